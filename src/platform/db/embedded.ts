@@ -1,0 +1,199 @@
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { lockDataDirectory } from './data-lock.ts';
+import { type Binaries, findBinaries } from './postgres-binaries.ts';
+import { appRole, ownerRole, roles } from './roles.ts';
+
+const major = 18;
+
+export interface EmbeddedOptions {
+  /** The service's data directory; the database lies in `postgres-18` inside it. */
+  dataDir: string;
+  /** false gives up safety against power cuts for speed: tests only. */
+  durable?: boolean;
+}
+
+export interface EmbeddedDatabase {
+  /** Connection string for a role (`app`, `owner`, `postgres`) and a database (default `etikkprisen`). */
+  url(role: string, database?: string): string;
+  /** Disconnects whoever is left, stops the server and frees the data directory. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the PostgreSQL that came with `npm ci`, creating its files, roles and database the first time. It
+ * listens on a Unix socket in a private temporary directory only: no port to choose, no password to keep.
+ *
+ * @throws DataDirectoryInUse, or Error with the end of the server's log when it does not start
+ */
+export async function startEmbedded({ dataDir, durable = true }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const dir = path.resolve(dataDir);
+  const unlock = lockDataDirectory(dir);
+  try {
+    const binaries = findBinaries();
+    const cluster = path.join(dir, `postgres-${major}`);
+    refuseOtherMajor(dir, cluster);
+    if (!existsSync(cluster)) createCluster(binaries, cluster);
+    stopOrphan(binaries, cluster);
+    const server = await startServer(binaries, cluster, durable);
+    await createRolesAndDatabase(server.url('postgres', 'postgres'));
+    const stop = async () => {
+      await server.stop();
+      unlock();
+    };
+    return { url: server.url, stop };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function refuseOtherMajor(dir: string, cluster: string) {
+  const other = readdirSync(dir).find((name) => /^postgres-\d+$/.test(name));
+  if (other && !existsSync(cluster))
+    throw new Error(
+      `${dir} holds a database of another PostgreSQL version (${other}); this version of the service brings ` +
+        `PostgreSQL ${major} and cannot convert it. Move the directory away, or choose another with DATA_DIR.`,
+    );
+}
+
+/** Created beside and renamed, so that an interrupted first start leaves no half a cluster. */
+function createCluster(binaries: Binaries, cluster: string) {
+  const draft = `${cluster}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  giveTo(binaries.owner, draft);
+  const [program, ...args] = binaries.command('initdb', [
+    ...['-D', draft, '-U', 'postgres', '--auth-local=trust', '--auth-host=reject', '--no-sync'],
+    // Norwegian order everywhere (aa as å), independent of the machine's own locales.
+    ...['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=nb'],
+  ]);
+  const { status, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`Could not create the database in ${cluster}:\n${stderr || error}`);
+  renameSync(draft, cluster);
+}
+
+/** We hold the lock, so a server that still runs here has lost its service (`kill -9` where the kernel does not stop it). */
+function stopOrphan(binaries: Binaries, cluster: string) {
+  if (!existsSync(path.join(cluster, 'postmaster.pid'))) return;
+  const [program, ...args] = binaries.command('pg_ctl', ['stop', '-D', cluster, '-m', 'fast', '-t', '20', '-s']);
+  spawnSync(program, args, { stdio: 'ignore' });
+}
+
+async function startServer(binaries: Binaries, cluster: string, durable: boolean) {
+  const sockets = socketDirectory(binaries.owner);
+  const log = `${cluster}.log`;
+  const output = openSync(log, 'w', 0o600);
+  const [program, ...args] = binaries.command('postgres', ['-D', cluster, ...settings(sockets, durable)]);
+  // Its own process group: Ctrl-C reaches the whole group, and would stop it under the draining service.
+  const child = spawn(program, args, { stdio: ['ignore', output, output], detached: true });
+  closeSync(output);
+  const stopNow = () => child.kill('SIGINT');
+  process.once('exit', stopNow);
+  const exited = new Promise<void>((resolve) => {
+    child.once('error', () => resolve());
+    child.once('exit', () => resolve());
+  });
+  const stop = async () => {
+    stopNow();
+    const impatient = setTimeout(() => child.kill('SIGQUIT'), 10_000);
+    await exited;
+    clearTimeout(impatient);
+    process.off('exit', stopNow);
+    rmSync(sockets, { recursive: true, force: true });
+  };
+  const url = (role: string, database = 'etikkprisen') =>
+    `postgres://${role}@${encodeURIComponent(sockets)}/${database}`;
+  const started = await Promise.race([answers(url('postgres', 'postgres')), exited.then(() => false)]);
+  if (!started) {
+    await stop();
+    throw new Error(`The database in ${cluster} does not start:\n${readFileSync(log, 'utf8').slice(-2000)}`);
+  }
+  return { url, stop };
+}
+
+function settings(sockets: string, durable: boolean) {
+  const all: Record<string, string> = {
+    listen_addresses: '',
+    unix_socket_directories: sockets,
+    max_connections: '100',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    lc_messages: 'C',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
+  };
+  return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+/** A socket's path may have about 100 bytes, so a long temporary directory is passed over. */
+function socketDirectory(owner: Binaries['owner']) {
+  const parent = os.tmpdir().length > 60 ? '/tmp' : os.tmpdir();
+  removeAbandonedSockets(parent);
+  const dir = mkdtempSync(path.join(parent, socketPrefix()));
+  chmodSync(dir, 0o700);
+  giveTo(owner, dir);
+  return dir;
+}
+
+const socketPrefix = () => `etikkprisen-${process.pid}-`;
+
+/** Directories of services that were killed: the process id in the name no longer runs. */
+function removeAbandonedSockets(parent: string) {
+  for (const name of readdirSync(parent)) {
+    const pid = /^etikkprisen-(\d+)-/.exec(name)?.[1];
+    if (!pid || isRunning(Number(pid))) continue;
+    try {
+      rmSync(path.join(parent, name), { recursive: true, force: true });
+    } catch {
+      // Another user's: not ours to remove.
+    }
+  }
+}
+
+function isRunning(pid: number) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function giveTo(owner: Binaries['owner'], dir: string) {
+  if (owner) chownSync(dir, owner.uid, owner.gid);
+}
+
+/** true as soon as the server takes connections, false after 30 s. */
+async function answers(url: string): Promise<boolean> {
+  for (let attempt = 0; attempt < 1500; attempt++) {
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => {}); // the server may end while we ask
+    const connected = await client.connect().then(() => true, () => false);
+    await client.end().catch(() => {});
+    if (connected) return true;
+    await sleep(20);
+  }
+  return false;
+}
+
+async function createRolesAndDatabase(url: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const role of roles) {
+      const found = await client.query('select from pg_roles where rolname = $1', [role]);
+      if (found.rowCount === 0) await client.query(`create role ${role} login`);
+    }
+    const found = await client.query('select from pg_database where datname = $1', ['etikkprisen']);
+    if (found.rowCount === 0) await client.query(`create database etikkprisen owner ${ownerRole}`);
+    await client.query(`grant connect on database etikkprisen to ${appRole}`);
+  } finally {
+    await client.end();
+  }
+}
