@@ -1,1 +1,449 @@
-export interface DB {}
+// Written by `npm run generate` from the migrated database. Do not edit.
+import type { ColumnType } from 'kysely';
+
+/** May be left out when inserting: the database has a default. */
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+/** Computed by the database, never written. */
+export type Computed<T> = T extends ColumnType<infer S, any, any> ? ColumnType<S, never, never> : ColumnType<T, never, never>;
+/** Read as parsed JSON, written as a string (JSON.stringify). */
+export type Json = ColumnType<unknown, string, string>;
+/** 64 bits do not fit a JavaScript number: read as a string. */
+export type Int8 = ColumnType<string, string | number | bigint, string | number | bigint>;
+/** Exact decimals: read as a string. */
+export type Numeric = ColumnType<string, string | number, string | number>;
+
+export interface AnswersTable {
+  nomination_id: string;
+  question_id: string;
+  value: Generated<string>;
+  version: Generated<number>;
+  updated_by: string;
+  updated_at: Date;
+}
+
+export interface ApiTokensTable {
+  id: Generated<string>;
+  person_id: string;
+  name: string;
+  token_hash: Buffer;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+export interface AuditDetailsTable {
+  event_id: string;
+  actor_id: string | null;
+  actor_name: string;
+  reason: string | null;
+  payload: Json;
+  salt: Buffer;
+}
+
+export interface AuditEventsTable {
+  chain: string;
+  seq: Int8;
+  id: string;
+  at: Date;
+  subject_type: string;
+  subject_id: string | null;
+  event: string;
+  from_state: string | null;
+  to_state: string | null;
+  request_id: string;
+  details_hash: Buffer;
+  previous_hash: Buffer;
+  hash: Buffer;
+}
+
+export interface AuditHeadsTable {
+  chain: string;
+  seq: Int8;
+  hash: Buffer;
+}
+
+export interface BallotScoresTable {
+  ballot_id: string;
+  criterion_id: string;
+  score: number | null;
+  met: boolean | null;
+  assessment: Generated<string>;
+  version: Generated<number>;
+  updated_at: Date;
+}
+
+export interface BallotsTable {
+  id: Generated<string>;
+  edition_id: string;
+  nomination_id: string;
+  person_id: string;
+  seat_id: string;
+  state: Generated<'assigned' | 'started' | 'delivered' | 'locked' | 'recused' | 'voided'>;
+  version: Generated<number>;
+  assigned_at: Date;
+  started_at: Date | null;
+  delivered_at: Date | null;
+  locked_at: Date | null;
+}
+
+export interface CriteriaTable {
+  id: Generated<string>;
+  edition_id: string;
+  position: number;
+  kind: 'must' | 'assessed' | 'extra';
+  weight: number | null;
+  texts: Json;
+}
+
+export interface DecisionEntriesTable {
+  decision_id: string;
+  nomination_id: string;
+  outcome: 'finalist' | 'winner' | 'honourableMention';
+}
+
+export interface DecisionParticipantsTable {
+  decision_id: string;
+  person_id: string;
+  took_part: boolean;
+  note: Generated<string>;
+}
+
+export interface DecisionsTable {
+  id: Generated<string>;
+  edition_id: string;
+  kind: 'finalists' | 'winner';
+  no_award: Generated<boolean>;
+  decided_by: string;
+  decided_at: Date;
+  reason: Generated<string>;
+  departs: Generated<boolean>;
+  retracted_by: string | null;
+  retracted_at: Date | null;
+  retraction_reason: string | null;
+}
+
+export interface DeclarationNotesTable {
+  declaration_id: string;
+  note: string;
+}
+
+export interface DeclarationsTable {
+  id: Generated<string>;
+  standing_order: Generated<Int8>;
+  edition_id: string;
+  nomination_id: string;
+  person_id: string;
+  answer: 'none' | 'connection' | 'unsure';
+  grounds: Generated<string[]>;
+  wording_version: number;
+  declared_at: Date;
+}
+
+export interface DemoClockTable {
+  id: number;
+  set_to: Date;
+  set_at: Date;
+  running: boolean;
+}
+
+export interface DocumentsTable {
+  id: Generated<string>;
+  nomination_id: string;
+  position: number;
+  name: string;
+  media_type: string;
+  bytes: Int8;
+  sha256: string;
+  description: Generated<string>;
+  uploaded_by: string;
+  uploaded_at: Date;
+  removed_at: Date | null;
+}
+
+export interface EditionsTable {
+  id: Generated<string>;
+  year: number;
+  state: Generated<'planned' | 'announced' | 'closed' | 'judging' | 'deliberating' | 'decided' | 'finalistsPublished' | 'winnerAnnounced' | 'noAward' | 'cancelled' | 'archived'>;
+  version: Generated<number>;
+  copied_from: string | null;
+  opens_at: Date;
+  closes_at: Date;
+  judging_ends_at: Date;
+  finalists_at: Date;
+  ceremony_at: Date;
+  ceremony_place: Generated<string>;
+  scoring: Generated<boolean>;
+  scale_min: Generated<number>;
+  scale_max: Generated<number>;
+  scale_words: Json;
+  texts: Json;
+  prize_amount: number;
+  finalists_min: Generated<number>;
+  finalists_max: Generated<number>;
+  quorum: Generated<number>;
+  documents_max: Generated<number>;
+  document_bytes_max: Generated<number>;
+  help_name: Generated<string>;
+  help_email: Generated<string>;
+  help_phone: Generated<string>;
+  rules_sha256: string | null;
+  created_at: Date;
+  announced_at: Date | null;
+  closed_at: Date | null;
+  judging_started_at: Date | null;
+  judging_closed_at: Date | null;
+  ended_at: Date | null;
+}
+
+export interface JoinRequestsTable {
+  id: Generated<string>;
+  edition_id: string;
+  organisation_key: string;
+  organisation_name: string;
+  person_id: string;
+  message: Generated<string>;
+  requested_at: Date;
+  state: Generated<'open' | 'accepted' | 'declined'>;
+  nomination_id: string | null;
+  answered_by: string | null;
+  answered_at: Date | null;
+}
+
+export interface KeptFormsTable {
+  id: Generated<string>;
+  person_id: string;
+  path: string;
+  body: string;
+  created_at: Date;
+  expires_at: Date;
+  replayed_at: Date | null;
+}
+
+export interface LettersTable {
+  id: Generated<string>;
+  key: string;
+  template: string;
+  language: 'nb' | 'nn' | 'en';
+  edition_id: string | null;
+  nomination_id: string | null;
+  person_id: string | null;
+  email: string;
+  subject: string;
+  body: string;
+  state: Generated<'queued' | 'sending' | 'sent' | 'failed' | 'unknown'>;
+  created_at: Date;
+  sent_at: Date | null;
+  error: string | null;
+}
+
+export interface NominationMembersTable {
+  id: Generated<string>;
+  nomination_id: string;
+  person_id: string;
+  added_by: string;
+  added_at: Date;
+  removed_at: Date | null;
+}
+
+export interface NominationsTable {
+  id: Generated<string>;
+  edition_id: string;
+  state: Generated<'draft' | 'submitted' | 'returned' | 'admitted' | 'rejected' | 'underReview' | 'scored' | 'finalist' | 'notSelected' | 'winner' | 'honourableMention' | 'finalistWithoutPrize' | 'withdrawn'>;
+  version: Generated<number>;
+  applicant_kind: 'municipality' | 'district' | 'enterprise' | 'cooperation';
+  organisation_name: string;
+  organisation_key: string;
+  organisation_number: string | null;
+  unit_name: Generated<string>;
+  partners: Generated<string[]>;
+  language: Generated<'nb' | 'nn'>;
+  created_by: string;
+  created_at: Date;
+  receipt_number: string | null;
+  first_submitted_at: Date | null;
+  submitted_at: Date | null;
+  submission_count: Generated<number>;
+  return_due_at: Date | null;
+  return_reason: string | null;
+  rejection_reason: string | null;
+  withdrawn_at: Date | null;
+}
+
+export interface PastEditionsTable {
+  year: number;
+  winner: string;
+  finalists: Generated<string[]>;
+  applications: number | null;
+  ceremony_date: string | null;
+  mode: 'physical' | 'digital' | null;
+  honourable: Generated<string[]>;
+}
+
+export interface PeopleTable {
+  id: Generated<string>;
+  email: string;
+  name: Generated<string>;
+  phone: string | null;
+  language: Generated<'nb' | 'nn' | 'en'>;
+  created_at: Date;
+}
+
+export interface PublicationsTable {
+  id: Generated<string>;
+  edition_id: string;
+  kind: 'finalists' | 'winner';
+  decision_id: string;
+  version: Generated<number>;
+  publish_at: Date;
+  texts: Json;
+  prepared_by: string;
+  prepared_at: Date;
+  approved_by: string | null;
+  approved_at: Date | null;
+  stopped_by: string | null;
+  stopped_at: Date | null;
+  stop_reason: string | null;
+  applied_at: Date | null;
+}
+
+export interface QuestionsTable {
+  id: Generated<string>;
+  edition_id: string;
+  criterion_id: string | null;
+  position: number;
+  section: 'about' | 'criteria' | 'extra' | 'approval';
+  kind: 'text' | 'line' | 'tick';
+  required: Generated<boolean>;
+  word_limit: number | null;
+  texts: Json;
+}
+
+export interface RecusalDecisionsTable {
+  id: Generated<string>;
+  standing_order: Generated<Int8>;
+  edition_id: string;
+  nomination_id: string;
+  person_id: string;
+  recused: boolean;
+  reason: string;
+  decided_by: string;
+  decided_at: Date;
+}
+
+export interface RoleGrantsTable {
+  id: Generated<string>;
+  person_id: string;
+  role: 'administrator' | 'secretary' | 'leader' | 'auditor';
+  edition_id: string | null;
+  from_at: Date;
+  until_at: Date | null;
+  granted_by: string | null;
+  ended_by: string | null;
+}
+
+export interface SeatHoldersTable {
+  id: Generated<string>;
+  seat_id: string;
+  edition_id: string;
+  person_id: string;
+  invited_by: string;
+  invited_at: Date;
+  confirmed_at: Date | null;
+  until_at: Date | null;
+}
+
+export interface SeatsTable {
+  id: Generated<string>;
+  edition_id: string;
+  position: number;
+  organisation: string;
+  role: 'chair' | 'deputyChair' | 'member' | 'deputy';
+}
+
+export interface SessionsTable {
+  id_hash: Buffer;
+  person_id: string;
+  created_at: Date;
+  seen_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+}
+
+export interface SignInLinksTable {
+  id: Generated<string>;
+  email: string;
+  token_hash: Buffer;
+  code_hash: Buffer;
+  browser_hash: Buffer;
+  return_to: Generated<string>;
+  tries: Generated<number>;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+export interface StatementsTable {
+  id: Generated<string>;
+  nomination_id: string;
+  version: Generated<number>;
+  nb: Generated<string>;
+  nn: Generated<string>;
+  written_by: string;
+  written_at: Date;
+  approved_by: string | null;
+  approved_at: Date | null;
+}
+
+export interface SubmissionDocumentsTable {
+  submission_id: string;
+  document_id: string;
+}
+
+export interface SubmissionsTable {
+  id: Generated<string>;
+  nomination_id: string;
+  number: number;
+  submitted_at: Date;
+  submitted_by: string;
+  rendered: Json;
+  sha256: string;
+}
+
+export interface DB {
+  answers: AnswersTable;
+  api_tokens: ApiTokensTable;
+  audit_details: AuditDetailsTable;
+  audit_events: AuditEventsTable;
+  audit_heads: AuditHeadsTable;
+  ballot_scores: BallotScoresTable;
+  ballots: BallotsTable;
+  criteria: CriteriaTable;
+  decision_entries: DecisionEntriesTable;
+  decision_participants: DecisionParticipantsTable;
+  decisions: DecisionsTable;
+  declaration_notes: DeclarationNotesTable;
+  declarations: DeclarationsTable;
+  demo_clock: DemoClockTable;
+  documents: DocumentsTable;
+  editions: EditionsTable;
+  join_requests: JoinRequestsTable;
+  kept_forms: KeptFormsTable;
+  letters: LettersTable;
+  nomination_members: NominationMembersTable;
+  nominations: NominationsTable;
+  past_editions: PastEditionsTable;
+  people: PeopleTable;
+  publications: PublicationsTable;
+  questions: QuestionsTable;
+  recusal_decisions: RecusalDecisionsTable;
+  role_grants: RoleGrantsTable;
+  seat_holders: SeatHoldersTable;
+  seats: SeatsTable;
+  sessions: SessionsTable;
+  sign_in_links: SignInLinksTable;
+  statements: StatementsTable;
+  submission_documents: SubmissionDocumentsTable;
+  submissions: SubmissionsTable;
+}

@@ -1,0 +1,709 @@
+-- Written by `npm run generate` from the migrated database, to be read and reviewed. The migrations are what runs.
+
+create table answers (
+  nomination_id uuid not null,
+  question_id uuid not null,
+  value text default ''::text not null,
+  version integer default 1 not null,
+  updated_by uuid not null,
+  updated_at timestamp with time zone not null,
+  constraint answers_pkey PRIMARY KEY (nomination_id, question_id),
+  constraint answers_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint answers_question_id_fkey FOREIGN KEY (question_id) REFERENCES questions(id),
+  constraint answers_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES people(id)
+);
+grant select, insert, update, delete on answers to app;
+
+create table api_tokens (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  name text not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_tokens_pkey PRIMARY KEY (id),
+  constraint api_tokens_token_unique UNIQUE (token_hash),
+  constraint api_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+grant select, insert, update, delete on api_tokens to app;
+
+create table audit_details (
+  event_id uuid not null,
+  actor_id uuid,
+  actor_name text not null,
+  reason text,
+  payload jsonb not null,
+  salt bytea not null,
+  constraint audit_details_pkey PRIMARY KEY (event_id),
+  constraint audit_details_event_id_fkey FOREIGN KEY (event_id) REFERENCES audit_events(id)
+);
+grant select, insert on audit_details to app;
+
+create table audit_events (
+  chain uuid not null,
+  seq bigint not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  subject_type text not null,
+  subject_id uuid,
+  event text not null,
+  from_state text,
+  to_state text,
+  request_id text not null,
+  details_hash bytea not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint audit_events_pkey PRIMARY KEY (chain, seq),
+  constraint audit_events_id_unique UNIQUE (id)
+);
+CREATE INDEX audit_events_subject ON audit_events USING btree (subject_id);
+grant select, insert on audit_events to app;
+
+create table audit_heads (
+  chain uuid not null,
+  seq bigint not null,
+  hash bytea not null,
+  constraint audit_heads_pkey PRIMARY KEY (chain)
+);
+grant select, insert, update on audit_heads to app;
+
+create table ballot_scores (
+  ballot_id uuid not null,
+  criterion_id uuid not null,
+  score integer,
+  met boolean,
+  assessment text default ''::text not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  constraint ballot_scores_pkey PRIMARY KEY (ballot_id, criterion_id),
+  constraint ballot_scores_ballot_id_fkey FOREIGN KEY (ballot_id) REFERENCES ballots(id),
+  constraint ballot_scores_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES criteria(id)
+);
+CREATE TRIGGER ballot_scores_guard BEFORE INSERT OR DELETE OR UPDATE ON ballot_scores FOR EACH ROW EXECUTE FUNCTION ballot_scores_guard();
+grant select, insert, update, delete on ballot_scores to app;
+
+create table ballots (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  nomination_id uuid not null,
+  person_id uuid not null,
+  seat_id uuid not null,
+  state text default 'assigned'::text not null,
+  version integer default 0 not null,
+  assigned_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  locked_at timestamp with time zone,
+  constraint ballots_pkey PRIMARY KEY (id),
+  constraint ballots_one_per_juror UNIQUE (nomination_id, person_id),
+  constraint ballots_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint ballots_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint ballots_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint ballots_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seats(id),
+  constraint ballots_delivered CHECK ((state <> ALL (ARRAY['delivered'::text, 'locked'::text])) OR delivered_at IS NOT NULL),
+  constraint ballots_locked CHECK (state <> 'locked'::text OR locked_at IS NOT NULL),
+  constraint ballots_state_check CHECK (state = ANY (ARRAY['assigned'::text, 'started'::text, 'delivered'::text, 'locked'::text, 'recused'::text, 'voided'::text]))
+);
+CREATE INDEX ballots_edition ON ballots USING btree (edition_id, state);
+CREATE INDEX ballots_person ON ballots USING btree (person_id);
+CREATE TRIGGER ballots_guard BEFORE DELETE OR UPDATE ON ballots FOR EACH ROW EXECUTE FUNCTION ballots_guard();
+grant select, insert, update, delete on ballots to app;
+
+create table criteria (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  position integer not null,
+  kind text not null,
+  weight integer,
+  texts jsonb not null,
+  constraint criteria_pkey PRIMARY KEY (id),
+  constraint criteria_position_unique UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  constraint criteria_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint criteria_kind_check CHECK (kind = ANY (ARRAY['must'::text, 'assessed'::text, 'extra'::text])),
+  constraint criteria_weight CHECK (kind = 'must'::text AND weight IS NULL OR kind = 'assessed'::text AND weight IS NOT NULL OR kind = 'extra'::text),
+  constraint criteria_weight_check CHECK (weight >= 1)
+);
+grant select, insert, update, delete on criteria to app;
+
+create table decision_entries (
+  decision_id uuid not null,
+  nomination_id uuid not null,
+  outcome text not null,
+  constraint decision_entries_pkey PRIMARY KEY (decision_id, nomination_id),
+  constraint decision_entries_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
+  constraint decision_entries_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint decision_entries_outcome_check CHECK (outcome = ANY (ARRAY['finalist'::text, 'winner'::text, 'honourableMention'::text]))
+);
+CREATE UNIQUE INDEX decision_entries_one_winner ON decision_entries USING btree (decision_id) WHERE outcome = 'winner'::text;
+grant select, insert on decision_entries to app;
+
+create table decision_participants (
+  decision_id uuid not null,
+  person_id uuid not null,
+  took_part boolean not null,
+  note text default ''::text not null,
+  constraint decision_participants_pkey PRIMARY KEY (decision_id, person_id),
+  constraint decision_participants_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
+  constraint decision_participants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+grant select, insert on decision_participants to app;
+
+create table decisions (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  kind text not null,
+  no_award boolean default false not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  reason text default ''::text not null,
+  departs boolean default false not null,
+  retracted_by uuid,
+  retracted_at timestamp with time zone,
+  retraction_reason text,
+  constraint decisions_pkey PRIMARY KEY (id),
+  constraint decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
+  constraint decisions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint decisions_retracted_by_fkey FOREIGN KEY (retracted_by) REFERENCES people(id),
+  constraint decisions_departure_has_reason CHECK (NOT departs OR reason <> ''::text),
+  constraint decisions_kind_check CHECK (kind = ANY (ARRAY['finalists'::text, 'winner'::text])),
+  constraint decisions_no_award CHECK (NOT no_award OR kind = 'winner'::text)
+);
+CREATE UNIQUE INDEX decisions_one_standing ON decisions USING btree (edition_id, kind) WHERE retracted_at IS NULL;
+grant select, insert, update, delete on decisions to app;
+
+create table declaration_notes (
+  declaration_id uuid not null,
+  note text not null,
+  constraint declaration_notes_pkey PRIMARY KEY (declaration_id),
+  constraint declaration_notes_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES declarations(id)
+);
+grant select, insert, delete on declaration_notes to app;
+
+create table declarations (
+  id uuid default uuidv7() not null,
+  standing_order bigint default nextval('standing_order'::regclass) not null,
+  edition_id uuid not null,
+  nomination_id uuid not null,
+  person_id uuid not null,
+  answer text not null,
+  grounds text[] default '{}'::text[] not null,
+  wording_version integer not null,
+  declared_at timestamp with time zone not null,
+  constraint declarations_pkey PRIMARY KEY (id),
+  constraint declarations_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint declarations_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint declarations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint declarations_answer_check CHECK (answer = ANY (ARRAY['none'::text, 'connection'::text, 'unsure'::text])),
+  constraint declarations_grounds CHECK (answer <> 'connection'::text OR cardinality(grounds) > 0)
+);
+CREATE INDEX declarations_standing ON declarations USING btree (nomination_id, person_id, standing_order DESC);
+grant select, insert on declarations to app;
+
+create table demo_clock (
+  id integer not null,
+  set_to timestamp with time zone not null,
+  set_at timestamp with time zone not null,
+  running boolean not null,
+  constraint demo_clock_pkey PRIMARY KEY (id),
+  constraint demo_clock_id_check CHECK (id = 1)
+);
+grant select, insert, update, delete on demo_clock to app;
+
+create table documents (
+  id uuid default uuidv7() not null,
+  nomination_id uuid not null,
+  position integer not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  description text default ''::text not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint documents_pkey PRIMARY KEY (id),
+  constraint documents_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint documents_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES people(id),
+  constraint documents_bytes_check CHECK (bytes > 0),
+  constraint documents_name_check CHECK (name <> ''::text),
+  constraint documents_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text)
+);
+CREATE INDEX documents_nomination ON documents USING btree (nomination_id) WHERE removed_at IS NULL;
+CREATE INDEX documents_sha256 ON documents USING btree (sha256);
+grant select, insert, update, delete on documents to app;
+
+create table editions (
+  id uuid default uuidv7() not null,
+  year integer not null,
+  state text default 'planned'::text not null,
+  version integer default 0 not null,
+  copied_from uuid,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  judging_ends_at timestamp with time zone not null,
+  finalists_at timestamp with time zone not null,
+  ceremony_at timestamp with time zone not null,
+  ceremony_place text default ''::text not null,
+  scoring boolean default true not null,
+  scale_min integer default 1 not null,
+  scale_max integer default 6 not null,
+  scale_words jsonb not null,
+  texts jsonb not null,
+  prize_amount integer not null,
+  finalists_min integer default 2 not null,
+  finalists_max integer default 3 not null,
+  quorum integer default 3 not null,
+  documents_max integer default 10 not null,
+  document_bytes_max integer default 26214400 not null,
+  help_name text default ''::text not null,
+  help_email text default ''::text not null,
+  help_phone text default ''::text not null,
+  rules_sha256 text,
+  created_at timestamp with time zone not null,
+  announced_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  judging_started_at timestamp with time zone,
+  judging_closed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint editions_pkey PRIMARY KEY (id),
+  constraint editions_year_unique UNIQUE (year),
+  constraint editions_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES editions(id),
+  constraint editions_announced CHECK ((state = ANY (ARRAY['planned'::text, 'cancelled'::text])) OR announced_at IS NOT NULL AND rules_sha256 IS NOT NULL),
+  constraint editions_dates_in_order CHECK (opens_at < closes_at AND closes_at < judging_ends_at AND judging_ends_at <= finalists_at AND finalists_at < ceremony_at),
+  constraint editions_deliberating CHECK ((state <> ALL (ARRAY['deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_closed_at IS NOT NULL),
+  constraint editions_finalists_range CHECK (1 <= finalists_min AND finalists_min <= finalists_max),
+  constraint editions_judging CHECK ((state <> ALL (ARRAY['judging'::text, 'deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_started_at IS NOT NULL),
+  constraint editions_prize_amount_check CHECK (prize_amount >= 0),
+  constraint editions_quorum_check CHECK (quorum >= 1),
+  constraint editions_scale CHECK (scale_min < scale_max AND scale_min >= 0 AND scale_max <= 100),
+  constraint editions_state_check CHECK (state = ANY (ARRAY['planned'::text, 'announced'::text, 'closed'::text, 'judging'::text, 'deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text, 'noAward'::text, 'cancelled'::text, 'archived'::text])),
+  constraint editions_year_check CHECK (year >= 2000 AND year <= 2200)
+);
+grant select, insert, update, delete on editions to app;
+
+create table join_requests (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  organisation_key text not null,
+  organisation_name text not null,
+  person_id uuid not null,
+  message text default ''::text not null,
+  requested_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  nomination_id uuid,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint join_requests_pkey PRIMARY KEY (id),
+  constraint join_requests_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id),
+  constraint join_requests_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint join_requests_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint join_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint join_requests_answered CHECK ((state = 'open'::text) = (answered_at IS NULL)),
+  constraint join_requests_state_check CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text]))
+);
+CREATE UNIQUE INDEX join_requests_open_once ON join_requests USING btree (edition_id, organisation_key, person_id) WHERE state = 'open'::text;
+grant select, insert, update, delete on join_requests to app;
+
+create table kept_forms (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  path text not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  replayed_at timestamp with time zone,
+  constraint kept_forms_pkey PRIMARY KEY (id),
+  constraint kept_forms_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+grant select, insert, update, delete on kept_forms to app;
+
+create table letters (
+  id uuid default uuidv7() not null,
+  key text not null,
+  template text not null,
+  language text not null,
+  edition_id uuid,
+  nomination_id uuid,
+  person_id uuid,
+  email text not null,
+  subject text not null,
+  body text not null,
+  state text default 'queued'::text not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  error text,
+  constraint letters_pkey PRIMARY KEY (id),
+  constraint letters_key_unique UNIQUE (key),
+  constraint letters_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint letters_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint letters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint letters_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text, 'en'::text])),
+  constraint letters_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text]))
+);
+CREATE INDEX letters_created ON letters USING btree (created_at);
+CREATE INDEX letters_nomination ON letters USING btree (nomination_id);
+grant select, insert, update, delete on letters to app;
+
+create table nomination_members (
+  id uuid default uuidv7() not null,
+  nomination_id uuid not null,
+  person_id uuid not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint nomination_members_pkey PRIMARY KEY (id),
+  constraint nomination_members_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
+  constraint nomination_members_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint nomination_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE UNIQUE INDEX nomination_members_once ON nomination_members USING btree (nomination_id, person_id) WHERE removed_at IS NULL;
+CREATE INDEX nomination_members_person ON nomination_members USING btree (person_id);
+grant select, insert, update, delete on nomination_members to app;
+
+create table nominations (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  state text default 'draft'::text not null,
+  version integer default 0 not null,
+  applicant_kind text not null,
+  organisation_name text not null,
+  organisation_key text not null,
+  organisation_number text,
+  unit_name text default ''::text not null,
+  partners text[] default '{}'::text[] not null,
+  language text default 'nb'::text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  receipt_number text,
+  first_submitted_at timestamp with time zone,
+  submitted_at timestamp with time zone,
+  submission_count integer default 0 not null,
+  return_due_at timestamp with time zone,
+  return_reason text,
+  rejection_reason text,
+  withdrawn_at timestamp with time zone,
+  constraint nominations_pkey PRIMARY KEY (id),
+  constraint nominations_receipt_unique UNIQUE (receipt_number),
+  constraint nominations_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint nominations_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint nominations_applicant_kind_check CHECK (applicant_kind = ANY (ARRAY['municipality'::text, 'district'::text, 'enterprise'::text, 'cooperation'::text])),
+  constraint nominations_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text])),
+  constraint nominations_organisation_name_check CHECK (organisation_name <> ''::text),
+  constraint nominations_organisation_number_check CHECK (organisation_number ~ '^[0-9]{9}$'::text),
+  constraint nominations_rejected CHECK (state <> 'rejected'::text OR rejection_reason IS NOT NULL),
+  constraint nominations_returned CHECK (state <> 'returned'::text OR return_due_at IS NOT NULL AND return_reason IS NOT NULL),
+  constraint nominations_state_check CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'admitted'::text, 'rejected'::text, 'underReview'::text, 'scored'::text, 'finalist'::text, 'notSelected'::text, 'winner'::text, 'honourableMention'::text, 'finalistWithoutPrize'::text, 'withdrawn'::text])),
+  constraint nominations_submitted CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR submitted_at IS NOT NULL AND receipt_number IS NOT NULL AND submission_count > 0),
+  constraint nominations_withdrawn CHECK ((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL))
+);
+CREATE INDEX nominations_edition ON nominations USING btree (edition_id, state);
+CREATE INDEX nominations_organisation ON nominations USING btree (edition_id, organisation_key);
+grant select, insert, update, delete on nominations to app;
+
+create table past_editions (
+  year integer not null,
+  winner text not null,
+  finalists text[] default '{}'::text[] not null,
+  applications integer,
+  ceremony_date date,
+  mode text,
+  honourable text[] default '{}'::text[] not null,
+  constraint past_editions_pkey PRIMARY KEY (year),
+  constraint past_editions_mode_check CHECK (mode = ANY (ARRAY['physical'::text, 'digital'::text]))
+);
+grant select, insert, update, delete on past_editions to app;
+
+create table people (
+  id uuid default uuidv7() not null,
+  email text not null,
+  name text default ''::text not null,
+  phone text,
+  language text default 'nb'::text not null,
+  created_at timestamp with time zone not null,
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_email_unique UNIQUE (email),
+  constraint people_email_lowercase CHECK (email = lower(email)),
+  constraint people_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text, 'en'::text]))
+);
+grant select, insert, update, delete on people to app;
+
+create table publications (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  kind text not null,
+  decision_id uuid not null,
+  version integer default 0 not null,
+  publish_at timestamp with time zone not null,
+  texts jsonb not null,
+  prepared_by uuid not null,
+  prepared_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  stopped_by uuid,
+  stopped_at timestamp with time zone,
+  stop_reason text,
+  applied_at timestamp with time zone,
+  constraint publications_pkey PRIMARY KEY (id),
+  constraint publications_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
+  constraint publications_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
+  constraint publications_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint publications_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES people(id),
+  constraint publications_stopped_by_fkey FOREIGN KEY (stopped_by) REFERENCES people(id),
+  constraint publications_approved CHECK ((approved_by IS NULL) = (approved_at IS NULL)),
+  constraint publications_kind_check CHECK (kind = ANY (ARRAY['finalists'::text, 'winner'::text])),
+  constraint publications_two_persons CHECK (approved_by <> prepared_by)
+);
+CREATE UNIQUE INDEX publications_one_standing ON publications USING btree (edition_id, kind) WHERE stopped_at IS NULL;
+grant select, insert, update, delete on publications to app;
+
+create table questions (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  criterion_id uuid,
+  position integer not null,
+  section text not null,
+  kind text not null,
+  required boolean default true not null,
+  word_limit integer,
+  texts jsonb not null,
+  constraint questions_pkey PRIMARY KEY (id),
+  constraint questions_position_unique UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  constraint questions_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES criteria(id),
+  constraint questions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint questions_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'line'::text, 'tick'::text])),
+  constraint questions_section_check CHECK (section = ANY (ARRAY['about'::text, 'criteria'::text, 'extra'::text, 'approval'::text])),
+  constraint questions_word_limit_check CHECK (word_limit > 0)
+);
+grant select, insert, update, delete on questions to app;
+
+create table recusal_decisions (
+  id uuid default uuidv7() not null,
+  standing_order bigint default nextval('standing_order'::regclass) not null,
+  edition_id uuid not null,
+  nomination_id uuid not null,
+  person_id uuid not null,
+  recused boolean not null,
+  reason text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint recusal_decisions_pkey PRIMARY KEY (id),
+  constraint recusal_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
+  constraint recusal_decisions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint recusal_decisions_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint recusal_decisions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint recusal_decisions_not_own CHECK (decided_by <> person_id),
+  constraint recusal_decisions_reason_check CHECK (reason <> ''::text)
+);
+CREATE INDEX recusal_decisions_standing ON recusal_decisions USING btree (nomination_id, person_id, standing_order DESC);
+grant select, insert on recusal_decisions to app;
+
+create table role_grants (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  role text not null,
+  edition_id uuid,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  granted_by uuid,
+  ended_by uuid,
+  constraint role_grants_pkey PRIMARY KEY (id),
+  constraint role_grants_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint role_grants_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id),
+  constraint role_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people(id),
+  constraint role_grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint role_grants_period CHECK (until_at IS NULL OR from_at <= until_at),
+  constraint role_grants_role_check CHECK (role = ANY (ARRAY['administrator'::text, 'secretary'::text, 'leader'::text, 'auditor'::text]))
+);
+CREATE INDEX role_grants_person ON role_grants USING btree (person_id);
+grant select, insert, update, delete on role_grants to app;
+
+create table seat_holders (
+  id uuid default uuidv7() not null,
+  seat_id uuid not null,
+  edition_id uuid not null,
+  person_id uuid not null,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  until_at timestamp with time zone,
+  constraint seat_holders_pkey PRIMARY KEY (id),
+  constraint seat_holders_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint seat_holders_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people(id),
+  constraint seat_holders_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint seat_holders_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seats(id)
+);
+CREATE UNIQUE INDEX seat_holders_one_per_seat ON seat_holders USING btree (seat_id) WHERE until_at IS NULL;
+CREATE UNIQUE INDEX seat_holders_one_seat_per_person ON seat_holders USING btree (edition_id, person_id) WHERE until_at IS NULL;
+grant select, insert, update, delete on seat_holders to app;
+
+create table seats (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  position integer not null,
+  organisation text not null,
+  role text not null,
+  constraint seats_pkey PRIMARY KEY (id),
+  constraint seats_position_unique UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  constraint seats_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint seats_role_check CHECK (role = ANY (ARRAY['chair'::text, 'deputyChair'::text, 'member'::text, 'deputy'::text]))
+);
+CREATE UNIQUE INDEX seats_one_chair ON seats USING btree (edition_id) WHERE role = 'chair'::text;
+CREATE UNIQUE INDEX seats_one_deputy_chair ON seats USING btree (edition_id) WHERE role = 'deputyChair'::text;
+grant select, insert, update, delete on seats to app;
+
+create table sessions (
+  id_hash bytea not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint sessions_pkey PRIMARY KEY (id_hash),
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX sessions_person ON sessions USING btree (person_id);
+grant select, insert, update, delete on sessions to app;
+
+create table sign_in_links (
+  id uuid default uuidv7() not null,
+  email text not null,
+  token_hash bytea not null,
+  code_hash bytea not null,
+  browser_hash bytea not null,
+  return_to text default '/min-side'::text not null,
+  tries integer default 0 not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint sign_in_links_pkey PRIMARY KEY (id),
+  constraint sign_in_links_token_unique UNIQUE (token_hash),
+  constraint sign_in_links_tries_check CHECK (tries >= 0 AND tries <= 5)
+);
+CREATE INDEX sign_in_links_email ON sign_in_links USING btree (email, created_at);
+grant select, insert, update, delete on sign_in_links to app;
+
+create table statements (
+  id uuid default uuidv7() not null,
+  nomination_id uuid not null,
+  version integer default 1 not null,
+  nb text default ''::text not null,
+  nn text default ''::text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  constraint statements_pkey PRIMARY KEY (id),
+  constraint statements_one UNIQUE (nomination_id),
+  constraint statements_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
+  constraint statements_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint statements_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id),
+  constraint statements_approved CHECK ((approved_by IS NULL) = (approved_at IS NULL)),
+  constraint statements_approved_complete CHECK (approved_at IS NULL OR nb <> ''::text AND nn <> ''::text)
+);
+grant select, insert, update, delete on statements to app;
+
+create table submission_documents (
+  submission_id uuid not null,
+  document_id uuid not null,
+  constraint submission_documents_pkey PRIMARY KEY (submission_id, document_id),
+  constraint submission_documents_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint submission_documents_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submissions(id)
+);
+grant select, insert on submission_documents to app;
+
+create table submissions (
+  id uuid default uuidv7() not null,
+  nomination_id uuid not null,
+  number integer not null,
+  submitted_at timestamp with time zone not null,
+  submitted_by uuid not null,
+  rendered jsonb not null,
+  sha256 text not null,
+  constraint submissions_pkey PRIMARY KEY (id),
+  constraint submissions_number_unique UNIQUE (nomination_id, number),
+  constraint submissions_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint submissions_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES people(id),
+  constraint submissions_number_check CHECK (number > 0)
+);
+grant select, insert on submissions to app;
+
+CREATE OR REPLACE FUNCTION public.ballot_scores_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  ballot ballots;
+  edition editions;
+begin
+  select * into ballot from ballots where id = coalesce(new.ballot_id, old.ballot_id);
+  if ballot.state not in ('assigned', 'started') then
+    raise exception 'a ballot that is % cannot be changed', ballot.state using errcode = 'check_violation', constraint = 'ballot_scores_open';
+  end if;
+  if tg_op <> 'DELETE' and new.score is not null then
+    select * into edition from editions where id = ballot.edition_id;
+    if new.score < edition.scale_min or new.score > edition.scale_max then
+      raise exception 'score % is off the scale', new.score using errcode = 'check_violation', constraint = 'ballot_scores_scale';
+    end if;
+  end if;
+  return coalesce(new, old);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.ballots_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or (old.state = 'locked' and (new.delivered_at is distinct from old.delivered_at
+      or new.person_id <> old.person_id or new.nomination_id <> old.nomination_id)) then
+    raise exception 'a locked ballot cannot be changed' using errcode = 'check_violation', constraint = 'ballots_locked_stays';
+  end if;
+  return coalesce(new, old);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.juror_standing(person uuid, nomination uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case
+    when d.answer is null and r.recused is null then 'undeclared'
+    when r.recused is not null and r.standing_order > coalesce(d.standing_order, 0) then
+      case when r.recused then 'recused' when d.answer is null then 'undeclared' else 'free' end
+    when d.answer = 'none' then 'free'
+    else 'pending'
+  end
+  from (select) as one
+  left join lateral (select answer, standing_order from declarations
+    where nomination_id = nomination and person_id = person order by standing_order desc limit 1) d on true
+  left join lateral (select recused, standing_order from recusal_decisions
+    where nomination_id = nomination and person_id = person order by standing_order desc limit 1) r on true
+$function$;
+
+CREATE OR REPLACE FUNCTION public.outcome_is_public(edition uuid, what text, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from publications p where p.edition_id = edition and p.kind = what and publication_is_public(p, at))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.public_outcome(nomination uuid, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select e.outcome from publications p
+  join decision_entries e on e.decision_id = p.decision_id and e.nomination_id = nomination
+  where publication_is_public(p, at)
+  order by p.kind = 'winner' desc limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.publication_is_public(publication publications, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select publication.approved_at is not null and publication.stopped_at is null and publication.publish_at <= at
+$function$;

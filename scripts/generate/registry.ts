@@ -1,0 +1,25 @@
+import { type Catalogue, readCatalogue } from './catalogue.ts';
+import { schemaSql } from './schema.ts';
+import { tableTypes } from './types.ts';
+
+/** A committed file that is written from something else; tests/drift.test.ts compares every one of them. */
+export interface GeneratedFile {
+  /** Path from the repository's root. */
+  file: string;
+  make(source: Source): string | Promise<string>;
+}
+export interface Source {
+  /** The database after the last migration. */
+  catalogue: Catalogue;
+}
+
+export const generatedFiles: GeneratedFile[] = [
+  { file: 'migrations/schema.sql', make: ({ catalogue }) => schemaSql(catalogue) },
+  { file: 'src/platform/db/types.ts', make: ({ catalogue }) => tableTypes(catalogue) },
+];
+
+/** What the files ought to hold. `ownerUrl` is a migrated database. */
+export async function generateAll(ownerUrl: string): Promise<{ file: string; text: string }[]> {
+  const source: Source = { catalogue: await readCatalogue(ownerUrl) };
+  return Promise.all(generatedFiles.map(async ({ file, make }) => ({ file, text: await make(source) })));
+}
