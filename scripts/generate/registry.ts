@@ -1,3 +1,4 @@
+import { envExample } from '../../src/config.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
 import { schemaSql } from './schema.ts';
 import { tableTypes } from './types.ts';
@@ -16,6 +17,7 @@ export interface Source {
 export const generatedFiles: GeneratedFile[] = [
   { file: 'migrations/schema.sql', make: ({ catalogue }) => schemaSql(catalogue) },
   { file: 'src/platform/db/types.ts', make: ({ catalogue }) => tableTypes(catalogue) },
+  { file: '.env.example', make: () => envExample() },
 ];
 
 /** What the files ought to hold. `ownerUrl` is a migrated database. */

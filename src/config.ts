@@ -1,0 +1,172 @@
+import { createPrivateKey } from 'node:crypto';
+import path from 'node:path';
+import Type, { type Static, type TSchema } from 'typebox';
+import Value from 'typebox/value';
+
+/** The settings that production cannot do without; demo makes or does without them. */
+const required = { requiredInProduction: true };
+const text = (description: string, options: object = {}) =>
+  Type.Optional(Type.String({ description, ...options }));
+
+/** Every setting of the service, read from the environment. `.env.example` is written from this. */
+export const settings = Type.Object({
+  MODE: Type.Union([Type.Literal('demo'), Type.Literal('production')], {
+    default: 'demo',
+    description:
+      'demo: own database with examples, sign-in as invented persons, a clock that can be moved. production: the real thing.',
+  }),
+  PORT: Type.Integer({ default: 3000, minimum: 0, maximum: 65535, description: 'The port to listen on; 0 takes a free one.' }),
+  HOST: text('The address to listen on. Default: 127.0.0.1 in demo (this machine only), 0.0.0.0 in production.'),
+  BASE_URL: text('The address that people use, for links in letters. Default in demo: http://localhost and the port.', {
+    ...required,
+    pattern: '^https?://[^/]+/?$',
+    example: 'https://etikkprisen.example.no',
+  }),
+  TRUST_PROXY: Type.Integer({
+    default: 0,
+    minimum: 0,
+    description: 'How many proxies stand in front; their word is taken for the sender’s address and for https.',
+  }),
+  DATA_DIR: Type.String({ default: './data', description: 'Folder for documents, and in demo for the database and the keys.' }),
+  DATABASE_URL: text('PostgreSQL 18, as role app. Without it, demo starts the PostgreSQL that npm brought.', {
+    ...required,
+    pattern: '^postgres(ql)?://',
+    example: 'postgres://app:secret@localhost/etikkprisen',
+  }),
+  DATABASE_OWNER_URL: text('The same database as role owner, for npm run migrate. Default: DATABASE_URL.', {
+    pattern: '^postgres(ql)?://',
+    example: 'postgres://owner:secret@localhost/etikkprisen',
+  }),
+  DATABASE_POOL: Type.Integer({ default: 10, minimum: 2, description: 'Most database connections for requests.' }),
+  SESSION_SECRET: text('At least 32 characters that nobody can guess (openssl rand -base64 32).', {
+    ...required,
+    minLength: 32,
+  }),
+  SIGNING_KEY: text(
+    'Ed25519 private key for signatures, as PEM or as base64 of PKCS 8 (openssl genpkey -algorithm ed25519 -outform der | base64 -w0). Demo makes its own.',
+    required,
+  ),
+  SMTP_URL: text('Where letters are handed over. Without it, demo shows them at /dev/mailbox.', {
+    ...required,
+    pattern: '^smtps?://',
+    example: 'smtps://user:secret@smtp.example.no',
+  }),
+  MAIL_FROM: text('The sender of letters.', { ...required, pattern: '@', example: 'Etikkprisen <etikkprisen@example.no>' }),
+  FIRST_ADMINISTRATOR: text('E-mail address of the person who invites the others.', { ...required, pattern: '^[^\\s@]+@[^\\s@]+$' }),
+  HELP_EMAIL: Type.String({ default: 'etikkprisen@example.no', description: 'Shown as help on every page.' }),
+  HELP_PHONE: Type.String({ default: '00 00 00 00', description: 'Shown as help on every page.' }),
+  MAX_UPLOAD_BYTES: Type.Integer({ default: 26_214_400, minimum: 1, description: 'Largest document, in bytes (25 MiB); an edition may allow less.' }),
+  WORKER: Type.Union([Type.Literal('on'), Type.Literal('off')], {
+    default: 'on',
+    description: 'off: this process sends no letters and does no due work; another one must. Every rule holds all the same.',
+  }),
+  LOG_LEVEL: Type.Optional(
+    Type.Union(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) => Type.Literal(level)), {
+      description: 'fatal, error, warn, info, debug, trace or silent. Default: warn in demo, info in production.',
+    }),
+  ),
+  CLOSE_SECONDS: Type.Integer({ default: 10, minimum: 1, description: 'How long requests under way may take after a stop signal.' }),
+  SEED: Type.Union([Type.Literal('demo'), Type.Literal('history'), Type.Literal('none')], {
+    default: 'demo',
+    description: 'Demo only, what an empty database starts with: past editions and one under way, past editions only, or nothing.',
+  }),
+  HISTORY_UNTIL: Type.Optional(Type.Integer({ description: 'Demo only: the last past edition to start with. Default: all.' })),
+});
+
+type Settings = Static<typeof settings>;
+type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
+  ? `${Lowercase<Head>}${Capitalize<Camel<Tail>>}`
+  : Lowercase<S>;
+type Completed = 'HOST' | 'BASE_URL' | 'SESSION_SECRET' | 'LOG_LEVEL';
+
+/** The settings by their names in camel case, checked and completed; DATA_DIR is absolute. */
+export type Config = Readonly<{
+  [K in keyof Settings as Camel<K>]: K extends Completed ? NonNullable<Settings[K]> : Settings[K];
+}>;
+
+/** Settings that are missing or wrong, all of them, one a line. */
+export class ConfigError extends Error {
+  constructor(problems: string[]) {
+    super(`The service cannot start with these settings:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Reads the settings. An empty value counts as missing.
+ *
+ * @throws ConfigError naming everything that is missing or wrong at once
+ */
+export function loadConfig(env: Record<string, string | undefined>): Config {
+  const names = Object.keys(settings.properties);
+  const given = Object.fromEntries(
+    names.map((name) => [name, env[name]?.trim()]).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const values = Value.Default(settings, Value.Convert(settings, given)) as Settings;
+  const problems = [...invalid(values), ...missing(values), ...badKey(values.SIGNING_KEY)];
+  if (problems.length > 0) throw new ConfigError(problems);
+  const complete = { ...values, ...completed(values), DATA_DIR: path.resolve(values.DATA_DIR) };
+  return Object.freeze(
+    Object.fromEntries(Object.entries(complete).map(([name, value]) => [camel(name), value])),
+  ) as unknown as Config;
+}
+
+function completed({ MODE, PORT, ...values }: Settings) {
+  const demo = MODE === 'demo';
+  return {
+    HOST: values.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
+    BASE_URL: values.BASE_URL?.replace(/\/$/, '') ?? `http://localhost:${PORT}`,
+    // Anyone may sign in as anyone in demo, so its secret protects nothing.
+    SESSION_SECRET: values.SESSION_SECRET ?? 'demo-demo-demo-demo-demo-demo-demo',
+    LOG_LEVEL: values.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
+  };
+}
+
+function invalid(values: Settings): string[] {
+  const names = new Set(Value.Errors(settings, values).map(({ instancePath }) => instancePath.split('/')[1] ?? ''));
+  return [...names].map((name) => `${name} is not valid: ${description(name)}`);
+}
+
+function missing(values: Settings): string[] {
+  if (values.MODE !== 'production') return [];
+  return Object.entries(schemas)
+    .filter(([name, schema]) => schema.requiredInProduction && !(name in values))
+    .map(([name]) => `${name} is missing: ${description(name)}`);
+}
+
+function badKey(key: string | undefined): string[] {
+  if (!key) return [];
+  try {
+    if (parsePrivateKey(key).asymmetricKeyType === 'ed25519') return [];
+  } catch {
+    // Not a key at all: the same sentence.
+  }
+  return [`SIGNING_KEY is not valid: ${description('SIGNING_KEY')}`];
+}
+
+/** The key object of a private key given as PEM or as base64 of PKCS 8 (DER). */
+export function parsePrivateKey(key: string) {
+  return key.startsWith('-----')
+    ? createPrivateKey(key.replaceAll('\\n', '\n'))
+    : createPrivateKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'pkcs8' });
+}
+
+interface Notes {
+  description?: string;
+  default?: unknown;
+  example?: string;
+  requiredInProduction?: true;
+}
+const schemas: Record<string, TSchema & Notes> = settings.properties;
+const description = (name: string) => schemas[name]?.description ?? '';
+
+const camel = (name: string) => name.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** `.env.example`: every setting with what it means, commented out at its default. */
+export function envExample(): string {
+  const blocks = Object.entries(schemas).map(([name, { example, default: value, requiredInProduction }]) => {
+    const note = requiredInProduction ? ' Required in production.' : '';
+    return `# ${description(name)}${note}\n#${name}=${String(value ?? example ?? '')}\n`;
+  });
+  return `# Every setting. Copy to .env and change what you need. Written by \`npm run generate\`.\n\n${blocks.join('\n')}`;
+}
