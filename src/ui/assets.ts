@@ -1,0 +1,97 @@
+/**
+ * The style sheet, fonts, pictures and browser scripts, read once from disk. Every address holds a hash
+ * of the content, so that a browser may keep a file for ever and never sees a stale one.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire, stripTypeScriptTypes } from 'node:module';
+
+export interface Asset {
+  url: string;
+  type: string;
+  body: Buffer;
+  /** Worth compressing: text is, fonts are compressed already. */
+  text: boolean;
+}
+
+const here = new URL('./', import.meta.url);
+const packages = createRequire(import.meta.url);
+const TYPES = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+} as const;
+
+const byUrl = new Map<string, Asset>();
+const byName = new Map<string, Asset>();
+
+const hashOf = (body: Buffer | string): string => createHash('sha256').update(body).digest('hex').slice(0, 12);
+
+function add(name: string, body: Buffer | string, hash = hashOf(body)): string {
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1) as keyof typeof TYPES];
+  const asset: Asset = {
+    url: `/assets/${hash}/${name}`,
+    type,
+    body: Buffer.from(body as string),
+    text: type !== TYPES.woff2,
+  };
+  byUrl.set(asset.url, asset);
+  byName.set(name, asset);
+  return asset.url;
+}
+
+const FONT_RANGES = {
+  'latin-ext': 'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113',
+  latin: 'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
+} as const;
+
+/** Inter in the two ranges that Norwegian, Sámi and English need; the rest of the package stays home. */
+function fontFaces(): string {
+  return Object.entries(FONT_RANGES)
+    .map(([range, codepoints]) => {
+      const file = packages.resolve(`@fontsource-variable/inter/files/inter-${range}-wght-normal.woff2`);
+      const address = add(`inter-${range}.woff2`, readFileSync(file));
+      return `@font-face{font-family:'Inter';font-weight:100 900;font-display:swap;src:url(${address}) format('woff2');unicode-range:${codepoints}}`;
+    })
+    .join('\n');
+}
+
+/** One style sheet: the design system, its theme, the font, and our layout last. */
+function styleSheet(): string {
+  const sources = [
+    packages.resolve('@digdir/designsystemet-css'),
+    packages.resolve('@digdir/designsystemet-theme'),
+    new URL('assets/app.css', here),
+  ].map((file) => readFileSync(file, 'utf8').replace(/^@charset[^;]*;/, ''));
+  const [system, theme, own] = sources as [string, string, string];
+  return add('ui.css', [system, theme, fontFaces(), own].join('\n'));
+}
+
+/** The browser scripts share one hash, so that they can import each other by relative name. */
+function scripts(): string {
+  const folder = new URL('browser/', here);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts')).sort();
+  const modules = files.map((file) => ({
+    name: file.replace(/\.ts$/, '.js'),
+    code: stripTypeScriptTypes(readFileSync(new URL(file, folder), 'utf8')).replace(
+      /(from\s+'\.\/[\w-]+)\.ts'/g,
+      "$1.js'",
+    ),
+  }));
+  const hash = hashOf(modules.map((module) => module.code).join('\n'));
+  for (const module of modules) add(module.name, module.code, hash);
+  return (byName.get('main.js') as Asset).url;
+}
+
+/** Addresses that the layout puts in every page. */
+export const assetUrls = {
+  css: styleSheet(),
+  script: scripts(),
+  icon: add('icon.svg', readFileSync(new URL('assets/icon.svg', here))),
+};
+
+/** The asset at an address, or undefined. */
+export function assetAt(url: string): Asset | undefined {
+  return byUrl.get(url);
+}

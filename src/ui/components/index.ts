@@ -1,0 +1,11 @@
+/** The components: the only place with design-system class names. Features import from here. */
+export * from './text.ts';
+export * from './actions.ts';
+export * from './boxes.ts';
+export * from './fields.ts';
+export * from './choices.ts';
+export * from './forms.ts';
+export * from './lists.ts';
+export * from './navigation.ts';
+export * from './tables.ts';
+export * from './icons.ts';

@@ -1,0 +1,32 @@
+/** Finding one's way: the path to the page, pages of a list, and parts of a page. */
+import { attrs, html } from '../html.ts';
+import type { Content, Html } from '../html.ts';
+import type { Texts } from '../text/index.ts';
+
+export interface Crumb {
+  label: Content;
+  /** Left out on the last one, which is the page itself. */
+  href?: string;
+}
+
+export function breadcrumbs(crumbs: readonly Crumb[], t: Texts): Html {
+  return html`<nav class="ds-breadcrumbs ep-breadcrumbs" aria-label="${t.common.youAreHere}"><ol>${crumbs.map(
+    ({ label, href }) => html`<li>${href ? html`<a class="ds-link"${attrs({ href })}>${label}</a>` : html`<span aria-current="page">${label}</span>`}</li>`,
+  )}</ol></nav>`;
+}
+
+/** Pages of a long list. `hrefOf` gives the address of a page; nothing when there is only one. */
+export function pagination(options: { page: number; total: number; hrefOf: (page: number) => string; t: Texts }): Html {
+  const { page, total, hrefOf, t } = options;
+  if (total <= 1) return html``;
+  const step = (to: number, label: string, rel: string): Html =>
+    html`<li>${to >= 1 && to <= total && html`<a${attrs({ class: 'ds-button', 'data-variant': 'tertiary', href: hrefOf(to), rel })}>${label}</a>`}</li>`;
+  return html`<nav class="ep-pagination" aria-label="${t.common.pages}"><ul>${step(page - 1, t.common.previous, 'prev')}<li><span aria-current="page">${t.common.pageOf(page, total)}</span></li>${step(page + 1, t.common.next, 'next')}</ul></nav>`;
+}
+
+/** The pages of one thing (an application's parts, an edition's pages): a second row of navigation. */
+export function localNav(items: readonly { href: string; label: Content; current?: boolean }[], label: string): Html {
+  return html`<nav class="ep-local" aria-label="${label}"><ul>${items.map(
+    ({ href, label: text, current }) => html`<li><a${attrs({ href, 'aria-current': current && 'page' })}>${text}</a></li>`,
+  )}</ul></nav>`;
+}

@@ -1,0 +1,153 @@
+/** The frame of every page: header, navigation, banners, main, footer with help in the same place. */
+import { assetUrls } from './assets.ts';
+import { html, nothing } from './html.ts';
+import type { Content, Html } from './html.ts';
+import { mark } from './components/icons.ts';
+import { breadcrumbs } from './components/navigation.ts';
+import type { Crumb } from './components/navigation.ts';
+import { LANGS, texts } from './text/index.ts';
+import type { Lang, Texts } from './text/index.ts';
+
+export interface NavItem {
+  href: string;
+  label: string;
+}
+
+/** Public pages change language by address; private pages by a small form that remembers the choice. */
+export type LanguageSwitch =
+  | { by: 'address'; hrefs: Record<Lang, string> }
+  | { by: 'form'; action: string; returnTo: string };
+
+/** What the frame needs to know about the request. Made once a request, not by features. */
+export interface Shell {
+  lang: Lang;
+  /** Path of the page, to mark where one is in the navigation. */
+  path: string;
+  homeHref: string;
+  nav: readonly NavItem[];
+  /** Name of the person who is signed in; null when nobody is. */
+  actorName: string | null;
+  /** Where "sign in" leads; null leaves it out. */
+  signInHref: string | null;
+  signOutAction: string;
+  languages: LanguageSwitch;
+  help: { email: string; phone: string };
+  footerLinks: readonly NavItem[];
+  /** Demonstration: the banner, the clock in it as text (null where the page may be cached). */
+  demo: { clock: string | null; toolsHref: string } | null;
+  /** A practice edition is being shown. */
+  practice?: boolean;
+}
+
+/** What a page adds. */
+export interface Page {
+  title: string;
+  main: Content;
+  /** For search engines and previews; public pages only. */
+  description?: string;
+  breadcrumbs?: readonly Crumb[];
+  /** Tables and dashboards: uses the whole width instead of the width that reads well. */
+  wide?: boolean;
+  /** Errors on the page: the title begins with the word for it, so that a screen reader says so first. */
+  failed?: boolean;
+  /** The front page writes its title itself, without the suffix. */
+  front?: boolean;
+}
+
+/** The whole document. */
+export function renderPage(shell: Shell, page: Page): Html {
+  const t = texts(shell.lang);
+  const title = page.front ? page.title : `${page.failed ? `${t.common.errorPrefix}: ` : ''}${page.title} – ${t.common.siteName}`;
+  return html`<!doctype html>
+<html lang="${shell.lang}" data-color-scheme="auto">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+${page.description && html`<meta name="description" content="${page.description}">`}
+<link rel="stylesheet" href="${assetUrls.css}">
+<link rel="icon" href="${assetUrls.icon}" type="image/svg+xml">
+<script type="module" src="${assetUrls.script}"></script>
+</head>
+<body>
+<a class="ds-skip-link" href="#main">${t.common.skipToMain}</a>
+${banners(shell, t)}
+${header(shell, t)}
+<div class="ep-frame">
+${page.breadcrumbs && breadcrumbs(page.breadcrumbs, t)}
+<main id="main" tabindex="-1" class="${page.wide ? 'ep-main ep-main--wide' : 'ep-main'}">
+${page.main}
+</main>
+</div>
+${footer(shell, t)}
+</body>
+</html>`;
+}
+
+function banners(shell: Shell, t: Texts): Html {
+  const { demo } = shell;
+  return html`${demo &&
+  html`<div class="ep-banner" data-color="warning" role="region" aria-label="${t.dev.title}"><div class="ep-frame ep-banner__row">
+<span>${t.common.demoBanner}${demo.clock && html` ${t.common.demoClock(demo.clock)}.`}</span>
+<a class="ds-link" href="${demo.toolsHref}">${t.common.demoTools}</a></div></div>`}${shell.practice &&
+  html`<div class="ep-banner" data-color="info"><div class="ep-frame"><strong>${t.common.practiceBanner}</strong></div></div>`}`;
+}
+
+function header(shell: Shell, t: Texts): Html {
+  return html`<header class="ep-header">
+<div class="ep-frame ep-header__row">
+<a class="ep-name" href="${shell.homeHref}">${mark()}<span>${t.common.siteName}</span></a>
+<div class="ep-header__tools">
+${languageSwitch(shell, t)}
+${session(shell, t)}
+</div>
+</div>
+${shell.nav.length > 0 &&
+  html`<nav class="ep-nav" aria-label="${t.common.mainNavigation}"><ul class="ep-frame ep-nav__list">
+${shell.nav.map((item) => html`<li><a href="${item.href}"${isHere(item.href, shell) ? html` aria-current="${item.href === shell.path ? 'page' : 'true'}"` : nothing}>${item.label}</a></li>
+`)}</ul></nav>`}
+</header>`;
+}
+
+/** The item for this page or for a page above it. The front page is above everything, so it counts only as itself. */
+function isHere(href: string, shell: Shell): boolean {
+  return href === shell.path || (href !== shell.homeHref && href !== '/' && shell.path.startsWith(`${href}/`));
+}
+
+function languageSwitch(shell: Shell, t: Texts): Html {
+  const { languages } = shell;
+  const items = LANGS.map((lang) => {
+    const name = texts(lang).common.languageName;
+    if (lang === shell.lang) return html`<li><span aria-current="true" lang="${lang}">${name}</span></li>`;
+    if (languages.by === 'address') {
+      return html`<li><a href="${languages.hrefs[lang]}" lang="${lang}" hreflang="${lang}">${name}</a></li>`;
+    }
+    return html`<li><button type="submit" name="lang" value="${lang}" lang="${lang}">${name}</button></li>`;
+  });
+  const list = html`<ul class="ep-languages">${items}</ul>`;
+  if (languages.by === 'address') return html`<nav aria-label="${t.common.chooseLanguage}">${list}</nav>`;
+  return html`<form method="post" action="${languages.action}" aria-label="${t.common.chooseLanguage}">
+<input type="hidden" name="returnTo" value="${languages.returnTo}">${list}</form>`;
+}
+
+function session(shell: Shell, t: Texts): Html {
+  if (shell.actorName !== null) {
+    return html`<div class="ep-session"><span class="ep-session__name"><span class="ds-sr-only">${t.common.signedInAs('')}</span>${shell.actorName}</span>
+<form method="post" action="${shell.signOutAction}"><button class="ds-button" data-variant="secondary" data-size="sm" type="submit">${t.common.signOut}</button></form></div>`;
+  }
+  if (shell.signInHref === null) return nothing;
+  return html`<a class="ds-button" data-variant="secondary" data-size="sm" href="${shell.signInHref}">${t.common.signIn}</a>`;
+}
+
+function footer(shell: Shell, t: Texts): Html {
+  const { help } = shell;
+  return html`<footer class="ep-footer" data-color="neutral"><div class="ep-frame ep-footer__row">
+<section aria-labelledby="help"><h2 class="ds-heading" data-size="2xs" id="help">${t.common.help.title}</h2>
+<p>${t.common.help.lead}</p>
+<dl class="ep-contact"><dt>${t.common.help.mail}</dt><dd><a class="ds-link" href="mailto:${help.email}">${help.email}</a></dd>
+<dt>${t.common.help.phone}</dt><dd><a class="ds-link" href="tel:${help.phone.replace(/\s/g, '')}">${help.phone}</a></dd></dl></section>
+<section aria-labelledby="about"><h2 class="ds-heading" data-size="2xs" id="about">${t.common.footer.links}</h2>
+<p>${t.common.footer.about}</p>
+<ul class="ep-footer__links">${shell.footerLinks.map((item) => html`<li><a class="ds-link" href="${item.href}">${item.label}</a></li>`)}</ul></section>
+</div></footer>`;
+}

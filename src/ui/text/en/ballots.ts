@@ -1,0 +1,5 @@
+import type { ballots as nb } from '../nb/ballots.ts';
+
+export const ballots: typeof nb = {
+  title: 'Assessments',
+};

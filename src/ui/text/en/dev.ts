@@ -1,0 +1,25 @@
+import type { dev as nb } from '../nb/dev.ts';
+
+export const dev: typeof nb = {
+  title: 'The demonstration',
+  lead: 'Here you try the service as another person, move the clock and read the mail that would have been sent.',
+  personas: 'Change person',
+  personasLead: 'Choose who you want to be. None of them exists in real life.',
+  signInAs: (name) => `Continue as ${name}`,
+  clock: 'The clock',
+  clockLead: 'All deadlines and publications follow this clock.',
+  clockNow: (now) => `The clock is now ${now}.`,
+  clockReal: 'The clock follows real time.',
+  clockDate: 'Date',
+  clockTime: 'Time',
+  clockRunning: 'Let the clock run on from this time',
+  clockSet: 'Set the clock',
+  clockReset: 'Use real time',
+  clockPresets: 'Go to a step of the award year',
+  mailbox: 'Mail',
+  mailboxLead: 'No mail leaves the demonstration. Everything that would have gone out is here.',
+  mailboxEmpty: 'There is no mail yet.',
+  mailTo: 'To',
+  mailSubject: 'Subject',
+  mailSent: 'Sent',
+};

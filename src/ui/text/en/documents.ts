@@ -1,0 +1,5 @@
+import type { documents as nb } from '../nb/documents.ts';
+
+export const documents: typeof nb = {
+  title: 'Attachments',
+};

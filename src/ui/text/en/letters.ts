@@ -1,0 +1,5 @@
+import type { letters as nb } from '../nb/letters.ts';
+
+export const letters: typeof nb = {
+  title: 'Letters',
+};

@@ -1,0 +1,5 @@
+import type { people as nb } from '../nb/people.ts';
+
+export const people: typeof nb = {
+  title: 'People',
+};

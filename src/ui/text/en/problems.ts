@@ -1,0 +1,190 @@
+import { formatBytes, formatDeadline } from '../format.ts';
+import type { fieldErrors as nbFields, problemPage as nbPage, problems as nb } from '../nb/problems.ts';
+
+export const problems: typeof nb = {
+  'request/malformed': {
+    title: 'We did not understand the request',
+    detail: 'Something in the request is written in a way we cannot read. Go back and try again.',
+  },
+  'request/invalid': {
+    title: 'Something needs to be put right',
+    detail: 'Look at the fields that are marked, correct them and send again.',
+  },
+  'request/too-large': {
+    title: 'What you sent is too large',
+    detail: (p) => `You can send up to ${formatBytes(p.maxBytes, 'en')} at a time here.`,
+  },
+  'request/unsupported-media-type': {
+    title: 'This type of content cannot be used here',
+    detail: 'Send forms as forms and data as application/json.',
+  },
+  'request/cross-site': {
+    title: 'The request came from another site',
+    detail: 'To be safe, we only accept forms from our own pages. Open the page here and try again.',
+  },
+  'request/too-many': {
+    title: 'Too many attempts',
+    detail: (p) => `Wait ${p.seconds} seconds and try again.`,
+  },
+  'not-found': {
+    title: 'We cannot find the page',
+    detail: 'It does not exist, or you do not have access to it. Check the address, or go to the front page.',
+  },
+  'auth/required': {
+    title: 'You need to sign in',
+    detail: 'Sign in to go on.',
+  },
+  'auth/forbidden': {
+    title: 'You cannot do this',
+    detail: 'Your role does not give you the right to do this. Contact the secretariat if you think that it should.',
+  },
+  'auth/token-invalid': {
+    title: 'The access token does not work',
+    detail: 'The token is unknown, expired or revoked. Make a new one on your page.',
+  },
+  'auth/code-wrong': {
+    title: 'The code is not right',
+    detail: (p) =>
+      p.triesLeft === 1
+        ? 'Look in the mail and type the six digits again. You have one attempt left.'
+        : `Look in the mail and type the six digits again. You have ${p.triesLeft} attempts left.`,
+  },
+  'auth/link-expired': {
+    title: 'The link or the code no longer works',
+    detail: 'It has been used, is too old or is wrong. Ask for a new mail and use that one.',
+  },
+  'auth/too-many-tries': {
+    title: 'Too many attempts with a wrong code',
+    detail: 'The code is blocked. Ask for a new mail.',
+  },
+  'conflict/version': {
+    title: 'Someone else saved before you',
+    detail: 'What you wrote is not lost. See what has changed, and save again.',
+  },
+  'conflict/exists': {
+    title: 'It already exists',
+    detail: 'Something with the same name or number is already registered.',
+  },
+  'conflict/in-use': {
+    title: 'It is in use',
+    detail: 'Something else refers to this, so it cannot be removed or changed.',
+  },
+  'process/not-now': {
+    title: 'This cannot be done now',
+    detail: 'The case has moved on to another step. Reload the page to see what can be done.',
+  },
+  'process/unmet': {
+    title: 'Something is missing before this can be done',
+    detail: 'The list shows what remains.',
+  },
+  'process/unknown-event': {
+    title: 'Unknown action',
+    detail: (p) => `There is no action “${p.event}” here.`,
+  },
+  'nomination/incomplete': {
+    title: 'The application is not complete',
+    detail: 'The list shows what is missing. Fill it in and submit again.',
+  },
+  'nomination/deadline-passed': {
+    title: 'The deadline has passed',
+    detail: (p) => `The deadline was ${formatDeadline(p.deadline, 'en')}. What was submitted before it still stands.`,
+  },
+  'nomination/exists': {
+    title: 'There is already an application',
+    detail: 'Someone has begun an application for the same applicant this year. You can ask to join it.',
+  },
+  'document/empty': {
+    title: 'The file is empty',
+    detail: (p) => `“${p.name}” contains nothing. Choose the right file and upload it again.`,
+  },
+  'document/too-large': {
+    title: 'The file is too large',
+    detail: (p) => `A file can be up to ${formatBytes(p.maxBytes, 'en')}.`,
+  },
+  'document/type-not-allowed': {
+    title: 'This type of file cannot be used',
+    detail: (p) =>
+      `“${p.name}” is not a PDF, a Word document or a picture (JPEG, PNG). We look at the content, not the name. Save the file as a PDF and try again.`,
+  },
+  'document/too-many': {
+    title: 'Too many files',
+    detail: (p) => `You can have up to ${p.max} attachments. Remove one before you upload more.`,
+  },
+  'document/interrupted': {
+    title: 'The upload was interrupted',
+    detail: 'Nothing was stored. Please try again.',
+  },
+  'document/missing-file': {
+    title: 'You have not chosen a file',
+    detail: 'Choose the file to upload, and try again.',
+  },
+  'ballot/score-off-scale': {
+    title: 'The score is off the scale',
+    detail: (p) => `Give a whole number from ${p.min} to ${p.max}.`,
+  },
+  'ballot/locked': {
+    title: 'The assessment is locked',
+    detail: 'The jury’s assessment is closed. It can be read, but not changed.',
+  },
+  'ballot/declaration-missing': {
+    title: 'First say whether you have a connection',
+    detail: 'You need to answer for every applicant before you can read and assess the applications.',
+  },
+  'ballot/recused': {
+    title: 'You do not take part in this case',
+    detail: 'You have a conflict of interest here. No blame is meant; the rest of the jury assesses the application.',
+  },
+  'decision/exists': {
+    title: 'The decision is already recorded',
+    detail: 'Someone else recorded the decision first. Reload the page to see it.',
+  },
+  'decision/reason-missing': {
+    title: 'Write a reason',
+    detail: 'The jury may choose differently from the scores, but then the reason must stand here.',
+  },
+  'publication/same-person': {
+    title: 'Someone else must approve',
+    detail: 'The person who prepared the publication cannot approve it.',
+  },
+  'publication/too-late': {
+    title: 'It is too late to change the time',
+    detail: 'The time cannot be moved or stopped in the last ten seconds.',
+  },
+  'server/unexpected': {
+    title: 'Something went wrong on our side',
+    detail: 'The error is recorded. Try again in a while. If that does not help, give us the reference below.',
+  },
+  'server/unavailable': {
+    title: 'The service is not ready just now',
+    detail: 'Try again in a moment.',
+  },
+};
+
+export const problemPage: typeof nbPage = {
+  reference: (requestId) => `Reference: ${requestId}`,
+  toFrontPage: 'Go to the front page',
+  whatIsMissing: 'What needs to be done',
+};
+
+export const fieldErrors: typeof nbFields = {
+  required: 'Fill in this field',
+  choose: 'Choose one of the alternatives',
+  mustConfirm: 'You need to confirm before you can go on',
+  tooLong: (max) => `Write up to ${max} characters`,
+  tooShort: (min) => `Write at least ${min} characters`,
+  tooManyWords: (max, count) => `Write up to ${max} words. There are now ${count}`,
+  notEmail: 'Write an e-mail address like this: name@kommune.no',
+  notPhone: 'Write a telephone number of eight digits',
+  notNumber: 'Write a number',
+  notInteger: 'Write a whole number',
+  tooSmall: (min) => `Write ${min} or more`,
+  tooLarge: (max) => `Write ${max} or less`,
+  notDate: 'Write a date like this: 2026-10-14',
+  notTime: 'Write a time like this: 23:59',
+  timeSkipped: 'This time does not exist, because the clocks go forward that night. Choose another',
+  timeTwice: 'This time comes twice, because the clocks go back that night. Choose another',
+  notAllowed: 'This value cannot be used here',
+  unknownField: 'The field is unknown',
+  tooMany: (max) => `Choose up to ${max}`,
+  tooFew: (min) => `Choose at least ${min}`,
+};

@@ -1,0 +1,5 @@
+import type { records as nb } from '../nb/records.ts';
+
+export const records: typeof nb = {
+  title: 'Log',
+};

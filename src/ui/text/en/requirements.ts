@@ -1,0 +1,3 @@
+import type { requirements as nb } from '../nb/requirements.ts';
+
+export const requirements: typeof nb = {};

@@ -1,0 +1,5 @@
+import type { results as nb } from '../nb/results.ts';
+
+export const results: typeof nb = {
+  title: 'Result',
+};

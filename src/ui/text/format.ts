@@ -1,0 +1,160 @@
+/** Dates, numbers and lists as people here write them. Always Europe/Oslo, whatever the server thinks. */
+import type { Lang } from './index.ts';
+
+const ZONE = 'Europe/Oslo';
+const LOCALES: Record<Lang, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+const DAY_MS = 86_400_000;
+
+function perLanguage<T>(make: (locale: string) => T): Record<Lang, T> {
+  return { nb: make(LOCALES.nb), nn: make(LOCALES.nn), en: make(LOCALES.en) };
+}
+
+const parts = perLanguage(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      timeZone: ZONE,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'shortOffset',
+    }),
+);
+const numbers = perLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+const lists = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+// Names are sorted the Norwegian way in every language: an order must not change with the reader.
+const collator = new Intl.Collator('nb', { numeric: true });
+
+interface Pieces {
+  weekday: string;
+  day: string;
+  month: string;
+  year: string;
+  hour: string;
+  minute: string;
+  second: string;
+  timeZoneName: string;
+}
+
+function pieces(instant: Date | number, lang: Lang): Pieces {
+  const found: Record<string, string> = {};
+  for (const part of parts[lang].formatToParts(instant)) found[part.type] = part.value;
+  return found as unknown as Pieces;
+}
+
+const dayMonthYear = (p: Pieces, lang: Lang): string =>
+  lang === 'en' ? `${p.day} ${p.month} ${p.year}` : `${p.day}. ${p.month} ${p.year}`;
+const clock = (p: Pieces, lang: Lang): string =>
+  lang === 'en' ? `${p.hour}:${p.minute}` : `kl. ${p.hour}.${p.minute}`;
+
+/** "9. desember 2022" / "9 December 2022". */
+export function formatDate(instant: Date, lang: Lang): string {
+  return dayMonthYear(pieces(instant, lang), lang);
+}
+
+/** "fredag 9. desember 2022". */
+export function formatWeekday(instant: Date, lang: Lang): string {
+  const p = pieces(instant, lang);
+  return `${p.weekday} ${dayMonthYear(p, lang)}`;
+}
+
+/** "kl. 12.00" / "12:00". */
+export function formatTime(instant: Date, lang: Lang): string {
+  return clock(pieces(instant, lang), lang);
+}
+
+/** "9. desember 2022 kl. 12.00" / "9 December 2022 at 12:00". */
+export function formatDateTime(instant: Date, lang: Lang): string {
+  return dateTime(instant, lang);
+}
+
+function dateTime(instant: Date | number, lang: Lang): string {
+  const p = pieces(instant, lang);
+  return `${dayMonthYear(p, lang)}${lang === 'en' ? ' at ' : ' '}${clock(p, lang)}`;
+}
+
+const ZONE_WORDS: Record<Lang, string> = { nb: 'norsk tid', nn: 'norsk tid', en: 'Norwegian time' };
+
+/** Date, time to the second and zone, for receipts and records: "… kl. 12.00.07 (norsk tid, GMT+1)". */
+export function formatExact(instant: Date, lang: Lang): string {
+  const p = pieces(instant, lang);
+  const seconds = lang === 'en' ? `:${p.second}` : `.${p.second}`;
+  return `${formatDateTime(instant, lang)}${seconds} (${ZONE_WORDS[lang]}, ${p.timeZoneName})`;
+}
+
+/**
+ * A deadline. The stored instant is the first one that is too late, so a deadline at midnight is shown
+ * as the last minute that counts: stored 15 October 00.00 reads "14. oktober 2022 kl. 23.59".
+ */
+export function formatDeadline(instant: Date, lang: Lang): string {
+  const p = pieces(instant, lang);
+  const atMidnight = p.hour === '00' && p.minute === '00';
+  // A minute before, as an instant: reckoning on the clock face would be wrong at a change of the clocks.
+  return dateTime(atMidnight ? instant.getTime() - 60_000 : instant, lang);
+}
+
+const UNITS = {
+  nb: { day: ['dag', 'dager'], hour: ['time', 'timer'], minute: ['minutt', 'minutter'], under: 'under ett minutt' },
+  nn: { day: ['dag', 'dagar'], hour: ['time', 'timar'], minute: ['minutt', 'minutt'], under: 'under eitt minutt' },
+  en: { day: ['day', 'days'], hour: ['hour', 'hours'], minute: ['minute', 'minutes'], under: 'less than a minute' },
+} as const;
+
+/** A length of time in at most two words: "12 dager", "3 timer og 5 minutter", "under ett minutt". */
+export function formatDuration(milliseconds: number, lang: Lang): string {
+  const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
+  const units = UNITS[lang];
+  const word = (count: number, unit: 'day' | 'hour' | 'minute'): string =>
+    count === 0 ? '' : `${count} ${units[unit][count === 1 ? 0 : 1]}`;
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  if (days >= 3) return word(days, 'day');
+  const words = days > 0 ? [word(days, 'day'), word(hours, 'hour')] : [word(hours, 'hour'), word(minutes % 60, 'minute')];
+  return formatList(words.filter(Boolean), lang) || units.under;
+}
+
+/** How far off an instant is: "om 12 dager", "for 3 timer siden" / "in 12 days", "3 hours ago". */
+export function formatRelative(instant: Date, now: Date, lang: Lang): string {
+  const ahead = instant.getTime() - now.getTime();
+  const length = formatDuration(ahead, lang);
+  if (lang === 'en') return ahead >= 0 ? `in ${length}` : `${length} ago`;
+  if (ahead >= 0) return `om ${length}`;
+  return lang === 'nn' ? `for ${length} sidan` : `for ${length} siden`;
+}
+
+/** 1234.5 as "1 234,5" (with a no-break space) / "1,234.5". */
+export function formatNumber(value: number, lang: Lang): string {
+  return numbers[lang].format(value);
+}
+
+const SIZES = ['B', 'kB', 'MB', 'GB'] as const;
+
+/** Size of a file, decimal units: 1500 is "1,5 kB". */
+export function formatBytes(bytes: number, lang: Lang): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < SIZES.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  const rounded = unit === 0 || value >= 100 ? Math.round(value) : Math.round(value * 10) / 10;
+  return `${formatNumber(rounded, lang)}\u00a0${SIZES[unit]}`;
+}
+
+/** "a, b og c" / "a, b and c". */
+export function formatList(items: readonly string[], lang: Lang): string {
+  return lists[lang].format(items);
+}
+
+/** For sort(): Norwegian order, æ ø å last and aa as å; numbers inside names count as numbers. */
+export function compareNames(a: string, b: string): number {
+  return collator.compare(a, b);
+}
+
+/** Whole days from one instant to another, rounded up: what is left of a deadline. */
+export function daysUntil(instant: Date, now: Date): number {
+  return Math.ceil((instant.getTime() - now.getTime()) / DAY_MS);
+}

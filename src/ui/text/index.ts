@@ -1,0 +1,26 @@
+/** The words of the service. Bokmål is the source of the type: a missing text or parameter does not compile. */
+import { en } from './en/index.ts';
+import { nb } from './nb/index.ts';
+import { nn } from './nn/index.ts';
+
+export const LANGS = ['nb', 'nn', 'en'] as const;
+export type Lang = (typeof LANGS)[number];
+export type Texts = typeof nb;
+
+const CATALOGUES: Record<Lang, Texts> = { nb, nn, en };
+
+/** All texts of one language: `const t = texts(request.lang); t.common.save`. */
+export function texts(lang: Lang): Texts {
+  return CATALOGUES[lang];
+}
+
+/** A text that is chosen when the reader's language is known. */
+export type Message = string | ((t: Texts) => string);
+
+export function say(message: Message, t: Texts): string {
+  return typeof message === 'string' ? message : message(t);
+}
+
+export function isLang(value: unknown): value is Lang {
+  return typeof value === 'string' && (LANGS as readonly string[]).includes(value);
+}

@@ -1,0 +1,39 @@
+import { common } from './common.ts';
+import { signIn } from './signIn.ts';
+import { fieldErrors, problemPage, problems } from './problems.ts';
+import { dev } from './dev.ts';
+import { publicSite } from './publicSite.ts';
+import { nominations } from './nominations.ts';
+import { documents } from './documents.ts';
+import { jury } from './jury.ts';
+import { ballots } from './ballots.ts';
+import { results } from './results.ts';
+import { decisions } from './decisions.ts';
+import { publication } from './publication.ts';
+import { secretariat } from './secretariat.ts';
+import { people } from './people.ts';
+import { records } from './records.ts';
+import { letters } from './letters.ts';
+import { requirements } from './requirements.ts';
+
+export const nb = {
+  common,
+  signIn,
+  problems,
+  problemPage,
+  fieldErrors,
+  dev,
+  publicSite,
+  nominations,
+  documents,
+  jury,
+  ballots,
+  results,
+  decisions,
+  publication,
+  secretariat,
+  people,
+  records,
+  letters,
+  requirements,
+};

@@ -1,0 +1,3 @@
+export const jury = {
+  title: 'Fagjuryen',
+};

@@ -1,0 +1,3 @@
+export const nominations = {
+  title: 'Søknader',
+};

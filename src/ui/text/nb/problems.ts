@@ -1,0 +1,196 @@
+/**
+ * The closed catalogue of what can go wrong. The keys are the problem types; `detail` says what to do,
+ * and its parameters are those that `problem(type, params)` demands.
+ */
+import { formatBytes, formatDeadline } from '../format.ts';
+
+export const problems = {
+  'request/malformed': {
+    title: 'Vi forstod ikke forespørselen',
+    detail: 'Noe i forespørselen er skrevet på en måte vi ikke kan lese. Gå tilbake og prøv en gang til.',
+  },
+  'request/invalid': {
+    title: 'Noe må rettes',
+    detail: 'Se på feltene som er merket, rett dem og send på nytt.',
+  },
+  'request/too-large': {
+    title: 'Det du sendte, er for stort',
+    detail: (p: { maxBytes: number }) => `Her kan du sende inntil ${formatBytes(p.maxBytes, 'nb')} om gangen.`,
+  },
+  'request/unsupported-media-type': {
+    title: 'Innholdstypen kan ikke brukes her',
+    detail: 'Send skjemaer som skjema og data som application/json.',
+  },
+  'request/cross-site': {
+    title: 'Forespørselen kom fra et annet nettsted',
+    detail: 'For sikkerhets skyld tar vi bare imot skjemaer fra våre egne sider. Åpne siden her hos oss og prøv på nytt.',
+  },
+  'request/too-many': {
+    title: 'For mange forsøk',
+    detail: (p: { seconds: number }) => `Vent ${p.seconds} sekunder og prøv igjen.`,
+  },
+  'not-found': {
+    title: 'Vi finner ikke siden',
+    detail: 'Siden finnes ikke, eller du har ikke tilgang til den. Se etter i adressen, eller gå til forsiden.',
+  },
+  'auth/required': {
+    title: 'Du må logge inn',
+    detail: 'Logg inn for å komme videre.',
+  },
+  'auth/forbidden': {
+    title: 'Du kan ikke gjøre dette',
+    detail: 'Rollen din gir ikke rett til dette. Ta kontakt med sekretariatet hvis du mener at den burde gjøre det.',
+  },
+  'auth/token-invalid': {
+    title: 'Tilgangsnøkkelen virker ikke',
+    detail: 'Nøkkelen er ukjent, utløpt eller trukket tilbake. Lag en ny på siden din.',
+  },
+  'auth/code-wrong': {
+    title: 'Koden stemmer ikke',
+    detail: (p: { triesLeft: number }) =>
+      p.triesLeft === 1
+        ? 'Se i e-posten og skriv de seks sifrene på nytt. Du har ett forsøk igjen.'
+        : `Se i e-posten og skriv de seks sifrene på nytt. Du har ${p.triesLeft} forsøk igjen.`,
+  },
+  'auth/link-expired': {
+    title: 'Lenken eller koden virker ikke lenger',
+    detail: 'Den er brukt, for gammel eller feil. Be om en ny e-post, så kommer du inn med den.',
+  },
+  'auth/too-many-tries': {
+    title: 'For mange forsøk med feil kode',
+    detail: 'Koden er sperret. Be om en ny e-post.',
+  },
+  'conflict/version': {
+    title: 'Noen andre lagret før deg',
+    detail: 'Det du skrev, er ikke borte. Se hva som er endret, og lagre på nytt.',
+  },
+  'conflict/exists': {
+    title: 'Det finnes fra før',
+    detail: 'Noe med samme navn eller nummer er allerede registrert.',
+  },
+  'conflict/in-use': {
+    title: 'Det er i bruk',
+    detail: 'Noe annet viser til dette, og derfor kan det ikke fjernes eller endres.',
+  },
+  'process/not-now': {
+    title: 'Dette kan ikke gjøres nå',
+    detail: 'Saken er kommet til et annet steg. Last siden på nytt for å se hva som kan gjøres.',
+  },
+  'process/unmet': {
+    title: 'Noe mangler før dette kan gjøres',
+    detail: 'Listen viser hva som gjenstår.',
+  },
+  'process/unknown-event': {
+    title: 'Ukjent handling',
+    detail: (p: { event: string }) => `Handlingen «${p.event}» finnes ikke her.`,
+  },
+  'nomination/incomplete': {
+    title: 'Søknaden er ikke ferdig',
+    detail: 'Listen viser hva som mangler. Fyll det ut og send inn på nytt.',
+  },
+  'nomination/deadline-passed': {
+    title: 'Søknadsfristen er ute',
+    detail: (p: { deadline: Date }) =>
+      `Fristen var ${formatDeadline(p.deadline, 'nb')}. Det som ble sendt inn før fristen, står ved lag.`,
+  },
+  'nomination/exists': {
+    title: 'Det finnes allerede en søknad',
+    detail: 'Noen har begynt på en søknad for samme søker i år. Du kan be om å bli med på den.',
+  },
+  'document/empty': {
+    title: 'Filen er tom',
+    detail: (p: { name: string }) => `«${p.name}» inneholder ingenting. Velg riktig fil og last den opp på nytt.`,
+  },
+  'document/too-large': {
+    title: 'Filen er for stor',
+    detail: (p: { maxBytes: number }) => `En fil kan være på inntil ${formatBytes(p.maxBytes, 'nb')}.`,
+  },
+  'document/type-not-allowed': {
+    title: 'Filtypen kan ikke brukes',
+    detail: (p: { name: string }) =>
+      `«${p.name}» er ikke en PDF, et Word-dokument eller et bilde (JPEG, PNG). Vi ser på innholdet, ikke på navnet. Lagre filen som PDF og prøv igjen.`,
+  },
+  'document/too-many': {
+    title: 'For mange filer',
+    detail: (p: { max: number }) => `Du kan ha inntil ${p.max} vedlegg. Fjern ett før du laster opp flere.`,
+  },
+  'document/interrupted': {
+    title: 'Opplastingen ble avbrutt',
+    detail: 'Ingenting ble lagret. Prøv en gang til.',
+  },
+  'document/missing-file': {
+    title: 'Du har ikke valgt en fil',
+    detail: 'Velg filen som skal lastes opp, og prøv igjen.',
+  },
+  'ballot/score-off-scale': {
+    title: 'Poengene er utenfor skalaen',
+    detail: (p: { min: number; max: number }) => `Gi hele poeng fra ${p.min} til ${p.max}.`,
+  },
+  'ballot/locked': {
+    title: 'Vurderingen er låst',
+    detail: 'Juryens vurdering er avsluttet. Vurderingen kan leses, men ikke endres.',
+  },
+  'ballot/declaration-missing': {
+    title: 'Svar først på om du har tilknytning',
+    detail: 'Du må svare for alle søkerne før du kan lese og vurdere søknadene.',
+  },
+  'ballot/recused': {
+    title: 'Du deltar ikke i denne saken',
+    detail: 'Du er inhabil for denne søknaden. Det er ingen kritikk, og de andre i fagjuryen vurderer den.',
+  },
+  'decision/exists': {
+    title: 'Beslutningen er allerede ført',
+    detail: 'Noen andre førte beslutningen først. Last siden på nytt for å se den.',
+  },
+  'decision/reason-missing': {
+    title: 'Skriv en begrunnelse',
+    detail: 'Juryen kan velge annerledes enn poengene tilsier, men da må grunnen stå her.',
+  },
+  'publication/same-person': {
+    title: 'En annen må godkjenne',
+    detail: 'Den som har forberedt offentliggjøringen, kan ikke selv godkjenne den.',
+  },
+  'publication/too-late': {
+    title: 'Det er for sent å endre tidspunktet',
+    detail: 'Tidspunktet kan ikke flyttes eller stoppes de siste ti sekundene.',
+  },
+  'server/unexpected': {
+    title: 'Noe gikk galt hos oss',
+    detail: 'Feilen er registrert. Prøv igjen om litt. Hvis det ikke hjelper, gi oss feilnummeret nedenfor.',
+  },
+  'server/unavailable': {
+    title: 'Tjenesten er ikke klar akkurat nå',
+    detail: 'Prøv igjen om et lite øyeblikk.',
+  },
+};
+
+/** Words of the error page itself. */
+export const problemPage = {
+  reference: (requestId: string) => `Feilnummer: ${requestId}`,
+  toFrontPage: 'Gå til forsiden',
+  whatIsMissing: 'Dette må gjøres',
+};
+
+/** What may be wrong with one field. `field` is the label as it stands on the page. */
+export const fieldErrors = {
+  required: 'Fyll ut dette feltet',
+  choose: 'Velg ett av alternativene',
+  mustConfirm: 'Du må bekrefte før du kan gå videre',
+  tooLong: (max: number) => `Skriv inntil ${max} tegn`,
+  tooShort: (min: number) => `Skriv minst ${min} tegn`,
+  tooManyWords: (max: number, count: number) => `Skriv inntil ${max} ord. Nå er det ${count}`,
+  notEmail: 'Skriv en e-postadresse slik: navn@kommune.no',
+  notPhone: 'Skriv et telefonnummer med åtte sifre',
+  notNumber: 'Skriv et tall',
+  notInteger: 'Skriv et helt tall',
+  tooSmall: (min: number) => `Skriv ${min} eller mer`,
+  tooLarge: (max: number) => `Skriv ${max} eller mindre`,
+  notDate: 'Skriv en dato slik: 2026-10-14',
+  notTime: 'Skriv et klokkeslett slik: 23.59',
+  timeSkipped: 'Dette klokkeslettet finnes ikke, fordi klokka stilles fram den natta. Velg et annet',
+  timeTwice: 'Dette klokkeslettet kommer to ganger, fordi klokka stilles tilbake den natta. Velg et annet',
+  notAllowed: 'Verdien kan ikke brukes her',
+  unknownField: 'Feltet er ukjent',
+  tooMany: (max: number) => `Velg inntil ${max}`,
+  tooFew: (min: number) => `Velg minst ${min}`,
+};

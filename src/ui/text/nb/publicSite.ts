@@ -1,0 +1,3 @@
+export const publicSite = {
+  title: 'Etikkprisen',
+};

@@ -1,0 +1,3 @@
+export const publication = {
+  title: 'Offentliggjøring',
+};

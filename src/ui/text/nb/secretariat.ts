@@ -1,0 +1,3 @@
+export const secretariat = {
+  title: 'Sekretariatet',
+};

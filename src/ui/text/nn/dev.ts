@@ -1,0 +1,25 @@
+import type { dev as nb } from '../nb/dev.ts';
+
+export const dev: typeof nb = {
+  title: 'Demonstrasjonen',
+  lead: 'Her prøver du tenesta som ein annan person, flyttar klokka og les e-postane som ville vorte sende.',
+  personas: 'Byt person',
+  personasLead: 'Vel kven du vil vere. Ingen av dei finst i røyndomen.',
+  signInAs: (name) => `Hald fram som ${name}`,
+  clock: 'Klokka',
+  clockLead: 'Alle fristar og offentleggjeringar følgjer denne klokka.',
+  clockNow: (now) => `Klokka er no ${now}.`,
+  clockReal: 'Klokka følgjer verkeleg tid.',
+  clockDate: 'Dato',
+  clockTime: 'Klokkeslett',
+  clockRunning: 'La klokka gå vidare frå dette tidspunktet',
+  clockSet: 'Still klokka',
+  clockReset: 'Bruk verkeleg tid',
+  clockPresets: 'Gå til eit steg i prisåret',
+  mailbox: 'E-postar',
+  mailboxLead: 'Ingen e-post blir send frå demonstrasjonen. Alt som ville gått ut, ligg her.',
+  mailboxEmpty: 'Det er ingen e-postar enno.',
+  mailTo: 'Til',
+  mailSubject: 'Emne',
+  mailSent: 'Sendt',
+};

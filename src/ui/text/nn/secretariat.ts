@@ -1,0 +1,5 @@
+import type { secretariat as nb } from '../nb/secretariat.ts';
+
+export const secretariat: typeof nb = {
+  title: 'Sekretariatet',
+};
