@@ -29,7 +29,7 @@ export function layoutOf(y: Table, jurors: readonly number[]): Layout | Missing 
   const parts = components(y, jurors);
   if (parts.length === 0) return { missing: 'there are no ballots' };
   if (parts.length > 1) return { missing: describeParts(parts) };
-  const judges = y.map((row) => jurors.flatMap((j, position) => (row[j] === null ? [] : [position])));
+  const judges = y.map((row) => judgesOf(row, jurors));
   const ballots = judges.reduce((sum, row) => sum + row.length, 0);
   return {
     jurors,
@@ -40,29 +40,47 @@ export function layoutOf(y: Table, jurors: readonly number[]): Layout | Missing 
   };
 }
 
+function judgesOf(row: Row, jurors: readonly number[]): number[] {
+  const positions: number[] = [];
+  for (let p = 0; p < jurors.length; p++) if (row[jurors[p]!] !== null) positions.push(p);
+  return positions;
+}
+
 /** Least-squares scores and severities of any table laid out like `layout`. Costs nominations × jurors + jurors². */
 export function solve(layout: Layout, valueAt: (nomination: number, juror: number) => number): Fit {
   const { jurors, judges, inverse } = layout;
-  const values = judges.map((row, i) => row.map((p) => valueAt(i, jurors[p]!)));
-  const means = values.map((row) => row.reduce((a, b) => a + b, 0) / row.length);
+  const means = new Float64Array(judges.length);
   const excess = new Float64Array(jurors.length);
-  judges.forEach((row, i) => row.forEach((p, k) => (excess[p]! += values[i]![k]! - means[i]!)));
-  const severities = inverse.map((row) => row.reduce((sum, cell, p) => sum + cell * excess[p]!, 0));
-  const leniency = (row: readonly number[]) => row.reduce((sum, p) => sum + severities[p]!, 0) / row.length;
+  for (let i = 0; i < judges.length; i++) {
+    const row = judges[i]!;
+    for (const p of row) means[i]! += valueAt(i, jurors[p]!) / row.length;
+    for (const p of row) excess[p]! += valueAt(i, jurors[p]!) - means[i]!;
+  }
+  const severities = inverse.map((row) => dot(row, excess));
   const severity = Array.from<number | null>({ length: layout.tableWidth }).fill(null);
   jurors.forEach((j, p) => (severity[j] = severities[p]!));
-  return {
-    adjusted: judges.map((row, i) => (row.length === 0 ? null : means[i]! - leniency(row))),
-    severity,
-  };
+  const adjusted = judges.map((row, i) => {
+    let leniency = 0;
+    for (const p of row) leniency += severities[p]! / row.length;
+    return row.length === 0 ? null : means[i]! - leniency;
+  });
+  return { adjusted, severity };
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
+  return sum;
 }
 
 function laplacian(judges: Layout['judges'], size: number): Float64Array[] {
   const matrix = Array.from({ length: size }, () => new Float64Array(size));
   for (const row of judges) {
+    const share = 1 / row.length;
     for (const a of row) {
-      matrix[a]![a]! += 1;
-      for (const b of row) matrix[a]![b]! -= 1 / row.length;
+      const line = matrix[a]!;
+      for (const b of row) line[b]! -= share;
+      line[a]! += 1;
     }
   }
   return matrix;

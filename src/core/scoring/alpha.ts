@@ -21,7 +21,7 @@ export function alphaOrdinal(y: Table): number | Missing {
 
 /** Value to mean position (0-based, ties share) among `values`. */
 export function midranksOf(values: readonly number[]): Map<number, number> {
-  const sorted = values.toSorted((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const midranks = new Map<number, number>();
   for (let start = 0; start < sorted.length;) {
     let end = start + 1;
@@ -50,6 +50,11 @@ function alphaOf(rows: readonly (readonly number[])[]): number | Missing {
 /** Sum of squared deviations from the mean; exactly 0 when all values are the same. */
 function squares(values: readonly number[]): number {
   const origin = values[0]!;
-  const mean = values.reduce((sum, value) => sum + (value - origin), 0) / values.length;
-  return values.reduce((sum, value) => sum + (value - origin - mean) ** 2, 0);
+  let sum = 0;
+  let sumOfSquares = 0;
+  for (const value of values) {
+    sum += value - origin;
+    sumOfSquares += (value - origin) ** 2;
+  }
+  return sumOfSquares - (sum * sum) / values.length;
 }

@@ -1,7 +1,8 @@
 import type { Progress } from './bootstrap-plain.ts';
 import { drawTable, forEachRedraw } from './redraws.ts';
 import { TOLERANCE } from './ranks.ts';
-import { createTally, keysFit, UNSCORED, type Places } from './tally.ts';
+import { keysFit } from './order-keys.ts';
+import { createTally, UNSCORED, type Places } from './tally.ts';
 import { weightedFit } from './weighted-fit.ts';
 
 export interface AdjustedPlaces extends Places {

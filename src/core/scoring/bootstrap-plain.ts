@@ -1,6 +1,7 @@
 import { gcd } from './fraction.ts';
 import { drawTable, forEachRedraw, type DrawTable } from './redraws.ts';
-import { createTally, keysFit, UNSCORED, type Places } from './tally.ts';
+import { keysFit } from './order-keys.ts';
+import { createTally, UNSCORED, type Places } from './tally.ts';
 
 /** Called now and then with the number of re-drawn juries done so far. */
 export type Progress = (done: number) => void;

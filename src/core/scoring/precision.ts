@@ -110,6 +110,9 @@ function perJuror(layout: Layout, fit: Fit, value: (position: number) => number 
 /** Mean of the rows of `inverse` at `positions`: one row of D_N⁻¹ M L⁺. */
 function meanRow(positions: readonly number[], inverse: readonly Float64Array[]): Float64Array {
   const mean = new Float64Array(inverse.length);
-  for (const p of positions) inverse[p]!.forEach((cell, q) => (mean[q]! += cell / positions.length));
+  for (const p of positions) {
+    const row = inverse[p]!;
+    for (let q = 0; q < row.length; q++) mean[q]! += row[q]! / positions.length;
+  }
   return mean;
 }

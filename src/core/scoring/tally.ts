@@ -1,4 +1,5 @@
-import { gcd, toNumber, toText, type Fraction } from './fraction.ts';
+import { toNumber, toText, type Fraction } from './fraction.ts';
+import { orderingOf } from './order-keys.ts';
 
 /** Key of a nomination for which nobody was drawn: below every other. */
 export const UNSCORED = -1;
@@ -26,57 +27,34 @@ export interface Places {
   readonly placeCounts: readonly Float64Array[];
 }
 
-/** True when the keys of so many nominations can be counted exactly. */
-export function keysFit(largestKey: number, nominations: number): boolean {
-  return (largestKey + 1) * spanOf(nominations) < 2 ** 53;
-}
-
-/**
- * `totalDraws` = J^J. The places come from one sort of `key × span + nomination`: exact, because both are whole numbers,
- * and without a comparison function, which is what makes it fast.
- */
+/** `totalDraws` = J^J. */
 export function createTally(nominations: number, largestKey: number, totalDraws: number): Tally {
-  const span = spanOf(nominations);
-  const packed =
-    (largestKey + 1) * span < 2 ** 31 ? new Int32Array(nominations) : new Float64Array(nominations);
-  const placeCounts = Array.from({ length: nominations }, () => new Float64Array(nominations));
+  const { sort, order, sorted } = orderingOf(nominations, largestKey);
+  const placeCounts = new Float64Array(nominations * nominations);
   /** By number of nominations that share the first place. */
-  const firstCounts = new Map<number, Float64Array>();
-  const last = nominations - 1;
+  const firstCounts: Float64Array[] = [];
 
   function add(keys: Float64Array, draws: number): void {
-    for (let i = 0; i < nominations; i++) packed[i] = keys[i]! * span + i;
-    packed.sort();
-    let key = Number.NaN;
+    sort(keys);
     let place = 0;
-    for (let ahead = 0; ahead < nominations; ahead++) {
-      const value = packed[last - ahead]!;
-      const own = Math.floor(value / span);
-      if (own !== key) {
-        if (ahead > 0 && place === 0) countFirst(ahead, draws);
-        key = own;
-        place = ahead;
-      }
-      placeCounts[value - own * span]![place]! += draws;
+    for (let position = 0; position < nominations; position++) {
+      if (sorted[position] !== sorted[place]) place = position;
+      placeCounts[order[position]! * nominations + place]! += draws;
     }
-    if (place === 0) countFirst(nominations, draws);
+    let sharing = 1;
+    while (sharing < nominations && sorted[sharing] === sorted[0]) sharing++;
+    const counts = (firstCounts[sharing] ??= new Float64Array(nominations));
+    for (let position = 0; position < sharing; position++) counts[order[position]!]! += draws;
   }
 
-  function countFirst(sharing: number, draws: number): void {
-    let counts = firstCounts.get(sharing);
-    if (!counts) firstCounts.set(sharing, (counts = new Float64Array(nominations)));
-    for (let k = 0; k < sharing; k++) {
-      const value = packed[last - k]!;
-      counts[value - Math.floor(value / span) * span]! += draws;
-    }
-  }
-
-  return { add, result: () => placesOf(placeCounts, firstCounts, totalDraws) };
+  const rowOf = (i: number) => placeCounts.subarray(i * nominations, (i + 1) * nominations);
+  const rows = () => Array.from({ length: nominations }, (_, i) => rowOf(i));
+  return { add, result: () => placesOf(rows(), firstCounts, totalDraws) };
 }
 
 function placesOf(
   placeCounts: Float64Array[],
-  firstCounts: Map<number, Float64Array>,
+  firstCounts: readonly Float64Array[],
   totalDraws: number,
 ): Places {
   const chances = placeCounts.map((_, i) => chanceOfFirst(i, firstCounts, totalDraws));
@@ -91,15 +69,16 @@ function placesOf(
 
 function chanceOfFirst(
   nomination: number,
-  firstCounts: Map<number, Float64Array>,
+  firstCounts: readonly Float64Array[],
   totalDraws: number,
 ): Fraction {
-  const common = [...firstCounts.keys()].reduce((lcm, t) => (lcm / gcd(lcm, BigInt(t))) * BigInt(t), 1n);
-  const num = [...firstCounts].reduce(
-    (sum, [t, counts]) => sum + BigInt(counts[nomination]!) * (common / BigInt(t)),
-    0n,
-  );
-  return { num, den: common * BigInt(totalDraws) };
+  let num = 0n;
+  let den = 1n;
+  firstCounts.forEach((counts, sharing) => {
+    num = num * BigInt(sharing) + BigInt(counts[nomination]!) * den;
+    den *= BigInt(sharing);
+  });
+  return { num, den: den * BigInt(totalDraws) };
 }
 
 /** First place at which the cumulated draws reach `twentieths` / 20 of all: compared as whole numbers. */
@@ -107,9 +86,4 @@ function quantile(counts: Float64Array, twentieths: number, totalDraws: number):
   let cumulated = 0n;
   const wanted = BigInt(twentieths) * BigInt(totalDraws);
   return counts.findIndex((count) => (cumulated += 20n * BigInt(count)) >= wanted) + 1;
-}
-
-/** A power of two that holds every nomination's index, so that packing and unpacking are exact. */
-function spanOf(nominations: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(2, nominations)));
 }

@@ -49,10 +49,10 @@ t.test(
     const holes = scoredCase({ jurors: 4, nominations: 5, recused: 0.4, everyoneJudged: true });
     let fallbacks = 0;
     const sameAsDefined = (input: unknown) => {
-      const { y } = readCase(input);
+      const { y, units } = readCase(input);
       const { pFirst, fallbackProbability } = adjustedBootstrap(y, silent);
       fallbacks += Math.sign(fallbackProbability);
-      assert.deepEqual(differences({ pFirst, fallbackProbability }, adjustedByDefinition(y), 1e-9), []);
+      assert.deepEqual(differences({ pFirst, fallbackProbability }, adjustedByDefinition(units), 1e-9), []);
     };
     holds(t, holes, sameAsDefined, 60);
     t.ok(fallbacks > 5, `${fallbacks} cases with juries that fall apart`);

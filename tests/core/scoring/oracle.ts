@@ -29,8 +29,12 @@ export function bootstrapByDefinition(units: readonly (readonly (bigint | null)[
   };
 }
 
-/** The adjusted bootstrap as defined: a juror drawn twice sits in the jury twice. Chances of the first place. */
-export function adjustedByDefinition(y: readonly (readonly (number | null)[])[]) {
+/**
+ * The adjusted bootstrap as defined: a juror drawn twice sits in the jury twice. Chances of the first place.
+ * Whole-number totals, so that the plain mean of a jury that falls apart is exact.
+ */
+export function adjustedByDefinition(units: readonly (readonly (bigint | null)[])[]) {
+  const y = units.map((row) => row.map((value) => (value === null ? null : Number(value))));
   const jurors = y[0]!.length;
   const pFirst = y.map(() => 0);
   let fallbackProbability = 0;

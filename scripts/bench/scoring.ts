@@ -1,0 +1,78 @@
+import { plainBootstrap } from '../../src/core/scoring/bootstrap-plain.ts';
+import { rankCase, type RankInput } from '../../src/core/scoring/index.ts';
+import { readCase } from '../../src/core/scoring/read.ts';
+import { bootstrapByDefinition } from '../../tests/core/scoring/oracle.ts';
+
+/** The speed of the arithmetic where no database takes part. Times in milliseconds. */
+export interface ScoringBench {
+  /** The exact jury bootstrap (plain mean) beside the definition, in one run. */
+  readonly bootstrap: readonly Comparison[];
+  /** The whole result except the bootstrap for 100 × 12 × 8: reading the case, fit, agreement, leave one out, flips. */
+  readonly withoutBootstrap: { readonly shape: string; readonly ms: number };
+  /** The same as nominations and jurors grow. */
+  readonly growth: readonly { readonly nominations: number; readonly jurors: number; readonly ms: number }[];
+}
+
+export interface Comparison {
+  readonly shape: string;
+  readonly oracleMs: number;
+  readonly ms: number;
+  readonly speedup: number;
+  /** Every chance of first place is the same fraction, every range the same places. */
+  readonly identical: boolean;
+}
+
+/** Takes about a minute, nearly all of it the definition at 100 × 10. */
+export async function benchScoring(): Promise<ScoringBench> {
+  const sizes = [10, 100, 1000].flatMap((nominations) =>
+    [5, 10, 20].map((jurors) => ({ nominations, jurors })),
+  );
+  return {
+    bootstrap: [compare(25, 9), compare(100, 10)],
+    withoutBootstrap: { shape: '100 x 12 x 8', ms: withoutBootstrap(100, 12) },
+    growth: sizes.map(({ nominations, jurors }) => ({
+      nominations,
+      jurors,
+      ms: withoutBootstrap(nominations, jurors),
+    })),
+  };
+}
+
+function compare(nominations: number, jurors: number): Comparison {
+  const { units } = readCase(madeUpCase(nominations, jurors));
+  const fast = () => plainBootstrap(units, () => {});
+  const ms = fastest(3, fast);
+  const { pFirstExact, rankLow, rankHigh } = fast();
+  let defined: unknown;
+  const oracleMs = fastest(1, () => (defined = bootstrapByDefinition(units)));
+  const identical = JSON.stringify(defined) === JSON.stringify({ pFirstExact, rankLow, rankHigh });
+  return { shape: `${nominations} x ${jurors}`, oracleMs, ms, speedup: oracleMs / ms, identical };
+}
+
+function withoutBootstrap(nominations: number, jurors: number): number {
+  const input = madeUpCase(nominations, jurors);
+  return fastest(7, () => rankCase(input, { bootstrap: false }));
+}
+
+function fastest(rounds: number, work: () => unknown): number {
+  let best = Infinity;
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    work();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+/** The same case every time: 8 criteria, scale 1 to 10, nominations that differ, about every twelfth ballot recused. */
+export function madeUpCase(nominations: number, jurors: number): RankInput {
+  let state = 20_261_014;
+  const random = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+  const score = (quality: number) => Math.max(1, Math.min(10, Math.round(quality + 4 * random() - 2)));
+  const scores = Array.from({ length: nominations }, () => {
+    const quality = 3 + 5 * random();
+    const ballot = () => Array.from({ length: 8 }, () => score(quality));
+    return Array.from({ length: jurors }, () => (random() < 1 / 12 ? null : ballot()));
+  });
+  return { scale: [1, 10], weights: [20, 20, 15, 15, 10, 10, 5, 5], scores };
+}
