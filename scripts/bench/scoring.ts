@@ -1,15 +1,17 @@
 import { plainBootstrap } from '../../src/core/scoring/bootstrap-plain.ts';
 import { rankCase, type RankInput } from '../../src/core/scoring/index.ts';
+import { workOf } from '../../src/core/scoring/rank.ts';
 import { readCase } from '../../src/core/scoring/read.ts';
+import { agreement, fit, stability, weighing } from '../../src/core/scoring/sections.ts';
 import { bootstrapByDefinition } from '../../tests/core/scoring/oracle.ts';
 
 /** The speed of the arithmetic where no database takes part. Times in milliseconds. */
 export interface ScoringBench {
   /** The exact jury bootstrap (plain mean) beside the definition, in one run. */
   readonly bootstrap: readonly Comparison[];
-  /** The whole result except the bootstrap for 100 × 12 × 8: reading the case, fit, agreement, leave one out, flips. */
-  readonly withoutBootstrap: { readonly shape: string; readonly ms: number };
-  /** The same as nominations and jurors grow. */
+  /** Fit, agreement, leave one juror out and weight flips together, from a checked case; to set beside reading its ballots. */
+  readonly analysis: { readonly shape: string; readonly ms: number };
+  /** The whole result except the bootstrap, as nominations and jurors grow. */
   readonly growth: readonly { readonly nominations: number; readonly jurors: number; readonly ms: number }[];
 }
 
@@ -22,14 +24,14 @@ export interface Comparison {
   readonly identical: boolean;
 }
 
-/** Takes about a minute, nearly all of it the definition at 100 × 10. */
+/** Takes about 20 s, nearly all of it the definition at 100 × 10. */
 export async function benchScoring(): Promise<ScoringBench> {
   const sizes = [10, 100, 1000].flatMap((nominations) =>
     [5, 10, 20].map((jurors) => ({ nominations, jurors })),
   );
   return {
     bootstrap: [compare(25, 9), compare(100, 10)],
-    withoutBootstrap: { shape: '100 x 12 x 8', ms: withoutBootstrap(100, 12) },
+    analysis: { shape: '100 x 12 x 8', ms: analysis(100, 12) },
     growth: sizes.map(({ nominations, jurors }) => ({
       nominations,
       jurors,
@@ -47,6 +49,17 @@ function compare(nominations: number, jurors: number): Comparison {
   const oracleMs = fastest(1, () => (defined = bootstrapByDefinition(units)));
   const identical = JSON.stringify(defined) === JSON.stringify({ pFirstExact, rankLow, rankHigh });
   return { shape: `${nominations} x ${jurors}`, oracleMs, ms, speedup: oracleMs / ms, identical };
+}
+
+function analysis(nominations: number, jurors: number): number {
+  const read = readCase(madeUpCase(nominations, jurors));
+  return fastest(7, () => {
+    const work = workOf(read);
+    fit(work);
+    agreement(work);
+    stability(work, { bootstrap: false });
+    weighing(work);
+  });
 }
 
 function withoutBootstrap(nominations: number, jurors: number): number {

@@ -31,8 +31,12 @@ export function adjustedOf(
   if (isMissing(layout)) return layout;
   const complete = isComplete(c.y, active);
   const fitted = solve(layout, (i, j) => c.y[i]![j]!);
-  // Without holes the adjusted mean is the plain mean: the exact one then, and exact ties.
-  const fit = complete ? { ...fitted, adjusted: plain.map((mean) => mean && toNumber(mean)) } : fitted;
+  // Whoever was judged by all has the plain mean: the exact one then, and without holes exact ties too.
+  const byAll = (i: number) => layout.judges[i]!.length === active.length;
+  const fit = {
+    ...fitted,
+    adjusted: fitted.adjusted.map((score, i) => (byAll(i) ? toNumber(plain[i]!) : score)),
+  };
   const precision = precisionOf(layout, fit, c.y);
   return {
     fit,

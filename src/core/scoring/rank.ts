@@ -37,7 +37,8 @@ export function rankCase(input: unknown, options: RankOptions = {}): RankResult 
   };
 }
 
-function workOf(c: Case): Work {
+/** What all sections start from: totals, the three means, the fit. */
+export function workOf(c: Case): Work {
   const active = activeJurors(c.y);
   const plain = plainMeans(c);
   const trimmed = trimmedMeans(c);

@@ -3,8 +3,7 @@ import type { DrawTable } from './redraws.ts';
 /**
  * The additive fit for a re-drawn jury, in which juror j counts `counts[j]` times. What it yields is the mean leniency of
  * the jurors who judged the nominations of each group: adjusted = plain mean of the re-drawn jury − leniency of the group.
- * Null when the re-drawn jury falls apart. Nominations of a group share everything but their sums, so the normal
- * equations are built per group; all arrays are reused from one re-drawn jury to the next.
+ * Null when the re-drawn jury falls apart. The array is reused: read, do not keep.
  */
 export type WeightedFit = (
   sums: Float64Array,
@@ -12,61 +11,96 @@ export type WeightedFit = (
   counts: Int32Array,
 ) => Float64Array | null;
 
-export function weightedFit({ jurors, columns, groupOf, masks }: DrawTable): WeightedFit {
-  const sizes = new Int32Array(masks.length);
-  for (const g of groupOf) sizes[g]!++;
-  const columnSums = columns.map((column) => column.reduce((a, b) => a + b, 0));
-  const judged = columns.map((_, j) =>
-    masks.reduce((sum, mask, g) => sum + ((mask >> j) & 1) * sizes[g]!, 0),
-  );
-  const hangsTogether = connectivity(jurors, masks);
-  const drawn: number[] = [];
-  const matrix = new Float64Array(jurors * jurors);
-  const severity = new Float64Array(jurors);
-  const groupSums = new Float64Array(masks.length);
-  const leniency = new Float64Array(masks.length);
+/** Nominations of a group share everything but their sums, so the normal equations are built per group. */
+interface Workspace {
+  readonly table: DrawTable;
+  /** Per group: its nominations. */
+  readonly sizes: Int32Array;
+  /** Per juror: sum of the scores given, and nominations judged. */
+  readonly given: readonly number[];
+  readonly judged: readonly number[];
+  /** Refilled for every re-drawn jury: who was drawn, the equations (jurors × jurors), and per group the sums. */
+  readonly drawn: number[];
+  readonly matrix: Float64Array;
+  readonly severity: Float64Array;
+  readonly groupSums: Float64Array;
+}
 
-  /** Normal equations of the drawn jurors; rows and columns of the others stay untouched and unread. */
-  function build(ballots: Int32Array, counts: Int32Array): void {
-    for (const j of drawn) {
-      severity[j] = columnSums[j]! * counts[j]!;
-      for (const k of drawn) matrix[j * jurors + k] = j === k ? judged[j]! * counts[j]! : 0;
-    }
-    for (let g = 0; g < masks.length; g++) {
-      if (ballots[g] === 0) continue;
-      const each = sizes[g]! / ballots[g]!;
-      const mean = groupSums[g]! / ballots[g]!;
-      for (const j of drawn) {
-        if (((masks[g]! >> j) & 1) === 0) continue;
-        severity[j]! -= mean * counts[j]!;
-        for (const k of drawn) {
-          if (k > j) break; // the lower triangle is enough
-          if ((masks[g]! >> k) & 1) matrix[j * jurors + k]! -= each * counts[j]! * counts[k]!;
-        }
-      }
-    }
-  }
-
+export function weightedFit(table: DrawTable): WeightedFit {
+  const work = workspaceFor(table);
+  const { drawn, matrix, severity } = work;
+  const hangsTogether = connectivity(table.jurors, table.masks);
+  const leniency = new Float64Array(table.masks.length);
   return (sums, ballots, counts) => {
-    drawn.length = 0;
-    let support = 0;
-    for (let j = 0; j < jurors; j++) {
-      if (counts[j] === 0) continue;
-      drawn.push(j);
-      support |= 1 << j;
-    }
-    if (!hangsTogether(support)) return null;
-    groupSums.fill(0);
-    for (let i = 0; i < groupOf.length; i++) groupSums[groupOf[i]!]! += sums[i]!;
-    build(ballots, counts);
-    solveGrounded(matrix, severity, drawn, jurors);
-    for (let g = 0; g < masks.length; g++) {
+    if (!hangsTogether(findDrawn(work, counts))) return null;
+    build(work, sums, ballots, counts);
+    solveGrounded(matrix, severity, drawn, table.jurors);
+    for (let g = 0; g < leniency.length; g++) {
       let sum = 0;
-      for (const j of drawn) if ((masks[g]! >> j) & 1) sum += counts[j]! * severity[j]!;
+      for (const j of drawn) if (judgedBy(table.masks[g]!, j)) sum += counts[j]! * severity[j]!;
       leniency[g] = ballots[g] === 0 ? 0 : sum / ballots[g]!;
     }
     return leniency;
   };
+}
+
+function workspaceFor(table: DrawTable): Workspace {
+  const { jurors, columns, groupOf, masks } = table;
+  const sizes = new Int32Array(masks.length);
+  for (const g of groupOf) sizes[g]!++;
+  return {
+    table,
+    sizes,
+    given: columns.map((column) => column.reduce((a, b) => a + b, 0)),
+    judged: columns.map((_, j) =>
+      masks.reduce((sum, mask, g) => sum + (judgedBy(mask, j) ? sizes[g]! : 0), 0),
+    ),
+    drawn: [],
+    matrix: new Float64Array(jurors * jurors),
+    severity: new Float64Array(jurors),
+    groupSums: new Float64Array(masks.length),
+  };
+}
+
+function judgedBy(mask: number, juror: number): boolean {
+  return ((mask >> juror) & 1) === 1;
+}
+
+/** Lists the drawn jurors; returns them as a bit set. */
+function findDrawn({ drawn }: Workspace, counts: Int32Array): number {
+  drawn.length = 0;
+  let support = 0;
+  for (let j = 0; j < counts.length; j++) {
+    if (counts[j] === 0) continue;
+    drawn.push(j);
+    support |= 1 << j;
+  }
+  return support;
+}
+
+/** The normal equations of the drawn jurors (lower triangle; the right-hand side in `severity`). */
+function build(work: Workspace, sums: Float64Array, ballots: Int32Array, counts: Int32Array): void {
+  const { table, sizes, given, judged, drawn, matrix, severity, groupSums } = work;
+  const { jurors, groupOf, masks } = table;
+  groupSums.fill(0);
+  for (let i = 0; i < groupOf.length; i++) groupSums[groupOf[i]!]! += sums[i]!;
+  for (const j of drawn) {
+    severity[j] = given[j]! * counts[j]!;
+    for (const k of drawn) matrix[j * jurors + k] = j === k ? judged[j]! * counts[j]! : 0;
+  }
+  for (let g = 0; g < masks.length; g++) {
+    if (ballots[g] === 0) continue;
+    const each = sizes[g]! / ballots[g]!;
+    const mean = groupSums[g]! / ballots[g]!;
+    for (const j of drawn) {
+      if (!judgedBy(masks[g]!, j)) continue;
+      severity[j]! -= mean * counts[j]!;
+      for (const k of drawn) {
+        if (k > j) break;
+        if (judgedBy(masks[g]!, k)) matrix[j * jurors + k]! -= each * counts[j]! * counts[k]!;
+      }
+    }
+  }
 }
 
 /** Whether the jurors in a bit set are linked by nominations they judged; asked once per set, then remembered. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { rankCase } from '../../../src/core/scoring/index.ts';
 import { toDecimals } from '../../../src/core/scoring/fraction.ts';
@@ -96,4 +97,28 @@ t.test('syn-22: an incomplete ballot is absent, and the result says so', async (
     rankCase(inputOf(ownCase('syn-22'))).notes.ballots,
     'incomplete, so counted as absent: scores[3][2], scores[6][0]',
   );
+});
+
+t.test('the example of docs/scoring.md says what the arithmetic says', async (t) => {
+  const text = readFileSync(new URL('../../../docs/scoring.md', import.meta.url), 'utf8');
+  const example = JSON.parse(/```json\n(.*?)```/s.exec(text)![1]!);
+  const result = rankCase(example);
+  t.same(
+    differences(
+      [result.plainMean, result.adjusted],
+      [
+        [7, 7.5, 4.2],
+        [7, 6.65, 4.2],
+      ],
+      1e-12,
+    ),
+    [],
+  );
+  t.same(differences(result.severity!.slice(0, 2), [1.3833, 0.3167], 5e-5), []);
+  t.same(result.methodsDisagree[0]!.methods.adjusted, [0]);
+  t.same(
+    [result.ranking![0]!.nomination, rankCase({ ...example, rule: 'adjusted' }).ranking![0]!.nomination],
+    [1, 0],
+  );
+  t.match(text, sha256('jury-lot/v1\naward-2025/category-3\ndrand:3456789:9f3c0ffee1d2\nnomination-0003\n'));
 });
