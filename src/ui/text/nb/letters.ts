@@ -1,3 +1,157 @@
+/**
+ * The letters. They tell that something has happened and where to read it: links only, never what an application,
+ * a ballot or a decision says. One link each, set by the frame under the text.
+ */
+import { formatBytes, formatDateTime, formatDeadline, formatExact } from '../format.ts';
+
+export type GrantedRole = 'administrator' | 'secretary' | 'leader' | 'auditor';
+export type SeatRole = 'chair' | 'deputyChair' | 'member' | 'deputy';
+export interface SentDocument {
+  name: string;
+  bytes: number;
+  sha256: string;
+}
+/** About one application, to those who work on it. */
+export interface AboutApplication {
+  organisation: string;
+  year: number;
+}
+interface Receipt extends AboutApplication {
+  receiptNumber: string;
+  submittedAt: Date;
+  documents: readonly SentDocument[];
+}
+
+const roles: Record<GrantedRole, string> = {
+  administrator: 'systemansvarlig',
+  secretary: 'medarbeider i sekretariatet',
+  leader: 'leder med rett til å godkjenne offentliggjøring',
+  auditor: 'revisor',
+};
+const seats: Record<SeatRole, string> = {
+  chair: 'juryleder',
+  deputyChair: 'nestleder',
+  member: 'jurymedlem',
+  deputy: 'varamedlem',
+};
+
 export const letters = {
-  title: 'E-poster',
+  greeting: 'Hei!',
+  closing: 'Vennlig hilsen\nsekretariatet for Etikkprisen',
+  /** Above the link in plain text, and on the button in HTML. */
+  open: 'Åpne siden',
+  reason: 'Du får denne e-posten fordi adressen din er brukt i tjenesten for Etikkprisen. Du kan svare på den, så leser sekretariatet svaret.',
+
+  signIn: {
+    subject: () => 'Logg inn på Etikkprisen',
+    body: ({ code, minutes }: { code: string; minutes: number }) =>
+      `Her er koden du trenger for å logge inn:\n\n${code}\n\nSkriv den der du begynte, eller bruk lenken nedenfor. Koden og lenken virker én gang, i ${minutes} minutter.\n\nVar det ikke du som ville logge inn? Da trenger du ikke gjøre noe. Ingen kommer inn uten denne e-posten.`,
+  },
+  invitation: {
+    subject: () => 'Velkommen til tjenesten for Etikkprisen',
+    body: ({ role, invitedBy }: { role: GrantedRole; invitedBy: string }) =>
+      `${invitedBy} har gitt deg tilgang til tjenesten for Etikkprisen som ${roles[role]}.\n\nDu trenger ikke noe passord. Logg inn med denne e-postadressen, så ser du hva som venter på deg.`,
+  },
+  seatInvitation: {
+    subject: ({ year }: { year: number }) => `Vil du sitte i fagjuryen for Etikkprisen ${year}?`,
+    body: ({ year, organisation, seat, invitedBy }: { year: number; organisation: string; seat: SeatRole; invitedBy: string }) =>
+      `${invitedBy} inviterer deg til fagjuryen for Etikkprisen ${year}. Plassen tilhører ${organisation}, og oppgaven din er ${seats[seat]}.\n\nLogg inn med denne e-postadressen. Før du leser søknadene, bekrefter du reglene om fortrolighet og svarer på om du har noen tilknytning til søkerne.`,
+  },
+  colleagueAdded: {
+    subject: ({ year }: AboutApplication) => `Du er med på en søknad til Etikkprisen ${year}`,
+    body: ({ organisation, year, addedBy }: AboutApplication & { addedBy: string }) =>
+      `${addedBy} har lagt deg til som medarbeider på søknaden fra ${organisation} til Etikkprisen ${year}. Du kan lese og skrive i søknaden sammen med de andre.`,
+  },
+  joinRequest: {
+    subject: ({ year }: AboutApplication) => `Noen vil være med på en søknad til Etikkprisen ${year}`,
+    body: ({ organisation, year, personName }: AboutApplication & { personName: string }) =>
+      `${personName} ber om å få være med på en søknad fra ${organisation} til Etikkprisen ${year}.\n\nVedkommende ser ingenting av søknaden før noen sier ja.`,
+  },
+  joinAnswer: {
+    subject: ({ year }: AboutApplication) => `Svar på ønsket ditt om å bli med på en søknad til Etikkprisen ${year}`,
+    body: ({ organisation, year, accepted }: AboutApplication & { accepted: boolean }) =>
+      accepted
+        ? `Du er nå med på søknaden fra ${organisation} til Etikkprisen ${year}. Velkommen!`
+        : `Du ba om å få være med på en søknad fra ${organisation} til Etikkprisen ${year}. Denne gangen ble svaret nei. Ta gjerne kontakt med kollegene dine eller med sekretariatet.`,
+  },
+  receipt: {
+    subject: ({ receiptNumber }: Receipt) => `Kvittering ${receiptNumber}: søknad til Etikkprisen`,
+    body: ({ organisation, year, receiptNumber, submittedAt, documents }: Receipt) =>
+      `Takk! Søknaden fra ${organisation} til Etikkprisen ${year} er sendt inn.\n\nKvitteringsnummer: ${receiptNumber}\nSendt inn: ${formatExact(submittedAt, 'nb')}\n\n${
+        documents.length
+          ? `Vedlegg, med kontrollsum (SHA-256):\n\n${documents.map((d) => `${d.name} (${formatBytes(d.bytes, 'nb')})\n${d.sha256}`).join('\n\n')}`
+          : 'Søknaden har ingen vedlegg.'
+      }\n\nFram til fristen kan dere endre søknaden og sende den inn på nytt. Den siste dere sender, gjelder, og kvitteringsnummeret er det samme.`,
+  },
+  returned: {
+    subject: ({ dueAt }: AboutApplication & { dueAt: Date }) => `Vi trenger mer fra dere innen ${formatDeadline(dueAt, 'nb')}`,
+    body: ({ organisation, year, dueAt }: AboutApplication & { dueAt: Date }) =>
+      `Vi har gått gjennom søknaden fra ${organisation} til Etikkprisen ${year}, og den mangler noe.\n\nSe hva det gjelder, gjør søknaden ferdig og send den inn på nytt innen ${formatDeadline(dueAt, 'nb')}.`,
+  },
+  admitted: {
+    subject: ({ year }: AboutApplication) => `Søknaden til Etikkprisen ${year} er godkjent for vurdering`,
+    body: ({ organisation, year }: AboutApplication) =>
+      `Søknaden fra ${organisation} til Etikkprisen ${year} er godkjent for vurdering. Nå er det fagjuryens tur. Vi skriver til dere når de nominerte er offentliggjort.`,
+  },
+  rejected: {
+    subject: ({ year }: AboutApplication) => `Søknaden til Etikkprisen ${year} kan ikke vurderes`,
+    body: ({ organisation, year }: AboutApplication) =>
+      `Søknaden fra ${organisation} til Etikkprisen ${year} er avvist på formelt grunnlag og går ikke videre til fagjuryen. Det sier ingenting om kvaliteten på arbeidet deres.\n\nBegrunnelsen finner dere på siden til søknaden. Ta gjerne kontakt hvis noe er uklart.`,
+  },
+  withdrawn: {
+    subject: ({ year }: AboutApplication) => `Søknaden til Etikkprisen ${year} er trukket`,
+    body: ({ organisation, year }: AboutApplication) =>
+      `Søknaden fra ${organisation} til Etikkprisen ${year} er trukket, slik dere ba om. Takk for at dere tok dere tid. Dere er velkomne tilbake et annet år.`,
+  },
+  judgingStarted: {
+    subject: ({ year }: { year: number }) => `Søknadene til Etikkprisen ${year} er klare for fagjuryen`,
+    body: ({ year, dueAt }: { year: number; dueAt: Date }) =>
+      `Nå kan du lese og vurdere søknadene til Etikkprisen ${year}. Lever vurderingene dine innen ${formatDeadline(dueAt, 'nb')}.\n\nIngen andre ser vurderingen din før vurderingen er avsluttet.`,
+  },
+  finalist: {
+    subject: ({ year }: AboutApplication) => `Gratulerer! Dere er nominert til Etikkprisen ${year}`,
+    body: ({ organisation, year }: AboutApplication) =>
+      `${organisation} er blant de nominerte til Etikkprisen ${year}. Gratulerer!\n\nJuryens begrunnelse finner dere på siden. Vinneren blir kunngjort på prisutdelingen.`,
+  },
+  notSelected: {
+    subject: ({ year }: AboutApplication) => `Fagjuryen er ferdig med søknadene til Etikkprisen ${year}`,
+    body: ({ organisation, year }: AboutApplication) =>
+      `Fagjuryen er ferdig med søknadene til Etikkprisen ${year}. ${organisation} er ikke blant de nominerte denne gangen.\n\nTakk for søknaden, og for arbeidet dere gjør. Det er fullt mulig å søke igjen, og flere har fått prisen etter å ha søkt mer enn én gang.`,
+  },
+  outcome: {
+    subject: ({ year }: AboutApplication) => `Vinneren av Etikkprisen ${year} er kunngjort`,
+    body: ({ organisation, year, won }: AboutApplication & { won: boolean }) =>
+      won
+        ? `Etikkprisen ${year} går til ${organisation}. Gratulerer!\n\nSekretariatet tar kontakt om det praktiske. Juryens begrunnelse finner dere på siden.`
+        : `Vinneren av Etikkprisen ${year} er kunngjort, og resultatet ligger på siden. Takk til ${organisation} for at dere var med og viste fram arbeidet deres som nominert.`,
+  },
+  declarationsNeeded: {
+    subject: ({ year }: { year: number }) => `Har du noen tilknytning til søkerne til Etikkprisen ${year}?`,
+    body: ({ year }: { year: number }) =>
+      `Før du kan lese søknadene til Etikkprisen ${year}, ber vi deg svare på om du har noen tilknytning til søkerne. Det tar noen minutter.`,
+  },
+  conflictToDecide: {
+    subject: ({ year }: { year: number }) => `Et spørsmål om habilitet venter på deg (Etikkprisen ${year})`,
+    body: ({ year }: { year: number }) =>
+      `Noen har meldt en mulig tilknytning til en søker til Etikkprisen ${year}. Det er du som skal avgjøre om vedkommende er inhabil. Søknaden er lukket for vedkommende til du har svart.`,
+  },
+  conflictDecided: {
+    subject: ({ year }: { year: number }) => `Spørsmålet om habilitet er avgjort (Etikkprisen ${year})`,
+    body: ({ year }: { year: number }) =>
+      `Tilknytningen du meldte i arbeidet med Etikkprisen ${year}, er vurdert. Takk for at du sa fra. Avgjørelsen finner du på siden.`,
+  },
+  statementToApprove: {
+    subject: ({ year }: { year: number }) => `En begrunnelse venter på at du godkjenner den (Etikkprisen ${year})`,
+    body: ({ year }: { year: number }) =>
+      `Sekretariatet har skrevet en begrunnelse i arbeidet med Etikkprisen ${year}. Den kan ikke offentliggjøres før du har lest og godkjent den.`,
+  },
+  publicationToApprove: {
+    subject: ({ year }: { year: number }) => `En offentliggjøring venter på at du godkjenner den (Etikkprisen ${year})`,
+    body: ({ year, publishAt }: { year: number; publishAt: Date }) =>
+      `En offentliggjøring for Etikkprisen ${year} er gjort klar til ${formatDateTime(publishAt, 'nb')}. Den skjer bare hvis en annen enn den som gjorde den klar, godkjenner den.\n\nInnholdet er hemmelig til da.`,
+  },
+  publicationStopped: {
+    subject: ({ year }: { year: number }) => `En offentliggjøring er stoppet (Etikkprisen ${year})`,
+    body: ({ year }: { year: number }) => `Offentliggjøringen som var gjort klar for Etikkprisen ${year}, er stoppet. Grunnen står på siden.`,
+  },
 };

@@ -1,5 +1,135 @@
-import type { letters as nb } from '../nb/letters.ts';
+import { formatBytes, formatDateTime, formatDeadline, formatExact } from '../format.ts';
+import type { GrantedRole, letters as nb, SeatRole } from '../nb/letters.ts';
+
+const roles: Record<GrantedRole, string> = {
+  administrator: 'systemansvarleg',
+  secretary: 'medarbeidar i sekretariatet',
+  leader: 'leiar med rett til å godkjenne offentleggjering',
+  auditor: 'revisor',
+};
+const seats: Record<SeatRole, string> = {
+  chair: 'juryleiar',
+  deputyChair: 'nestleiar',
+  member: 'jurymedlem',
+  deputy: 'varamedlem',
+};
 
 export const letters: typeof nb = {
-  title: 'E-postar',
+  greeting: 'Hei!',
+  closing: 'Venleg helsing\nsekretariatet for Etikkprisen',
+  open: 'Opne sida',
+  reason: 'Du får denne e-posten fordi adressa di er brukt i tenesta for Etikkprisen. Du kan svare på e-posten, så les sekretariatet svaret.',
+
+  signIn: {
+    subject: () => 'Logg inn på Etikkprisen',
+    body: ({ code, minutes }) =>
+      `Her er koden du treng for å logge inn:\n\n${code}\n\nSkriv han der du begynte, eller bruk lenkja nedanfor. Koden og lenkja verkar éin gong, i ${minutes} minutt.\n\nVar det ikkje du som ville logge inn? Då treng du ikkje gjere noko. Ingen kjem inn utan denne e-posten.`,
+  },
+  invitation: {
+    subject: () => 'Velkomen til tenesta for Etikkprisen',
+    body: ({ role, invitedBy }) =>
+      `${invitedBy} har gitt deg tilgang til tenesta for Etikkprisen som ${roles[role]}.\n\nDu treng ikkje noko passord. Logg inn med denne e-postadressa, så ser du kva som ventar på deg.`,
+  },
+  seatInvitation: {
+    subject: ({ year }) => `Vil du sitje i fagjuryen for Etikkprisen ${year}?`,
+    body: ({ year, organisation, seat, invitedBy }) =>
+      `${invitedBy} inviterer deg til fagjuryen for Etikkprisen ${year}. Plassen høyrer til ${organisation}, og oppgåva di er ${seats[seat]}.\n\nLogg inn med denne e-postadressa. Før du les søknadene, stadfestar du reglane om fortrulegheit og svarer på om du har noka tilknyting til søkjarane.`,
+  },
+  colleagueAdded: {
+    subject: ({ year }) => `Du er med på ein søknad til Etikkprisen ${year}`,
+    body: ({ organisation, year, addedBy }) =>
+      `${addedBy} har lagt deg til som medarbeidar på søknaden frå ${organisation} til Etikkprisen ${year}. Du kan lese og skrive i søknaden saman med dei andre.`,
+  },
+  joinRequest: {
+    subject: ({ year }) => `Nokon vil vere med på ein søknad til Etikkprisen ${year}`,
+    body: ({ organisation, year, personName }) =>
+      `${personName} ber om å få vere med på ein søknad frå ${organisation} til Etikkprisen ${year}.\n\nVedkomande ser ingenting av søknaden før nokon seier ja.`,
+  },
+  joinAnswer: {
+    subject: ({ year }) => `Svar på ønsket ditt om å bli med på ein søknad til Etikkprisen ${year}`,
+    body: ({ organisation, year, accepted }) =>
+      accepted
+        ? `Du er no med på søknaden frå ${organisation} til Etikkprisen ${year}. Velkomen!`
+        : `Du bad om å få vere med på ein søknad frå ${organisation} til Etikkprisen ${year}. Denne gongen vart svaret nei. Ta gjerne kontakt med kollegaene dine eller med sekretariatet.`,
+  },
+  receipt: {
+    subject: ({ receiptNumber }) => `Kvittering ${receiptNumber}: søknad til Etikkprisen`,
+    body: ({ organisation, year, receiptNumber, submittedAt, documents }) =>
+      `Takk! Søknaden frå ${organisation} til Etikkprisen ${year} er send inn.\n\nKvitteringsnummer: ${receiptNumber}\nSend inn: ${formatExact(submittedAt, 'nn')}\n\n${
+        documents.length
+          ? `Vedlegg, med kontrollsum (SHA-256):\n\n${documents.map((d) => `${d.name} (${formatBytes(d.bytes, 'nn')})\n${d.sha256}`).join('\n\n')}`
+          : 'Søknaden har ingen vedlegg.'
+      }\n\nFram til fristen kan de endre søknaden og sende han inn på nytt. Den siste de sender, gjeld, og kvitteringsnummeret er det same.`,
+  },
+  returned: {
+    subject: ({ dueAt }) => `Vi treng meir frå dykk innan ${formatDeadline(dueAt, 'nn')}`,
+    body: ({ organisation, year, dueAt }) =>
+      `Vi har gått gjennom søknaden frå ${organisation} til Etikkprisen ${year}, og han manglar noko.\n\nSjå kva det gjeld, gjer søknaden ferdig og send han inn på nytt innan ${formatDeadline(dueAt, 'nn')}.`,
+  },
+  admitted: {
+    subject: ({ year }) => `Søknaden til Etikkprisen ${year} er godkjend for vurdering`,
+    body: ({ organisation, year }) =>
+      `Søknaden frå ${organisation} til Etikkprisen ${year} er godkjend for vurdering. No er det fagjuryen sin tur. Vi skriv til dykk når dei nominerte er offentleggjorde.`,
+  },
+  rejected: {
+    subject: ({ year }) => `Søknaden til Etikkprisen ${year} kan ikkje vurderast`,
+    body: ({ organisation, year }) =>
+      `Søknaden frå ${organisation} til Etikkprisen ${year} er avvist på formelt grunnlag og går ikkje vidare til fagjuryen. Det seier ingenting om kvaliteten på arbeidet dykkar.\n\nGrunngivinga finn de på sida til søknaden. Ta gjerne kontakt om noko er uklart.`,
+  },
+  withdrawn: {
+    subject: ({ year }) => `Søknaden til Etikkprisen ${year} er trekt`,
+    body: ({ organisation, year }) =>
+      `Søknaden frå ${organisation} til Etikkprisen ${year} er trekt, slik de bad om. Takk for at de tok dykk tid. De er velkomne tilbake eit anna år.`,
+  },
+  judgingStarted: {
+    subject: ({ year }) => `Søknadene til Etikkprisen ${year} er klare for fagjuryen`,
+    body: ({ year, dueAt }) =>
+      `No kan du lese og vurdere søknadene til Etikkprisen ${year}. Lever vurderingane dine innan ${formatDeadline(dueAt, 'nn')}.\n\nIngen andre ser vurderinga di før vurderinga er avslutta.`,
+  },
+  finalist: {
+    subject: ({ year }) => `Gratulerer! De er nominerte til Etikkprisen ${year}`,
+    body: ({ organisation, year }) =>
+      `${organisation} er mellom dei nominerte til Etikkprisen ${year}. Gratulerer!\n\nGrunngivinga frå juryen finn de på sida. Vinnaren blir kunngjord på prisutdelinga.`,
+  },
+  notSelected: {
+    subject: ({ year }) => `Fagjuryen er ferdig med søknadene til Etikkprisen ${year}`,
+    body: ({ organisation, year }) =>
+      `Fagjuryen er ferdig med søknadene til Etikkprisen ${year}. ${organisation} er ikkje mellom dei nominerte denne gongen.\n\nTakk for søknaden, og for arbeidet de gjer. Det er fullt mogleg å søkje igjen, og fleire har fått prisen etter å ha søkt meir enn éin gong.`,
+  },
+  outcome: {
+    subject: ({ year }) => `Vinnaren av Etikkprisen ${year} er kunngjord`,
+    body: ({ organisation, year, won }) =>
+      won
+        ? `Etikkprisen ${year} går til ${organisation}. Gratulerer!\n\nSekretariatet tek kontakt om det praktiske. Grunngivinga frå juryen finn de på sida.`
+        : `Vinnaren av Etikkprisen ${year} er kunngjord, og resultatet ligg på sida. Takk til ${organisation} for at de var med og viste fram arbeidet dykkar som nominert.`,
+  },
+  declarationsNeeded: {
+    subject: ({ year }) => `Har du noka tilknyting til søkjarane til Etikkprisen ${year}?`,
+    body: ({ year }) =>
+      `Før du kan lese søknadene til Etikkprisen ${year}, bed vi deg svare på om du har noka tilknyting til søkjarane. Det tek nokre minutt.`,
+  },
+  conflictToDecide: {
+    subject: ({ year }) => `Eit spørsmål om habilitet ventar på deg (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Nokon har meldt ei mogleg tilknyting til ein søkjar til Etikkprisen ${year}. Det er du som skal avgjere om vedkomande er inhabil. Søknaden er lukka for vedkomande til du har svart.`,
+  },
+  conflictDecided: {
+    subject: ({ year }) => `Spørsmålet om habilitet er avgjort (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Tilknytinga du melde i arbeidet med Etikkprisen ${year}, er vurdert. Takk for at du sa frå. Avgjerda finn du på sida.`,
+  },
+  statementToApprove: {
+    subject: ({ year }) => `Ei grunngiving ventar på at du godkjenner ho (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Sekretariatet har skrive ei grunngiving i arbeidet med Etikkprisen ${year}. Ho kan ikkje offentleggjerast før du har lese og godkjent ho.`,
+  },
+  publicationToApprove: {
+    subject: ({ year }) => `Ei offentleggjering ventar på at du godkjenner ho (Etikkprisen ${year})`,
+    body: ({ year, publishAt }) =>
+      `Ei offentleggjering for Etikkprisen ${year} er gjord klar til ${formatDateTime(publishAt, 'nn')}. Ho skjer berre om ein annan enn den som gjorde ho klar, godkjenner ho.\n\nInnhaldet er hemmeleg til då.`,
+  },
+  publicationStopped: {
+    subject: ({ year }) => `Ei offentleggjering er stoppa (Etikkprisen ${year})`,
+    body: ({ year }) => `Offentleggjeringa som var gjord klar for Etikkprisen ${year}, er stoppa. Grunnen står på sida.`,
+  },
 };

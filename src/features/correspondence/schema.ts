@@ -1,0 +1,32 @@
+import type { Selectable } from 'kysely';
+import type { LettersTable } from '../../platform/db/types.ts';
+import type { Texts } from '../../ui/text/index.ts';
+
+export type LetterRow = Selectable<LettersTable>;
+export type LetterState = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown';
+
+type Catalogue = Texts['letters'];
+/** The letters there are: every entry of the catalogue that has a subject and a body. */
+export type LetterTemplate = { [K in keyof Catalogue]: Catalogue[K] extends { body: unknown } ? K : never }[keyof Catalogue];
+/** What a letter's text asks for, besides the page it leads to. */
+export type LetterParams<T extends LetterTemplate> = Parameters<Catalogue[T]['body']>[0] & Parameters<Catalogue[T]['subject']>[0] & {
+  /** The page the letter leads to, beginning with '/'. */
+  path: string;
+};
+
+export interface Recipient {
+  /** `null` for an address that belongs to nobody yet. */
+  personId: string | null;
+  email: string;
+  language: string;
+}
+
+export interface NewLetter<T extends LetterTemplate> {
+  template: T;
+  /** One letter per key, however often it is asked for: name the happening and the recipient. */
+  key: string;
+  to: Recipient;
+  editionId?: string | null;
+  nominationId?: string | null;
+  params: LetterParams<T>;
+}
