@@ -22,8 +22,7 @@ const platform = `${process.platform === 'win32' ? 'windows' : process.platform}
  * @throws Error with a sentence for people when there is none for this platform, or root cannot hand it over.
  */
 export function findBinaries(): Binaries {
-  const native = nativeFolder();
-  createSymlinks(native);
+  const native = linkLibraries();
   const bin = (program: string) => path.join(native, 'bin', program);
   const { wrap, owner } = unprivileged(bin('postgres'));
   return {
@@ -43,8 +42,12 @@ function nativeFolder(): string {
   }
 }
 
-/** npm packages cannot hold symbolic links, and no install script of a dependency is trusted to make them. */
-function createSymlinks(native: string) {
+/**
+ * Makes the symbolic links among the shared libraries, which an npm package cannot hold (the install scripts of
+ * dependencies are not run), and returns the folder of the binaries. Doing it again does no harm.
+ */
+export function linkLibraries(): string {
+  const native = nativeFolder();
   const links: { source: string; target: string }[] = JSON.parse(
     readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8'),
   );
@@ -58,6 +61,7 @@ function createSymlinks(native: string) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // two services at once
     }
   }
+  return native;
 }
 
 /** On Linux the kernel stops the server when the service dies, also after `kill -9`. */
