@@ -16,7 +16,7 @@ const criterion = (kind: DefaultCriterion['kind'], weight: number | null, nb: [s
 export const defaultCriteria: readonly DefaultCriterion[] = [
   criterion('assessed', 1,
     ['Verdighet og integritet', 'Arbeidet styrker brukernes opplevelse av verdighet og integritet.'],
-    ['Verd og integritet', 'Arbeidet styrkjer brukarane si oppleving av verd og integritet.'],
+    ['Verdigheit og integritet', 'Arbeidet styrkjer brukarane si oppleving av verdigheit og integritet.'],
     ['Dignity and integrity', 'The work strengthens the users’ experience of dignity and integrity.']),
   criterion('assessed', 1,
     ['Etisk kompetanse', 'Arbeidet styrker den etiske kompetansen til ledere og ansatte.'],

@@ -20,7 +20,7 @@ export const criteriaQuestions: readonly DefaultQuestion[] = [
     ['Hvordan har arbeidet styrket brukernes opplevelse av verdighet og integritet?',
       'Hva er annerledes for pasienter, brukere og pårørende i dag?',
       'Hvordan vet dere det? Vis gjerne til tilbakemeldinger eller undersøkelser.'],
-    ['Korleis har arbeidet styrkt brukarane si oppleving av verd og integritet?',
+    ['Korleis har arbeidet styrkt brukarane si oppleving av verdigheit og integritet?',
       'Kva er annleis for pasientar, brukarar og pårørande i dag?',
       'Korleis veit de det? Vis gjerne til tilbakemeldingar eller undersøkingar.'],
     ['How has the work strengthened the users’ experience of dignity and integrity?',

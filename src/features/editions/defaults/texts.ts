@@ -23,7 +23,7 @@ export const defaultTexts = (year: number): Localised<EditionTexts> => ({
   nn: {
     intro: `Etikkprisen ${year} går til ein kommune, ein bydel eller ei verksemd som arbeider godt og systematisk med etikk i helse- og omsorgstenestene. Arbeider du, eller nokon du kjenner, ein stad der etisk refleksjon har vorte ein del av kvardagen? Då bør de søkje.`,
     purpose:
-      'Prisen skal inspirere til systematisk etikkarbeid i dei kommunale helse- og omsorgstenestene, slik at pasientar, brukarar og pårørande blir møtte med respekt for verdet og integriteten sin. Han skal løfte fram gode døme som andre kan lære av.',
+      'Prisen skal inspirere til systematisk etikkarbeid i dei kommunale helse- og omsorgstenestene, slik at pasientar, brukarar og pårørande blir møtte med respekt for verdigheita og integriteten sin. Han skal løfte fram gode døme som andre kan lære av.',
     eligibility:
       'Kommunar, bydelar og verksemder i den kommunale helse- og omsorgstenesta kan søkje, åleine eller saman. Private og ideelle verksemder som yter tenester for ein kommune, kan òg søkje. De kan søkje sjølv om de har søkt før.\n\nEin leiar med ansvar for tenesta må godkjenne søknaden før han blir send inn.',
     prize:
