@@ -80,9 +80,9 @@ type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
 type Completed = 'HOST' | 'BASE_URL' | 'SESSION_SECRET' | 'LOG_LEVEL';
 
 /** The settings by their names in camel case, checked and completed; DATA_DIR is absolute. */
-export type Config = Readonly<{
-  [K in keyof Settings as Camel<K>]: K extends Completed ? NonNullable<Settings[K]> : Settings[K];
-}>;
+export type Config = Readonly<
+  { [K in Completed as Camel<K>]-?: NonNullable<Settings[K]> } & { [K in Exclude<keyof Settings, Completed> as Camel<K>]: Settings[K] }
+>;
 
 /** Settings that are missing or wrong, all of them, one a line. */
 export class ConfigError extends Error {

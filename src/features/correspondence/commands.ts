@@ -24,9 +24,11 @@ export async function queueLetter<T extends LetterTemplate>(unit: Unit, letter: 
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (row) await enqueueSending(unit, row.id);
+  if (row) await enqueueSending(unit, row.id, letter.template);
 }
 
-/** The sender is asked once for each letter. */
-export const enqueueSending = (unit: Unit, letterId: string): Promise<void> =>
-  enqueue(unit.trx, sendLetterTask, { letterId }, { key: `letter:${letterId}` });
+/** About five minutes of tries for a code that is good for fifteen; about four days for everything else. */
+const triesFor = (template: string) => (template === 'signIn' ? { maxAttempts: 6 } : {});
+
+const enqueueSending = (unit: Unit, letterId: string, template: string): Promise<void> =>
+  enqueue(unit.trx, sendLetterTask, { letterId }, { key: `letter:${letterId}`, ...triesFor(template) });

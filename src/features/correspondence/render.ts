@@ -13,7 +13,7 @@ export interface RenderedLetter {
 export function renderLetter<T extends LetterTemplate>(template: T, language: string, params: LetterParams<T>): RenderedLetter {
   const lang = isLang(language) ? language : 'nb';
   const t = texts(lang).letters;
-  const letter = t[template] as { subject(params: LetterParams<T>): string; body(params: LetterParams<T>): string };
+  const letter = t[template] as unknown as { subject(params: LetterParams<T>): string; body(params: LetterParams<T>): string };
   return {
     language: lang,
     subject: oneLine(letter.subject(params)),

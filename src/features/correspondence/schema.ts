@@ -5,11 +5,14 @@ import type { Texts } from '../../ui/text/index.ts';
 export type LetterRow = Selectable<LettersTable>;
 export type LetterState = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown';
 
+/** Reasons of our own that stand in `letters.error`; anything else there is what the mail server said. */
+export type LetterError = 'interrupted' | 'notMember';
+
 type Catalogue = Texts['letters'];
 /** The letters there are: every entry of the catalogue that has a subject and a body. */
 export type LetterTemplate = { [K in keyof Catalogue]: Catalogue[K] extends { body: unknown } ? K : never }[keyof Catalogue];
 /** What a letter's text asks for, besides the page it leads to. */
-export type LetterParams<T extends LetterTemplate> = Parameters<Catalogue[T]['body']>[0] & Parameters<Catalogue[T]['subject']>[0] & {
+export type LetterParams<T extends LetterTemplate> = Parameters<Catalogue[T]['body']>[0] & {
   /** The page the letter leads to, beginning with '/'. */
   path: string;
 };

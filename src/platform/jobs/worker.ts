@@ -25,6 +25,8 @@ export interface JobWorker {
 
 /** Starts taking jobs. The tables of the queue are the migration's; a worker never makes them. */
 export async function startWorker({ pool, tasks, log, concurrency = 4 }: WorkerOptions): Promise<JobWorker> {
+  // A connection that breaks while it works would otherwise end the process.
+  pool.on('connect', (client) => client.on('error', (error) => log.warn({ err: error }, 'a connection of the worker broke')));
   const runner = await run({
     pgPool: pool,
     concurrency,

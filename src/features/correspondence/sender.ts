@@ -1,0 +1,110 @@
+/**
+ * Sends the letters of the outbox. A recipient gets a letter once, or the row says that nobody knows: a letter whose content may
+ * have gone out is never sent again by itself.
+ */
+import { sql, type Kysely } from 'kysely';
+import type { Config } from '../../config.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { DB } from '../../platform/db/types.ts';
+import type { JobHandler, JobInfo } from '../../platform/jobs/worker.ts';
+import { MailRefused, MailUncertain, type Mailer } from '../../platform/mail/mailer.ts';
+import { letterHtml, withAddresses } from './render.ts';
+import type { LetterError, LetterRow, LetterState } from './schema.ts';
+
+export interface SenderServices {
+  db: Kysely<DB>;
+  mailer: Mailer;
+  clock: Clock;
+  config: Pick<Config, 'baseUrl' | 'mode' | 'helpEmail'>;
+}
+
+/** The task `send-letter`: throws when the letter should be tried again later. */
+export const sendLetter = (services: SenderServices): JobHandler => async (payload, job) => {
+  const { letterId } = payload as { letterId: string };
+  const again = await services.db.transaction().execute(async (trx) => {
+    await holdLetter(trx, letterId);
+    const letter = await claim(services.db, letterId);
+    if (!letter) return undefined;
+    const result = (await obstacle(trx, letter)) ?? (await converse(services, letter, job));
+    await settle(trx, services, letter, result);
+    return result.state === 'queued' ? result.error : undefined;
+  });
+  if (again) throw new Error(again);
+};
+
+/** Held by whoever has a letter in hand. A process that dies lets go of it, and then `markInterrupted` may judge. */
+const letterLock = (id: unknown) => sql`hashtextextended('letter:' || ${id}, 0)`;
+const holdLetter = (trx: Kysely<DB>, id: string) => sql`select pg_advisory_xact_lock(${letterLock(id)})`.execute(trx);
+
+/** Committed, on a connection of its own, before the first word to the mail server. */
+async function claim(db: Kysely<DB>, id: string): Promise<LetterRow | undefined> {
+  await db.updateTable('letters').set({ state: 'unknown', error: 'interrupted' satisfies LetterError }).where('id', '=', id).where('state', '=', 'sending').execute();
+  return db.updateTable('letters').set({ state: 'sending' }).where('id', '=', id).where('state', '=', 'queued').returningAll().executeTakeFirst();
+}
+
+interface Result {
+  state: LetterState;
+  error: string | null;
+}
+
+/** Letters for those who work on an application: whoever has left it by now gets nothing more. */
+const forMembers = ['receipt', 'returned', 'admitted', 'rejected', 'withdrawn', 'finalist', 'notSelected', 'outcome', 'colleagueAdded', 'joinRequest'];
+
+async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | undefined> {
+  if (!letter.nomination_id || !letter.person_id || !forMembers.includes(letter.template)) return undefined;
+  const member = await trx
+    .selectFrom('nomination_members')
+    .select('id')
+    .where('nomination_id', '=', letter.nomination_id)
+    .where('person_id', '=', letter.person_id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  return member ? undefined : { state: 'failed', error: 'notMember' satisfies LetterError };
+}
+
+async function converse({ mailer, config, db }: SenderServices, letter: LetterRow, job: JobInfo): Promise<Result> {
+  const host = URL.parse(config.baseUrl)?.hostname ?? 'localhost';
+  try {
+    await mailer.send({
+      to: letter.email,
+      subject: letter.subject,
+      text: withAddresses(letter.body, config.baseUrl),
+      html: letterHtml(letter, config.baseUrl).toString(),
+      replyTo: await secretariatAddress(db, letter, config),
+      messageId: `<${letter.id}@${host}>`,
+      lang: letter.language,
+    });
+    return { state: 'sent', error: null };
+  } catch (error) {
+    const message = (error as Error).message;
+    if (error instanceof MailUncertain) return { state: 'unknown', error: message };
+    const final = job.last || (error instanceof MailRefused && error.permanent);
+    return { state: final ? 'failed' : 'queued', error: message };
+  }
+}
+
+async function secretariatAddress(db: Kysely<DB>, { edition_id }: LetterRow, config: SenderServices['config']): Promise<string> {
+  const edition = edition_id ? await db.selectFrom('editions').select('help_email').where('id', '=', edition_id).executeTakeFirst() : undefined;
+  return edition?.help_email || config.helpEmail;
+}
+
+async function settle(trx: Kysely<DB>, { clock, config }: SenderServices, letter: LetterRow, { state, error }: Result): Promise<void> {
+  // It holds a code that lets somebody in. The demo's mailbox is to be read.
+  const spent = letter.template === 'signIn' && state !== 'queued' && config.mode === 'production';
+  await trx
+    .updateTable('letters')
+    .set({ state, error, sent_at: state === 'sent' ? await clock.now() : null, ...(spent ? { body: '' } : {}) })
+    .where('id', '=', letter.id)
+    .where('state', 'in', ['sending', 'unknown'])
+    .execute();
+}
+
+/** Letters that a process had in hand when it died: whether they arrived, nobody knows. Returns how many. */
+export async function markInterrupted(db: Kysely<DB>): Promise<number> {
+  const { rows } = await sql`
+    with sending as materialized (select id from letters where state = 'sending')
+    update letters set state = 'unknown', error = ${'interrupted' satisfies LetterError}
+    from sending where letters.id = sending.id and letters.state = 'sending' and pg_try_advisory_xact_lock(${letterLock(sql.ref('sending.id'))})
+    returning letters.id`.execute(db);
+  return rows.length;
+}

@@ -1,0 +1,69 @@
+import { buffer } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+
+export interface ReceivedMail {
+  to: string;
+  content: Buffer;
+}
+export interface TestSmtp {
+  url: string;
+  port: number;
+  /** Everything whose content has arrived whole, also where the sender got no answer. */
+  mails: ReceivedMail[];
+  recipients(): string[];
+  close(): Promise<void>;
+}
+interface Behaviour {
+  port?: number;
+  /** Answers 550 to this recipient. */
+  refuse?: string;
+  /** Breaks the connection the first time one of these is named as recipient. */
+  dropAtRecipient?: string[];
+  /** Takes the whole letter, then breaks the connection without an answer. */
+  dropAfterData?: string[];
+  /** Takes the whole letter, then says nothing. */
+  hangAfterData?: string[];
+}
+interface Teardown {
+  teardown(work: () => Promise<void>): void;
+}
+
+/** A real SMTP server on a free port, that can misbehave; closed when the test `t` ends. */
+export async function smtpServer(t: Teardown, behaviour: Behaviour = {}): Promise<TestSmtp> {
+  const mails: ReceivedMail[] = [];
+  const drops = new Set(behaviour.dropAtRecipient);
+  const server: SMTPServer = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    logger: false,
+    onRcptTo({ address }, session, done) {
+      if (drops.delete(address)) return breakOff(server, session.id);
+      if (address === behaviour.refuse) return done(Object.assign(new Error('No such person here'), { responseCode: 550 }));
+      done();
+    },
+    async onData(stream, session, done) {
+      const content = await buffer(stream);
+      const to = session.envelope.rcptTo[0]?.address ?? '';
+      mails.push({ to, content });
+      if (behaviour.dropAfterData?.includes(to)) return breakOff(server, session.id);
+      if (behaviour.hangAfterData?.includes(to)) return;
+      done();
+    },
+  });
+  server.on('error', () => {});
+  await new Promise<void>((resolve) => server.listen(behaviour.port ?? 0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as { port: number };
+  const close = () =>
+    new Promise<void>((resolve) => {
+      for (const connection of server.connections) breakOff(server, (connection as { id: string }).id);
+      server.close(() => resolve());
+    });
+  t.teardown(close);
+  return { url: `smtp://127.0.0.1:${port}`, port, mails, recipients: () => mails.map(({ to }) => to), close };
+}
+
+function breakOff(server: SMTPServer, id: string): void {
+  for (const connection of server.connections as Iterable<{ id: string; _socket: { destroy(): void } }>) {
+    if (connection.id === id) connection._socket.destroy();
+  }
+}
