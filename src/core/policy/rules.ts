@@ -1,0 +1,127 @@
+/**
+ * THE PERMISSION TABLE. Who may do what, said once: compiled to a predicate (`can`) and to SQL (`scope`),
+ * so that a page, a list, a search, a count, an export and a download cannot disagree. What is not here is refused.
+ *
+ * A rule reads: BY whom (one of the relations of relations.ts), UNLESS another relation holds, IN which states.
+ */
+import type { BallotRelation, EditionRelation, NominationRelation, ServiceRelation } from './relations.ts';
+
+export interface Rule<Relation extends string, State extends string = string> {
+  by: Relation;
+  unless?: Relation;
+  in?: readonly State[];
+}
+export type Rules<Relation extends string> = Record<string, readonly Rule<Relation>[]>;
+
+/** Sent in, and not withdrawn. */
+const sentIn = ['submitted', 'returned', 'admitted', 'rejected', 'underReview', 'scored', 'finalist', 'notSelected', 'winner', 'honourableMention', 'finalistWithoutPrize'] as const;
+/** What the jury may read once it is free to. */
+const beforeJury = ['admitted', 'underReview', 'scored', 'finalist', 'notSelected', 'winner', 'honourableMention', 'finalistWithoutPrize'] as const;
+const open = ['draft', 'submitted', 'returned'] as const;
+const beforePublication = ['draft', 'submitted', 'returned', 'admitted', 'underReview', 'scored'] as const;
+
+export const nominationRules = {
+  /** That it exists, whose it is and how far: never its text. */
+  list: [{ by: 'applicant' }, { by: 'secretary' }, { by: 'juror', unless: 'conflicted', in: beforeJury }],
+  /** The live draft: answers, documents, who works on it. */
+  readDraft: [{ by: 'applicant' }],
+  /** What was sent in. A secretary in conflict loses it like anybody else. */
+  read: [
+    { by: 'applicant' },
+    { by: 'secretary', unless: 'conflicted', in: sentIn },
+    { by: 'freeJuror', in: beforeJury },
+  ],
+  /** What the public sees of a finalist, from the instant of publication. */
+  readPublic: [{ by: 'everybodyOncePublished' }],
+  edit: [{ by: 'applicant', in: open }],
+  submit: [{ by: 'applicant', in: open }],
+  withdraw: [{ by: 'applicant', in: beforePublication }],
+  admit: [{ by: 'secretary', unless: 'conflicted', in: ['submitted', 'returned'] }],
+  return: [{ by: 'secretary', unless: 'conflicted', in: ['submitted'] }],
+  reject: [{ by: 'secretary', unless: 'conflicted', in: ['submitted', 'returned', 'admitted'] }],
+  startReview: [{ by: 'system' }],
+  markScored: [{ by: 'system' }],
+  publishFinalist: [{ by: 'system' }],
+  publishNotSelected: [{ by: 'system' }],
+  announceWinner: [{ by: 'system' }],
+  announceHonourableMention: [{ by: 'system' }],
+  announceWithoutPrize: [{ by: 'system' }],
+  /** Say whether there is a connection; seated jurors and the secretariat alike (HAB-9). */
+  declare: [{ by: 'juror', in: beforeJury }, { by: 'secretary', in: sentIn }],
+  /** Decide on somebody's conflict. That it is never one's own is checked with the row (HAB-4). */
+  decideConflict: [{ by: 'actingChair', in: beforeJury }],
+  seeConflicts: [{ by: 'actingChair', in: beforeJury }, { by: 'secretary', in: sentIn }, { by: 'auditor' }],
+  /** Ranking, averages and the ballots of others: only after the closing, never of an application one is out of. */
+  seeResult: [{ by: 'freeJurorAfterClosing', in: ['scored', 'finalist', 'notSelected', 'winner', 'honourableMention', 'finalistWithoutPrize'] }],
+  writeStatement: [{ by: 'secretary', unless: 'conflicted', in: ['scored', 'finalist'] }],
+  approveStatement: [{ by: 'actingChair', in: ['scored', 'finalist'] }],
+  seeStatement: [
+    { by: 'secretary', unless: 'conflicted', in: ['scored', 'finalist', 'winner', 'honourableMention', 'finalistWithoutPrize'] },
+    { by: 'actingChair', in: ['scored', 'finalist', 'winner', 'honourableMention', 'finalistWithoutPrize'] },
+    { by: 'leader', in: ['scored', 'finalist'] },
+  ],
+} satisfies Rules<NominationRelation>;
+
+export const editionRules = {
+  /** The call, from the announcement. */
+  readPublic: [{ by: 'everybody', in: ['announced', 'closed', 'judging', 'deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] }],
+  read: [{ by: 'secretary' }, { by: 'juror' }, { by: 'leader' }, { by: 'administrator' }, { by: 'auditor' }],
+  create: [{ by: 'secretary' }],
+  configure: [{ by: 'secretary', in: ['planned'] }],
+  /** Dates may move and seats be filled while the year runs; what is frozen stays frozen. */
+  adjust: [{ by: 'secretary', in: ['planned', 'announced', 'closed', 'judging', 'deliberating', 'decided', 'finalistsPublished'] }],
+  manage: [{ by: 'secretary' }],
+  announce: [{ by: 'secretary' }],
+  close: [{ by: 'secretary' }, { by: 'system' }],
+  startJudging: [{ by: 'secretary' }],
+  closeJudging: [{ by: 'chair' }],
+  decideFinalists: [{ by: 'chair' }],
+  decideWinner: [{ by: 'chair' }],
+  retractFinalists: [{ by: 'chair' }],
+  retractWinner: [{ by: 'chair' }],
+  seeProgress: [{ by: 'chair' }, { by: 'secretary' }],
+  /** The ranking as a whole; each line is scoped by the nomination's `seeResult`. */
+  seeResult: [{ by: 'juror', in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] }],
+  seeDecisions: [
+    { by: 'chair', in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
+    { by: 'secretary', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
+    { by: 'leader', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
+  ],
+  preparePublication: [{ by: 'secretary', in: ['decided', 'finalistsPublished'] }],
+  /** That the preparer cannot approve is a check of the table itself. */
+  approvePublication: [
+    { by: 'secretary', in: ['decided', 'finalistsPublished'] },
+    { by: 'chair', in: ['decided', 'finalistsPublished'] },
+    { by: 'leader', in: ['decided', 'finalistsPublished'] },
+  ],
+  stopPublication: [{ by: 'secretary' }, { by: 'chair' }, { by: 'leader' }],
+  publishFinalists: [{ by: 'system' }],
+  announceWinner: [{ by: 'system' }],
+  announceNoAward: [{ by: 'system' }],
+  cancel: [{ by: 'secretary' }],
+  archive: [{ by: 'secretary' }],
+  readLog: [{ by: 'secretary' }, { by: 'auditor' }],
+} satisfies Rules<EditionRelation>;
+
+export const ballotRules = {
+  /** A ballot is its juror's alone until the chair closes the judging. */
+  read: [{ by: 'owner', unless: 'outOfIt' }, { by: 'freeJurorAfterClosing', in: ['locked'] }],
+  edit: [{ by: 'owner', unless: 'outOfIt', in: ['assigned', 'started'] }],
+  start: [{ by: 'owner', unless: 'outOfIt' }],
+  deliver: [{ by: 'owner', unless: 'outOfIt' }],
+  reopen: [{ by: 'owner', unless: 'outOfIt' }],
+  lock: [{ by: 'system' }],
+  recuse: [{ by: 'system' }],
+  reinstate: [{ by: 'system' }],
+  void: [{ by: 'system' }],
+} satisfies Rules<BallotRelation>;
+
+/** What belongs to no row: the service as a whole. */
+export const serviceRules = {
+  managePeople: [{ by: 'administrator' }],
+  createEdition: [{ by: 'secretary' }],
+  apply: [{ by: 'signedIn' }],
+  answerJoinRequests: [{ by: 'secretary' }],
+  seeLetters: [{ by: 'secretary' }],
+  readServiceLog: [{ by: 'administrator' }, { by: 'auditor' }],
+} satisfies Rules<ServiceRelation>;

@@ -1,0 +1,161 @@
+/**
+ * THE ONE WAY TO CHANGE STATE.
+ *
+ * Locks the row, authorises, checks the version, asks the machine, writes the new state, the log and the effects:
+ * all in the transaction of the unit of work. The machines decide and execute nothing.
+ */
+import { sql } from 'kysely';
+import { transition, type AnyStateMachine } from 'xstate';
+import { aboutInput, needsOf, type Requirements } from '../../../workflows/requirements.ts';
+import { problem } from '../../platform/http/problem.ts';
+import type { Texts } from '../../ui/text/index.ts';
+import { can, relationsOf, scope, whyNot, type Relations, type Resource } from '../policy/policy.ts';
+import { viewerOf, type Unit } from './unit.ts';
+
+type Table = 'editions' | 'nominations' | 'ballots';
+export interface StatefulRow {
+  id: string;
+  state: string;
+  version: number;
+  edition_id?: string;
+}
+interface EventBase {
+  type: string;
+  reason?: string;
+}
+export type EffectHandler<Row, Event> = (unit: Unit, row: Row, params: never, event: Event) => Promise<void>;
+
+/** What dispatch must know of one kind of row. */
+export interface Flow<Row extends StatefulRow, Event extends EventBase, Facts> {
+  name: string;
+  table: Table;
+  resource: Resource;
+  machine: AnyStateMachine;
+  requirements: Requirements<Facts>;
+  /** Plain data the requirements look at, read in the transaction after the lock. */
+  facts(unit: Unit, row: Row, event: Event): Promise<Facts>;
+  /** What is missing, in words from the data, behind a requirement that is a list (unanswered questions, missing ballots). */
+  details?(facts: Facts): Record<string, readonly string[]>;
+  /** Columns that follow the new state, besides state and version. */
+  change?(unit: Unit, row: Row, event: Event, next: string): Record<string, unknown>;
+  /** How each effect the machine may name is carried out, in this transaction, on the row as it has become. */
+  effects: Record<string, EffectHandler<Row, Event>>;
+  /** What the log should say besides who, when, from and to. Never a score or a text that is sealed. */
+  payload?(event: Event): Record<string, unknown>;
+}
+
+export interface Command<Event> {
+  id: string;
+  event: Event;
+  /** The version the person saw; left out by the system. */
+  version?: number | undefined;
+}
+
+export async function dispatch<Row extends StatefulRow, Event extends EventBase, Facts>(
+  unit: Unit, flow: Flow<Row, Event, Facts>, { id, event, version }: Command<Event>,
+): Promise<Row & { rel: Relations<Resource> }> {
+  const row = await lock<Row>(unit, flow, id);
+  authorise(flow, event, row);
+  if (version !== undefined && version !== row.version) throw problem('conflict/version');
+
+  const facts = await flow.facts(unit, row, event);
+  const snapshot = flow.machine.resolveState({ value: row.state, context: facts });
+  if (!snapshot.can(event)) throw refusal(flow, row.state, event.type, facts);
+  const [next, effects] = transition(flow.machine, snapshot, event);
+  const state = next.value as string;
+
+  const columns = flow.change?.(unit, row, event, state) ?? {};
+  const changed = { ...row, ...columns, state, version: row.version + 1 };
+  await write(unit, flow, changed, columns);
+  unit.record({
+    editionId: flow.table === 'editions' ? row.id : (row.edition_id ?? null), subjectType: flow.name, subjectId: id,
+    event: event.type, fromState: row.state, toState: state, reason: event.reason ?? null, payload: flow.payload?.(event) ?? {},
+  });
+  for (const effect of effects) {
+    const handler = flow.effects[effect.type];
+    if (!handler) throw new Error(`${flow.name} has no handler for the effect ${effect.type}`);
+    await handler(unit, changed, effect.params as never, event);
+  }
+  return changed;
+}
+
+/** Locks in one order everywhere: edition (shared), then the row. Then reads anew, for the lock may have waited. */
+async function lock<Row extends StatefulRow>({ trx, actor, now }: Unit, flow: { table: Table; resource: Resource }, id: string): Promise<Row & { rel: Relations<Resource> }> {
+  const table = sql.table(flow.table);
+  if (flow.table !== 'editions') await sql`select id from editions where id = (select edition_id from ${table} where id = ${id}) for share`.execute(trx);
+  await sql`select id from ${table} where id = ${id} for update`.execute(trx);
+  const viewer = viewerOf(actor);
+  const visible = viewer.system ? sql`true` : scope(flow.resource, visibleBy(flow.table), viewer, now, flow.table);
+  const { rows } = await sql<Row & { rel: Relations<Resource> }>`
+    select ${table}.*, ${relationsOf(flow.resource, viewer, now, flow.table)} as rel from ${table} where id = ${id} and ${visible}`.execute(trx);
+  const row = rows[0];
+  if (!row) throw problem('not-found');
+  return row;
+}
+
+/** The action that decides whether a row exists for somebody: a foreign id answers exactly like an unknown one. */
+const visibleBy = (table: Table) => (table === 'nominations' ? 'list' : 'read');
+
+function authorise(flow: { resource: Resource }, event: EventBase, row: { state: string; rel: Relations<Resource> }): void {
+  const why = whyNot(flow.resource, event.type, row);
+  if (why) throw problem(why.reason === 'conflict' ? 'ballot/recused' : why.reason === 'state' ? 'process/not-now' : 'auth/forbidden');
+}
+
+function refusal<Row extends StatefulRow, Event extends EventBase, Facts>(flow: Flow<Row, Event, Facts>, state: string, event: string, facts: Facts) {
+  const needed = needsOf(flow.machine, state, event);
+  if (!needed) return problem('process/not-now');
+  return problem('process/unmet', {}, unmet(flow, needed, facts).map(({ requirement, items }) => requirementError(requirement, items)));
+}
+
+/** The words of a requirement, with whatever it counts behind them. */
+const requirementError = (requirement: string, items: readonly string[]) => ({
+  requirement,
+  message: (t: Texts) => [t.requirements[requirement] ?? requirement, items.join(', ')].filter(Boolean).join(' '),
+});
+
+export interface Unmet {
+  requirement: string;
+  /** Whatever the requirement counts, in words. */
+  items: readonly string[];
+}
+
+function unmet<Row extends StatefulRow, Event extends EventBase, Facts>(flow: Flow<Row, Event, Facts>, needed: readonly string[], facts: Facts): Unmet[] {
+  const details = flow.details?.(facts) ?? {};
+  return needed.filter((name) => !flow.requirements[name]?.(facts)).map((requirement) => ({ requirement, items: details[requirement] ?? [] }));
+}
+
+async function write(unit: Unit, flow: { table: Table }, row: StatefulRow, columns: Record<string, unknown>): Promise<void> {
+  const set = Object.entries({ ...columns, state: row.state, version: row.version }).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
+  await sql`update ${sql.table(flow.table)} set ${sql.join(set)} where id = ${row.id}`.execute(unit.trx);
+}
+
+export interface ChecklistItem extends Unmet {
+  met: boolean;
+}
+
+/**
+ * What stands between a row and an event, for pages and API: every named requirement with its tick.
+ * `undefined` when the event does not exist in this state or the person may not send it.
+ */
+export async function checklist<Row extends StatefulRow, Event extends EventBase, Facts>(
+  unit: Unit, flow: Flow<Row, Event, Facts>, row: Row & { rel: Relations<Resource> }, event: Event,
+): Promise<ChecklistItem[] | undefined> {
+  const needed = needsOf(flow.machine, row.state, event.type);
+  if (!needed || !can(flow.resource, event.type, row)) return undefined;
+  const facts = await flow.facts(unit, row, event);
+  const missing = new Map(unmet(flow, needed, facts).map((item) => [item.requirement, item.items]));
+  return needed.map((requirement) => ({ requirement, met: !missing.has(requirement), items: missing.get(requirement) ?? [] }));
+}
+
+/** The events of this state that the policy allows and whose requirements hold now, but for what a form still brings. */
+export async function allowedEvents<Row extends StatefulRow, Event extends EventBase, Facts>(
+  unit: Unit, flow: Flow<Row, Event, Facts>, row: Row & { rel: Relations<Resource> },
+): Promise<string[]> {
+  const events = flow.machine.states[row.state]?.ownEvents ?? [];
+  const allowed = [];
+  for (const type of events) {
+    const items = await checklist(unit, flow, row, { type } as Event);
+    if (items?.every((item) => item.met || aboutInput.has(item.requirement))) allowed.push(type);
+  }
+  return allowed;
+}

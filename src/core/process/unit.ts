@@ -1,0 +1,36 @@
+/** A unit of work: one transaction, one actor, one instant, one request, and what it leaves in the log. */
+import type { Kysely, Transaction } from 'kysely';
+import type { Actor } from '../../platform/actor.ts';
+import type { DB } from '../../platform/db/types.ts';
+import { append, type AuditEntry } from '../audit/audit.ts';
+import type { Viewer } from '../policy/relations.ts';
+
+export interface Unit {
+  trx: Transaction<DB>;
+  actor: Actor;
+  /** The arrival time of the request, taken once from the clock. */
+  now: Date;
+  requestId: string;
+  /** Puts an entry into the log, written last before the commit. */
+  record(entry: AuditEntry): void;
+}
+export interface UnitContext {
+  actor: Actor;
+  now: Date;
+  requestId: string;
+}
+
+/** Whom the policy should see in this unit. */
+export const viewerOf = (actor: Actor | null): Viewer =>
+  actor === null ? { personId: null } : { personId: actor.personId, system: actor.via === 'system' };
+
+/** Runs `work` in one transaction: everything of it stands, with its log, or nothing does. */
+export async function transact<T>(db: Kysely<DB>, context: UnitContext, work: (unit: Unit) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    const entries: AuditEntry[] = [];
+    const result = await work({ ...context, trx, record: (entry) => entries.push(entry) });
+    const { actor, now, requestId } = context;
+    if (entries.length) await append(trx, { actorId: actor.personId, actorName: actor.name, now, requestId }, entries);
+    return result;
+  });
+}

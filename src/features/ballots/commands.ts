@@ -1,0 +1,54 @@
+import type { BallotEvent } from '../../../workflows/ballot.ts';
+import { dispatch, type Command } from '../../core/process/dispatch.ts';
+import type { Unit } from '../../core/process/unit.ts';
+import { systemActor } from '../../platform/actor.ts';
+import { ballotFlow } from './flow.ts';
+
+export const dispatchBallot = (unit: Unit, command: Command<BallotEvent>) => dispatch(unit, ballotFlow, command);
+
+/**
+ * Gives every seated juror a ballot for every application under review; the recused get theirs as `recused`, so that
+ * who is out stands in the record. Running it again (a deputy called in, an application cleared) adds what is missing.
+ */
+export async function assignBallots(unit: Unit, editionId: string): Promise<void> {
+  const { trx, now } = unit;
+  const pairs = await trx
+    .selectFrom('seat_holders as h')
+    .innerJoin('seats as s', 's.id', 'h.seat_id')
+    .innerJoin('nominations as n', 'n.edition_id', 'h.edition_id')
+    .select((eb) => ['h.person_id', 'h.seat_id', 'n.id as nomination_id', eb.fn<string>('juror_standing', ['h.person_id', 'n.id']).as('standing')])
+    .where('h.edition_id', '=', editionId)
+    .where('h.until_at', 'is', null)
+    .where('s.role', '<>', 'deputy')
+    .where('n.state', '=', 'underReview')
+    .orderBy('n.id')
+    .orderBy('h.person_id')
+    .execute();
+  for (const { person_id, seat_id, nomination_id, standing } of pairs) {
+    await trx
+      .insertInto('ballots')
+      .values({ edition_id: editionId, nomination_id, person_id, seat_id, assigned_at: now, state: standing === 'recused' ? 'recused' : 'assigned' })
+      .onConflict((conflict) => conflict.columns(['nomination_id', 'person_id']).doNothing())
+      .execute();
+  }
+}
+
+/** The application is out: its ballots are kept and marked. */
+export async function voidBallotsOf(unit: Unit, nominationId: string): Promise<void> {
+  const ballots = await unit.trx.selectFrom('ballots').select('id').where('nomination_id', '=', nominationId).where('state', '<>', 'voided').orderBy('id').execute();
+  for (const { id } of ballots) await dispatchBallot({ ...unit, actor: systemActor }, { id, event: { type: 'void' } });
+}
+
+/** After a change of standing: a ballot follows its juror out of the application or back into it. */
+export async function followStanding(unit: Unit, nominationId: string, personId: string): Promise<void> {
+  const row = await unit.trx
+    .selectFrom('ballots')
+    .select((eb) => ['id', 'state', eb.fn<string>('juror_standing', ['person_id', 'nomination_id']).as('standing')])
+    .where('nomination_id', '=', nominationId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  if (!row) return;
+  const asSystem: Unit = { ...unit, actor: systemActor };
+  if (row.standing === 'recused' && row.state !== 'recused' && row.state !== 'voided') await dispatchBallot(asSystem, { id: row.id, event: { type: 'recuse' } });
+  if (row.standing === 'free' && row.state === 'recused') await dispatchBallot(asSystem, { id: row.id, event: { type: 'reinstate' } });
+}

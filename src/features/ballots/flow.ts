@@ -1,0 +1,36 @@
+/** How one juror's ballot on one application moves. */
+import { ballotMachine, ballotRequirements, type BallotEvent, type BallotFacts } from '../../../workflows/ballot.ts';
+import { ballot } from '../../core/policy/resources.ts';
+import type { Flow } from '../../core/process/dispatch.ts';
+import type { Unit } from '../../core/process/unit.ts';
+import { gapsOf } from './gaps.ts';
+import type { BallotRow } from './schema.ts';
+
+export const ballotFlow: Flow<BallotRow, BallotEvent, BallotFacts> = {
+  name: 'ballot',
+  table: 'ballots',
+  resource: ballot,
+  machine: ballotMachine,
+  requirements: ballotRequirements,
+  facts: readFacts,
+  details: ({ gaps }) => ({ nothingMissing: gaps }),
+  change: ({ now }, _row, event) =>
+    event.type === 'start' ? { started_at: now } : event.type === 'deliver' ? { delivered_at: now } : event.type === 'lock' ? { locked_at: now } : {},
+  effects: {},
+};
+
+async function readFacts({ trx, now, actor }: Unit, row: BallotRow, event: BallotEvent): Promise<BallotFacts> {
+  const facts = await trx
+    .selectFrom('ballots as b')
+    .innerJoin('editions as e', 'e.id', 'b.edition_id')
+    .innerJoin('nominations as n', 'n.id', 'b.nomination_id')
+    .select((eb) => [
+      'e.judging_ends_at as judgingEndsAt',
+      'e.state as editionState',
+      'n.state as nominationState',
+      eb.fn<BallotFacts['standing']>('juror_standing', ['b.person_id', 'b.nomination_id']).as('standing'),
+    ])
+    .where('b.id', '=', row.id)
+    .executeTakeFirstOrThrow();
+  return { now, ...facts, gaps: event.type === 'deliver' ? await gapsOf(trx, row, actor.lang) : [] };
+}

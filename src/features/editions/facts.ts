@@ -1,0 +1,86 @@
+/** What the edition's machine looks at, read in the transaction of the step. */
+import { sql } from 'kysely';
+import type { Decision, EditionEvent, EditionFacts } from '../../../workflows/edition.ts';
+import type { Unit } from '../../core/process/unit.ts';
+import { editionTextKeys, type EditionRow, type EditionTexts, type Localised } from './schema.ts';
+
+type DecisionCheck = (unit: Unit, editionId: string, kind: 'finalists' | 'winner', decision: Decision) => Promise<boolean>;
+
+export async function readEditionFacts(unit: Unit, row: EditionRow, event: EditionEvent, decisionIsValid: DecisionCheck): Promise<EditionFacts> {
+  const { trx, now } = unit;
+  const counts = await countsOf(unit, row.id);
+  const names = await trx
+    .selectFrom('nominations as n')
+    .select('n.organisation_name')
+    .where('n.edition_id', '=', row.id)
+    .where('n.state', '=', 'underReview')
+    .where(sql<number>`(select count(*) from seat_holders h join seats s on s.id = h.seat_id where h.edition_id = ${row.id} and h.until_at is null
+        and h.confirmed_at is not null and juror_standing(h.person_id, n.id) = 'free')`, '<', row.quorum)
+    .orderBy('n.organisation_name')
+    .execute();
+  const missing = await trx
+    .selectFrom('ballots as b')
+    .innerJoin('people as p', 'p.id', 'b.person_id')
+    .innerJoin('nominations as n', 'n.id', 'b.nomination_id')
+    .select(['p.name', 'n.organisation_name'])
+    .where('b.edition_id', '=', row.id)
+    .where('b.state', 'in', ['assigned', 'started'])
+    .where('n.state', '=', 'underReview')
+    .orderBy('p.name')
+    .orderBy('n.organisation_name')
+    .execute();
+  const reason = 'reason' in event ? (event.reason ?? '') : 'decision' in event ? (event.decision?.reason ?? '') : '';
+  return {
+    now,
+    closesAt: row.closes_at,
+    reasonGiven: reason.trim() !== '',
+    missingTexts: missingTexts(row.texts as Localised<EditionTexts>),
+    datesAhead: row.closes_at > now,
+    quorum: row.quorum,
+    ...counts,
+    belowQuorum: names.map((name) => name.organisation_name),
+    missingBallots: missing.map((ballot) => `${ballot.name}: ${ballot.organisation_name}`),
+    decisionValid:
+      (event.type === 'decideFinalists' || event.type === 'decideWinner') && event.decision
+        ? await decisionIsValid(unit, row.id, event.type === 'decideFinalists' ? 'finalists' : 'winner', event.decision)
+        : false,
+    publicationApproved: await approvedPublication(unit, row.id, event.type === 'retractWinner' ? 'winner' : 'finalists'),
+  };
+}
+
+async function countsOf({ trx, now }: Unit, id: string) {
+  const { rows } = await sql<{
+    criteria: number; seats: number; jurorsReady: number; hasChair: boolean; admitted: number; unsettled: number; pendingConflicts: number;
+    finalistsDecided: boolean; winnerDecided: boolean; noAwardDecided: boolean; finalistsPublic: boolean; winnerPublic: boolean;
+  }>`select
+    (select count(*)::int from criteria where edition_id = ${id}) as "criteria",
+    (select count(*)::int from seats where edition_id = ${id}) as "seats",
+    (select count(*)::int from seat_holders where edition_id = ${id} and until_at is null and confirmed_at is not null) as "jurorsReady",
+    exists (select from seat_holders h join seats s on s.id = h.seat_id where h.edition_id = ${id} and s.role = 'chair' and h.until_at is null and h.confirmed_at is not null) as "hasChair",
+    (select count(*)::int from nominations where edition_id = ${id} and state in ('admitted', 'underReview')) as "admitted",
+    (select count(*)::int from nominations where edition_id = ${id} and state in ('submitted', 'returned')) as "unsettled",
+    (select count(*)::int from nominations n, seat_holders h where n.edition_id = ${id} and h.edition_id = ${id} and h.until_at is null
+      and n.state in ('admitted', 'underReview') and juror_standing(h.person_id, n.id) = 'pending') as "pendingConflicts",
+    exists (select from decisions where edition_id = ${id} and kind = 'finalists' and retracted_at is null) as "finalistsDecided",
+    exists (select from decisions where edition_id = ${id} and kind = 'winner' and retracted_at is null) as "winnerDecided",
+    exists (select from decisions where edition_id = ${id} and kind = 'winner' and retracted_at is null and no_award) as "noAwardDecided",
+    outcome_is_public(${id}, 'finalists', ${now}) as "finalistsPublic",
+    outcome_is_public(${id}, 'winner', ${now}) as "winnerPublic"`.execute(trx);
+  return rows[0]!;
+}
+
+/** Names of texts that lack bokmål or nynorsk, as "intro (nn)". */
+export const missingTexts = (texts: Localised<EditionTexts>): string[] =>
+  editionTextKeys.flatMap((key) => (['nb', 'nn'] as const).filter((lang) => !texts[lang]?.[key]?.trim()).map((lang) => `${key} (${lang})`));
+
+async function approvedPublication({ trx }: Unit, editionId: string, kind: 'finalists' | 'winner'): Promise<boolean> {
+  const found = await trx
+    .selectFrom('publications')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .where('kind', '=', kind)
+    .where('stopped_at', 'is', null)
+    .where('approved_at', 'is not', null)
+    .executeTakeFirst();
+  return found !== undefined;
+}

@@ -1,0 +1,54 @@
+/** How the year moves. What follows from a step (ballots locked, applications published) happens in the same transaction. */
+import { editionMachine, editionRequirements, type EditionEvent, type EditionFacts } from '../../../workflows/edition.ts';
+import { edition } from '../../core/policy/resources.ts';
+import { dispatch, type Command, type Flow } from '../../core/process/dispatch.ts';
+import type { Unit } from '../../core/process/unit.ts';
+import { assignBallots } from '../ballots/commands.ts';
+import { decisionIsValid, recordDecision, retractDecision } from '../decisions/commands.ts';
+import { cascade } from './cascade.ts';
+import { readEditionFacts } from './facts.ts';
+import { judgingStartedLetters } from './letters.ts';
+import { freezeRules } from './rules-hash.ts';
+import type { EditionRow } from './schema.ts';
+
+export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
+  name: 'edition',
+  table: 'editions',
+  resource: edition,
+  machine: editionMachine,
+  requirements: editionRequirements,
+  facts: (unit, row, event) => readEditionFacts(unit, row, event, decisionIsValid),
+  details: ({ missingTexts, belowQuorum, missingBallots }) => ({ textsComplete: missingTexts, quorumHolds: belowQuorum, everybodyDelivered: missingBallots }),
+  change: ({ now }, _row, event) => timeOf(event.type, now),
+  effects: {
+    cascade: (unit, row, params: { to: 'nominations' | 'ballots'; event: string }) => cascade(unit, row, params),
+    freezeRules: (unit, row) => freezeRules(unit, row),
+    assignBallots: (unit, row) => assignBallots(unit, row.id),
+    letter: (unit, row) => judgingStartedLetters(unit, row),
+  },
+  payload: (event) => ('decision' in event ? { kind: event.type } : {}),
+};
+
+/** Moves the edition, and with a decision writes it down: what was decided is a row of its own, not a state. */
+export async function dispatchEdition(unit: Unit, command: Command<EditionEvent>) {
+  const { event, id } = command;
+  const row = await dispatch(unit, editionFlow, command);
+  if (event.type === 'decideFinalists' || event.type === 'decideWinner') {
+    await recordDecision(unit, id, event.type === 'decideFinalists' ? 'finalists' : 'winner', event.decision);
+  }
+  if (event.type === 'retractFinalists' || event.type === 'retractWinner') {
+    await retractDecision(unit, id, event.type === 'retractFinalists' ? 'finalists' : 'winner', event.reason);
+  }
+  return row;
+}
+
+function timeOf(event: EditionEvent['type'], now: Date): Partial<EditionRow> {
+  switch (event) {
+    case 'announce': return { announced_at: now };
+    case 'close': return { closed_at: now };
+    case 'startJudging': return { judging_started_at: now };
+    case 'closeJudging': return { judging_closed_at: now };
+    case 'announceWinner': case 'announceNoAward': case 'cancel': return { ended_at: now };
+    default: return {};
+  }
+}

@@ -1,0 +1,25 @@
+/** Criteria, form, scale and regulations under one hash, shown in public: what was promised when the call opened. */
+import type { Kysely } from 'kysely';
+import { canonicalJson, sha256Hex } from '../../core/audit/canonical.ts';
+import type { Unit } from '../../core/process/unit.ts';
+import type { DB } from '../../platform/db/types.ts';
+import type { EditionRow, EditionTexts, Localised } from './schema.ts';
+
+/** The frozen content, as anybody can hash it again. */
+export async function rulesOf(db: Kysely<DB>, edition: EditionRow) {
+  const criteria = await db.selectFrom('criteria').select(['position', 'kind', 'weight', 'texts']).where('edition_id', '=', edition.id).orderBy('position').execute();
+  const questions = await db
+    .selectFrom('questions')
+    .select(['position', 'section', 'kind', 'required', 'word_limit', 'texts'])
+    .where('edition_id', '=', edition.id)
+    .orderBy('position')
+    .execute();
+  const texts = edition.texts as Localised<EditionTexts>;
+  const scale = edition.scoring ? { min: edition.scale_min, max: edition.scale_max, words: edition.scale_words } : null;
+  return { year: edition.year, criteria, questions, scale, regulations: { nb: texts.nb.regulations, nn: texts.nn.regulations } };
+}
+
+export async function freezeRules(unit: Unit, edition: EditionRow): Promise<void> {
+  const hash = sha256Hex(canonicalJson(await rulesOf(unit.trx, edition)));
+  await unit.trx.updateTable('editions').set({ rules_sha256: hash }).where('id', '=', edition.id).execute();
+}

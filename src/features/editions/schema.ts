@@ -1,0 +1,19 @@
+import type { Selectable } from 'kysely';
+import type { CriteriaTable, EditionsTable } from '../../platform/db/types.ts';
+
+export type EditionRow = Selectable<EditionsTable>;
+
+/** Texts of an edition in one language. */
+export interface EditionTexts {
+  intro: string;
+  purpose: string;
+  eligibility: string;
+  prize: string;
+  regulations: string;
+}
+export type Localised<T> = { nb: T; nn: T; en?: T };
+export type CriterionText = { name: string; description: string };
+export type CriterionRow = Omit<Selectable<CriteriaTable>, 'texts'> & { texts: Localised<CriterionText> };
+
+/** Which texts every edition must have in bokmål and nynorsk before it is announced (SPR-3). */
+export const editionTextKeys = ['intro', 'purpose', 'eligibility', 'prize', 'regulations'] as const satisfies readonly (keyof EditionTexts)[];

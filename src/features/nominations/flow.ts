@@ -1,0 +1,85 @@
+/** How an application moves: the facts its machine looks at, the columns that follow, and its effects. */
+import { nominationMachine, nominationRequirements, type NominationEvent, type NominationFacts } from '../../../workflows/nomination.ts';
+import { nomination } from '../../core/policy/resources.ts';
+import { dispatch, type Command, type Flow } from '../../core/process/dispatch.ts';
+import type { Unit } from '../../core/process/unit.ts';
+import { keepSubmission, newReceiptNumber, renderSubmission, submissionHash } from './submission.ts';
+import { nominationLetter } from './letters.ts';
+import { voidBallotsOf } from '../ballots/commands.ts';
+import { countWords } from './words.ts';
+import { fieldsOf } from './fields.ts';
+import type { NominationRow } from './schema.ts';
+
+export const nominationFlow: Flow<NominationRow, NominationEvent, NominationFacts> = {
+  name: 'nomination',
+  table: 'nominations',
+  resource: nomination,
+  machine: nominationMachine,
+  requirements: nominationRequirements,
+  facts: readFacts,
+  details: ({ unanswered, overLimit }) => ({ everythingAnswered: unanswered, withinWordLimits: overLimit }),
+  change: (unit, row, event, next) => columnsAfter(unit, row, event, next),
+  effects: {
+    keepSubmission: (unit, row) => keepSubmission(unit, row),
+    letter: (unit, row, params: { template: Parameters<typeof nominationLetter>[2] }) => nominationLetter(unit, row, params.template),
+    cascade: (unit, row) => voidBallotsOf(unit, row.id),
+  },
+  payload: (event) => (event.type === 'return' ? { dueAt: event.dueAt.toISOString() } : {}),
+};
+
+export const dispatchNomination = (unit: Unit, command: Command<NominationEvent>) => dispatch(unit, nominationFlow, command);
+
+async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent): Promise<NominationFacts> {
+  const { trx, now } = unit;
+  const edition = await trx
+    .selectFrom('editions')
+    .select(['state', 'opens_at', 'closes_at', 'announced_at', 'judging_started_at', 'judging_closed_at'])
+    .select((eb) => [
+      eb.fn<boolean>('outcome_is_public', ['id', eb.val('finalists'), eb.val(now)]).as('finalists_public'),
+      eb.fn<boolean>('outcome_is_public', ['id', eb.val('winner'), eb.val(now)]).as('winner_public'),
+      eb.fn<NominationFacts['publicOutcome']>('public_outcome', [eb.val(row.id), eb.val(now)]).as('outcome'),
+    ])
+    .where('id', '=', row.edition_id)
+    .executeTakeFirstOrThrow();
+  const sending = event.type === 'submit';
+  const fields = sending ? await fieldsOf(trx, row) : [];
+  return {
+    now,
+    opensAt: edition.opens_at,
+    closesAt: edition.closes_at,
+    returnDueAt: row.return_due_at,
+    editionAnnounced: edition.announced_at !== null && edition.state !== 'cancelled',
+    judgingStarted: edition.judging_started_at !== null,
+    judgingClosed: edition.judging_closed_at !== null,
+    unanswered: fields.filter(({ question, value }) => question.required && value.trim() === '').map(labelOf(row)),
+    overLimit: fields.filter(({ question, value }) => question.word_limit !== null && countWords(value) > question.word_limit).map(labelOf(row)),
+    changed: sending && (await differsFromLastSubmission(unit, row)),
+    reasonGiven: 'reason' in event && event.reason.trim() !== '',
+    dueInFuture: event.type === 'return' && event.dueAt > now,
+    finalistsPublic: edition.finalists_public,
+    winnerPublic: edition.winner_public,
+    publicOutcome: edition.outcome,
+  };
+}
+
+const labelOf = (row: NominationRow) => (field: { question: { texts: Record<string, { label: string }> } }): string =>
+  field.question.texts[row.language]?.label ?? field.question.texts['nb']?.label ?? '';
+
+async function differsFromLastSubmission({ trx }: Unit, row: NominationRow): Promise<boolean> {
+  const last = await trx.selectFrom('submissions').select('sha256').where('nomination_id', '=', row.id).orderBy('number', 'desc').executeTakeFirst();
+  return last?.sha256 !== submissionHash(await renderSubmission(trx, row));
+}
+
+function columnsAfter({ now }: Unit, row: NominationRow, event: NominationEvent, next: string): Partial<NominationRow> {
+  if (event.type === 'submit') {
+    return {
+      submitted_at: now,
+      first_submitted_at: row.first_submitted_at ?? now,
+      receipt_number: row.receipt_number ?? newReceiptNumber(),
+      submission_count: row.submission_count + 1,
+    };
+  }
+  if (event.type === 'return') return { return_reason: event.reason, return_due_at: event.dueAt };
+  if (event.type === 'reject') return { rejection_reason: event.reason };
+  return next === 'withdrawn' ? { withdrawn_at: now } : {};
+}

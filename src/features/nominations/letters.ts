@@ -1,0 +1,51 @@
+/** Letters to those who work on an application. Links only, never content (OFF-1). */
+import type { LetterTemplate } from '../../../workflows/effects.ts';
+import type { Unit } from '../../core/process/unit.ts';
+import { queueLetter } from '../correspondence/commands.ts';
+import type { NominationRow } from './schema.ts';
+
+/** Tells everybody who works on the application of what has happened to it, in the application's language. */
+export async function nominationLetter(unit: Unit, row: NominationRow, template: Exclude<LetterTemplate, 'judgingStarted'>): Promise<void> {
+  const { year } = await unit.trx.selectFrom('editions').select('year').where('id', '=', row.edition_id).executeTakeFirstOrThrow();
+  const members = await unit.trx
+    .selectFrom('nomination_members as m')
+    .innerJoin('people as p', 'p.id', 'm.person_id')
+    .select(['p.id', 'p.email', 'p.name', 'p.language'])
+    .where('m.nomination_id', '=', row.id)
+    .where('m.removed_at', 'is', null)
+    .execute();
+  const params = {
+    organisation: row.organisation_name,
+    year,
+    receiptNumber: row.receipt_number ?? '',
+    submittedAt: row.submitted_at ?? unit.now,
+    dueAt: row.return_due_at ?? unit.now,
+    won: row.state === 'winner',
+    documents: template === 'receipt' ? await documentsSent(unit, row.id) : [],
+    path: template === 'receipt' ? `/soknad/${row.id}/kvittering` : `/soknad/${row.id}`,
+  };
+  for (const person of members) {
+    await queueLetter(unit, {
+      template,
+      key: `nomination:${row.id}:${row.version}:${template}:${person.id}`,
+      to: { personId: person.id, email: person.email, language: row.language },
+      editionId: row.edition_id,
+      nominationId: row.id,
+      params,
+    });
+  }
+}
+
+/** Name, size and hash of what went with the last submission. */
+async function documentsSent({ trx }: Unit, nominationId: string) {
+  const documents = await trx
+    .selectFrom('submission_documents as sd')
+    .innerJoin('submissions as s', 's.id', 'sd.submission_id')
+    .innerJoin('documents as d', 'd.id', 'sd.document_id')
+    .select(['d.name', 'd.bytes', 'd.sha256'])
+    .where('s.nomination_id', '=', nominationId)
+    .where('s.number', '=', (eb) => eb.selectFrom('submissions').select((e) => e.fn.max('number').as('n')).where('nomination_id', '=', nominationId))
+    .orderBy('d.position')
+    .execute();
+  return documents.map(({ name, bytes, sha256 }) => ({ name, bytes: Number(bytes), sha256 }));
+}

@@ -1,0 +1,58 @@
+/** What is kept of an application when it is sent in, and the receipt for it. */
+import { randomInt } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { canonicalJson, sha256Hex } from '../../core/audit/canonical.ts';
+import type { Unit } from '../../core/process/unit.ts';
+import type { DB } from '../../platform/db/types.ts';
+import { fieldsOf } from './fields.ts';
+import type { NominationRow, RenderedSubmission } from './schema.ts';
+
+/** Without letters and digits that are mistaken for each other when read aloud. */
+const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** Random, so that a receipt number tells nothing of how many have applied: "EP-7K3F-9QXA". */
+export function newReceiptNumber(): string {
+  const part = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('');
+  return `EP-${part()}-${part()}`;
+}
+
+export async function renderSubmission(db: Kysely<DB>, row: NominationRow): Promise<RenderedSubmission> {
+  const fields = await fieldsOf(db, row);
+  const documents = await db
+    .selectFrom('documents')
+    .selectAll()
+    .where('nomination_id', '=', row.id)
+    .where('removed_at', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  return {
+    organisation: {
+      kind: row.applicant_kind, name: row.organisation_name, key: row.organisation_key,
+      number: row.organisation_number, unit: row.unit_name, partners: row.partners,
+    },
+    answers: fields.map(({ question, value }) => ({
+      question: question.id, criterion: question.criterion_id, section: question.section, kind: question.kind,
+      label: (question.texts[row.language] ?? question.texts['nb'])?.label ?? '', value,
+    })),
+    documents: documents.map(({ id, name, description, media_type, bytes, sha256 }) => ({
+      id, name, description, mediaType: media_type, bytes: Number(bytes), sha256,
+    })),
+  };
+}
+
+export const submissionHash = (rendered: RenderedSubmission): string => sha256Hex(canonicalJson(rendered));
+
+export async function keepSubmission(unit: Unit, row: NominationRow): Promise<void> {
+  const rendered = await renderSubmission(unit.trx, row);
+  const { id } = await unit.trx
+    .insertInto('submissions')
+    .values({
+      nomination_id: row.id, number: row.submission_count, submitted_at: unit.now,
+      submitted_by: unit.actor.personId ?? row.created_by, rendered: JSON.stringify(rendered), sha256: submissionHash(rendered),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const documents = rendered.documents.map((document) => ({ submission_id: id, document_id: document.id }));
+  if (documents.length) await unit.trx.insertInto('submission_documents').values(documents).execute();
+}

@@ -1,0 +1,11 @@
+/** The person behind a request, or the service itself. */
+export interface Actor {
+  /** `null` for the service acting on its own: due dates and cascades. */
+  personId: string | null;
+  name: string;
+  email: string;
+  lang: 'nb' | 'nn' | 'en';
+  via: 'session' | 'token' | 'system';
+}
+
+export const systemActor: Actor = { personId: null, name: 'system', email: '', lang: 'nb', via: 'system' };

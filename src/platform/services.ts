@@ -1,0 +1,16 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from '../config.ts';
+import type { Clock } from './clock.ts';
+import type { Database } from './db/open.ts';
+import type { FileStore } from './files/store.ts';
+import type { Mailer } from './mail/mailer.ts';
+
+/** What a route plugin or a job needs of the outside, handed over as an option. Nothing is looked up globally. */
+export interface Services {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  files: FileStore;
+  mailer: Mailer;
+  log: FastifyBaseLogger;
+}

@@ -1,0 +1,65 @@
+/** One juror's ballot on one application: sealed until the judging is closed, locked from then on. */
+import { setup } from 'xstate';
+import { needs, type Requirements } from './requirements.ts';
+
+export interface BallotFacts {
+  now: Date;
+  judgingEndsAt: Date;
+  editionState: string;
+  nominationState: string;
+  /** From `juror_standing`: only `free` may read and score. */
+  standing: 'undeclared' | 'free' | 'pending' | 'recused';
+  /** Criteria that still lack a score, a yes or no, or a written assessment. */
+  gaps: readonly string[];
+}
+
+export const ballotRequirements = {
+  judgingOpen: (f) => f.editionState === 'judging' && f.now < f.judgingEndsAt,
+  judgingNotClosed: (f) => f.editionState === 'judging',
+  judgingClosed: (f) => f.editionState === 'deliberating',
+  noConflict: (f) => f.standing === 'free',
+  isRecused: (f) => f.standing === 'recused',
+  nothingMissing: (f) => f.gaps.length === 0,
+  nominationOut: (f) => f.nominationState === 'withdrawn' || f.nominationState === 'rejected',
+} satisfies Requirements<BallotFacts>;
+
+export type BallotRequirement = keyof typeof ballotRequirements;
+
+export type BallotEvent =
+  | { type: 'start' }
+  | { type: 'deliver' }
+  | { type: 'reopen' }
+  | { type: 'lock' }
+  | { type: 'recuse' }
+  | { type: 'reinstate' }
+  | { type: 'void' };
+
+const guard = (...params: BallotRequirement[]) => ({ type: 'needs' as const, params });
+const recuse = { target: 'recused', guard: guard('isRecused') } as const;
+const voided = { target: 'voided', guard: guard('nominationOut') } as const;
+
+export const ballotMachine = setup({
+  types: { context: {} as BallotFacts, input: {} as BallotFacts, events: {} as BallotEvent },
+  guards: { needs: needs<BallotFacts, BallotRequirement>(ballotRequirements) },
+}).createMachine({
+  id: 'ballot',
+  context: ({ input }) => input,
+  initial: 'assigned',
+  states: {
+    // A ballot that was never delivered is not locked: a missing ballot is shown as missing, never as zero.
+    assigned: { on: { start: { target: 'started', guard: guard('judgingOpen', 'noConflict') }, recuse, void: voided } },
+    started: { on: { deliver: { target: 'delivered', guard: guard('judgingOpen', 'noConflict', 'nothingMissing') }, recuse, void: voided } },
+    delivered: {
+      on: {
+        reopen: { target: 'started', guard: guard('judgingOpen', 'noConflict') },
+        lock: { target: 'locked', guard: guard('judgingClosed') },
+        recuse,
+        void: voided,
+      },
+    },
+    // A conflict found after the closing voids the ballot (HAB-6); it is kept and marked.
+    locked: { on: { recuse: { target: 'voided', guard: guard('isRecused') }, void: voided } },
+    recused: { on: { reinstate: { target: 'assigned', guard: guard('judgingNotClosed', 'noConflict') }, void: voided } },
+    voided: { type: 'final' },
+  },
+});

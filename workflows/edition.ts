@@ -1,0 +1,188 @@
+/**
+ * The year of the prize. "Open for applications" is not a state: it is the half-open interval [opensAt, closesAt),
+ * so that the deadline holds to the millisecond whether or not somebody closed the call.
+ */
+import { setup } from 'xstate';
+import type { Effect } from './effects.ts';
+import { needs, type Requirements } from './requirements.ts';
+
+export interface EditionFacts {
+  now: Date;
+  closesAt: Date;
+  reasonGiven: boolean;
+  /** Names of texts missing in bokmål or nynorsk. */
+  missingTexts: readonly string[];
+  criteria: number;
+  datesAhead: boolean;
+  seats: number;
+  /** Seats that count, held by somebody who has confirmed the rules of confidence. */
+  jurorsReady: number;
+  hasChair: boolean;
+  quorum: number;
+  admitted: number;
+  /** Applications whose formalities are not settled: submitted or returned. */
+  unsettled: number;
+  /** Names of applications with fewer free jurors than the quorum (HAB-7). */
+  belowQuorum: readonly string[];
+  /** Conflicts that nobody has decided yet. */
+  pendingConflicts: number;
+  /** Ballots not delivered, as "juror: application". Closing is still possible, with a reason. */
+  missingBallots: readonly string[];
+  finalistsDecided: boolean;
+  winnerDecided: boolean;
+  noAwardDecided: boolean;
+  /** The decision that an event brings holds: known applications, numbers within the range, a reason where it departs. */
+  decisionValid: boolean;
+  finalistsPublic: boolean;
+  winnerPublic: boolean;
+  /** A publication of what is to be retracted has been approved. */
+  publicationApproved: boolean;
+}
+
+export const editionRequirements = {
+  textsComplete: (f) => f.missingTexts.length === 0,
+  hasCriteria: (f) => f.criteria > 0,
+  datesAhead: (f) => f.datesAhead,
+  jurySeatsSet: (f) => f.seats > 0,
+  deadlinePassed: (f) => f.closesAt <= f.now,
+  juryReady: (f) => f.jurorsReady >= f.quorum,
+  hasChair: (f) => f.hasChair,
+  formalitiesSettled: (f) => f.unsettled === 0,
+  somethingToJudge: (f) => f.admitted > 0,
+  conflictsDecided: (f) => f.pendingConflicts === 0,
+  quorumHolds: (f) => f.belowQuorum.length === 0,
+  everybodyDelivered: (f) => f.missingBallots.length === 0 || f.reasonGiven,
+  decisionValid: (f) => f.decisionValid,
+  winnerNotDecided: (f) => !f.winnerDecided,
+  finalistsNotDecided: (f) => !f.finalistsDecided,
+  notApproved: (f) => !f.publicationApproved,
+  reasonGiven: (f) => f.reasonGiven,
+  finalistsDecided: (f) => f.finalistsDecided,
+  finalistsPublic: (f) => f.finalistsPublic,
+  winnerPublic: (f) => f.winnerPublic && !f.noAwardDecided,
+  noAwardPublic: (f) => f.winnerPublic && f.noAwardDecided,
+} satisfies Requirements<EditionFacts>;
+
+export type EditionRequirement = keyof typeof editionRequirements;
+
+/** What the jury has decided, as it comes in. `finalists` and the winner are ids of nominations. */
+export interface Decision {
+  finalists?: readonly string[];
+  winner?: string | null;
+  honourableMentions?: readonly string[];
+  noAward?: boolean;
+  reason?: string;
+}
+
+export type EditionEvent =
+  | { type: 'announce' }
+  | { type: 'close' }
+  | { type: 'startJudging' }
+  | { type: 'closeJudging'; reason?: string }
+  | { type: 'decideFinalists'; decision: Decision }
+  | { type: 'decideWinner'; decision: Decision }
+  | { type: 'retractFinalists'; reason: string }
+  | { type: 'retractWinner'; reason: string }
+  | { type: 'publishFinalists' }
+  | { type: 'announceWinner' }
+  | { type: 'announceNoAward' }
+  | { type: 'cancel'; reason: string }
+  | { type: 'archive' };
+
+const guard = (...params: EditionRequirement[]) => ({ type: 'needs' as const, params });
+const cascade = (to: 'nominations' | 'ballots', event: string) => ({ type: 'cascade', params: { to, event } }) as const;
+
+const cancel = { target: 'cancelled', guard: guard('reasonGiven') } as const;
+const decideWinner = { guard: guard('decisionValid', 'winnerNotDecided') } as const;
+const retractWinner = { guard: guard('reasonGiven', 'notApproved') } as const;
+const announceNoAward = { target: 'noAward', guard: guard('noAwardPublic'), actions: [cascade('nominations', 'announce')] } as const;
+
+export const editionMachine = setup({
+  types: { context: {} as EditionFacts, input: {} as EditionFacts, events: {} as EditionEvent },
+  guards: { needs: needs<EditionFacts, EditionRequirement>(editionRequirements) },
+  actions: {
+    letter: (_, _params: Extract<Effect, { type: 'letter' }>['params']) => {},
+    cascade: (_, _params: Extract<Effect, { type: 'cascade' }>['params']) => {},
+    freezeRules: () => {},
+    assignBallots: () => {},
+  },
+}).createMachine({
+  id: 'edition',
+  context: ({ input }) => input,
+  initial: 'planned',
+  states: {
+    planned: {
+      on: {
+        announce: {
+          target: 'announced',
+          guard: guard('textsComplete', 'hasCriteria', 'jurySeatsSet', 'datesAhead'),
+          actions: ['freezeRules'],
+        },
+        cancel,
+      },
+    },
+    announced: { on: { close: { target: 'closed', guard: guard('deadlinePassed') }, cancel } },
+    closed: {
+      on: {
+        startJudging: {
+          target: 'judging',
+          guard: guard('somethingToJudge', 'formalitiesSettled', 'hasChair', 'juryReady'),
+          actions: [
+            cascade('nominations', 'startReview'),
+            'assignBallots',
+            { type: 'letter', params: { template: 'judgingStarted', to: 'jurors' } },
+          ],
+        },
+        cancel,
+      },
+    },
+    judging: {
+      on: {
+        closeJudging: {
+          target: 'deliberating',
+          guard: guard('conflictsDecided', 'quorumHolds', 'everybodyDelivered'),
+          actions: [cascade('ballots', 'lock'), cascade('nominations', 'markScored')],
+        },
+        cancel,
+      },
+    },
+    // The jury has seen the result and talks.
+    deliberating: {
+      on: {
+        decideFinalists: { target: 'decided', guard: guard('decisionValid') },
+        // "No award this year" can be decided without finalists.
+        decideWinner: { target: 'decided', guard: guard('decisionValid', 'winnerNotDecided') },
+        cancel,
+      },
+    },
+    decided: {
+      on: {
+        // Possible when "no award" was decided first and retracted.
+        decideFinalists: { guard: guard('decisionValid', 'finalistsNotDecided') },
+        decideWinner,
+        retractWinner,
+        retractFinalists: { target: 'deliberating', guard: guard('reasonGiven', 'notApproved', 'winnerNotDecided') },
+        publishFinalists: {
+          target: 'finalistsPublished',
+          guard: guard('finalistsDecided', 'finalistsPublic'),
+          actions: [cascade('nominations', 'publish')],
+        },
+        announceNoAward,
+        cancel,
+      },
+    },
+    finalistsPublished: {
+      on: {
+        decideWinner,
+        retractWinner,
+        announceWinner: { target: 'winnerAnnounced', guard: guard('winnerPublic'), actions: [cascade('nominations', 'announce')] },
+        announceNoAward,
+        cancel,
+      },
+    },
+    winnerAnnounced: { on: { archive: { target: 'archived' } } },
+    noAward: { on: { archive: { target: 'archived' } } },
+    cancelled: { on: { archive: { target: 'archived' } } },
+    archived: { type: 'final' },
+  },
+});

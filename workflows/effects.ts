@@ -1,0 +1,28 @@
+/**
+ * The closed vocabulary of what a transition may cause. The machines only name effects and their parameters;
+ * the features carry them out, inside the transaction of the transition.
+ */
+export type Effect =
+  /** Put letters in the outbox: which template, to whom. */
+  | { type: 'letter'; params: { template: LetterTemplate; to: Recipients } }
+  /** Send an event to everything that belongs to this row, in the same transaction. */
+  | { type: 'cascade'; params: { to: 'nominations' | 'ballots'; event: string } }
+  /** Keep what was sent in as an immutable submission with a receipt. */
+  | { type: 'keepSubmission' }
+  /** Freeze criteria, form, scale and regulations under one hash. */
+  | { type: 'freezeRules' }
+  /** Give every seated juror a ballot for every application under review. */
+  | { type: 'assignBallots' };
+
+export type LetterTemplate =
+  | 'receipt'
+  | 'returned'
+  | 'admitted'
+  | 'rejected'
+  | 'withdrawn'
+  | 'judgingStarted'
+  | 'finalist'
+  | 'notSelected'
+  | 'outcome';
+
+export type Recipients = 'members' | 'jurors';

@@ -1,0 +1,167 @@
+/**
+ * The life of an application, from the draft to what came of it.
+ *
+ * Deadlines are guards: the arrival time of the request is compared with a stored instant, never the edition's state,
+ * so that a request which arrived in time and waited is not lost. What the jury has decided shows here only when it is public.
+ */
+import { setup } from 'xstate';
+import type { Effect } from './effects.ts';
+import { needs, type Requirements } from './requirements.ts';
+
+export interface NominationFacts {
+  now: Date;
+  opensAt: Date;
+  closesAt: Date;
+  /** The instant by which a returned application must be completed. */
+  returnDueAt: Date | null;
+  /** The edition takes part in the year: announced and not cancelled. */
+  editionAnnounced: boolean;
+  /** The edition has reached judging; from then on formalities are settled. */
+  judgingStarted: boolean;
+  judgingClosed: boolean;
+  /** Labels of required questions without an answer. */
+  unanswered: readonly string[];
+  /** Labels of answers over their word limit. */
+  overLimit: readonly string[];
+  /** Something differs from what was last sent in (true for a first submission). */
+  changed: boolean;
+  reasonGiven: boolean;
+  dueInFuture: boolean;
+  finalistsPublic: boolean;
+  /** What the published decisions say of this application. */
+  publicOutcome: 'finalist' | 'winner' | 'honourableMention' | null;
+  winnerPublic: boolean;
+}
+
+export const nominationRequirements = {
+  callOpen: (f) => f.editionAnnounced && f.opensAt <= f.now && f.now < f.closesAt,
+  dueNotPassed: (f) => f.returnDueAt !== null && f.now < f.returnDueAt,
+  duePassed: (f) => f.returnDueAt !== null && f.returnDueAt <= f.now,
+  everythingAnswered: (f) => f.unanswered.length === 0,
+  withinWordLimits: (f) => f.overLimit.length === 0,
+  somethingNew: (f) => f.changed,
+  deadlinePassed: (f) => f.closesAt <= f.now,
+  judgingNotStarted: (f) => !f.judgingStarted,
+  judgingStarted: (f) => f.judgingStarted,
+  judgingClosed: (f) => f.judgingClosed,
+  reasonGiven: (f) => f.reasonGiven,
+  dueInFuture: (f) => f.dueInFuture,
+  finalistsNotPublic: (f) => !f.finalistsPublic,
+  isFinalist: (f) => f.finalistsPublic && f.publicOutcome !== null,
+  isNotFinalist: (f) => (f.finalistsPublic || f.winnerPublic) && f.publicOutcome === null,
+  isWinner: (f) => f.winnerPublic && f.publicOutcome === 'winner',
+  isHonourableMention: (f) => f.winnerPublic && f.publicOutcome === 'honourableMention',
+  isWithoutPrize: (f) => f.winnerPublic && f.publicOutcome === 'finalist',
+} satisfies Requirements<NominationFacts>;
+
+export type NominationRequirement = keyof typeof nominationRequirements;
+
+export type NominationEvent =
+  | { type: 'submit' }
+  | { type: 'return'; reason: string; dueAt: Date }
+  | { type: 'admit' }
+  | { type: 'reject'; reason: string }
+  | { type: 'withdraw' }
+  | { type: 'startReview' }
+  | { type: 'markScored' }
+  | { type: 'publishFinalist' }
+  | { type: 'publishNotSelected' }
+  | { type: 'announceWinner' }
+  | { type: 'announceHonourableMention' }
+  | { type: 'announceWithoutPrize' };
+
+const guard = (...params: NominationRequirement[]) => ({ type: 'needs' as const, params });
+const letter = (template: Extract<Effect, { type: 'letter' }>['params']['template']) =>
+  ({ type: 'letter', params: { template, to: 'members' } }) as const;
+
+const withdraw = { target: 'withdrawn', guard: guard('finalistsNotPublic'), actions: [letter('withdrawn')] } as const;
+
+export const nominationMachine = setup({
+  types: { context: {} as NominationFacts, input: {} as NominationFacts, events: {} as NominationEvent },
+  guards: { needs: needs<NominationFacts, NominationRequirement>(nominationRequirements) },
+  actions: {
+    letter: (_, _params: Extract<Effect, { type: 'letter' }>['params']) => {},
+    cascade: (_, _params: Extract<Effect, { type: 'cascade' }>['params']) => {},
+    keepSubmission: () => {},
+  },
+}).createMachine({
+  id: 'nomination',
+  context: ({ input }) => input,
+  initial: 'draft',
+  states: {
+    draft: {
+      on: {
+        submit: {
+          target: 'submitted',
+          guard: guard('callOpen', 'everythingAnswered', 'withinWordLimits'),
+          actions: ['keepSubmission', letter('receipt')],
+        },
+        withdraw: { target: 'withdrawn' },
+      },
+    },
+    // Until the deadline it can be changed and sent again: the last one sent stands.
+    submitted: {
+      on: {
+        submit: {
+          target: 'submitted',
+          guard: guard('callOpen', 'everythingAnswered', 'withinWordLimits', 'somethingNew'),
+          actions: ['keepSubmission', letter('receipt')],
+        },
+        return: {
+          target: 'returned',
+          guard: guard('deadlinePassed', 'judgingNotStarted', 'reasonGiven', 'dueInFuture'),
+          actions: [letter('returned')],
+        },
+        admit: { target: 'admitted', guard: guard('deadlinePassed', 'judgingNotStarted'), actions: [letter('admitted')] },
+        reject: { target: 'rejected', guard: guard('deadlinePassed', 'reasonGiven'), actions: [letter('rejected')] },
+        withdraw,
+      },
+    },
+    returned: {
+      on: {
+        submit: {
+          target: 'submitted',
+          guard: guard('dueNotPassed', 'everythingAnswered', 'withinWordLimits'),
+          actions: ['keepSubmission', letter('receipt')],
+        },
+        // The earlier submission stands when nothing more came.
+        admit: { target: 'admitted', guard: guard('duePassed', 'judgingNotStarted'), actions: [letter('admitted')] },
+        reject: { target: 'rejected', guard: guard('duePassed', 'reasonGiven'), actions: [letter('rejected')] },
+        withdraw,
+      },
+    },
+    admitted: {
+      on: {
+        startReview: { target: 'underReview', guard: guard('judgingStarted') },
+        reject: { target: 'rejected', guard: guard('judgingNotStarted', 'reasonGiven'), actions: [letter('rejected')] },
+        withdraw,
+      },
+    },
+    underReview: {
+      on: {
+        markScored: { target: 'scored', guard: guard('judgingClosed') },
+        withdraw: { ...withdraw, actions: [{ type: 'cascade', params: { to: 'ballots', event: 'void' } }, letter('withdrawn')] },
+      },
+    },
+    scored: {
+      on: {
+        publishFinalist: { target: 'finalist', guard: guard('isFinalist'), actions: [letter('finalist')] },
+        publishNotSelected: { target: 'notSelected', guard: guard('isNotFinalist'), actions: [letter('notSelected')] },
+        withdraw: { ...withdraw, actions: [{ type: 'cascade', params: { to: 'ballots', event: 'void' } }, letter('withdrawn')] },
+      },
+    },
+    finalist: {
+      on: {
+        announceWinner: { target: 'winner', guard: guard('isWinner'), actions: [letter('outcome')] },
+        announceHonourableMention: { target: 'honourableMention', guard: guard('isHonourableMention'), actions: [letter('outcome')] },
+        announceWithoutPrize: { target: 'finalistWithoutPrize', guard: guard('isWithoutPrize'), actions: [letter('outcome')] },
+      },
+    },
+    notSelected: { type: 'final' },
+    winner: { type: 'final' },
+    honourableMention: { type: 'final' },
+    finalistWithoutPrize: { type: 'final' },
+    rejected: { type: 'final' },
+    withdrawn: { type: 'final' },
+  },
+});
