@@ -1,0 +1,63 @@
+/**
+ * What is due by the clock of the domain: a question to our own tables, asked every few seconds and whenever the clock moves.
+ * It only lets states and letters follow. No right depends on it: a deadline holds and a result is public at its instant, with or without.
+ */
+import type { Kysely } from 'kysely';
+import type { FastifyBaseLogger } from 'fastify';
+import { transact, type Unit } from '../core/process/unit.ts';
+import { systemActor } from '../platform/actor.ts';
+import type { DB } from '../platform/db/types.ts';
+import { dispatchEdition } from './editions/flow.ts';
+import { applyPublication } from './publication/apply.ts';
+
+export interface DueServices {
+  db: Kysely<DB>;
+  log: FastifyBaseLogger;
+}
+/** What was done this time. */
+export interface Due {
+  closed: number;
+  published: number;
+}
+
+/** Does what is due at `now`. Any number of servers may do so at once: each thing happens once. */
+export async function applyDue({ db, log }: DueServices, now: Date): Promise<Due> {
+  const once = async (what: string, id: string, work: (unit: Unit) => Promise<boolean>): Promise<number> => {
+    try {
+      return (await transact(db, { actor: systemActor, now, requestId: `due-${what}-${id}` }, work)) ? 1 : 0;
+    } catch (error) {
+      // One thing that will not go must not stop the others.
+      log.error({ err: error, what, id }, 'something that is due could not be done');
+      return 0;
+    }
+  };
+  const due: Due = { closed: 0, published: 0 };
+  for (const { id } of await callsToClose(db, now)) due.closed += await once('close', id, (unit) => closeCall(unit, id));
+  for (const { id } of await publicationsToApply(db, now)) due.published += await once('publication', id, (unit) => applyPublication(unit, id));
+  return due;
+}
+
+const callsToClose = (db: Kysely<DB>, now: Date) =>
+  db.selectFrom('editions').select('id').where('state', '=', 'announced').where('closes_at', '<=', now).orderBy('id').execute();
+
+async function closeCall(unit: Unit, id: string): Promise<boolean> {
+  const open = await unit.trx.selectFrom('editions').select('id').where('id', '=', id).where('state', '=', 'announced').forUpdate().executeTakeFirst();
+  if (!open) return false;
+  await dispatchEdition(unit, { id, event: { type: 'close' } });
+  return true;
+}
+
+/** The nominated before the winner, where both have become public since the last time. */
+const publicationsToApply = (db: Kysely<DB>, now: Date) =>
+  db
+    .selectFrom('publications as p')
+    .innerJoin('editions as e', 'e.id', 'p.edition_id')
+    .select('p.id')
+    .where('e.state', 'in', ['decided', 'finalistsPublished'])
+    .where('p.approved_at', 'is not', null)
+    .where('p.stopped_at', 'is', null)
+    .where('p.applied_at', 'is', null)
+    .where('p.publish_at', '<=', now)
+    .orderBy((eb) => eb('p.kind', '=', 'winner'))
+    .orderBy('p.publish_at')
+    .execute();

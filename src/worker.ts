@@ -1,0 +1,51 @@
+/** The work behind the pages: letters, and what is due. Stop it, and every rule of the service still holds. */
+import type pg from 'pg';
+import { sendLetterTask } from './features/correspondence/commands.ts';
+import { markInterrupted, sendLetter } from './features/correspondence/sender.ts';
+import { applyDue } from './features/due.ts';
+import { releaseAbandonedJobs } from './platform/jobs/queue.ts';
+import { startWorker, type JobWorker } from './platform/jobs/worker.ts';
+import type { Services } from './platform/services.ts';
+
+/** Starts the job queue and the tick. `pool` is a pool of the worker's own; it stays open after `stop`. */
+export async function startBackgroundWork(services: Services, pool: pg.Pool, everyMs = 3000): Promise<JobWorker> {
+  const worker = await startWorker({ pool, log: services.log, tasks: { [sendLetterTask]: sendLetter(services) } });
+  const tick = repeat(() => tickOnce(services), everyMs);
+  return {
+    async stop() {
+      await tick.stop();
+      await worker.stop();
+    },
+  };
+}
+
+/** Due work and housekeeping, once. */
+async function tickOnce(services: Services): Promise<void> {
+  try {
+    await applyDue(services, await services.clock.now());
+    await markInterrupted(services.db);
+    await releaseAbandonedJobs(services.db);
+  } catch (error) {
+    services.log.warn({ err: error }, 'the tick failed and will try again');
+  }
+}
+
+/** Calls `work` again and again with a pause between, never twice at once. */
+function repeat(work: () => Promise<void>, pauseMs: number): { stop(): Promise<void> } {
+  let stopped = false;
+  let timer: NodeJS.Timeout;
+  let running = Promise.resolve();
+  const next = () => {
+    running = work().then(() => {
+      if (!stopped) timer = setTimeout(next, pauseMs);
+    });
+  };
+  timer = setTimeout(next, 0);
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
