@@ -1,0 +1,43 @@
+/**
+ * `npm run verify`: looks at everything that is stored and says what is not as it must be. Reads only.
+ *
+ * With DATABASE_URL it checks that database and the documents in DATA_DIR; without, the demo's own database in DATA_DIR,
+ * which must not be running. `-- --json` prints the report as one line. Ends with 1 when something does not hold.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkInvariants, type InvariantReport } from '../src/features/records/check.ts';
+import { startEmbedded } from '../src/platform/db/embedded.ts';
+import { openDatabase } from '../src/platform/db/open.ts';
+import { appRole } from '../src/platform/db/roles.ts';
+import { diskStore } from '../src/platform/files/store.ts';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const dataDir = path.resolve(process.env['DATA_DIR'] || './data');
+const given = process.env['DATABASE_URL'];
+if (!given && !existsSync(dataDir)) fail(`There is nothing to check: ${dataDir} does not exist, and DATABASE_URL is not set.`);
+
+const embedded = given ? undefined : await startEmbedded({ dataDir }).catch((error: Error) => fail(error.message));
+const db = openDatabase(given ?? embedded!.url(appRole), { name: 'etikkprisen-verify' });
+try {
+  const documents = path.join(dataDir, 'documents');
+  const report = await checkInvariants(db, existsSync(documents) ? diskStore(documents) : undefined);
+  console.log(values.json ? JSON.stringify(report) : inWords(report));
+  process.exitCode = report.ok ? 0 : 1;
+} finally {
+  await db.destroy();
+  await embedded?.stop();
+}
+
+function inWords({ ok, checks, chains, files, violations }: InvariantReport): string {
+  const events = chains.reduce((sum, { events: n }) => sum + n, 0);
+  const seen = `${checks} invariants, ${chains.length} chains with ${events} events, ${files} files`;
+  if (ok) return `Everything holds: ${seen}.`;
+  return [`${violations.length} things do not hold (${seen}):`, ...violations.map(({ invariant, id, note }) => `  ${invariant}: ${id}${note ? ` (${note})` : ''}`)].join('\n');
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
