@@ -1,6 +1,7 @@
 /** A unit of work: one transaction, one actor, one instant, one request, and what it leaves in the log. */
 import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
+import { problem } from '../../platform/http/problem.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { append, type AuditEntry } from '../audit/audit.ts';
 import type { Viewer } from '../policy/relations.ts';
@@ -18,6 +19,16 @@ export interface UnitContext {
   actor: Actor;
   now: Date;
   requestId: string;
+}
+
+/**
+ * The context of what a person asks for with a request.
+ *
+ * @throws auth/required when nobody is signed in
+ */
+export function contextOf({ actor, now, id }: { actor: Actor | null; now: Date; id: string }): UnitContext {
+  if (!actor) throw problem('auth/required');
+  return { actor, now, requestId: id };
 }
 
 /** Whom the policy should see in this unit. */

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import Type from 'typebox';
 import type { LettersTable } from '../../platform/db/types.ts';
 import type { Texts } from '../../ui/text/index.ts';
 
@@ -33,3 +34,5 @@ export interface NewLetter<T extends LetterTemplate> {
   nominationId?: string | null;
   params: LetterParams<T>;
 }
+
+export const letterStates = Type.Union((['queued', 'sending', 'sent', 'failed', 'unknown'] as const).map((state) => Type.Literal(state)));

@@ -14,6 +14,7 @@ import { secretariat } from './secretariat.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
 import { letters } from './letters.ts';
+import { correspondence } from './correspondence.ts';
 import { requirements } from './requirements.ts';
 
 export const nb = {
@@ -35,5 +36,6 @@ export const nb = {
   people,
   records,
   letters,
+  correspondence,
   requirements,
 };

@@ -15,6 +15,7 @@ import { secretariat } from './secretariat.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
 import { letters } from './letters.ts';
+import { correspondence } from './correspondence.ts';
 import { requirements } from './requirements.ts';
 
 export const nn: typeof nb = {
@@ -36,5 +37,6 @@ export const nn: typeof nb = {
   people,
   records,
   letters,
+  correspondence,
   requirements,
 };
