@@ -4,7 +4,7 @@ import type { LettersTable } from '../../platform/db/types.ts';
 import type { Texts } from '../../ui/text/index.ts';
 
 export type LetterRow = Selectable<LettersTable>;
-export type LetterState = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown';
+export type LetterState = LetterRow['state'];
 
 /** Reasons of our own that stand in `letters.error`; anything else there is what the mail server said. */
 export type LetterError = 'interrupted' | 'notMember';
@@ -35,4 +35,4 @@ export interface NewLetter<T extends LetterTemplate> {
   params: LetterParams<T>;
 }
 
-export const letterStates = Type.Union((['queued', 'sending', 'sent', 'failed', 'unknown'] as const).map((state) => Type.Literal(state)));
+export const letterStates = Type.Enum(['queued', 'sending', 'sent', 'failed', 'unknown']);
