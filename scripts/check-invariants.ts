@@ -16,9 +16,12 @@ import { diskStore } from '../src/platform/files/store.ts';
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const dataDir = path.resolve(process.env['DATA_DIR'] || './data');
 const given = process.env['DATABASE_URL'];
-if (!given && !existsSync(dataDir)) fail(`There is nothing to check: ${dataDir} does not exist, and DATABASE_URL is not set.`);
+if (!given && !existsSync(dataDir))
+  fail(`There is nothing to check: ${dataDir} does not exist, and DATABASE_URL is not set.`);
 
-const embedded = given ? undefined : await startEmbedded({ dataDir }).catch((error: Error) => fail(error.message));
+const embedded = given
+  ? undefined
+  : await startEmbedded({ dataDir }).catch((error: Error) => fail(error.message));
 const db = openDatabase(given ?? embedded!.url(appRole), { name: 'etikkprisen-verify' });
 try {
   const documents = path.join(dataDir, 'documents');
@@ -34,7 +37,10 @@ function inWords({ ok, checks, chains, files, violations }: InvariantReport): st
   const events = chains.reduce((sum, { events: n }) => sum + n, 0);
   const seen = `${checks} invariants, ${chains.length} chains with ${events} events, ${files} files`;
   if (ok) return `Everything holds: ${seen}.`;
-  return [`${violations.length} things do not hold (${seen}):`, ...violations.map(({ invariant, id, note }) => `  ${invariant}: ${id}${note ? ` (${note})` : ''}`)].join('\n');
+  return [
+    `${violations.length} things do not hold (${seen}):`,
+    ...violations.map(({ invariant, id, note }) => `  ${invariant}: ${id}${note ? ` (${note})` : ''}`),
+  ].join('\n');
 }
 
 function fail(message: string): never {

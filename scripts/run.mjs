@@ -47,7 +47,13 @@ process.exitCode = await run([findNode(), ...flags, ...command.run, ...rest]);
 /** `npm ci`, when the lockfile is not the one that was installed. */
 async function install() {
   await once('installed', async () => {
-    await step('Installing packages', [...findNpm(), 'ci', '--include=dev', '--loglevel=error', '--no-progress']);
+    await step('Installing packages', [
+      ...findNpm(),
+      'ci',
+      '--include=dev',
+      '--loglevel=error',
+      '--no-progress',
+    ]);
     const links = "import('./src/platform/db/postgres-binaries.ts').then((m) => m.linkLibraries())";
     // Where there is no embedded PostgreSQL, the start itself says what to do.
     await step('Preparing the database', [findNode(), '--eval', links]).catch(() => {});
@@ -65,7 +71,9 @@ async function prepareTests() {
 
 /** Does the work once for each lockfile; a second process waits until the first is done. */
 async function once(what, work) {
-  const lockfile = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const lockfile = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   const wanted = `${lockfile} ${process.platform}-${process.arch}\n`;
   const stamp = path.join(modules, '.etikkprisen', what);
   const isDone = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
@@ -165,7 +173,9 @@ function findNode() {
     if (existsSync(program)) return program;
   }
   if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath;
-  console.error(`There is no Node 26 for ${platform}-${arch} among the packages. Install Node 26 and try again.`);
+  console.error(
+    `There is no Node 26 for ${platform}-${arch} among the packages. Install Node 26 and try again.`,
+  );
   return process.exit(1);
 }
 

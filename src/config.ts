@@ -15,19 +15,33 @@ export const settings = Type.Object({
     description:
       'demo: own database with examples, sign-in as invented persons, a clock that can be moved. production: the real thing.',
   }),
-  PORT: Type.Integer({ default: 3000, minimum: 0, maximum: 65535, description: 'The port to listen on; 0 takes a free one.' }),
-  HOST: text('The address to listen on. Default: 127.0.0.1 in demo (this machine only), 0.0.0.0 in production.'),
-  BASE_URL: text('The address that people use, for links in letters. Default in demo: http://localhost and the port.', {
-    ...required,
-    pattern: '^https?://[^/]+/?$',
-    example: 'https://etikkprisen.example.no',
+  PORT: Type.Integer({
+    default: 3000,
+    minimum: 0,
+    maximum: 65535,
+    description: 'The port to listen on; 0 takes a free one.',
   }),
+  HOST: text(
+    'The address to listen on. Default: 127.0.0.1 in demo (this machine only), 0.0.0.0 in production.',
+  ),
+  BASE_URL: text(
+    'The address that people use, for links in letters. Default in demo: http://localhost and the port.',
+    {
+      ...required,
+      pattern: '^https?://[^/]+/?$',
+      example: 'https://etikkprisen.example.no',
+    },
+  ),
   TRUST_PROXY: Type.Integer({
     default: 0,
     minimum: 0,
-    description: 'How many proxies stand in front; their word is taken for the sender’s address and for https.',
+    description:
+      'How many proxies stand in front; their word is taken for the sender’s address and for https.',
   }),
-  DATA_DIR: Type.String({ default: './data', description: 'Folder for documents, and in demo for the database and the keys.' }),
+  DATA_DIR: Type.String({
+    default: './data',
+    description: 'Folder for documents, and in demo for the database and the keys.',
+  }),
   DATABASE_URL: text('PostgreSQL 18, as role app. Without it, demo starts the PostgreSQL that npm brought.', {
     ...required,
     pattern: '^postgres(ql)?://',
@@ -37,7 +51,11 @@ export const settings = Type.Object({
     pattern: '^postgres(ql)?://',
     example: 'postgres://owner:secret@localhost/etikkprisen',
   }),
-  DATABASE_POOL: Type.Integer({ default: 10, minimum: 2, description: 'Most database connections for requests.' }),
+  DATABASE_POOL: Type.Integer({
+    default: 10,
+    minimum: 2,
+    description: 'Most database connections for requests.',
+  }),
   SESSION_SECRET: text('At least 32 characters that nobody can guess (openssl rand -base64 32).', {
     ...required,
     minLength: 32,
@@ -51,26 +69,49 @@ export const settings = Type.Object({
     pattern: '^smtps?://',
     example: 'smtps://user:secret@smtp.example.no',
   }),
-  MAIL_FROM: text('The sender of letters.', { ...required, pattern: '@', example: 'Etikkprisen <etikkprisen@example.no>' }),
-  FIRST_ADMINISTRATOR: text('E-mail address of the person who invites the others.', { ...required, pattern: '^[^\\s@]+@[^\\s@]+$' }),
+  MAIL_FROM: text('The sender of letters.', {
+    ...required,
+    pattern: '@',
+    example: 'Etikkprisen <etikkprisen@example.no>',
+  }),
+  FIRST_ADMINISTRATOR: text('E-mail address of the person who invites the others.', {
+    ...required,
+    pattern: '^[^\\s@]+@[^\\s@]+$',
+  }),
   HELP_EMAIL: Type.String({ default: 'etikkprisen@example.no', description: 'Shown as help on every page.' }),
   HELP_PHONE: Type.String({ default: '00 00 00 00', description: 'Shown as help on every page.' }),
-  MAX_UPLOAD_BYTES: Type.Integer({ default: 26_214_400, minimum: 1, description: 'Largest document, in bytes (25 MiB); an edition may allow less.' }),
+  MAX_UPLOAD_BYTES: Type.Integer({
+    default: 26_214_400,
+    minimum: 1,
+    description: 'Largest document, in bytes (25 MiB); an edition may allow less.',
+  }),
   WORKER: Type.Union([Type.Literal('on'), Type.Literal('off')], {
     default: 'on',
-    description: 'off: this process sends no letters and does no due work; another one must. Every rule holds all the same.',
+    description:
+      'off: this process sends no letters and does no due work; another one must. Every rule holds all the same.',
   }),
   LOG_LEVEL: Type.Optional(
-    Type.Union(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) => Type.Literal(level)), {
-      description: 'fatal, error, warn, info, debug, trace or silent. Default: warn in demo, info in production.',
-    }),
+    Type.Union(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) => Type.Literal(level)),
+      {
+        description:
+          'fatal, error, warn, info, debug, trace or silent. Default: warn in demo, info in production.',
+      },
+    ),
   ),
-  CLOSE_SECONDS: Type.Integer({ default: 10, minimum: 1, description: 'How long requests under way may take after a stop signal.' }),
+  CLOSE_SECONDS: Type.Integer({
+    default: 10,
+    minimum: 1,
+    description: 'How long requests under way may take after a stop signal.',
+  }),
   SEED: Type.Union([Type.Literal('demo'), Type.Literal('history'), Type.Literal('none')], {
     default: 'demo',
-    description: 'Demo only, what an empty database starts with: past editions and one under way, past editions only, or nothing.',
+    description:
+      'Demo only, what an empty database starts with: past editions and one under way, past editions only, or nothing.',
   }),
-  HISTORY_UNTIL: Type.Optional(Type.Integer({ description: 'Demo only: the last past edition to start with. Default: all.' })),
+  HISTORY_UNTIL: Type.Optional(
+    Type.Integer({ description: 'Demo only: the last past edition to start with. Default: all.' }),
+  ),
 });
 
 type Settings = Static<typeof settings>;
@@ -79,9 +120,20 @@ type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
   : Lowercase<S>;
 type Completed = 'HOST' | 'BASE_URL' | 'SESSION_SECRET' | 'LOG_LEVEL';
 
+/** What is said of each setting, by its name in the environment. */
+export const settingNotes: Record<string, TSchema & Notes> = settings.properties;
+interface Notes {
+  description?: string;
+  default?: string | number;
+  example?: string;
+  requiredInProduction?: true;
+}
+
 /** The settings by their names in camel case, checked and completed; DATA_DIR is absolute. */
 export type Config = Readonly<
-  { [K in Completed as Camel<K>]-?: NonNullable<Settings[K]> } & { [K in Exclude<keyof Settings, Completed> as Camel<K>]: Settings[K] }
+  { [K in Completed as Camel<K>]-?: NonNullable<Settings[K]> } & {
+    [K in Exclude<keyof Settings, Completed> as Camel<K>]: Settings[K];
+  }
 >;
 
 /** Settings that are missing or wrong, all of them, one a line. */
@@ -123,13 +175,15 @@ function completed({ MODE, PORT, ...values }: Settings) {
 }
 
 function invalid(values: Settings): string[] {
-  const names = new Set(Value.Errors(settings, values).map(({ instancePath }) => instancePath.split('/')[1] ?? ''));
+  const names = new Set(
+    Value.Errors(settings, values).map(({ instancePath }) => instancePath.split('/')[1] ?? ''),
+  );
   return [...names].map((name) => `${name} is not valid: ${description(name)}`);
 }
 
 function missing(values: Settings): string[] {
   if (values.MODE !== 'production') return [];
-  return Object.entries(schemas)
+  return Object.entries(settingNotes)
     .filter(([name, schema]) => schema.requiredInProduction && !(name in values))
     .map(([name]) => `${name} is missing: ${description(name)}`);
 }
@@ -151,22 +205,7 @@ export function parsePrivateKey(key: string) {
     : createPrivateKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'pkcs8' });
 }
 
-interface Notes {
-  description?: string;
-  default?: unknown;
-  example?: string;
-  requiredInProduction?: true;
-}
-const schemas: Record<string, TSchema & Notes> = settings.properties;
-const description = (name: string) => schemas[name]?.description ?? '';
+const description = (name: string) => settingNotes[name]?.description ?? '';
 
-const camel = (name: string) => name.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-/** `.env.example`: every setting with what it means, commented out at its default. */
-export function envExample(): string {
-  const blocks = Object.entries(schemas).map(([name, { example, default: value, requiredInProduction }]) => {
-    const note = requiredInProduction ? ' Required in production.' : '';
-    return `# ${description(name)}${note}\n#${name}=${String(value ?? example ?? '')}\n`;
-  });
-  return `# Every setting. Copy to .env and change what you need. Written by \`npm run generate\`.\n\n${blocks.join('\n')}`;
-}
+const camel = (name: string) =>
+  name.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

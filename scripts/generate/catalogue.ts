@@ -42,8 +42,10 @@ export async function readCatalogue(url: string): Promise<Catalogue> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const extensions = await client.query(`select extname from pg_extension where extname <> 'plpgsql' order by 1`);
-    const functions = await client.query(functionsQuery);
+    const extensions = await client.query<{ extname: string }>(
+      `select extname from pg_extension where extname <> 'plpgsql' order by 1`,
+    );
+    const functions = await client.query<Catalogue['functions'][number]>(functionsQuery);
     const relations = await client.query<Relation>(relationsQuery);
     return {
       extensions: extensions.rows.map((row) => row.extname),
@@ -64,7 +66,8 @@ const functionsQuery = `
     and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
   order by p.proname collate "C", p.oid::regprocedure::text collate "C"`;
 
-const list = (select: string) => `coalesce((select json_agg(x.value order by x.name collate "C") from (${select}) x), '[]')`;
+const list = (select: string) =>
+  `coalesce((select json_agg(x.value order by x.name collate "C") from (${select}) x), '[]')`;
 
 const relationsQuery = `
   select c.relname as name, c.relkind = 'v' as "isView", obj_description(c.oid, 'pg_class') as comment,

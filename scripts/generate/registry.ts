@@ -1,5 +1,5 @@
-import { envExample } from '../../src/config.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
+import { envExample } from './env-example.ts';
 import { schemaSql } from './schema.ts';
 import { tableTypes } from './types.ts';
 
@@ -7,7 +7,7 @@ import { tableTypes } from './types.ts';
 export interface GeneratedFile {
   /** Path from the repository's root. */
   file: string;
-  make(source: Source): string | Promise<string>;
+  make: (source: Source) => string | Promise<string>;
 }
 export interface Source {
   /** The database after the last migration. */

@@ -9,11 +9,16 @@ export function schemaSql({ extensions, functions, relations }: Catalogue): stri
     ...functions.map(({ definition, grants }) =>
       statements([definition.trim(), ...(grants ? [`-- may be run by: ${grants}`] : [])]),
     ),
-  ].join('\n\n').concat('\n');
+  ]
+    .join('\n\n')
+    .concat('\n');
 }
 
 function view({ name, definition, grants }: Relation) {
-  return statements([`create view ${name} as\n${definition?.replace(/;\s*$/, '')}`, ...grantLines(name, grants)]);
+  return statements([
+    `create view ${name} as\n${definition?.replace(/;\s*$/, '')}`,
+    ...grantLines(name, grants),
+  ]);
 }
 
 function table(relation: Relation) {
@@ -32,7 +37,8 @@ function table(relation: Relation) {
   ]);
 }
 
-const statements = (lines: string[]) => lines.map((line) => (line.startsWith('--') ? line : `${line};`)).join('\n');
+const statements = (lines: string[]) =>
+  lines.map((line) => (line.startsWith('--') ? line : `${line};`)).join('\n');
 
 const grantLines = (name: string, grants: Relation['grants']) =>
   grants.map(({ role, rights }) => `grant ${rights} on ${name} to ${role}`);

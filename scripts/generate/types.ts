@@ -1,9 +1,15 @@
 import type { Catalogue, Column, Relation } from './catalogue.ts';
 
 const typeScript: Record<string, string> = {
-  ...{ bool: 'boolean', int2: 'number', int4: 'number', float4: 'number', float8: 'number' },
-  ...{ int8: 'Int8', numeric: 'Numeric', timestamptz: 'Date', timestamp: 'Date', bytea: 'Buffer' },
-  ...{ json: 'Json', jsonb: 'Json' },
+  bool: 'boolean',
+  int2: 'number',
+  int4: 'number',
+  int8: 'Int8',
+  float8: 'number',
+  numeric: 'Numeric',
+  timestamptz: 'Date',
+  bytea: 'Buffer',
+  jsonb: 'Json',
 };
 
 const header = `// Written by \`npm run generate\` from the migrated database. Do not edit.
@@ -49,7 +55,9 @@ function allowedValues({ constraints }: Relation, column: Column): string | null
   for (const { kind, columns, definition } of constraints) {
     if (kind !== 'c' || columns.length !== 1 || columns[0] !== column.name) continue;
     const [, list, single] =
-      /^CHECK \(\w+ (?:= ANY|<@) \(?ARRAY\[([^\]]*)\]\)?\)$|^CHECK \(\w+ = ('[^']*')::text\)$/.exec(definition) ?? [];
+      /^CHECK \(\w+ (?:= ANY|<@) \(?ARRAY\[([^\]]*)\]\)?\)$|^CHECK \(\w+ = ('[^']*')::text\)$/.exec(
+        definition,
+      ) ?? [];
     const values = (list ?? single)?.match(/'(?:[^']|'')*'/g);
     if (values) return values.map((value) => `'${value.slice(1, -1).replaceAll("''", "\\'")}'`).join(' | ');
   }

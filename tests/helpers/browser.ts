@@ -7,8 +7,14 @@ interface Teardown {
 
 /** The network of the tests is this machine: the browser is kept from looking for anything else. */
 const flags = [
-  ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  ...['--disable-component-update', '--disable-sync', '--disable-domain-reliability', '--no-pings'],
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-domain-reliability',
+  '--no-pings',
   '--font-render-hinting=none',
 ];
 
@@ -23,7 +29,9 @@ export async function openBrowser(t: Teardown): Promise<Browser> {
   // Root, and machines without user namespaces, cannot isolate the browser's processes: it sees our own pages only.
   const plain = () => chromium.launch({ ...options, chromiumSandbox: false });
   const isRoot = process.getuid?.() === 0;
-  const browser = await (isRoot ? plain() : chromium.launch({ ...options, chromiumSandbox: true }).catch(plain));
+  const browser = await (isRoot
+    ? plain()
+    : chromium.launch({ ...options, chromiumSandbox: true }).catch(plain));
   t.teardown(() => browser.close());
   return browser;
 }

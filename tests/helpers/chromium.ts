@@ -30,7 +30,8 @@ export interface Chromium {
  */
 export function findChromium(): Chromium {
   const chosen = process.env['CHROMIUM_PATH'];
-  if (chosen && !existsSync(chosen)) throw new Error(`CHROMIUM_PATH names ${chosen}, and there is no such file.`);
+  if (chosen && !existsSync(chosen))
+    throw new Error(`CHROMIUM_PATH names ${chosen}, and there is no such file.`);
   if (chosen) return { program: chosen, environment: {} };
   if (process.platform === 'linux' && process.arch === 'x64') return bundledChromium();
   const installed = usualPlaces.find((place) => existsSync(place));

@@ -16,12 +16,16 @@ const server = net.createServer((socket) => {
   socket.on('error', () => {});
   socket.once('close', () => {
     members.delete(socket);
-    if (members.size === 0) idle = setTimeout(leave, idleMilliseconds);
+    if (members.size === 0) idle = leaveIn(idleMilliseconds);
   });
   socket.write(`${cluster.url('ROLE', 'DATABASE')}\n`);
 });
-let idle = setTimeout(leave, 10 * idleMilliseconds);
+let idle = leaveIn(10 * idleMilliseconds);
 server.listen(keeperSocket);
+
+function leaveIn(milliseconds: number) {
+  return setTimeout(() => void leave(), milliseconds);
+}
 
 async function leave() {
   server.close();

@@ -11,7 +11,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * keeper process (cluster-keeper.ts), started by whichever file comes first. Every file holds a connection to
  * the keeper; when the last is gone the keeper stops the cluster and removes its files.
  */
-export const clusterFolder = path.join(os.tmpdir(), `etikkprisen-tests-${os.userInfo().uid}-${repositoryKey()}`);
+export const clusterFolder = path.join(
+  os.tmpdir(),
+  `etikkprisen-tests-${os.userInfo().uid}-${repositoryKey()}`,
+);
 export const keeperSocket = path.join(clusterFolder, 'keeper');
 
 /** Connection string of the cluster for a role and a database. */
@@ -27,7 +30,8 @@ export function joinCluster(): Promise<ClusterUrl> {
 
 async function join(): Promise<ClusterUrl> {
   mkdirSync(clusterFolder, { recursive: true, mode: 0o700 });
-  if (lstatSync(clusterFolder).uid !== os.userInfo().uid) throw new Error(`${clusterFolder} belongs to someone else.`);
+  if (lstatSync(clusterFolder).uid !== os.userInfo().uid)
+    throw new Error(`${clusterFolder} belongs to someone else.`);
   for (let attempt = 0; attempt < 300; attempt++) {
     const base = await greet();
     if (base) return (role, database) => base.replace('ROLE', role).replace('DATABASE', database);
@@ -58,9 +62,14 @@ function startKeeper() {
 
 /** Without what tap sets for coverage and reporting in its own children. */
 function cleanEnvironment() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TAP|NODE_OPTIONS|_TAPJS)/.test(name)));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(TAP|NODE_OPTIONS|_TAPJS)/.test(name)),
+  );
 }
 
 function repositoryKey() {
-  return createHash('sha256').update(import.meta.dirname).digest('hex').slice(0, 8);
+  return createHash('sha256')
+    .update(import.meta.dirname)
+    .digest('hex')
+    .slice(0, 8);
 }

@@ -29,7 +29,9 @@ export async function testDatabase(t: Teardown, { poolSize = 10 } = {}): Promise
   const db = openDatabase(url(appRole, name), { poolSize });
   t.teardown(async () => {
     await db.destroy();
-    await asAdmin(url('postgres', 'postgres'), (client) => client.query(`drop database ${name} with (force)`));
+    await asAdmin(url('postgres', 'postgres'), (client) =>
+      client.query(`drop database ${name} with (force)`),
+    );
   });
   return { db, url: url(appRole, name), ownerUrl: url(ownerRole, name), adminUrl: url('postgres', name) };
 }

@@ -8,7 +8,15 @@ import { startWorker } from '../../src/platform/jobs/worker.ts';
 import { smtpMailer } from '../../src/platform/mail/mailer.ts';
 
 const [databaseUrl = '', smtpUrl = ''] = process.argv.slice(2);
-const config = { baseUrl: 'https://etikkprisen.test', mode: 'production', helpEmail: 'hjelp@etikkprisen.test' } as const;
+const config = {
+  baseUrl: 'https://etikkprisen.test',
+  mode: 'production',
+  helpEmail: 'hjelp@etikkprisen.test',
+} as const;
 const mailer = smtpMailer({ url: smtpUrl, from: 'etikkprisen@etikkprisen.test' });
 const services = { db: openDatabase(databaseUrl), mailer, clock: realClock, config };
-await startWorker({ pool: openPool(databaseUrl), log: pino({ level: 'silent' }), tasks: { [sendLetterTask]: sendLetter(services) } });
+await startWorker({
+  pool: openPool(databaseUrl),
+  log: pino({ level: 'silent' }),
+  tasks: { [sendLetterTask]: sendLetter(services) },
+});

@@ -38,7 +38,8 @@ export async function smtpServer(t: Teardown, behaviour: Behaviour = {}): Promis
     logger: false,
     onRcptTo({ address }, session, done) {
       if (drops.delete(address)) return breakOff(server, session.id);
-      if (address === behaviour.refuse) return done(Object.assign(new Error('No such person here'), { responseCode: 550 }));
+      if (address === behaviour.refuse)
+        return done(Object.assign(new Error('No such person here'), { responseCode: 550 }));
       done();
     },
     async onData(stream, session, done) {

@@ -21,13 +21,17 @@ t.test('role app adds jobs inside its transaction, and sees them', async (t) => 
   await db.transaction().execute(async (trx) => {
     await sql`select graphile_worker.add_job('letter', '{}'::json)`.execute(trx);
   });
-  const jobs = await sql<{ task_identifier: string }>`select task_identifier from graphile_worker.jobs`.execute(db);
+  const jobs = await sql<{
+    task_identifier: string;
+  }>`select task_identifier from graphile_worker.jobs`.execute(db);
   t.same(jobs.rows, [{ task_identifier: 'letter' }]);
 });
 
 t.test('Norwegian order without a collation named in the query, days as strings', async (t) => {
   const names = await sql<{ all: string[] }>`
-    select array_agg(n order by n) as all from unnest(array['Ås', 'Ærlig', 'Aaker', 'Zoo', 'Øy', 'Bø']) n`.execute(db);
+    select array_agg(n order by n) as all from unnest(array['Ås', 'Ærlig', 'Aaker', 'Zoo', 'Øy', 'Bø']) n`.execute(
+    db,
+  );
   t.same(names.rows[0]?.all, ['Bø', 'Zoo', 'Ærlig', 'Øy', 'Aaker', 'Ås']);
   const day = await sql`select date '2026-03-29' as day, array[date '2026-03-29'] as days`.execute(db);
   t.same(day.rows, [{ day: '2026-03-29', days: ['2026-03-29'] }]);

@@ -1,14 +1,21 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
-  chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
 } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { lockDataDirectory } from './data-lock.ts';
 import { type Binaries, findBinaries } from './postgres-binaries.ts';
 import { appRole, ownerRole, roles } from './roles.ts';
+import { giveTo, socketDirectory } from './socket-directory.ts';
 
 const major = 18;
 
@@ -69,11 +76,10 @@ function createCluster(binaries: Binaries, cluster: string) {
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
   giveTo(binaries.owner, draft);
-  const [program, ...args] = binaries.command('initdb', [
-    ...['-D', draft, '-U', 'postgres', '--auth-local=trust', '--auth-host=reject', '--no-sync'],
-    // Norwegian order everywhere (aa as å), independent of the machine's own locales.
-    ...['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=nb'],
-  ]);
+  // Norwegian order everywhere (aa as å), independent of the machine's own locales.
+  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=nb'];
+  const access = ['--username=postgres', '--auth-local=trust', '--auth-host=reject'];
+  const [program, ...args] = binaries.command('initdb', ['-D', draft, '--no-sync', ...access, ...locale]);
   const { status, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`Could not create the database in ${cluster}:\n${stderr || error}`);
   renameSync(draft, cluster);
@@ -82,7 +88,16 @@ function createCluster(binaries: Binaries, cluster: string) {
 /** We hold the lock, so a server that still runs here has lost its service (`kill -9` where the kernel does not stop it). */
 function stopOrphan(binaries: Binaries, cluster: string) {
   if (!existsSync(path.join(cluster, 'postmaster.pid'))) return;
-  const [program, ...args] = binaries.command('pg_ctl', ['stop', '-D', cluster, '-m', 'fast', '-t', '20', '-s']);
+  const [program, ...args] = binaries.command('pg_ctl', [
+    'stop',
+    '-D',
+    cluster,
+    '-m',
+    'fast',
+    '-t',
+    '20',
+    '-s',
+  ]);
   spawnSync(program, args, { stdio: 'ignore' });
 }
 
@@ -126,47 +141,11 @@ function settings(sockets: string, durable: boolean) {
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
+    ...(durable
+      ? {}
+      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
   };
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-}
-
-/** A socket's path may have about 100 bytes, so a long temporary directory is passed over. */
-function socketDirectory(owner: Binaries['owner']) {
-  const parent = os.tmpdir().length > 60 ? '/tmp' : os.tmpdir();
-  removeAbandonedSockets(parent);
-  const dir = mkdtempSync(path.join(parent, socketPrefix()));
-  chmodSync(dir, 0o700);
-  giveTo(owner, dir);
-  return dir;
-}
-
-const socketPrefix = () => `etikkprisen-${process.pid}-`;
-
-/** Directories of services that were killed: the process id in the name no longer runs. */
-function removeAbandonedSockets(parent: string) {
-  for (const name of readdirSync(parent)) {
-    const pid = /^etikkprisen-(\d+)-/.exec(name)?.[1];
-    if (!pid || isRunning(Number(pid))) continue;
-    try {
-      rmSync(path.join(parent, name), { recursive: true, force: true });
-    } catch {
-      // Another user's: not ours to remove.
-    }
-  }
-}
-
-function isRunning(pid: number) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function giveTo(owner: Binaries['owner'], dir: string) {
-  if (owner) chownSync(dir, owner.uid, owner.gid);
 }
 
 /** true as soon as the server takes connections, false after 30 s. */
@@ -174,7 +153,10 @@ async function answers(url: string): Promise<boolean> {
   for (let attempt = 0; attempt < 1500; attempt++) {
     const client = new pg.Client({ connectionString: url });
     client.on('error', () => {}); // the server may end while we ask
-    const connected = await client.connect().then(() => true, () => false);
+    const connected = await client.connect().then(
+      () => true,
+      () => false,
+    );
     await client.end().catch(() => {});
     if (connected) return true;
     await sleep(20);

@@ -68,18 +68,24 @@ async function createAppRole(client: pg.Client) {
   const found = await client.query('select from pg_roles where rolname = $1', [appRole]);
   if (found.rowCount) return;
   await client.query(`create role ${appRole} nologin`).catch((cause) => {
-    throw new Error(`The database needs a role called "${appRole}". Create it, then migrate again.`, { cause });
+    throw new Error(`The database needs a role called "${appRole}". Create it, then migrate again.`, {
+      cause,
+    });
   });
 }
 
 async function unapplied(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
   const table = await client.query("select to_regclass('public.migrations') is not null as exists");
   if (!table.rows[0].exists) return migrations;
-  const { rows } = await client.query<{ id: string; checksum: string }>('select id, checksum from migrations');
+  const { rows } = await client.query<{ id: string; checksum: string }>(
+    'select id, checksum from migrations',
+  );
   const applied = new Map(rows.map(({ id, checksum }) => [id, checksum]));
   for (const { id, checksum } of migrations)
     if (applied.has(id) && applied.get(id) !== checksum)
-      throw new Error(`Migration ${id} was changed after it had run here. Undo the change and write a new migration.`);
+      throw new Error(
+        `Migration ${id} was changed after it had run here. Undo the change and write a new migration.`,
+      );
   return migrations.filter(({ id }) => !applied.has(id));
 }
 

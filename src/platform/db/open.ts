@@ -17,7 +17,10 @@ export interface PoolOptions {
  * A connection pool. Idle connections that break (the database restarts) are reported to `onError` and
  * replaced; without a listener Node would end the process.
  */
-export function openPool(url: string, { poolSize = 10, name = 'etikkprisen', onError }: PoolOptions = {}): pg.Pool {
+export function openPool(
+  url: string,
+  { poolSize = 10, name = 'etikkprisen', onError }: PoolOptions = {},
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -42,5 +45,5 @@ const dateArrayType = 1182;
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') => {
   if (oid === dateType) return (value: string) => value;
   if (oid === dateArrayType) return (value: string) => value.slice(1, -1).split(',').filter(Boolean);
-  return pg.types.getTypeParser(oid, format as 'text');
+  return pg.types.getTypeParser(oid, format);
 };

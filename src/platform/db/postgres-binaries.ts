@@ -85,7 +85,9 @@ function unprivileged(postgres: string): { wrap: (command: Command) => Command; 
     ? ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups']
     : ['false'];
   if (!owner || !works([...become, postgres, '--version']))
-    throw new Error('PostgreSQL does not run as root. Start the service as another user, or set DATABASE_URL.');
+    throw new Error(
+      'PostgreSQL does not run as root. Start the service as another user, or set DATABASE_URL.',
+    );
   return { wrap: (command) => [...become, ...command], owner };
 }
 
