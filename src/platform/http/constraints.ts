@@ -1,0 +1,40 @@
+/** What a constraint of the database means to the person who ran into it. One file, so that none is forgotten. */
+import { problem } from './problem.ts';
+import type { Problem, ProblemType } from './problem.ts';
+
+type Plain = { [T in ProblemType]: Parameters<typeof problem<T>> extends [type: T, params: object, ...unknown[]] ? never : T }[ProblemType];
+
+/** Constraints and unique indexes that people can run into, by name. */
+export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
+  ballot_scores_open: 'ballot/locked',
+  ballots_locked_stays: 'ballot/locked',
+  decisions_one_standing: 'decision/exists',
+  decision_entries_one_winner: 'decision/exists',
+  decisions_departure_has_reason: 'decision/reason-missing',
+  publications_two_persons: 'publication/same-person',
+};
+
+/** The part of PostgreSQL's error that matters here. */
+export interface DatabaseError {
+  code: string;
+  constraint?: string;
+}
+
+export function isDatabaseError(error: unknown): error is DatabaseError {
+  return error instanceof Error && /^[0-9A-Z]{5}$/.test(String((error as { code?: unknown }).code)) && 'severity' in error;
+}
+
+const UNIQUE = '23505';
+const FOREIGN_KEY = '23503';
+/** Shutting down, too many connections, out of retries: nothing is wrong with the request. */
+const PASSING = new Set(['57P01', '57P02', '57P03', '53300', '40001', '40P01']);
+
+/** The problem for a refusal by the database; undefined when it is an error of ours. */
+export function fromDatabase(error: DatabaseError): Problem | undefined {
+  const known = CONSTRAINTS[error.constraint ?? ''];
+  if (known) return problem(known);
+  if (error.code === UNIQUE) return problem('conflict/exists');
+  if (error.code === FOREIGN_KEY) return problem('conflict/in-use');
+  if (PASSING.has(error.code)) return problem('server/unavailable');
+  return undefined;
+}

@@ -1,0 +1,53 @@
+/** The HTTP layer in the order in which it meets a request. Sessions and routes come after it. */
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+import type { Services } from '../services.ts';
+import { assets } from './assets.ts';
+import { requestContext } from './context.ts';
+import { errorHandling } from './errors.ts';
+import { securityHeaders } from './headers.ts';
+import { originCheck } from './origin.ts';
+import { pages } from './pages.ts';
+import type { PagesOptions } from './pages.ts';
+
+/** Bytes of a form or a JSON body: a whole application in words is well under this. */
+export const BODY_LIMIT = 1_048_576;
+/** Files in one form. */
+export const FILES_LIMIT = 10;
+
+export interface HttpOptions extends Pick<
+  PagesOptions,
+  'navigation' | 'publicNavigation' | 'footerLinks' | 'rememberLanguage'
+> {
+  services: Pick<Services, 'config' | 'clock'>;
+}
+
+/**
+ * Headers, request context (`now`, `lang`, `actor`), origin check, forms, uploads, pages, errors, assets.
+ * Registered once, on the root: hooks run in this order, all before the body is read.
+ */
+export const http = fp(
+  async (app: FastifyInstance, { services, ...own }: HttpOptions) => {
+    const { config, clock } = services;
+    const https = config.baseUrl.startsWith('https:');
+    await app.register(securityHeaders, { https });
+    await app.register(requestContext, { clock });
+    await app.register(originCheck, { baseUrl: config.baseUrl });
+    await app.register(formbody, { bodyLimit: BODY_LIMIT });
+    await app.register(multipart, {
+      throwFileSizeLimit: true,
+      limits: { fileSize: config.maxUploadBytes, files: FILES_LIMIT, fields: 100, fieldSize: 100_000, parts: 110 },
+    });
+    await app.register(pages, {
+      demo: config.mode === 'demo',
+      https,
+      help: { email: config.helpEmail, phone: config.helpPhone },
+      ...own,
+    });
+    await app.register(errorHandling, { body: BODY_LIMIT, file: config.maxUploadBytes, files: FILES_LIMIT });
+    await app.register(assets);
+  },
+  { name: 'http' },
+);

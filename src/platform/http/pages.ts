@@ -1,0 +1,108 @@
+/** `reply.page` and `reply.publicPage`: a page's own part in, the whole document out. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { renderPage } from '../../ui/layout.ts';
+import type { NavItem, Page, Shell } from '../../ui/layout.ts';
+import { publicHref } from '../../ui/links.ts';
+import { isLang, LANGS } from '../../ui/text/index.ts';
+import type { Lang } from '../../ui/text/index.ts';
+import { formatDateTime } from '../../ui/text/format.ts';
+import { LANGUAGE_COOKIE, languageCookieOptions } from './context.ts';
+import { localPath } from './forms.ts';
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Sends a private page: navigation by who is signed in, language by person. Set the status with `code`. */
+    page(page: Page & { practice?: boolean }): FastifyReply;
+    /** Sends a public page: the same for everyone. `path` is its address in bokmål, '/' for the front page. */
+    publicPage(page: Page & { lang: Lang; path: string }): FastifyReply;
+  }
+}
+
+export interface PagesOptions {
+  demo: boolean;
+  https: boolean;
+  help: { email: string; phone: string };
+  /** Navigation for whoever is signed in (or nobody). */
+  navigation: (request: FastifyRequest) => readonly NavItem[];
+  /** Navigation and footer of the public pages; addresses are given in bokmål and translated here. */
+  publicNavigation: (lang: Lang) => readonly NavItem[];
+  footerLinks: (lang: Lang) => readonly NavItem[];
+  /** Remembers the language of a signed-in person. */
+  rememberLanguage?: (request: FastifyRequest, lang: Lang) => Promise<void>;
+}
+
+export const LANGUAGE_PATH = '/sprak';
+export const SIGN_IN_PATH = '/logg-inn';
+export const SIGN_OUT_PATH = '/logg-ut';
+export const DEMO_PATH = '/dev';
+
+function privateShell(request: FastifyRequest, options: PagesOptions, practice: boolean): Shell {
+  const { lang, actor, url } = request;
+  const path = url.split('?')[0] as string;
+  return {
+    ...commonShell(lang, options),
+    path,
+    nav: options.navigation(request),
+    actorName: actor && (actor.name || actor.email),
+    signInHref: path === SIGN_IN_PATH ? null : SIGN_IN_PATH,
+    languages: { by: 'form', action: LANGUAGE_PATH, returnTo: request.method === 'GET' ? url : path },
+    demo: options.demo ? { clock: formatDateTime(request.now, lang), toolsHref: DEMO_PATH } : null,
+    practice,
+  };
+}
+
+function publicShell(lang: Lang, path: string, options: PagesOptions): Shell {
+  const hrefs = Object.fromEntries(LANGS.map((each) => [each, publicHref(each, path)])) as Record<Lang, string>;
+  return {
+    ...commonShell(lang, options),
+    path: hrefs[lang],
+    nav: options.publicNavigation(lang).map((item) => ({ ...item, href: publicHref(lang, item.href) })),
+    actorName: null,
+    signInHref: `${SIGN_IN_PATH}?lang=${lang}`,
+    languages: { by: 'address', hrefs },
+    // No clock: a public page is the same for everyone and may be cached.
+    demo: options.demo ? { clock: null, toolsHref: DEMO_PATH } : null,
+  };
+}
+
+function commonShell(lang: Lang, { help, footerLinks }: PagesOptions) {
+  return {
+    lang,
+    homeHref: publicHref(lang, '/'),
+    signOutAction: SIGN_OUT_PATH,
+    help,
+    footerLinks: footerLinks(lang).map((item) => ({ ...item, href: publicHref(lang, item.href) })),
+  };
+}
+
+export const pages = fp(
+  async (app: FastifyInstance, options: PagesOptions) => {
+    app.decorateReply('page', function page(this: FastifyReply, page) {
+      const shell = privateShell(this.request, options, page.practice ?? false);
+      return sendHtml(this, renderPage(shell, page).toString());
+    });
+    app.decorateReply('publicPage', function publicPage(this: FastifyReply, page) {
+      return sendHtml(this, renderPage(publicShell(page.lang, page.path, options), page).toString());
+    });
+    app.addHook('onRequest', async (request, reply) => {
+      // "Logg inn" on a nynorsk page leads to sign-in in nynorsk, and it stays so.
+      const { lang } = request.query as { lang?: string };
+      if (lang === request.lang && request.method === 'GET' && request.cookies[LANGUAGE_COOKIE] !== lang) {
+        reply.setCookie(LANGUAGE_COOKIE, lang, languageCookieOptions(options.https));
+      }
+    });
+    app.post(LANGUAGE_PATH, { config: { action: 'public' } }, async (request, reply) => {
+      const { lang, returnTo } = (request.body ?? {}) as Record<string, string>;
+      const chosen = isLang(lang) ? lang : request.lang;
+      reply.setCookie(LANGUAGE_COOKIE, chosen, languageCookieOptions(options.https));
+      if (request.actor) await options.rememberLanguage?.(request, chosen);
+      return reply.redirect(localPath(returnTo, '/'), 303);
+    });
+  },
+  { name: 'pages', dependencies: ['request-context'] },
+);
+
+function sendHtml(reply: FastifyReply, body: string): FastifyReply {
+  return reply.type('text/html; charset=utf-8').send(body);
+}

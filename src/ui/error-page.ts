@@ -1,0 +1,23 @@
+/** The page for a problem: what happened, what to do, and the way out. */
+import { html } from './html.ts';
+import { actions, buttonLink } from './components/actions.ts';
+import { list } from './components/lists.ts';
+import { heading, pageHead, paragraph } from './components/text.ts';
+import type { Page } from './layout.ts';
+import { texts } from './text/index.ts';
+import type { Lang } from './text/index.ts';
+
+/** `reference` is the request id, where there is something to report. */
+export function errorPage(
+  problem: { title: string; detail: string; errors: readonly { message: string }[] },
+  reference: string | null,
+  lang: Lang,
+): Page {
+  const t = texts(lang);
+  const { title, detail, errors } = problem;
+  const main = html`${pageHead({ title, lead: detail })}
+${errors.length > 0 && html`${heading(2, t.problemPage.whatIsMissing, { size: 'xs' })}${list(errors.map(({ message }) => message))}`}
+${reference && paragraph(t.problemPage.reference(reference), 'muted')}
+${actions(buttonLink({ href: lang === 'nb' ? '/' : `/${lang}`, label: t.problemPage.toFrontPage, kind: 'secondary' }))}`;
+  return { title, main };
+}
