@@ -58,6 +58,8 @@ create table publications (
   publish_at timestamptz not null,
   -- the joint paragraph above the statements: {"nb": "…", "nn": "…"}
   texts jsonb not null,
+  -- the jury's statements as they were when this was prepared: {"<nomination>": {"nb": "…", "nn": "…"}}. What was approved is what is public.
+  statements jsonb not null default '{}',
   prepared_by uuid not null references people (id),
   prepared_at timestamptz not null,
   approved_by uuid references people (id),

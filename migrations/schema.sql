@@ -437,6 +437,7 @@ create table publications (
   version integer default 0 not null,
   publish_at timestamp with time zone not null,
   texts jsonb not null,
+  statements jsonb default '{}'::jsonb not null,
   prepared_by uuid not null,
   prepared_at timestamp with time zone not null,
   approved_by uuid,

@@ -36,7 +36,6 @@ const seat =
           and h.confirmed_at is not null and s.role in (${sql.join(roles)}))`;
 
 const seats = ['chair', 'deputyChair', 'member', 'deputy'] as const;
-const everybody: Relation = () => yes;
 const system: Relation = (_row, viewer) => (viewer.system ? yes : no);
 
 const standing = (person: RawBuilder<unknown>, nomination: RawBuilder<unknown>) => sql`juror_standing(${person}, ${nomination})`;
@@ -96,7 +95,7 @@ export const nominationRelations = {
 
 export const editionRelations = {
   system,
-  everybody,
+  everybodyOnceAnnounced: (row) => sql<SqlBool>`(${column(row, 'announced_at')} is not null)`,
   administrator: role('administrator', itself),
   secretary: role('secretary', itself),
   leader: role('leader', itself),

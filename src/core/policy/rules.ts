@@ -32,7 +32,7 @@ export const nominationRules = {
     { by: 'freeJuror', in: beforeJury },
   ],
   /** What the public sees of a finalist, from the instant of publication. */
-  readPublic: [{ by: 'everybodyOncePublished' }],
+  readPublic: [{ by: 'everybodyOncePublished', in: ['scored', 'finalist', 'winner', 'honourableMention', 'finalistWithoutPrize'] }],
   edit: [{ by: 'applicant', in: open }],
   submit: [{ by: 'applicant', in: open }],
   withdraw: [{ by: 'applicant', in: beforePublication }],
@@ -63,8 +63,8 @@ export const nominationRules = {
 } satisfies Rules<NominationRelation>;
 
 export const editionRules = {
-  /** The call, from the announcement. */
-  readPublic: [{ by: 'everybody', in: ['announced', 'closed', 'judging', 'deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] }],
+  /** The call, from the announcement; a year that was cancelled before it never shows. */
+  readPublic: [{ by: 'everybodyOnceAnnounced' }],
   read: [{ by: 'secretary' }, { by: 'juror' }, { by: 'leader' }, { by: 'administrator' }, { by: 'auditor' }],
   create: [{ by: 'secretary' }],
   configure: [{ by: 'secretary', in: ['planned'] }],

@@ -298,6 +298,7 @@ export interface PublicationsTable {
   version: Generated<number>;
   publish_at: Date;
   texts: Json;
+  statements: Generated<Json>;
   prepared_by: string;
   prepared_at: Date;
   approved_by: string | null;
