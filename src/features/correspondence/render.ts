@@ -14,15 +14,17 @@ export function renderLetter<T extends LetterTemplate>(template: T, language: st
   const lang = isLang(language) ? language : 'nb';
   const t = texts(lang).letters;
   const letter = t[template] as unknown as { subject(params: LetterParams<T>): string; body(params: LetterParams<T>): string };
+  const safe = onOneLine(params);
   return {
     language: lang,
-    subject: oneLine(letter.subject(params)),
-    body: [t.greeting, letter.body(params), `${t.open}:\n${params.path}`, t.closing].join('\n\n'),
+    subject: letter.subject(safe),
+    body: [t.greeting, letter.body(safe), `${t.open}:\n${safe.path}`, t.closing].join('\n\n'),
   };
 }
 
-/** Names that people typed must not begin a new header line. */
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+/** Names that people typed must neither begin a header of their own nor a line that reads as a link. */
+const onOneLine = <P extends object>(params: P): P =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value.replace(/\s+/gu, ' ').trim() : value])) as P;
 
 const isPath = (line: string): boolean => /^\/\S*$/.test(line);
 
