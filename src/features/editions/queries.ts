@@ -1,0 +1,82 @@
+/** Reading editions, each scoped by who asks. */
+import type { Kysely } from 'kysely';
+import type { EditionEvent } from '../../../workflows/edition.ts';
+import { relationsOf, scope, whyNot, type Action, type Relations } from '../../core/policy/policy.ts';
+import { edition } from '../../core/policy/resources.ts';
+import { allowedEvents, checklist, type ChecklistItem } from '../../core/process/dispatch.ts';
+import { viewerOf, type Unit } from '../../core/process/unit.ts';
+import type { Actor } from '../../platform/actor.ts';
+import type { DB } from '../../platform/db/types.ts';
+import { problem } from '../../platform/http/problem.ts';
+import { editionFlow } from './flow.ts';
+import type { CriterionRow, EditionRow, QuestionRow } from './schema.ts';
+
+/** Who reads, and when: a request is one. */
+export interface Reader {
+  actor: Actor | null;
+  now: Date;
+}
+export type JudgedEdition = EditionRow & { rel: Relations<typeof edition> };
+type EditionAction = Action<typeof edition>;
+
+/** The editions somebody works with, the latest first. */
+export function listEditions(db: Kysely<DB>, { actor, now }: Reader) {
+  return db
+    .selectFrom('editions')
+    .select(['id', 'year', 'state', 'version', 'opens_at', 'closes_at', 'judging_ends_at', 'finalists_at', 'ceremony_at'])
+    .where(scope(edition, 'read', viewerOf(actor), now))
+    .orderBy('year', 'desc')
+    .execute();
+}
+
+/** An edition with the reader's relations to it. @throws not-found for whoever has no part in it */
+export async function findEdition(db: Kysely<DB>, { actor, now }: Reader, id: string): Promise<JudgedEdition> {
+  const viewer = viewerOf(actor);
+  const row = await db
+    .selectFrom('editions')
+    .selectAll()
+    .select(relationsOf(edition, viewer, now).as('rel'))
+    .where('id', '=', id)
+    .where(scope(edition, 'read', viewer, now))
+    .executeTakeFirst();
+  if (!row) throw problem('not-found');
+  return row;
+}
+
+/** @throws not-found, auth/forbidden, or process/not-now when the right is there but the state is another */
+export function demand(row: JudgedEdition, action: EditionAction): void {
+  const why = whyNot(edition, action, row);
+  if (why) throw problem(why.reason === 'state' ? 'process/not-now' : 'auth/forbidden');
+}
+
+/** Locks the edition, as everybody does first, and checks the right to do `action` with it. */
+export async function lockEdition(unit: Unit, id: string, action: EditionAction): Promise<JudgedEdition> {
+  await unit.trx.selectFrom('editions').select('id').where('id', '=', id).forUpdate().execute();
+  const row = await findEdition(unit.trx, unit, id);
+  demand(row, action);
+  return row;
+}
+
+export const criteriaOf = (db: Kysely<DB>, editionId: string): Promise<CriterionRow[]> =>
+  db.selectFrom('criteria').selectAll().where('edition_id', '=', editionId).orderBy('position').execute() as Promise<CriterionRow[]>;
+
+export const questionsOf = (db: Kysely<DB>, editionId: string): Promise<QuestionRow[]> =>
+  db.selectFrom('questions').selectAll().where('edition_id', '=', editionId).orderBy('position').execute() as Promise<QuestionRow[]>;
+
+/** What an edition can become, and what is missing for it: for the dashboard and the API alike. */
+export interface Steps {
+  /** Events that can be sent now, but for what a form still brings. */
+  allowed: string[];
+  /** Every event of this state that the reader may send, with its requirements ticked. */
+  checklists: { event: EditionEvent['type']; items: ChecklistItem[] }[];
+}
+
+export async function stepsOf(unit: Unit, row: JudgedEdition): Promise<Steps> {
+  const events = (editionFlow.machine.states[row.state]?.ownEvents ?? []) as EditionEvent['type'][];
+  const checklists = [];
+  for (const event of events) {
+    const items = await checklist(unit, editionFlow, row, { type: event } as EditionEvent);
+    if (items) checklists.push({ event, items });
+  }
+  return { allowed: await allowedEvents(unit, editionFlow, row), checklists };
+}

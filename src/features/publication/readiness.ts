@@ -1,0 +1,88 @@
+/** What must be in place before something may be published: named requirements, for the refusal and the page alike. */
+import type { Kysely } from 'kysely';
+import type { DB } from '../../platform/db/types.ts';
+import type { Texts } from '../../ui/text/index.ts';
+import { QUIET_MS, type BothForms, type PublicationKind, type Statements } from './schema.ts';
+
+export interface Ready {
+  requirement: string;
+  met: boolean;
+  /** Whom it concerns, where it is about applications. */
+  items: string[];
+}
+
+interface Entry {
+  id: string;
+  name: string;
+  state: string;
+  nb: string | null;
+  nn: string | null;
+  approved_at: Date | null;
+}
+/** What stands of the jury's decision, and what already goes out. */
+export interface Standing {
+  decision: { id: string; no_award: boolean } | undefined;
+  entries: Entry[];
+  finalists: { publish_at: Date; approved_at: Date | null } | undefined;
+  other: boolean;
+}
+
+export async function standingOf(db: Kysely<DB>, editionId: string, kind: PublicationKind): Promise<Standing> {
+  const decision = await db
+    .selectFrom('decisions').select(['id', 'no_award'])
+    .where('edition_id', '=', editionId).where('kind', '=', kind).where('retracted_at', 'is', null)
+    .executeTakeFirst();
+  const entries = await db
+    .selectFrom('decision_entries as e')
+    .innerJoin('nominations as n', 'n.id', 'e.nomination_id')
+    .leftJoin('statements as s', 's.nomination_id', 'n.id')
+    .select(['n.id', 'n.organisation_name as name', 'n.state', 's.nb', 's.nn', 's.approved_at'])
+    .where('e.decision_id', '=', decision?.id ?? null)
+    .orderBy('n.organisation_name')
+    .execute();
+  const publications = await db
+    .selectFrom('publications').select(['kind', 'publish_at', 'approved_at'])
+    .where('edition_id', '=', editionId).where('stopped_at', 'is', null)
+    .execute();
+  return { decision, entries, finalists: publications.find((p) => p.kind === 'finalists'), other: publications.some((p) => p.kind === kind) };
+}
+
+const complete = (entry: Entry): boolean => entry.approved_at !== null && Boolean(entry.nb) && Boolean(entry.nn);
+const names = (entries: readonly Entry[]): string[] => entries.map((entry) => entry.name);
+const item = (requirement: string, met: boolean, items: string[] = []): Ready => ({ requirement, met, items });
+
+/** What can be judged before a text and a moment are written. */
+export function readiness(kind: PublicationKind, { decision, entries, finalists }: Standing): Ready[] {
+  const gone = entries.filter((entry) => entry.state === 'withdrawn');
+  const bare = entries.filter((entry) => !complete(entry));
+  return [
+    item('decisionStands', decision !== undefined),
+    ...(decision?.no_award ? [] : [
+      item('finalistsStillIn', gone.length === 0, names(gone)),
+      item('statementsApproved', bare.length === 0, names(bare)),
+      ...(kind === 'winner' ? [item('finalistsPrepared', Boolean(finalists?.approved_at))] : []),
+    ]),
+  ];
+}
+
+/** What the text and the moment must hold besides. */
+export function momentAndText(kind: PublicationKind, standing: Standing, { publishAt, texts, now }: { publishAt: Date; texts: BothForms; now: Date }): Ready[] {
+  const { decision, finalists } = standing;
+  const afterFinalists = kind === 'finalists' || Boolean(decision?.no_award) || (finalists !== undefined && finalists.publish_at <= publishAt);
+  return [
+    item('jointText', texts.nb.trim() !== '' && texts.nn.trim() !== ''),
+    item('momentAhead', publishAt.getTime() - now.getTime() > QUIET_MS),
+    item('afterFinalists', afterFinalists),
+  ];
+}
+
+/** The statements as they stand, to be kept with the publication. */
+export const statementsOf = ({ entries }: Standing): Statements =>
+  Object.fromEntries(entries.map(({ id, nb, nn }) => [id, { nb: nb ?? '', nn: nn ?? '' }]));
+
+/** What is unmet, as the errors of a refusal. */
+export const unmetErrors = (items: readonly Ready[]) =>
+  items.filter(({ met }) => !met).map(({ requirement, items: whom }) => ({
+    requirement,
+    message: (t: Texts) => [t.requirements[requirement] ?? requirement, whom.join(', ')].filter(Boolean).join(' '),
+  }));
