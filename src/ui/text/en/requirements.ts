@@ -1,3 +1,35 @@
 import type { requirements as nb } from '../nb/requirements.ts';
 
-export const requirements: typeof nb = {};
+export const requirements: typeof nb = {
+  // Editions and publications
+  textsComplete: 'Write the texts that are missing, in bokmål and nynorsk:',
+  hasCriteria: 'Add at least one criterion.',
+  jurySeatsSet: 'Set up the seats of the jury.',
+  datesAhead: 'Set a deadline that has not passed.',
+  deadlinePassed: 'Wait until the deadline for applications has passed.',
+  somethingToJudge: 'Admit at least one application.',
+  formalitiesSettled: 'Check the formalities of every application that was submitted.',
+  hasChair: 'Fill the seat of the chair. The chair must have confirmed the rules of confidence.',
+  juryReady: 'Have enough jurors confirm the rules of confidence.',
+  conflictsDecided: 'Decide on the connections that jurors have declared.',
+  quorumHolds: 'Too few jurors without a conflict to assess:',
+  everybodyDelivered: 'Wait for the assessments that are missing, or write why you close without them:',
+  decisionValid: 'The decision must name assessed applications, keep to the number of nominated and give a reason where it departs.',
+  winnerNotDecided: 'The winner has been decided already. Retract that decision first.',
+  finalistsNotDecided: 'The nominated have been decided already. Retract that decision first.',
+  finalistsDecided: 'The jury must decide who is nominated.',
+  notApproved: 'Stop the publication before the decision is retracted.',
+  reasonGiven: 'Write a reason.',
+  finalistsPublic: 'The nominated must have been published.',
+  winnerPublic: 'The announcement must be approved, and its moment reached.',
+  noAwardPublic: 'The announcement must be approved, and its moment reached.',
+  decisionStands: 'The jury must have recorded the decision, and it must stand.',
+  finalistsStillIn: 'These have withdrawn. The jury must decide anew:',
+  statementsApproved: 'The statement must be written in bokmål and nynorsk and approved by the chair for:',
+  statementsAsPrepared: 'A statement has changed since this was prepared. Stop it and prepare it anew.',
+  finalistsPrepared: 'The publication of the nominated must be approved first.',
+  afterFinalists: 'The winner cannot become public before the nominated.',
+  jointText: 'Write the joint text in bokmål and nynorsk.',
+  momentAhead: 'Choose a moment that lies ahead.',
+  winnerNotWaiting: 'Stop the announcement of the winner first.',
+};

@@ -1,3 +1,35 @@
 import type { requirements as nb } from '../nb/requirements.ts';
 
-export const requirements: typeof nb = {};
+export const requirements: typeof nb = {
+  // Editions and publications
+  textsComplete: 'Skriv tekstane som manglar, på bokmål og nynorsk:',
+  hasCriteria: 'Legg inn minst eitt kriterium.',
+  jurySeatsSet: 'Set opp plassane i fagjuryen.',
+  datesAhead: 'Set ein søknadsfrist som ikkje er passert.',
+  deadlinePassed: 'Vent til søknadsfristen er ute.',
+  somethingToJudge: 'Godkjenn minst éin søknad for vurdering.',
+  formalitiesSettled: 'Gå gjennom formalitetane for alle søknadene som er sende inn.',
+  hasChair: 'Fyll plassen som juryleiar. Leiaren må ha stadfesta reglane om fortrulegheit.',
+  juryReady: 'Få nok jurymedlemmer til å stadfeste reglane om fortrulegheit.',
+  conflictsDecided: 'Avgjer habiliteten der nokon har oppgitt ei tilknyting.',
+  quorumHolds: 'For få habile jurymedlemmer til å vurdere:',
+  everybodyDelivered: 'Vent på vurderingane som manglar, eller skriv kvifor de avsluttar utan dei:',
+  decisionValid: 'Avgjerda må gjelde vurderte søknader, halde seg innanfor talet på nominerte og ha ei grunngiving der ho avvik.',
+  winnerNotDecided: 'Vinnaren er alt avgjord. Trekk tilbake den avgjerda først.',
+  finalistsNotDecided: 'Dei nominerte er alt avgjorde. Trekk tilbake den avgjerda først.',
+  finalistsDecided: 'Juryen må avgjere kven som er nominert.',
+  notApproved: 'Stopp offentleggjeringa før avgjerda blir trekt tilbake.',
+  reasonGiven: 'Skriv ei grunngiving.',
+  finalistsPublic: 'Dei nominerte må vere offentleggjorde.',
+  winnerPublic: 'Kunngjeringa må vere godkjend, og tidspunktet må vere nådd.',
+  noAwardPublic: 'Kunngjeringa må vere godkjend, og tidspunktet må vere nådd.',
+  decisionStands: 'Juryen må ha ført avgjerda, og ho må stå ved lag.',
+  finalistsStillIn: 'Desse har trekt søknaden. Juryen må avgjere på nytt:',
+  statementsApproved: 'Grunngivinga må vere skriven på bokmål og nynorsk og godkjend av juryleiaren for:',
+  statementsAsPrepared: 'Ei grunngiving er endra sidan dette vart førebudd. Stopp og førebu på nytt.',
+  finalistsPrepared: 'Offentleggjeringa av dei nominerte må vere godkjend først.',
+  afterFinalists: 'Vinnaren kan ikkje bli offentleg før dei nominerte.',
+  jointText: 'Skriv fellesteksten på bokmål og nynorsk.',
+  momentAhead: 'Vel eit tidspunkt fram i tid.',
+  winnerNotWaiting: 'Stopp kunngjeringa av vinnaren først.',
+};
