@@ -149,7 +149,7 @@ export class ConfigError extends Error {
  *
  * @throws ConfigError naming everything that is missing or wrong at once
  */
-export function loadConfig(env: Record<string, string | undefined>): Config {
+export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
   const names = Object.keys(settings.properties);
   const given = Object.fromEntries(
     names.map((name) => [name, env[name]?.trim()]).filter(([, value]) => value !== undefined && value !== ''),
