@@ -15,7 +15,7 @@ export async function readEditionFacts(unit: Unit, row: EditionRow, event: Editi
     .where('n.edition_id', '=', row.id)
     .where('n.state', '=', 'underReview')
     .where(sql<number>`(select count(*) from seat_holders h join seats s on s.id = h.seat_id where h.edition_id = ${row.id} and h.until_at is null
-        and h.confirmed_at is not null and juror_standing(h.person_id, n.id) = 'free')`, '<', row.quorum)
+        and h.confirmed_at is not null and s.role <> 'deputy' and juror_standing(h.person_id, n.id) = 'free')`, '<', row.quorum)
     .orderBy('n.organisation_name')
     .execute();
   const missing = await trx
@@ -55,7 +55,8 @@ async function countsOf({ trx, now }: Unit, id: string) {
   }>`select
     (select count(*)::int from criteria where edition_id = ${id}) as "criteria",
     (select count(*)::int from seats where edition_id = ${id}) as "seats",
-    (select count(*)::int from seat_holders where edition_id = ${id} and until_at is null and confirmed_at is not null) as "jurorsReady",
+    (select count(*)::int from seat_holders h join seats s on s.id = h.seat_id where h.edition_id = ${id} and h.until_at is null
+      and h.confirmed_at is not null and s.role <> 'deputy') as "jurorsReady",
     exists (select from seat_holders h join seats s on s.id = h.seat_id where h.edition_id = ${id} and s.role = 'chair' and h.until_at is null and h.confirmed_at is not null) as "hasChair",
     (select count(*)::int from nominations where edition_id = ${id} and state in ('admitted', 'underReview')) as "admitted",
     (select count(*)::int from nominations where edition_id = ${id} and state in ('submitted', 'returned')) as "unsettled",

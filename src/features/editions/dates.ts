@@ -1,0 +1,36 @@
+/** When the dates of an edition may be what. */
+import type { ProblemError } from '../../platform/http/problem.ts';
+import type { DatesInput } from './input.ts';
+import type { EditionRow } from './schema.ts';
+
+type Name = keyof DatesInput;
+const columns = { opensAt: 'opens_at', closesAt: 'closes_at', judgingEndsAt: 'judging_ends_at', finalistsAt: 'finalists_at', ceremonyAt: 'ceremony_at' } as const;
+const inOrder = Object.keys(columns) as Name[];
+
+/** One error for each date that cannot be what the patch says. */
+export function dateErrors(row: EditionRow, patch: DatesInput, now: Date): ProblemError[] {
+  const after = (name: Name): Date => patch[name] ?? row[columns[name]];
+  const changed = inOrder.filter((name) => patch[name] !== undefined && patch[name].getTime() !== row[columns[name]].getTime());
+  if (changed.length === 0) return [];
+  const promised = row.state === 'planned' ? [] : changed.flatMap((name) => promiseErrors(row, name, after(name), now));
+  return [...promised, ...orderErrors(after)];
+}
+
+/** Once announced, a moment that has passed stays, and applicants never get less time than they were promised. */
+function promiseErrors(row: EditionRow, name: Name, to: Date, now: Date): ProblemError[] {
+  const was = row[columns[name]];
+  if (name === 'opensAt' || name === 'closesAt') {
+    if (was <= now) return [{ field: name, message: (t) => t.secretariat.dateErrors.passed }];
+    if (name === 'closesAt' && to < was) return [{ field: name, message: (t) => t.secretariat.dateErrors.notEarlier }];
+  }
+  if (name === 'judgingEndsAt' && row.judging_closed_at) return [{ field: name, message: (t) => t.secretariat.dateErrors.passed }];
+  return to <= now ? [{ field: name, message: (t) => t.secretariat.dateErrors.notPast }] : [];
+}
+
+function orderErrors(after: (name: Name) => Date): ProblemError[] {
+  return inOrder.slice(1).flatMap((name, index) => {
+    const before = inOrder[index] as Name;
+    const right = name === 'finalistsAt' ? after(before) <= after(name) : after(before) < after(name);
+    return right ? [] : [{ field: name, message: (t) => t.secretariat.dateErrors.order }];
+  });
+}
