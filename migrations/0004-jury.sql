@@ -16,7 +16,8 @@ create table declarations (
   declared_at timestamptz not null,
   constraint declarations_grounds check (answer <> 'connection' or cardinality(grounds) > 0)
 );
-create index declarations_standing on declarations (nomination_id, person_id, standing_order desc);
+create index declarations_standing on declarations (nomination_id, person_id);
+create index declarations_person on declarations (person_id);
 
 -- The free text stands apart so that it can be erased while the declaration remains (HAB-5, GDPR).
 create table declaration_notes (
@@ -36,24 +37,31 @@ create table recusal_decisions (
   decided_at timestamptz not null,
   constraint recusal_decisions_not_own check (decided_by <> person_id)
 );
-create index recusal_decisions_standing on recusal_decisions (nomination_id, person_id, standing_order desc);
+create index recusal_decisions_standing on recusal_decisions (nomination_id, person_id);
+create index recusal_decisions_person on recusal_decisions (person_id);
 revoke update, delete on declarations, recusal_decisions from app;
 revoke update on declaration_notes from app;
 
--- Where a person stands towards an application: undeclared, free, pending (closed until decided) or recused.
+-- Where each person who has said something stands towards an application: free, pending (closed until decided) or recused.
+-- Who has once said "connection" or "unsure" is not freed by saying "none" later: the others decide (HAB-4).
+create view standings as
+  select nomination_id, person_id,
+    case
+      when (array_agg(recused order by standing_order desc) filter (where recused is not null))[1] then 'recused'
+      when max(standing_order) filter (where answer <> 'none') > coalesce(max(standing_order) filter (where recused is not null), 0) then 'pending'
+      when bool_or(answer is not null) then 'free'
+      else 'undeclared'
+    end as standing
+  from (
+    select nomination_id, person_id, standing_order, answer, null::boolean as recused from declarations
+    union all
+    select nomination_id, person_id, standing_order, null, recused from recusal_decisions
+  ) as said
+  group by nomination_id, person_id;
+
+-- The same for one of each, also who has said nothing yet: undeclared.
 create function juror_standing(person uuid, nomination uuid) returns text stable language sql as $$
-  select case
-    when d.answer is null and r.recused is null then 'undeclared'
-    when r.recused is not null and r.standing_order > coalesce(d.standing_order, 0) then
-      case when r.recused then 'recused' when d.answer is null then 'undeclared' else 'free' end
-    when d.answer = 'none' then 'free'
-    else 'pending'
-  end
-  from (select) as one
-  left join lateral (select answer, standing_order from declarations
-    where nomination_id = nomination and person_id = person order by standing_order desc limit 1) d on true
-  left join lateral (select recused, standing_order from recusal_decisions
-    where nomination_id = nomination and person_id = person order by standing_order desc limit 1) r on true
+  select coalesce((select standing from standings where person_id = person and nomination_id = nomination), 'undeclared')
 $$;
 
 create table ballots (

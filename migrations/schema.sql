@@ -27,6 +27,7 @@ create table api_tokens (
   constraint api_tokens_token_unique UNIQUE (token_hash),
   constraint api_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
+CREATE INDEX api_tokens_person ON api_tokens USING btree (person_id);
 grant select, insert, update, delete on api_tokens to app;
 
 create table audit_details (
@@ -198,7 +199,8 @@ create table declarations (
   constraint declarations_answer_check CHECK (answer = ANY (ARRAY['none'::text, 'connection'::text, 'unsure'::text])),
   constraint declarations_grounds CHECK (answer <> 'connection'::text OR cardinality(grounds) > 0)
 );
-CREATE INDEX declarations_standing ON declarations USING btree (nomination_id, person_id, standing_order DESC);
+CREATE INDEX declarations_person ON declarations USING btree (person_id);
+CREATE INDEX declarations_standing ON declarations USING btree (nomination_id, person_id);
 grant select, insert on declarations to app;
 
 create table demo_clock (
@@ -313,10 +315,10 @@ create table kept_forms (
   body text not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  replayed_at timestamp with time zone,
   constraint kept_forms_pkey PRIMARY KEY (id),
   constraint kept_forms_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
+CREATE INDEX kept_forms_person ON kept_forms USING btree (person_id);
 grant select, insert, update, delete on kept_forms to app;
 
 create table letters (
@@ -422,6 +424,7 @@ create table people (
   phone text,
   language text default 'nb'::text not null,
   created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
   constraint people_pkey PRIMARY KEY (id),
   constraint people_email_unique UNIQUE (email),
   constraint people_email_lowercase CHECK (email = lower(email)),
@@ -497,7 +500,8 @@ create table recusal_decisions (
   constraint recusal_decisions_not_own CHECK (decided_by <> person_id),
   constraint recusal_decisions_reason_check CHECK (reason <> ''::text)
 );
-CREATE INDEX recusal_decisions_standing ON recusal_decisions USING btree (nomination_id, person_id, standing_order DESC);
+CREATE INDEX recusal_decisions_person ON recusal_decisions USING btree (person_id);
+CREATE INDEX recusal_decisions_standing ON recusal_decisions USING btree (nomination_id, person_id);
 grant select, insert on recusal_decisions to app;
 
 create table role_grants (
@@ -573,6 +577,7 @@ create table sign_in_links (
   token_hash bytea not null,
   code_hash bytea not null,
   browser_hash bytea not null,
+  source_hash bytea not null,
   return_to text default '/min-side'::text not null,
   tries integer default 0 not null,
   created_at timestamp with time zone not null,
@@ -582,8 +587,35 @@ create table sign_in_links (
   constraint sign_in_links_token_unique UNIQUE (token_hash),
   constraint sign_in_links_tries_check CHECK (tries >= 0 AND tries <= 5)
 );
+CREATE INDEX sign_in_links_browser ON sign_in_links USING btree (browser_hash, created_at);
 CREATE INDEX sign_in_links_email ON sign_in_links USING btree (email, created_at);
+CREATE INDEX sign_in_links_source ON sign_in_links USING btree (source_hash, created_at);
 grant select, insert, update, delete on sign_in_links to app;
+
+create view standings as
+ SELECT nomination_id,
+    person_id,
+        CASE
+            WHEN (array_agg(recused ORDER BY standing_order DESC) FILTER (WHERE recused IS NOT NULL))[1] THEN 'recused'::text
+            WHEN max(standing_order) FILTER (WHERE answer <> 'none'::text) > COALESCE(max(standing_order) FILTER (WHERE recused IS NOT NULL), 0::bigint) THEN 'pending'::text
+            WHEN bool_or(answer IS NOT NULL) THEN 'free'::text
+            ELSE 'undeclared'::text
+        END AS standing
+   FROM ( SELECT declarations.nomination_id,
+            declarations.person_id,
+            declarations.standing_order,
+            declarations.answer,
+            NULL::boolean AS recused
+           FROM declarations
+        UNION ALL
+         SELECT recusal_decisions.nomination_id,
+            recusal_decisions.person_id,
+            recusal_decisions.standing_order,
+            NULL::text,
+            recusal_decisions.recused
+           FROM recusal_decisions) said
+  GROUP BY nomination_id, person_id;
+grant select, insert, update, delete on standings to app;
 
 create table statements (
   id uuid default uuidv7() not null,
@@ -668,18 +700,7 @@ CREATE OR REPLACE FUNCTION public.juror_standing(person uuid, nomination uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-  select case
-    when d.answer is null and r.recused is null then 'undeclared'
-    when r.recused is not null and r.standing_order > coalesce(d.standing_order, 0) then
-      case when r.recused then 'recused' when d.answer is null then 'undeclared' else 'free' end
-    when d.answer = 'none' then 'free'
-    else 'pending'
-  end
-  from (select) as one
-  left join lateral (select answer, standing_order from declarations
-    where nomination_id = nomination and person_id = person order by standing_order desc limit 1) d on true
-  left join lateral (select recused, standing_order from recusal_decisions
-    where nomination_id = nomination and person_id = person order by standing_order desc limit 1) r on true
+  select coalesce((select standing from standings where person_id = person and nomination_id = nomination), 'undeclared')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.outcome_is_public(edition uuid, what text, at timestamp with time zone)

@@ -35,20 +35,28 @@ const seat =
           where h.person_id = ${me(viewer)} and h.edition_id = ${edition(row)} and h.until_at is null
           and h.confirmed_at is not null and s.role in (${sql.join(roles)}))`;
 
-const seats = ['chair', 'deputyChair', 'member', 'deputy'] as const;
+/** A deputy sits with the jury only once called in: the seat then becomes a member's. */
+const seats = ['chair', 'deputyChair', 'member'] as const;
 const system: Relation = (_row, viewer) => (viewer.system ? yes : no);
 
 const standing = (person: RawBuilder<unknown>, nomination: RawBuilder<unknown>) => sql`juror_standing(${person}, ${nomination})`;
+/** The same as a set for the one who asks: found once for a whole list. */
+const standsAs = (viewer: Viewer, nomination: RawBuilder<unknown>, ...how: readonly ('free' | 'pending' | 'recused')[]) =>
+  sql<SqlBool>`${nomination} in (select st.nomination_id from standings st where st.person_id = ${me(viewer)} and st.standing in (${sql.join(how)}))`;
+
+/** Editions with an application before the jury that the person has not answered for. */
+const unanswered = (viewer: Viewer) => sql`(select other.edition_id from nominations other
+    join seat_holders oh on oh.edition_id = other.edition_id and oh.person_id = ${me(viewer)} and oh.until_at is null
+    left join standings st on st.nomination_id = other.id and st.person_id = ${me(viewer)} and st.standing <> 'undeclared'
+    where other.state in ('admitted', 'underReview', 'scored') and st.nomination_id is null)`;
 
 /** A juror who has answered for every application before the jury, and is free for this one (HAB-1). */
 const freeJuror = (edition: (row: string) => RawBuilder<unknown>, nomination: (row: string) => RawBuilder<unknown>): Relation =>
   (row, viewer, now) =>
     viewer.personId === null
       ? no
-      : sql<SqlBool>`(${seat(seats, edition)(row, viewer, now)} and ${standing(me(viewer), nomination(row))} = 'free'
-          and not exists (select from nominations other where other.edition_id = ${edition(row)}
-            and other.state in ('admitted', 'underReview', 'scored')
-            and ${standing(me(viewer), sql`other.id`)} = 'undeclared'))`;
+      : sql<SqlBool>`(${seat(seats, edition)(row, viewer, now)} and ${standsAs(viewer, nomination(row), 'free')}
+          and ${edition(row)} not in ${unanswered(viewer)})`;
 
 const judgingClosed = (edition: RawBuilder<unknown>) =>
   sql<SqlBool>`exists (select from editions e where e.id = ${edition} and e.judging_closed_at is not null)`;
@@ -57,16 +65,36 @@ const holderOf = (seatRole: string, edition: RawBuilder<unknown>) =>
   sql`(select h.person_id from seat_holders h join seats s on s.id = h.seat_id
        where h.edition_id = ${edition} and s.role = ${seatRole} and h.until_at is null and h.confirmed_at is not null)`;
 
-/** The chair; for an application the chair is out of, or with an empty chair, the deputy chair. */
+/**
+ * The chair; for an application the chair is out of, or with an empty chair, the deputy chair; and where that one is out too,
+ * the first of the others who is not: a jury never waits for somebody who must not decide (HAB-4).
+ */
 const actingChair = (edition: (row: string) => RawBuilder<unknown>, nomination: (row: string) => RawBuilder<unknown>): Relation =>
-  (row, viewer) => {
-    if (viewer.personId === null) return no;
-    const out = (person: RawBuilder<unknown>) => sql`${standing(person, nomination(row))} in ('recused', 'pending')`;
-    const chair = holderOf('chair', edition(row));
-    return sql<SqlBool>`(case when ${chair} is null or ${out(chair)}
-        then ${me(viewer)} = ${holderOf('deputyChair', edition(row))}
-        else ${me(viewer)} = ${chair} end and not ${out(me(viewer))})`;
-  };
+  (row, viewer) => (viewer.personId === null ? no : sql<SqlBool>`(${me(viewer)} = ${firstWhere(edition(row), (person) =>
+    sql`${standing(person, nomination(row))} not in ('recused', 'pending')`)})`);
+
+/** The first of the jury, chair and deputy chair before the others, for whom `holds`. Null when there is nobody. */
+const firstWhere = (edition: RawBuilder<unknown>, holds: (person: RawBuilder<unknown>) => RawBuilder<unknown>) =>
+  sql`(select h.person_id from seat_holders h join seats s on s.id = h.seat_id
+       where h.edition_id = ${edition} and h.until_at is null and h.confirmed_at is not null and s.role in (${sql.join(seats)})
+         and ${holds(sql`h.person_id`)}
+       order by array_position(array['chair', 'deputyChair', 'member'], s.role), s.position limit 1)`;
+
+/** Still a candidate: among the nominated once these are decided, before that everything the jury weighs. */
+const candidate = (nomination: string) => sql`${sql.ref(`${nomination}.state`)} in ('scored', 'finalist')
+  and (not exists (select from decisions d where d.edition_id = ${sql.ref(`${nomination}.edition_id`)} and d.kind = 'finalists' and d.retracted_at is null)
+    or exists (select from decisions d join decision_entries de on de.decision_id = d.id
+      where de.nomination_id = ${sql.ref(`${nomination}.id`)} and d.kind = 'finalists' and d.retracted_at is null))`;
+
+/**
+ * Who writes down what the jury decides: a choice between applications is not made by somebody who is out of one of them.
+ * Where everybody is out of something, the chair writes it down; who took part in what stands in the decision.
+ */
+const decidingChair = (edition: RawBuilder<unknown>) => {
+  const out = (person: RawBuilder<unknown>) => sql`exists (select from nominations c join standings st on st.nomination_id = c.id
+    where c.edition_id = ${edition} and st.person_id = ${person} and st.standing in ('recused', 'pending') and ${candidate('c')})`;
+  return sql`coalesce(${firstWhere(edition, (person) => sql`not ${out(person)}`)}, ${firstWhere(edition, () => sql`true`)})`;
+};
 
 const ofEdition = (row: string) => column(row, 'edition_id');
 const itself = (row: string) => column(row, 'id');
@@ -88,8 +116,7 @@ export const nominationRelations = {
     sql<SqlBool>`(${freeJuror(ofEdition, itself)(row, viewer, now)} and ${judgingClosed(ofEdition(row))})`,
   actingChair: actingChair(ofEdition, itself),
   /** Declared a connection that is undecided, or was found to be in conflict. */
-  conflicted: (row, viewer) =>
-    viewer.personId === null ? no : sql<SqlBool>`(${standing(me(viewer), itself(row))} in ('recused', 'pending'))`,
+  conflicted: (row, viewer) => (viewer.personId === null ? no : sql<SqlBool>`(${standsAs(viewer, itself(row), 'recused', 'pending')})`),
   everybodyOncePublished: (row, _viewer, now) => sql<SqlBool>`(public_outcome(${itself(row)}, ${now}) is not null)`,
 } satisfies Record<string, Relation>;
 
@@ -106,6 +133,7 @@ export const editionRelations = {
     viewer.personId === null
       ? no
       : sql<SqlBool>`(${me(viewer)} = coalesce(${holderOf('chair', itself(row))}, ${holderOf('deputyChair', itself(row))}))`,
+  decidingChair: (row, viewer) => (viewer.personId === null ? no : sql<SqlBool>`(${me(viewer)} = ${decidingChair(itself(row))})`),
 } satisfies Record<string, Relation>;
 
 export const ballotRelations = {

@@ -218,7 +218,6 @@ export interface KeptFormsTable {
   body: string;
   created_at: Date;
   expires_at: Date;
-  replayed_at: Date | null;
 }
 
 export interface LettersTable {
@@ -288,6 +287,7 @@ export interface PeopleTable {
   phone: string | null;
   language: Generated<'nb' | 'nn' | 'en'>;
   created_at: Date;
+  removed_at: Date | null;
 }
 
 export interface PublicationsTable {
@@ -378,11 +378,18 @@ export interface SignInLinksTable {
   token_hash: Buffer;
   code_hash: Buffer;
   browser_hash: Buffer;
+  source_hash: Buffer;
   return_to: Generated<string>;
   tries: Generated<number>;
   created_at: Date;
   expires_at: Date;
   used_at: Date | null;
+}
+
+export interface StandingsTable {
+  nomination_id: Computed<string | null>;
+  person_id: Computed<string | null>;
+  standing: Computed<string | null>;
 }
 
 export interface StatementsTable {
@@ -444,6 +451,7 @@ export interface DB {
   seats: SeatsTable;
   sessions: SessionsTable;
   sign_in_links: SignInLinksTable;
+  standings: StandingsTable;
   statements: StatementsTable;
   submission_documents: SubmissionDocumentsTable;
   submissions: SubmissionsTable;
