@@ -1,0 +1,68 @@
+/** The registers of whom one can apply for: municipalities and the districts of Oslo. Read once, from files beside this one. */
+import { readFileSync } from 'node:fs';
+
+export interface Place {
+  /** Key of an organisation: 'kommune:1101', 'bydel:030105'. */
+  key: string;
+  number: string;
+  /** As it stands in the register, parallel names and all: "Oslo - Oslove". */
+  name: string;
+  /** "Rogaland". */
+  county: string;
+}
+
+const counties: Record<string, string> = {
+  '03': 'Oslo', 11: 'Rogaland', 15: 'Møre og Romsdal', 18: 'Nordland', 31: 'Østfold', 32: 'Akershus', 33: 'Buskerud', 34: 'Innlandet',
+  39: 'Vestfold', 40: 'Telemark', 42: 'Agder', 46: 'Vestland', 50: 'Trøndelag', 55: 'Troms', 56: 'Finnmark',
+};
+
+function read(file: string, kind: string, prefix: string): Place[] {
+  const lines = readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8').trim().split(/\r?\n/).slice(1);
+  return lines.map((line) => {
+    const [number = '', name = ''] = line.split(';');
+    return { key: `${kind}:${number}`, number, name: prefix + name, county: counties[number.slice(0, 2)] ?? '' };
+  });
+}
+
+export const municipalities: readonly Place[] = read('municipalities.csv', 'kommune', '');
+/** Oslo's; districts of other cities are written as free text. */
+export const districts: readonly Place[] = read('districts.csv', 'bydel', 'Bydel ');
+
+const letters: Record<string, string> = { æ: 'ae', ø: 'o', đ: 'd', ŋ: 'n', ŧ: 't' };
+
+/** Lower case without diacritics: "Guovdageaidnu" and "GAIVUOTNA" are found however one's keyboard is. */
+export const plain = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[æøđŋŧ]/g, (letter) => letters[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+/** What people write around a name: "Eigersund kommune", "Frogner bydel". */
+const bare = (text: string): string => plain(text).replace(/\b(kommune|bydel)\b/g, ' ').replace(/\s+/g, ' ').trim();
+
+/** "Herøy (Nordland)" is also just "Herøy": there are two, and whoever writes it is asked which one. */
+const partsOf = ({ name, number }: Place): string[] => [bare(name), number, ...name.replace(/ \(.*\)/, '').split(' - ').map(bare)];
+
+/** Places whose name, or one of its parallel names, is exactly this; several when two share a name. A number works too. */
+export function exactly(places: readonly Place[], text: string): Place[] {
+  const wanted = bare(text);
+  return wanted === '' ? [] : places.filter((place) => partsOf(place).includes(wanted));
+}
+
+/** Places that fit what somebody has begun to write, the nearest first: whole names, beginnings, beginnings of words, parts. */
+export function suggest(places: readonly Place[], text: string, limit = 20): Place[] {
+  const wanted = bare(text);
+  if (wanted === '') return [];
+  const rank = (place: Place): number => {
+    const ranks = partsOf(place).map((part) =>
+      part === wanted ? 0 : part.startsWith(wanted) ? 1 : part.includes(` ${wanted}`) ? 2 : part.includes(wanted) ? 3 : 9);
+    return Math.min(...ranks);
+  };
+  return places
+    .map((place) => ({ place, rank: rank(place) }))
+    .filter(({ rank }) => rank < 9)
+    .sort((a, b) => a.rank - b.rank || (a.place.number < b.place.number ? -1 : 1))
+    .slice(0, limit)
+    .map(({ place }) => place);
+}
+
+/** The place with this register key, in either register. */
+export const placeOf = (key: string): Place | undefined => [...municipalities, ...districts].find((place) => place.key === key);
