@@ -1,4 +1,6 @@
 import { type Catalogue, readCatalogue } from './catalogue.ts';
+import { diagramsMd } from './diagrams.ts';
+import { permissionsMd } from './permissions.ts';
 import { envExample } from './env-example.ts';
 import { schemaSql } from './schema.ts';
 import { tableTypes } from './types.ts';
@@ -18,6 +20,8 @@ export const generatedFiles: GeneratedFile[] = [
   { file: 'migrations/schema.sql', make: ({ catalogue }) => schemaSql(catalogue) },
   { file: 'src/platform/db/types.ts', make: ({ catalogue }) => tableTypes(catalogue) },
   { file: '.env.example', make: () => envExample() },
+  { file: 'workflows/diagrams.md', make: () => diagramsMd() },
+  { file: 'docs/permissions.md', make: () => permissionsMd() },
 ];
 
 /** What the files ought to hold. `ownerUrl` is a migrated database. */
