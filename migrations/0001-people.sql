@@ -22,7 +22,9 @@ create table people (
   name text not null default '',
   phone text,
   language text not null default 'nb' check (language in ('nb', 'nn', 'en')),
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  -- an administrator has shut this person out: nobody signs in with the address until they are invited again
+  removed_at timestamptz
 );
 
 create table sign_in_links (
@@ -31,6 +33,8 @@ create table sign_in_links (
   token_hash bytea not null constraint sign_in_links_token_unique unique,
   code_hash bytea not null,
   browser_hash bytea not null,
+  -- keyed hash of the network address that asked, to count by: one sender cannot flood many inboxes
+  source_hash bytea not null,
   return_to text not null default '/min-side',
   tries integer not null default 0 check (tries between 0 and 5),
   created_at timestamptz not null,
@@ -38,6 +42,8 @@ create table sign_in_links (
   used_at timestamptz
 );
 create index sign_in_links_email on sign_in_links (email, created_at);
+create index sign_in_links_source on sign_in_links (source_hash, created_at);
+create index sign_in_links_browser on sign_in_links (browser_hash, created_at);
 
 create table sessions (
   id_hash bytea primary key,
@@ -59,6 +65,7 @@ create table api_tokens (
   used_at timestamptz,
   revoked_at timestamptz
 );
+create index api_tokens_person on api_tokens (person_id);
 
 -- A form posted after the sign-in ran out, kept until its author is back. Bound to the person of the ended session.
 create table kept_forms (
@@ -67,9 +74,9 @@ create table kept_forms (
   path text not null,
   body text not null,
   created_at timestamptz not null,
-  expires_at timestamptz not null,
-  replayed_at timestamptz
+  expires_at timestamptz not null
 );
+create index kept_forms_person on kept_forms (person_id);
 
 create table past_editions (
   year integer primary key,

@@ -6,6 +6,11 @@ export interface Actor {
   email: string;
   lang: 'nb' | 'nn' | 'en';
   via: 'session' | 'token' | 'system';
+  /**
+   * What the person is at the moment, only to draw navigation: applicant, juror, chair, secretary, leader, administrator, auditor.
+   * Rights never come from here; they come from the policy.
+   */
+  roles: readonly string[];
 }
 
-export const systemActor: Actor = { personId: null, name: 'system', email: '', lang: 'nb', via: 'system' };
+export const systemActor: Actor = { personId: null, name: 'system', email: '', lang: 'nb', via: 'system', roles: [] };

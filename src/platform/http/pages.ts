@@ -92,7 +92,7 @@ export const pages = fp(
         reply.setCookie(LANGUAGE_COOKIE, lang, languageCookieOptions(options.https));
       }
     });
-    app.post(LANGUAGE_PATH, { config: { action: 'public' } }, async (request, reply) => {
+    app.post(LANGUAGE_PATH, { config: { action: 'anyone' } }, async (request, reply) => {
       const { lang, returnTo } = (request.body ?? {}) as Record<string, string>;
       const chosen = isLang(lang) ? lang : request.lang;
       reply.setCookie(LANGUAGE_COOKIE, chosen, languageCookieOptions(options.https));

@@ -1,0 +1,58 @@
+/** Every route says what it lets people do; whoever must be known for it is sent to sign in first. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { wantsJson } from './errors.ts';
+import { localPath, seeOther } from './forms.ts';
+import { SIGN_IN_PATH } from './pages.ts';
+import { problem } from './problem.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * What the route lets one do: '<resource>.<action>' of the policy, 'signedIn', 'anyone', 'public' (the same
+     * for everyone, so that nobody's session is read) or 'demo'. The right itself is checked by queries and commands.
+     */
+    action?: string;
+  }
+}
+
+const OPEN = new Set(['anyone', 'public', 'demo']);
+
+export interface ActionsOptions {
+  /** '<resource>.<action>' of every rule there is: a misspelt one stops the start. */
+  policyActions: ReadonlySet<string>;
+  /** Keeps what was posted by somebody whose sign-in ran out; gives the page to return to, or null. */
+  keepForm?: (request: FastifyRequest) => Promise<string | null>;
+}
+
+/** Registered on the root before any route. */
+export const actions = fp(
+  async (app: FastifyInstance, { policyActions, keepForm }: ActionsOptions) => {
+    const known = new Set([...OPEN, 'signedIn', ...policyActions]);
+    app.addHook('onRoute', ({ method, url, config }) => {
+      if (config?.action === undefined) throw new Error(`${method} ${url} does not say its action`);
+      if (!known.has(config.action)) throw new Error(`${method} ${url} has an action that is in no rule: ${config.action}`);
+    });
+    // Before validation: what is wrong with a request is nobody's business before they are known.
+    app.addHook('preValidation', async (request, reply) => {
+      const { action } = request.routeOptions.config;
+      // An address without a route is answered "not found" to everyone.
+      if (action === undefined || OPEN.has(action) || request.actor) return undefined;
+      if (wantsJson(request)) throw problem('auth/required');
+      return toSignIn(reply, (await keepForm?.(request)) ?? returnPath(request));
+    });
+  },
+  { name: 'actions', dependencies: ['request-context'] },
+);
+
+/** The sign-in page, which leads on to `path` afterwards. */
+export const signInHref = (path: string): string => `${SIGN_IN_PATH}?${new URLSearchParams({ til: path })}`;
+
+const toSignIn = (reply: FastifyReply, path: string): FastifyReply => seeOther(reply, signInHref(path));
+
+/** The page that was asked for, or the one whose form was sent. */
+function returnPath({ method, url, headers, host }: FastifyRequest): string {
+  if (method === 'GET' || method === 'HEAD') return url;
+  const from = URL.parse(headers.referer ?? '');
+  return from?.host === host ? localPath(from.pathname + from.search, '/min-side') : '/min-side';
+}
