@@ -8,8 +8,16 @@ import { startWorker, type JobWorker } from './platform/jobs/worker.ts';
 import type { Services } from './platform/services.ts';
 
 /** Starts the job queue and the tick. `pool` is a pool of the worker's own; it stays open after `stop`. */
-export async function startBackgroundWork(services: Services, pool: pg.Pool, everyMs = 3000): Promise<JobWorker> {
-  const worker = await startWorker({ pool, log: services.log, tasks: { [sendLetterTask]: sendLetter(services) } });
+export async function startBackgroundWork(
+  services: Services,
+  pool: pg.Pool,
+  everyMs = 3000,
+): Promise<JobWorker> {
+  const worker = await startWorker({
+    pool,
+    log: services.log,
+    tasks: { [sendLetterTask]: sendLetter(services) },
+  });
   const tick = repeat(() => tickOnce(services), everyMs);
   return {
     async stop() {

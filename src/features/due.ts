@@ -32,16 +32,30 @@ export async function applyDue({ db, log }: DueServices, now: Date): Promise<Due
     }
   };
   const due: Due = { closed: 0, published: 0 };
-  for (const { id } of await callsToClose(db, now)) due.closed += await once('close', id, (unit) => closeCall(unit, id));
-  for (const { id } of await publicationsToApply(db, now)) due.published += await once('publication', id, (unit) => applyPublication(unit, id));
+  for (const { id } of await callsToClose(db, now))
+    due.closed += await once('close', id, (unit) => closeCall(unit, id));
+  for (const { id } of await publicationsToApply(db, now))
+    due.published += await once('publication', id, (unit) => applyPublication(unit, id));
   return due;
 }
 
 const callsToClose = (db: Kysely<DB>, now: Date) =>
-  db.selectFrom('editions').select('id').where('state', '=', 'announced').where('closes_at', '<=', now).orderBy('id').execute();
+  db
+    .selectFrom('editions')
+    .select('id')
+    .where('state', '=', 'announced')
+    .where('closes_at', '<=', now)
+    .orderBy('id')
+    .execute();
 
 async function closeCall(unit: Unit, id: string): Promise<boolean> {
-  const open = await unit.trx.selectFrom('editions').select('id').where('id', '=', id).where('state', '=', 'announced').forUpdate().executeTakeFirst();
+  const open = await unit.trx
+    .selectFrom('editions')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', 'announced')
+    .forUpdate()
+    .executeTakeFirst();
   if (!open) return false;
   await dispatchEdition(unit, { id, event: { type: 'close' } });
   return true;

@@ -49,11 +49,17 @@ export async function resendLetter(unit: Unit, letterId: string): Promise<void> 
     .leftJoin('editions as e', 'e.id', 'l.edition_id')
     .select(['l.id', 'l.edition_id', 'l.state', 'l.template'])
     .where('l.id', '=', letterId)
-    .where((eb) => eb.or([scope(edition, 'manage', viewer, now, 'e'), eb.and([eb('l.edition_id', 'is', null), scope(service, 'seeLetters', viewer, now)])]))
+    .where((eb) =>
+      eb.or([
+        scope(edition, 'manage', viewer, now, 'e'),
+        eb.and([eb('l.edition_id', 'is', null), scope(service, 'seeLetters', viewer, now)]),
+      ]),
+    )
     .forUpdate('l')
     .executeTakeFirst();
   if (!letter) throw problem('not-found');
-  if (letter.template === 'signIn' || (letter.state !== 'failed' && letter.state !== 'unknown')) throw problem('process/not-now');
+  if (letter.template === 'signIn' || (letter.state !== 'failed' && letter.state !== 'unknown'))
+    throw problem('process/not-now');
   await trx.updateTable('letters').set({ state: 'queued', error: null }).where('id', '=', letterId).execute();
   await enqueueSending(unit, letterId, letter.template);
   unit.record({ editionId: letter.edition_id, subjectType: 'letter', subjectId: letterId, event: 'resend' });

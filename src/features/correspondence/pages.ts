@@ -17,21 +17,40 @@ const filter = Type.Object({
 });
 
 /** The outbox: looking changes nothing, and a letter is sent again only when a person says so. */
-export async function correspondencePages(plain: FastifyInstance, { services: { db } }: { services: Services }): Promise<void> {
+export async function correspondencePages(
+  plain: FastifyInstance,
+  { services: { db } }: { services: Services },
+): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
 
-  app.get('/sekretariat/:editionId/brev', { config: { action: 'edition.manage' }, schema: { params: Type.Object({ editionId }), querystring: filter } }, async (request, reply) => {
-    const { state, page = 1, sendt } = request.query;
-    const outbox = await outboxOf(db, request, request.params.editionId, { state, page });
-    const strays = await strayLetters(db, request);
-    return reply.page(outboxPage({ ...outbox, strays, state, page, perPage: lettersPerPage, resent: sendt !== undefined }, request.lang));
-  });
+  app.get(
+    '/sekretariat/:editionId/brev',
+    {
+      config: { action: 'edition.manage' },
+      schema: { params: Type.Object({ editionId }), querystring: filter },
+    },
+    async (request, reply) => {
+      const { state, page = 1, sendt } = request.query;
+      const outbox = await outboxOf(db, request, request.params.editionId, { state, page });
+      const strays = await strayLetters(db, request);
+      return reply.page(
+        outboxPage(
+          { ...outbox, strays, state, page, perPage: lettersPerPage, resent: sendt !== undefined },
+          request.lang,
+        ),
+      );
+    },
+  );
 
-  app.post('/sekretariat/:editionId/brev/:letterId/send', {
-    config: { action: 'edition.manage' },
-    schema: { params: Type.Object({ editionId, letterId: Type.String({ format: 'uuid' }) }) },
-  }, async (request, reply) => {
-    await transact(db, contextOf(request), (unit) => resendLetter(unit, request.params.letterId));
-    return seeOther(reply, `/sekretariat/${request.params.editionId}/brev?sendt=1`);
-  });
+  app.post(
+    '/sekretariat/:editionId/brev/:letterId/send',
+    {
+      config: { action: 'edition.manage' },
+      schema: { params: Type.Object({ editionId, letterId: Type.String({ format: 'uuid' }) }) },
+    },
+    async (request, reply) => {
+      await transact(db, contextOf(request), (unit) => resendLetter(unit, request.params.letterId));
+      return seeOther(reply, `/sekretariat/${request.params.editionId}/brev?sendt=1`);
+    },
+  );
 }

@@ -14,9 +14,22 @@ export interface Reader {
   now: Date;
 }
 /** A letter as it is listed. The text stays out: whoever looks at the outbox needs to know that it went, not to read it. */
-export type ListedLetter = Pick<LetterRow, 'id' | 'template' | 'language' | 'email' | 'subject' | 'state' | 'created_at' | 'sent_at' | 'error'>;
+export type ListedLetter = Pick<
+  LetterRow,
+  'id' | 'template' | 'language' | 'email' | 'subject' | 'state' | 'created_at' | 'sent_at' | 'error'
+>;
 
-const columns = ['id', 'template', 'language', 'email', 'subject', 'state', 'created_at', 'sent_at', 'error'] as const;
+const columns = [
+  'id',
+  'template',
+  'language',
+  'email',
+  'subject',
+  'state',
+  'created_at',
+  'sent_at',
+  'error',
+] as const;
 export const lettersPerPage = 50;
 
 export interface Outbox {
@@ -28,7 +41,12 @@ export interface Outbox {
 }
 
 /** @throws not-found for whoever does not run the edition */
-export async function outboxOf(db: Kysely<DB>, { actor, now }: Reader, editionId: string, filter: { state?: LetterState | undefined; page?: number | undefined } = {}): Promise<Outbox> {
+export async function outboxOf(
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  editionId: string,
+  filter: { state?: LetterState | undefined; page?: number | undefined } = {},
+): Promise<Outbox> {
   const found = await db
     .selectFrom('editions')
     .select(['id', 'year'])
@@ -51,7 +69,9 @@ export async function outboxOf(db: Kysely<DB>, { actor, now }: Reader, editionId
     .limit(lettersPerPage)
     .offset(((filter.page ?? 1) - 1) * lettersPerPage)
     .execute();
-  const total = filter.state ? (counts[filter.state] ?? 0) : Object.values(counts).reduce((sum, n) => sum + n, 0);
+  const total = filter.state
+    ? (counts[filter.state] ?? 0)
+    : Object.values(counts).reduce((sum, n) => sum + n, 0);
   return { edition: found, counts, letters, total };
 }
 

@@ -11,7 +11,9 @@ export type LetterError = 'interrupted' | 'notMember';
 
 type Catalogue = Texts['letters'];
 /** The letters there are: every entry of the catalogue that has a subject and a body. */
-export type LetterTemplate = { [K in keyof Catalogue]: Catalogue[K] extends { body: unknown } ? K : never }[keyof Catalogue];
+export type LetterTemplate = {
+  [K in keyof Catalogue]: Catalogue[K] extends { body: unknown } ? K : never;
+}[keyof Catalogue];
 /** What a letter's text asks for, besides the page it leads to. */
 export type LetterParams<T extends LetterTemplate> = Parameters<Catalogue[T]['body']>[0] & {
   /** The page the letter leads to, beginning with '/'. */

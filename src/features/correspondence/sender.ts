@@ -19,27 +19,41 @@ export interface SenderServices {
 }
 
 /** The task `send-letter`: throws when the letter should be tried again later. */
-export const sendLetter = (services: SenderServices): JobHandler => async (payload, job) => {
-  const { letterId } = payload as { letterId: string };
-  const again = await services.db.transaction().execute(async (trx) => {
-    await holdLetter(trx, letterId);
-    const letter = await claim(services.db, letterId);
-    if (!letter) return undefined;
-    const result = (await obstacle(trx, letter)) ?? (await converse(services, letter, job));
-    await settle(trx, services, letter, result);
-    return result.state === 'queued' ? result.error : undefined;
-  });
-  if (again) throw new Error(again);
-};
+export const sendLetter =
+  (services: SenderServices): JobHandler =>
+  async (payload, job) => {
+    const { letterId } = payload as { letterId: string };
+    const again = await services.db.transaction().execute(async (trx) => {
+      await holdLetter(trx, letterId);
+      const letter = await claim(services.db, letterId);
+      if (!letter) return undefined;
+      const result = (await obstacle(trx, letter)) ?? (await converse(services, letter, job));
+      await settle(trx, services, letter, result);
+      return result.state === 'queued' ? result.error : undefined;
+    });
+    if (again) throw new Error(again);
+  };
 
 /** Held by whoever has a letter in hand. A process that dies lets go of it, and then `markInterrupted` may judge. */
 const letterLock = (id: unknown) => sql`hashtextextended('letter:' || ${id}, 0)`;
-const holdLetter = (trx: Kysely<DB>, id: string) => sql`select pg_advisory_xact_lock(${letterLock(id)})`.execute(trx);
+const holdLetter = (trx: Kysely<DB>, id: string) =>
+  sql`select pg_advisory_xact_lock(${letterLock(id)})`.execute(trx);
 
 /** Committed, on a connection of its own, before the first word to the mail server. */
 async function claim(db: Kysely<DB>, id: string): Promise<LetterRow | undefined> {
-  await db.updateTable('letters').set({ state: 'unknown', error: 'interrupted' satisfies LetterError }).where('id', '=', id).where('state', '=', 'sending').execute();
-  return db.updateTable('letters').set({ state: 'sending' }).where('id', '=', id).where('state', '=', 'queued').returningAll().executeTakeFirst();
+  await db
+    .updateTable('letters')
+    .set({ state: 'unknown', error: 'interrupted' satisfies LetterError })
+    .where('id', '=', id)
+    .where('state', '=', 'sending')
+    .execute();
+  return db
+    .updateTable('letters')
+    .set({ state: 'sending' })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .returningAll()
+    .executeTakeFirst();
 }
 
 interface Result {
@@ -48,7 +62,18 @@ interface Result {
 }
 
 /** Letters for those who work on an application: whoever has left it by now gets nothing more. */
-const forMembers = ['receipt', 'returned', 'admitted', 'rejected', 'withdrawn', 'finalist', 'notSelected', 'outcome', 'colleagueAdded', 'joinRequest'];
+const forMembers = [
+  'receipt',
+  'returned',
+  'admitted',
+  'rejected',
+  'withdrawn',
+  'finalist',
+  'notSelected',
+  'outcome',
+  'colleagueAdded',
+  'joinRequest',
+];
 
 async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | undefined> {
   if (!letter.nomination_id || !letter.person_id || !forMembers.includes(letter.template)) return undefined;
@@ -62,7 +87,11 @@ async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | un
   return member ? undefined : { state: 'failed', error: 'notMember' satisfies LetterError };
 }
 
-async function converse({ mailer, config, db }: SenderServices, letter: LetterRow, job: JobInfo): Promise<Result> {
+async function converse(
+  { mailer, config, db }: SenderServices,
+  letter: LetterRow,
+  job: JobInfo,
+): Promise<Result> {
   const host = URL.parse(config.baseUrl)?.hostname ?? 'localhost';
   try {
     await mailer.send({
@@ -83,17 +112,33 @@ async function converse({ mailer, config, db }: SenderServices, letter: LetterRo
   }
 }
 
-async function secretariatAddress(db: Kysely<DB>, { edition_id }: LetterRow, config: SenderServices['config']): Promise<string> {
-  const edition = edition_id ? await db.selectFrom('editions').select('help_email').where('id', '=', edition_id).executeTakeFirst() : undefined;
+async function secretariatAddress(
+  db: Kysely<DB>,
+  { edition_id }: LetterRow,
+  config: SenderServices['config'],
+): Promise<string> {
+  const edition = edition_id
+    ? await db.selectFrom('editions').select('help_email').where('id', '=', edition_id).executeTakeFirst()
+    : undefined;
   return edition?.help_email || config.helpEmail;
 }
 
-async function settle(trx: Kysely<DB>, { clock, config }: SenderServices, letter: LetterRow, { state, error }: Result): Promise<void> {
+async function settle(
+  trx: Kysely<DB>,
+  { clock, config }: SenderServices,
+  letter: LetterRow,
+  { state, error }: Result,
+): Promise<void> {
   // It holds a code that lets somebody in. The demo's mailbox is to be read.
   const spent = letter.template === 'signIn' && state !== 'queued' && config.mode === 'production';
   await trx
     .updateTable('letters')
-    .set({ state, error, sent_at: state === 'sent' ? await clock.now() : null, ...(spent ? { body: '' } : {}) })
+    .set({
+      state,
+      error,
+      sent_at: state === 'sent' ? await clock.now() : null,
+      ...(spent ? { body: '' } : {}),
+    })
     .where('id', '=', letter.id)
     .where('state', 'in', ['sending', 'unknown'])
     .execute();

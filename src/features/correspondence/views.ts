@@ -1,5 +1,18 @@
 /** The outbox as a page. */
-import { actionForm, emptyState, localNav, pageHead, pagination, section, stack, statusMessage, table, tag, time, type Tone } from '../../ui/components/index.ts';
+import {
+  actionForm,
+  emptyState,
+  localNav,
+  pageHead,
+  pagination,
+  section,
+  stack,
+  statusMessage,
+  table,
+  tag,
+  time,
+  type Tone,
+} from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
@@ -30,28 +43,48 @@ interface OutboxView {
   resent: boolean;
 }
 
-const tones: Record<LetterState, Tone> = { queued: 'info', sending: 'info', sent: 'success', failed: 'danger', unknown: 'warning' };
+const tones: Record<LetterState, Tone> = {
+  queued: 'info',
+  sending: 'info',
+  sent: 'success',
+  failed: 'danger',
+  unknown: 'warning',
+};
 
 export function outboxPage(view: OutboxView, lang: Lang): Page {
   const t = texts(lang);
   const { correspondence: own, secretariat } = t;
   const { edition, strays } = view;
   const here = `/sekretariat/${edition.id}/brev`;
-  const body = view.total === 0 && !view.state
-    ? emptyState({ title: own.empty, body: own.emptyBody })
-    : html`${filters(view, here, t)}${letterTable(view.letters, edition.id, own.title, lang)}${pagination({
-        page: view.page, total: Math.ceil(view.total / view.perPage), t,
-        hrefOf: (page) => `${here}?${new URLSearchParams({ ...(view.state ? { state: view.state } : {}), page: String(page) })}`,
-      })}`;
+  const body =
+    view.total === 0 && !view.state
+      ? emptyState({ title: own.empty, body: own.emptyBody })
+      : html`${filters(view, here, t)}${letterTable(view.letters, edition.id, own.title, lang)}${pagination({
+          page: view.page,
+          total: Math.ceil(view.total / view.perPage),
+          t,
+          hrefOf: (page) =>
+            `${here}?${new URLSearchParams({ ...(view.state ? { state: view.state } : {}), page: String(page) })}`,
+        })}`;
   return {
     title: own.title,
     wide: true,
-    breadcrumbs: [{ label: secretariat.title, href: '/sekretariat' }, { label: own.edition(edition.year), href: `/sekretariat/${edition.id}` }, { label: own.title }],
+    breadcrumbs: [
+      { label: secretariat.title, href: '/sekretariat' },
+      { label: own.edition(edition.year), href: `/sekretariat/${edition.id}` },
+      { label: own.title },
+    ],
     main: stack(
       pageHead({ title: own.title, lead: own.lead(edition.year) }),
       view.resent ? statusMessage(own.resent) : nothing,
       body,
-      strays.length ? section({ title: own.others, id: 'andre', body: html`<p>${own.othersLead}</p>${letterTable(strays, edition.id, own.others, lang)}` }) : nothing,
+      strays.length
+        ? section({
+            title: own.others,
+            id: 'andre',
+            body: html`<p>${own.othersLead}</p>${letterTable(strays, edition.id, own.others, lang)}`,
+          })
+        : nothing,
     ),
   };
 }
@@ -62,7 +95,11 @@ function filters({ counts, state }: OutboxView, here: string, { correspondence: 
   return localNav(
     [
       { href: here, label: own.all(all), current: !state },
-      ...states.map((name) => ({ href: `${here}?state=${name}`, label: own.withCount(own.states[name], counts[name] ?? 0), current: state === name })),
+      ...states.map((name) => ({
+        href: `${here}?state=${name}`,
+        label: own.withCount(own.states[name], counts[name] ?? 0),
+        current: state === name,
+      })),
     ],
     own.filter,
   );
@@ -76,10 +113,21 @@ function letterTable(letters: readonly Letter[], editionId: string, caption: str
     hideCaption: true,
     rows: letters,
     columns: [
-      { header: own.subject, names: true, cell: (letter) => html`<span lang="${letter.language}">${letter.subject}</span>` },
+      {
+        header: own.subject,
+        names: true,
+        cell: (letter) => html`<span lang="${letter.language}">${letter.subject}</span>`,
+      },
       { header: own.to, cell: (letter) => letter.email },
-      { header: own.written, cell: (letter) => time(letter.created_at, formatDateTime(letter.created_at, lang)) },
-      { header: own.status, cell: (letter) => html`${tag(own.states[letter.state], tones[letter.state])}${whatToDo(letter, editionId, t)}` },
+      {
+        header: own.written,
+        cell: (letter) => time(letter.created_at, formatDateTime(letter.created_at, lang)),
+      },
+      {
+        header: own.status,
+        cell: (letter) =>
+          html`${tag(own.states[letter.state], tones[letter.state])}${whatToDo(letter, editionId, t)}`,
+      },
     ],
   });
 }
@@ -90,6 +138,7 @@ function whatToDo(letter: Letter, editionId: string, { correspondence: own }: Te
   if (state === 'queued') return error ? html`<p>${own.triedAgain(error)}</p>` : nothing;
   if (state !== 'failed' && state !== 'unknown') return nothing;
   if (letter.template === 'signIn') return html`<p>${own.signIn}</p>`;
-  const why = state === 'unknown' ? own.unknown : error === 'notMember' ? own.notMember : own.failed(error ?? '');
+  const why =
+    state === 'unknown' ? own.unknown : error === 'notMember' ? own.notMember : own.failed(error ?? '');
   return html`<p>${why}</p>${actionForm({ action: `/sekretariat/${editionId}/brev/${letter.id}/send`, label: own.resendTo(letter.email), small: true })}`;
 }

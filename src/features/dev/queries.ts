@@ -5,7 +5,16 @@ import type { DB } from '../../platform/db/types.ts';
 import type { LetterRow } from '../correspondence/schema.ts';
 
 export interface Part {
-  kind: 'administrator' | 'secretary' | 'leader' | 'auditor' | 'chair' | 'deputyChair' | 'member' | 'deputy' | 'applicant';
+  kind:
+    | 'administrator'
+    | 'secretary'
+    | 'leader'
+    | 'auditor'
+    | 'chair'
+    | 'deputyChair'
+    | 'member'
+    | 'deputy'
+    | 'applicant';
   /** Of the seat or of the application; empty for the roles of the service. */
   organisation: string;
 }
@@ -16,11 +25,27 @@ export interface Persona {
   parts: Part[];
 }
 
-const order: readonly Part['kind'][] = ['secretary', 'chair', 'deputyChair', 'member', 'deputy', 'leader', 'administrator', 'auditor', 'applicant'];
+const order: readonly Part['kind'][] = [
+  'secretary',
+  'chair',
+  'deputyChair',
+  'member',
+  'deputy',
+  'leader',
+  'administrator',
+  'auditor',
+  'applicant',
+];
 
 /** Everybody who has a part to play at `now`, in the order in which one would try them. */
 export async function personas(db: Kysely<DB>, now: Date): Promise<Persona[]> {
-  const { rows } = await sql<{ id: string; name: string; email: string; kind: Part['kind']; organisation: string }>`
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+    email: string;
+    kind: Part['kind'];
+    organisation: string;
+  }>`
     select p.id, p.name, p.email, part.kind, part.organisation from people p join (
       select person_id, role as kind, '' as organisation from role_grants where from_at <= ${now} and (until_at is null or ${now} < until_at)
       union select h.person_id, s.role, s.organisation from seat_holders h join seats s on s.id = h.seat_id where h.until_at is null
@@ -36,12 +61,17 @@ export async function personas(db: Kysely<DB>, now: Date): Promise<Persona[]> {
   return [...people.values()].toSorted((a, b) => rank(a) - rank(b));
 }
 
-export type MailboxLetter = Pick<LetterRow, 'id' | 'email' | 'template' | 'language' | 'subject' | 'body' | 'state' | 'created_at'>;
+export type MailboxLetter = Pick<
+  LetterRow,
+  'id' | 'email' | 'template' | 'language' | 'subject' | 'body' | 'state' | 'created_at'
+>;
 export const mailboxSize = 100;
 
 /** The outbox read as a mailbox, newest first; of one address, or of all. */
 export async function mailbox(db: Kysely<DB>, email?: string): Promise<MailboxLetter[]> {
-  let letters = db.selectFrom('letters').select(['id', 'email', 'template', 'language', 'subject', 'body', 'state', 'created_at']);
+  let letters = db
+    .selectFrom('letters')
+    .select(['id', 'email', 'template', 'language', 'subject', 'body', 'state', 'created_at']);
   if (email) letters = letters.where('email', '=', email.toLowerCase());
   return letters.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(mailboxSize).execute();
 }
@@ -51,7 +81,15 @@ export async function mailboxAddresses(db: Kysely<DB>): Promise<string[]> {
   return rows.map(({ email }) => email);
 }
 
-export type JumpName = 'afterOpening' | 'beforeDeadline' | 'afterDeadline' | 'judging' | 'afterJudging' | 'finalists' | 'beforeCeremony' | 'ceremony';
+export type JumpName =
+  | 'afterOpening'
+  | 'beforeDeadline'
+  | 'afterDeadline'
+  | 'judging'
+  | 'afterJudging'
+  | 'finalists'
+  | 'beforeCeremony'
+  | 'ceremony';
 export interface Jump {
   name: JumpName;
   at: Date;

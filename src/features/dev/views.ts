@@ -1,6 +1,25 @@
 /** The tools of the demonstration as pages. */
 import {
-  actionForm, actions, button, card, checkbox, emptyState, errorsByField, errorSummary, form, grid, link, localNav, pageHead, paragraph, section, select, stack, statusMessage, textField, time,
+  actionForm,
+  actions,
+  button,
+  card,
+  checkbox,
+  emptyState,
+  errorsByField,
+  errorSummary,
+  form,
+  grid,
+  link,
+  localNav,
+  pageHead,
+  paragraph,
+  section,
+  select,
+  stack,
+  statusMessage,
+  textField,
+  time,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { FormError } from '../../ui/components/forms.ts';
@@ -23,10 +42,20 @@ export function personasPage(personas: readonly Persona[], lang: Lang): Page {
       title: name || email,
       level: 3,
       body: html`<p>${parts.map((part) => own.part[part.kind](part.organisation)).join(', ')}</p>`,
-      foot: actionForm({ action: '/dev/sign-in', label: own.signInAs(name || email), fields: { personId: id }, small: true }),
+      foot: actionForm({
+        action: '/dev/sign-in',
+        label: own.signInAs(name || email),
+        fields: { personId: id },
+        small: true,
+      }),
     }),
   );
-  const everybody = card({ title: own.public, level: 3, body: html`<p>${own.publicLead}</p>`, foot: actionForm({ action: '/dev/sign-in', label: own.publicAction, small: true }) });
+  const everybody = card({
+    title: own.public,
+    level: 3,
+    body: html`<p>${own.publicLead}</p>`,
+    foot: actionForm({ action: '/dev/sign-in', label: own.publicAction, small: true }),
+  });
   return page(own.personas, '/dev', t, [
     pageHead({ title: own.title, lead: own.lead }),
     section({
@@ -61,7 +90,12 @@ ${checkbox({ name: 'running', label: own.clockRunning, checked: view.running })}
 ${actions(button({ label: own.clockSet }))}`,
   });
   const steps = view.jumps.map(({ name, at }) =>
-    actionForm({ action: '/dev/clock/jump', label: own.jumpTo(own.jumps[name], formatDateTime(at, lang)), fields: { step: name }, small: true }),
+    actionForm({
+      action: '/dev/clock/jump',
+      label: own.jumpTo(own.jumps[name], formatDateTime(at, lang)),
+      fields: { step: name },
+      small: true,
+    }),
   );
   return {
     ...page(own.clock, '/dev/clock', t, [
@@ -69,7 +103,11 @@ ${actions(button({ label: own.clockSet }))}`,
       pageHead({ title: own.clock, lead: own.clockLead }),
       view.due ? statusMessage(own.due(view.due.closed, view.due.published)) : nothing,
       html`<p>${own.clockNow(formatDateTime(view.now, lang))}${view.real && html` ${own.clockReal}`}</p>`,
-      section({ title: own.clockPresets, id: 'steg', body: steps.length ? stack(...steps) : paragraph(own.noEdition) }),
+      section({
+        title: own.clockPresets,
+        id: 'steg',
+        body: steps.length ? stack(...steps) : paragraph(own.noEdition),
+      }),
       section({ title: own.clockSet, id: 'still', body: setting }),
       view.real ? nothing : actionForm({ action: '/dev/clock/reset', label: own.clockReset }),
     ]),
@@ -78,7 +116,15 @@ ${actions(button({ label: own.clockSet }))}`,
 }
 
 interface MailboxView {
-  letters: readonly { id: string; email: string; language: Lang; subject: string; body: string; state: string; created_at: Date }[];
+  letters: readonly {
+    id: string;
+    email: string;
+    language: Lang;
+    subject: string;
+    body: string;
+    state: string;
+    created_at: Date;
+  }[];
   addresses: readonly string[];
   email: string;
 }
@@ -91,11 +137,14 @@ export function mailboxPage({ letters, addresses, email }: MailboxView, lang: La
     method: 'get',
     body: html`${select({ name: 'email', label: own.mailFilter, value: email, empty: own.mailEverybody, options: addresses.map((value) => ({ value, label: value })), optional: t.common.optional })}${actions(button({ label: own.mailShow, kind: 'secondary' }))}`,
   });
-  const list = letters.map((letter) => html`<article aria-labelledby="letter-${letter.id}" lang="${letter.language}">${card({
-    title: html`<span id="letter-${letter.id}">${letter.subject}</span>`,
-    over: html`<span lang="${lang}">${own.mailTo} ${letter.email}, ${time(letter.created_at, formatDateTime(letter.created_at, lang))}${letter.state !== 'sent' && html` (${own.mailNotSent})`}</span>`,
-    body: letterBody(letter.body),
-  })}</article>`);
+  const list = letters.map(
+    (letter) =>
+      html`<article aria-labelledby="letter-${letter.id}" lang="${letter.language}">${card({
+        title: html`<span id="letter-${letter.id}">${letter.subject}</span>`,
+        over: html`<span lang="${lang}">${own.mailTo} ${letter.email}, ${time(letter.created_at, formatDateTime(letter.created_at, lang))}${letter.state !== 'sent' && html` (${own.mailNotSent})`}</span>`,
+        body: letterBody(letter.body),
+      })}</article>`,
+  );
   return page(own.mailbox, '/dev/mailbox', t, [
     pageHead({ title: own.mailbox, lead: own.mailboxLead }),
     addresses.length ? filter : nothing,
@@ -108,6 +157,16 @@ const letterBody = (body: string): Html =>
   html`${body.split('\n\n').map((text) => html`<p>${text.split('\n').map((line, i) => html`${i > 0 && html`<br>`}${line.startsWith('/') ? link(line, line) : line}`)}</p>`)}`;
 
 function page(title: string, here: string, t: Texts, main: readonly Html[]): Page {
-  const tools = [['/dev', t.dev.personas], ['/dev/clock', t.dev.clock], ['/dev/mailbox', t.dev.mailbox]] as const;
-  return { title, main: html`${localNav(tools.map(([href, label]) => ({ href, label, current: href === here })), t.dev.title)}${stack(...main)}` };
+  const tools = [
+    ['/dev', t.dev.personas],
+    ['/dev/clock', t.dev.clock],
+    ['/dev/mailbox', t.dev.mailbox],
+  ] as const;
+  return {
+    title,
+    main: html`${localNav(
+      tools.map(([href, label]) => ({ href, label, current: href === here })),
+      t.dev.title,
+    )}${stack(...main)}`,
+  };
 }

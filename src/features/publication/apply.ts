@@ -9,8 +9,17 @@ import { dispatchEdition } from '../editions/flow.ts';
 export async function applyPublication(unit: Unit, publicationId: string): Promise<boolean> {
   const { trx, now } = unit;
   // Locks in the one order everybody uses: the edition first.
-  const { edition_id } = await trx.selectFrom('publications').select('edition_id').where('id', '=', publicationId).executeTakeFirstOrThrow();
-  const edition = await trx.selectFrom('editions').select('state').where('id', '=', edition_id).forUpdate().executeTakeFirstOrThrow();
+  const { edition_id } = await trx
+    .selectFrom('publications')
+    .select('edition_id')
+    .where('id', '=', publicationId)
+    .executeTakeFirstOrThrow();
+  const edition = await trx
+    .selectFrom('editions')
+    .select('state')
+    .where('id', '=', edition_id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   const publication = await trx
     .selectFrom('publications as p')
     .innerJoin('decisions as d', 'd.id', 'p.decision_id')

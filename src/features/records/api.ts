@@ -22,43 +22,57 @@ const entry = Type.Object({
   requestId: Type.String(),
 });
 
-export async function recordsApi(plain: FastifyInstance, { services: { db } }: { services: Services }): Promise<void> {
+export async function recordsApi(
+  plain: FastifyInstance,
+  { services: { db } }: { services: Services },
+): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
 
-  app.get('/editions/:id/log', {
-    config: { action: 'edition.readLog' },
-    schema: {
-      tags: ['log'],
-      summary: `The log of an edition, newest first, ${entriesPerPage} entries a page`,
-      params: Type.Object({ id: uuid }),
-      querystring: Type.Object(
-        {
-          nominationId: Type.Optional(uuid),
-          actorId: Type.Optional(uuid),
-          before: Type.Optional(Type.Integer({ minimum: 1, description: 'Only entries with a lower number: `next` of the page before' })),
+  app.get(
+    '/editions/:id/log',
+    {
+      config: { action: 'edition.readLog' },
+      schema: {
+        tags: ['log'],
+        summary: `The log of an edition, newest first, ${entriesPerPage} entries a page`,
+        params: Type.Object({ id: uuid }),
+        querystring: Type.Object(
+          {
+            nominationId: Type.Optional(uuid),
+            actorId: Type.Optional(uuid),
+            before: Type.Optional(
+              Type.Integer({
+                minimum: 1,
+                description: 'Only entries with a lower number: `next` of the page before',
+              }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
+        response: {
+          200: Type.Object({ entries: Type.Array(entry), next: Type.Union([Type.Integer(), Type.Null()]) }),
         },
-        { additionalProperties: false },
-      ),
-      response: { 200: Type.Object({ entries: Type.Array(entry), next: Type.Union([Type.Integer(), Type.Null()]) }) },
+      },
     },
-  }, async (request) => {
-    const { entries, next } = await editionLog(db, request, request.params.id, request.query);
-    return {
-      next,
-      entries: entries.map((found) => ({
-        seq: Number(found.seq),
-        at: found.at.toISOString(),
-        event: found.event,
-        subjectType: found.subject_type,
-        subjectId: found.subject_id,
-        subject: found.subject,
-        actorId: found.actor_id,
-        actorName: found.actor_name,
-        from: found.from_state,
-        to: found.to_state,
-        reason: found.reason,
-        requestId: found.request_id,
-      })),
-    };
-  });
+    async (request) => {
+      const { entries, next } = await editionLog(db, request, request.params.id, request.query);
+      return {
+        next,
+        entries: entries.map((found) => ({
+          seq: Number(found.seq),
+          at: found.at.toISOString(),
+          event: found.event,
+          subjectType: found.subject_type,
+          subjectId: found.subject_id,
+          subject: found.subject,
+          actorId: found.actor_id,
+          actorName: found.actor_name,
+          from: found.from_state,
+          to: found.to_state,
+          reason: found.reason,
+          requestId: found.request_id,
+        })),
+      };
+    },
+  );
 }

@@ -35,15 +35,28 @@ export async function checkInvariants(db: Kysely<DB>, store?: FileStore): Promis
   violations.push(...(await brokenSubmissions(db)), ...(await brokenRules(db)));
   const chains = await checkChains(db);
   for (const { chain, broken } of chains) {
-    if (broken) violations.push({ invariant: 'the log is unbroken', id: chain, note: `${broken.why} at ${broken.seq}` });
+    if (broken)
+      violations.push({
+        invariant: 'the log is unbroken',
+        id: chain,
+        note: `${broken.why} at ${broken.seq}`,
+      });
   }
   const files = store ? await checkFiles(db, store) : { count: 0, broken: [] };
   violations.push(...files.broken);
-  return { ok: violations.length === 0, checks: Object.keys(invariants).length + 3 + (store ? 1 : 0), chains, files: files.count, violations };
+  return {
+    ok: violations.length === 0,
+    checks: Object.keys(invariants).length + 3 + (store ? 1 : 0),
+    chains,
+    files: files.count,
+    violations,
+  };
 }
 
 async function checkChains(db: Kysely<DB>): Promise<ChainReport[]> {
-  const { rows } = await sql<{ chain: string }>`select chain from audit_heads union select chain from audit_events order by chain`.execute(db);
+  const { rows } = await sql<{
+    chain: string;
+  }>`select chain from audit_heads union select chain from audit_events order by chain`.execute(db);
   const reports = [];
   for (const { chain } of rows) reports.push(await verifyChain(db, chain));
   return reports;
@@ -57,11 +70,19 @@ async function brokenSubmissions(db: Kysely<DB>): Promise<Violation[]> {
 }
 
 async function brokenRules(db: Kysely<DB>): Promise<Violation[]> {
-  const editions = await db.selectFrom('editions').selectAll().where('rules_sha256', 'is not', null).execute();
+  const editions = await db
+    .selectFrom('editions')
+    .selectAll()
+    .where('rules_sha256', 'is not', null)
+    .execute();
   const broken = [];
   for (const edition of editions) {
     if (sha256Hex(canonicalJson(await rulesOf(db, edition))) === edition.rules_sha256) continue;
-    broken.push({ invariant: 'what was announced has not changed (I8)', id: edition.id, note: String(edition.year) });
+    broken.push({
+      invariant: 'what was announced has not changed (I8)',
+      id: edition.id,
+      note: String(edition.year),
+    });
   }
   return broken;
 }
@@ -71,14 +92,29 @@ async function checkFiles(db: Kysely<DB>, store: FileStore): Promise<{ count: nu
   const rows = await db
     .selectFrom('documents as d')
     .select((eb) => ['d.sha256', eb.fn.min<string>('d.name').as('name')])
-    .where((eb) => eb.or([eb('d.removed_at', 'is', null), eb.exists(eb.selectFrom('submission_documents as s').select('s.document_id').whereRef('s.document_id', '=', 'd.id'))]))
+    .where((eb) =>
+      eb.or([
+        eb('d.removed_at', 'is', null),
+        eb.exists(
+          eb
+            .selectFrom('submission_documents as s')
+            .select('s.document_id')
+            .whereRef('s.document_id', '=', 'd.id'),
+        ),
+      ]),
+    )
     .groupBy('d.sha256')
     .orderBy('d.sha256')
     .execute();
   const broken: Violation[] = [];
   for (const { sha256, name } of rows) {
     const found = await hashOf(store, sha256);
-    if (found !== sha256) broken.push({ invariant: 'a stored file is there and unchanged', id: sha256, note: `${found ? 'changed' : 'missing'}: ${name}` });
+    if (found !== sha256)
+      broken.push({
+        invariant: 'a stored file is there and unchanged',
+        id: sha256,
+        note: `${found ? 'changed' : 'missing'}: ${name}`,
+      });
   }
   return { count: rows.length, broken };
 }

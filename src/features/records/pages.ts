@@ -8,19 +8,30 @@ import { logPage } from './views.ts';
 const uuid = Type.String({ format: 'uuid' });
 /** A filter that was left open arrives as an empty text. */
 const choice = Type.Optional(Type.Union([uuid, Type.Literal('')]));
-const filter = Type.Object({ soknad: choice, person: choice, before: Type.Optional(Type.Integer({ minimum: 1 })) });
+const filter = Type.Object({
+  soknad: choice,
+  person: choice,
+  before: Type.Optional(Type.Integer({ minimum: 1 })),
+});
 
-export async function recordsPages(plain: FastifyInstance, { services: { db } }: { services: Services }): Promise<void> {
+export async function recordsPages(
+  plain: FastifyInstance,
+  { services: { db } }: { services: Services },
+): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
 
-  app.get('/sekretariat/:editionId/logg', {
-    config: { action: 'edition.readLog' },
-    schema: { params: Type.Object({ editionId: uuid }), querystring: filter },
-  }, async (request, reply) => {
-    const { soknad, person, before } = request.query;
-    const chosen = { nominationId: soknad || undefined, actorId: person || undefined, before };
-    const log = await editionLog(db, request, request.params.editionId, chosen);
-    const choices = await logChoices(db, request.params.editionId);
-    return reply.page(logPage({ ...log, choices, ...chosen }, request.lang));
-  });
+  app.get(
+    '/sekretariat/:editionId/logg',
+    {
+      config: { action: 'edition.readLog' },
+      schema: { params: Type.Object({ editionId: uuid }), querystring: filter },
+    },
+    async (request, reply) => {
+      const { soknad, person, before } = request.query;
+      const chosen = { nominationId: soknad || undefined, actorId: person || undefined, before };
+      const log = await editionLog(db, request, request.params.editionId, chosen);
+      const choices = await logChoices(db, request.params.editionId);
+      return reply.page(logPage({ ...log, choices, ...chosen }, request.lang));
+    },
+  );
 }

@@ -54,7 +54,12 @@ export interface EditionLog {
  *
  * @throws not-found for whoever may not read the log of the edition
  */
-export async function editionLog(db: Kysely<DB>, reader: Reader, editionId: string, filter: LogFilter = {}): Promise<EditionLog> {
+export async function editionLog(
+  db: Kysely<DB>,
+  reader: Reader,
+  editionId: string,
+  filter: LogFilter = {},
+): Promise<EditionLog> {
   const found = await readableEdition(db, reader, editionId);
   const conflicted = nomination.relations.conflicted('n', viewerOf(reader.actor));
   let query = db
@@ -62,26 +67,50 @@ export async function editionLog(db: Kysely<DB>, reader: Reader, editionId: stri
     .leftJoin('audit_details as d', 'd.event_id', 'a.id')
     .leftJoin('ballots as b', 'b.id', 'a.subject_id')
     .leftJoin('documents as f', 'f.id', 'a.subject_id')
-    .leftJoin('people as p', (join) => join.on((eb) => eb('p.id', '=', eb.fn.coalesce('b.person_id', 'a.subject_id'))))
-    .leftJoin('nominations as n', (join) => join.on((eb) => eb('n.id', '=', eb.fn.coalesce('b.nomination_id', 'f.nomination_id', 'a.subject_id'))))
-    .select(['a.seq', 'a.at', 'a.event', 'a.subject_type', 'a.subject_id', 'a.from_state', 'a.to_state', 'a.request_id', 'd.actor_id'])
+    .leftJoin('people as p', (join) =>
+      join.on((eb) => eb('p.id', '=', eb.fn.coalesce('b.person_id', 'a.subject_id'))),
+    )
+    .leftJoin('nominations as n', (join) =>
+      join.on((eb) => eb('n.id', '=', eb.fn.coalesce('b.nomination_id', 'f.nomination_id', 'a.subject_id'))),
+    )
+    .select([
+      'a.seq',
+      'a.at',
+      'a.event',
+      'a.subject_type',
+      'a.subject_id',
+      'a.from_state',
+      'a.to_state',
+      'a.request_id',
+      'd.actor_id',
+    ])
     .select((eb) => [
       eb.fn.coalesce('d.actor_name', eb.val('')).as('actor_name'),
       sql<string | null>`nullif(concat_ws(': ', nullif(p.name, ''), n.organisation_name), '')`.as('subject'),
-      sql<string | null>`case when n.id is not null and ${conflicted} then null else d.reason end`.as('reason'),
+      sql<string | null>`case when n.id is not null and ${conflicted} then null else d.reason end`.as(
+        'reason',
+      ),
     ])
     .where('a.chain', '=', editionId);
   if (filter.nominationId) query = query.where('n.id', '=', filter.nominationId);
   if (filter.actorId) query = query.where('d.actor_id', '=', filter.actorId);
   if (filter.before) query = query.where('a.seq', '<', String(filter.before));
-  const entries = await query.orderBy('a.seq', 'desc').limit(entriesPerPage + 1).execute();
+  const entries = await query
+    .orderBy('a.seq', 'desc')
+    .limit(entriesPerPage + 1)
+    .execute();
   const more = entries.length > entriesPerPage;
   if (more) entries.pop();
   return { edition: found, entries, next: more ? Number(entries.at(-1)?.seq) : null };
 }
 
 async function readableEdition(db: Kysely<DB>, { actor, now }: Reader, id: string) {
-  const found = await db.selectFrom('editions').select(['id', 'year']).where('id', '=', id).where(scope(edition, 'readLog', viewerOf(actor), now)).executeTakeFirst();
+  const found = await db
+    .selectFrom('editions')
+    .select(['id', 'year'])
+    .where('id', '=', id)
+    .where(scope(edition, 'readLog', viewerOf(actor), now))
+    .executeTakeFirst();
   if (!found) throw problem('not-found');
   return found;
 }
@@ -97,7 +126,9 @@ export async function logChoices(db: Kysely<DB>, editionId: string): Promise<Log
     .selectFrom('nominations as n')
     .select(['n.id', 'n.organisation_name as name'])
     .where('n.edition_id', '=', editionId)
-    .where((eb) => eb.exists(eb.selectFrom('audit_events as a').select('a.id').whereRef('a.subject_id', '=', 'n.id')))
+    .where((eb) =>
+      eb.exists(eb.selectFrom('audit_events as a').select('a.id').whereRef('a.subject_id', '=', 'n.id')),
+    )
     .orderBy('n.organisation_name')
     .execute();
   const people = await db
@@ -109,5 +140,8 @@ export async function logChoices(db: Kysely<DB>, editionId: string): Promise<Log
     .where('d.actor_id', 'is not', null)
     .orderBy('d.actor_name')
     .execute();
-  return { nominations, people: people.filter((person): person is { id: string; name: string } => person.id !== null) };
+  return {
+    nominations,
+    people: people.filter((person): person is { id: string; name: string } => person.id !== null),
+  };
 }

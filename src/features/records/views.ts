@@ -1,5 +1,17 @@
 /** The log as a page. */
-import { actions, button, emptyState, form, link, pageHead, paragraph, select, stack, table, time } from '../../ui/components/index.ts';
+import {
+  actions,
+  button,
+  emptyState,
+  form,
+  link,
+  pageHead,
+  paragraph,
+  select,
+  stack,
+  table,
+  time,
+} from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
@@ -36,7 +48,11 @@ export function logPage(view: LogView, lang: Lang): Page {
   return {
     title: own.title,
     wide: true,
-    breadcrumbs: [{ label: t.secretariat.title, href: '/sekretariat' }, { label: own.edition(edition.year), href: `/sekretariat/${edition.id}` }, { label: own.title }],
+    breadcrumbs: [
+      { label: t.secretariat.title, href: '/sekretariat' },
+      { label: own.edition(edition.year), href: `/sekretariat/${edition.id}` },
+      { label: own.title },
+    ],
     main: stack(
       pageHead({ title: own.title, lead: own.lead(edition.year) }),
       filterForm(view, t),
@@ -71,14 +87,20 @@ ${actions(button({ label: own.show, kind: 'secondary' }))}`,
 function entryTable(entries: readonly Entry[], lang: Lang): Html {
   const t = texts(lang);
   const own = t.records;
-  const who = ({ actor_id, actor_name }: Entry) => (actor_name === '' ? own.erased : actor_id === null ? own.system : actor_name);
+  const who = ({ actor_id, actor_name }: Entry) =>
+    actor_name === '' ? own.erased : actor_id === null ? own.system : actor_name;
   return table({
     caption: own.title,
     hideCaption: true,
     rows: entries,
     columns: [
       { header: own.when, cell: ({ at }) => time(at, formatDateTime(at, lang)) },
-      { header: own.what, names: true, cell: (entry) => html`${inWords(entry, t)}${entry.reason && paragraph(`${own.reason}: ${entry.reason}`, 'small')}` },
+      {
+        header: own.what,
+        names: true,
+        cell: (entry) =>
+          html`${inWords(entry, t)}${entry.reason && paragraph(`${own.reason}: ${entry.reason}`, 'small')}`,
+      },
       { header: own.about, cell: ({ subject }) => subject },
       { header: own.who, cell: who },
     ],
@@ -86,8 +108,12 @@ function entryTable(entries: readonly Entry[], lang: Lang): Html {
 }
 
 function paging(view: LogView, t: Texts): Html {
-  const chosen = { ...(view.nominationId ? { soknad: view.nominationId } : {}), ...(view.actorId ? { person: view.actorId } : {}) };
-  const to = (more: Record<string, string>) => `${addressOf(view)}?${new URLSearchParams({ ...chosen, ...more })}`;
+  const chosen = {
+    ...(view.nominationId ? { soknad: view.nominationId } : {}),
+    ...(view.actorId ? { person: view.actorId } : {}),
+  };
+  const to = (more: Record<string, string>) =>
+    `${addressOf(view)}?${new URLSearchParams({ ...chosen, ...more })}`;
   const newest = view.before ? link(to({}), t.records.newest) : nothing;
   const older = view.next ? link(to({ before: String(view.next) }), t.records.older) : nothing;
   return actions(newest, older);

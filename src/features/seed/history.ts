@@ -9,7 +9,8 @@ const file = path.join(import.meta.dirname, '../editions/data/history.csv');
 export function readHistory(): Insertable<PastEditionsTable>[] {
   const [, ...lines] = readFileSync(file, 'utf8').trim().split('\n');
   return lines.map((line) => {
-    const [year = '', winner = '', finalists = '', applications = '', date = '', mode = '', honourable = ''] = line.split(',');
+    const [year = '', winner = '', finalists = '', applications = '', date = '', mode = '', honourable = ''] =
+      line.split(',');
     return {
       year: Number(year),
       winner,
@@ -28,6 +29,11 @@ const several = (text: string): string[] => text.split('|').filter(Boolean);
 export async function seedHistory(db: Kysely<DB>, until = Infinity): Promise<number> {
   const editions = readHistory().filter(({ year }) => year <= until);
   if (editions.length === 0) return 0;
-  const added = await db.insertInto('past_editions').values(editions).onConflict((conflict) => conflict.doNothing()).returning('year').execute();
+  const added = await db
+    .insertInto('past_editions')
+    .values(editions)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('year')
+    .execute();
   return added.length;
 }

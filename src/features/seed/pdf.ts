@@ -15,7 +15,10 @@ interface Line {
 export function textPdf(heading: string, paragraphs: readonly string[]): Buffer {
   const lines: Line[] = [
     { text: heading, ...title },
-    ...paragraphs.flatMap((paragraph) => [{ text: '', ...text }, ...wrap(paragraph).map((line) => ({ text: line, ...text }))]),
+    ...paragraphs.flatMap((paragraph) => [
+      { text: '', ...text },
+      ...wrap(paragraph).map((line) => ({ text: line, ...text })),
+    ]),
   ];
   return document(heading, paginate(lines).map(contentOf));
 }
@@ -45,7 +48,12 @@ function paginate(lines: readonly Line[]): Line[][] {
 }
 
 const contentOf = (lines: readonly Line[]): string =>
-  ['BT', `${page.margin} ${page.height - page.margin} Td`, ...lines.map((line) => `/F1 ${line.size} Tf 0 -${line.lead} Td (${escape(line.text)}) Tj`), 'ET'].join('\n');
+  [
+    'BT',
+    `${page.margin} ${page.height - page.margin} Td`,
+    ...lines.map((line) => `/F1 ${line.size} Tf 0 -${line.lead} Td (${escape(line.text)}) Tj`),
+    'ET',
+  ].join('\n');
 
 const escape = (line: string): string => line.replace(/[\\()]/g, (character) => `\\${character}`);
 
@@ -76,5 +84,18 @@ function document(name: string, contents: readonly string[]): Buffer {
 }
 
 /** The characters that Latin-1 lacks and Norwegian typesetting uses. */
-const beyondLatin1: Readonly<Record<string, string>> = { '–': '\x96', '—': '\x97', '‘': '\x91', '’': '\x92', '“': '\x93', '”': '\x94', '…': '\x85', '•': '\x95' };
-const windows1252 = (string: string): Buffer => Buffer.from(string.replace(/[–—‘’“”…•]/g, (character) => beyondLatin1[character] ?? '?'), 'latin1');
+const beyondLatin1: Readonly<Record<string, string>> = {
+  '–': '\x96',
+  '—': '\x97',
+  '‘': '\x91',
+  '’': '\x92',
+  '“': '\x93',
+  '”': '\x94',
+  '…': '\x85',
+  '•': '\x95',
+};
+const windows1252 = (string: string): Buffer =>
+  Buffer.from(
+    string.replace(/[–—‘’“”…•]/g, (character) => beyondLatin1[character] ?? '?'),
+    'latin1',
+  );

@@ -11,7 +11,10 @@ export interface DemoSeat {
   person: DemoPerson;
 }
 
-export const administrator: DemoPerson = { name: 'Astrid Lienvold', email: 'administrator@etikkprisen.example' };
+export const administrator: DemoPerson = {
+  name: 'Astrid Lienvold',
+  email: 'administrator@etikkprisen.example',
+};
 export const secretaries: readonly [DemoPerson, DemoPerson] = [
   { name: 'Ingeborg Aashagen', email: 'sekretariat@etikkprisen.example' },
   { name: 'Tor Henrik Vangsnes', email: 'sekretariat2@etikkprisen.example', language: 'nn' },
@@ -20,11 +23,39 @@ export const leader: DemoPerson = { name: 'Bente Ramsødegård', email: 'leder@e
 
 /** Seven seats that belong to organisations, as in the call of 2022. */
 export const demoJury: readonly DemoSeat[] = [
-  { role: 'chair', organisation: 'Senter for medisinsk etikk', person: { name: 'Sigrid Falkangen', email: 'juryleder@etikkprisen.example' } },
-  { role: 'deputyChair', organisation: 'Helsedirektoratet', person: { name: 'Olav Brekkestad', email: 'nestleder@etikkprisen.example', language: 'nn' } },
-  { role: 'member', organisation: 'Helse- og omsorgsdepartementet', person: { name: 'Nina Hauglien', email: 'jury3@etikkprisen.example' } },
-  { role: 'member', organisation: 'KS', person: { name: 'Mohammed Rashidian', email: 'jury4@etikkprisen.example' } },
-  { role: 'member', organisation: 'Fagforbundet', person: { name: 'Liv Torgersdal', email: 'jury5@etikkprisen.example' } },
-  { role: 'member', organisation: 'Norsk Sykepleierforbund', person: { name: 'Henrik Aspelien', email: 'jury6@etikkprisen.example' } },
-  { role: 'member', organisation: 'Oslo kommune, Sykehjemsetaten', person: { name: 'Kristin Myrvollen', email: 'jury7@etikkprisen.example' } },
+  {
+    role: 'chair',
+    organisation: 'Senter for medisinsk etikk',
+    person: { name: 'Sigrid Falkangen', email: 'juryleder@etikkprisen.example' },
+  },
+  {
+    role: 'deputyChair',
+    organisation: 'Helsedirektoratet',
+    person: { name: 'Olav Brekkestad', email: 'nestleder@etikkprisen.example', language: 'nn' },
+  },
+  {
+    role: 'member',
+    organisation: 'Helse- og omsorgsdepartementet',
+    person: { name: 'Nina Hauglien', email: 'jury3@etikkprisen.example' },
+  },
+  {
+    role: 'member',
+    organisation: 'KS',
+    person: { name: 'Mohammed Rashidian', email: 'jury4@etikkprisen.example' },
+  },
+  {
+    role: 'member',
+    organisation: 'Fagforbundet',
+    person: { name: 'Liv Torgersdal', email: 'jury5@etikkprisen.example' },
+  },
+  {
+    role: 'member',
+    organisation: 'Norsk Sykepleierforbund',
+    person: { name: 'Henrik Aspelien', email: 'jury6@etikkprisen.example' },
+  },
+  {
+    role: 'member',
+    organisation: 'Oslo kommune, Sykehjemsetaten',
+    person: { name: 'Kristin Myrvollen', email: 'jury7@etikkprisen.example' },
+  },
 ];

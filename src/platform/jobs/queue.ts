@@ -15,7 +15,12 @@ export interface JobOptions {
 }
 
 /** Adds a job to the queue within `trx`. */
-export async function enqueue(trx: Kysely<DB>, task: string, payload: Record<string, unknown>, { key, runAt, maxAttempts }: JobOptions = {}): Promise<void> {
+export async function enqueue(
+  trx: Kysely<DB>,
+  task: string,
+  payload: Record<string, unknown>,
+  { key, runAt, maxAttempts }: JobOptions = {},
+): Promise<void> {
   await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, job_key => ${key ?? null}::text,
     run_at => ${runAt ?? null}::timestamptz, max_attempts => ${maxAttempts ?? null}::smallint)`.execute(trx);
 }
@@ -29,5 +34,7 @@ const abandonedAfter = '10 minutes';
  */
 export async function releaseAbandonedJobs(db: Kysely<DB>): Promise<void> {
   await sql`select graphile_worker.force_unlock_workers(array(
-    select distinct locked_by from graphile_worker.jobs where locked_at < now() - ${abandonedAfter}::interval and locked_by is not null))`.execute(db);
+    select distinct locked_by from graphile_worker.jobs where locked_at < now() - ${abandonedAfter}::interval and locked_by is not null))`.execute(
+    db,
+  );
 }

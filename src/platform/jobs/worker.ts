@@ -26,7 +26,9 @@ export interface JobWorker {
 /** Starts taking jobs. The tables of the queue are the migration's; a worker never makes them. */
 export async function startWorker({ pool, tasks, log, concurrency = 4 }: WorkerOptions): Promise<JobWorker> {
   // A connection that breaks while it works would otherwise end the process.
-  pool.on('connect', (client) => client.on('error', (error) => log.warn({ err: error }, 'a connection of the worker broke')));
+  pool.on('connect', (client) =>
+    client.on('error', (error) => log.warn({ err: error }, 'a connection of the worker broke')),
+  );
   const runner = await run({
     pgPool: pool,
     concurrency,
@@ -36,17 +38,28 @@ export async function startWorker({ pool, tasks, log, concurrency = 4 }: WorkerO
     noHandleSignals: true,
     logger: loggerOf(log),
   });
-  const ended = runner.promise.catch((error: unknown) => log.error({ err: error }, 'the worker stopped by itself'));
+  const ended = runner.promise.catch((error: unknown) =>
+    log.error({ err: error }, 'the worker stopped by itself'),
+  );
   let stopping: Promise<void> | undefined;
   return {
-    stop: () => (stopping ??= runner.stop().then(() => ended, () => ended)),
+    stop: () =>
+      (stopping ??= runner.stop().then(
+        () => ended,
+        () => ended,
+      )),
   };
 }
 
-const asTask = (handler: JobHandler): Task => async (payload, { job }) =>
-  handler(payload, { attempt: job.attempts, last: job.attempts >= job.max_attempts });
+const asTask =
+  (handler: JobHandler): Task =>
+  async (payload, { job }) =>
+    handler(payload, { attempt: job.attempts, last: job.attempts >= job.max_attempts });
 
 const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
 /** A job that failed will be tried again: worth a warning, not somebody's sleep. */
 const loggerOf = (log: FastifyBaseLogger) =>
-  new Logger(() => (level, message, meta) => log[level === 'error' ? 'warn' : levels[level]]({ worker: meta?.['workerId'] }, message));
+  new Logger(
+    () => (level, message, meta) =>
+      log[level === 'error' ? 'warn' : levels[level]]({ worker: meta?.['workerId'] }, message),
+  );

@@ -15,7 +15,12 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   colleagueAdded: { ...about, addedBy: 'Kari' },
   joinRequest: { ...about, personName: 'Ola' },
   joinAnswer: { ...about, accepted: true },
-  receipt: { ...about, receiptNumber: 'EP-1', submittedAt: at, documents: [{ name: 'Plan.pdf', bytes: 1500, sha256: 'a'.repeat(64) }] },
+  receipt: {
+    ...about,
+    receiptNumber: 'EP-1',
+    submittedAt: at,
+    documents: [{ name: 'Plan.pdf', bytes: 1500, sha256: 'a'.repeat(64) }],
+  },
   returned: { ...about, dueAt: at },
   admitted: about,
   rejected: about,
@@ -51,7 +56,11 @@ t.test('every letter is whole in every language: a subject, a text, one link', a
 t.test('nynorsk is nynorsk', async (t) => {
   for (const template of templates) {
     const { subject, body } = renderLetter(template, 'nn', samples[template]);
-    t.notMatch(`${subject}\n${body}`, /\b(ikke|jeg|dere|noe|hva|hvem|fra|søknaden er|søkere|vurderingen|begrunnelse)\b(?! vurdert)/, template);
+    t.notMatch(
+      `${subject}\n${body}`,
+      /\b(ikke|jeg|dere|noe|hva|hvem|fra|søknaden er|søkere|vurderingen|begrunnelse)\b(?! vurdert)/,
+      template,
+    );
   }
 });
 
@@ -62,21 +71,36 @@ t.test('a deadline at midnight is told as the last minute that counts', async (t
 
 t.test('the receipt has number, server time, and files with their hash', async (t) => {
   const { body } = renderLetter('receipt', 'nb', samples.receipt);
-  for (const part of ['EP-1', '15. oktober 2026 kl. 00.00.00 (norsk tid, GMT+2)', 'Plan.pdf (1,5\u00a0kB)', 'a'.repeat(64)]) t.match(body, part);
+  for (const part of [
+    'EP-1',
+    '15. oktober 2026 kl. 00.00.00 (norsk tid, GMT+2)',
+    'Plan.pdf (1,5\u00a0kB)',
+    'a'.repeat(64),
+  ])
+    t.match(body, part);
 });
 
 t.test('names that people typed can neither begin a header nor become markup', async (t) => {
-  const letter = renderLetter('admitted', 'nb', { ...about, organisation: '<b>X</b>\r\nBcc: a@b.no\n/stjel' });
+  const letter = renderLetter('admitted', 'nb', {
+    ...about,
+    organisation: '<b>X</b>\r\nBcc: a@b.no\n/stjel',
+  });
   t.notMatch(letterHtml(letter, 'https://x.no').toString(), '<b>X</b>');
   t.notMatch(letter.body, '\n/stjel');
-  const { subject } = renderLetter('receipt', 'nb', { ...samples.receipt, receiptNumber: 'A\r\nBcc: a@b.no' });
+  const { subject } = renderLetter('receipt', 'nb', {
+    ...samples.receipt,
+    receiptNumber: 'A\r\nBcc: a@b.no',
+  });
   t.notMatch(subject, /[\r\n]/);
 });
 
 t.test('paths become addresses of the service, in text and HTML', async (t) => {
   const letter = renderLetter('admitted', 'nb', about);
   t.match(withAddresses(letter.body, 'https://x.no'), '\nhttps://x.no/soknad/1\n');
-  t.match(letterHtml(letter, 'https://x.no').toString(), '<a href="https://x.no/soknad/1">https://x.no/soknad/1</a>');
+  t.match(
+    letterHtml(letter, 'https://x.no').toString(),
+    '<a href="https://x.no/soknad/1">https://x.no/soknad/1</a>',
+  );
 });
 
 t.test('an unknown language reads bokmål', async (t) => {

@@ -4,14 +4,28 @@ import type { Localised } from '../schema.ts';
 import type { DefaultQuestion } from './questions.ts';
 
 const approval = (kind: 'line' | 'tick', texts: Localised<LocalText>): DefaultQuestion => ({
-  section: 'approval', kind, criterion: null, required: true, wordLimit: null, texts,
+  section: 'approval',
+  kind,
+  criterion: null,
+  required: true,
+  wordLimit: null,
+  texts,
 });
 
 export const approvalQuestions: readonly DefaultQuestion[] = [
   approval('line', {
-    nb: { label: 'Leder som godkjenner søknaden', help: 'Fullt navn, for eksempel på kommunedirektøren, kommunalsjefen eller virksomhetslederen.' },
-    nn: { label: 'Leiar som godkjenner søknaden', help: 'Fullt namn, til dømes på kommunedirektøren, kommunalsjefen eller verksemdsleiaren.' },
-    en: { label: 'Leader who approves the application', help: 'Full name, for example of the chief executive or the head of the service.' },
+    nb: {
+      label: 'Leder som godkjenner søknaden',
+      help: 'Fullt navn, for eksempel på kommunedirektøren, kommunalsjefen eller virksomhetslederen.',
+    },
+    nn: {
+      label: 'Leiar som godkjenner søknaden',
+      help: 'Fullt namn, til dømes på kommunedirektøren, kommunalsjefen eller verksemdsleiaren.',
+    },
+    en: {
+      label: 'Leader who approves the application',
+      help: 'Full name, for example of the chief executive or the head of the service.',
+    },
   }),
   approval('line', {
     nb: { label: 'Lederens stilling' },
@@ -24,8 +38,14 @@ export const approvalQuestions: readonly DefaultQuestion[] = [
     en: { label: 'The leader has read the application and approves that it is submitted.' },
   }),
   approval('tick', {
-    nb: { label: 'Hvis vi blir nominert, kan navnet vårt, den korte teksten og juryens begrunnelse offentliggjøres.' },
-    nn: { label: 'Blir vi nominerte, kan namnet vårt, den korte teksten og grunngivinga frå juryen offentleggjerast.' },
+    nb: {
+      label:
+        'Hvis vi blir nominert, kan navnet vårt, den korte teksten og juryens begrunnelse offentliggjøres.',
+    },
+    nn: {
+      label:
+        'Blir vi nominerte, kan namnet vårt, den korte teksten og grunngivinga frå juryen offentleggjerast.',
+    },
     en: { label: 'If we are nominated, our name, the short text and the jury’s statement may be published.' },
   }),
   approval('tick', {

@@ -16,30 +16,53 @@ export interface DefaultQuestion {
 
 const aboutQuestions: readonly DefaultQuestion[] = [
   {
-    section: 'about', kind: 'line', criterion: null, required: true, wordLimit: null,
+    section: 'about',
+    kind: 'line',
+    criterion: null,
+    required: true,
+    wordLimit: null,
     texts: {
-      nb: { label: 'Kontaktperson', help: 'Navn, stilling og telefonnummer til den vi kan spørre hvis vi lurer på noe.' },
-      nn: { label: 'Kontaktperson', help: 'Namn, stilling og telefonnummer til den vi kan spørje om vi lurer på noko.' },
+      nb: {
+        label: 'Kontaktperson',
+        help: 'Navn, stilling og telefonnummer til den vi kan spørre hvis vi lurer på noe.',
+      },
+      nn: {
+        label: 'Kontaktperson',
+        help: 'Namn, stilling og telefonnummer til den vi kan spørje om vi lurer på noko.',
+      },
       en: { label: 'Contact', help: 'Name, position and telephone number of the person we can ask.' },
     },
   },
   {
-    section: 'about', kind: 'text', criterion: null, required: true, wordLimit: 150,
+    section: 'about',
+    kind: 'text',
+    criterion: null,
+    required: true,
+    wordLimit: 150,
     texts: {
       nb: {
         label: 'Kort om etikkarbeidet deres',
         help: 'Skriv for en leser som ikke kjenner dere. Blir dere nominert, kan vi offentliggjøre denne teksten.',
-        prompts: ['Hvem er dere, og hvilke tjenester gjelder det?', 'Hva gjør dere, og hva er det viktigste som har endret seg?'],
+        prompts: [
+          'Hvem er dere, og hvilke tjenester gjelder det?',
+          'Hva gjør dere, og hva er det viktigste som har endret seg?',
+        ],
       },
       nn: {
         label: 'Kort om etikkarbeidet dykkar',
         help: 'Skriv for ein lesar som ikkje kjenner dykk. Blir de nominerte, kan vi offentleggjere denne teksten.',
-        prompts: ['Kven er de, og kva tenester gjeld det?', 'Kva gjer de, og kva er det viktigaste som har endra seg?'],
+        prompts: [
+          'Kven er de, og kva tenester gjeld det?',
+          'Kva gjer de, og kva er det viktigaste som har endra seg?',
+        ],
       },
       en: {
         label: 'Your ethics work in short',
         help: 'Write for a reader who does not know you. If you are nominated, we may publish this text.',
-        prompts: ['Who are you, and which services is it about?', 'What do you do, and what is the most important change?'],
+        prompts: [
+          'Who are you, and which services is it about?',
+          'What do you do, and what is the most important change?',
+        ],
       },
     },
   },
@@ -47,7 +70,11 @@ const aboutQuestions: readonly DefaultQuestion[] = [
 
 const extraQuestions: readonly DefaultQuestion[] = [
   {
-    section: 'extra', kind: 'text', criterion: 7, required: false, wordLimit: 200,
+    section: 'extra',
+    kind: 'text',
+    criterion: 7,
+    required: false,
+    wordLimit: 200,
     texts: {
       nb: {
         label: 'Har dere gjort noe nytt?',
@@ -67,7 +94,11 @@ const extraQuestions: readonly DefaultQuestion[] = [
     },
   },
   {
-    section: 'extra', kind: 'text', criterion: null, required: false, wordLimit: 100,
+    section: 'extra',
+    kind: 'text',
+    criterion: null,
+    required: false,
+    wordLimit: 100,
     texts: {
       nb: {
         label: 'Henger arbeidet sammen med andre satsinger?',
@@ -97,4 +128,9 @@ const extraQuestions: readonly DefaultQuestion[] = [
   },
 ];
 
-export const defaultQuestions: readonly DefaultQuestion[] = [...aboutQuestions, ...criteriaQuestions, ...extraQuestions, ...approvalQuestions];
+export const defaultQuestions: readonly DefaultQuestion[] = [
+  ...aboutQuestions,
+  ...criteriaQuestions,
+  ...extraQuestions,
+  ...approvalQuestions,
+];

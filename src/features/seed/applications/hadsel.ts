@@ -19,7 +19,8 @@ export const hadsel: DemoApplication = {
     'Ordføreren og kommunedirektøren har begge vært med på refleksjon på en avdeling. Etikkarbeidet står i omsorgsplanen, og enhetsleder rapporterer hvert halvår. Avdelingslederne setter av tid i turnus. De ansatte har foreslått de fleste av endringene vi har gjort.',
     'Vi begynte i 2020, midt i pandemien, fordi spørsmålene ble så mange. Notatene ligger i en perm på hver avdeling, og vi går gjennom dem to ganger i året. Rapporten er lagt ved. Det som gjenstår, er å måle bedre: Vi vet hva folk sier, men ikke alltid hva som er annerledes for dem som ikke kan si det.',
   ],
-  innovation: 'Vi har laget en huskeliste for små steder: Hva gjør du når du vet noe om beboeren som du ikke har fått vite på jobb?',
+  innovation:
+    'Vi har laget en huskeliste for små steder: Hva gjør du når du vet noe om beboeren som du ikke har fått vite på jobb?',
   programmes: 'Lindrende behandling. Leve hele livet.',
   leader: { name: 'Arne Johan Nilsen', title: 'kommunedirektør' },
   documents: [
@@ -27,7 +28,10 @@ export const hadsel: DemoApplication = {
       name: 'Halvårsrapport.pdf',
       type: 'pdf',
       title: 'Halvårsrapport for etikkarbeidet',
-      paragraphs: ['61 refleksjoner på fem avdelinger. Tema som gikk igjen: livets slutt, enerom, og å kjenne hverandre fra før.', 'Én avdeling hadde pause i tre måneder. Tiltak: to veiledere på hver avdeling.'],
+      paragraphs: [
+        '61 refleksjoner på fem avdelinger. Tema som gikk igjen: livets slutt, enerom, og å kjenne hverandre fra før.',
+        'Én avdeling hadde pause i tre måneder. Tiltak: to veiledere på hver avdeling.',
+      ],
     },
   ],
 };

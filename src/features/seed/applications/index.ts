@@ -8,4 +8,11 @@ import type { DemoApplication } from './types.ts';
 import { voss } from './voss.ts';
 
 export type { DemoApplication, DemoDocument } from './types.ts';
-export const demoApplications: readonly DemoApplication[] = [voss, ringerike, sagene, hadsel, solbakken, sunnfjord];
+export const demoApplications: readonly DemoApplication[] = [
+  voss,
+  ringerike,
+  sagene,
+  hadsel,
+  solbakken,
+  sunnfjord,
+];

@@ -22,7 +22,8 @@ export const sagene: DemoApplication = {
     'Bydelsdirektøren har etikk som fast sak på ledermøtet, og avdelingslederen har ansvaret. Målene står i strategisk plan og i teamenes egne virksomhetsplaner. De tillitsvalgte er med i styringsgruppa. Da budsjettet ble kuttet, ble timen i måneden stående. Det sier vi fordi det var nær ved å gå annerledes.',
     'Vi har holdt på i fire år. Refleksjonene blir skrevet i et skjema på telefonen, uten navn, og vi lager en oversikt hver måned. En student fra OsloMet har fulgt arbeidet og skrevet masteroppgave om det. Planen videre er å ta med fysioterapeutene, og å dele kortene med de andre bydelene.',
   ],
-  innovation: 'Refleksjon i bil, og etikk-kort på norsk, engelsk, somali, urdu og polsk. Kortene er laget av ansatte som har språkene som morsmål, og prøvd ut sammen med brukere.',
+  innovation:
+    'Refleksjon i bil, og etikk-kort på norsk, engelsk, somali, urdu og polsk. Kortene er laget av ansatte som har språkene som morsmål, og prøvd ut sammen med brukere.',
   programmes: 'Leve hele livet. Ensomhet. Likeverdige tjenester.',
   leader: { name: 'Guro Tandberg', title: 'avdelingsdirektør' },
   documents: [
@@ -30,13 +31,20 @@ export const sagene: DemoApplication = {
       name: 'Etikk i bilen.docx',
       type: 'docx',
       title: 'Etikk i bilen',
-      paragraphs: ['Ett kort, to kolleger, ti minutter.', 'Den som har saken, forteller. Den andre spør, og gir ikke råd før til slutt.', 'Skriv tre setninger i skjemaet når dere er ferdige.'],
+      paragraphs: [
+        'Ett kort, to kolleger, ti minutter.',
+        'Den som har saken, forteller. Den andre spør, og gir ikke råd før til slutt.',
+        'Skriv tre setninger i skjemaet når dere er ferdige.',
+      ],
     },
     {
       name: 'Brukerundersøkelsen.pdf',
       type: 'pdf',
       title: 'Brukerundersøkelsen, et utdrag',
-      paragraphs: ['Svarprosenten var 54. Undersøkelsen ble sendt ut på seks språk, og de som ville, fikk svare muntlig.', '88 prosent svarte at vi kjenner dem godt nok til å hjelpe dem på deres måte.'],
+      paragraphs: [
+        'Svarprosenten var 54. Undersøkelsen ble sendt ut på seks språk, og de som ville, fikk svare muntlig.',
+        '88 prosent svarte at vi kjenner dem godt nok til å hjelpe dem på deres måte.',
+      ],
     },
   ],
 };

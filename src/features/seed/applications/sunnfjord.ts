@@ -30,13 +30,19 @@ export const sunnfjord: DemoApplication = {
       name: 'Handlingsplan.pdf',
       type: 'pdf',
       title: 'Handlingsplan for etikknettverket',
-      paragraphs: ['Fire nettverksmøte, to grunnkurs, éi leiarsamling og seks møte i etikkrådet.', 'Ansvaret går på omgang: Sunnfjord om vinteren, Fjaler om våren, Høyanger om sommaren og Gaular omsorgssenter om hausten.'],
+      paragraphs: [
+        'Fire nettverksmøte, to grunnkurs, éi leiarsamling og seks møte i etikkrådet.',
+        'Ansvaret går på omgang: Sunnfjord om vinteren, Fjaler om våren, Høyanger om sommaren og Gaular omsorgssenter om hausten.',
+      ],
     },
     {
       name: 'Oversikt over saker.pdf',
       type: 'pdf',
       title: 'Sakene i etikkrådet',
-      paragraphs: ['41 saker på fem år. 17 kom frå tilsette, 13 frå leiarar, 8 frå pårørande og 3 frå brukarar.', 'Dei vanlegaste temaa: å bu heime med risiko, tvang, usemje i familien, og fordeling av plassar.'],
+      paragraphs: [
+        '41 saker på fem år. 17 kom frå tilsette, 13 frå leiarar, 8 frå pårørande og 3 frå brukarar.',
+        'Dei vanlegaste temaa: å bu heime med risiko, tvang, usemje i familien, og fordeling av plassar.',
+      ],
     },
   ],
 };

@@ -41,7 +41,11 @@ export const voss: DemoApplication = {
       name: 'Plan for opplæring.docx',
       type: 'docx',
       title: 'Plan for opplæring i etikk',
-      paragraphs: ['Grunnkurs på fire timar for alle tilsette, fire gonger i året.', 'Rettleiarsamling ein heil dag, vår og haust.', 'Leiarane tek same opplæring som rettleiarane.'],
+      paragraphs: [
+        'Grunnkurs på fire timar for alle tilsette, fire gonger i året.',
+        'Rettleiarsamling ein heil dag, vår og haust.',
+        'Leiarane tek same opplæring som rettleiarane.',
+      ],
     },
   ],
 };

@@ -28,7 +28,8 @@ export const dev: typeof nb = {
   public: 'The public',
   publicLead: 'See the pages as everybody sees them, without signing in.',
   publicAction: 'Continue without signing in',
-  noPersonas: 'There are no people yet. Fill the database with npm run seed, or sign in with an e-mail address.',
+  noPersonas:
+    'There are no people yet. Fill the database with npm run seed, or sign in with an e-mail address.',
   part: {
     administrator: () => 'administrator',
     secretary: () => 'the secretariat',
@@ -52,5 +53,6 @@ export const dev: typeof nb = {
   },
   jumpTo: (step, when) => `${step} (${when})`,
   noEdition: 'There is no edition to move in yet.',
-  due: (closed, published) => `The clock has been moved. Calls closed: ${closed}. Publications carried out: ${published}.`,
+  due: (closed, published) =>
+    `The clock has been moved. Calls closed: ${closed}. Publications carried out: ${published}.`,
 };

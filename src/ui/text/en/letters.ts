@@ -18,7 +18,8 @@ export const letters: typeof nb = {
   greeting: 'Hello,',
   closing: 'Kind regards\nthe secretariat of Etikkprisen',
   open: 'Open the page',
-  reason: 'You receive this e-mail because your address is used in the service for Etikkprisen. You may reply to it; the secretariat reads the answers.',
+  reason:
+    'You receive this e-mail because your address is used in the service for Etikkprisen. You may reply to it; the secretariat reads the answers.',
 
   signIn: {
     subject: () => 'Sign in to Etikkprisen',
@@ -130,6 +131,7 @@ export const letters: typeof nb = {
   },
   publicationStopped: {
     subject: ({ year }) => `A publication has been stopped (Etikkprisen ${year})`,
-    body: ({ year }) => `The publication that had been prepared for Etikkprisen ${year} has been stopped. The reason is on the page.`,
+    body: ({ year }) =>
+      `The publication that had been prepared for Etikkprisen ${year} has been stopped. The reason is on the page.`,
   },
 };

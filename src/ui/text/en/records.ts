@@ -2,7 +2,8 @@ import type { records as nb } from '../nb/records.ts';
 
 export const records: typeof nb = {
   title: 'Log',
-  lead: (year) => `Everything that has been done in the work on Etikkprisen ${year}, newest first. The log cannot be changed, and it never tells what an application or an assessment says.`,
+  lead: (year) =>
+    `Everything that has been done in the work on Etikkprisen ${year}, newest first. The log cannot be changed, and it never tells what an application or an assessment says.`,
   edition: (year) => `Etikkprisen ${year}`,
   when: 'When',
   what: 'What',

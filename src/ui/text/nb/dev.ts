@@ -27,7 +27,8 @@ export const dev = {
   public: 'Publikum',
   publicLead: 'Se sidene slik alle ser dem, uten å være logget inn.',
   publicAction: 'Fortsett uten å logge inn',
-  noPersonas: 'Det er ingen personer ennå. Fyll databasen med npm run seed, eller logg inn med en e-postadresse.',
+  noPersonas:
+    'Det er ingen personer ennå. Fyll databasen med npm run seed, eller logg inn med en e-postadresse.',
   part: {
     administrator: () => 'systemansvarlig',
     secretary: () => 'sekretariatet',
@@ -51,5 +52,6 @@ export const dev = {
   },
   jumpTo: (step: string, when: string) => `${step} (${when})`,
   noEdition: 'Det er ingen prisår å hoppe i ennå.',
-  due: (closed: number, published: number) => `Klokka er flyttet. Utlysninger avsluttet: ${closed}. Offentliggjøringer gjennomført: ${published}.`,
+  due: (closed: number, published: number) =>
+    `Klokka er flyttet. Utlysninger avsluttet: ${closed}. Offentliggjøringer gjennomført: ${published}.`,
 };

@@ -40,7 +40,8 @@ export const letters = {
   closing: 'Vennlig hilsen\nsekretariatet for Etikkprisen',
   /** Above the link in plain text, and on the button in HTML. */
   open: 'Åpne siden',
-  reason: 'Du får denne e-posten fordi adressen din er brukt i tjenesten for Etikkprisen. Du kan svare på den, så leser sekretariatet svaret.',
+  reason:
+    'Du får denne e-posten fordi adressen din er brukt i tjenesten for Etikkprisen. Du kan svare på den, så leser sekretariatet svaret.',
 
   signIn: {
     subject: () => 'Logg inn på Etikkprisen',
@@ -54,7 +55,17 @@ export const letters = {
   },
   seatInvitation: {
     subject: ({ year }: { year: number }) => `Vil du sitte i fagjuryen for Etikkprisen ${year}?`,
-    body: ({ year, organisation, seat, invitedBy }: { year: number; organisation: string; seat: SeatRole; invitedBy: string }) =>
+    body: ({
+      year,
+      organisation,
+      seat,
+      invitedBy,
+    }: {
+      year: number;
+      organisation: string;
+      seat: SeatRole;
+      invitedBy: string;
+    }) =>
       `${invitedBy} inviterer deg til fagjuryen for Etikkprisen ${year}. Plassen tilhører ${organisation}, og oppgaven din er ${seats[seat]}.\n\nLogg inn med denne e-postadressen. Før du leser søknadene, bekrefter du reglene om fortrolighet og svarer på om du har noen tilknytning til søkerne.`,
   },
   colleagueAdded: {
@@ -68,7 +79,8 @@ export const letters = {
       `${personName} ber om å få være med på en søknad fra ${organisation} til Etikkprisen ${year}.\n\nVedkommende ser ingenting av søknaden før noen sier ja.`,
   },
   joinAnswer: {
-    subject: ({ year }: AboutApplication) => `Svar på ønsket ditt om å bli med på en søknad til Etikkprisen ${year}`,
+    subject: ({ year }: AboutApplication) =>
+      `Svar på ønsket ditt om å bli med på en søknad til Etikkprisen ${year}`,
     body: ({ organisation, year, accepted }: AboutApplication & { accepted: boolean }) =>
       accepted
         ? `Du er nå med på søknaden fra ${organisation} til Etikkprisen ${year}. Velkommen!`
@@ -84,7 +96,8 @@ export const letters = {
       }\n\nFram til fristen kan dere endre søknaden og sende den inn på nytt. Den siste dere sender, gjelder, og kvitteringsnummeret er det samme.`,
   },
   returned: {
-    subject: ({ dueAt }: AboutApplication & { dueAt: Date }) => `Vi trenger mer fra dere innen ${formatDeadline(dueAt, 'nb')}`,
+    subject: ({ dueAt }: AboutApplication & { dueAt: Date }) =>
+      `Vi trenger mer fra dere innen ${formatDeadline(dueAt, 'nb')}`,
     body: ({ organisation, year, dueAt }: AboutApplication & { dueAt: Date }) =>
       `Vi har gått gjennom søknaden fra ${organisation} til Etikkprisen ${year}, og den mangler noe.\n\nSe hva det gjelder, gjør søknaden ferdig og send den inn på nytt innen ${formatDeadline(dueAt, 'nb')}.`,
   },
@@ -141,17 +154,20 @@ export const letters = {
       `Tilknytningen du meldte i arbeidet med Etikkprisen ${year}, er vurdert. Takk for at du sa fra. Avgjørelsen finner du på siden.`,
   },
   statementToApprove: {
-    subject: ({ year }: { year: number }) => `En begrunnelse venter på at du godkjenner den (Etikkprisen ${year})`,
+    subject: ({ year }: { year: number }) =>
+      `En begrunnelse venter på at du godkjenner den (Etikkprisen ${year})`,
     body: ({ year }: { year: number }) =>
       `Sekretariatet har skrevet en begrunnelse i arbeidet med Etikkprisen ${year}. Den kan ikke offentliggjøres før du har lest og godkjent den.`,
   },
   publicationToApprove: {
-    subject: ({ year }: { year: number }) => `En offentliggjøring venter på at du godkjenner den (Etikkprisen ${year})`,
+    subject: ({ year }: { year: number }) =>
+      `En offentliggjøring venter på at du godkjenner den (Etikkprisen ${year})`,
     body: ({ year, publishAt }: { year: number; publishAt: Date }) =>
       `En offentliggjøring for Etikkprisen ${year} er gjort klar til ${formatDateTime(publishAt, 'nb')}. Den skjer bare hvis en annen enn den som gjorde den klar, godkjenner den.\n\nInnholdet er hemmelig til da.`,
   },
   publicationStopped: {
     subject: ({ year }: { year: number }) => `En offentliggjøring er stoppet (Etikkprisen ${year})`,
-    body: ({ year }: { year: number }) => `Offentliggjøringen som var gjort klar for Etikkprisen ${year}, er stoppet. Grunnen står på siden.`,
+    body: ({ year }: { year: number }) =>
+      `Offentliggjøringen som var gjort klar for Etikkprisen ${year}, er stoppet. Grunnen står på siden.`,
   },
 };

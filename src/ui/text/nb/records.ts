@@ -1,7 +1,8 @@
 /** The log in plain words: one sentence for everything that is written down. */
 export const records = {
   title: 'Logg',
-  lead: (year: number) => `Alt som er gjort i arbeidet med Etikkprisen ${year}, med det nyeste først. Loggen kan ikke endres, og den sier aldri hva som står i en søknad eller en vurdering.`,
+  lead: (year: number) =>
+    `Alt som er gjort i arbeidet med Etikkprisen ${year}, med det nyeste først. Loggen kan ikke endres, og den sier aldri hva som står i en søknad eller en vurdering.`,
   edition: (year: number) => `Etikkprisen ${year}`,
   when: 'Når',
   what: 'Hva',

@@ -2,7 +2,8 @@ import type { correspondence as nb } from '../nb/correspondence.ts';
 
 export const correspondence: typeof nb = {
   title: 'E-postar',
-  lead: (year) => `Alt som er sendt eller skal sendast ut om Etikkprisen ${year}. Tenesta prøver igjen av seg sjølv når det er trygt. Resten ventar på deg.`,
+  lead: (year) =>
+    `Alt som er sendt eller skal sendast ut om Etikkprisen ${year}. Tenesta prøver igjen av seg sjølv når det er trygt. Resten ventar på deg.`,
   edition: (year) => `Etikkprisen ${year}`,
   empty: 'Ingen e-postar enno',
   emptyBody: 'Her ser du kvar e-post frå første invitasjon til siste takk.',
@@ -21,10 +22,13 @@ export const correspondence: typeof nb = {
   },
   withCount: (state, n) => `${state} (${n})`,
   triedAgain: (error) => `Blir prøvd igjen av seg sjølv. Sist: ${error}`,
-  failed: (error) => `E-posttenaren tok ikkje imot han: ${error}. Sjå etter at adressa er rett, og send på nytt.`,
-  unknown: 'Sambandet vart brote medan e-posten vart send. Spør gjerne mottakaren. Sender du på nytt, kan det kome to like.',
+  failed: (error) =>
+    `E-posttenaren tok ikkje imot han: ${error}. Sjå etter at adressa er rett, og send på nytt.`,
+  unknown:
+    'Sambandet vart brote medan e-posten vart send. Spør gjerne mottakaren. Sender du på nytt, kan det kome to like.',
   notMember: 'Mottakaren er ikkje lenger med på søknaden, og difor vart e-posten ikkje send.',
-  signIn: 'Ein e-post med innloggingskode kan ikkje sendast på nytt. Be mottakaren om å logge inn ein gong til.',
+  signIn:
+    'Ein e-post med innloggingskode kan ikkje sendast på nytt. Be mottakaren om å logge inn ein gong til.',
   resendTo: (email) => `Send på nytt til ${email}`,
   resent: 'E-posten er lagd i kø på nytt.',
   others: 'Andre e-postar som ikkje kom fram',

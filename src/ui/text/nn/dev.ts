@@ -28,7 +28,8 @@ export const dev: typeof nb = {
   public: 'Publikum',
   publicLead: 'Sjå sidene slik alle ser dei, utan å vere logga inn.',
   publicAction: 'Hald fram utan å logge inn',
-  noPersonas: 'Det er ingen personar enno. Fyll databasen med npm run seed, eller logg inn med ei e-postadresse.',
+  noPersonas:
+    'Det er ingen personar enno. Fyll databasen med npm run seed, eller logg inn med ei e-postadresse.',
   part: {
     administrator: () => 'systemansvarleg',
     secretary: () => 'sekretariatet',
@@ -52,5 +53,6 @@ export const dev: typeof nb = {
   },
   jumpTo: (step, when) => `${step} (${when})`,
   noEdition: 'Det er ikkje noko prisår å hoppe i enno.',
-  due: (closed, published) => `Klokka er flytta. Utlysingar avslutta: ${closed}. Offentleggjeringar gjennomførte: ${published}.`,
+  due: (closed, published) =>
+    `Klokka er flytta. Utlysingar avslutta: ${closed}. Offentleggjeringar gjennomførte: ${published}.`,
 };

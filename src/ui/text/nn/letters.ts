@@ -18,7 +18,8 @@ export const letters: typeof nb = {
   greeting: 'Hei!',
   closing: 'Venleg helsing\nsekretariatet for Etikkprisen',
   open: 'Opne sida',
-  reason: 'Du får denne e-posten fordi adressa di er brukt i tenesta for Etikkprisen. Du kan svare på e-posten, så les sekretariatet svaret.',
+  reason:
+    'Du får denne e-posten fordi adressa di er brukt i tenesta for Etikkprisen. Du kan svare på e-posten, så les sekretariatet svaret.',
 
   signIn: {
     subject: () => 'Logg inn på Etikkprisen',
@@ -130,6 +131,7 @@ export const letters: typeof nb = {
   },
   publicationStopped: {
     subject: ({ year }) => `Ei offentleggjering er stoppa (Etikkprisen ${year})`,
-    body: ({ year }) => `Offentleggjeringa som var gjord klar for Etikkprisen ${year}, er stoppa. Grunnen står på sida.`,
+    body: ({ year }) =>
+      `Offentleggjeringa som var gjord klar for Etikkprisen ${year}, er stoppa. Grunnen står på sida.`,
   },
 };

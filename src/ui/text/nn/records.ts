@@ -2,7 +2,8 @@ import type { records as nb } from '../nb/records.ts';
 
 export const records: typeof nb = {
   title: 'Logg',
-  lead: (year) => `Alt som er gjort i arbeidet med Etikkprisen ${year}, med det nyaste først. Loggen kan ikkje endrast, og han seier aldri kva som står i ein søknad eller ei vurdering.`,
+  lead: (year) =>
+    `Alt som er gjort i arbeidet med Etikkprisen ${year}, med det nyaste først. Loggen kan ikkje endrast, og han seier aldri kva som står i ein søknad eller ei vurdering.`,
   edition: (year) => `Etikkprisen ${year}`,
   when: 'Når',
   what: 'Kva',
