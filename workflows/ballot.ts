@@ -9,6 +9,8 @@ export interface BallotFacts {
   nominationState: string;
   /** From `juror_standing`: only `free` may read and score. */
   standing: 'undeclared' | 'free' | 'pending' | 'recused';
+  /** The juror still holds a seat that counts. */
+  seated: boolean;
   /** Criteria that still lack a score, a yes or no, or a written assessment. */
   gaps: readonly string[];
 }
@@ -20,7 +22,7 @@ export const ballotRequirements = {
   noConflict: (f) => f.standing === 'free',
   isRecused: (f) => f.standing === 'recused',
   nothingMissing: (f) => f.gaps.length === 0,
-  nominationOut: (f) => f.nominationState === 'withdrawn' || f.nominationState === 'rejected',
+  noLongerWanted: (f) => f.nominationState === 'withdrawn' || f.nominationState === 'rejected' || !f.seated,
 } satisfies Requirements<BallotFacts>;
 
 export type BallotRequirement = keyof typeof ballotRequirements;
@@ -36,7 +38,7 @@ export type BallotEvent =
 
 const guard = (...params: BallotRequirement[]) => ({ type: 'needs' as const, params });
 const recuse = { target: 'recused', guard: guard('isRecused') } as const;
-const voided = { target: 'voided', guard: guard('nominationOut') } as const;
+const voided = { target: 'voided', guard: guard('noLongerWanted') } as const;
 
 export const ballotMachine = setup({
   types: { context: {} as BallotFacts, input: {} as BallotFacts, events: {} as BallotEvent },
@@ -47,8 +49,16 @@ export const ballotMachine = setup({
   initial: 'assigned',
   states: {
     // A ballot that was never delivered is not locked: a missing ballot is shown as missing, never as zero.
-    assigned: { on: { start: { target: 'started', guard: guard('judgingOpen', 'noConflict') }, recuse, void: voided } },
-    started: { on: { deliver: { target: 'delivered', guard: guard('judgingOpen', 'noConflict', 'nothingMissing') }, recuse, void: voided } },
+    assigned: {
+      on: { start: { target: 'started', guard: guard('judgingOpen', 'noConflict') }, recuse, void: voided },
+    },
+    started: {
+      on: {
+        deliver: { target: 'delivered', guard: guard('judgingOpen', 'noConflict', 'nothingMissing') },
+        recuse,
+        void: voided,
+      },
+    },
     delivered: {
       on: {
         reopen: { target: 'started', guard: guard('judgingOpen', 'noConflict') },
@@ -59,7 +69,9 @@ export const ballotMachine = setup({
     },
     // A conflict found after the closing voids the ballot (HAB-6); it is kept and marked.
     locked: { on: { recuse: { target: 'voided', guard: guard('isRecused') }, void: voided } },
-    recused: { on: { reinstate: { target: 'assigned', guard: guard('judgingNotClosed', 'noConflict') }, void: voided } },
+    recused: {
+      on: { reinstate: { target: 'assigned', guard: guard('judgingNotClosed', 'noConflict') }, void: voided },
+    },
     voided: { type: 'final' },
   },
 });

@@ -90,12 +90,17 @@ export type EditionEvent =
   | { type: 'archive' };
 
 const guard = (...params: EditionRequirement[]) => ({ type: 'needs' as const, params });
-const cascade = (to: 'nominations' | 'ballots', event: string) => ({ type: 'cascade', params: { to, event } }) as const;
+const cascade = (to: 'nominations' | 'ballots', event: string) =>
+  ({ type: 'cascade', params: { to, event } }) as const;
 
 const cancel = { target: 'cancelled', guard: guard('reasonGiven') } as const;
 const decideWinner = { guard: guard('decisionValid', 'winnerNotDecided') } as const;
 const retractWinner = { guard: guard('reasonGiven', 'notApproved') } as const;
-const announceNoAward = { target: 'noAward', guard: guard('noAwardPublic'), actions: [cascade('nominations', 'announce')] } as const;
+const announceNoAward = {
+  target: 'noAward',
+  guard: guard('noAwardPublic'),
+  actions: [cascade('nominations', 'announce')],
+} as const;
 
 export const editionMachine = setup({
   types: { context: {} as EditionFacts, input: {} as EditionFacts, events: {} as EditionEvent },
@@ -161,7 +166,10 @@ export const editionMachine = setup({
         decideFinalists: { guard: guard('decisionValid', 'finalistsNotDecided') },
         decideWinner,
         retractWinner,
-        retractFinalists: { target: 'deliberating', guard: guard('reasonGiven', 'notApproved', 'winnerNotDecided') },
+        retractFinalists: {
+          target: 'deliberating',
+          guard: guard('reasonGiven', 'notApproved', 'winnerNotDecided'),
+        },
         publishFinalists: {
           target: 'finalistsPublished',
           guard: guard('finalistsDecided', 'finalistsPublic'),
@@ -175,7 +183,11 @@ export const editionMachine = setup({
       on: {
         decideWinner,
         retractWinner,
-        announceWinner: { target: 'winnerAnnounced', guard: guard('winnerPublic'), actions: [cascade('nominations', 'announce')] },
+        announceWinner: {
+          target: 'winnerAnnounced',
+          guard: guard('winnerPublic'),
+          actions: [cascade('nominations', 'announce')],
+        },
         announceNoAward,
         cancel,
       },

@@ -74,7 +74,11 @@ const guard = (...params: NominationRequirement[]) => ({ type: 'needs' as const,
 const letter = (template: Extract<Effect, { type: 'letter' }>['params']['template']) =>
   ({ type: 'letter', params: { template, to: 'members' } }) as const;
 
-const withdraw = { target: 'withdrawn', guard: guard('finalistsNotPublic'), actions: [letter('withdrawn')] } as const;
+const withdraw = {
+  target: 'withdrawn',
+  guard: guard('finalistsNotPublic'),
+  actions: [letter('withdrawn')],
+} as const;
 
 export const nominationMachine = setup({
   types: { context: {} as NominationFacts, input: {} as NominationFacts, events: {} as NominationEvent },
@@ -112,8 +116,16 @@ export const nominationMachine = setup({
           guard: guard('deadlinePassed', 'judgingNotStarted', 'reasonGiven', 'dueInFuture'),
           actions: [letter('returned')],
         },
-        admit: { target: 'admitted', guard: guard('deadlinePassed', 'judgingNotStarted'), actions: [letter('admitted')] },
-        reject: { target: 'rejected', guard: guard('deadlinePassed', 'reasonGiven'), actions: [letter('rejected')] },
+        admit: {
+          target: 'admitted',
+          guard: guard('deadlinePassed', 'judgingNotStarted'),
+          actions: [letter('admitted')],
+        },
+        reject: {
+          target: 'rejected',
+          guard: guard('deadlinePassed', 'reasonGiven'),
+          actions: [letter('rejected')],
+        },
         withdraw,
       },
     },
@@ -125,36 +137,66 @@ export const nominationMachine = setup({
           actions: ['keepSubmission', letter('receipt')],
         },
         // The earlier submission stands when nothing more came.
-        admit: { target: 'admitted', guard: guard('duePassed', 'judgingNotStarted'), actions: [letter('admitted')] },
-        reject: { target: 'rejected', guard: guard('duePassed', 'reasonGiven'), actions: [letter('rejected')] },
+        admit: {
+          target: 'admitted',
+          guard: guard('duePassed', 'judgingNotStarted'),
+          actions: [letter('admitted')],
+        },
+        reject: {
+          target: 'rejected',
+          guard: guard('duePassed', 'reasonGiven'),
+          actions: [letter('rejected')],
+        },
         withdraw,
       },
     },
     admitted: {
       on: {
         startReview: { target: 'underReview', guard: guard('judgingStarted') },
-        reject: { target: 'rejected', guard: guard('judgingNotStarted', 'reasonGiven'), actions: [letter('rejected')] },
+        reject: {
+          target: 'rejected',
+          guard: guard('judgingNotStarted', 'reasonGiven'),
+          actions: [letter('rejected')],
+        },
         withdraw,
       },
     },
     underReview: {
       on: {
         markScored: { target: 'scored', guard: guard('judgingClosed') },
-        withdraw: { ...withdraw, actions: [{ type: 'cascade', params: { to: 'ballots', event: 'void' } }, letter('withdrawn')] },
+        withdraw: {
+          ...withdraw,
+          actions: [{ type: 'cascade', params: { to: 'ballots', event: 'void' } }, letter('withdrawn')],
+        },
       },
     },
     scored: {
       on: {
         publishFinalist: { target: 'finalist', guard: guard('isFinalist'), actions: [letter('finalist')] },
-        publishNotSelected: { target: 'notSelected', guard: guard('isNotFinalist'), actions: [letter('notSelected')] },
-        withdraw: { ...withdraw, actions: [{ type: 'cascade', params: { to: 'ballots', event: 'void' } }, letter('withdrawn')] },
+        publishNotSelected: {
+          target: 'notSelected',
+          guard: guard('isNotFinalist'),
+          actions: [letter('notSelected')],
+        },
+        withdraw: {
+          ...withdraw,
+          actions: [{ type: 'cascade', params: { to: 'ballots', event: 'void' } }, letter('withdrawn')],
+        },
       },
     },
     finalist: {
       on: {
         announceWinner: { target: 'winner', guard: guard('isWinner'), actions: [letter('outcome')] },
-        announceHonourableMention: { target: 'honourableMention', guard: guard('isHonourableMention'), actions: [letter('outcome')] },
-        announceWithoutPrize: { target: 'finalistWithoutPrize', guard: guard('isWithoutPrize'), actions: [letter('outcome')] },
+        announceHonourableMention: {
+          target: 'honourableMention',
+          guard: guard('isHonourableMention'),
+          actions: [letter('outcome')],
+        },
+        announceWithoutPrize: {
+          target: 'finalistWithoutPrize',
+          guard: guard('isWithoutPrize'),
+          actions: [letter('outcome')],
+        },
       },
     },
     notSelected: { type: 'final' },

@@ -13,7 +13,11 @@ export const needs =
     names.every((name) => requirements[name](context));
 
 /** The names of the requirements that stand between a state and an event; `undefined` when the event is unknown there. */
-export function needsOf(machine: AnyStateMachine, state: string, event: string): readonly string[] | undefined {
+export function needsOf(
+  machine: AnyStateMachine,
+  state: string,
+  event: string,
+): readonly string[] | undefined {
   const transitions = machine.states[state]?.transitions.get(event);
   if (!transitions?.length) return undefined;
   const guard = transitions[0]?.guard as { params?: readonly string[] } | undefined;

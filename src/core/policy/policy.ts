@@ -19,10 +19,17 @@ export interface Judged<R extends Resource> {
   rel: Relations<R>;
 }
 
-const rulesFor = (resource: Resource, action: string): readonly Rule<string>[] => resource.rules[action] ?? [];
+const rulesFor = (resource: Resource, action: string): readonly Rule<string>[] =>
+  resource.rules[action] ?? [];
 
 /** The rows on which `viewer` may do `action`, as an SQL condition on the table alias `row`. */
-export function scope<R extends Resource>(resource: R, action: Action<R>, viewer: Viewer, now: Date, row: string = resource.table ?? ''): Expression<SqlBool> {
+export function scope<R extends Resource>(
+  resource: R,
+  action: Action<R>,
+  viewer: Viewer,
+  now: Date,
+  row: string = resource.table ?? '',
+): Expression<SqlBool> {
   const clauses = rulesFor(resource, action).map((rule) => {
     const parts = [relation(resource, rule.by)(row, viewer, now)];
     if (rule.unless) parts.push(sql<SqlBool>`not ${relation(resource, rule.unless)(row, viewer, now)}`);
@@ -33,8 +40,15 @@ export function scope<R extends Resource>(resource: R, action: Action<R>, viewer
 }
 
 /** All relations of `viewer` to a row, as one jsonb object to select as `rel`. */
-export function relationsOf<R extends Resource>(resource: R, viewer: Viewer, now: Date, row: string = resource.table ?? ''): RawBuilder<Relations<R>> {
-  const pairs = Object.entries(resource.relations).map(([name, make]) => sql`${sql.lit(name)}, ${make(row, viewer, now)}`);
+export function relationsOf<R extends Resource>(
+  resource: R,
+  viewer: Viewer,
+  now: Date,
+  row: string = resource.table ?? '',
+): RawBuilder<Relations<R>> {
+  const pairs = Object.entries(resource.relations).map(
+    ([name, make]) => sql`${sql.lit(name)}, ${make(row, viewer, now)}`,
+  );
   return sql<Relations<R>>`jsonb_build_object(${sql.join(pairs)})`;
 }
 
@@ -43,10 +57,17 @@ export function can<R extends Resource>(resource: R, action: Action<R>, row: Jud
   return rulesFor(resource, action).some((rule) => holds(rule, row));
 }
 
-export type Refusal = { reason: 'state'; states: readonly string[] } | { reason: 'conflict' } | { reason: 'relation' };
+export type Refusal =
+  | { reason: 'state'; states: readonly string[] }
+  | { reason: 'conflict' }
+  | { reason: 'relation' };
 
 /** Why `can` says no. The state comes first: "not now" is a kinder and truer answer than "not you". */
-export function whyNot<R extends Resource>(resource: R, action: Action<R>, row: Judged<R>): Refusal | undefined {
+export function whyNot<R extends Resource>(
+  resource: R,
+  action: Action<R>,
+  row: Judged<R>,
+): Refusal | undefined {
   if (can(resource, action, row)) return undefined;
   const rel = row.rel as Record<string, boolean>;
   const mine = rulesFor(resource, action).filter((rule) => rel[rule.by]);
@@ -56,12 +77,17 @@ export function whyNot<R extends Resource>(resource: R, action: Action<R>, row: 
 }
 
 /** The columns that `action` opens. Select these and no others. */
-export function visibleFields<F extends Readonly<Record<string, readonly string[]>>>(resource: { fields: F }, action: string): (keyof F & string)[] {
+export function visibleFields<F extends Readonly<Record<string, readonly string[]>>>(
+  resource: { fields: F },
+  action: string,
+): (keyof F & string)[] {
   return Object.keys(resource.fields).filter((field) => resource.fields[field]?.includes(action));
 }
 
 const holds = (rule: Rule<string>, row: { state?: string; rel: Record<string, boolean> }): boolean =>
-  row.rel[rule.by] === true && !(rule.unless && row.rel[rule.unless]) && (!rule.in || (row.state !== undefined && rule.in.includes(row.state)));
+  row.rel[rule.by] === true &&
+  !(rule.unless && row.rel[rule.unless]) &&
+  (!rule.in || (row.state !== undefined && rule.in.includes(row.state)));
 
 function relation(resource: Resource, name: string): RelationSql {
   const found = resource.relations[name];

@@ -39,9 +39,14 @@ const seat =
 const seats = ['chair', 'deputyChair', 'member'] as const;
 const system: Relation = (_row, viewer) => (viewer.system ? yes : no);
 
-const standing = (person: RawBuilder<unknown>, nomination: RawBuilder<unknown>) => sql`juror_standing(${person}, ${nomination})`;
+const standing = (person: RawBuilder<unknown>, nomination: RawBuilder<unknown>) =>
+  sql`juror_standing(${person}, ${nomination})`;
 /** The same as a set for the one who asks: found once for a whole list. */
-const standsAs = (viewer: Viewer, nomination: RawBuilder<unknown>, ...how: readonly ('free' | 'pending' | 'recused')[]) =>
+const standsAs = (
+  viewer: Viewer,
+  nomination: RawBuilder<unknown>,
+  ...how: readonly ('free' | 'pending' | 'recused')[]
+) =>
   sql<SqlBool>`${nomination} in (select st.nomination_id from standings st where st.person_id = ${me(viewer)} and st.standing in (${sql.join(how)}))`;
 
 /** Editions with an application before the jury that the person has not answered for. */
@@ -51,7 +56,11 @@ const unanswered = (viewer: Viewer) => sql`(select other.edition_id from nominat
     where other.state in ('admitted', 'underReview', 'scored') and st.nomination_id is null)`;
 
 /** A juror who has answered for every application before the jury, and is free for this one (HAB-1). */
-const freeJuror = (edition: (row: string) => RawBuilder<unknown>, nomination: (row: string) => RawBuilder<unknown>): Relation =>
+const freeJuror =
+  (
+    edition: (row: string) => RawBuilder<unknown>,
+    nomination: (row: string) => RawBuilder<unknown>,
+  ): Relation =>
   (row, viewer, now) =>
     viewer.personId === null
       ? no
@@ -69,12 +78,24 @@ const holderOf = (seatRole: string, edition: RawBuilder<unknown>) =>
  * The chair; for an application the chair is out of, or with an empty chair, the deputy chair; and where that one is out too,
  * the first of the others who is not: a jury never waits for somebody who must not decide (HAB-4).
  */
-const actingChair = (edition: (row: string) => RawBuilder<unknown>, nomination: (row: string) => RawBuilder<unknown>): Relation =>
-  (row, viewer) => (viewer.personId === null ? no : sql<SqlBool>`(${me(viewer)} = ${firstWhere(edition(row), (person) =>
-    sql`${standing(person, nomination(row))} not in ('recused', 'pending')`)})`);
+const actingChair =
+  (
+    edition: (row: string) => RawBuilder<unknown>,
+    nomination: (row: string) => RawBuilder<unknown>,
+  ): Relation =>
+  (row, viewer) =>
+    viewer.personId === null
+      ? no
+      : sql<SqlBool>`(${me(viewer)} = ${firstWhere(
+          edition(row),
+          (person) => sql`${standing(person, nomination(row))} not in ('recused', 'pending')`,
+        )})`;
 
 /** The first of the jury, chair and deputy chair before the others, for whom `holds`. Null when there is nobody. */
-const firstWhere = (edition: RawBuilder<unknown>, holds: (person: RawBuilder<unknown>) => RawBuilder<unknown>) =>
+const firstWhere = (
+  edition: RawBuilder<unknown>,
+  holds: (person: RawBuilder<unknown>) => RawBuilder<unknown>,
+) =>
   sql`(select h.person_id from seat_holders h join seats s on s.id = h.seat_id
        where h.edition_id = ${edition} and h.until_at is null and h.confirmed_at is not null and s.role in (${sql.join(seats)})
          and ${holds(sql`h.person_id`)}
@@ -91,7 +112,9 @@ const candidate = (nomination: string) => sql`${sql.ref(`${nomination}.state`)} 
  * Where everybody is out of something, the chair writes it down; who took part in what stands in the decision.
  */
 const decidingChair = (edition: RawBuilder<unknown>) => {
-  const out = (person: RawBuilder<unknown>) => sql`exists (select from nominations c join standings st on st.nomination_id = c.id
+  const out = (
+    person: RawBuilder<unknown>,
+  ) => sql`exists (select from nominations c join standings st on st.nomination_id = c.id
     where c.edition_id = ${edition} and st.person_id = ${person} and st.standing in ('recused', 'pending') and ${candidate('c')})`;
   return sql`coalesce(${firstWhere(edition, (person) => sql`not ${out(person)}`)}, ${firstWhere(edition, () => sql`true`)})`;
 };
@@ -116,8 +139,10 @@ export const nominationRelations = {
     sql<SqlBool>`(${freeJuror(ofEdition, itself)(row, viewer, now)} and ${judgingClosed(ofEdition(row))})`,
   actingChair: actingChair(ofEdition, itself),
   /** Declared a connection that is undecided, or was found to be in conflict. */
-  conflicted: (row, viewer) => (viewer.personId === null ? no : sql<SqlBool>`(${standsAs(viewer, itself(row), 'recused', 'pending')})`),
-  everybodyOncePublished: (row, _viewer, now) => sql<SqlBool>`(public_outcome(${itself(row)}, ${now}) is not null)`,
+  conflicted: (row, viewer) =>
+    viewer.personId === null ? no : sql<SqlBool>`(${standsAs(viewer, itself(row), 'recused', 'pending')})`,
+  everybodyOncePublished: (row, _viewer, now) =>
+    sql<SqlBool>`(public_outcome(${itself(row)}, ${now}) is not null)`,
 } satisfies Record<string, Relation>;
 
 export const editionRelations = {
@@ -133,7 +158,8 @@ export const editionRelations = {
     viewer.personId === null
       ? no
       : sql<SqlBool>`(${me(viewer)} = coalesce(${holderOf('chair', itself(row))}, ${holderOf('deputyChair', itself(row))}))`,
-  decidingChair: (row, viewer) => (viewer.personId === null ? no : sql<SqlBool>`(${me(viewer)} = ${decidingChair(itself(row))})`),
+  decidingChair: (row, viewer) =>
+    viewer.personId === null ? no : sql<SqlBool>`(${me(viewer)} = ${decidingChair(itself(row))})`,
 } satisfies Record<string, Relation>;
 
 export const ballotRelations = {
@@ -144,7 +170,9 @@ export const ballotRelations = {
       : sql<SqlBool>`(${column(row, 'person_id')} = ${me(viewer)} and ${seat(seats, ofEdition)(row, viewer, now)})`,
   /** In conflict, undecided, or not yet declared. */
   outOfIt: (row, viewer, now) =>
-    viewer.personId === null ? yes : sql<SqlBool>`(not ${freeJuror(ofEdition, ofNomination)(row, viewer, now)})`,
+    viewer.personId === null
+      ? yes
+      : sql<SqlBool>`(not ${freeJuror(ofEdition, ofNomination)(row, viewer, now)})`,
   freeJurorAfterClosing: (row, viewer, now) =>
     sql<SqlBool>`(${freeJuror(ofEdition, ofNomination)(row, viewer, now)} and ${judgingClosed(ofEdition(row))})`,
 } satisfies Record<string, Relation>;

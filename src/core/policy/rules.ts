@@ -14,9 +14,30 @@ export interface Rule<Relation extends string, State extends string = string> {
 export type Rules<Relation extends string> = Record<string, readonly Rule<Relation>[]>;
 
 /** Sent in, and not withdrawn. */
-const sentIn = ['submitted', 'returned', 'admitted', 'rejected', 'underReview', 'scored', 'finalist', 'notSelected', 'winner', 'honourableMention', 'finalistWithoutPrize'] as const;
+const sentIn = [
+  'submitted',
+  'returned',
+  'admitted',
+  'rejected',
+  'underReview',
+  'scored',
+  'finalist',
+  'notSelected',
+  'winner',
+  'honourableMention',
+  'finalistWithoutPrize',
+] as const;
 /** What the jury may read once it is free to. */
-const beforeJury = ['admitted', 'underReview', 'scored', 'finalist', 'notSelected', 'winner', 'honourableMention', 'finalistWithoutPrize'] as const;
+const beforeJury = [
+  'admitted',
+  'underReview',
+  'scored',
+  'finalist',
+  'notSelected',
+  'winner',
+  'honourableMention',
+  'finalistWithoutPrize',
+] as const;
 const open = ['draft', 'submitted', 'returned'] as const;
 const beforePublication = ['draft', 'submitted', 'returned', 'admitted', 'underReview', 'scored'] as const;
 
@@ -32,8 +53,15 @@ export const nominationRules = {
     { by: 'freeJuror', in: beforeJury },
   ],
   /** What the public sees of a finalist, from the instant of publication. */
-  readPublic: [{ by: 'everybodyOncePublished', in: ['scored', 'finalist', 'winner', 'honourableMention', 'finalistWithoutPrize'] }],
+  readPublic: [
+    {
+      by: 'everybodyOncePublished',
+      in: ['scored', 'finalist', 'winner', 'honourableMention', 'finalistWithoutPrize'],
+    },
+  ],
   edit: [{ by: 'applicant', in: open }],
+  /** Invite and remove colleagues, answer those who ask to join; also after sending in, so that work can be handed over. */
+  manageMembers: [{ by: 'applicant' }],
   submit: [{ by: 'applicant', in: open }],
   withdraw: [{ by: 'applicant', in: beforePublication }],
   admit: [{ by: 'secretary', unless: 'conflicted', in: ['submitted', 'returned'] }],
@@ -47,16 +75,28 @@ export const nominationRules = {
   announceHonourableMention: [{ by: 'system' }],
   announceWithoutPrize: [{ by: 'system' }],
   /** Say whether there is a connection; seated jurors and the secretariat alike (HAB-9). */
-  declare: [{ by: 'juror', in: beforeJury }, { by: 'secretary', in: sentIn }],
+  declare: [
+    { by: 'juror', in: beforeJury },
+    { by: 'secretary', in: sentIn },
+  ],
   /** Decide on somebody's conflict. That it is never one's own is checked with the row (HAB-4). */
   decideConflict: [{ by: 'actingChair', in: beforeJury }],
   seeConflicts: [{ by: 'actingChair', in: beforeJury }, { by: 'secretary', in: sentIn }, { by: 'auditor' }],
   /** Ranking, averages and the ballots of others: only after the closing, never of an application one is out of. */
-  seeResult: [{ by: 'freeJurorAfterClosing', in: ['scored', 'finalist', 'notSelected', 'winner', 'honourableMention', 'finalistWithoutPrize'] }],
+  seeResult: [
+    {
+      by: 'freeJurorAfterClosing',
+      in: ['scored', 'finalist', 'notSelected', 'winner', 'honourableMention', 'finalistWithoutPrize'],
+    },
+  ],
   writeStatement: [{ by: 'secretary', unless: 'conflicted', in: ['scored', 'finalist'] }],
   approveStatement: [{ by: 'actingChair', in: ['scored', 'finalist'] }],
   seeStatement: [
-    { by: 'secretary', unless: 'conflicted', in: ['scored', 'finalist', 'winner', 'honourableMention', 'finalistWithoutPrize'] },
+    {
+      by: 'secretary',
+      unless: 'conflicted',
+      in: ['scored', 'finalist', 'winner', 'honourableMention', 'finalistWithoutPrize'],
+    },
     { by: 'actingChair', in: ['scored', 'finalist', 'winner', 'honourableMention', 'finalistWithoutPrize'] },
     { by: 'leader', in: ['scored', 'finalist'] },
   ],
@@ -69,7 +109,12 @@ export const editionRules = {
   create: [{ by: 'secretary' }],
   configure: [{ by: 'secretary', in: ['planned'] }],
   /** Dates may move and seats be filled while the year runs; what is frozen stays frozen. */
-  adjust: [{ by: 'secretary', in: ['planned', 'announced', 'closed', 'judging', 'deliberating', 'decided', 'finalistsPublished'] }],
+  adjust: [
+    {
+      by: 'secretary',
+      in: ['planned', 'announced', 'closed', 'judging', 'deliberating', 'decided', 'finalistsPublished'],
+    },
+  ],
   manage: [{ by: 'secretary' }],
   announce: [{ by: 'secretary' }],
   close: [{ by: 'secretary' }, { by: 'system' }],
@@ -81,10 +126,21 @@ export const editionRules = {
   retractWinner: [{ by: 'decidingChair' }],
   seeProgress: [{ by: 'chair' }, { by: 'secretary' }],
   /** The ranking as a whole; each line is scoped by the nomination's `seeResult`. */
-  seeResult: [{ by: 'juror', in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] }],
+  seeResult: [
+    {
+      by: 'juror',
+      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+    },
+  ],
   seeDecisions: [
-    { by: 'decidingChair', in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
-    { by: 'chair', in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
+    {
+      by: 'decidingChair',
+      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+    },
+    {
+      by: 'chair',
+      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+    },
     { by: 'secretary', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
     { by: 'leader', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
   ],
@@ -106,7 +162,10 @@ export const editionRules = {
 
 export const ballotRules = {
   /** A ballot is its juror's alone until the chair closes the judging. */
-  read: [{ by: 'owner', unless: 'outOfIt' }, { by: 'freeJurorAfterClosing', in: ['locked'] }],
+  read: [
+    { by: 'owner', unless: 'outOfIt' },
+    { by: 'freeJurorAfterClosing', in: ['locked'] },
+  ],
   edit: [{ by: 'owner', unless: 'outOfIt', in: ['assigned', 'started'] }],
   start: [{ by: 'owner', unless: 'outOfIt' }],
   deliver: [{ by: 'owner', unless: 'outOfIt' }],

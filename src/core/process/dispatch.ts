@@ -52,7 +52,9 @@ export interface Command<Event> {
 }
 
 export async function dispatch<Row extends StatefulRow, Event extends EventBase, Facts>(
-  unit: Unit, flow: Flow<Row, Event, Facts>, { id, event, version }: Command<Event>,
+  unit: Unit,
+  flow: Flow<Row, Event, Facts>,
+  { id, event, version }: Command<Event>,
 ): Promise<Row & { rel: Relations<Resource> }> {
   const row = await lock<Row>(unit, flow, id);
   authorise(flow, event, row);
@@ -68,8 +70,14 @@ export async function dispatch<Row extends StatefulRow, Event extends EventBase,
   const changed = { ...row, ...columns, state, version: row.version + 1 };
   await write(unit, flow, changed, columns);
   unit.record({
-    editionId: flow.table === 'editions' ? row.id : (row.edition_id ?? null), subjectType: flow.name, subjectId: id,
-    event: event.type, fromState: row.state, toState: state, reason: event.reason ?? null, payload: flow.payload?.(event) ?? {},
+    editionId: flow.table === 'editions' ? row.id : (row.edition_id ?? null),
+    subjectType: flow.name,
+    subjectId: id,
+    event: event.type,
+    fromState: row.state,
+    toState: state,
+    reason: event.reason ?? null,
+    payload: flow.payload?.(event) ?? {},
   });
   for (const effect of effects) {
     const handler = flow.effects[effect.type];
@@ -80,14 +88,25 @@ export async function dispatch<Row extends StatefulRow, Event extends EventBase,
 }
 
 /** Locks in one order everywhere: edition (shared), then the row. Then reads anew, for the lock may have waited. */
-async function lock<Row extends StatefulRow>({ trx, actor, now }: Unit, flow: { table: Table; resource: Resource }, id: string): Promise<Row & { rel: Relations<Resource> }> {
+async function lock<Row extends StatefulRow>(
+  { trx, actor, now }: Unit,
+  flow: { table: Table; resource: Resource },
+  id: string,
+): Promise<Row & { rel: Relations<Resource> }> {
   const table = sql.table(flow.table);
-  if (flow.table !== 'editions') await sql`select id from editions where id = (select edition_id from ${table} where id = ${id}) for share`.execute(trx);
+  if (flow.table !== 'editions')
+    await sql`select id from editions where id = (select edition_id from ${table} where id = ${id}) for share`.execute(
+      trx,
+    );
   await sql`select id from ${table} where id = ${id} for update`.execute(trx);
   const viewer = viewerOf(actor);
-  const visible = viewer.system ? sql`true` : scope(flow.resource, visibleBy(flow.table), viewer, now, flow.table);
+  const visible = viewer.system
+    ? sql`true`
+    : scope(flow.resource, visibleBy(flow.table), viewer, now, flow.table);
   const { rows } = await sql<Row & { rel: Relations<Resource> }>`
-    select ${table}.*, ${relationsOf(flow.resource, viewer, now, flow.table)} as rel from ${table} where id = ${id} and ${visible}`.execute(trx);
+    select ${table}.*, ${relationsOf(flow.resource, viewer, now, flow.table)} as rel from ${table} where id = ${id} and ${visible}`.execute(
+    trx,
+  );
   const row = rows[0];
   if (!row) throw problem('not-found');
   return row;
@@ -96,21 +115,42 @@ async function lock<Row extends StatefulRow>({ trx, actor, now }: Unit, flow: { 
 /** The action that decides whether a row exists for somebody: a foreign id answers exactly like an unknown one. */
 const visibleBy = (table: Table) => (table === 'nominations' ? 'list' : 'read');
 
-function authorise(flow: { resource: Resource }, event: EventBase, row: { state: string; rel: Relations<Resource> }): void {
+function authorise(
+  flow: { resource: Resource },
+  event: EventBase,
+  row: { state: string; rel: Relations<Resource> },
+): void {
   const why = whyNot(flow.resource, event.type, row);
-  if (why) throw problem(why.reason === 'conflict' ? 'ballot/recused' : why.reason === 'state' ? 'process/not-now' : 'auth/forbidden');
+  if (why)
+    throw problem(
+      why.reason === 'conflict'
+        ? 'ballot/recused'
+        : why.reason === 'state'
+          ? 'process/not-now'
+          : 'auth/forbidden',
+    );
 }
 
-function refusal<Row extends StatefulRow, Event extends EventBase, Facts>(flow: Flow<Row, Event, Facts>, state: string, event: string, facts: Facts) {
+function refusal<Row extends StatefulRow, Event extends EventBase, Facts>(
+  flow: Flow<Row, Event, Facts>,
+  state: string,
+  event: string,
+  facts: Facts,
+) {
   const needed = needsOf(flow.machine, state, event);
   if (!needed) return problem('process/not-now');
-  return problem('process/unmet', {}, unmet(flow, needed, facts).map(({ requirement, items }) => requirementError(requirement, items)));
+  return problem(
+    'process/unmet',
+    {},
+    unmet(flow, needed, facts).map(({ requirement, items }) => requirementError(requirement, items)),
+  );
 }
 
 /** The words of a requirement, with whatever it counts behind them. */
 const requirementError = (requirement: string, items: readonly string[]) => ({
   requirement,
-  message: (t: Texts) => [t.requirements[requirement] ?? requirement, items.join(', ')].filter(Boolean).join(' '),
+  message: (t: Texts) =>
+    [t.requirements[requirement] ?? requirement, items.join(', ')].filter(Boolean).join(' '),
 });
 
 export interface Unmet {
@@ -119,13 +159,26 @@ export interface Unmet {
   items: readonly string[];
 }
 
-function unmet<Row extends StatefulRow, Event extends EventBase, Facts>(flow: Flow<Row, Event, Facts>, needed: readonly string[], facts: Facts): Unmet[] {
+function unmet<Row extends StatefulRow, Event extends EventBase, Facts>(
+  flow: Flow<Row, Event, Facts>,
+  needed: readonly string[],
+  facts: Facts,
+): Unmet[] {
   const details = flow.details?.(facts) ?? {};
-  return needed.filter((name) => !flow.requirements[name]?.(facts)).map((requirement) => ({ requirement, items: details[requirement] ?? [] }));
+  return needed
+    .filter((name) => !flow.requirements[name]?.(facts))
+    .map((requirement) => ({ requirement, items: details[requirement] ?? [] }));
 }
 
-async function write(unit: Unit, flow: { table: Table }, row: StatefulRow, columns: Record<string, unknown>): Promise<void> {
-  const set = Object.entries({ ...columns, state: row.state, version: row.version }).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
+async function write(
+  unit: Unit,
+  flow: { table: Table },
+  row: StatefulRow,
+  columns: Record<string, unknown>,
+): Promise<void> {
+  const set = Object.entries({ ...columns, state: row.state, version: row.version }).map(
+    ([name, value]) => sql`${sql.ref(name)} = ${value}`,
+  );
   await sql`update ${sql.table(flow.table)} set ${sql.join(set)} where id = ${row.id}`.execute(unit.trx);
 }
 
@@ -138,18 +191,27 @@ export interface ChecklistItem extends Unmet {
  * `undefined` when the event does not exist in this state or the person may not send it.
  */
 export async function checklist<Row extends StatefulRow, Event extends EventBase, Facts>(
-  unit: Unit, flow: Flow<Row, Event, Facts>, row: Row & { rel: Relations<Resource> }, event: Event,
+  unit: Unit,
+  flow: Flow<Row, Event, Facts>,
+  row: Row & { rel: Relations<Resource> },
+  event: Event,
 ): Promise<ChecklistItem[] | undefined> {
   const needed = needsOf(flow.machine, row.state, event.type);
   if (!needed || !can(flow.resource, event.type, row)) return undefined;
   const facts = await flow.facts(unit, row, event);
   const missing = new Map(unmet(flow, needed, facts).map((item) => [item.requirement, item.items]));
-  return needed.map((requirement) => ({ requirement, met: !missing.has(requirement), items: missing.get(requirement) ?? [] }));
+  return needed.map((requirement) => ({
+    requirement,
+    met: !missing.has(requirement),
+    items: missing.get(requirement) ?? [],
+  }));
 }
 
 /** The events of this state that the policy allows and whose requirements hold now, but for what a form still brings. */
 export async function allowedEvents<Row extends StatefulRow, Event extends EventBase, Facts>(
-  unit: Unit, flow: Flow<Row, Event, Facts>, row: Row & { rel: Relations<Resource> },
+  unit: Unit,
+  flow: Flow<Row, Event, Facts>,
+  row: Row & { rel: Relations<Resource> },
 ): Promise<string[]> {
   const events = flow.machine.states[row.state]?.ownEvents ?? [];
   const allowed = [];

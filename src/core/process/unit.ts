@@ -36,12 +36,17 @@ export const viewerOf = (actor: Actor | null): Viewer =>
   actor === null ? { personId: null } : { personId: actor.personId, system: actor.via === 'system' };
 
 /** Runs `work` in one transaction: everything of it stands, with its log, or nothing does. */
-export async function transact<T>(db: Kysely<DB>, context: UnitContext, work: (unit: Unit) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  db: Kysely<DB>,
+  context: UnitContext,
+  work: (unit: Unit) => Promise<T>,
+): Promise<T> {
   return db.transaction().execute(async (trx) => {
     const entries: AuditEntry[] = [];
     const result = await work({ ...context, trx, record: (entry) => entries.push(entry) });
     const { actor, now, requestId } = context;
-    if (entries.length) await append(trx, { actorId: actor.personId, actorName: actor.name, now, requestId }, entries);
+    if (entries.length)
+      await append(trx, { actorId: actor.personId, actorName: actor.name, now, requestId }, entries);
     return result;
   });
 }

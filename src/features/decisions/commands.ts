@@ -8,37 +8,78 @@ type Kind = 'finalists' | 'winner';
 type Outcome = 'finalist' | 'winner' | 'honourableMention';
 
 /** Known applications before the jury, the numbers the edition allows, a winner among the finalists, and a reason where it departs (I3, I4). */
-export async function decisionIsValid(unit: Unit, editionId: string, kind: Kind, decision: Decision): Promise<boolean> {
+export async function decisionIsValid(
+  unit: Unit,
+  editionId: string,
+  kind: Kind,
+  decision: Decision,
+): Promise<boolean> {
   const entries = entriesOf(kind, decision);
   if (new Set(entries.map((entry) => entry.id)).size !== entries.length) return false;
-  const edition = await unit.trx.selectFrom('editions').select(['finalists_min', 'finalists_max']).where('id', '=', editionId).executeTakeFirstOrThrow();
+  const edition = await unit.trx
+    .selectFrom('editions')
+    .select(['finalists_min', 'finalists_max'])
+    .where('id', '=', editionId)
+    .executeTakeFirstOrThrow();
   if (kind === 'finalists') {
     const inRange = entries.length >= edition.finalists_min && entries.length <= edition.finalists_max;
-    return (inRange || reasonOf(decision) !== '') && entries.length > 0 && (await candidates(unit, editionId, entries)) && (await reasonWhereItDeparts(unit, editionId, kind, decision));
+    return (
+      (inRange || reasonOf(decision) !== '') &&
+      entries.length > 0 &&
+      (await candidates(unit, editionId, entries)) &&
+      (await reasonWhereItDeparts(unit, editionId, kind, decision))
+    );
   }
   if (decision.noAward) return entries.length === 0 && reasonOf(decision) !== '';
-  return Boolean(decision.winner) && (await amongFinalists(unit, editionId, entries)) && (await reasonWhereItDeparts(unit, editionId, kind, decision));
+  return (
+    Boolean(decision.winner) &&
+    (await amongFinalists(unit, editionId, entries)) &&
+    (await reasonWhereItDeparts(unit, editionId, kind, decision))
+  );
 }
 
-export async function recordDecision(unit: Unit, editionId: string, kind: Kind, decision: Decision): Promise<void> {
+export async function recordDecision(
+  unit: Unit,
+  editionId: string,
+  kind: Kind,
+  decision: Decision,
+): Promise<void> {
   const { trx, now, actor } = unit;
   if (!actor.personId) throw problem('auth/forbidden');
   const { id } = await trx
     .insertInto('decisions')
     .values({
-      edition_id: editionId, kind, no_award: decision.noAward ?? false, decided_by: actor.personId, decided_at: now,
-      reason: reasonOf(decision), departs: await departsFromRanking(unit, editionId, kind, decision),
+      edition_id: editionId,
+      kind,
+      no_award: decision.noAward ?? false,
+      decided_by: actor.personId,
+      decided_at: now,
+      reason: reasonOf(decision),
+      departs: await departsFromRanking(unit, editionId, kind, decision),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   const entries = entriesOf(kind, decision);
   if (entries.length) {
-    await trx.insertInto('decision_entries').values(entries.map((entry) => ({ decision_id: id, nomination_id: entry.id, outcome: entry.outcome }))).execute();
+    await trx
+      .insertInto('decision_entries')
+      .values(entries.map((entry) => ({ decision_id: id, nomination_id: entry.id, outcome: entry.outcome })))
+      .execute();
   }
-  await recordParticipants(unit, editionId, id, entries.map((entry) => entry.id));
+  await recordParticipants(
+    unit,
+    editionId,
+    id,
+    entries.map((entry) => entry.id),
+  );
 }
 
-export async function retractDecision(unit: Unit, editionId: string, kind: Kind, reason: string): Promise<void> {
+export async function retractDecision(
+  unit: Unit,
+  editionId: string,
+  kind: Kind,
+  reason: string,
+): Promise<void> {
   await unit.trx
     .updateTable('decisions')
     .set({ retracted_by: unit.actor.personId, retracted_at: unit.now, retraction_reason: reason })
@@ -51,52 +92,101 @@ export async function retractDecision(unit: Unit, editionId: string, kind: Kind,
 const reasonOf = (decision: Decision): string => decision.reason?.trim() ?? '';
 
 function entriesOf(kind: Kind, decision: Decision): { id: string; outcome: Outcome }[] {
-  if (kind === 'finalists') return (decision.finalists ?? []).map((id) => ({ id, outcome: 'finalist' as const }));
+  if (kind === 'finalists')
+    return (decision.finalists ?? []).map((id) => ({ id, outcome: 'finalist' as const }));
   if (decision.noAward) return [];
-  const mentions = (decision.honourableMentions ?? []).map((id) => ({ id, outcome: 'honourableMention' as const }));
+  const mentions = (decision.honourableMentions ?? []).map((id) => ({
+    id,
+    outcome: 'honourableMention' as const,
+  }));
   return decision.winner ? [{ id: decision.winner, outcome: 'winner' as const }, ...mentions] : mentions;
 }
 
-async function candidates({ trx }: Unit, editionId: string, entries: readonly { id: string }[]): Promise<boolean> {
+async function candidates(
+  { trx }: Unit,
+  editionId: string,
+  entries: readonly { id: string }[],
+): Promise<boolean> {
   const found = await trx
-    .selectFrom('nominations').select('id')
-    .where('edition_id', '=', editionId).where('state', '=', 'scored').where('id', 'in', entries.map((entry) => entry.id))
+    .selectFrom('nominations')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .where('state', '=', 'scored')
+    .where(
+      'id',
+      'in',
+      entries.map((entry) => entry.id),
+    )
     .execute();
   return found.length === entries.length;
 }
 
-async function amongFinalists({ trx }: Unit, editionId: string, entries: readonly { id: string }[]): Promise<boolean> {
+async function amongFinalists(
+  { trx }: Unit,
+  editionId: string,
+  entries: readonly { id: string }[],
+): Promise<boolean> {
   const found = await trx
     .selectFrom('decision_entries as e')
     .innerJoin('decisions as d', 'd.id', 'e.decision_id')
     .innerJoin('nominations as n', 'n.id', 'e.nomination_id')
     .select('e.nomination_id')
-    .where('d.edition_id', '=', editionId).where('d.kind', '=', 'finalists').where('d.retracted_at', 'is', null)
+    .where('d.edition_id', '=', editionId)
+    .where('d.kind', '=', 'finalists')
+    .where('d.retracted_at', 'is', null)
     .where('n.state', 'in', ['scored', 'finalist'])
-    .where('e.nomination_id', 'in', entries.map((entry) => entry.id))
+    .where(
+      'e.nomination_id',
+      'in',
+      entries.map((entry) => entry.id),
+    )
     .execute();
   return found.length === entries.length;
 }
 
-const reasonWhereItDeparts = async (unit: Unit, editionId: string, kind: Kind, decision: Decision): Promise<boolean> =>
+const reasonWhereItDeparts = async (
+  unit: Unit,
+  editionId: string,
+  kind: Kind,
+  decision: Decision,
+): Promise<boolean> =>
   reasonOf(decision) !== '' || !(await departsFromRanking(unit, editionId, kind, decision));
 
 /** Who took part: every seated juror, but for those recused from an application that the decision names (default of the regulations). */
-async function recordParticipants({ trx }: Unit, editionId: string, decisionId: string, nominations: readonly string[]): Promise<void> {
+async function recordParticipants(
+  { trx }: Unit,
+  editionId: string,
+  decisionId: string,
+  nominations: readonly string[],
+): Promise<void> {
   const jurors = await trx
-    .selectFrom('seat_holders as h').innerJoin('seats as s', 's.id', 'h.seat_id').select('h.person_id')
-    .where('h.edition_id', '=', editionId).where('h.until_at', 'is', null).where('h.confirmed_at', 'is not', null).where('s.role', '<>', 'deputy')
+    .selectFrom('seat_holders as h')
+    .innerJoin('seats as s', 's.id', 'h.seat_id')
+    .select('h.person_id')
+    .where('h.edition_id', '=', editionId)
+    .where('h.until_at', 'is', null)
+    .where('h.confirmed_at', 'is not', null)
+    .where('s.role', '<>', 'deputy')
     .execute();
   for (const { person_id } of jurors) {
     const conflicts = nominations.length
       ? await trx
-          .selectFrom('nominations as n').select('n.organisation_name')
+          .selectFrom('nominations as n')
+          .select('n.organisation_name')
           .where('n.id', 'in', [...nominations])
-          .where((eb) => eb(eb.fn<string>('juror_standing', [eb.val(person_id), 'n.id']), 'in', ['recused', 'pending']))
+          .where((eb) =>
+            eb(eb.fn<string>('juror_standing', [eb.val(person_id), 'n.id']), 'in', ['recused', 'pending']),
+          )
           .execute()
       : [];
-    await trx.insertInto('decision_participants')
-      .values({ decision_id: decisionId, person_id, took_part: conflicts.length === 0, note: conflicts.map((c) => c.organisation_name).join(', ') })
+    await trx
+      .insertInto('decision_participants')
+      .values({
+        decision_id: decisionId,
+        person_id,
+        took_part: conflicts.length === 0,
+        note: conflicts.map((c) => c.organisation_name).join(', '),
+      })
       .execute();
   }
 }
