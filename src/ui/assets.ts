@@ -57,15 +57,14 @@ function fontFaces(): string {
     .join('\n');
 }
 
+const OWN_STYLES = ['base', 'header', 'text', 'boxes', 'forms', 'lists', 'paper'];
+
 /** One style sheet: the design system, its theme, the font, and our layout last. */
 function styleSheet(): string {
-  const sources = [
-    packages.resolve('@digdir/designsystemet-css'),
-    packages.resolve('@digdir/designsystemet-theme'),
-    new URL('assets/app.css', here),
-  ].map((file) => readFileSync(file, 'utf8').replace(/^@charset[^;]*;/, ''));
-  const [system, theme, own] = sources as [string, string, string];
-  return add('ui.css', [system, theme, fontFaces(), own].join('\n'));
+  const packaged = ['@digdir/designsystemet-css', '@digdir/designsystemet-theme'].map((name) => packages.resolve(name));
+  const own = OWN_STYLES.map((name) => new URL(`assets/${name}.css`, here));
+  const read = (file: string | URL): string => readFileSync(file, 'utf8').replace(/^@charset[^;]*;/, '');
+  return add('ui.css', [...packaged.map(read), fontFaces(), ...own.map(read)].join('\n'));
 }
 
 /** The browser scripts share one hash, so that they can import each other by relative name. */

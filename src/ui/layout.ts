@@ -43,6 +43,8 @@ export interface Shell {
 export interface Page {
   title: string;
   main: Content;
+  /** Across the whole width above main: the opening of the front page and of an edition (`hero`). */
+  hero?: Content;
   /** For search engines and previews; public pages only. */
   description?: string;
   breadcrumbs?: readonly Crumb[];
@@ -73,12 +75,12 @@ ${page.description && html`<meta name="description" content="${page.description}
 <a class="ds-skip-link" href="#main">${t.common.skipToMain}</a>
 ${banners(shell, t)}
 ${header(shell, t)}
-<div class="ep-frame">
-${page.breadcrumbs && breadcrumbs(page.breadcrumbs, t)}
-<main id="main" tabindex="-1" class="${page.wide ? 'ep-main ep-main--wide' : 'ep-main'}">
-${page.main}
-</main>
+<main id="main" tabindex="-1">
+${page.hero}
+<div class="ep-frame ep-main${page.wide && ' ep-main--wide'}">
+${page.breadcrumbs && breadcrumbs(page.breadcrumbs, t)}${page.main}
 </div>
+</main>
 ${footer(shell, t)}
 </body>
 </html>`;
@@ -87,8 +89,8 @@ ${footer(shell, t)}
 function banners(shell: Shell, t: Texts): Html {
   const { demo } = shell;
   return html`${demo &&
-  html`<div class="ep-banner" data-color="warning" role="region" aria-label="${t.dev.title}"><div class="ep-frame ep-banner__row">
-<span>${t.common.demoBanner}${demo.clock && html` ${t.common.demoClock(demo.clock)}.`}</span>
+  html`<div class="ep-banner" data-color="warning" role="region" aria-label="${t.dev.title}"><div class="ep-frame">
+${t.common.demoBanner}${demo.clock && html` ${t.common.demoClock(demo.clock)}.`}
 <a class="ds-link" href="${demo.toolsHref}">${t.common.demoTools}</a></div></div>`}${shell.practice &&
   html`<div class="ep-banner" data-color="info"><div class="ep-frame"><strong>${t.common.practiceBanner}</strong></div></div>`}`;
 }
@@ -103,7 +105,7 @@ ${session(shell, t)}
 </div>
 </div>
 ${shell.nav.length > 0 &&
-  html`<nav class="ep-nav" aria-label="${t.common.mainNavigation}"><ul class="ep-frame ep-nav__list">
+  html`<nav class="ep-nav ep-frame" aria-label="${t.common.mainNavigation}"><ul class="ep-nav__list">
 ${shell.nav.map((item) => html`<li><a href="${item.href}"${isHere(item.href, shell) ? html` aria-current="${item.href === shell.path ? 'page' : 'true'}"` : nothing}>${item.label}</a></li>
 `)}</ul></nav>`}
 </header>`;

@@ -40,7 +40,7 @@ export function loggerOptions(level: string): LoggerOptions {
     redact: { paths: REDACTED, censor: '[redacted]' },
     timestamp: () => `,"time":"${realNow().toISOString()}"`,
     serializers: {
-      req: (request: { method: string; url: string; id: string }) => ({ method: request.method, url: loggedUrl(request.url) }),
+      req: (request: { method: string; url: string; id: string }) => ({ method: request.method, url: loggedUrl(request.url ?? '') }),
       res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
       err: (error: Error & { code?: string; constraint?: string }) => ({
         type: error.name,

@@ -1,4 +1,19 @@
 /** What makes the pages better where scripts run. Nothing here is needed for anything to work. */
+import { askFirst } from './ask.ts';
+import { plainCode } from './code.ts';
 import { focusErrors } from './focus.ts';
+import { sendOnce } from './once.ts';
+import { showUpload } from './upload.ts';
+import { countWords } from './words.ts';
 
-focusErrors(document);
+/** Once for the page, and again for what an upload put in its place. */
+function enhancePage(): void {
+  focusErrors(document);
+  countWords(document);
+  plainCode(document);
+}
+
+enhancePage();
+askFirst(document);
+showUpload(document, enhancePage);
+sendOnce(document);

@@ -59,7 +59,7 @@ export function tag(label: Content, tone: Tone = 'neutral'): Html {
 
 /** Folds out. */
 export function details(options: { summary: Content; body: Content; open?: boolean; id?: string }): Html {
-  return html`<details${attrs({ class: 'ds-details', 'data-color': 'neutral', open: options.open, id: options.id })}><summary>${options.summary}</summary><div class="ep-stack">${options.body}</div></details>`;
+  return html`<details${attrs({ class: 'ds-details', open: options.open, id: options.id })}><summary>${options.summary}</summary><div class="ep-stack">${options.body}</div></details>`;
 }
 
 /** Nothing here yet: says why, and what one can do. */

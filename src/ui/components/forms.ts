@@ -20,18 +20,21 @@ export function errorsByField(errors: readonly FormError[]): Record<string, stri
   return found;
 }
 
-/** All that is wrong, first on the page and focused there, with links to the fields. Nothing when all is well. */
-export function errorSummary(errors: readonly FormError[], t: Texts): Html {
+/**
+ * All that is wrong, first on the page and focused there, with links to the fields. Nothing when all is well.
+ * `labels` names the fields as they stand on the page, so that "Fyll ut dette feltet" says which one.
+ */
+export function errorSummary(errors: readonly FormError[], t: Texts, labels: Readonly<Record<string, string>> = {}): Html {
   if (errors.length === 0) return html``;
   return html`<div class="ds-error-summary" role="alert" tabindex="-1" data-focus aria-labelledby="errors">${heading(
     2,
     t.common.errorSummary(errors.length),
     { id: 'errors', size: '2xs' },
-  )}<ul class="ds-list">${errors.map(({ field, message }) =>
-    field === undefined
-      ? html`<li>${message}</li>`
-      : html`<li><a class="ds-link" data-color="neutral" href="#${fieldId(field)}">${message}</a></li>`,
-  )}</ul></div>`;
+  )}<ul class="ds-list">${errors.map(({ field, message }) => {
+    if (field === undefined) return html`<li>${message}</li>`;
+    const label = labels[field];
+    return html`<li><a class="ds-link" data-color="neutral" href="#${fieldId(field)}">${label && `${label}${label.endsWith('?') ? '' : ':'} `}${message}</a></li>`;
+  })}</ul></div>`;
 }
 
 /** A form. POST unless said otherwise; the browser's own checks are off, because the server says all at once. */

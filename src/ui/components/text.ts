@@ -32,6 +32,20 @@ export function pageHead(options: { title: Content; lead?: Content; over?: Conte
 ${options.lead && paragraph(options.lead, 'lead')}${options.aside && html`<div class="ep-head__aside">${options.aside}</div>`}</div>`;
 }
 
+/** The opening of the front page or of an edition, across the whole width; what matters most now stands beside it. */
+export function hero(options: { over?: Content; title: Content; lead: Content; actions?: Content; side?: Content }): Html {
+  const { over, title, lead, side } = options;
+  return html`<div class="ep-hero"><div class="ep-frame"><div class="ep-head">${over && html`<p class="ep-over">${over}</p>`}${heading(1, title)}
+${paragraph(lead, 'lead')}${options.actions && html`<div class="ep-head__aside">${options.actions}</div>`}</div>${
+    side && html`<div class="ep-hero__side">${side}</div>`
+  }</div></div>`;
+}
+
+/** A main column and something beside it that stays in view: a checklist, the dates, who to ask. */
+export function withAside(options: { main: Content; side: Content; label: string }): Html {
+  return html`<div class="ep-aside"><div class="ep-aside__main">${options.main}</div><aside class="ep-aside__side" aria-label="${options.label}">${options.side}</aside></div>`;
+}
+
 /** A part of a page under its own heading. `id` makes it a named region that can be linked to. */
 export function section(options: { title: Content; id?: string; level?: Level; body: Content }): Html {
   const { id } = options;
