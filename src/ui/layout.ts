@@ -92,7 +92,7 @@ function banners(shell: Shell, t: Texts): Html {
   html`<div class="ep-banner" data-color="warning" role="region" aria-label="${t.dev.title}"><div class="ep-frame">
 ${t.common.demoBanner}${demo.clock && html` ${t.common.demoClock(demo.clock)}.`}
 <a class="ds-link" href="${demo.toolsHref}">${t.common.demoTools}</a></div></div>`}${shell.practice &&
-  html`<div class="ep-banner" data-color="info"><div class="ep-frame"><strong>${t.common.practiceBanner}</strong></div></div>`}`;
+  html`<div class="ep-banner" data-color="info" role="region" aria-label="${t.common.practiceTitle}"><div class="ep-frame"><strong>${t.common.practiceBanner}</strong></div></div>`}`;
 }
 
 function header(shell: Shell, t: Texts): Html {

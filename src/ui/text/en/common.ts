@@ -16,6 +16,7 @@ export const common: typeof nb = {
   demoBanner: 'Demonstration. Everything here is for trying out; nothing is real.',
   demoClock: (now) => `The clock of the demonstration: ${now}`,
   demoTools: 'Change person, move the clock and read mail',
+  practiceTitle: 'Practice edition',
   practiceBanner: 'Practice. Nothing is real.',
   help: {
     title: 'Do you need help?',

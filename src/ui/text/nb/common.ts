@@ -15,6 +15,7 @@ export const common = {
   demoBanner: 'Demonstrasjon. Alt her er til prøve, og ingenting er ekte.',
   demoClock: (now: string) => `Klokka i demonstrasjonen: ${now}`,
   demoTools: 'Bytt person, flytt klokka og les e-post',
+  practiceTitle: 'Prøverunde',
   practiceBanner: 'Øvelse. Ingenting er ekte.',
   help: {
     title: 'Trenger du hjelp?',

@@ -16,6 +16,7 @@ export const common: typeof nb = {
   demoBanner: 'Demonstrasjon. Alt her er til prøve, og ingenting er ekte.',
   demoClock: (now) => `Klokka i demonstrasjonen: ${now}`,
   demoTools: 'Byt person, flytt klokka og les e-post',
+  practiceTitle: 'Prøverunde',
   practiceBanner: 'Øving. Ingenting er ekte.',
   help: {
     title: 'Treng du hjelp?',

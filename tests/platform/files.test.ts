@@ -1,0 +1,80 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { Readable } from 'node:stream';
+import t from 'tap';
+import { diskStore, FileTooLarge } from '../../src/platform/files/store.ts';
+import { realNow } from '../../src/platform/clock.ts';
+
+async function makeStore() {
+  const folder = await mkdtemp(join(tmpdir(), 'ep-files-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  return { folder, store: diskStore(folder) };
+}
+
+async function* pieces(content: Buffer, size = 1000): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < content.length; at += size) yield content.subarray(at, at + size);
+}
+
+const everything = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => entry.name);
+
+t.test('what goes in comes out, under the hash of its content', async (t) => {
+  const { folder, store } = await makeStore();
+  const content = randomBytes(1_000_003);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const file = await store.put(pieces(content, 65_536));
+  t.equal(file.sha256, sha256);
+  t.equal(file.bytes, content.length);
+  t.ok(file.head.equals(content.subarray(0, 4100)));
+  t.same(await everything(folder), [sha256]);
+  t.equal(await store.size(sha256), content.length);
+  t.ok((await buffer((await store.open(sha256)) as Readable)).equals(content));
+  t.ok((await buffer((await store.open(sha256, { start: 10, end: 19 })) as Readable)).equals(content.subarray(10, 20)), 'a range');
+  const again = await Promise.all([store.put(pieces(content)), store.put(pieces(content, 7777))]);
+  t.same(again.map((one) => one.sha256), [sha256, sha256]);
+  t.same(await everything(folder), [sha256], 'the same content is stored once');
+  await store.remove(sha256);
+  await store.remove(sha256);
+  t.equal(await store.size(sha256), undefined);
+  t.equal(await store.open(sha256), undefined);
+});
+
+t.test('an empty file is a file; whether it is wanted is for others to say', async (t) => {
+  const { store } = await makeStore();
+  const file = await store.put(pieces(Buffer.alloc(0)));
+  t.match(file, { bytes: 0, sha256: createHash('sha256').digest('hex') });
+  t.equal((await buffer((await store.open(file.sha256)) as Readable)).length, 0);
+});
+
+t.test('nothing is left of what failed: cut off, too large, refused', async (t) => {
+  const { folder, store } = await makeStore();
+  const content = randomBytes(10_000);
+  async function* cut(): AsyncGenerator<Uint8Array> {
+    yield content.subarray(0, 5000);
+    throw new Error('the line went dead');
+  }
+  await t.rejects(store.put(cut()), /line went dead/);
+  await t.rejects(store.put(Readable.from(pieces(content)), { limit: 9999 }), FileTooLarge);
+  await t.rejects(store.put(pieces(content), { accept: () => { throw new Error('not a PDF'); } }), /not a PDF/);
+  t.same(await everything(folder), []);
+  t.equal((await store.put(pieces(content), { limit: 10_000, accept: async ({ bytes }) => t.equal(bytes, 10_000) as unknown as void })).bytes, 10_000);
+});
+
+t.test('an address is a hash and nothing else', async (t) => {
+  const { store } = await makeStore();
+  for (const bad of ['../../etc/passwd', '', 'ABC', 'a'.repeat(63), `${'a'.repeat(64)}/..`]) await t.rejects(store.open(bad), RangeError);
+});
+
+t.test('what a stopped process left behind is swept away, what is being written is not', async (t) => {
+  const { folder, store } = await makeStore();
+  t.equal(await store.sweep(0), 0, 'before anything was stored');
+  await store.put(pieces(Buffer.from('x')));
+  await Promise.all(['old', 'new'].map((name) => writeFile(join(folder, 'tmp', name), 'half')));
+  const hourAgo = (realNow().getTime() - 3_600_000) / 1000;
+  await utimes(join(folder, 'tmp', 'old'), hourAgo, hourAgo);
+  t.equal(await store.sweep(60_000), 1);
+  t.same((await everything(folder)).filter((name) => name.length < 64), ['new']);
+});
