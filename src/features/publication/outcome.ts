@@ -1,0 +1,67 @@
+/**
+ * The outcome as publications tell it. Which ones count is the caller's choice: for the public those that are out,
+ * for a preview the one that is being prepared, too. So a preview cannot differ from what will be seen.
+ */
+import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
+import { visibleFields } from '../../core/policy/policy.ts';
+import { nomination } from '../../core/policy/resources.ts';
+import type { DB } from '../../platform/db/types.ts';
+import { compareNames } from '../../ui/text/format.ts';
+import type { Juror, Outcome, PublicFinalist, PublicOutcome } from './public-model.ts';
+import type { PublicationRow } from './schema.ts';
+
+export interface Chosen {
+  finalists: PublicationRow | undefined;
+  winner: PublicationRow | undefined;
+}
+
+export async function outcomeFrom(db: Kysely<DB>, { finalists, winner }: Chosen, visible: Expression<SqlBool> = sql<SqlBool>`true`): Promise<PublicOutcome> {
+  const nominated = finalists ? await nominatedOf(db, finalists, winner, visible) : [];
+  const last = winner ?? finalists;
+  return {
+    finalists: finalists ? { at: finalists.publish_at, texts: finalists.texts } : null,
+    winner: winner ? { at: winner.publish_at, texts: winner.texts, noAward: await isNoAward(db, winner) } : null,
+    nominated,
+    jury: last ? await tookPart(db, last) : [],
+  };
+}
+
+const isNoAward = async (db: Kysely<DB>, { decision_id }: PublicationRow): Promise<boolean> =>
+  (await db.selectFrom('decisions').select('no_award').where('id', '=', decision_id).executeTakeFirstOrThrow()).no_award;
+
+async function nominatedOf(db: Kysely<DB>, finalists: PublicationRow, winner: PublicationRow | undefined, visible: Expression<SqlBool>): Promise<PublicFinalist[]> {
+  const columns = visibleFields(nomination, 'readPublic').map((field) => `n.${field}` as const);
+  const rows = await db
+    .selectFrom('decision_entries as e')
+    .innerJoin('nominations as n', 'n.id', 'e.nomination_id')
+    .leftJoin('decision_entries as w', (join) => join.onRef('w.nomination_id', '=', 'n.id').on('w.decision_id', '=', winner?.decision_id ?? null))
+    .select(columns)
+    .select('w.outcome')
+    .where('e.decision_id', '=', finalists.decision_id)
+    .where(visible)
+    .execute();
+  return rows
+    .map((row) => ({
+      name: row.organisation_name, unit: row.unit_name, partners: row.partners as readonly string[],
+      outcome: (row.outcome ?? 'finalist') as Outcome, statement: finalists.statements[row.id] ?? null,
+    }))
+    .toSorted((a, b) => compareNames(a.name, b.name) || compareNames(a.unit, b.unit));
+}
+
+/** Who took part; that somebody did not, and why, is nobody's business. */
+async function tookPart(db: Kysely<DB>, { decision_id, edition_id }: PublicationRow): Promise<Juror[]> {
+  const rows = await db
+    .selectFrom('decision_participants as d')
+    .innerJoin('people as p', 'p.id', 'd.person_id')
+    .innerJoin('seat_holders as h', 'h.person_id', 'd.person_id')
+    .innerJoin('seats as s', 's.id', 'h.seat_id')
+    .select(['p.name', 's.organisation', 's.role', 's.position'])
+    .distinctOn('d.person_id')
+    .where('d.decision_id', '=', decision_id)
+    .where('d.took_part', '=', true)
+    .where('h.edition_id', '=', edition_id)
+    .orderBy('d.person_id')
+    .orderBy((eb) => eb('h.until_at', 'is', null), 'desc')
+    .execute();
+  return rows.toSorted((a, b) => a.position - b.position).map(({ name, organisation, role }) => ({ name, organisation, role }));
+}

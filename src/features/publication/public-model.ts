@@ -1,0 +1,74 @@
+/** What the public may know of a year of the prize, and nothing else: no version, no count, no time that moves with a decision. */
+import type { EditionTexts, Localised } from '../editions/schema.ts';
+import type { BothForms } from './schema.ts';
+
+/** Where the year stands, as the public sees it: from the deadline until the nominated are out, a decision changes nothing. */
+export type Phase = 'announced' | 'open' | 'closed' | 'judging' | 'finalists' | 'winner' | 'noAward' | 'cancelled';
+
+export interface PublicEdition {
+  id: string;
+  year: number;
+  phase: Phase;
+  opensAt: Date;
+  closesAt: Date;
+  judgingEndsAt: Date;
+  finalistsAt: Date;
+  ceremonyAt: Date;
+  ceremonyPlace: string;
+  texts: Localised<EditionTexts>;
+  prizeAmount: number;
+  rulesSha256: string | null;
+  announcedAt: Date;
+  help: { name: string; email: string; phone: string };
+}
+
+export type Outcome = 'finalist' | 'winner' | 'honourableMention';
+export interface PublicFinalist {
+  name: string;
+  unit: string;
+  partners: readonly string[];
+  outcome: Outcome;
+  statement: BothForms | null;
+}
+export interface Juror {
+  name: string;
+  organisation: string;
+  role: 'chair' | 'deputyChair' | 'member' | 'deputy';
+}
+export interface Published {
+  at: Date;
+  texts: BothForms;
+}
+/** What has become public of the outcome; everything is empty before its moment. */
+export interface PublicOutcome {
+  finalists: Published | null;
+  winner: (Published & { noAward: boolean }) | null;
+  /** In Norwegian alphabetical order, whatever the jury's order was. */
+  nominated: PublicFinalist[];
+  /** Those who took part in the last decision that is public. */
+  jury: Juror[];
+}
+
+export interface PastEdition {
+  year: number;
+  winner: string;
+  finalists: readonly string[];
+  honourable: readonly string[];
+  applications: number | null;
+  ceremonyDate: string | null;
+}
+
+interface Dated {
+  state: string;
+  opensAt: Date;
+  closesAt: Date;
+}
+/** The public phase: what is decided and not yet published looks like judging. */
+export function phaseOf({ state, opensAt, closesAt }: Dated, outcome: Pick<PublicOutcome, 'finalists' | 'winner'>, now: Date): Phase {
+  if (outcome.winner) return outcome.winner.noAward ? 'noAward' : 'winner';
+  if (state === 'cancelled' || state === 'archived') return 'cancelled';
+  if (outcome.finalists) return 'finalists';
+  if (now < opensAt) return 'announced';
+  if (now < closesAt) return 'open';
+  return state === 'announced' || state === 'closed' ? 'closed' : 'judging';
+}

@@ -1,0 +1,89 @@
+/** What the public may read. Every question of what is out goes through the one rule of the database, `publication_is_public`. */
+import { sql, type Kysely } from 'kysely';
+import { scope } from '../../core/policy/policy.ts';
+import { edition, nomination } from '../../core/policy/resources.ts';
+import type { DB } from '../../platform/db/types.ts';
+import type { EditionTexts, Localised } from '../editions/schema.ts';
+import { outcomeFrom } from './outcome.ts';
+import { phaseOf, type PastEdition, type PublicEdition, type PublicOutcome } from './public-model.ts';
+import type { PublicationRow } from './schema.ts';
+
+const passerBy = { personId: null };
+export interface PublicYear {
+  edition: PublicEdition;
+  outcome: PublicOutcome;
+}
+
+/** The announced editions with what is public of each at `now`, the latest first. */
+export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Promise<PublicYear[]> {
+  let query = db
+    .selectFrom('editions')
+    .select(['id', 'year', 'state', 'opens_at', 'closes_at', 'judging_ends_at', 'finalists_at', 'ceremony_at', 'ceremony_place', 'texts', 'prize_amount', 'rules_sha256', 'announced_at'])
+    .select(['help_name', 'help_email', 'help_phone'])
+    .where(scope(edition, 'readPublic', passerBy, now));
+  if (year !== undefined) query = query.where('year', '=', year);
+  const rows = await query.orderBy('year', 'desc').execute();
+  const years = [];
+  for (const row of rows) {
+    const outcome = await publicOutcome(db, row.id, now);
+    const dates = { opensAt: row.opens_at, closesAt: row.closes_at, judgingEndsAt: row.judging_ends_at, finalistsAt: row.finalists_at, ceremonyAt: row.ceremony_at };
+    years.push({
+      outcome,
+      edition: {
+        id: row.id, year: row.year, phase: phaseOf({ state: row.state, ...dates }, outcome, now), ...dates, ceremonyPlace: row.ceremony_place,
+        texts: row.texts as Localised<EditionTexts>, prizeAmount: row.prize_amount, rulesSha256: row.rules_sha256,
+        announcedAt: row.announced_at ?? row.opens_at, help: { name: row.help_name, email: row.help_email, phone: row.help_phone },
+      },
+    });
+  }
+  return years;
+}
+
+async function publicOutcome(db: Kysely<DB>, editionId: string, now: Date): Promise<PublicOutcome> {
+  const out = (await db
+    .selectFrom('publications as p')
+    .selectAll('p')
+    .where('p.edition_id', '=', editionId)
+    .where(sql<boolean>`publication_is_public(p, ${now})`)
+    .execute()) as PublicationRow[];
+  return outcomeFrom(db, { finalists: out.find((p) => p.kind === 'finalists'), winner: out.find((p) => p.kind === 'winner') }, scope(nomination, 'readPublic', passerBy, now, 'n'));
+}
+
+/** The edition and its outcome for one year. */
+export async function publicYear(db: Kysely<DB>, now: Date, year: number): Promise<PublicYear | undefined> {
+  return (await publicYears(db, now, year))[0];
+}
+
+/** The next moment at which something approved becomes public: nothing that is kept may live past it. */
+export async function nextPublication(db: Kysely<DB>, now: Date): Promise<Date | null> {
+  const next = await db
+    .selectFrom('publications')
+    .select((eb) => eb.fn.min('publish_at').as('at'))
+    .where('approved_at', 'is not', null)
+    .where('stopped_at', 'is', null)
+    .where('publish_at', '>', now)
+    .executeTakeFirst();
+  return next?.at ?? null;
+}
+
+/** Years before the service. */
+export async function pastEditions(db: Kysely<DB>): Promise<PastEdition[]> {
+  const rows = await db
+    .selectFrom('past_editions')
+    .select(['year', 'winner', 'finalists', 'honourable', 'applications', sql<string | null>`ceremony_date::text`.as('ceremony_date')])
+    .orderBy('year', 'desc')
+    .execute();
+  return rows.map(({ ceremony_date, ...row }) => ({ ...row, ceremonyDate: ceremony_date }));
+}
+
+/** Who sits on the jury: the seats, and whoever has taken one and confirmed it. */
+export function juryOf(db: Kysely<DB>, editionId: string) {
+  return db
+    .selectFrom('seats as s')
+    .leftJoin('seat_holders as h', (join) => join.onRef('h.seat_id', '=', 's.id').on('h.until_at', 'is', null).on('h.confirmed_at', 'is not', null))
+    .leftJoin('people as p', 'p.id', 'h.person_id')
+    .select((eb) => ['s.organisation', 's.role', eb.fn.coalesce('p.name', sql<string>`''`).as('name')])
+    .where('s.edition_id', '=', editionId)
+    .orderBy('s.position')
+    .execute();
+}
