@@ -53,14 +53,20 @@ export function timeBy(setting: ClockSetting | undefined, real: Date): Date {
 export function databaseClock(db: Database): Clock {
   return {
     async now() {
-      const setting = await db.selectFrom('demo_clock').select(['set_to', 'set_at', 'running']).executeTakeFirst();
+      const setting = await db
+        .selectFrom('demo_clock')
+        .select(['set_to', 'set_at', 'running'])
+        .executeTakeFirst();
       return timeBy(setting, realNow());
     },
   };
 }
 
 /** Moves the demo's clock for every server at once; null gives real time back. */
-export async function setDatabaseClock(db: Database, to: { at: Date; running: boolean } | null): Promise<void> {
+export async function setDatabaseClock(
+  db: Database,
+  to: { at: Date; running: boolean } | null,
+): Promise<void> {
   if (to === null) {
     await db.deleteFrom('demo_clock').execute();
     return;
@@ -130,7 +136,10 @@ const inOslo = (at: Date): Temporal.ZonedDateTime =>
 /** Date and time as form fields want them: { date: '2026-10-14', time: '12:00' }. */
 export function osloFields(at: Date): { date: string; time: string } {
   const zoned = inOslo(at);
-  return { date: zoned.toPlainDate().toString(), time: zoned.toPlainTime().toString({ smallestUnit: 'minute' }) };
+  return {
+    date: zoned.toPlainDate().toString(),
+    time: zoned.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
 }
 
 /** The fields of a deadline: midnight is written as 23:59 of the day before. */

@@ -26,7 +26,8 @@ const TYPES = {
 const byUrl = new Map<string, Asset>();
 const byName = new Map<string, Asset>();
 
-const hashOf = (body: Buffer | string): string => createHash('sha256').update(body).digest('hex').slice(0, 12);
+const hashOf = (body: Buffer | string): string =>
+  createHash('sha256').update(body).digest('hex').slice(0, 12);
 
 function add(name: string, body: Buffer | string, hash = hashOf(body)): string {
   const type = TYPES[name.slice(name.lastIndexOf('.') + 1) as keyof typeof TYPES];
@@ -42,8 +43,10 @@ function add(name: string, body: Buffer | string, hash = hashOf(body)): string {
 }
 
 const FONT_RANGES = {
-  'latin-ext': 'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113',
-  latin: 'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
+  'latin-ext':
+    'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113',
+  latin:
+    'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
 } as const;
 
 /** Inter in the two ranges that Norwegian, Sámi and English need; the rest of the package stays home. */
@@ -61,7 +64,9 @@ const OWN_STYLES = ['base', 'header', 'text', 'boxes', 'forms', 'lists', 'paper'
 
 /** One style sheet: the design system, its theme, the font, and our layout last. */
 function styleSheet(): string {
-  const packaged = ['@digdir/designsystemet-css', '@digdir/designsystemet-theme'].map((name) => packages.resolve(name));
+  const packaged = ['@digdir/designsystemet-css', '@digdir/designsystemet-theme'].map((name) =>
+    packages.resolve(name),
+  );
   const own = OWN_STYLES.map((name) => new URL(`assets/${name}.css`, here));
   const read = (file: string | URL): string => readFileSync(file, 'utf8').replace(/^@charset[^;]*;/, '');
   return add('ui.css', [...packaged.map(read), fontFaces(), ...own.map(read)].join('\n'));
@@ -70,7 +75,9 @@ function styleSheet(): string {
 /** The browser scripts share one hash, so that they can import each other by relative name. */
 function scripts(): string {
   const folder = new URL('browser/', here);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts')).sort();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .sort();
   const modules = files.map((file) => ({
     name: file.replace(/\.ts$/, '.js'),
     code: stripTypeScriptTypes(readFileSync(new URL(file, folder), 'utf8')).replace(

@@ -21,7 +21,13 @@ const KEY: unique symbol = Symbol('html');
 export type Content = Html | string | number | bigint | null | undefined | false | readonly Content[];
 
 const SPECIAL = /[&<>"']/;
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Escapes for element content and for quoted attribute values alike. */
 export function escapeHtml(text: string): string {

@@ -59,7 +59,9 @@ export interface Page {
 /** The whole document. */
 export function renderPage(shell: Shell, page: Page): Html {
   const t = texts(shell.lang);
-  const title = page.front ? page.title : `${page.failed ? `${t.common.errorPrefix}: ` : ''}${page.title} – ${t.common.siteName}`;
+  const title = page.front
+    ? page.title
+    : `${page.failed ? `${t.common.errorPrefix}: ` : ''}${page.title} – ${t.common.siteName}`;
   return html`<!doctype html>
 <html lang="${shell.lang}" data-color-scheme="auto">
 <head>
@@ -88,11 +90,15 @@ ${footer(shell, t)}
 
 function banners(shell: Shell, t: Texts): Html {
   const { demo } = shell;
-  return html`${demo &&
-  html`<div class="ep-banner" data-color="warning" role="region" aria-label="${t.dev.title}"><div class="ep-frame">
+  return html`${
+    demo &&
+    html`<div class="ep-banner" data-color="warning" role="region" aria-label="${t.dev.title}"><div class="ep-frame">
 ${t.common.demoBanner}${demo.clock && html` ${t.common.demoClock(demo.clock)}.`}
-<a class="ds-link" href="${demo.toolsHref}">${t.common.demoTools}</a></div></div>`}${shell.practice &&
-  html`<div class="ep-banner" data-color="info" role="region" aria-label="${t.common.practiceTitle}"><div class="ep-frame"><strong>${t.common.practiceBanner}</strong></div></div>`}`;
+<a class="ds-link" href="${demo.toolsHref}">${t.common.demoTools}</a></div></div>`
+  }${
+    shell.practice &&
+    html`<div class="ep-banner" data-color="info" role="region" aria-label="${t.common.practiceTitle}"><div class="ep-frame"><strong>${t.common.practiceBanner}</strong></div></div>`
+  }`;
 }
 
 function header(shell: Shell, t: Texts): Html {
@@ -104,16 +110,24 @@ ${languageSwitch(shell, t)}
 ${session(shell, t)}
 </div>
 </div>
-${shell.nav.length > 0 &&
+${
+  shell.nav.length > 0 &&
   html`<nav class="ep-nav ep-frame" aria-label="${t.common.mainNavigation}"><ul class="ep-nav__list">
-${shell.nav.map((item) => html`<li><a href="${item.href}"${isHere(item.href, shell) ? html` aria-current="${item.href === shell.path ? 'page' : 'true'}"` : nothing}>${item.label}</a></li>
-`)}</ul></nav>`}
+${shell.nav.map(
+  (
+    item,
+  ) => html`<li><a href="${item.href}"${isHere(item.href, shell) ? html` aria-current="${item.href === shell.path ? 'page' : 'true'}"` : nothing}>${item.label}</a></li>
+`,
+)}</ul></nav>`
+}
 </header>`;
 }
 
 /** The item for this page or for a page above it. The front page is above everything, so it counts only as itself. */
 function isHere(href: string, shell: Shell): boolean {
-  return href === shell.path || (href !== shell.homeHref && href !== '/' && shell.path.startsWith(`${href}/`));
+  return (
+    href === shell.path || (href !== shell.homeHref && href !== '/' && shell.path.startsWith(`${href}/`))
+  );
 }
 
 function languageSwitch(shell: Shell, t: Texts): Html {

@@ -28,7 +28,9 @@ async function violations(page: Page): Promise<string[]> {
   const result = (await page.evaluate(
     `axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`,
   )) as AxeResult;
-  return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
+  );
 }
 
 async function startApp(): Promise<{ app: FastifyInstance; base: string; posts: unknown[] }> {
@@ -37,7 +39,11 @@ async function startApp(): Promise<{ app: FastifyInstance; base: string; posts: 
   await app.register(securityHeaders, { https: false });
   await app.register(assets);
   await app.register(multipart);
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, body),
+  );
   app.get<{ Params: { lang: Lang; name: string } }>('/sink/:lang/:name', async ({ params }, reply) =>
     reply.type('text/html').send(kitchenSink(params.lang)[params.name]?.toString()),
   );
@@ -53,7 +59,9 @@ async function startApp(): Promise<{ app: FastifyInstance; base: string; posts: 
     const file = await request.file();
     const bytes = (await file?.toBuffer())?.length ?? 0;
     posts.push(bytes);
-    return bytes === 1 ? reply.code(422).type('text/html').send(uploadForm('feil')) : reply.redirect('/done', 303);
+    return bytes === 1
+      ? reply.code(422).type('text/html').send(uploadForm('feil'))
+      : reply.redirect('/done', 303);
   });
   app.post('/slow', async (request, reply) => {
     posts.push(request.body);
@@ -61,7 +69,17 @@ async function startApp(): Promise<{ app: FastifyInstance; base: string; posts: 
     return reply.redirect('/done', 303);
   });
   app.get('/slow', async (_request, reply) =>
-    reply.type('text/html').send(renderPage(privateShell('nb'), { title: 'S', main: ui.form({ action: '/slow', body: html`${ui.textField({ name: 'code', label: 'Kode', enhance: 'code', maxlength: 6 })}${ui.button({ label: 'Send' })}` }) }).toString()),
+    reply
+      .type('text/html')
+      .send(
+        renderPage(privateShell('nb'), {
+          title: 'S',
+          main: ui.form({
+            action: '/slow',
+            body: html`${ui.textField({ name: 'code', label: 'Kode', enhance: 'code', maxlength: 6 })}${ui.button({ label: 'Send' })}`,
+          }),
+        }).toString(),
+      ),
   );
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as { port: number };
@@ -72,22 +90,34 @@ const { app, base, posts } = await startApp();
 t.teardown(() => app.close());
 const browser = await openBrowser(t);
 
-t.test('0 axe violations and nothing wider than the screen, in light and dark, on desktop and phone (UU-1, UU-3)', async (t) => {
-  let checked = 0;
-  for (const [width, colorScheme] of [[1280, 'light'], [390, 'dark'], [320, 'light']] as const) {
-    const { page, problems, close } = await openPage(browser, { viewport: { width, height: 900 }, colorScheme });
-    for (const name of Object.keys(kitchenSink('nb'))) {
-      await page.goto(`${base}/sink/nb/${name}`);
-      t.same(await violations(page), [], `${name} ${width} ${colorScheme}`);
-      const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      t.equal(beyond, 0, `${name} fits in ${width}`);
-      checked++;
+t.test(
+  '0 axe violations and nothing wider than the screen, in light and dark, on desktop and phone (UU-1, UU-3)',
+  async (t) => {
+    let checked = 0;
+    for (const [width, colorScheme] of [
+      [1280, 'light'],
+      [390, 'dark'],
+      [320, 'light'],
+    ] as const) {
+      const { page, problems, close } = await openPage(browser, {
+        viewport: { width, height: 900 },
+        colorScheme,
+      });
+      for (const name of Object.keys(kitchenSink('nb'))) {
+        await page.goto(`${base}/sink/nb/${name}`);
+        t.same(await violations(page), [], `${name} ${width} ${colorScheme}`);
+        const beyond = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        t.equal(beyond, 0, `${name} fits in ${width}`);
+        checked++;
+      }
+      t.same(problems, [], 'no script error, nothing refused by the content security policy');
+      await close();
     }
-    t.same(problems, [], 'no script error, nothing refused by the content security policy');
-    await close();
-  }
-  t.comment(`axe: ${checked} page states checked`);
-});
+    t.comment(`axe: ${checked} page states checked`);
+  },
+);
 
 t.test('errors: the summary has focus, and leads to its fields', async (t) => {
   const { page, close } = await openPage(browser);
@@ -140,7 +170,9 @@ t.test('an upload shows its progress and ends on the page that the server chose'
   const { page, problems, close } = await openPage(browser);
   const choose = async (bytes: number) => {
     await page.goto(`${base}/upload`);
-    await page.getByLabel('Fil').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(bytes, 'x') });
+    await page
+      .getByLabel('Fil')
+      .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(bytes, 'x') });
     await page.getByRole('button', { name: 'Last opp' }).click();
   };
   posts.length = 0;
@@ -149,10 +181,19 @@ t.test('an upload shows its progress and ends on the page that the server chose'
   t.same(posts, [500_000], 'sent once');
   await choose(1);
   await page.getByRole('heading', { name: 'feil' }).waitFor();
-  t.equal(await page.evaluate('document.activeElement.className'), 'ds-error-summary', 'an error is the same page, focused');
-  t.same(problems.filter((problem) => !problem.includes('422')), []);
+  t.equal(
+    await page.evaluate('document.activeElement.className'),
+    'ds-error-summary',
+    'an error is the same page, focused',
+  );
+  t.same(
+    problems.filter((problem) => !problem.includes('422')),
+    [],
+  );
   await page.context().setOffline(true);
-  await page.getByLabel('Fil').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(10, 'x') });
+  await page
+    .getByLabel('Fil')
+    .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(10, 'x') });
   await page.getByRole('button', { name: 'Last opp' }).click();
   await page.getByText('Opplastingen stoppet').waitFor();
   t.ok(await page.getByRole('button', { name: 'Last opp' }).isVisible(), 'and one can try again');
@@ -163,7 +204,9 @@ t.test('without scripts: the same form, the same upload', async (t) => {
   const { page, close } = await openPage(browser, { javaScriptEnabled: false });
   posts.length = 0;
   await page.goto(`${base}/upload`);
-  await page.getByLabel('Fil').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(77, 'x') });
+  await page
+    .getByLabel('Fil')
+    .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(77, 'x') });
   await page.getByRole('button', { name: 'Last opp' }).click();
   await page.getByRole('heading', { name: 'ferdig' }).waitFor();
   t.same(posts, [77]);

@@ -65,7 +65,8 @@ t.test('fields and instants are each other’s inverse, at every minute that exi
 });
 
 t.test('days in Oslo have 23, 24 or 25 hours', async (t) => {
-  const hours = (from: string): number => (addDays(osloInstant(from), 1).getTime() - osloInstant(from).getTime()) / 3_600_000;
+  const hours = (from: string): number =>
+    (addDays(osloInstant(from), 1).getTime() - osloInstant(from).getTime()) / 3_600_000;
   t.same(['2026-03-29', '2026-06-01', '2026-10-25'].map(hours), [23, 24, 25]);
   t.equal(iso(startOfDay(instant('2026-10-14T22:30:00Z'))), iso(osloInstant('2026-10-15')));
   t.equal(yearOf(instant('2026-12-31T23:30:00Z')), 2027);

@@ -19,7 +19,9 @@ async function* pieces(content: Buffer, size = 1000): AsyncGenerator<Uint8Array>
 }
 
 const everything = async (folder: string): Promise<string[]> =>
-  (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => entry.name);
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name);
 
 t.test('what goes in comes out, under the hash of its content', async (t) => {
   const { folder, store } = await makeStore();
@@ -32,9 +34,17 @@ t.test('what goes in comes out, under the hash of its content', async (t) => {
   t.same(await everything(folder), [sha256]);
   t.equal(await store.size(sha256), content.length);
   t.ok((await buffer((await store.open(sha256)) as Readable)).equals(content));
-  t.ok((await buffer((await store.open(sha256, { start: 10, end: 19 })) as Readable)).equals(content.subarray(10, 20)), 'a range');
+  t.ok(
+    (await buffer((await store.open(sha256, { start: 10, end: 19 })) as Readable)).equals(
+      content.subarray(10, 20),
+    ),
+    'a range',
+  );
   const again = await Promise.all([store.put(pieces(content)), store.put(pieces(content, 7777))]);
-  t.same(again.map((one) => one.sha256), [sha256, sha256]);
+  t.same(
+    again.map((one) => one.sha256),
+    [sha256, sha256],
+  );
   t.same(await everything(folder), [sha256], 'the same content is stored once');
   await store.remove(sha256);
   await store.remove(sha256);
@@ -58,14 +68,30 @@ t.test('nothing is left of what failed: cut off, too large, refused', async (t) 
   }
   await t.rejects(store.put(cut()), /line went dead/);
   await t.rejects(store.put(Readable.from(pieces(content)), { limit: 9999 }), FileTooLarge);
-  await t.rejects(store.put(pieces(content), { accept: () => { throw new Error('not a PDF'); } }), /not a PDF/);
+  await t.rejects(
+    store.put(pieces(content), {
+      accept: () => {
+        throw new Error('not a PDF');
+      },
+    }),
+    /not a PDF/,
+  );
   t.same(await everything(folder), []);
-  t.equal((await store.put(pieces(content), { limit: 10_000, accept: async ({ bytes }) => t.equal(bytes, 10_000) as unknown as void })).bytes, 10_000);
+  t.equal(
+    (
+      await store.put(pieces(content), {
+        limit: 10_000,
+        accept: async ({ bytes }) => t.equal(bytes, 10_000) as unknown as void,
+      })
+    ).bytes,
+    10_000,
+  );
 });
 
 t.test('an address is a hash and nothing else', async (t) => {
   const { store } = await makeStore();
-  for (const bad of ['../../etc/passwd', '', 'ABC', 'a'.repeat(63), `${'a'.repeat(64)}/..`]) await t.rejects(store.open(bad), RangeError);
+  for (const bad of ['../../etc/passwd', '', 'ABC', 'a'.repeat(63), `${'a'.repeat(64)}/..`])
+    await t.rejects(store.open(bad), RangeError);
 });
 
 t.test('what a stopped process left behind is swept away, what is being written is not', async (t) => {
@@ -76,5 +102,8 @@ t.test('what a stopped process left behind is swept away, what is being written 
   const hourAgo = (realNow().getTime() - 3_600_000) / 1000;
   await utimes(join(folder, 'tmp', 'old'), hourAgo, hourAgo);
   t.equal(await store.sweep(60_000), 1);
-  t.same((await everything(folder)).filter((name) => name.length < 64), ['new']);
+  t.same(
+    (await everything(folder)).filter((name) => name.length < 64),
+    ['new'],
+  );
 });

@@ -15,7 +15,11 @@ import { problem } from '../../src/platform/http/problem.ts';
 import { errorSummary, textField } from '../../src/ui/components/index.ts';
 import { texts } from '../../src/ui/text/index.ts';
 
-const config = loadConfig({ BASE_URL: 'https://etikkprisen.example.no', HELP_PHONE: '22 00 00 00', MAX_UPLOAD_BYTES: '1000' });
+const config = loadConfig({
+  BASE_URL: 'https://etikkprisen.example.no',
+  HELP_PHONE: '22 00 00 00',
+  MAX_UPLOAD_BYTES: '1000',
+});
 const HTML_FORM = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
 
 interface Line {
@@ -24,13 +28,18 @@ interface Line {
   [key: string]: unknown;
 }
 
-async function makeApp(routes: (app: FastifyInstance) => void): Promise<{ app: FastifyInstance; log: Line[] }> {
+async function makeApp(
+  routes: (app: FastifyInstance) => void,
+): Promise<{ app: FastifyInstance; log: Line[] }> {
   const log: Line[] = [];
   const app = fastify({
     genReqId: requestId,
     requestIdHeader: false,
     disableRequestLogging: true,
-    logger: { ...loggerOptions('info'), stream: { write: (line: string) => log.push(JSON.parse(line) as Line) } },
+    logger: {
+      ...loggerOptions('info'),
+      stream: { write: (line: string) => log.push(JSON.parse(line) as Line) },
+    },
   });
   app.setValidatorCompiler(TypeBoxValidatorCompiler as never);
   await app.register(http, {
@@ -74,34 +83,43 @@ t.test('headers: nothing from elsewhere, nothing stored', async (t) => {
   t.notMatch(answer.body, / style=|<script>|onclick=/);
 });
 
-t.test('context: time once at arrival, language by address, cookie and Accept-Language (SPR-2)', async (t) => {
-  const { app } = await makeApp((app) => {
-    app.get('/*', async (request) => ({ now: request.now, lang: request.lang, actor: request.actor }));
-  });
-  const lang = async (url: string, headers: Record<string, string> = {}) =>
-    (await app.inject({ url, headers })).json<{ lang: string; now: string; actor: unknown }>().lang;
-  t.equal(await lang('/nn/tidligere'), 'nn');
-  t.equal(await lang('/en'), 'en');
-  t.equal(await lang('/engasjert'), 'nb', 'a prefix is a whole part of the address');
-  t.equal(await lang('/x', { cookie: 'lang=nn' }), 'nn');
-  t.equal(await lang('/x', { cookie: 'lang=xx', 'accept-language': 'se, en;q=0.8' }), 'nb', 'Northern Sámi reads bokmål');
-  t.equal(await lang('/x', { 'accept-language': 'de, en-GB;q=0.8, nb;q=0.9' }), 'nb');
-  t.equal(await lang('/x', { 'accept-language': 'nn-NO,nb;q=0.8' }), 'nn');
-  t.equal(await lang('/x?lang=en', { cookie: 'lang=nn' }), 'en');
-  const answer = await app.inject('/x');
-  t.match(answer.json(), { now: '2026-10-14T10:00:00.000Z', actor: null });
-});
+t.test(
+  'context: time once at arrival, language by address, cookie and Accept-Language (SPR-2)',
+  async (t) => {
+    const { app } = await makeApp((app) => {
+      app.get('/*', async (request) => ({ now: request.now, lang: request.lang, actor: request.actor }));
+    });
+    const lang = async (url: string, headers: Record<string, string> = {}) =>
+      (await app.inject({ url, headers })).json<{ lang: string; now: string; actor: unknown }>().lang;
+    t.equal(await lang('/nn/tidligere'), 'nn');
+    t.equal(await lang('/en'), 'en');
+    t.equal(await lang('/engasjert'), 'nb', 'a prefix is a whole part of the address');
+    t.equal(await lang('/x', { cookie: 'lang=nn' }), 'nn');
+    t.equal(
+      await lang('/x', { cookie: 'lang=xx', 'accept-language': 'se, en;q=0.8' }),
+      'nb',
+      'Northern Sámi reads bokmål',
+    );
+    t.equal(await lang('/x', { 'accept-language': 'de, en-GB;q=0.8, nb;q=0.9' }), 'nb');
+    t.equal(await lang('/x', { 'accept-language': 'nn-NO,nb;q=0.8' }), 'nn');
+    t.equal(await lang('/x?lang=en', { cookie: 'lang=nn' }), 'en');
+    const answer = await app.inject('/x');
+    t.match(answer.json(), { now: '2026-10-14T10:00:00.000Z', actor: null });
+  },
+);
 
 t.test('language: the switch remembers on the device and leads back, never elsewhere', async (t) => {
   const { app } = await makeApp(() => {});
-  const post = (payload: string) => app.inject({ method: 'POST', url: '/sprak', headers: HTML_FORM, payload });
+  const post = (payload: string) =>
+    app.inject({ method: 'POST', url: '/sprak', headers: HTML_FORM, payload });
   const answer = await post('lang=nn&returnTo=/min-side?x=1');
   t.equal(answer.statusCode, 303);
   t.equal(answer.headers.location, '/min-side?x=1');
   t.match(answer.headers['set-cookie'], /^lang=nn;.*HttpOnly.*Secure/);
   t.equal((await post('lang=nn&returnTo=//evil.example')).headers.location, '/');
   t.match((await post('lang=klingon&returnTo=/x')).headers['set-cookie'], /^lang=nb/);
-  for (const bad of ['//x', '/\\x', 'https://x', 'javascript:x', '', '/a\nb']) t.equal(localPath(bad, '/home'), '/home', bad);
+  for (const bad of ['//x', '/\\x', 'https://x', 'javascript:x', '', '/a\nb'])
+    t.equal(localPath(bad, '/home'), '/home', bad);
 });
 
 t.test('origin: what another site makes the browser send is refused before the body is read', async (t) => {
@@ -109,9 +127,20 @@ t.test('origin: what another site makes the browser send is refused before the b
     app.post('/act', async () => 'done');
   });
   const post = async (headers: Record<string, string>) =>
-    (await app.inject({ method: 'POST', url: '/act', headers: { 'content-type': 'text/nonsense', ...headers }, payload: 'x' })).statusCode;
+    (
+      await app.inject({
+        method: 'POST',
+        url: '/act',
+        headers: { 'content-type': 'text/nonsense', ...headers },
+        payload: 'x',
+      })
+    ).statusCode;
   t.equal(await post({ 'sec-fetch-site': 'cross-site' }), 403);
-  t.equal(await post({ 'sec-fetch-site': 'same-site' }), 403, 'another name under the same domain is another site');
+  t.equal(
+    await post({ 'sec-fetch-site': 'same-site' }),
+    403,
+    'another name under the same domain is another site',
+  );
   t.equal(await post({ origin: 'https://evil.example' }), 403);
   t.equal(await post({ origin: 'null' }), 403);
   t.equal(await post({ cookie: 'sid=x' }), 403, 'a cookie without a word about where it came from');
@@ -120,7 +149,11 @@ t.test('origin: what another site makes the browser send is refused before the b
   t.equal(await post({ 'sec-fetch-site': 'same-origin' }), 415);
   t.equal(await post({ origin: 'https://etikkprisen.example.no' }), 415);
   t.equal(await post({ origin: 'http://localhost:3000', host: 'localhost:3000' }), 415);
-  t.equal(await post({ authorization: 'Bearer y', 'sec-fetch-site': 'cross-site' }), 415, 'a token is not lent by a browser');
+  t.equal(
+    await post({ authorization: 'Bearer y', 'sec-fetch-site': 'cross-site' }),
+    415,
+    'a token is not lent by a browser',
+  );
   t.equal(await post({}), 415);
 });
 
@@ -129,24 +162,34 @@ t.test('forms: all errors at once, the input kept, nothing dropped in silence', 
     app.post('/form', async (request, reply) => {
       const sent = await submitForm(request, NameForm, async (value) => {
         if (value.name === 'taken') throw problem('conflict/exists');
-        if (value.name === 'late') throw problem('nomination/deadline-passed', { deadline: new Date('2026-10-14T22:00:00Z') });
+        if (value.name === 'late')
+          throw problem('nomination/deadline-passed', { deadline: new Date('2026-10-14T22:00:00Z') });
         if (value.name === 'field') throw problem('request/invalid', {}, [{ field: 'name', message: 'Nei' }]);
         if (value.name === 'gone') throw problem('not-found');
         return value;
       });
-      if (sent.ok) return reply.header('x-value', JSON.stringify(sent.result)) && seeOther(reply, '/next');
+      if (sent.ok) return seeOther(reply.header('x-value', JSON.stringify(sent.result)), '/next');
       const summary = errorSummary(sent.errors, texts(request.lang));
       return reply
         .code(sent.status)
-        .page({ title: 'F', failed: true, main: html`${summary}${textField({ name: 'name', label: 'Navn', value: inputText(sent.input, 'name') })}` });
+        .page({
+          title: 'F',
+          failed: true,
+          main: html`${summary}${textField({ name: 'name', label: 'Navn', value: inputText(sent.input, 'name') })}`,
+        });
     });
   });
   const post = (payload: string) => app.inject({ method: 'POST', url: '/form', headers: HTML_FORM, payload });
   const good = 'email=a@b.no&score=4&share=0,5&kind=kommune&agree=yes&areas=x&areas=y&note=';
 
-  const bad = await post(`name=${encodeURIComponent('<b>for langt navn')}&email=x&score=9&share=abc&zz=1&note=a`);
+  const bad = await post(
+    `name=${encodeURIComponent('<b>for langt navn')}&email=x&score=9&share=abc&zz=1&note=a`,
+  );
   t.equal(bad.statusCode, 422);
-  const links = [...bad.body.matchAll(/href="#(field-[^"]+)">([^<]+)/g)].map(([, id, message]) => [id, message]);
+  const links = [...bad.body.matchAll(/href="#(field-[^"]+)">([^<]+)/g)].map(([, id, message]) => [
+    id,
+    message,
+  ]);
   t.same(links, [
     [fieldId('name'), 'Skriv inntil 10 tegn'],
     [fieldId('email'), 'Skriv en e-postadresse slik: navn@kommune.no'],
@@ -178,7 +221,10 @@ t.test('forms: all errors at once, the input kept, nothing dropped in silence', 
   t.equal((await post(`name=taken&${good}`)).statusCode, 409);
   const late = await post(`name=late&${good}`);
   t.match(late.body, 'Fristen var 14. oktober 2026 kl. 23.59');
-  t.match((await post(`name=field&${good}`)).body, '<a class="ds-link" data-color="neutral" href="#field-name">Nei</a>');
+  t.match(
+    (await post(`name=field&${good}`)).body,
+    '<a class="ds-link" data-color="neutral" href="#field-name">Nei</a>',
+  );
   t.equal((await post(`name=gone&${good}`)).statusCode, 404, 'what is not about the form is thrown on');
   t.equal((await post(`name=a&name=b&${good}`)).statusCode, 422, 'one value where one is wanted');
 });
@@ -196,9 +242,22 @@ t.test('errors: one handler, a page or problem+json, in the reader’s language'
     app.get('/broken', async () => {
       throw new Error('secret of kari@modum.kommune.no');
     });
-    app.post('/api/v1/things', { schema: { body: Type.Object({ a: Type.Object({ b: Type.Integer() }), c: Type.String() }, { additionalProperties: false }) } }, async () => 'x');
+    app.post(
+      '/api/v1/things',
+      {
+        schema: {
+          body: Type.Object(
+            { a: Type.Object({ b: Type.Integer() }), c: Type.String() },
+            { additionalProperties: false },
+          ),
+        },
+      },
+      async () => 'x',
+    );
     app.get('/unmet', async () => {
-      throw problem('nomination/incomplete', {}, [{ requirement: 'summary', message: (t) => t.fieldErrors.required }]);
+      throw problem('nomination/incomplete', {}, [
+        { requirement: 'summary', message: (t) => t.fieldErrors.required },
+      ]);
     });
     for (const [name, fields] of Object.entries({
       locked: { code: '23514', constraint: 'ballots_locked_stays' },
@@ -211,7 +270,10 @@ t.test('errors: one handler, a page or problem+json, in the reader’s language'
       });
     }
   });
-  const big = await app.inject({ url: '/api/v1/big', headers: { 'accept-language': 'nn', 'x-request-id': 'abc-12345' } });
+  const big = await app.inject({
+    url: '/api/v1/big',
+    headers: { 'accept-language': 'nn', 'x-request-id': 'abc-12345' },
+  });
   t.equal(big.statusCode, 413);
   t.match(big.headers['content-type'], 'application/problem+json');
   t.same(big.json(), {
@@ -226,12 +288,28 @@ t.test('errors: one handler, a page or problem+json, in the reader’s language'
   t.equal((await app.inject('/api/v1/wait')).headers['retry-after'], '30');
 
   const [malformed, unknown] = [await app.inject('/api/v1/things/abc'), await app.inject('/api/v1/nothing')];
-  t.same([malformed.statusCode, malformed.json().title], [unknown.statusCode, unknown.json().title], 'no id tells more than another');
+  t.same(
+    [malformed.statusCode, malformed.json().title],
+    [unknown.statusCode, unknown.json().title],
+    'no id tells more than another',
+  );
 
-  const invalid = await app.inject({ method: 'POST', url: '/api/v1/things', payload: { a: { b: '3' }, d: 1 } });
+  const invalid = await app.inject({
+    method: 'POST',
+    url: '/api/v1/things',
+    payload: { a: { b: '3' }, d: 1 },
+  });
   t.equal(invalid.statusCode, 422);
   t.same(new Set(invalid.json().errors.map((e: { field: string }) => e.field)), new Set(['a.b', 'c', 'd']));
-  t.match(await app.inject({ method: 'POST', url: '/api/v1/things', headers: { 'content-type': 'application/json' }, payload: '{' }), { statusCode: 400 });
+  t.match(
+    await app.inject({
+      method: 'POST',
+      url: '/api/v1/things',
+      headers: { 'content-type': 'application/json' },
+      payload: '{',
+    }),
+    { statusCode: 400 },
+  );
 
   const page = await app.inject({ url: '/nn/finst-ikkje', headers: { accept: 'text/html' } });
   t.equal(page.statusCode, 404);
@@ -241,7 +319,10 @@ t.test('errors: one handler, a page or problem+json, in the reader’s language'
   t.match(unmet.body, /Søknaden er ikke ferdig[^]*Dette må gjøres[^]*<li>Fyll ut dette feltet/);
 
   t.equal(log.length, 0, 'refusals are not errors');
-  const broken = await app.inject({ url: '/broken', headers: { accept: 'text/html', 'x-request-id': 'req-0000001' } });
+  const broken = await app.inject({
+    url: '/broken',
+    headers: { accept: 'text/html', 'x-request-id': 'req-0000001' },
+  });
   t.equal(broken.statusCode, 500);
   t.match(broken.body, 'Feilnummer: req-0000001');
   t.notMatch(broken.body, /secret|kari/);
@@ -249,7 +330,8 @@ t.test('errors: one handler, a page or problem+json, in the reader’s language'
   t.equal(log[0]?.level, 50);
   t.notMatch(JSON.stringify(log[0]), /kari@/);
 
-  const database = async (name: string) => (await app.inject(`/api/db/${name}`)).json<{ type: string }>().type.split(':')[3];
+  const database = async (name: string) =>
+    (await app.inject(`/api/db/${name}`)).json<{ type: string }>().type.split(':')[3];
   t.equal(await database('locked'), 'ballot/locked');
   t.equal(await database('double'), 'conflict/exists');
   t.equal(await database('down'), 'server/unavailable');
@@ -260,7 +342,8 @@ t.test('uploads: limits hold while streaming and answer 413', async (t) => {
   const { app } = await makeApp((app) => {
     app.post('/up', async (request) => {
       let bytes = 0;
-      for await (const part of request.parts()) if (part.type === 'file') for await (const chunk of part.file) bytes += chunk.length;
+      for await (const part of request.parts())
+        if (part.type === 'file') for await (const chunk of part.file) bytes += chunk.length;
       return { bytes };
     });
   });
@@ -270,12 +353,22 @@ t.test('uploads: limits hold while streaming and answer 413', async (t) => {
     const packed = new Response(form);
     const type = String(packed.headers.get('content-type'));
     const payload = Buffer.from(await packed.arrayBuffer());
-    return app.inject({ method: 'POST', url: '/up', headers: { 'content-type': type, 'sec-fetch-site': 'same-origin', accept: 'application/json' }, payload });
+    return app.inject({
+      method: 'POST',
+      url: '/up',
+      headers: { 'content-type': type, 'sec-fetch-site': 'same-origin', accept: 'application/json' },
+      payload,
+    });
   };
   t.same((await send([1000])).json(), { bytes: 1000 });
   t.match((await send([1001])).json(), { status: 413, detail: /1\skB/ });
   t.match((await send(Array<number>(11).fill(1))).json(), { status: 409, title: 'For mange filer' });
-  const form = await app.inject({ method: 'POST', url: '/up', headers: { ...HTML_FORM, accept: 'application/json' }, payload: 'a=1' });
+  const form = await app.inject({
+    method: 'POST',
+    url: '/up',
+    headers: { ...HTML_FORM, accept: 'application/json' },
+    payload: 'a=1',
+  });
   t.equal(form.statusCode, 415);
 });
 
@@ -287,11 +380,17 @@ t.test('assets: kept for ever under their hash, compressed, unknown ones 404', a
   const css = /href="(\/assets\/[0-9a-f]{12}\/ui\.css)"/.exec(page)?.[1] as string;
   const script = /src="(\/assets\/[0-9a-f]{12}\/main\.js)"/.exec(page)?.[1] as string;
   const sheet = await app.inject({ url: css, headers: { 'accept-encoding': 'gzip, br' } });
-  t.match(sheet.headers, { 'content-encoding': 'br', 'cache-control': /immutable/, vary: 'accept-encoding', 'content-type': 'text/css; charset=utf-8' });
+  t.match(sheet.headers, {
+    'content-encoding': 'br',
+    'cache-control': /immutable/,
+    vary: 'accept-encoding',
+    'content-type': 'text/css; charset=utf-8',
+  });
   t.ok(sheet.rawPayload.length < 45_000, `the style sheet weighs ${sheet.rawPayload.length} bytes`);
   const plain = (await app.inject(css)).body;
   t.notMatch(plain, /@import|https?:\/\/(?!www\.w3\.org)/, 'nothing is fetched from elsewhere');
-  for (const [, font] of plain.matchAll(/url\((\/assets\/[^)]+)\)/g)) t.equal((await app.inject(font as string)).statusCode, 200, font as string);
+  for (const [, font] of plain.matchAll(/url\((\/assets\/[^)]+)\)/g))
+    t.equal((await app.inject(font as string)).statusCode, 200, font as string);
   const code = await app.inject(script);
   t.equal(code.headers['content-type'], 'text/javascript; charset=utf-8');
   for (const [, name] of code.body.matchAll(/from '\.\/([\w-]+\.js)'/g)) {
@@ -304,10 +403,24 @@ t.test('assets: kept for ever under their hash, compressed, unknown ones 404', a
 
 t.test('log: no cookies, tokens, codes or addresses of people', async (t) => {
   const { app, log } = await makeApp(() => {});
-  app.log.info({ req: { headers: { cookie: 'sid=abc', authorization: 'Bearer abc' } }, token: 'abc', code: '123456', mail: { to: 'a@b.no', email: 'a@b.no' } }, 'x');
+  app.log.info(
+    {
+      req: { headers: { cookie: 'sid=abc', authorization: 'Bearer abc' } },
+      token: 'abc',
+      code: '123456',
+      mail: { to: 'a@b.no', email: 'a@b.no' },
+    },
+    'x',
+  );
   t.notMatch(JSON.stringify(log), /abc|123456|a@b/);
-  t.equal(loggedUrl('/logg-inn/lenke/abcdefghijklmnopqrstuvwxyz0123456789_-ABCD?code=1'), '/logg-inn/lenke/[secret]');
-  t.equal(loggedUrl('/soknader/0199a5c2-7f4e-7b3a-9d7e-1f2a3b4c5d6e?x=1'), '/soknader/0199a5c2-7f4e-7b3a-9d7e-1f2a3b4c5d6e');
+  t.equal(
+    loggedUrl('/logg-inn/lenke/abcdefghijklmnopqrstuvwxyz0123456789_-ABCD?code=1'),
+    '/logg-inn/lenke/[secret]',
+  );
+  t.equal(
+    loggedUrl('/soknader/0199a5c2-7f4e-7b3a-9d7e-1f2a3b4c5d6e?x=1'),
+    '/soknader/0199a5c2-7f4e-7b3a-9d7e-1f2a3b4c5d6e',
+  );
   t.equal(loggedUrl('/people/kari%40modum.kommune.no'), '/people/[address]');
   t.equal(withoutAddresses('550 <åse@modum.kommune.no>: unknown'), '550 <[address]>: unknown');
 });

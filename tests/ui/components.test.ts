@@ -15,7 +15,11 @@ t.test('every component is valid HTML in three languages', async (t) => {
 
 t.test('nothing inline: no style, no script, no handlers (GDPR-7)', async (t) => {
   for (const [name, page] of Object.entries(kitchenSink('nb'))) {
-    t.notMatch(page.toString(), /\sstyle=|<style|<script(?! type="module" src="\/)|\son[a-z]+="|javascript:/, name);
+    t.notMatch(
+      page.toString(),
+      /\sstyle=|<style|<script(?! type="module" src="\/)|\son[a-z]+="|javascript:/,
+      name,
+    );
   }
 });
 
@@ -32,15 +36,22 @@ t.test('fields tie label, hint and error to their control', async (t) => {
     t.ok(document.querySelector(`label[for="${control.id}"]`), `${control.id} has a label`);
   }
   for (const element of document.querySelectorAll('[aria-describedby]')) {
-    for (const id of element.getAttribute('aria-describedby')?.split(' ') ?? []) t.ok(ids.has(id), `${id} exists`);
+    for (const id of element.getAttribute('aria-describedby')?.split(' ') ?? [])
+      t.ok(ids.has(id), `${id} exists`);
   }
-  for (const link of document.querySelectorAll('.ds-error-summary a')) t.ok(ids.has(link.getAttribute('href')?.slice(1) ?? ''), 'leads to a control');
+  for (const link of document.querySelectorAll('.ds-error-summary a'))
+    t.ok(ids.has(link.getAttribute('href')?.slice(1) ?? ''), 'leads to a control');
   t.equal(document.querySelector('#field-name')?.getAttribute('aria-invalid'), 'true');
-  t.equal(document.querySelector('#field-name')?.getAttribute('aria-describedby'), 'field-name-hint field-name-error');
+  t.equal(
+    document.querySelector('#field-name')?.getAttribute('aria-describedby'),
+    'field-name-hint field-name-error',
+  );
 });
 
 t.test('help stands in the same place on every page', async (t) => {
-  const footers = Object.values(kitchenSink('nn')).map((page) => /<footer[^]*<\/footer>/.exec(page.toString())?.[0]);
+  const footers = Object.values(kitchenSink('nn')).map(
+    (page) => /<footer[^]*<\/footer>/.exec(page.toString())?.[0],
+  );
   t.equal(new Set(footers).size, 1);
   t.match(footers[0], /mailto:etikkprisen@example\.no[^]*tel:22000000/);
 });
@@ -54,7 +65,12 @@ t.test('text that people wrote keeps its shape and nothing else', async (t) => {
 });
 
 t.test('errors by field: the first one wins, and a name like __proto__ is a name', async (t) => {
-  const found = ui.errorsByField([{ field: 'a', message: '1' }, { field: 'a', message: '2' }, { message: '3' }, { field: '__proto__', message: '4' }]);
+  const found = ui.errorsByField([
+    { field: 'a', message: '1' },
+    { field: 'a', message: '2' },
+    { message: '3' },
+    { field: '__proto__', message: '4' },
+  ]);
   t.equal(found['a'], '1');
   t.equal(found['__proto__'], '4');
   t.equal(found['toString'], undefined);

@@ -21,7 +21,10 @@ export const publicShell = (lang: Lang): Shell => ({
   actorName: null,
   signInHref: '/logg-inn',
   signOutAction: '/logg-ut',
-  languages: { by: 'address', hrefs: Object.fromEntries(LANGS.map((l) => [l, publicHref(l, '/')])) as Record<Lang, string> },
+  languages: {
+    by: 'address',
+    hrefs: Object.fromEntries(LANGS.map((l) => [l, publicHref(l, '/')])) as Record<Lang, string>,
+  },
   help,
   footerLinks: [
     { href: '/tilgjengelighet', label: texts(lang).common.footer.accessibility },
@@ -54,23 +57,56 @@ export function publicPage(lang: Lang): Html {
     over: 'Etikkprisen 2026',
     title: 'Søk om Etikkprisen',
     lead: 'Prisen går til en kommune, bydel eller virksomhet som arbeider systematisk med etikk, slik at brukerne opplever verdighet og integritet.',
-    actions: ui.actions(ui.buttonLink({ href: '/soknader', label: 'Start en søknad' }), ui.buttonLink({ href: '/utlysning', label: 'Les utlysningen', kind: 'secondary' })),
-    side: ui.section({ title: 'Prisåret', id: 'year', body: ui.steps(
-    [
-      { label: 'Utlysning', when: '2. juni 2026', state: 'done' },
-      { label: 'Søknadsfrist', when: '14. oktober 2026 kl. 23.59', state: 'current', note: 'Om 12 dager' },
-      { label: 'De nominerte offentliggjøres', when: 'november 2026', state: 'upcoming' },
-      { label: 'Prisutdeling', when: '9. desember 2026 kl. 12.00', state: 'upcoming' },
-    ],
-    t,
-  ) }) });
-  const main = html`${ui.section({ title: 'De nominerte', body: ui.grid([
-    ui.card({ title: 'Eigersund kommune', href: '/nominerte/eigersund', over: 'Nominert', body: ui.paragraph('Fagjuryen mener at arbeidet er godt forankret på alle nivåer i kommunen.') }),
-    ui.card({ title: 'Modum kommune', href: '/nominerte/modum', over: 'Nominert', body: ui.paragraph('Refleksjonsgrupper er en del av hverdagen i alle tjenestene.') }),
-    ui.card({ title: 'Oslo kommune (KEK)', href: '/nominerte/oslo', over: 'Nominert', body: ui.paragraph('Komiteen gir råd i vanskelige saker og deler det den lærer.') }),
-  ]) })}
+    actions: ui.actions(
+      ui.buttonLink({ href: '/soknader', label: 'Start en søknad' }),
+      ui.buttonLink({ href: '/utlysning', label: 'Les utlysningen', kind: 'secondary' }),
+    ),
+    side: ui.section({
+      title: 'Prisåret',
+      id: 'year',
+      body: ui.steps(
+        [
+          { label: 'Utlysning', when: '2. juni 2026', state: 'done' },
+          {
+            label: 'Søknadsfrist',
+            when: '14. oktober 2026 kl. 23.59',
+            state: 'current',
+            note: 'Om 12 dager',
+          },
+          { label: 'De nominerte offentliggjøres', when: 'november 2026', state: 'upcoming' },
+          { label: 'Prisutdeling', when: '9. desember 2026 kl. 12.00', state: 'upcoming' },
+        ],
+        t,
+      ),
+    }),
+  });
+  const main = html`${ui.section({
+    title: 'De nominerte',
+    body: ui.grid([
+      ui.card({
+        title: 'Eigersund kommune',
+        href: '/nominerte/eigersund',
+        over: 'Nominert',
+        body: ui.paragraph('Fagjuryen mener at arbeidet er godt forankret på alle nivåer i kommunen.'),
+      }),
+      ui.card({
+        title: 'Modum kommune',
+        href: '/nominerte/modum',
+        over: 'Nominert',
+        body: ui.paragraph('Refleksjonsgrupper er en del av hverdagen i alle tjenestene.'),
+      }),
+      ui.card({
+        title: 'Oslo kommune (KEK)',
+        href: '/nominerte/oslo',
+        over: 'Nominert',
+        body: ui.paragraph('Komiteen gir råd i vanskelige saker og deler det den lærer.'),
+      }),
+    ]),
+  })}
 ${ui.section({ title: 'Grunngivinga', level: 2, body: ui.prose('Fagjuryen meiner at kommunen har vist vilje over tid.\n\nArbeidet har røter i leiinga.\nDet merkast i tenestene.', 'nn') })}
-${ui.section({ title: 'Tidligere priser', body: ui.table({
+${ui.section({
+  title: 'Tidligere priser',
+  body: ui.table({
     caption: 'Tidligere priser',
     hideCaption: true,
     columns: [
@@ -78,11 +114,22 @@ ${ui.section({ title: 'Tidligere priser', body: ui.table({
       { header: 'Vinner', cell: (row) => row[1] },
       { header: 'Søkere', cell: (row) => row[2], numeric: true },
     ],
-    rows: [['2022', 'Eigersund kommune', '6'], ['2021', 'USHT Innlandet', '5'], ['2019', 'Bærum kommune', '4']],
-  }) })}
+    rows: [
+      ['2022', 'Eigersund kommune', '6'],
+      ['2021', 'USHT Innlandet', '5'],
+      ['2019', 'Bærum kommune', '4'],
+    ],
+  }),
+})}
 ${ui.details({ summary: 'Hvem kan søke?', body: ui.paragraph('Kommuner, bydeler og virksomheter kan søke.') })}
 ${ui.details({ summary: 'Hva kan pengene brukes til?', body: ui.list(['Fagutvikling', 'Studier', html`Formidling, se ${ui.link('/om', 'om prisen')}`]), open: true })}`;
-  return renderPage(publicShell(lang), { title: 'Etikkprisen', front: true, description: t.common.tagline, hero, main });
+  return renderPage(publicShell(lang), {
+    title: 'Etikkprisen',
+    front: true,
+    description: t.common.tagline,
+    hero,
+    main,
+  });
 }
 
 /** A form with one of each field, empty or with errors. */
@@ -99,28 +146,68 @@ export function formPage(lang: Lang, failed: boolean): Html {
   const wrong = ui.errorsByField(errors);
   const body = html`${ui.textField({ name: 'name', label: 'Kommune', hint: 'Skriv begynnelsen av navnet.', error: wrong['name'], list: 'kommuner' })}
 ${ui.suggestions('kommuner', ['Eigersund', 'Modum'])}
-${ui.radioGroup({ name: 'kind', legend: 'Hvem søker?', hint: 'Velg det som passer best.', error: wrong['kind'], options: [
+${ui.radioGroup({
+  name: 'kind',
+  legend: 'Hvem søker?',
+  hint: 'Velg det som passer best.',
+  error: wrong['kind'],
+  options: [
     { value: 'kommune', label: 'En kommune' },
     { value: 'bydel', label: 'En bydel', hint: 'Bydelene i Oslo, eller tilsvarende i andre byer.' },
     { value: 'samarbeid', label: 'Et samarbeid mellom flere' },
-  ] })}
+  ],
+})}
 ${ui.textArea({ name: 'answer.1', label: 'Hvordan er brukernes opplevelse av verdighet og integritet styrket?', hint: 'Gi gjerne eksempler.', words: { max: 300, t }, value: '\n<b>Ikke</b> skriv navn på pasienter.', error: wrong['answer.1'] })}
-${ui.select({ name: 'county', label: 'Fylke', empty: t.common.choose, value: 'r', options: [{ value: 'r', label: 'Rogaland' }, { value: 'b', label: 'Buskerud' }], width: 'medium' })}
+${ui.select({
+  name: 'county',
+  label: 'Fylke',
+  empty: t.common.choose,
+  value: 'r',
+  options: [
+    { value: 'r', label: 'Rogaland' },
+    { value: 'b', label: 'Buskerud' },
+  ],
+  width: 'medium',
+})}
 ${ui.textField({ name: 'date', label: 'Dato', type: 'date', width: 'short', value: '2026-10-14' })}
 ${ui.textField({ name: 'code', label: 'Kode', inputmode: 'numeric', maxlength: 6, width: 'short', autocomplete: 'one-time-code', enhance: 'code' })}
 ${ui.radioGroup({ name: 'score', legend: 'Poeng', inline: true, value: 4, options: [1, 2, 3, 4, 5, 6].map((n) => ({ value: String(n), label: String(n) })) })}
-${ui.checkboxGroup({ name: 'themes', legend: 'Temaer', optional: t.common.optional, values: ['a'], options: [{ value: 'a', label: 'Leve hele livet' }, { value: 'b', label: 'Lindrende omsorg' }] })}
+${ui.checkboxGroup({
+  name: 'themes',
+  legend: 'Temaer',
+  optional: t.common.optional,
+  values: ['a'],
+  options: [
+    { value: 'a', label: 'Leve hele livet' },
+    { value: 'b', label: 'Lindrende omsorg' },
+  ],
+})}
 ${ui.fileField({ name: 'file', label: 'Vedlegg', hint: 'PDF, Word eller bilde, inntil 25 MB.', optional: t.common.optional, accept: '.pdf,.docx,.jpg,.png', multiple: true })}
 ${ui.checkbox({ name: 'agree', label: 'Jeg har ikke skrevet noe som kan kjenne igjen enkeltpersoner.' })}
 ${ui.actions(ui.button({ label: t.common.saveAndContinue }), ui.button({ label: t.common.save, kind: 'secondary', name: 'only', value: 'save', unchecked: true }), ui.button({ label: t.common.remove, kind: 'danger' }))}`;
   const main = html`${ui.errorSummary(errors, t, { name: 'Kommune', kind: 'Hvem søker?', 'answer.1': 'Verdighet og integritet' })}
 ${ui.pageHead({ title: 'Søknad for Eigersund kommune', lead: 'Du kan lagre og fortsette senere.' })}
 ${ui.withAside({
-    label: 'Sjekkliste',
-    main: ui.form({ action: '/soknader/1', body, multipart: true, version: 3, upload: t }),
-    side: ui.card({ title: 'Dette mangler', body: ui.checklist([{ label: 'Sammendrag', met: true }, { label: 'Godkjenning fra ledelsen', met: false, href: '#field-name' }], t), foot: html`${ui.iconClock()} Fristen er om 12 dager` }),
-  })}`;
-  return renderPage(privateShell(lang), { title: 'Søknad', failed, main, breadcrumbs: [{ label: t.common.myPage, href: '/min-side' }, { label: 'Eigersund kommune' }] });
+  label: 'Sjekkliste',
+  main: ui.form({ action: '/soknader/1', body, multipart: true, version: 3, upload: t }),
+  side: ui.card({
+    title: 'Dette mangler',
+    body: ui.checklist(
+      [
+        { label: 'Sammendrag', met: true },
+        { label: 'Godkjenning fra ledelsen', met: false, href: '#field-name' },
+      ],
+      t,
+    ),
+    foot: html`${ui.iconClock()} Fristen er om 12 dager`,
+  }),
+})}`;
+  return renderPage(privateShell(lang), {
+    title: 'Søknad',
+    failed,
+    main,
+    breadcrumbs: [{ label: t.common.myPage, href: '/min-side' }, { label: 'Eigersund kommune' }],
+  });
 }
 
 /** A dashboard: tables, figures, states, messages. */
@@ -129,30 +216,76 @@ export function boardPage(lang: Lang): Html {
   const page: Page = {
     title: 'Oversikt',
     wide: true,
-    breadcrumbs: [{ label: t.common.home, href: '/' }, { label: 'Etikkprisen 2026', href: '/prisar/2026' }, { label: 'Oversikt' }],
+    breadcrumbs: [
+      { label: t.common.home, href: '/' },
+      { label: 'Etikkprisen 2026', href: '/prisar/2026' },
+      { label: 'Oversikt' },
+    ],
     main: html`${ui.statusMessage(t.common.saved)}
 ${ui.pageHead({ over: 'Etikkprisen 2026', title: 'Vurderingene', lead: 'Seks søknader, sju jurymedlemmer.' })}
-${ui.localNav([{ href: '/a', label: 'Fremdrift', current: true }, { href: '/b', label: 'Habilitet' }, { href: '/c', label: 'Rangering' }], 'Etikkprisen 2026')}
-${ui.figures([{ value: '31 av 40', label: 'Vurderinger levert' }, { value: '2', label: 'Inhabile' }, { value: '3 dager', label: 'Igjen' }])}
+${ui.localNav(
+  [
+    { href: '/a', label: 'Fremdrift', current: true },
+    { href: '/b', label: 'Habilitet' },
+    { href: '/c', label: 'Rangering' },
+  ],
+  'Etikkprisen 2026',
+)}
+${ui.figures([
+  { value: '31 av 40', label: 'Vurderinger levert' },
+  { value: '2', label: 'Inhabile' },
+  { value: '3 dager', label: 'Igjen' },
+])}
 ${ui.progress({ id: 'delivered', label: 'Levert', value: 31, max: 40, shown: '31 av 40' })}
 ${(['info', 'success', 'warning', 'danger'] as const).map((tone) => ui.alert({ tone, title: 'Vurderingen er ikke avsluttet', body: ui.paragraph('Ni vurderinger mangler.') }))}
 ${ui.table({
-      caption: 'Rangering',
-      columns: [
-        { header: 'Plass', cell: (row: (string | number)[]) => row[0], numeric: true },
-        { header: 'Søker', cell: (row) => row[1], names: true },
-        { header: 'Snitt', cell: (row) => row[2], numeric: true },
-        { header: 'Levert', cell: (row) => row[3], numeric: true },
-        { header: 'Tilstand', cell: () => ui.tag('Vurdert', 'success') },
-        { header: 'Sist endret', cell: () => '14. oktober 2026 kl. 23.59' },
-      ],
-      rows: [[1, 'Eigersund kommune', '5,14', 7], [2, 'Modum kommune', '4,86', 6], [2, 'Oslo kommune (KEK)', '4,86', 7]],
-    })}
-${ui.grid([
-      ui.card({ title: 'Mangler', body: ui.checklist([{ label: 'Sammendrag', met: true }, { label: 'Bekreftelse fra ledelsen', met: false, href: '#x' }], t), foot: html`${ui.iconClock()} Om 3 dager` }),
-      ui.card({ title: 'Kvittering', tinted: true, tone: 'success', body: ui.descriptionList([['Nummer', '2026-0007'], ['Tid', '14. oktober 2026 kl. 12.00.07'], ['SHA-256', 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9'], ['Borte', null]]) }),
-      ui.emptyState({ title: 'Ingen innsigelser', body: 'Hvis noen kommer, ser du dem her.', action: ui.buttonLink({ href: '/x', label: 'Les om innsigelser', kind: 'secondary', small: true }) }),
-    ], 'large')}
+  caption: 'Rangering',
+  columns: [
+    { header: 'Plass', cell: (row: (string | number)[]) => row[0], numeric: true },
+    { header: 'Søker', cell: (row) => row[1], names: true },
+    { header: 'Snitt', cell: (row) => row[2], numeric: true },
+    { header: 'Levert', cell: (row) => row[3], numeric: true },
+    { header: 'Tilstand', cell: () => ui.tag('Vurdert', 'success') },
+    { header: 'Sist endret', cell: () => '14. oktober 2026 kl. 23.59' },
+  ],
+  rows: [
+    [1, 'Eigersund kommune', '5,14', 7],
+    [2, 'Modum kommune', '4,86', 6],
+    [2, 'Oslo kommune (KEK)', '4,86', 7],
+  ],
+})}
+${ui.grid(
+  [
+    ui.card({
+      title: 'Mangler',
+      body: ui.checklist(
+        [
+          { label: 'Sammendrag', met: true },
+          { label: 'Bekreftelse fra ledelsen', met: false, href: '#x' },
+        ],
+        t,
+      ),
+      foot: html`${ui.iconClock()} Om 3 dager`,
+    }),
+    ui.card({
+      title: 'Kvittering',
+      tinted: true,
+      tone: 'success',
+      body: ui.descriptionList([
+        ['Nummer', '2026-0007'],
+        ['Tid', '14. oktober 2026 kl. 12.00.07'],
+        ['SHA-256', 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9'],
+        ['Borte', null],
+      ]),
+    }),
+    ui.emptyState({
+      title: 'Ingen innsigelser',
+      body: 'Hvis noen kommer, ser du dem her.',
+      action: ui.buttonLink({ href: '/x', label: 'Les om innsigelser', kind: 'secondary', small: true }),
+    }),
+  ],
+  'large',
+)}
 ${ui.rows([html`${ui.tag('Utkast')} ${ui.link('/a', 'Eigersund kommune')}`, html`${ui.tag('Avvist', 'danger')} ${ui.link('/b', 'Modum kommune')} ${ui.iconLock()}`])}
 ${ui.pagination({ page: 2, total: 5, hrefOf: (n) => `/x?side=${n}`, t })}
 ${ui.actionForm({ action: '/x', label: 'Purr', version: 2, fields: { id: 'a' }, ask: 'Sikker?' })}
@@ -164,7 +297,15 @@ ${ui.section({ title: 'Avslutt', id: 'close', body: ui.form({ action: '/x', labe
 /** The page before something that cannot be undone. */
 export function confirmPage(lang: Lang): Html {
   const t = texts(lang);
-  const main = ui.confirmForm({ action: '/x', title: 'Send inn søknaden', body: ui.paragraph('Du kan endre den fram til fristen.', 'lead'), confirm: t.common.send, cancel: t.common.back, cancelHref: '/soknader/1', version: 4 });
+  const main = ui.confirmForm({
+    action: '/x',
+    title: 'Send inn søknaden',
+    body: ui.paragraph('Du kan endre den fram til fristen.', 'lead'),
+    confirm: t.common.send,
+    cancel: t.common.back,
+    cancelHref: '/soknader/1',
+    version: 4,
+  });
   return renderPage(privateShell(lang), { title: 'Send inn', main });
 }
 

@@ -33,7 +33,11 @@ t.test('dates as people here write them, always in Oslo (SPR-6)', async (t) => {
   t.equal(formatExact(at('2022-07-09T10:00:07Z'), 'en'), '9 July 2022 at 12:00:07 (Norwegian time, GMT+2)');
   t.equal(formatDate(at('2026-12-31T23:30:00Z'), 'nb'), '1. januar 2027', 'the day is Oslo’s');
   t.equal(formatDateTime(at('2026-10-25T00:30:00Z'), 'nb'), '25. oktober 2026 kl. 02.30');
-  t.equal(formatDateTime(at('2026-10-25T01:30:00Z'), 'nb'), '25. oktober 2026 kl. 02.30', 'the hour that comes twice');
+  t.equal(
+    formatDateTime(at('2026-10-25T01:30:00Z'), 'nb'),
+    '25. oktober 2026 kl. 02.30',
+    'the hour that comes twice',
+  );
 });
 
 t.test('a deadline at midnight is shown as the last minute that counts', async (t) => {
@@ -69,7 +73,14 @@ t.test('numbers, sizes, lists, order (SPR-5)', async (t) => {
   t.equal(formatList(['a', 'b', 'c'], 'nb'), 'a, b og c');
   t.equal(formatList(['a', 'b', 'c'], 'en'), 'a, b and c');
   t.same(['Åsnes', 'Ørland', 'Zeta', 'Ærdal', 'Aasen', 'Arendal', 'Øvre 10', 'Øvre 9'].sort(compareNames), [
-    'Arendal', 'Zeta', 'Ærdal', 'Ørland', 'Øvre 9', 'Øvre 10', 'Aasen', 'Åsnes',
+    'Arendal',
+    'Zeta',
+    'Ærdal',
+    'Ørland',
+    'Øvre 9',
+    'Øvre 10',
+    'Aasen',
+    'Åsnes',
   ]);
 });
 
@@ -86,8 +97,10 @@ const catalogue = (lang: Lang): Map<string, string> => walk(texts(lang), '', new
 
 t.test('the catalogues are complete and not empty (SPR-1)', async (t) => {
   const [nb, ...others] = LANGS.map(catalogue);
-  for (const other of others) t.same([...(other as Map<string, string>).keys()].sort(), [...(nb as Map<string, string>).keys()].sort());
-  for (const lang of LANGS) for (const [path, text] of catalogue(lang)) if (text.trim() === '') t.fail(`${lang}${path} is empty`);
+  for (const other of others)
+    t.same([...(other as Map<string, string>).keys()].sort(), [...(nb as Map<string, string>).keys()].sort());
+  for (const lang of LANGS)
+    for (const [path, text] of catalogue(lang)) if (text.trim() === '') t.fail(`${lang}${path} is empty`);
 });
 
 /** Whole words, where \b would take å for the end of one. */
@@ -113,7 +126,9 @@ t.test('nynorsk reads as nynorsk, and bokmål as bokmål', async (t) => {
 });
 
 t.test('the words of the glossary are kept on pages', async (t) => {
-  const never = words('nominasjon|nominasjonen|stemmeseddel|forseglet|forsegla|avslag|finalist|finalister|finalistar|utgave|utgåve');
+  const never = words(
+    'nominasjon|nominasjonen|stemmeseddel|forseglet|forsegla|avslag|finalist|finalister|finalistar|utgave|utgåve',
+  );
   for (const lang of ['nb', 'nn'] as const) {
     for (const [path, text] of catalogue(lang)) if (never.test(text)) t.fail(`${lang}${path}: ${text}`);
   }

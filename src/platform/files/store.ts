@@ -88,7 +88,9 @@ export function diskStore(folder: string): FileStore {
       const names = (await readdir(incoming).catch(absent)) ?? [];
       const oldest = realNow().getTime() - olderThanMs;
       const stale = await Promise.all(
-        names.map(async (name) => ((await stat(join(incoming, name)).catch(absent))?.mtimeMs ?? Infinity) < oldest),
+        names.map(
+          async (name) => ((await stat(join(incoming, name)).catch(absent))?.mtimeMs ?? Infinity) < oldest,
+        ),
       );
       const doomed = names.filter((_, i) => stale[i]);
       await Promise.all(doomed.map((name) => rm(join(incoming, name), { force: true })));
@@ -101,7 +103,11 @@ function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
 }
 
-async function writeHashed(path: string, content: AsyncIterable<Uint8Array>, limit: number): Promise<StoredFile> {
+async function writeHashed(
+  path: string,
+  content: AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<StoredFile> {
   const hash = createHash('sha256');
   const heads: Uint8Array[] = [];
   let bytes = 0;

@@ -31,7 +31,8 @@ export const actions = fp(
     const known = new Set([...OPEN, 'signedIn', ...policyActions]);
     app.addHook('onRoute', ({ method, url, config }) => {
       if (config?.action === undefined) throw new Error(`${method} ${url} does not say its action`);
-      if (!known.has(config.action)) throw new Error(`${method} ${url} has an action that is in no rule: ${config.action}`);
+      if (!known.has(config.action))
+        throw new Error(`${method} ${url} has an action that is in no rule: ${config.action}`);
     });
     // Before validation: what is wrong with a request is nobody's business before they are known.
     app.addHook('preValidation', async (request, reply) => {

@@ -15,7 +15,8 @@ function compressed(asset: Asset, encoding: Encoding): Buffer {
   let body = packed.get(key);
   if (!body) {
     const params = { [constants.BROTLI_PARAM_QUALITY]: 6 };
-    body = encoding === 'br' ? brotliCompressSync(asset.body, { params }) : gzipSync(asset.body, { level: 9 });
+    body =
+      encoding === 'br' ? brotliCompressSync(asset.body, { params }) : gzipSync(asset.body, { level: 9 });
     packed.set(key, body);
   }
   return body;
@@ -34,7 +35,9 @@ export const assets = fp(
       if (!encoding) return reply.send(asset.body);
       return reply.header('content-encoding', encoding).send(compressed(asset, encoding));
     });
-    app.get('/favicon.ico', { config: { action: 'public' } }, async (_request, reply) => reply.code(204).send());
+    app.get('/favicon.ico', { config: { action: 'public' } }, async (_request, reply) =>
+      reply.code(204).send(),
+    );
   },
   { name: 'assets' },
 );

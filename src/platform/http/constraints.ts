@@ -2,7 +2,11 @@
 import { problem } from './problem.ts';
 import type { Problem, ProblemType } from './problem.ts';
 
-type Plain = { [T in ProblemType]: Parameters<typeof problem<T>> extends [type: T, params: object, ...unknown[]] ? never : T }[ProblemType];
+type Plain = {
+  [T in ProblemType]: Parameters<typeof problem<T>> extends [type: T, params: object, ...unknown[]]
+    ? never
+    : T;
+}[ProblemType];
 
 /** Constraints and unique indexes that people can run into, by name. */
 export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
@@ -21,7 +25,11 @@ export interface DatabaseError {
 }
 
 export function isDatabaseError(error: unknown): error is DatabaseError {
-  return error instanceof Error && /^[0-9A-Z]{5}$/.test(String((error as { code?: unknown }).code)) && 'severity' in error;
+  return (
+    error instanceof Error &&
+    /^[0-9A-Z]{5}$/.test(String((error as { code?: unknown }).code)) &&
+    'severity' in error
+  );
 }
 
 const UNIQUE = '23505';

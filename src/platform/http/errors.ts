@@ -69,7 +69,8 @@ export function wantsJson(request: FastifyRequest): boolean {
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, found: Problem): FastifyReply {
   const view = describe(found, request.lang);
   reply.code(found.status).header('cache-control', 'no-store');
-  if (typeof found.params['seconds'] === 'number') reply.header('retry-after', Math.ceil(found.params['seconds']));
+  if (typeof found.params['seconds'] === 'number')
+    reply.header('retry-after', Math.ceil(found.params['seconds']));
   if (found.type === 'server/unavailable') reply.header('retry-after', 2);
   if (wantsJson(request)) {
     if (found.status === 401) reply.header('www-authenticate', 'Bearer');

@@ -15,7 +15,9 @@ import { fieldProblems } from './validation.ts';
 /** The fields as they were sent, for filling in the same page again. */
 export type FormInput = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-export type Read<T> = { ok: true; value: T; input: FormInput } | { ok: false; errors: ProblemError[]; input: FormInput };
+export type Read<T> =
+  | { ok: true; value: T; input: FormInput }
+  | { ok: false; errors: ProblemError[]; input: FormInput };
 
 /**
  * Reads a form. By the schema of each field: numbers may have a decimal comma, a boolean is a checkbox
@@ -34,7 +36,8 @@ export function readForm<T extends TObject>(schema: T, body: unknown): Read<Stat
     if (given !== undefined && !Value.Check(property, given)) errors.push(...named(name, property, given));
   }
   for (const name of Object.keys(input)) {
-    if (!(name in schema.properties)) errors.push({ field: name, message: (t) => t.fieldErrors.unknownField });
+    if (!(name in schema.properties))
+      errors.push({ field: name, message: (t) => t.fieldErrors.unknownField });
   }
   return errors.length === 0 ? { ok: true, value: value as Static<T>, input } : { ok: false, errors, input };
 }
@@ -60,7 +63,10 @@ function convert(property: TSchema, sent: string | string[] | undefined, optiona
   const text = sent.replace(/\r\n/g, '\n').trim();
   if (text === '' && (optional || type !== 'string')) return undefined;
   if (type === 'number' || type === 'integer') {
-    const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.').replace('\u2212', '-');
+    const plain = text
+      .replace(/[\s\u00a0\u202f]/g, '')
+      .replace(',', '.')
+      .replace('\u2212', '-');
     return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text;
   }
   return text;
@@ -71,11 +77,14 @@ export function formErrors(errors: readonly ProblemError[], lang: Lang): FormErr
   const t = texts(lang);
   return errors.map(({ field, requirement, message }) => ({
     field,
-    message: message === undefined ? (t.requirements[requirement ?? ''] ?? requirement ?? '') : say(message, t),
+    message:
+      message === undefined ? (t.requirements[requirement ?? ''] ?? requirement ?? '') : say(message, t),
   }));
 }
 
-export type Sent<R> = { ok: true; result: R } | { ok: false; status: number; errors: FormError[]; input: FormInput };
+export type Sent<R> =
+  | { ok: true; result: R }
+  | { ok: false; status: number; errors: FormError[]; input: FormInput };
 
 /**
  * A posted form from start to end: reads it, does the work, and turns what is wrong with the form or what

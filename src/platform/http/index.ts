@@ -38,7 +38,13 @@ export const http = fp(
     await app.register(formbody, { bodyLimit: BODY_LIMIT });
     await app.register(multipart, {
       throwFileSizeLimit: true,
-      limits: { fileSize: config.maxUploadBytes, files: FILES_LIMIT, fields: 100, fieldSize: 100_000, parts: 110 },
+      limits: {
+        fileSize: config.maxUploadBytes,
+        files: FILES_LIMIT,
+        fields: 100,
+        fieldSize: 100_000,
+        parts: 110,
+      },
     });
     await app.register(pages, {
       demo: config.mode === 'demo',

@@ -9,7 +9,10 @@ export const REDACTED = [
   'req.headers.cookie',
   'req.headers.authorization',
   'res.headers["set-cookie"]',
-  ...['token', 'code', 'password', 'secret', 'email', 'to', 'cookie', 'authorization'].flatMap((key) => [key, `*.${key}`]),
+  ...['token', 'code', 'password', 'secret', 'email', 'to', 'cookie', 'authorization'].flatMap((key) => [
+    key,
+    `*.${key}`,
+  ]),
 ];
 
 const MAIL_ADDRESS = /[^\s@<>"'=&?/]+@[^\s@<>"'=&?/]+\.[^\s@<>"'=&?/]+/g;
@@ -22,7 +25,9 @@ export function withoutAddresses(text: string): string {
 /** An address without its query, and without the secret of a sign-in link or an invitation. */
 export function loggedUrl(url: string): string {
   const path = url.split('?')[0] as string;
-  return withoutAddresses(decodePath(path)).replace(/[A-Za-z0-9_-]{32,}/g, (part) => (/^[0-9a-f-]{36}$/.test(part) ? part : '[secret]'));
+  return withoutAddresses(decodePath(path)).replace(/[A-Za-z0-9_-]{32,}/g, (part) =>
+    /^[0-9a-f-]{36}$/.test(part) ? part : '[secret]',
+  );
 }
 
 function decodePath(path: string): string {
@@ -40,7 +45,10 @@ export function loggerOptions(level: string): LoggerOptions {
     redact: { paths: REDACTED, censor: '[redacted]' },
     timestamp: () => `,"time":"${realNow().toISOString()}"`,
     serializers: {
-      req: (request: { method: string; url: string; id: string }) => ({ method: request.method, url: loggedUrl(request.url ?? '') }),
+      req: (request: { method: string; url: string; id: string }) => ({
+        method: request.method,
+        url: loggedUrl(request.url ?? ''),
+      }),
       res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
       err: (error: Error & { code?: string; constraint?: string }) => ({
         type: error.name,

@@ -53,7 +53,10 @@ function privateShell(request: FastifyRequest, options: PagesOptions, practice: 
 }
 
 function publicShell(lang: Lang, path: string, options: PagesOptions): Shell {
-  const hrefs = Object.fromEntries(LANGS.map((each) => [each, publicHref(each, path)])) as Record<Lang, string>;
+  const hrefs = Object.fromEntries(LANGS.map((each) => [each, publicHref(each, path)])) as Record<
+    Lang,
+    string
+  >;
   return {
     ...commonShell(lang, options),
     path: hrefs[lang],

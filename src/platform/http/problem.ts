@@ -49,7 +49,8 @@ export const PROBLEMS = {
 
 type Detail<T extends ProblemType> = Catalogue[T]['detail'];
 /** The parameters that a problem's `detail` asks for; none for most. */
-export type ProblemParams<T extends ProblemType> = Detail<T> extends (params: infer P) => string ? P : Record<never, never>;
+export type ProblemParams<T extends ProblemType> =
+  Detail<T> extends (params: infer P) => string ? P : Record<never, never>;
 
 /** One thing that is wrong: a field, a named requirement, or neither. */
 export interface ProblemError {
@@ -113,7 +114,8 @@ export function describe(problem: Problem, lang: Lang): ProblemView {
     errors: problem.errors.map(({ field, requirement, message }) => ({
       ...(field === undefined ? {} : { field }),
       ...(requirement === undefined ? {} : { requirement }),
-      message: message === undefined ? (t.requirements[requirement ?? ''] ?? requirement ?? '') : say(message, t),
+      message:
+        message === undefined ? (t.requirements[requirement ?? ''] ?? requirement ?? '') : say(message, t),
     })),
   };
 }

@@ -10,7 +10,8 @@ System.Settings.Set({ maxErrors: 200 });
 export type SchemaError = Pick<TLocalizedValidationError, 'keyword' | 'instancePath' | 'params'>;
 
 /** '/answers/0/text' of a schema error as 'answers.0.text'. */
-const fieldOf = (path: string): string => path.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
+const fieldOf = (path: string): string =>
+  path.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
 
 const inside = (path: string, names: readonly string[]): string[] =>
   names.map((name) => (path === '' ? name : `${fieldOf(path)}.${name}`));
@@ -42,12 +43,16 @@ export function fieldProblems(errors: readonly SchemaError[], value?: unknown): 
 }
 
 function at(value: unknown, path: string): unknown {
-  return path.split('/').slice(1).reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value);
+  return path
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value);
 }
 
 function messageOf(keyword: string, params: Record<string, unknown>, empty: boolean): Message {
   const limit = Number(params['limit']);
-  if (empty) return (t) => (keyword === 'enum' || keyword === 'const' ? t.fieldErrors.choose : t.fieldErrors.required);
+  if (empty)
+    return (t) => (keyword === 'enum' || keyword === 'const' ? t.fieldErrors.choose : t.fieldErrors.required);
   switch (keyword) {
     case 'minLength':
       return (t) => t.fieldErrors.tooShort(limit);

@@ -92,7 +92,8 @@ interface SmtpError extends Error {
 function judged(error: SmtpError, begun: boolean): Error {
   // Only these two are about the letter; a refused password or greeting is the connection's trouble.
   const aboutLetter = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
-  if (aboutLetter && error.responseCode !== undefined) return new MailRefused(error.responseCode, error.message);
+  if (aboutLetter && error.responseCode !== undefined)
+    return new MailRefused(error.responseCode, error.message);
   return begun ? new MailUncertain(error.message) : error;
 }
 

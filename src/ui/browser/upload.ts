@@ -48,13 +48,20 @@ function panel(form: HTMLFormElement, words: string): Panel {
   };
 }
 
-function send(form: HTMLFormElement, submitter: HTMLElement | null, shown: Panel, afterReplacing: () => void): void {
+function send(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+  shown: Panel,
+  afterReplacing: () => void,
+): void {
   const request = new XMLHttpRequest();
   const button = submitter as HTMLButtonElement | null;
   const data = new FormData(form, submitter);
   request.open('POST', button?.hasAttribute('formaction') ? button.formAction : form.action);
   request.setRequestHeader('Accept', 'text/html');
-  request.upload.addEventListener('progress', ({ loaded, total }) => shown.progress(total > 0 ? loaded / total : 0));
+  request.upload.addEventListener('progress', ({ loaded, total }) =>
+    shown.progress(total > 0 ? loaded / total : 0),
+  );
   request.addEventListener('error', shown.stopped);
   request.addEventListener('abort', shown.stopped);
   request.addEventListener('load', () => {

@@ -29,18 +29,35 @@ export function button(options: {
   type?: 'submit' | 'button';
 }): Html {
   const { name, value, action, form } = options;
-  const rest = { type: options.type ?? 'submit', name, value, form, formaction: action, formnovalidate: options.unchecked };
+  const rest = {
+    type: options.type ?? 'submit',
+    name,
+    value,
+    form,
+    formaction: action,
+    formnovalidate: options.unchecked,
+  };
   return html`<button${attrs({ ...look(options.kind ?? 'primary', options.small), ...rest })}>${options.label}</button>`;
 }
 
 /** A link that looks like a button: for the one next step of a page. */
-export function buttonLink(options: { href: string; label: Content; kind?: ButtonKind; small?: boolean; download?: boolean }): Html {
+export function buttonLink(options: {
+  href: string;
+  label: Content;
+  kind?: ButtonKind;
+  small?: boolean;
+  download?: boolean;
+}): Html {
   const { href, download } = options;
   return html`<a${attrs({ ...look(options.kind ?? 'primary', options.small), href, download })}>${options.label}</a>`;
 }
 
 /** A link in running text. */
-export function link(href: string, label: Content, options: { lang?: string; download?: boolean; current?: boolean } = {}): Html {
+export function link(
+  href: string,
+  label: Content,
+  options: { lang?: string; download?: boolean; current?: boolean } = {},
+): Html {
   const { lang, download } = options;
   return html`<a${attrs({ class: 'ds-link', href, lang, hreflang: lang, download, 'aria-current': options.current && 'page' })}>${label}</a>`;
 }

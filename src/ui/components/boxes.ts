@@ -39,7 +39,10 @@ export function card(options: {
 }): Html {
   const { href, title, over, body, foot } = options;
   const label = href && title ? html`<a href="${href}" class="ep-card__link">${title}</a>` : title;
-  const color = { 'data-color': options.tone ?? 'neutral', 'data-variant': options.tinted ? 'tinted' : 'default' };
+  const color = {
+    'data-color': options.tone ?? 'neutral',
+    'data-variant': options.tinted ? 'tinted' : 'default',
+  };
   return html`<div${attrs({ class: href ? 'ds-card ep-card ep-card--link' : 'ds-card ep-card', ...color, lang: options.lang })}>${
     over && html`<p class="ep-over">${over}</p>`
   }${label && heading(options.level ?? 2, label, { size: '2xs' })}${body && html`<div class="ep-stack">${body}</div>`}${
@@ -63,14 +66,25 @@ export function details(options: { summary: Content; body: Content; open?: boole
 }
 
 /** Nothing here yet: says why, and what one can do. */
-export function emptyState(options: { title: Content; body?: Content; action?: Content; level?: Level }): Html {
+export function emptyState(options: {
+  title: Content;
+  body?: Content;
+  action?: Content;
+  level?: Level;
+}): Html {
   return html`<div class="ep-empty">${heading(options.level ?? 2, options.title, { size: '2xs' })}${
     options.body && html`<p class="ds-paragraph ep-muted">${options.body}</p>`
   }${options.action && html`<div class="ep-actions">${options.action}</div>`}</div>`;
 }
 
 /** How much of something is done, drawn and said: "3 av 7". */
-export function progress(options: { label: Content; value: number; max: number; shown: string; id: string }): Html {
+export function progress(options: {
+  label: Content;
+  value: number;
+  max: number;
+  shown: string;
+  id: string;
+}): Html {
   return html`<div class="ep-progress"><div class="ep-progress__row"><label for="${options.id}">${options.label}</label><span>${options.shown}</span></div><progress id="${options.id}" value="${options.value}" max="${options.max}">${options.shown}</progress></div>`;
 }
 

@@ -33,14 +33,21 @@ export function fieldset(options: {
   const id = options.id ?? '';
   const about = id ? described(id, options) : {};
   return html`<fieldset${attrs({ class: 'ds-fieldset', id: id || null, 'aria-describedby': about['aria-describedby'] })}><legend class="ds-label" data-weight="medium">${options.legend}</legend>${
-    id ? hintText(id, options.hint) : html`${options.hint && html`<p data-field="description" class="ep-hint">${options.hint}</p>`}`
+    id
+      ? hintText(id, options.hint)
+      : html`${options.hint && html`<p data-field="description" class="ep-hint">${options.hint}</p>`}`
   }${options.body}${id && errorText(id, options.error)}</fieldset>`;
 }
 
 /** The first control of a group has the id that the error summary leads to. */
-const optionId = (name: string, index: number): string => (index === 0 ? fieldId(name) : `${fieldId(name)}-${index}`);
+const optionId = (name: string, index: number): string =>
+  index === 0 ? fieldId(name) : `${fieldId(name)}-${index}`;
 
-function group(type: 'radio' | 'checkbox', options: GroupOptions, isChosen: (value: string) => boolean): Html {
+function group(
+  type: 'radio' | 'checkbox',
+  options: GroupOptions,
+  isChosen: (value: string) => boolean,
+): Html {
   const id = `${fieldId(options.name)}-group`;
   const body = options.options.map((choice, index) => {
     const own = optionId(options.name, index);
@@ -83,6 +90,14 @@ export function checkbox(options: {
 }): Html {
   const id = fieldId(options.name);
   const { name, checked, value = 'yes' } = options;
-  const control = { class: 'ds-input', type: 'checkbox', id, name, value, checked, ...described(id, options) };
+  const control = {
+    class: 'ds-input',
+    type: 'checkbox',
+    id,
+    name,
+    value,
+    checked,
+    ...described(id, options),
+  };
   return html`<div class="ds-field"><input${attrs(control)}><label class="ds-label" data-weight="regular" for="${id}">${options.label}</label>${hintText(id, options.hint)}${errorText(id, options.error)}</div>`;
 }

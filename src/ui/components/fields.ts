@@ -102,7 +102,9 @@ export interface TextAreaOptions extends FieldOptions {
 /** Several lines of text. */
 export function textArea(options: TextAreaOptions): Html {
   const { words, rows = 6, maxlength, lang } = options;
-  const hint = words ? html`${options.hint && html`${options.hint} `}${words.t.common.wordLimit(words.max)}` : options.hint;
+  const hint = words
+    ? html`${options.hint && html`${options.hint} `}${words.t.common.wordLimit(words.max)}`
+    : options.hint;
   return field({ ...options, hint }, (id, common) => {
     const counter = words && {
       'data-words': words.max,
@@ -131,17 +133,26 @@ export function select(
   const chosen = String(options.value ?? '');
   const one = (item: SelectOption): Html =>
     html`<option${attrs({ value: item.value, selected: item.value === chosen })}>${item.label}</option>`;
-  return field(options, (_id, common) => html`<select${attrs({ ...common, 'data-width': options.width })}>${
-    options.empty !== undefined && html`<option value="">${options.empty}</option>`
-  }${options.options.map((item) =>
-    'options' in item ? html`<optgroup label="${item.label}">${item.options.map(one)}</optgroup>` : one(item),
-  )}</select>`);
+  return field(
+    options,
+    (_id, common) =>
+      html`<select${attrs({ ...common, 'data-width': options.width })}>${
+        options.empty !== undefined && html`<option value="">${options.empty}</option>`
+      }${options.options.map((item) =>
+        'options' in item
+          ? html`<optgroup label="${item.label}">${item.options.map(one)}</optgroup>`
+          : one(item),
+      )}</select>`,
+  );
 }
 
 /** Chooses files. The form must be `multipart`; put text fields before it, because files come as a stream. */
 export function fileField(options: FieldOptions & { accept?: string; multiple?: boolean }): Html {
   const { accept, multiple } = options;
-  return field(options, (_id, common) => html`<input${attrs({ ...common, type: 'file', accept, multiple })}>`);
+  return field(
+    options,
+    (_id, common) => html`<input${attrs({ ...common, type: 'file', accept, multiple })}>`,
+  );
 }
 
 /** A value that goes along unseen. */

@@ -16,7 +16,8 @@ export interface FormError {
 /** The message of each field, for the `error` of the fields. The first message of a field wins. */
 export function errorsByField(errors: readonly FormError[]): Record<string, string | undefined> {
   const found: Record<string, string> = Object.create(null) as Record<string, string>;
-  for (const { field, message } of errors) if (field !== undefined && !(field in found)) found[field] = message;
+  for (const { field, message } of errors)
+    if (field !== undefined && !(field in found)) found[field] = message;
   return found;
 }
 
@@ -24,7 +25,11 @@ export function errorsByField(errors: readonly FormError[]): Record<string, stri
  * All that is wrong, first on the page and focused there, with links to the fields. Nothing when all is well.
  * `labels` names the fields as they stand on the page, so that "Fyll ut dette feltet" says which one.
  */
-export function errorSummary(errors: readonly FormError[], t: Texts, labels: Readonly<Record<string, string>> = {}): Html {
+export function errorSummary(
+  errors: readonly FormError[],
+  t: Texts,
+  labels: Readonly<Record<string, string>> = {},
+): Html {
   if (errors.length === 0) return html``;
   return html`<div class="ds-error-summary" role="alert" tabindex="-1" data-focus aria-labelledby="errors">${heading(
     2,
@@ -98,6 +103,8 @@ export function confirmForm(options: {
   const buttons = html`<div class="ep-actions">${button({ label: options.confirm, kind: options.kind ?? 'primary' })}<a class="ds-button" data-variant="tertiary"${attrs({ href: options.cancelHref })}>${options.cancel}</a></div>`;
   const body = html`${options.fields}${buttons}`;
   return html`<div class="ep-stack">${heading(1, options.title)}${options.body}${form(
-    options.version === undefined ? { action: options.action, body } : { action: options.action, body, version: options.version },
+    options.version === undefined
+      ? { action: options.action, body }
+      : { action: options.action, body, version: options.version },
   )}</div>`;
 }

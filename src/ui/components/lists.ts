@@ -33,9 +33,10 @@ export interface Requirement {
 /** What must be in place, with a tick at each that is. The state is said in words too. */
 export function checklist(items: readonly Requirement[], t: Texts): Html {
   return html`<ul class="ep-checklist">${items.map(
-    ({ label, met, href }) => html`<li${attrs({ 'data-met': met ? 'yes' : 'no' })}>${met ? iconTick() : iconOpen()}<span>${srOnly(
-      html`${met ? t.common.done : t.common.remaining}: `,
-    )}${href && !met ? html`<a class="ds-link" href="${href}">${label}</a>` : label}</span></li>`,
+    ({ label, met, href }) =>
+      html`<li${attrs({ 'data-met': met ? 'yes' : 'no' })}>${met ? iconTick() : iconOpen()}<span>${srOnly(
+        html`${met ? t.common.done : t.common.remaining}: `,
+      )}${href && !met ? html`<a class="ds-link" href="${href}">${label}</a>` : label}</span></li>`,
   )}</ul>`;
 }
 
@@ -51,11 +52,12 @@ export interface Step {
 export function steps(items: readonly Step[], t: Texts): Html {
   const words = { done: t.common.passed, current: t.common.current, upcoming: t.common.upcoming };
   return html`<ol class="ep-steps">${items.map(
-    (step) => html`<li${attrs({ 'data-state': step.state, 'aria-current': step.state === 'current' && 'step' })}><span class="ep-steps__dot">${
-      step.state === 'done' && iconTick()
-    }</span><div><p class="ep-steps__label">${step.label} ${srOnly(html`(${words[step.state]})`)}</p>${
-      step.when && html`<p class="ep-steps__when">${step.when}</p>`
-    }${step.note && html`<p class="ep-steps__note">${step.note}</p>`}</div></li>`,
+    (step) =>
+      html`<li${attrs({ 'data-state': step.state, 'aria-current': step.state === 'current' && 'step' })}><span class="ep-steps__dot">${
+        step.state === 'done' && iconTick()
+      }</span><div><p class="ep-steps__label">${step.label} ${srOnly(html`(${words[step.state]})`)}</p>${
+        step.when && html`<p class="ep-steps__when">${step.when}</p>`
+      }${step.note && html`<p class="ep-steps__note">${step.note}</p>`}</div></li>`,
   )}</ol>`;
 }
 

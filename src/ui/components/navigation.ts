@@ -11,12 +11,18 @@ export interface Crumb {
 
 export function breadcrumbs(crumbs: readonly Crumb[], t: Texts): Html {
   return html`<nav class="ds-breadcrumbs ep-breadcrumbs" aria-label="${t.common.youAreHere}"><ol>${crumbs.map(
-    ({ label, href }) => html`<li>${href ? html`<a class="ds-link"${attrs({ href })}>${label}</a>` : html`<span aria-current="page">${label}</span>`}</li>`,
+    ({ label, href }) =>
+      html`<li>${href ? html`<a class="ds-link"${attrs({ href })}>${label}</a>` : html`<span aria-current="page">${label}</span>`}</li>`,
   )}</ol></nav>`;
 }
 
 /** Pages of a long list. `hrefOf` gives the address of a page; nothing when there is only one. */
-export function pagination(options: { page: number; total: number; hrefOf: (page: number) => string; t: Texts }): Html {
+export function pagination(options: {
+  page: number;
+  total: number;
+  hrefOf: (page: number) => string;
+  t: Texts;
+}): Html {
   const { page, total, hrefOf, t } = options;
   if (total <= 1) return html``;
   const step = (to: number, label: string, rel: string): Html =>
@@ -25,8 +31,12 @@ export function pagination(options: { page: number; total: number; hrefOf: (page
 }
 
 /** The pages of one thing (an application's parts, an edition's pages): a second row of navigation. */
-export function localNav(items: readonly { href: string; label: Content; current?: boolean }[], label: string): Html {
+export function localNav(
+  items: readonly { href: string; label: Content; current?: boolean }[],
+  label: string,
+): Html {
   return html`<nav class="ep-local" aria-label="${label}"><ul>${items.map(
-    ({ href, label: text, current }) => html`<li><a${attrs({ href, 'aria-current': current && 'page' })}>${text}</a></li>`,
+    ({ href, label: text, current }) =>
+      html`<li><a${attrs({ href, 'aria-current': current && 'page' })}>${text}</a></li>`,
   )}</ul></nav>`;
 }

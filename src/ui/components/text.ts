@@ -12,7 +12,11 @@ export function heading(
   content: Content,
   options: { id?: string; size?: '2xs' | 'xs' | 'sm' | 'md' | 'lg' | 'xl' } = {},
 ): Html {
-  const given = attrs({ class: 'ds-heading', 'data-size': options.size ?? HEADING_SIZES[level], id: options.id });
+  const given = attrs({
+    class: 'ds-heading',
+    'data-size': options.size ?? HEADING_SIZES[level],
+    id: options.id,
+  });
   if (level === 1) return html`<h1${given}>${content}</h1>`;
   if (level === 2) return html`<h2${given}>${content}</h2>`;
   if (level === 3) return html`<h3${given}>${content}</h3>`;
@@ -33,7 +37,13 @@ ${options.lead && paragraph(options.lead, 'lead')}${options.aside && html`<div c
 }
 
 /** The opening of the front page or of an edition, across the whole width; what matters most now stands beside it. */
-export function hero(options: { over?: Content; title: Content; lead: Content; actions?: Content; side?: Content }): Html {
+export function hero(options: {
+  over?: Content;
+  title: Content;
+  lead: Content;
+  actions?: Content;
+  side?: Content;
+}): Html {
   const { over, title, lead, side } = options;
   return html`<div class="ep-hero"><div class="ep-frame"><div class="ep-head">${over && html`<p class="ep-over">${over}</p>`}${heading(1, title)}
 ${paragraph(lead, 'lead')}${options.actions && html`<div class="ep-head__aside">${options.actions}</div>`}</div>${
@@ -62,11 +72,15 @@ ${options.body}</section>`;
  * `lang` is the language of the text where it differs from the page (WCAG 3.1.2).
  */
 export function prose(text: string, lang?: Lang): Html {
-  const paragraphs = text.replace(/\r\n?/g, '\n').trim().split(/\n{2,}/);
+  const paragraphs = text
+    .replace(/\r\n?/g, '\n')
+    .trim()
+    .split(/\n{2,}/);
   return html`<div class="ep-prose"${attrs({ lang })}>${paragraphs.map(
-    (part) => html`<p class="ds-paragraph" data-variant="long">${part
-      .split('\n')
-      .map((line, i) => (i === 0 ? line : html`<br>${line}`))}</p>`,
+    (part) =>
+      html`<p class="ds-paragraph" data-variant="long">${part
+        .split('\n')
+        .map((line, i) => (i === 0 ? line : html`<br>${line}`))}</p>`,
   )}</div>`;
 }
 

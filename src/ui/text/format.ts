@@ -98,9 +98,24 @@ export function formatDeadline(instant: Date, lang: Lang): string {
 }
 
 const UNITS = {
-  nb: { day: ['dag', 'dager'], hour: ['time', 'timer'], minute: ['minutt', 'minutter'], under: 'under ett minutt' },
-  nn: { day: ['dag', 'dagar'], hour: ['time', 'timar'], minute: ['minutt', 'minutt'], under: 'under eitt minutt' },
-  en: { day: ['day', 'days'], hour: ['hour', 'hours'], minute: ['minute', 'minutes'], under: 'less than a minute' },
+  nb: {
+    day: ['dag', 'dager'],
+    hour: ['time', 'timer'],
+    minute: ['minutt', 'minutter'],
+    under: 'under ett minutt',
+  },
+  nn: {
+    day: ['dag', 'dagar'],
+    hour: ['time', 'timar'],
+    minute: ['minutt', 'minutt'],
+    under: 'under eitt minutt',
+  },
+  en: {
+    day: ['day', 'days'],
+    hour: ['hour', 'hours'],
+    minute: ['minute', 'minutes'],
+    under: 'less than a minute',
+  },
 } as const;
 
 /** A length of time in at most two words: "12 dager", "3 timer og 5 minutter", "under ett minutt". */
@@ -112,7 +127,8 @@ export function formatDuration(milliseconds: number, lang: Lang): string {
   const days = Math.floor(minutes / 1440);
   const hours = Math.floor((minutes % 1440) / 60);
   if (days >= 3) return word(days, 'day');
-  const words = days > 0 ? [word(days, 'day'), word(hours, 'hour')] : [word(hours, 'hour'), word(minutes % 60, 'minute')];
+  const words =
+    days > 0 ? [word(days, 'day'), word(hours, 'hour')] : [word(hours, 'hour'), word(minutes % 60, 'minute')];
   return formatList(words.filter(Boolean), lang) || units.under;
 }
 

@@ -54,7 +54,9 @@ export const common: typeof nb = {
   working: 'One moment …',
   errorPrefix: 'Error',
   errorSummary: (count) =>
-    count === 1 ? 'There is one thing to put right before you can go on' : `There are ${count} things to put right before you can go on`,
+    count === 1
+      ? 'There is one thing to put right before you can go on'
+      : `There are ${count} things to put right before you can go on`,
   wordsLeft: (count) => `Words left: ${count}`,
   wordsOver: (count) => `Words too many: ${count}`,
   wordLimit: (max) => `Write up to ${max} words.`,

@@ -36,7 +36,8 @@ export const problems: typeof nb = {
   },
   'auth/forbidden': {
     title: 'You cannot do this',
-    detail: 'Your role does not give you the right to do this. Contact the secretariat if you think that it should.',
+    detail:
+      'Your role does not give you the right to do this. Contact the secretariat if you think that it should.',
   },
   'auth/token-invalid': {
     title: 'The access token does not work',
@@ -87,7 +88,8 @@ export const problems: typeof nb = {
   },
   'nomination/deadline-passed': {
     title: 'The deadline has passed',
-    detail: (p) => `The deadline was ${formatDeadline(p.deadline, 'en')}. What was submitted before it still stands.`,
+    detail: (p) =>
+      `The deadline was ${formatDeadline(p.deadline, 'en')}. What was submitted before it still stands.`,
   },
   'nomination/exists': {
     title: 'There is already an application',
@@ -132,7 +134,8 @@ export const problems: typeof nb = {
   },
   'ballot/recused': {
     title: 'You do not take part in this case',
-    detail: 'You have a conflict of interest here. No blame is meant; the rest of the jury assesses the application.',
+    detail:
+      'You have a conflict of interest here. No blame is meant; the rest of the jury assesses the application.',
   },
   'decision/exists': {
     title: 'The decision is already recorded',
@@ -152,7 +155,8 @@ export const problems: typeof nb = {
   },
   'server/unexpected': {
     title: 'Something went wrong on our side',
-    detail: 'The error is recorded. Try again in a while. If that does not help, give us the reference below.',
+    detail:
+      'The error is recorded. Try again in a while. If that does not help, give us the reference below.',
   },
   'server/unavailable': {
     title: 'The service is not ready just now',

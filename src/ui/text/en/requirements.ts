@@ -14,7 +14,8 @@ export const requirements: typeof nb = {
   conflictsDecided: 'Decide on the connections that jurors have declared.',
   quorumHolds: 'Too few jurors without a conflict to assess:',
   everybodyDelivered: 'Wait for the assessments that are missing, or write why you close without them:',
-  decisionValid: 'The decision must name assessed applications, keep to the number of nominated and give a reason where it departs.',
+  decisionValid:
+    'The decision must name assessed applications, keep to the number of nominated and give a reason where it departs.',
   winnerNotDecided: 'The winner has been decided already. Retract that decision first.',
   finalistsNotDecided: 'The nominated have been decided already. Retract that decision first.',
   finalistsDecided: 'The jury must decide who is nominated.',

@@ -3,7 +3,8 @@ import type { secretariat as nb } from '../nb/secretariat.ts';
 export const secretariat: typeof nb = {
   title: 'Secretariat',
   edition: (year) => `Etikkprisen ${year}`,
-  frozen: 'Criteria, form, scale, regulations and texts are frozen once the prize has been announced. Applicants are assessed by what they were promised.',
+  frozen:
+    'Criteria, form, scale, regulations and texts are frozen once the prize has been announced. Applicants are assessed by what they were promised.',
   mustHasNoWeight: 'A minimum requirement gives no points and has no weight',
   dateErrors: {
     passed: 'This moment has passed and cannot be changed',
@@ -28,7 +29,8 @@ export const secretariat: typeof nb = {
     lead: 'Every year of the prize has its own call, criteria and jury.',
     create: 'New year',
     empty: 'No years yet',
-    emptyBody: 'Make the first one. You begin with the usual criteria, form and scale of the prize and change what should be different.',
+    emptyBody:
+      'Make the first one. You begin with the usual criteria, form and scale of the prize and change what should be different.',
     requests: 'Applicants who want to join an application',
     year: 'Year',
     state: 'Status',
@@ -41,7 +43,8 @@ export const secretariat: typeof nb = {
     year: 'Year of the prize',
     yearHint: 'The ceremony may well be in January of the year after.',
     copyFrom: 'Copy from',
-    copyHint: 'Texts, criteria, form, scale and the seats of the jury come along. Dates move by whole weeks. People do not come along.',
+    copyHint:
+      'Texts, criteria, form, scale and the seats of the jury come along. Dates move by whole weeks. People do not come along.',
     copyDefaults: 'The usual setup of the prize',
     submit: 'Make the year',
   },
@@ -63,7 +66,8 @@ export const secretariat: typeof nb = {
     next: 'Next step',
     nothing: 'Nothing waits for the secretariat right now.',
     waitsForJury: 'The jury is at work now. You can follow its progress here.',
-    waitsForDeadline: (deadline) => `The call is open until ${deadline}. The applications can be checked when the deadline has passed.`,
+    waitsForDeadline: (deadline) =>
+      `The call is open until ${deadline}. The applications can be checked when the deadline has passed.`,
     waitsForPublication: 'Prepare what is to be published, and let somebody else approve it.',
     ended: 'The year is over. When everything is settled, it can be closed.',
     year: 'The year in six steps',
@@ -95,9 +99,12 @@ export const secretariat: typeof nb = {
     archive: 'Close the year',
   },
   eventLeads: {
-    announce: 'The call becomes visible to everybody, and criteria, form, scale, regulations and texts are frozen.',
-    close: 'The service does this by itself when the deadline has passed. Nobody can submit after it in any case.',
-    startJudging: 'The admitted applications open to the jury, and every juror gets assessments to write and a letter.',
+    announce:
+      'The call becomes visible to everybody, and criteria, form, scale, regulations and texts are frozen.',
+    close:
+      'The service does this by itself when the deadline has passed. Nobody can submit after it in any case.',
+    startJudging:
+      'The admitted applications open to the jury, and every juror gets assessments to write and a letter.',
     cancel: 'The prize is not awarded this year, and nobody can submit. This cannot be undone.',
     archive: 'The year leaves the list of work. Everything can still be read.',
   },
@@ -183,7 +190,12 @@ export const secretariat: typeof nb = {
     help: (language) => `Help (${language})`,
     prompts: (language) => `Helping questions, one a line (${language})`,
     section: 'Part of the form',
-    sections: { about: 'About the applicant', criteria: 'The criteria', extra: 'In addition', approval: 'Approval' },
+    sections: {
+      about: 'About the applicant',
+      criteria: 'The criteria',
+      extra: 'In addition',
+      approval: 'Approval',
+    },
     answer: 'Answer',
     answers: { text: 'Long text', line: 'One line', tick: 'Tick' },
     required: 'Must be answered',

@@ -20,7 +20,8 @@ export const signIn: typeof nb = {
   confirmButton: 'Sign in',
   signedOutTitle: 'You are signed out',
   signedOutLead: 'Thank you for now. What you had saved is safe until next time.',
-  sessionEnded: 'You had been signed out. Sign in again and go on where you left off. What you wrote is kept.',
+  sessionEnded:
+    'You had been signed out. Sign in again and go on where you left off. What you wrote is kept.',
   replayTitle: 'Welcome back',
   replayLead: 'What you wrote before you were signed out is kept. Send it now, or discard it.',
   replaySend: 'Send what I wrote',

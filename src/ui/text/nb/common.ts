@@ -53,7 +53,9 @@ export const common = {
   working: 'Vent litt …',
   errorPrefix: 'Feil',
   errorSummary: (count: number) =>
-    count === 1 ? 'Du må rette én ting før du kan gå videre' : `Du må rette ${count} ting før du kan gå videre`,
+    count === 1
+      ? 'Du må rette én ting før du kan gå videre'
+      : `Du må rette ${count} ting før du kan gå videre`,
   wordsLeft: (count: string) => `Ord igjen: ${count}`,
   wordsOver: (count: string) => `Ord for mye: ${count}`,
   wordLimit: (max: number) => `Skriv inntil ${max} ord.`,

@@ -15,7 +15,8 @@ export const problems = {
   },
   'request/too-large': {
     title: 'Det du sendte, er for stort',
-    detail: (p: { maxBytes: number }) => `Her kan du sende inntil ${formatBytes(p.maxBytes, 'nb')} om gangen.`,
+    detail: (p: { maxBytes: number }) =>
+      `Her kan du sende inntil ${formatBytes(p.maxBytes, 'nb')} om gangen.`,
   },
   'request/unsupported-media-type': {
     title: 'Innholdstypen kan ikke brukes her',
@@ -23,7 +24,8 @@ export const problems = {
   },
   'request/cross-site': {
     title: 'Forespørselen kom fra et annet nettsted',
-    detail: 'For sikkerhets skyld tar vi bare imot skjemaer fra våre egne sider. Åpne siden her hos oss og prøv på nytt.',
+    detail:
+      'For sikkerhets skyld tar vi bare imot skjemaer fra våre egne sider. Åpne siden her hos oss og prøv på nytt.',
   },
   'request/too-many': {
     title: 'For mange forsøk',
@@ -31,7 +33,8 @@ export const problems = {
   },
   'not-found': {
     title: 'Vi finner ikke siden',
-    detail: 'Siden finnes ikke, eller du har ikke tilgang til den. Se etter i adressen, eller gå til forsiden.',
+    detail:
+      'Siden finnes ikke, eller du har ikke tilgang til den. Se etter i adressen, eller gå til forsiden.',
   },
   'auth/required': {
     title: 'Du må logge inn',
@@ -39,7 +42,8 @@ export const problems = {
   },
   'auth/forbidden': {
     title: 'Du kan ikke gjøre dette',
-    detail: 'Rollen din gir ikke rett til dette. Ta kontakt med sekretariatet hvis du mener at den burde gjøre det.',
+    detail:
+      'Rollen din gir ikke rett til dette. Ta kontakt med sekretariatet hvis du mener at den burde gjøre det.',
   },
   'auth/token-invalid': {
     title: 'Tilgangsnøkkelen virker ikke',
@@ -99,7 +103,8 @@ export const problems = {
   },
   'document/empty': {
     title: 'Filen er tom',
-    detail: (p: { name: string }) => `«${p.name}» inneholder ingenting. Velg riktig fil og last den opp på nytt.`,
+    detail: (p: { name: string }) =>
+      `«${p.name}» inneholder ingenting. Velg riktig fil og last den opp på nytt.`,
   },
   'document/too-large': {
     title: 'Filen er for stor',

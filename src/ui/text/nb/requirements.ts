@@ -13,7 +13,8 @@ export const requirements: Record<string, string> = {
   conflictsDecided: 'Avgjør habiliteten der noen har oppgitt en tilknytning.',
   quorumHolds: 'For få habile jurymedlemmer til å vurdere:',
   everybodyDelivered: 'Vent på vurderingene som mangler, eller skriv hvorfor dere avslutter uten dem:',
-  decisionValid: 'Beslutningen må gjelde vurderte søknader, holde seg innenfor tallet på nominerte og ha en begrunnelse der den avviker.',
+  decisionValid:
+    'Beslutningen må gjelde vurderte søknader, holde seg innenfor tallet på nominerte og ha en begrunnelse der den avviker.',
   winnerNotDecided: 'Vinneren er allerede besluttet. Trekk tilbake den beslutningen først.',
   finalistsNotDecided: 'De nominerte er allerede besluttet. Trekk tilbake den beslutningen først.',
   finalistsDecided: 'Juryen må beslutte hvem som er nominert.',

@@ -2,7 +2,8 @@
 export const secretariat = {
   title: 'Sekretariatet',
   edition: (year: number) => `Etikkprisen ${year}`,
-  frozen: 'Kriterier, skjema, skala, retningslinjer og tekster er låst når prisen er utlyst. Søkerne skal bli vurdert etter det de ble lovet.',
+  frozen:
+    'Kriterier, skjema, skala, retningslinjer og tekster er låst når prisen er utlyst. Søkerne skal bli vurdert etter det de ble lovet.',
   mustHasNoWeight: 'Et minstekrav gir ikke poeng og har ingen vekt',
   dateErrors: {
     passed: 'Tidspunktet er passert og kan ikke endres',
@@ -27,7 +28,8 @@ export const secretariat = {
     lead: 'Hvert prisår har sin egen utlysning, sine kriterier og sin fagjury.',
     create: 'Nytt prisår',
     empty: 'Ingen prisår ennå',
-    emptyBody: 'Lag det første. Du begynner med kriteriene, skjemaet og skalaen som er vanlige for prisen, og endrer det som skal være annerledes.',
+    emptyBody:
+      'Lag det første. Du begynner med kriteriene, skjemaet og skalaen som er vanlige for prisen, og endrer det som skal være annerledes.',
     requests: 'Søkere som vil bli med på en søknad',
     year: 'Prisår',
     state: 'Status',
@@ -40,7 +42,8 @@ export const secretariat = {
     year: 'Året for prisen',
     yearHint: 'Prisutdelingen kan godt være i januar året etter.',
     copyFrom: 'Kopier fra',
-    copyHint: 'Tekster, kriterier, skjema, skala og plassene i juryen følger med. Datoene flyttes like mange uker fram. Personene følger ikke med.',
+    copyHint:
+      'Tekster, kriterier, skjema, skala og plassene i juryen følger med. Datoene flyttes like mange uker fram. Personene følger ikke med.',
     copyDefaults: 'Det vanlige oppsettet for prisen',
     submit: 'Lag prisåret',
   },
@@ -62,7 +65,8 @@ export const secretariat = {
     next: 'Neste steg',
     nothing: 'Ingenting venter på sekretariatet akkurat nå.',
     waitsForJury: 'Nå er det juryen som arbeider. Du kan følge med her.',
-    waitsForDeadline: (deadline: string) => `Utlysningen er åpen til ${deadline}. Søknadene kan gås gjennom når fristen er ute.`,
+    waitsForDeadline: (deadline: string) =>
+      `Utlysningen er åpen til ${deadline}. Søknadene kan gås gjennom når fristen er ute.`,
     waitsForPublication: 'Forbered det som skal ut, og la en annen godkjenne det.',
     ended: 'Året er over. Når alt er gjort opp, kan det avsluttes.',
     year: 'Året i seks steg',
@@ -94,9 +98,11 @@ export const secretariat = {
     archive: 'Avslutt prisåret',
   },
   eventLeads: {
-    announce: 'Utlysningen blir synlig for alle, og kriterier, skjema, skala, retningslinjer og tekster låses.',
+    announce:
+      'Utlysningen blir synlig for alle, og kriterier, skjema, skala, retningslinjer og tekster låses.',
     close: 'Tjenesten gjør dette av seg selv når fristen er ute. Ingen kan sende inn etter fristen uansett.',
-    startJudging: 'De godkjente søknadene åpnes for juryen, og hvert medlem får sine vurderinger og en e-post.',
+    startJudging:
+      'De godkjente søknadene åpnes for juryen, og hvert medlem får sine vurderinger og en e-post.',
     cancel: 'Prisen deles ikke ut i år, og ingen kan sende inn. Dette kan ikke gjøres om.',
     archive: 'Året tas ut av arbeidslista. Alt kan fortsatt leses.',
   },

@@ -19,7 +19,8 @@ export const signIn = {
   confirmButton: 'Logg inn',
   signedOutTitle: 'Du er logget ut',
   signedOutLead: 'Takk for nå. Det som var lagret, ligger trygt til neste gang.',
-  sessionEnded: 'Du var logget ut. Logg inn på nytt, så fortsetter du der du slapp. Det du skrev, er tatt vare på.',
+  sessionEnded:
+    'Du var logget ut. Logg inn på nytt, så fortsetter du der du slapp. Det du skrev, er tatt vare på.',
   replayTitle: 'Velkommen tilbake',
   replayLead: 'Det du skrev før du ble logget ut, er tatt vare på. Send det nå, eller forkast det.',
   replaySend: 'Send det jeg skrev',

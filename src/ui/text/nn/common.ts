@@ -54,7 +54,9 @@ export const common: typeof nb = {
   working: 'Vent litt …',
   errorPrefix: 'Feil',
   errorSummary: (count) =>
-    count === 1 ? 'Du må rette éin ting før du kan gå vidare' : `Du må rette ${count} ting før du kan gå vidare`,
+    count === 1
+      ? 'Du må rette éin ting før du kan gå vidare'
+      : `Du må rette ${count} ting før du kan gå vidare`,
   wordsLeft: (count) => `Ord att: ${count}`,
   wordsOver: (count) => `Ord for mykje: ${count}`,
   wordLimit: (max) => `Skriv inntil ${max} ord.`,

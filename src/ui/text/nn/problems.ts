@@ -20,7 +20,8 @@ export const problems: typeof nb = {
   },
   'request/cross-site': {
     title: 'Førespurnaden kom frå ein annan nettstad',
-    detail: 'For tryggleiken tek vi berre imot skjema frå våre eigne sider. Opne sida her hos oss og prøv på nytt.',
+    detail:
+      'For tryggleiken tek vi berre imot skjema frå våre eigne sider. Opne sida her hos oss og prøv på nytt.',
   },
   'request/too-many': {
     title: 'For mange forsøk',
@@ -28,7 +29,8 @@ export const problems: typeof nb = {
   },
   'not-found': {
     title: 'Vi finn ikkje sida',
-    detail: 'Sida finst ikkje, eller du har ikkje tilgang til henne. Sjå etter i adressa, eller gå til framsida.',
+    detail:
+      'Sida finst ikkje, eller du har ikkje tilgang til henne. Sjå etter i adressa, eller gå til framsida.',
   },
   'auth/required': {
     title: 'Du må logge inn',
@@ -36,7 +38,8 @@ export const problems: typeof nb = {
   },
   'auth/forbidden': {
     title: 'Du kan ikkje gjere dette',
-    detail: 'Rolla di gir ikkje rett til dette. Ta kontakt med sekretariatet om du meiner at ho burde gjere det.',
+    detail:
+      'Rolla di gir ikkje rett til dette. Ta kontakt med sekretariatet om du meiner at ho burde gjere det.',
   },
   'auth/token-invalid': {
     title: 'Tilgangsnøkkelen verkar ikkje',
@@ -87,7 +90,8 @@ export const problems: typeof nb = {
   },
   'nomination/deadline-passed': {
     title: 'Søknadsfristen er ute',
-    detail: (p) => `Fristen var ${formatDeadline(p.deadline, 'nn')}. Det som vart sendt inn før fristen, står ved lag.`,
+    detail: (p) =>
+      `Fristen var ${formatDeadline(p.deadline, 'nn')}. Det som vart sendt inn før fristen, står ved lag.`,
   },
   'nomination/exists': {
     title: 'Det finst alt ein søknad',

@@ -14,7 +14,8 @@ export const requirements: typeof nb = {
   conflictsDecided: 'Avgjer habiliteten der nokon har oppgitt ei tilknyting.',
   quorumHolds: 'For få habile jurymedlemmer til å vurdere:',
   everybodyDelivered: 'Vent på vurderingane som manglar, eller skriv kvifor de avsluttar utan dei:',
-  decisionValid: 'Avgjerda må gjelde vurderte søknader, halde seg innanfor talet på nominerte og ha ei grunngiving der ho avvik.',
+  decisionValid:
+    'Avgjerda må gjelde vurderte søknader, halde seg innanfor talet på nominerte og ha ei grunngiving der ho avvik.',
   winnerNotDecided: 'Vinnaren er alt avgjord. Trekk tilbake den avgjerda først.',
   finalistsNotDecided: 'Dei nominerte er alt avgjorde. Trekk tilbake den avgjerda først.',
   finalistsDecided: 'Juryen må avgjere kven som er nominert.',

@@ -3,7 +3,8 @@ import type { secretariat as nb } from '../nb/secretariat.ts';
 export const secretariat: typeof nb = {
   title: 'Sekretariatet',
   edition: (year) => `Etikkprisen ${year}`,
-  frozen: 'Kriterium, skjema, skala, retningslinjer og tekstar er låste når prisen er lyst ut. Søkjarane skal bli vurderte etter det dei fekk lovnad om.',
+  frozen:
+    'Kriterium, skjema, skala, retningslinjer og tekstar er låste når prisen er lyst ut. Søkjarane skal bli vurderte etter det dei fekk lovnad om.',
   mustHasNoWeight: 'Eit minstekrav gir ikkje poeng og har inga vekt',
   dateErrors: {
     passed: 'Tidspunktet er passert og kan ikkje endrast',
@@ -28,7 +29,8 @@ export const secretariat: typeof nb = {
     lead: 'Kvart prisår har si eiga utlysing, sine eigne kriterium og sin eigen fagjury.',
     create: 'Nytt prisår',
     empty: 'Ingen prisår enno',
-    emptyBody: 'Lag det første. Du byrjar med kriteria, skjemaet og skalaen som er vanlege for prisen, og endrar det som skal vere annleis.',
+    emptyBody:
+      'Lag det første. Du byrjar med kriteria, skjemaet og skalaen som er vanlege for prisen, og endrar det som skal vere annleis.',
     requests: 'Søkjarar som vil vere med på ein søknad',
     year: 'Prisår',
     state: 'Status',
@@ -41,7 +43,8 @@ export const secretariat: typeof nb = {
     year: 'Året for prisen',
     yearHint: 'Prisutdelinga kan godt vere i januar året etter.',
     copyFrom: 'Kopier frå',
-    copyHint: 'Tekstar, kriterium, skjema, skala og plassane i juryen følgjer med. Datoane blir flytta like mange veker fram. Personane følgjer ikkje med.',
+    copyHint:
+      'Tekstar, kriterium, skjema, skala og plassane i juryen følgjer med. Datoane blir flytta like mange veker fram. Personane følgjer ikkje med.',
     copyDefaults: 'Det vanlege oppsettet for prisen',
     submit: 'Lag prisåret',
   },
@@ -63,7 +66,8 @@ export const secretariat: typeof nb = {
     next: 'Neste steg',
     nothing: 'Ingenting ventar på sekretariatet akkurat no.',
     waitsForJury: 'No er det juryen som arbeider. Du kan følgje med her.',
-    waitsForDeadline: (deadline) => `Utlysinga er open til ${deadline}. Søknadene kan gåast gjennom når fristen er ute.`,
+    waitsForDeadline: (deadline) =>
+      `Utlysinga er open til ${deadline}. Søknadene kan gåast gjennom når fristen er ute.`,
     waitsForPublication: 'Førebu det som skal ut, og la ein annan godkjenne det.',
     ended: 'Året er over. Når alt er gjort opp, kan det avsluttast.',
     year: 'Året i seks steg',
@@ -95,9 +99,11 @@ export const secretariat: typeof nb = {
     archive: 'Avslutt prisåret',
   },
   eventLeads: {
-    announce: 'Utlysinga blir synleg for alle, og kriterium, skjema, skala, retningslinjer og tekstar blir låste.',
+    announce:
+      'Utlysinga blir synleg for alle, og kriterium, skjema, skala, retningslinjer og tekstar blir låste.',
     close: 'Tenesta gjer dette av seg sjølv når fristen er ute. Ingen kan sende inn etter fristen uansett.',
-    startJudging: 'Dei godkjende søknadene blir opna for juryen, og kvar medlem får sine vurderingar og ein e-post.',
+    startJudging:
+      'Dei godkjende søknadene blir opna for juryen, og kvar medlem får sine vurderingar og ein e-post.',
     cancel: 'Prisen blir ikkje delt ut i år, og ingen kan sende inn. Dette kan ikkje gjerast om.',
     archive: 'Året blir teke ut av arbeidslista. Alt kan framleis lesast.',
   },

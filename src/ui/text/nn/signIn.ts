@@ -20,7 +20,8 @@ export const signIn: typeof nb = {
   confirmButton: 'Logg inn',
   signedOutTitle: 'Du er logga ut',
   signedOutLead: 'Takk for no. Det som var lagra, ligg trygt til neste gong.',
-  sessionEnded: 'Du var logga ut. Logg inn på nytt, så held du fram der du slapp. Det du skreiv, er teke vare på.',
+  sessionEnded:
+    'Du var logga ut. Logg inn på nytt, så held du fram der du slapp. Det du skreiv, er teke vare på.',
   replayTitle: 'Velkomen tilbake',
   replayLead: 'Det du skreiv før du vart logga ut, er teke vare på. Send det no, eller forkast det.',
   replaySend: 'Send det eg skreiv',
