@@ -41,7 +41,7 @@ if (!command) {
 }
 await install();
 if (command.tests) await prepareTests();
-const flags = command.settings ? ['--env-file-if-exists=.env'] : [];
+const flags = command.settings && existsSync(path.join(root, '.env')) ? ['--env-file=.env'] : [];
 process.exitCode = await run([findNode(), ...flags, ...command.run, ...rest]);
 
 /** `npm ci`, when the lockfile is not the one that was installed. */

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
 import type { FileStore } from './files/store.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { SigningKey } from './signing-key.ts';
 
 /** What a route plugin or a job needs of the outside, handed over as an option. Nothing is looked up globally. */
 export interface Services {
@@ -12,5 +13,6 @@ export interface Services {
   clock: Clock;
   files: FileStore;
   mailer: Mailer;
+  signing: SigningKey;
   log: FastifyBaseLogger;
 }

@@ -29,7 +29,7 @@ export interface EmbeddedOptions {
 export interface EmbeddedDatabase {
   /** Connection string for a role (`app`, `owner`, `postgres`) and a database (default `etikkprisen`). */
   url(role: string, database?: string): string;
-  /** Disconnects whoever is left, stops the server and frees the data directory. */
+  /** Stops the server, disconnecting whoever is left after a second, and frees the data directory. */
   stop(): Promise<void>;
 }
 
@@ -116,10 +116,10 @@ async function startServer(binaries: Binaries, cluster: string, durable: boolean
     child.once('exit', () => resolve());
   });
   const stop = async () => {
-    stopNow();
-    const impatient = setTimeout(() => child.kill('SIGQUIT'), 10_000);
+    child.kill('SIGTERM'); // waits for connections that are just closing
+    const impatient = [setTimeout(stopNow, 1000), setTimeout(() => child.kill('SIGQUIT'), 10_000)];
     await exited;
-    clearTimeout(impatient);
+    for (const timer of impatient) clearTimeout(timer);
     process.off('exit', stopNow);
     rmSync(sockets, { recursive: true, force: true });
   };

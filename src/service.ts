@@ -1,0 +1,77 @@
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import pino from 'pino';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import { databaseClock, realClock } from './platform/clock.ts';
+import { openDatabase, openPool } from './platform/db/open.ts';
+import { bringUpToDate, provideDatabase } from './platform/db/provide.ts';
+import { diskStore } from './platform/files/store.ts';
+import { loggerOptions } from './platform/http/logging.ts';
+import { mailboxMailer, smtpMailer } from './platform/mail/mailer.ts';
+import { checkPort } from './platform/port.ts';
+import type { Services } from './platform/services.ts';
+import { loadSigningKey } from './platform/signing-key.ts';
+import { startBackgroundWork } from './worker.ts';
+
+/** A running service. */
+export interface Service {
+  /** Where it answers, without a slash at the end. */
+  url: string;
+  app: FastifyInstance;
+  services: Services;
+  /** Answers the requests under way, then stops every part in the reverse order of its start. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts everything: database, migrations, pages, work behind them, and listens. When one part fails, those
+ * before it are stopped again.
+ *
+ * @throws Error whose message is a sentence for the person who starts the service
+ */
+export async function startService(settings: Config): Promise<Service> {
+  await using parts = new AsyncDisposableStack();
+  const database = await provideDatabase(settings);
+  parts.defer(() => database.stop());
+  const config = await withPort(settings);
+  await bringUpToDate(database, config.mode);
+  const log = pino(loggerOptions(config.logLevel));
+  const onError = (error: Error) => log.warn({ err: error }, 'an idle database connection broke');
+  const db = openDatabase(database.url, { poolSize: config.databasePool, onError });
+  parts.defer(() => db.destroy());
+  const mailer = mailerOf(config);
+  parts.defer(() => mailer.close());
+  const services: Services = {
+    config,
+    db,
+    clock: config.mode === 'demo' ? databaseClock(db) : realClock,
+    files: diskStore(path.join(config.dataDir, 'files')),
+    mailer,
+    signing: await loadSigningKey(config),
+    log,
+  };
+  if (config.worker === 'on') await startWork(services, database.url, parts);
+  const app = await buildApp(services);
+  parts.defer(() => app.close());
+  await app.listen({ port: config.port, host: config.host });
+  const running = parts.move();
+  return { url: config.baseUrl, app, services, close: () => running.disposeAsync() };
+}
+
+async function withPort(config: Config): Promise<Config> {
+  const port = await checkPort(config.port, config.host);
+  return Object.freeze({ ...config, port, baseUrl: config.baseUrl.replace(/:0$/, `:${port}`) });
+}
+
+function mailerOf({ smtpUrl, mailFrom, helpEmail }: Config) {
+  return smtpUrl ? smtpMailer({ url: smtpUrl, from: mailFrom ?? helpEmail }) : mailboxMailer();
+}
+
+/** The worker has connections of its own, so that a burst of letters never makes a page wait. */
+async function startWork(services: Services, url: string, parts: AsyncDisposableStack) {
+  const pool = openPool(url, { poolSize: 6, name: 'etikkprisen-worker' });
+  parts.defer(() => pool.end());
+  const worker = await startBackgroundWork(services, pool);
+  parts.defer(() => worker.stop());
+}
