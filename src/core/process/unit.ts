@@ -35,6 +35,10 @@ export function contextOf({ actor, now, id }: { actor: Actor | null; now: Date; 
 export const viewerOf = (actor: Actor | null): Viewer =>
   actor === null ? { personId: null } : { personId: actor.personId, system: actor.via === 'system' };
 
+let recorded = 0;
+/** How many units of this process have left something in the log: by this a cache notices the writes of its own server at once. */
+export const recordedUnits = (): number => recorded;
+
 /** Runs `work` in one transaction: everything of it stands, with its log, or nothing does. */
 export async function transact<T>(
   db: Kysely<DB>,
