@@ -1,0 +1,68 @@
+/**
+ * Public answers are the same for everyone, so they are kept: at most two seconds, never past the moment of a publication
+ * that has been approved, and never past a write of this server. What is kept holds no clock and no person.
+ */
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { recordedUnits } from '../../core/process/unit.ts';
+import { realNow } from '../../platform/clock.ts';
+import type { DB } from '../../platform/db/types.ts';
+import { nextPublication } from './public-queries.ts';
+
+const KEPT_MS = 2000;
+/** More than there are public addresses; a guessed year that does not exist is not kept. */
+const MOST = 500;
+
+interface Kept {
+  body: string;
+  type: string;
+  etag: string;
+  /** Of the domain: from when, until when, and the next publication. */
+  from: number;
+  until: number;
+  next: number;
+  /** Real time, for a domain clock that stands still. */
+  realUntil: number;
+  writes: number;
+}
+
+/** To be registered on a scope whose GET routes are the same for everyone and send text. */
+export function keepAnswers(app: FastifyInstance, db: Kysely<DB>): void {
+  const kept = new Map<string, Kept>();
+
+  app.addHook('preHandler', async (request, reply) => {
+    const found = kept.get(request.url);
+    if (found && isFresh(found, request.now.getTime())) return answer(request, reply, found);
+    return undefined;
+  });
+
+  app.addHook('onSend', async (request, reply, payload: unknown) => {
+    if (reply.statusCode !== 200 || typeof payload !== 'string' || reply.hasHeader('etag')) return payload;
+    const from = request.now.getTime();
+    const next = (await nextPublication(db, request.now))?.getTime() ?? Infinity;
+    const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
+    const type = String(reply.getHeader('content-type'));
+    const entry = { body: payload, type, etag, from, next, until: Math.min(from + KEPT_MS, next), realUntil: realNow().getTime() + KEPT_MS, writes: recordedUnits() };
+    if (kept.size >= MOST) kept.clear();
+    kept.set(request.url, entry);
+    return setHeaders(request, reply, entry) ? '' : payload;
+  });
+}
+
+const isFresh = ({ from, until, realUntil, writes }: Kept, now: number): boolean =>
+  from <= now && now < until && realNow().getTime() < realUntil && writes === recordedUnits();
+
+function answer(request: FastifyRequest, reply: FastifyReply, kept: Kept): FastifyReply {
+  const unchanged = setHeaders(request, reply, kept);
+  return reply.type(kept.type).send(unchanged ? '' : kept.body);
+}
+
+/** Sets the validators; true when the reader has this very content already. */
+function setHeaders(request: FastifyRequest, reply: FastifyReply, { etag, next }: Kept): boolean {
+  const left = Math.max(0, Math.min(KEPT_MS, next - request.now.getTime()));
+  reply.header('etag', etag).header('cache-control', `public, max-age=${Math.floor(left / 1000)}`);
+  const unchanged = request.headers['if-none-match'] === etag;
+  if (unchanged) reply.code(304);
+  return unchanged;
+}
