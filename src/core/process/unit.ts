@@ -45,12 +45,14 @@ export async function transact<T>(
   context: UnitContext,
   work: (unit: Unit) => Promise<T>,
 ): Promise<T> {
-  return db.transaction().execute(async (trx) => {
-    const entries: AuditEntry[] = [];
-    const result = await work({ ...context, trx, record: (entry) => entries.push(entry) });
+  const entries: AuditEntry[] = [];
+  const result = await db.transaction().execute(async (trx) => {
+    const done = await work({ ...context, trx, record: (entry) => entries.push(entry) });
     const { actor, now, requestId } = context;
     if (entries.length)
       await append(trx, { actorId: actor.personId, actorName: actor.name, now, requestId }, entries);
-    return result;
+    return done;
   });
+  if (entries.length) recorded += 1;
+  return result;
 }

@@ -30,8 +30,11 @@ interface Kept {
 /** To be registered on a scope whose GET routes are the same for everyone and send text. */
 export function keepAnswers(app: FastifyInstance, db: Kysely<DB>): void {
   const kept = new Map<string, Kept>();
+  /** Taken before anything is read: a write that comes while a page is made must not be missed by it. */
+  const begun = new WeakMap<FastifyRequest, { writes: number; real: number }>();
 
   app.addHook('preHandler', async (request, reply) => {
+    begun.set(request, { writes: recordedUnits(), real: realNow().getTime() });
     const found = kept.get(request.url);
     if (found && isFresh(found, request.now.getTime())) return answer(request, reply, found);
     return undefined;
@@ -43,7 +46,8 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>): void {
     const next = (await nextPublication(db, request.now))?.getTime() ?? Infinity;
     const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
     const type = String(reply.getHeader('content-type'));
-    const entry = { body: payload, type, etag, from, next, until: Math.min(from + KEPT_MS, next), realUntil: realNow().getTime() + KEPT_MS, writes: recordedUnits() };
+    const { writes, real } = begun.get(request) ?? { writes: -1, real: 0 };
+    const entry = { body: payload, type, etag, from, next, until: Math.min(from + KEPT_MS, next), realUntil: real + KEPT_MS, writes };
     if (kept.size >= MOST) kept.clear();
     kept.set(request.url, entry);
     return setHeaders(request, reply, entry) ? '' : payload;
