@@ -4,12 +4,12 @@ import t from 'tap';
 import Type from 'typebox';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import { loadConfig } from '../../src/config.ts';
-import { fixedClock } from '../../src/platform/clock.ts';
+import { fixedClock, osloInstant } from '../../src/platform/clock.ts';
 import { fieldId } from '../../src/ui/components/index.ts';
 import { html } from '../../src/ui/html.ts';
 import { CONTENT_SECURITY_POLICY } from '../../src/platform/http/headers.ts';
 import { http } from '../../src/platform/http/index.ts';
-import { inputText, localPath, seeOther, submitForm } from '../../src/platform/http/forms.ts';
+import { inputText, localPath, readMoment, seeOther, submitForm } from '../../src/platform/http/forms.ts';
 import { loggedUrl, loggerOptions, requestId, withoutAddresses } from '../../src/platform/http/logging.ts';
 import { problem } from '../../src/platform/http/problem.ts';
 import { errorSummary, textField } from '../../src/ui/components/index.ts';
@@ -170,13 +170,11 @@ t.test('forms: all errors at once, the input kept, nothing dropped in silence', 
       });
       if (sent.ok) return seeOther(reply.header('x-value', JSON.stringify(sent.result)), '/next');
       const summary = errorSummary(sent.errors, texts(request.lang));
-      return reply
-        .code(sent.status)
-        .page({
-          title: 'F',
-          failed: true,
-          main: html`${summary}${textField({ name: 'name', label: 'Navn', value: inputText(sent.input, 'name') })}`,
-        });
+      return reply.code(sent.status).page({
+        title: 'F',
+        failed: true,
+        main: html`${summary}${textField({ name: 'name', label: 'Navn', value: inputText(sent.input, 'name') })}`,
+      });
     });
   });
   const post = (payload: string) => app.inject({ method: 'POST', url: '/form', headers: HTML_FORM, payload });
@@ -227,6 +225,19 @@ t.test('forms: all errors at once, the input kept, nothing dropped in silence', 
   );
   t.equal((await post(`name=gone&${good}`)).statusCode, 404, 'what is not about the form is thrown on');
   t.equal((await post(`name=a&name=b&${good}`)).statusCode, 422, 'one value where one is wanted');
+});
+
+t.test('forms: a date and a time become an instant, or an error at the right field', async (t) => {
+  t.same(readMoment('closesAt', '2026-10-14', '23:59', { deadline: true }), {
+    ok: true,
+    instant: osloInstant('2026-10-15'),
+  });
+  t.same(readMoment('closesAt', '2026-10-14', '23:59'), {
+    ok: true,
+    instant: osloInstant('2026-10-14', '23:59'),
+  });
+  t.match(readMoment('closesAt', '14.10', '23:59'), { ok: false, errors: [{ field: 'closesAt' }] });
+  t.match(readMoment('closesAt', '2026-10-25', '02:30'), { ok: false, errors: [{ field: 'closesAtTime' }] });
 });
 
 t.test('errors: one handler, a page or problem+json, in the reader’s language', async (t) => {
@@ -336,6 +347,38 @@ t.test('errors: one handler, a page or problem+json, in the reader’s language'
   t.equal(await database('double'), 'conflict/exists');
   t.equal(await database('down'), 'server/unavailable');
   t.equal(await database('ours'), 'server/unexpected');
+});
+
+t.test('errors: a page is shown also when the clock in the database cannot be read', async (t) => {
+  const app = fastify();
+  t.teardown(() => app.close());
+  const down = Object.assign(new Error('connect ENOENT /tmp/x/.s.PGSQL.5432'), {
+    code: 'ENOENT',
+    syscall: 'connect',
+  });
+  const clock = {
+    now: async (): Promise<Date> => {
+      throw down;
+    },
+  };
+  await app.register(http, {
+    services: { config, clock },
+    navigation: () => [],
+    publicNavigation: () => [],
+    footerLinks: () => [],
+  });
+  app.get('/nn/x', async () => 'never');
+  const answer = await app.inject({ url: '/nn/x', headers: { accept: 'text/html' } });
+  t.equal(answer.statusCode, 503);
+  t.equal(answer.headers['retry-after'], '2');
+  t.match(answer.body, 'Tenesta er ikkje klar akkurat no');
+  t.equal((await app.inject('/assets/000000000000/ui.css')).statusCode, 404, 'assets do not ask the clock');
+});
+
+t.test('errors: a page that was not found under /nn changes language by address', async (t) => {
+  const { app } = await makeApp(() => {});
+  const { body } = await app.inject({ url: '/nn/borte', headers: { accept: 'text/html' } });
+  t.match(body, /<a href="\/borte" lang="nb"[^]*<a href="\/en\/borte" lang="en"/);
 });
 
 t.test('uploads: limits hold while streaming and answer 413', async (t) => {

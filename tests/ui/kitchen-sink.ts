@@ -140,6 +140,7 @@ export function formPage(lang: Lang, failed: boolean): Html {
         { field: 'name', message: t.fieldErrors.required },
         { field: 'kind', message: t.fieldErrors.choose },
         { field: 'answer.1', message: t.fieldErrors.tooManyWords(300, 312) },
+        { field: 'closesAtTime', message: t.fieldErrors.timeTwice },
         { message: 'Noe uten felt' },
       ]
     : [];
@@ -169,7 +170,7 @@ ${ui.select({
   ],
   width: 'medium',
 })}
-${ui.textField({ name: 'date', label: 'Dato', type: 'date', width: 'short', value: '2026-10-14' })}
+${ui.dateTimeField({ name: 'closesAt', legend: 'Søknadsfrist', hint: 'Norsk tid.', date: '2026-10-14', time: '23:59', labels: t.common, errors: wrong })}
 ${ui.textField({ name: 'code', label: 'Kode', inputmode: 'numeric', maxlength: 6, width: 'short', autocomplete: 'one-time-code', enhance: 'code' })}
 ${ui.radioGroup({ name: 'score', legend: 'Poeng', inline: true, value: 4, options: [1, 2, 3, 4, 5, 6].map((n) => ({ value: String(n), label: String(n) })) })}
 ${ui.checkboxGroup({
@@ -185,7 +186,7 @@ ${ui.checkboxGroup({
 ${ui.fileField({ name: 'file', label: 'Vedlegg', hint: 'PDF, Word eller bilde, inntil 25 MB.', optional: t.common.optional, accept: '.pdf,.docx,.jpg,.png', multiple: true })}
 ${ui.checkbox({ name: 'agree', label: 'Jeg har ikke skrevet noe som kan kjenne igjen enkeltpersoner.' })}
 ${ui.actions(ui.button({ label: t.common.saveAndContinue }), ui.button({ label: t.common.save, kind: 'secondary', name: 'only', value: 'save', unchecked: true }), ui.button({ label: t.common.remove, kind: 'danger' }))}`;
-  const main = html`${ui.errorSummary(errors, t, { name: 'Kommune', kind: 'Hvem søker?', 'answer.1': 'Verdighet og integritet' })}
+  const main = html`${ui.errorSummary(errors, t, { name: 'Kommune', kind: 'Hvem søker?', 'answer.1': 'Verdighet og integritet', closesAtTime: 'Søknadsfrist' })}
 ${ui.pageHead({ title: 'Søknad for Eigersund kommune', lead: 'Du kan lagre og fortsette senere.' })}
 ${ui.withAside({
   label: 'Sjekkliste',
@@ -244,7 +245,8 @@ ${ui.table({
     { header: 'Plass', cell: (row: (string | number)[]) => row[0], numeric: true },
     { header: 'Søker', cell: (row) => row[1], names: true },
     { header: 'Snitt', cell: (row) => row[2], numeric: true },
-    { header: 'Levert', cell: (row) => row[3], numeric: true },
+    { header: 'Levert', cell: (row) => html`${row[3]} ${ui.bar(Number(row[3]), 7)}`, numeric: true },
+    { header: 'Spredning', cell: () => ui.spread([3, 4, 5, 5, 6], 4.6, { min: 1, max: 6 }) },
     { header: 'Tilstand', cell: () => ui.tag('Vurdert', 'success') },
     { header: 'Sist endret', cell: () => '14. oktober 2026 kl. 23.59' },
   ],

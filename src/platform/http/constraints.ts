@@ -46,3 +46,12 @@ export function fromDatabase(error: DatabaseError): Problem | undefined {
   if (PASSING.has(error.code)) return problem('server/unavailable');
   return undefined;
 }
+
+/** The database cannot be reached, or hung up: pg says so in words where the system gives no code. */
+export function isUnreachable(error: unknown): boolean {
+  const { syscall, message } = error as { syscall?: string; message?: string };
+  return (
+    syscall === 'connect' ||
+    /^(timeout exceeded when trying to connect|Connection terminated)/.test(message ?? '')
+  );
+}

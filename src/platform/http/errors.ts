@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import fp from 'fastify-plugin';
 import { errorPage } from '../../ui/error-page.ts';
 import { FileTooLarge } from '../files/store.ts';
-import { fromDatabase, isDatabaseError } from './constraints.ts';
+import { fromDatabase, isDatabaseError, isUnreachable } from './constraints.ts';
 import { describe, problem, Problem } from './problem.ts';
 import { fieldProblems } from './validation.ts';
 import type { SchemaError } from './validation.ts';
@@ -26,8 +26,6 @@ function fromFastify(error: FastifyError, limits: Limits): Problem | undefined {
     case 'ERR_STREAM_PREMATURE_CLOSE':
     case 'ECONNRESET':
       return problem('document/interrupted');
-    case 'ECONNREFUSED':
-      return problem('server/unavailable');
     default:
       return undefined;
   }
@@ -46,6 +44,7 @@ export function toProblem(error: unknown, limits: Limits): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof FileTooLarge) return problem('document/too-large', { maxBytes: error.limit });
   if (isDatabaseError(error)) return fromDatabase(error) ?? problem('server/unexpected');
+  if (isUnreachable(error)) return problem('server/unavailable');
   const fastify = error as FastifyError;
   if (fastify.validation) {
     // A malformed id in the address is answered like one that does not exist.

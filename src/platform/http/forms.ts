@@ -8,6 +8,7 @@ import Value from 'typebox/value';
 import type { FormError } from '../../ui/components/forms.ts';
 import { say, texts } from '../../ui/text/index.ts';
 import type { Lang } from '../../ui/text/index.ts';
+import { parseOslo, parseOsloDeadline } from '../clock.ts';
 import { describe, Problem } from './problem.ts';
 import type { ProblemError } from './problem.ts';
 import { fieldProblems } from './validation.ts';
@@ -119,6 +120,25 @@ export function refusal(problem: Problem, lang: Lang): FormError[] {
 export function inputText(input: FormInput, name: string): string {
   const value = input[name];
   return (Array.isArray(value) ? value.at(-1) : (value as string | undefined)) ?? '';
+}
+
+/**
+ * The instant of a `dateTimeField`, from its date and time; a fault becomes an error of that field.
+ * A deadline at 23.59 includes its minute.
+ */
+export function readMoment(
+  name: string,
+  date: string,
+  time: string,
+  options: { deadline?: boolean } = {},
+): { ok: true; instant: Date } | { ok: false; errors: ProblemError[] } {
+  const read = options.deadline ? parseOsloDeadline(date, time) : parseOslo(date, time);
+  if (read.ok) return read;
+  const { fault } = read;
+  return {
+    ok: false,
+    errors: [{ field: fault === 'notDate' ? name : `${name}Time`, message: (t) => t.fieldErrors[fault] }],
+  };
 }
 
 /** 303: the browser gets the next page with GET, so that reloading does not send the form again. */

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { renderPage } from '../../ui/layout.ts';
-import type { NavItem, Page, Shell } from '../../ui/layout.ts';
+import type { LanguageSwitch, NavItem, Page, Shell } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { isLang, LANGS } from '../../ui/text/index.ts';
 import type { Lang } from '../../ui/text/index.ts';
@@ -46,17 +46,24 @@ function privateShell(request: FastifyRequest, options: PagesOptions, practice: 
     nav: options.navigation(request),
     actorName: actor && (actor.name || actor.email),
     signInHref: path === SIGN_IN_PATH ? null : SIGN_IN_PATH,
-    languages: { by: 'form', action: LANGUAGE_PATH, returnTo: request.method === 'GET' ? url : path },
+    languages: languageSwitch(request, path),
     demo: options.demo ? { clock: formatDateTime(request.now, lang), toolsHref: DEMO_PATH } : null,
     practice,
   };
 }
 
+/** A page that was not found under /nn or /en still changes language by address, as its neighbours do. */
+function languageSwitch({ method, url }: FastifyRequest, path: string): LanguageSwitch {
+  const [, prefix, rest] = /^\/(nn|en)(\/.*)?$/.exec(path) ?? [];
+  if (prefix) return { by: 'address', hrefs: hrefsOf(rest ?? '/') };
+  return { by: 'form', action: LANGUAGE_PATH, returnTo: method === 'GET' ? url : path };
+}
+
+const hrefsOf = (path: string): Record<Lang, string> =>
+  Object.fromEntries(LANGS.map((lang) => [lang, publicHref(lang, path)])) as Record<Lang, string>;
+
 function publicShell(lang: Lang, path: string, options: PagesOptions): Shell {
-  const hrefs = Object.fromEntries(LANGS.map((each) => [each, publicHref(each, path)])) as Record<
-    Lang,
-    string
-  >;
+  const hrefs = hrefsOf(path);
   return {
     ...commonShell(lang, options),
     path: hrefs[lang],

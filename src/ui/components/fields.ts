@@ -86,6 +86,42 @@ export function textField(options: TextFieldOptions): Html {
   });
 }
 
+/**
+ * A date and a time of day, side by side: fields `name` and `nameTime`. Read with `readMoment`, filled with
+ * `osloFields` or `osloDeadlineFields`.
+ */
+export function dateTimeField(options: {
+  name: string;
+  legend: Content;
+  hint?: Content;
+  date?: string;
+  time?: string;
+  /** Words for the two fields (t.common.date, t.common.time). */
+  labels: { date: string; time: string };
+  errors?: Readonly<Record<string, string | undefined>>;
+}): Html {
+  const { name, labels, errors = {} } = options;
+  const id = `${fieldId(name)}-moment`;
+  const timeName = `${name}Time`;
+  const date = textField({
+    name,
+    label: labels.date,
+    type: 'date',
+    value: options.date ?? '',
+    error: errors[name],
+    width: 'short',
+  });
+  const time = textField({
+    name: timeName,
+    label: labels.time,
+    type: 'time',
+    value: options.time ?? '',
+    error: errors[timeName],
+    width: 'short',
+  });
+  return html`<fieldset${attrs({ class: 'ds-fieldset', 'aria-describedby': options.hint ? hintId(id) : null })}><legend class="ds-label" data-weight="medium">${options.legend}</legend>${hintText(id, options.hint)}<div class="ep-choices ep-choices--inline">${date}${time}</div></fieldset>`;
+}
+
 /** Suggestions for a text field with the same `list`. Any text may still be written. */
 export function suggestions(id: string, values: readonly string[]): Html {
   return html`<datalist id="${id}">${values.map((value) => html`<option value="${value}"></option>`)}</datalist>`;

@@ -7,7 +7,6 @@ const icon = (shape: Html): Html =>
 
 export const iconTick = (): Html => icon(html`<path d="M5 12.5l4.5 4.5L19 7.5"/>`);
 export const iconOpen = (): Html => icon(html`<circle cx="12" cy="12" r="8"/>`);
-export const iconArrow = (): Html => icon(html`<path d="M5 12h14M13 6l6 6-6 6"/>`);
 export const iconFile = (): Html => icon(html`<path d="M13 3H6v18h12V8z M13 3v5h5"/>`);
 export const iconLock = (): Html =>
   icon(html`<rect x="5" y="11" width="14" height="9" rx="2"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>`);

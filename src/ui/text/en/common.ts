@@ -47,6 +47,8 @@ export const common: typeof nb = {
   print: 'Print',
   yes: 'Yes',
   no: 'No',
+  date: 'Date',
+  time: 'Time',
   optional: 'optional',
   choose: 'Choose',
   none: 'None',

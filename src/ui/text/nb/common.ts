@@ -46,6 +46,8 @@ export const common = {
   print: 'Skriv ut',
   yes: 'Ja',
   no: 'Nei',
+  date: 'Dato',
+  time: 'Klokkeslett',
   optional: 'valgfritt',
   choose: 'Velg',
   none: 'Ingen',

@@ -47,6 +47,8 @@ export const common: typeof nb = {
   print: 'Skriv ut',
   yes: 'Ja',
   no: 'Nei',
+  date: 'Dato',
+  time: 'Klokkeslett',
   optional: 'valfritt',
   choose: 'Vel',
   none: 'Ingen',

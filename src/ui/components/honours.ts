@@ -1,0 +1,26 @@
+/** The honoured: winner, honourable mention, nominated. Always in words; form and colour only help. */
+import { attrs, html } from '../html.ts';
+import type { Content, Html } from '../html.ts';
+import { mark } from './icons.ts';
+import { heading } from './text.ts';
+import type { Level } from './text.ts';
+
+/** One of the honoured, with the jury's statement under the name. `winner` stands larger and carries the mark of the prize. */
+export function honour(options: {
+  over: Content;
+  name: Content;
+  /** Unit, partners: under the name. */
+  about?: Content;
+  statement?: Content;
+  foot?: Content;
+  rank: 'winner' | 'mention' | 'nominated';
+  level?: Level;
+  id?: string;
+}): Html {
+  const { over, name, about, statement, foot, rank, id } = options;
+  const size = rank === 'winner' ? 'lg' : 'sm';
+  return html`<article class="ep-honour"${attrs({ 'data-rank': rank, id })}>${rank === 'winner' && html`<div class="ep-honour__mark">${mark()}</div>`}
+<p class="ep-over">${over}</p>${heading(options.level ?? 2, name, { size })}${about && html`<p class="ep-honour__about">${about}</p>`}${
+    statement && html`<div class="ep-honour__statement">${statement}</div>`
+  }${foot && html`<div class="ep-card__foot">${foot}</div>`}</article>`;
+}
