@@ -24,7 +24,7 @@ const embedded = given
   : await startEmbedded({ dataDir }).catch((error: Error) => fail(error.message));
 const db = openDatabase(given ?? embedded!.url(appRole), { name: 'etikkprisen-verify' });
 try {
-  const documents = path.join(dataDir, 'documents');
+  const documents = path.join(dataDir, 'files');
   const report = await checkInvariants(db, existsSync(documents) ? diskStore(documents) : undefined);
   console.log(values.json ? JSON.stringify(report) : inWords(report));
   process.exitCode = report.ok ? 0 : 1;

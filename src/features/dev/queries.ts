@@ -1,6 +1,6 @@
 /** What the demonstration shows: who one can be, the letters, the steps of the year. */
 import { sql, type Kysely } from 'kysely';
-import { addMinutes } from '../../platform/clock.ts';
+import { addMinutes, type ClockSetting } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { LetterRow } from '../correspondence/schema.ts';
 
@@ -112,3 +112,7 @@ export async function jumps(db: Kysely<DB>): Promise<Jump[]> {
     { name: 'ceremony', at: addMinutes(ceremony_at, 1) },
   ];
 }
+
+/** How the clock has been set; undefined while it follows real time. */
+export const clockSetting = (db: Kysely<DB>): Promise<ClockSetting | undefined> =>
+  db.selectFrom('demo_clock').select(['set_to', 'set_at', 'running']).executeTakeFirst();
