@@ -78,7 +78,7 @@ t.test('headers: nothing from elsewhere, nothing stored', async (t) => {
     'strict-transport-security': /max-age/,
   });
   t.match(answer.body, /<html lang="nb" data-color-scheme="auto">/);
-  t.match(answer.body, /Klokka i demonstrasjonen: 14\. oktober 2026 kl\. 12\.00/);
+  t.match(answer.body, /Klokka her er 14\. oktober 2026 kl\. 12\.00/);
   t.match(answer.body, /href="tel:22000000"/);
   t.notMatch(answer.body, / style=|<script>|onclick=/);
 });

@@ -99,8 +99,11 @@ t.test('the catalogues are complete and not empty (SPR-1)', async (t) => {
   const [nb, ...others] = LANGS.map(catalogue);
   for (const other of others)
     t.same([...(other as Map<string, string>).keys()].sort(), [...(nb as Map<string, string>).keys()].sort());
-  for (const lang of LANGS)
-    for (const [path, text] of catalogue(lang)) if (text.trim() === '') t.fail(`${lang}${path} is empty`);
+  // Empty in every language is meant; empty in one is forgotten.
+  const empty = LANGS.map((lang) =>
+    [...catalogue(lang)].filter(([, text]) => text.trim() === '').map(([path]) => path),
+  );
+  for (const paths of empty) t.same(paths, empty[0]);
 });
 
 /** Whole words, where \b would take å for the end of one. */

@@ -13,9 +13,9 @@ export const common: typeof nb = {
   signOut: 'Sign out',
   signedInAs: (name) => `Signed in as ${name}`,
   myPage: 'My page',
-  demoBanner: 'Demonstration. Everything here is for trying out; nothing is real.',
-  demoClock: (now) => `The clock of the demonstration: ${now}`,
-  demoTools: 'Change person, move the clock and read mail',
+  demoBanner: 'Demonstration. Nothing here is real.',
+  demoClock: (now) => `The clock here says ${now}`,
+  demoTools: 'Change person or move the clock',
   practiceTitle: 'Practice edition',
   practiceBanner: 'Practice. Nothing is real.',
   help: {

@@ -12,9 +12,9 @@ export const common = {
   signOut: 'Logg ut',
   signedInAs: (name: string) => `Logget inn som ${name}`,
   myPage: 'Min side',
-  demoBanner: 'Demonstrasjon. Alt her er til prøve, og ingenting er ekte.',
-  demoClock: (now: string) => `Klokka i demonstrasjonen: ${now}`,
-  demoTools: 'Bytt person, flytt klokka og les e-post',
+  demoBanner: 'Demonstrasjon. Ingenting her er ekte.',
+  demoClock: (now: string) => `Klokka her er ${now}`,
+  demoTools: 'Bytt person eller flytt klokka',
   practiceTitle: 'Prøverunde',
   practiceBanner: 'Øvelse. Ingenting er ekte.',
   help: {

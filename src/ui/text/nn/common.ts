@@ -13,9 +13,9 @@ export const common: typeof nb = {
   signOut: 'Logg ut',
   signedInAs: (name) => `Logga inn som ${name}`,
   myPage: 'Mi side',
-  demoBanner: 'Demonstrasjon. Alt her er til prøve, og ingenting er ekte.',
-  demoClock: (now) => `Klokka i demonstrasjonen: ${now}`,
-  demoTools: 'Byt person, flytt klokka og les e-post',
+  demoBanner: 'Demonstrasjon. Ingenting her er ekte.',
+  demoClock: (now) => `Klokka her er ${now}`,
+  demoTools: 'Byt person eller flytt klokka',
   practiceTitle: 'Prøverunde',
   practiceBanner: 'Øving. Ingenting er ekte.',
   help: {
