@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import Type from 'typebox';
 import type { Relations } from '../../core/policy/policy.ts';
 import type { nomination } from '../../core/policy/resources.ts';
 import type { NominationsTable, QuestionsTable, DocumentsTable } from '../../platform/db/types.ts';
@@ -28,3 +29,27 @@ export interface RenderedSubmission {
   answers: readonly { question: string; criterion: string | null; section: string; kind: string; label: string; value: string }[];
   documents: readonly { id: string; name: string; description: string; mediaType: string; bytes: number; sha256: string }[];
 }
+
+export const applicantKinds = ['municipality', 'district', 'enterprise', 'cooperation'] as const;
+export type ApplicantKind = (typeof applicantKinds)[number];
+
+export const sections = ['about', 'criteria', 'extra', 'approval'] as const;
+export type Section = (typeof sections)[number];
+
+/** What people and programs may ask of an application. Everything else happens to it as the year goes. */
+export const requestable = ['submit', 'withdraw', 'return', 'admit', 'reject'] as const;
+
+/** Longest answer that is kept, in characters: well over any word limit, well under a form's body. */
+export const ANSWER_LENGTH = 20_000;
+export const REASON_LENGTH = 4000;
+
+export const kindSchema = Type.Union(applicantKinds.map((kind) => Type.Literal(kind)));
+export const languageSchema = Type.Union([Type.Literal('nb'), Type.Literal('nn')]);
+/** Whom a new application is for. */
+export const newNominationFields = {
+  organisation: Type.String({ minLength: 1, maxLength: 200 }),
+  key: Type.Optional(Type.String({ maxLength: 40 })),
+  organisationNumber: Type.Optional(Type.String({ pattern: '^[0-9]{9}$' })),
+  unit: Type.Optional(Type.String({ maxLength: 200 })),
+  language: languageSchema,
+};

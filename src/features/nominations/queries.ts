@@ -1,0 +1,148 @@
+/** Reading applications, each scoped by who asks. */
+import { sql, type Kysely } from 'kysely';
+import { relationsOf, scope, visibleFields, whyNot, can, type Action } from '../../core/policy/policy.ts';
+import { nomination } from '../../core/policy/resources.ts';
+import { viewerOf } from '../../core/process/unit.ts';
+import type { DB } from '../../platform/db/types.ts';
+import { problem } from '../../platform/http/problem.ts';
+import type { Reader } from '../editions/queries.ts';
+import { isOpen } from './window.ts';
+import type { NominationRow, NominationWithRelations, RenderedSubmission } from './schema.ts';
+
+type NominationAction = Action<typeof nomination>;
+
+/**
+ * An application with the reader's relations to it, for work inside the server; what leaves it goes through `opened`.
+ *
+ * @throws not-found for whoever may not know that it exists
+ */
+export async function findNomination(db: Kysely<DB>, { actor, now }: Reader, id: string): Promise<NominationWithRelations> {
+  const viewer = viewerOf(actor);
+  const row = await db
+    .selectFrom('nominations')
+    .selectAll()
+    .select(relationsOf(nomination, viewer, now).as('rel'))
+    .where('id', '=', id)
+    .where(scope(nomination, 'list', viewer, now))
+    .executeTakeFirst();
+  if (!row) throw problem('not-found');
+  return row;
+}
+
+/** @throws auth/forbidden, ballot/recused, or process/not-now when the right is there but the state is another */
+export function demand(row: NominationWithRelations, action: NominationAction): void {
+  const why = whyNot(nomination, action, row);
+  if (why) throw problem(why.reason === 'conflict' ? 'ballot/recused' : why.reason === 'state' ? 'process/not-now' : 'auth/forbidden');
+}
+
+/** An application that the reader may do `action` with. */
+export async function nominationFor(db: Kysely<DB>, reader: Reader, id: string, action: NominationAction): Promise<NominationWithRelations> {
+  const row = await findNomination(db, reader, id);
+  demand(row, action);
+  return row;
+}
+
+/** The columns that are open to the reader: the draft's to who works on it, what was sent in, or only that it exists. */
+export function opened(row: NominationWithRelations): Partial<NominationRow> {
+  const action = (['readDraft', 'read', 'list'] as const).find((each) => can(nomination, each, row));
+  if (!action) throw problem('not-found');
+  return Object.fromEntries(visibleFields(nomination, action).map((field) => [field, row[field]]));
+}
+
+/** How far a form is filled in: required questions that have an answer. */
+export interface Progress {
+  answered: number;
+  required: number;
+}
+const progress = (id: string, edition: string) => sql<Progress>`(select jsonb_build_object('required', count(*), 'answered', count(a.question_id))
+  from questions q left join answers a on a.question_id = q.id and a.nomination_id = ${sql.ref(id)} and btrim(a.value) <> ''
+  where q.edition_id = ${sql.ref(edition)} and q.required)`;
+
+export const percent = ({ answered, required }: Progress): number => (required === 0 ? 100 : Math.floor((100 * answered) / required));
+
+/** What one may know exists, by name. Of a draft: whose it is and how far, never its text. */
+export async function listNominations(db: Kysely<DB>, { actor, now }: Reader, filter: { editionId?: string | undefined; mine?: boolean } = {}) {
+  const viewer = viewerOf(actor);
+  let list = db
+    .selectFrom('nominations as n')
+    .innerJoin('editions as e', 'e.id', 'n.edition_id')
+    .select(visibleFields(nomination, 'list').map((field) => `n.${field}` as const))
+    .select((eb) => [
+      'e.year',
+      progress('n.id', 'n.edition_id').as('progress'),
+      relationsOf(nomination, viewer, now, 'n').as('rel'),
+      // Only whoever may read it learns when it came in.
+      eb.case().when(scope(nomination, 'read', viewer, now, 'n')).then(eb.ref('n.submitted_at')).else(null).end().as('submitted_at'),
+    ])
+    .where(scope(nomination, filter.mine ? 'readDraft' : 'list', viewer, now, 'n'));
+  if (filter.editionId) list = list.where('n.edition_id', '=', filter.editionId);
+  return list.orderBy('e.year', 'desc').orderBy('n.organisation_name').orderBy('n.unit_name').orderBy('n.id').execute();
+}
+export type ListedNomination = Awaited<ReturnType<typeof listNominations>>[number];
+
+export const progressOf = async (db: Kysely<DB>, id: string): Promise<Progress> =>
+  (await db.selectFrom('nominations as n').select(progress('n.id', 'n.edition_id').as('progress')).where('n.id', '=', id).executeTakeFirstOrThrow()).progress;
+
+/** Who works on an application. */
+export const membersOf = (db: Kysely<DB>, id: string) =>
+  db
+    .selectFrom('nomination_members as m')
+    .innerJoin('people as p', 'p.id', 'm.person_id')
+    .select(['p.id', 'p.name', 'p.email', 'm.added_at'])
+    .where('m.nomination_id', '=', id)
+    .where('m.removed_at', 'is', null)
+    .orderBy('m.added_at')
+    .orderBy('p.email')
+    .execute();
+export type Member = Awaited<ReturnType<typeof membersOf>>[number];
+
+export interface Submission {
+  number: number;
+  submittedAt: Date;
+  sha256: string;
+  rendered: RenderedSubmission;
+}
+
+/** What was sent in last: what the jury reads. @throws not-found when nothing was, or for whoever may not read it */
+export async function latestSubmission(db: Kysely<DB>, row: NominationWithRelations): Promise<Submission> {
+  demand(row, 'read');
+  const found = await db.selectFrom('submissions').selectAll().where('nomination_id', '=', row.id).orderBy('number', 'desc').executeTakeFirst();
+  if (!found) throw problem('not-found');
+  return { number: found.number, submittedAt: found.submitted_at, sha256: found.sha256, rendered: found.rendered as RenderedSubmission };
+}
+
+/** When it was sent in, each time. */
+export const submissionsOf = (db: Kysely<DB>, id: string) =>
+  db.selectFrom('submissions').select(['number', 'submitted_at', 'sha256']).where('nomination_id', '=', id).orderBy('number').execute();
+
+const callColumns = [
+  'id', 'year', 'state', 'announced_at', 'opens_at', 'closes_at', 'finalists_at', 'ceremony_at', 'documents_max', 'document_bytes_max', 'texts',
+  'judging_started_at',
+] as const;
+
+/** The year an application belongs to: dates and limits that its people need to know. */
+export const callOf = (db: Kysely<DB>, editionId: string) =>
+  db.selectFrom('editions').select(callColumns).where('id', '=', editionId).executeTakeFirstOrThrow();
+export type Call = Awaited<ReturnType<typeof callOf>>;
+
+/** The call that takes applications at this instant, if there is one. */
+export async function openCall(db: Kysely<DB>, now: Date): Promise<Call | undefined> {
+  const calls = await db.selectFrom('editions').select(callColumns).where('announced_at', 'is not', null).orderBy('year', 'desc').execute();
+  return calls.find((call) => isOpen(call, { state: 'draft', return_due_at: null }, now));
+}
+
+/** The announced call that opens next, for telling when. */
+export const nextCall = (db: Kysely<DB>, now: Date): Promise<Call | undefined> =>
+  db.selectFrom('editions').select(callColumns).where('announced_at', 'is not', null).where('state', '=', 'announced').where('opens_at', '>', now).orderBy('opens_at').executeTakeFirst();
+
+/** What is public about the outcome of an application, from the instant of publication whether or not its state has followed. */
+export async function publicOutcomeOf(db: Kysely<DB>, { id, edition_id, state }: Pick<NominationRow, 'id' | 'edition_id' | 'state'>, now: Date) {
+  if (['draft', 'rejected', 'withdrawn'].includes(state)) return null;
+  const { rows } = await sql<{ outcome: 'finalist' | 'winner' | 'honourableMention' | null; finalists: boolean; winner: boolean }>`
+    select public_outcome(${id}, ${now}) as outcome, outcome_is_public(${edition_id}, 'finalists', ${now}) as finalists,
+      outcome_is_public(${edition_id}, 'winner', ${now}) as winner`.execute(db);
+  const { outcome = null, finalists = false, winner = false } = rows[0] ?? {};
+  if (outcome === 'finalist' && winner) return 'finalistWithoutPrize' as const;
+  return outcome ?? (finalists || winner ? ('notSelected' as const) : null);
+}
+export type PublicOutcome = Awaited<ReturnType<typeof publicOutcomeOf>>;
