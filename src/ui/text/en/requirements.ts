@@ -33,4 +33,30 @@ export const requirements: typeof nb = {
   jointText: 'Write the joint text in bokmål and nynorsk.',
   momentAhead: 'Choose a moment that lies ahead.',
   winnerNotWaiting: 'Stop the announcement of the winner first.',
+
+  // Applications
+  callOpen: 'Applications can only be submitted while the call is open.',
+  dueNotPassed: 'The deadline for sending more must not have passed.',
+  duePassed: 'Wait until the deadline that the applicant was given has passed.',
+  everythingAnswered: 'Answer what is missing:',
+  withinWordLimits: 'Shorten the answers that are too long:',
+  somethingNew: 'Change something first. The application has already been submitted as it stands.',
+  judgingNotStarted: 'This must happen before the jury begins to assess.',
+  judgingStarted: 'The jury must have begun to assess.',
+  judgingClosed: 'The judging must be closed.',
+  dueInFuture: 'Set a deadline that lies ahead.',
+  finalistsNotPublic: 'The nominated have been published. Contact the secretariat to withdraw the application.',
+  isFinalist: 'The nominated must have been published, with the applicant among them.',
+  isNotFinalist: 'The nominated must have been published.',
+  isWinner: 'The winner must have been announced.',
+  isHonourableMention: 'The honourable mention must have been announced.',
+  isWithoutPrize: 'The winner must have been announced.',
+
+  // Ballots
+  judgingOpen: 'Assessments can only be delivered while the jury assesses, and before the deadline.',
+  judgingNotClosed: 'The judging must not be closed.',
+  noConflict: 'Answer whether you have a connection to the applicants. If you have declared one, wait for the decision.',
+  isRecused: 'The conflict of interest must have been decided.',
+  nothingMissing: 'Fill in what is missing:',
+  nominationOut: 'The application must be withdrawn or rejected.',
 };

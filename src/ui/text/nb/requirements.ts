@@ -32,4 +32,30 @@ export const requirements: Record<string, string> = {
   jointText: 'Skriv fellesteksten på bokmål og nynorsk.',
   momentAhead: 'Velg et tidspunkt fram i tid.',
   winnerNotWaiting: 'Stopp kunngjøringen av vinneren først.',
+
+  // Applications
+  callOpen: 'Søknader kan bare sendes inn når utlysningen er åpen.',
+  dueNotPassed: 'Fristen for å sende inn mer må ikke være ute.',
+  duePassed: 'Vent til fristen som søkeren har fått, er ute.',
+  everythingAnswered: 'Svar på det som mangler:',
+  withinWordLimits: 'Kort ned svarene som er for lange:',
+  somethingNew: 'Endre noe først. Søknaden er allerede sendt inn slik den står nå.',
+  judgingNotStarted: 'Dette må skje før fagjuryen begynner å vurdere.',
+  judgingStarted: 'Fagjuryen må ha begynt å vurdere.',
+  judgingClosed: 'Fagjuryens vurdering må være avsluttet.',
+  dueInFuture: 'Sett en frist som ligger fram i tid.',
+  finalistsNotPublic: 'De nominerte er offentliggjort. Ta kontakt med sekretariatet for å trekke søknaden.',
+  isFinalist: 'De nominerte må være offentliggjort, med søkeren blant dem.',
+  isNotFinalist: 'De nominerte må være offentliggjort.',
+  isWinner: 'Vinneren må være kunngjort.',
+  isHonourableMention: 'Den hederlige omtalen må være kunngjort.',
+  isWithoutPrize: 'Vinneren må være kunngjort.',
+
+  // Ballots
+  judgingOpen: 'Vurderinger kan bare leveres mens fagjuryen vurderer, og før fristen.',
+  judgingNotClosed: 'Fagjuryens vurdering må ikke være avsluttet.',
+  noConflict: 'Svar på om du har tilknytning til søkerne. Har du meldt en, venter du til den er avgjort.',
+  isRecused: 'Habiliteten må være avgjort.',
+  nothingMissing: 'Fyll ut det som mangler:',
+  nominationOut: 'Søknaden må være trukket eller avvist.',
 };

@@ -33,4 +33,30 @@ export const requirements: typeof nb = {
   jointText: 'Skriv fellesteksten på bokmål og nynorsk.',
   momentAhead: 'Vel eit tidspunkt fram i tid.',
   winnerNotWaiting: 'Stopp kunngjeringa av vinnaren først.',
+
+  // Applications
+  callOpen: 'Ein søknad kan berre sendast inn når utlysinga er open.',
+  dueNotPassed: 'Fristen for å sende inn meir må ikkje vere ute.',
+  duePassed: 'Vent til fristen som søkjaren har fått, er ute.',
+  everythingAnswered: 'Svar på det som manglar:',
+  withinWordLimits: 'Kort ned svara som er for lange:',
+  somethingNew: 'Endre noko først. Søknaden er alt send inn slik han står no.',
+  judgingNotStarted: 'Dette må skje før fagjuryen byrjar å vurdere.',
+  judgingStarted: 'Fagjuryen må ha byrja å vurdere.',
+  judgingClosed: 'Vurderinga til fagjuryen må vere avslutta.',
+  dueInFuture: 'Set ein frist som ligg fram i tid.',
+  finalistsNotPublic: 'Dei nominerte er offentleggjorde. Ta kontakt med sekretariatet for å trekkje søknaden.',
+  isFinalist: 'Dei nominerte må vere offentleggjorde, og søkjaren vere blant dei.',
+  isNotFinalist: 'Dei nominerte må vere offentleggjorde.',
+  isWinner: 'Vinnaren må vere kunngjord.',
+  isHonourableMention: 'Den heiderlege omtalen må vere kunngjord.',
+  isWithoutPrize: 'Vinnaren må vere kunngjord.',
+
+  // Ballots
+  judgingOpen: 'Ei vurdering kan berre leverast medan fagjuryen vurderer, og før fristen.',
+  judgingNotClosed: 'Vurderinga til fagjuryen må ikkje vere avslutta.',
+  noConflict: 'Svar på om du har tilknyting til søkjarane. Har du meldt ei, ventar du til ho er avgjord.',
+  isRecused: 'Habiliteten må vere avgjord.',
+  nothingMissing: 'Fyll ut det som manglar:',
+  nominationOut: 'Søknaden må vere trekt eller avvist.',
 };
