@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'auth/code-wrong': 422,
   'auth/link-expired': 410,
   'auth/too-many-tries': 429,
+  'role/last-administrator': 409,
   'conflict/version': 409,
   'conflict/exists': 409,
   'conflict/in-use': 409,

@@ -132,6 +132,12 @@ export function formatDuration(milliseconds: number, lang: Lang): string {
   return formatList(words.filter(Boolean), lang) || units.under;
 }
 
+/** How long to wait, rounded up: "40 sekunder", "12 minutter". */
+export function formatWait(seconds: number, lang: Lang): string {
+  if (seconds >= 60) return formatDuration(Math.ceil(seconds / 60) * 60_000, lang);
+  return `${seconds} ${{ nb: seconds === 1 ? 'sekund' : 'sekunder', nn: 'sekund', en: seconds === 1 ? 'second' : 'seconds' }[lang]}`;
+}
+
 /** How far off an instant is: "om 12 dager", "for 3 timer siden" / "in 12 days", "3 hours ago". */
 export function formatRelative(instant: Date, now: Date, lang: Lang): string {
   const ahead = instant.getTime() - now.getTime();

@@ -1,4 +1,4 @@
-import { formatBytes, formatDeadline } from '../format.ts';
+import { formatBytes, formatDeadline, formatWait } from '../format.ts';
 import type { fieldErrors as nbFields, problemPage as nbPage, problems as nb } from '../nb/problems.ts';
 
 export const problems: typeof nb = {
@@ -24,7 +24,7 @@ export const problems: typeof nb = {
   },
   'request/too-many': {
     title: 'Too many attempts',
-    detail: (p) => `Wait ${p.seconds} seconds and try again.`,
+    detail: (p) => `Wait ${formatWait(p.seconds, 'en')} and try again.`,
   },
   'not-found': {
     title: 'We cannot find the page',
@@ -56,7 +56,11 @@ export const problems: typeof nb = {
   },
   'auth/too-many-tries': {
     title: 'Too many attempts with a wrong code',
-    detail: 'The code is blocked. Ask for a new mail.',
+    detail: 'The code is blocked. Use the link in the e-mail, or ask for a new e-mail.',
+  },
+  'role/last-administrator': {
+    title: 'The service must have an administrator',
+    detail: 'This is the last administrator without an end date. Give the role to somebody else first.',
   },
   'conflict/version': {
     title: 'Someone else saved before you',

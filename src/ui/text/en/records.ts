@@ -58,5 +58,11 @@ export const records: typeof nb = {
     'ballot.reinstate': 'The juror came back to the case',
     'ballot.void': 'The assessment no longer counts',
     'letter.resend': 'Sent an e-mail again',
+    'person.create': 'First sign-in or invitation',
+    'person.grantRole': 'Gave a role',
+    'person.endRole': 'Ended a role',
+    'person.remove': 'Shut a person out',
+    'token.create': 'Made a key for a program',
+    'token.revoke': 'Revoked a key',
   },
 };

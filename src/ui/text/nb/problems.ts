@@ -2,7 +2,7 @@
  * The closed catalogue of what can go wrong. The keys are the problem types; `detail` says what to do,
  * and its parameters are those that `problem(type, params)` demands.
  */
-import { formatBytes, formatDeadline } from '../format.ts';
+import { formatBytes, formatDeadline, formatWait } from '../format.ts';
 
 export const problems = {
   'request/malformed': {
@@ -29,7 +29,7 @@ export const problems = {
   },
   'request/too-many': {
     title: 'For mange forsøk',
-    detail: (p: { seconds: number }) => `Vent ${p.seconds} sekunder og prøv igjen.`,
+    detail: (p: { seconds: number }) => `Vent ${formatWait(p.seconds, 'nb')} og prøv igjen.`,
   },
   'not-found': {
     title: 'Vi finner ikke siden',
@@ -62,7 +62,11 @@ export const problems = {
   },
   'auth/too-many-tries': {
     title: 'For mange forsøk med feil kode',
-    detail: 'Koden er sperret. Be om en ny e-post.',
+    detail: 'Koden er sperret. Bruk lenken i e-posten, eller be om en ny e-post.',
+  },
+  'role/last-administrator': {
+    title: 'Tjenesten må ha en systemansvarlig',
+    detail: 'Dette er den siste systemansvarlige uten sluttdato. Gi rollen til en annen først.',
   },
   'conflict/version': {
     title: 'Noen andre lagret før deg',

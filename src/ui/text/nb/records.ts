@@ -58,5 +58,11 @@ export const records = {
     'ballot.reinstate': 'Jurymedlemmet kom tilbake i saken',
     'ballot.void': 'Vurderingen teller ikke lenger',
     'letter.resend': 'Sendte en e-post på nytt',
+    'person.create': 'Første innlogging eller invitasjon',
+    'person.grantRole': 'Ga en rolle',
+    'person.endRole': 'Avsluttet en rolle',
+    'person.remove': 'Stengte ute en person',
+    'token.create': 'Laget en nøkkel for et program',
+    'token.revoke': 'Trakk tilbake en nøkkel',
   },
 };

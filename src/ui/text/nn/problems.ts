@@ -1,4 +1,4 @@
-import { formatBytes, formatDeadline } from '../format.ts';
+import { formatBytes, formatDeadline, formatWait } from '../format.ts';
 import type { fieldErrors as nbFields, problemPage as nbPage, problems as nb } from '../nb/problems.ts';
 
 export const problems: typeof nb = {
@@ -25,7 +25,7 @@ export const problems: typeof nb = {
   },
   'request/too-many': {
     title: 'For mange forsøk',
-    detail: (p) => `Vent ${p.seconds} sekund og prøv igjen.`,
+    detail: (p) => `Vent ${formatWait(p.seconds, 'nn')} og prøv igjen.`,
   },
   'not-found': {
     title: 'Vi finn ikkje sida',
@@ -58,7 +58,11 @@ export const problems: typeof nb = {
   },
   'auth/too-many-tries': {
     title: 'For mange forsøk med feil kode',
-    detail: 'Koden er sperra. Be om ein ny e-post.',
+    detail: 'Koden er sperra. Bruk lenkja i e-posten, eller be om ein ny e-post.',
+  },
+  'role/last-administrator': {
+    title: 'Tenesta må ha ein systemansvarleg',
+    detail: 'Dette er den siste systemansvarlege utan sluttdato. Gje rolla til ein annan først.',
   },
   'conflict/version': {
     title: 'Nokon andre lagra før deg',

@@ -58,5 +58,11 @@ export const records: typeof nb = {
     'ballot.reinstate': 'Jurymedlemen kom tilbake i saka',
     'ballot.void': 'Vurderinga tel ikkje lenger',
     'letter.resend': 'Sende ein e-post på nytt',
+    'person.create': 'Første innlogging eller invitasjon',
+    'person.grantRole': 'Gav ei rolle',
+    'person.endRole': 'Avslutta ei rolle',
+    'person.remove': 'Stengde ute ein person',
+    'token.create': 'Laga ein nøkkel for eit program',
+    'token.revoke': 'Trekte tilbake ein nøkkel',
   },
 };

@@ -1,0 +1,136 @@
+import type { Selectable } from 'kysely';
+import Type, { type Static } from 'typebox';
+import type { NominationsTable, PeopleTable } from '../../platform/db/types.ts';
+import { LANGS } from '../../ui/text/index.ts';
+
+export type PersonRow = Selectable<PeopleTable>;
+
+export const roles = ['administrator', 'secretary', 'leader', 'auditor'] as const;
+export type GrantedRole = (typeof roles)[number];
+
+/** How long a token may live, in days. */
+export const tokenLives = [30, 90, 365] as const;
+export const tokensPerPerson = 20;
+
+export const role = Type.Union(roles.map((name) => Type.Literal(name)));
+export const language = Type.Union(LANGS.map((lang) => Type.Literal(lang)));
+const name = Type.String({ minLength: 1, maxLength: 100 });
+const email = Type.String({ format: 'email', maxLength: 254 });
+
+export const profileFields = { name, phone: Type.Optional(Type.String({ maxLength: 30 })), language };
+export const profileForm = Type.Object({ ...profileFields, til: Type.Optional(Type.String({ maxLength: 2000 })) });
+
+const days = Type.Union(tokenLives.map((life) => Type.Literal(life)));
+export const tokenBody = Type.Object({ name, days }, { additionalProperties: false });
+/** In a form, a number of a closed list is text. */
+export const tokenForm = Type.Object({ name, days: Type.Union(tokenLives.map((life) => Type.Literal(String(life)))) });
+
+const uuid = Type.String({ format: 'uuid' });
+const day = Type.String({ format: 'date' });
+const roleForm = {
+  role,
+  editionId: Type.Optional(uuid),
+  from: Type.Optional(day),
+  /** The last day. */
+  until: Type.Optional(day),
+};
+export const grantForm = Type.Object(roleForm);
+export const inviteForm = Type.Object({ email, name: Type.Optional(name), language, ...roleForm });
+
+const instant = Type.String({ format: 'date-time' });
+const roleBody = {
+  role,
+  editionId: Type.Optional(Type.Union([uuid, Type.Null()], { description: 'Only this edition; every one if left out' })),
+  from: Type.Optional(instant),
+  until: Type.Optional(Type.Union([instant, Type.Null()], { description: 'The first instant without the role' })),
+};
+export const grantBody = Type.Object(roleBody, { additionalProperties: false });
+export const inviteBody = Type.Object(
+  { email, name: Type.Optional(name), language: Type.Optional(language), ...roleBody },
+  { additionalProperties: false },
+);
+export type GrantBody = Static<typeof grantBody>;
+
+/** A role to be given. */
+export interface NewGrant {
+  role: GrantedRole;
+  /** `null`: every edition. */
+  editionId: string | null;
+  /** Left out: from now on. Never earlier than now. */
+  from?: Date | undefined;
+  /** The first instant without the role; `null`: until somebody ends it. */
+  until: Date | null;
+}
+
+export interface Grant {
+  id: string;
+  role: GrantedRole;
+  editionId: string | null;
+  /** Year of the edition. */
+  year: number | null;
+  from: Date;
+  until: Date | null;
+  state: 'active' | 'upcoming' | 'ended';
+}
+export interface Seat {
+  role: 'chair' | 'deputyChair' | 'member' | 'deputy';
+  organisation: string;
+  year: number;
+}
+export interface ListedPerson {
+  id: string;
+  name: string;
+  email: string;
+  language: PersonRow['language'];
+  removedAt: Date | null;
+  grants: Grant[];
+  seats: Seat[];
+}
+
+export interface Token {
+  id: string;
+  name: string;
+  createdAt: Date;
+  expiresAt: Date;
+  usedAt: Date | null;
+}
+
+/** An application that the person works on. */
+export interface MyApplication {
+  id: string;
+  organisation: string;
+  year: number;
+  state: NominationState;
+  /** The instant until which it can be sent in or completed; `null` when it is not open. */
+  due: Date | null;
+}
+export type NominationState = Selectable<NominationsTable>['state'];
+
+/** What can wait for a person, in the order in which it is shown. */
+export const taskKinds = [
+  'completeApplication', 'confirmConfidence', 'declareConnections', 'decideConflicts', 'deliverBallots', 'decide', 'approveStatements',
+  'approvePublication', 'checkApplications', 'answerJoinRequests', 'writeStatements',
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+/** Something that waits for the person. */
+export interface Task {
+  kind: TaskKind;
+  /** The page where it is done. */
+  path: string;
+  year: number;
+  /** How many there are, where it is counted. */
+  count: number;
+  due: Date | null;
+}
+export interface OpenCall {
+  editionId: string;
+  year: number;
+  closesAt: Date;
+}
+export interface Waiting {
+  tasks: Task[];
+  applications: MyApplication[];
+  /** A call that one can apply to now. */
+  openCall: OpenCall | null;
+}
