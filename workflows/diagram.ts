@@ -11,14 +11,29 @@ export interface Edge {
 }
 
 /** Every state in the order of the machine, and every way between them. */
-export function graphOf(machine: AnyStateMachine): { initial: string; states: string[]; finals: string[]; edges: Edge[] } {
+export function graphOf(machine: AnyStateMachine): {
+  initial: string;
+  states: string[];
+  finals: string[];
+  edges: Edge[];
+} {
   const states = Object.keys(machine.states);
   const edges = states.flatMap((from) =>
     [...(machine.states[from]?.transitions ?? [])].flatMap(([event, ways]) =>
-      ways.map((way) => ({ from, event, to: way.target?.[0]?.key ?? from, needs: needsOf(machine, from, event) ?? [] })),
+      ways.map((way) => ({
+        from,
+        event,
+        to: way.target?.[0]?.key ?? from,
+        needs: needsOf(machine, from, event) ?? [],
+      })),
     ),
   );
-  return { initial: String(machine.config.initial), states, finals: states.filter((state) => machine.states[state]?.type === 'final'), edges };
+  return {
+    initial: String(machine.config.initial),
+    states,
+    finals: states.filter((state) => machine.states[state]?.type === 'final'),
+    edges,
+  };
 }
 
 /** A Mermaid state diagram. Events between the same two states share an arrow. */
@@ -26,5 +41,10 @@ export function mermaidOf(machine: AnyStateMachine): string {
   const { initial, finals, edges } = graphOf(machine);
   const arrows = Map.groupBy(edges, ({ from, to }) => `${from} --> ${to}`);
   const lines = [...arrows].map(([arrow, ways]) => `  ${arrow}: ${ways.map((way) => way.event).join(', ')}`);
-  return ['stateDiagram-v2', `  [*] --> ${initial}`, ...lines, ...finals.map((state) => `  ${state} --> [*]`)].join('\n');
+  return [
+    'stateDiagram-v2',
+    `  [*] --> ${initial}`,
+    ...lines,
+    ...finals.map((state) => `  ${state} --> [*]`),
+  ].join('\n');
 }

@@ -11,7 +11,12 @@ const machines = [
 
 /** The three machines as Mermaid, for workflows/diagrams.md and between the markers of the README. */
 export const diagrams = (): string =>
-  machines.map(({ title, file, machine }) => `## ${title}\n\nFrom [${file}](${file}).\n\n\`\`\`mermaid\n${mermaidOf(machine)}\n\`\`\`\n`).join('\n');
+  machines
+    .map(
+      ({ title, file, machine }) =>
+        `## ${title}\n\nFrom [${file}](${file}).\n\n\`\`\`mermaid\n${mermaidOf(machine)}\n\`\`\`\n`,
+    )
+    .join('\n');
 
 export const diagramsMd = (): string =>
   `# The process\n\nWritten by \`npm run generate\` from the machines in this folder. An arrow says which event leads on; what each event needs stands in the machine, as a list of named requirements.\n\n${diagrams()}`;

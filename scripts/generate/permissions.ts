@@ -2,7 +2,13 @@
 import { ballotMachine } from '../../workflows/ballot.ts';
 import { editionMachine } from '../../workflows/edition.ts';
 import { nominationMachine } from '../../workflows/nomination.ts';
-import { ballotRules, editionRules, nominationRules, serviceRules, type Rules } from '../../src/core/policy/rules.ts';
+import {
+  ballotRules,
+  editionRules,
+  nominationRules,
+  serviceRules,
+  type Rules,
+} from '../../src/core/policy/rules.ts';
 
 const resources: { title: string; rules: Rules<string>; states: string[] }[] = [
   { title: 'An application', rules: nominationRules, states: Object.keys(nominationMachine.states) },
@@ -15,7 +21,9 @@ export function permissionsMd(): string {
     const tables = personas(rules).map((who) => matrix(who, rules, states));
     return `## ${title}\n\n${tables.join('\n')}`;
   });
-  const service = Object.entries(serviceRules).map(([action, rules]) => `| ${action} | ${rules.map((rule) => rule.by).join(', ')} |`);
+  const service = Object.entries(serviceRules).map(
+    ([action, rules]) => `| ${action} | ${rules.map((rule) => rule.by).join(', ')} |`,
+  );
   return [
     '# Who may do what, when',
     '',
@@ -32,7 +40,9 @@ export function permissionsMd(): string {
   ].join('\n');
 }
 
-const personas = (rules: Rules<string>): string[] => [...new Set(Object.values(rules).flatMap((list) => list.map((rule) => rule.by)))];
+const personas = (rules: Rules<string>): string[] => [
+  ...new Set(Object.values(rules).flatMap((list) => list.map((rule) => rule.by))),
+];
 
 function matrix(who: string, rules: Rules<string>, states: readonly string[]): string {
   const rows = Object.entries(rules).flatMap(([action, list]) => {

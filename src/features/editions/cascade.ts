@@ -5,7 +5,11 @@ import { dispatchBallot } from '../ballots/commands.ts';
 import { dispatchNomination } from '../nominations/flow.ts';
 import type { EditionRow } from './schema.ts';
 
-export async function cascade(unit: Unit, edition: EditionRow, { to, event }: { to: 'nominations' | 'ballots'; event: string }): Promise<void> {
+export async function cascade(
+  unit: Unit,
+  edition: EditionRow,
+  { to, event }: { to: 'nominations' | 'ballots'; event: string },
+): Promise<void> {
   const asSystem: Unit = { ...unit, actor: systemActor };
   if (to === 'ballots') return lockBallots(asSystem, edition.id);
   if (event === 'startReview') return each(asSystem, edition.id, 'admitted', () => 'startReview');
@@ -15,10 +19,22 @@ export async function cascade(unit: Unit, edition: EditionRow, { to, event }: { 
   throw new Error(`No cascade ${event}`);
 }
 
-type OutcomeEvent = 'startReview' | 'markScored' | 'publishFinalist' | 'publishNotSelected' | 'announceWinner' | 'announceHonourableMention' | 'announceWithoutPrize';
+type OutcomeEvent =
+  | 'startReview'
+  | 'markScored'
+  | 'publishFinalist'
+  | 'publishNotSelected'
+  | 'announceWinner'
+  | 'announceHonourableMention'
+  | 'announceWithoutPrize';
 type Outcome = 'finalist' | 'winner' | 'honourableMention' | null;
 
-async function each(unit: Unit, editionId: string, state: 'admitted' | 'underReview' | 'scored' | 'finalist', eventFor: (outcome: Outcome) => OutcomeEvent): Promise<void> {
+async function each(
+  unit: Unit,
+  editionId: string,
+  state: 'admitted' | 'underReview' | 'scored' | 'finalist',
+  eventFor: (outcome: Outcome) => OutcomeEvent,
+): Promise<void> {
   const rows = await unit.trx
     .selectFrom('nominations')
     .select((eb) => ['id', eb.fn<Outcome>('public_outcome', ['id', eb.val(unit.now)]).as('outcome')])
@@ -26,7 +42,8 @@ async function each(unit: Unit, editionId: string, state: 'admitted' | 'underRev
     .where('state', '=', state)
     .orderBy('id')
     .execute();
-  for (const { id, outcome } of rows) await dispatchNomination(unit, { id, event: { type: eventFor(outcome) } });
+  for (const { id, outcome } of rows)
+    await dispatchNomination(unit, { id, event: { type: eventFor(outcome) } });
 }
 
 const publish = (unit: Unit, editionId: string) =>
@@ -36,10 +53,21 @@ const publish = (unit: Unit, editionId: string) =>
 async function announce(unit: Unit, editionId: string): Promise<void> {
   await publish(unit, editionId);
   await each(unit, editionId, 'finalist', (outcome) =>
-    outcome === 'winner' ? 'announceWinner' : outcome === 'honourableMention' ? 'announceHonourableMention' : 'announceWithoutPrize');
+    outcome === 'winner'
+      ? 'announceWinner'
+      : outcome === 'honourableMention'
+        ? 'announceHonourableMention'
+        : 'announceWithoutPrize',
+  );
 }
 
 async function lockBallots(unit: Unit, editionId: string): Promise<void> {
-  const ballots = await unit.trx.selectFrom('ballots').select('id').where('edition_id', '=', editionId).where('state', '=', 'delivered').orderBy('id').execute();
+  const ballots = await unit.trx
+    .selectFrom('ballots')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .where('state', '=', 'delivered')
+    .orderBy('id')
+    .execute();
   for (const { id } of ballots) await dispatchBallot(unit, { id, event: { type: 'lock' } });
 }

@@ -16,23 +16,56 @@ import type { EditionTexts, Localised } from './schema.ts';
  *
  * @throws conflict/exists when the year has an edition
  */
-export async function createEdition(unit: Unit, { year, copyFrom }: { year: number; copyFrom?: string | null | undefined }): Promise<{ id: string; version: number }> {
+export async function createEdition(
+  unit: Unit,
+  { year, copyFrom }: { year: number; copyFrom?: string | null | undefined },
+): Promise<{ id: string; version: number }> {
   const { trx, actor, now } = unit;
-  const { rel } = await trx.selectNoFrom(relationsOf(service, viewerOf(actor), now, 'service').as('rel')).executeTakeFirstOrThrow();
+  const { rel } = await trx
+    .selectNoFrom(relationsOf(service, viewerOf(actor), now, 'service').as('rel'))
+    .executeTakeFirstOrThrow();
   if (!can(service, 'createEdition', { rel })) throw problem('auth/forbidden');
-  const draft = copyFrom ? await copyOf(trx, await findEdition(trx, unit, copyFrom), year) : defaultEdition(year);
-  const row = await trx.insertInto('editions').values({ ...draft.edition, year, created_at: now, copied_from: copyFrom ?? null }).returning(['id', 'version']).executeTakeFirstOrThrow();
+  const draft = copyFrom
+    ? await copyOf(trx, await findEdition(trx, unit, copyFrom), year)
+    : defaultEdition(year);
+  const row = await trx
+    .insertInto('editions')
+    .values({ ...draft.edition, year, created_at: now, copied_from: copyFrom ?? null })
+    .returning(['id', 'version'])
+    .executeTakeFirstOrThrow();
   const criteria = draft.criteria.length
-    ? await trx.insertInto('criteria').values(draft.criteria.map((criterion, position) => ({ ...criterion, edition_id: row.id, position }))).returning(['id', 'position']).execute()
+    ? await trx
+        .insertInto('criteria')
+        .values(draft.criteria.map((criterion, position) => ({ ...criterion, edition_id: row.id, position })))
+        .returning(['id', 'position'])
+        .execute()
     : [];
   const criterionAt = new Map(criteria.map(({ id, position }) => [position, id]));
   if (draft.questions.length) {
-    await trx.insertInto('questions')
-      .values(draft.questions.map(({ criterion, ...question }, position) => ({ ...question, position, edition_id: row.id, criterion_id: criterion === null ? null : (criterionAt.get(criterion) ?? null) })))
+    await trx
+      .insertInto('questions')
+      .values(
+        draft.questions.map(({ criterion, ...question }, position) => ({
+          ...question,
+          position,
+          edition_id: row.id,
+          criterion_id: criterion === null ? null : (criterionAt.get(criterion) ?? null),
+        })),
+      )
       .execute();
   }
-  if (draft.seats.length) await trx.insertInto('seats').values(draft.seats.map((seat, position) => ({ ...seat, position, edition_id: row.id }))).execute();
-  unit.record({ editionId: row.id, subjectType: 'edition', subjectId: row.id, event: 'createEdition', payload: { year, copiedFrom: copyFrom ?? null } });
+  if (draft.seats.length)
+    await trx
+      .insertInto('seats')
+      .values(draft.seats.map((seat, position) => ({ ...seat, position, edition_id: row.id })))
+      .execute();
+  unit.record({
+    editionId: row.id,
+    subjectType: 'edition',
+    subjectId: row.id,
+    event: 'createEdition',
+    payload: { year, copiedFrom: copyFrom ?? null },
+  });
   return row;
 }
 
@@ -41,15 +74,30 @@ export async function createEdition(unit: Unit, { year, copyFrom }: { year: numb
  *
  * @throws conflict/version; process/not-now for something frozen; request/invalid with the field of each date that cannot be
  */
-export async function updateEdition(unit: Unit, id: string, version: number, patch: EditionPatch): Promise<{ version: number }> {
+export async function updateEdition(
+  unit: Unit,
+  id: string,
+  version: number,
+  patch: EditionPatch,
+): Promise<{ version: number }> {
   const row = await lockEdition(unit, id, 'adjust');
   if (Object.keys(patch).some((key) => frozenFields.includes(key))) demandUnfrozen(row);
   if (version !== row.version) throw problem('conflict/version');
   const errors = [...dateErrors(row, patch, unit.now), ...rangeErrors(row, patch)];
   if (errors.length > 0) throw problem('request/invalid', {}, errors);
   const next = row.version + 1;
-  await unit.trx.updateTable('editions').set({ ...columnsOf(row, patch), version: next }).where('id', '=', id).execute();
-  unit.record({ editionId: id, subjectType: 'edition', subjectId: id, event: 'updateEdition', payload: { fields: Object.keys(patch), ...datesIn(patch) } });
+  await unit.trx
+    .updateTable('editions')
+    .set({ ...columnsOf(row, patch), version: next })
+    .where('id', '=', id)
+    .execute();
+  unit.record({
+    editionId: id,
+    subjectType: 'edition',
+    subjectId: id,
+    event: 'updateEdition',
+    payload: { fields: Object.keys(patch), ...datesIn(patch) },
+  });
   return { version: next };
 }
 
@@ -62,13 +110,26 @@ export function demandUnfrozen(row: JudgedEdition): void {
 function columnsOf(row: JudgedEdition, patch: EditionPatch) {
   const { opensAt, closesAt, judgingEndsAt, finalistsAt, ceremonyAt, texts, scaleWords, ...plain } = patch;
   const columns: Record<string, unknown> = {
-    opens_at: opensAt, closes_at: closesAt, judging_ends_at: judgingEndsAt, finalists_at: finalistsAt, ceremony_at: ceremonyAt,
+    opens_at: opensAt,
+    closes_at: closesAt,
+    judging_ends_at: judgingEndsAt,
+    finalists_at: finalistsAt,
+    ceremony_at: ceremonyAt,
     texts: texts && JSON.stringify(mergeTexts(row.texts as Localised<EditionTexts>, texts)),
     scale_words: scaleWords && JSON.stringify(scaleWords),
-    ceremony_place: plain.ceremonyPlace, help_name: plain.helpName, help_email: plain.helpEmail, help_phone: plain.helpPhone,
-    prize_amount: plain.prizeAmount, scoring: plain.scoring, scale_min: plain.scaleMin, scale_max: plain.scaleMax,
-    finalists_min: plain.finalistsMin, finalists_max: plain.finalistsMax, quorum: plain.quorum,
-    documents_max: plain.documentsMax, document_bytes_max: plain.documentBytesMax,
+    ceremony_place: plain.ceremonyPlace,
+    help_name: plain.helpName,
+    help_email: plain.helpEmail,
+    help_phone: plain.helpPhone,
+    prize_amount: plain.prizeAmount,
+    scoring: plain.scoring,
+    scale_min: plain.scaleMin,
+    scale_max: plain.scaleMax,
+    finalists_min: plain.finalistsMin,
+    finalists_max: plain.finalistsMax,
+    quorum: plain.quorum,
+    documents_max: plain.documentsMax,
+    document_bytes_max: plain.documentBytesMax,
   };
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 }
@@ -82,11 +143,19 @@ function rangeErrors(row: JudgedEdition, patch: EditionPatch) {
   const from = patch.finalistsMin ?? row.finalists_min;
   const low = patch.scaleMin ?? row.scale_min;
   return [
-    ...((patch.finalistsMax ?? row.finalists_max) < from ? [{ field: 'finalistsMax', message: (t: Words) => t.fieldErrors.tooSmall(from) }] : []),
-    ...((patch.scaleMax ?? row.scale_max) <= low ? [{ field: 'scaleMax', message: (t: Words) => t.fieldErrors.tooSmall(low + 1) }] : []),
+    ...((patch.finalistsMax ?? row.finalists_max) < from
+      ? [{ field: 'finalistsMax', message: (t: Words) => t.fieldErrors.tooSmall(from) }]
+      : []),
+    ...((patch.scaleMax ?? row.scale_max) <= low
+      ? [{ field: 'scaleMax', message: (t: Words) => t.fieldErrors.tooSmall(low + 1) }]
+      : []),
   ];
 }
 type Words = { fieldErrors: { tooSmall: (min: number) => string } };
 
 const datesIn = (patch: EditionPatch) =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value instanceof Date).map(([key, value]) => [key, (value as Date).toISOString()]));
+  Object.fromEntries(
+    Object.entries(patch)
+      .filter(([, value]) => value instanceof Date)
+      .map(([key, value]) => [key, (value as Date).toISOString()]),
+  );

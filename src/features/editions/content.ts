@@ -10,12 +10,21 @@ import { lockEdition } from './queries.ts';
  *
  * @throws conflict/version; process/not-now once announced; request/invalid for an unknown id or a weight out of place
  */
-export async function putCriteria(unit: Unit, editionId: string, version: number, criteria: readonly CriterionInput[]): Promise<{ version: number }> {
+export async function putCriteria(
+  unit: Unit,
+  editionId: string,
+  version: number,
+  criteria: readonly CriterionInput[],
+): Promise<{ version: number }> {
   const { trx } = unit;
   const next = await begin(unit, editionId, version);
   const before = await idsOf(unit, 'criteria', editionId);
   refuseUnknown(criteria, before, 'criteria');
-  const errors = criteria.flatMap(({ kind, weight }, i) => (kind === 'must' && weight ? [{ field: `criteria.${i}.weight`, message: (t: Words) => t.secretariat.mustHasNoWeight }] : []));
+  const errors = criteria.flatMap(({ kind, weight }, i) =>
+    kind === 'must' && weight
+      ? [{ field: `criteria.${i}.weight`, message: (t: Words) => t.secretariat.mustHasNoWeight }]
+      : [],
+  );
   if (errors.length) throw problem('request/invalid', {}, errors);
   const kept = new Set(criteria.flatMap(({ id }) => id ?? []));
   const gone = before.filter((id) => !kept.has(id));
@@ -24,29 +33,57 @@ export async function putCriteria(unit: Unit, editionId: string, version: number
     await trx.deleteFrom('criteria').where('id', 'in', gone).execute();
   }
   for (const [position, { id, kind, weight, texts }] of criteria.entries()) {
-    const row = { position, kind, weight: kind === 'assessed' ? (weight ?? 1) : (weight ?? null), texts: JSON.stringify(texts) };
+    const row = {
+      position,
+      kind,
+      weight: kind === 'assessed' ? (weight ?? 1) : (weight ?? null),
+      texts: JSON.stringify(texts),
+    };
     if (id) await trx.updateTable('criteria').set(row).where('id', '=', id).execute();
-    else await trx.insertInto('criteria').values({ ...row, edition_id: editionId }).execute();
+    else
+      await trx
+        .insertInto('criteria')
+        .values({ ...row, edition_id: editionId })
+        .execute();
   }
   return done(unit, editionId, next, 'putCriteria', criteria.length);
 }
 
 /** Sets the questions of the form, in their order. @throws as putCriteria */
-export async function putQuestions(unit: Unit, editionId: string, version: number, questions: readonly QuestionInput[]): Promise<{ version: number }> {
+export async function putQuestions(
+  unit: Unit,
+  editionId: string,
+  version: number,
+  questions: readonly QuestionInput[],
+): Promise<{ version: number }> {
   const { trx } = unit;
   const next = await begin(unit, editionId, version);
   const before = await idsOf(unit, 'questions', editionId);
   refuseUnknown(questions, before, 'questions');
   const criteria = new Set(await idsOf(unit, 'criteria', editionId));
-  const errors = questions.flatMap(({ criterionId }, i) => (criterionId && !criteria.has(criterionId) ? [{ field: `questions.${i}.criterionId`, message: (t: Words) => t.fieldErrors.notAllowed }] : []));
+  const errors = questions.flatMap(({ criterionId }, i) =>
+    criterionId && !criteria.has(criterionId)
+      ? [{ field: `questions.${i}.criterionId`, message: (t: Words) => t.fieldErrors.notAllowed }]
+      : [],
+  );
   if (errors.length) throw problem('request/invalid', {}, errors);
   const kept = new Set(questions.flatMap(({ id }) => id ?? []));
   const gone = before.filter((id) => !kept.has(id));
   if (gone.length) await trx.deleteFrom('questions').where('id', 'in', gone).execute();
   for (const [position, { id, criterionId, wordLimit, texts, ...rest }] of questions.entries()) {
-    const row = { ...rest, position, criterion_id: criterionId ?? null, word_limit: wordLimit ?? null, texts: JSON.stringify(texts) };
+    const row = {
+      ...rest,
+      position,
+      criterion_id: criterionId ?? null,
+      word_limit: wordLimit ?? null,
+      texts: JSON.stringify(texts),
+    };
     if (id) await trx.updateTable('questions').set(row).where('id', '=', id).execute();
-    else await trx.insertInto('questions').values({ ...row, edition_id: editionId }).execute();
+    else
+      await trx
+        .insertInto('questions')
+        .values({ ...row, edition_id: editionId })
+        .execute();
   }
   return done(unit, editionId, next, 'putQuestions', questions.length);
 }
@@ -63,16 +100,28 @@ async function begin(unit: Unit, editionId: string, version: number): Promise<nu
   return row.version + 1;
 }
 
-async function done(unit: Unit, editionId: string, version: number, event: string, count: number): Promise<{ version: number }> {
+async function done(
+  unit: Unit,
+  editionId: string,
+  version: number,
+  event: string,
+  count: number,
+): Promise<{ version: number }> {
   await unit.trx.updateTable('editions').set({ version }).where('id', '=', editionId).execute();
   unit.record({ editionId, subjectType: 'edition', subjectId: editionId, event, payload: { count } });
   return { version };
 }
 
 const idsOf = async ({ trx }: Unit, table: 'criteria' | 'questions', editionId: string): Promise<string[]> =>
-  (await trx.selectFrom(table).select('id').where('edition_id', '=', editionId).execute()).map(({ id }) => id);
+  (await trx.selectFrom(table).select('id').where('edition_id', '=', editionId).execute()).map(
+    ({ id }) => id,
+  );
 
 function refuseUnknown(items: readonly { id?: string }[], known: readonly string[], name: string): void {
-  const errors = items.flatMap(({ id }, i) => (id && !known.includes(id) ? [{ field: `${name}.${i}.id`, message: (t: Words) => t.fieldErrors.notAllowed }] : []));
+  const errors = items.flatMap(({ id }, i) =>
+    id && !known.includes(id)
+      ? [{ field: `${name}.${i}.id`, message: (t: Words) => t.fieldErrors.notAllowed }]
+      : [],
+  );
   if (errors.length) throw problem('request/invalid', {}, errors);
 }

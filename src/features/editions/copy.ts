@@ -1,7 +1,13 @@
 /** A new edition as a copy of an earlier one. */
 import type { Insertable, Kysely } from 'kysely';
 import { addDays } from '../../platform/clock.ts';
-import type { CriteriaTable, DB, EditionsTable, QuestionsTable, SeatsTable } from '../../platform/db/types.ts';
+import type {
+  CriteriaTable,
+  DB,
+  EditionsTable,
+  QuestionsTable,
+  SeatsTable,
+} from '../../platform/db/types.ts';
 import { criteriaOf, questionsOf } from './queries.ts';
 import type { EditionRow } from './schema.ts';
 
@@ -10,7 +16,9 @@ type Without<T, K extends PropertyKey> = Omit<Insertable<T>, K>;
 export interface EditionDraft {
   edition: Without<EditionsTable, 'year' | 'created_at'>;
   criteria: Without<CriteriaTable, 'edition_id' | 'position'>[];
-  questions: (Without<QuestionsTable, 'edition_id' | 'position' | 'criterion_id'> & { criterion: number | null })[];
+  questions: (Without<QuestionsTable, 'edition_id' | 'position' | 'criterion_id'> & {
+    criterion: number | null;
+  })[];
   seats: Without<SeatsTable, 'edition_id' | 'position'>[];
 }
 
@@ -19,18 +27,50 @@ const DAYS_OF_52_WEEKS = 364;
 /** Dates move by whole weeks, so that a Friday stays a Friday; the year in the texts becomes the new one. Nobody is copied along. */
 export async function copyOf(db: Kysely<DB>, row: EditionRow, year: number): Promise<EditionDraft> {
   const later = (at: Date) => addDays(at, DAYS_OF_52_WEEKS * (year - row.year));
-  const renamed = (json: unknown) => JSON.stringify(json).replaceAll(new RegExp(`\\b${row.year}\\b`, 'g'), String(year));
+  const renamed = (json: unknown) =>
+    JSON.stringify(json).replaceAll(new RegExp(`\\b${row.year}\\b`, 'g'), String(year));
   const criteria = await criteriaOf(db, row.id);
   const questions = await questionsOf(db, row.id);
-  const seats = await db.selectFrom('seats').select(['organisation', 'role']).where('edition_id', '=', row.id).orderBy('position').execute();
-  const { scoring, scale_min, scale_max, prize_amount, finalists_min, finalists_max, quorum, documents_max, document_bytes_max } = row;
+  const seats = await db
+    .selectFrom('seats')
+    .select(['organisation', 'role'])
+    .where('edition_id', '=', row.id)
+    .orderBy('position')
+    .execute();
+  const {
+    scoring,
+    scale_min,
+    scale_max,
+    prize_amount,
+    finalists_min,
+    finalists_max,
+    quorum,
+    documents_max,
+    document_bytes_max,
+  } = row;
   const { ceremony_place, help_name, help_email, help_phone } = row;
   return {
     edition: {
-      scoring, scale_min, scale_max, prize_amount, finalists_min, finalists_max, quorum, documents_max, document_bytes_max, ceremony_place, help_name, help_email, help_phone,
-      opens_at: later(row.opens_at), closes_at: later(row.closes_at), judging_ends_at: later(row.judging_ends_at),
-      finalists_at: later(row.finalists_at), ceremony_at: later(row.ceremony_at),
-      texts: renamed(row.texts), scale_words: JSON.stringify(row.scale_words),
+      scoring,
+      scale_min,
+      scale_max,
+      prize_amount,
+      finalists_min,
+      finalists_max,
+      quorum,
+      documents_max,
+      document_bytes_max,
+      ceremony_place,
+      help_name,
+      help_email,
+      help_phone,
+      opens_at: later(row.opens_at),
+      closes_at: later(row.closes_at),
+      judging_ends_at: later(row.judging_ends_at),
+      finalists_at: later(row.finalists_at),
+      ceremony_at: later(row.ceremony_at),
+      texts: renamed(row.texts),
+      scale_words: JSON.stringify(row.scale_words),
     },
     criteria: criteria.map(({ kind, weight, texts }) => ({ kind, weight, texts: renamed(texts) })),
     questions: questions.map(({ section, kind, required, word_limit, texts, criterion_id }) => {

@@ -4,15 +4,24 @@ import type { DatesInput } from './input.ts';
 import type { EditionRow } from './schema.ts';
 
 type Name = keyof DatesInput;
-const columns = { opensAt: 'opens_at', closesAt: 'closes_at', judgingEndsAt: 'judging_ends_at', finalistsAt: 'finalists_at', ceremonyAt: 'ceremony_at' } as const;
+const columns = {
+  opensAt: 'opens_at',
+  closesAt: 'closes_at',
+  judgingEndsAt: 'judging_ends_at',
+  finalistsAt: 'finalists_at',
+  ceremonyAt: 'ceremony_at',
+} as const;
 const inOrder = Object.keys(columns) as Name[];
 
 /** One error for each date that cannot be what the patch says. */
 export function dateErrors(row: EditionRow, patch: DatesInput, now: Date): ProblemError[] {
   const after = (name: Name): Date => patch[name] ?? row[columns[name]];
-  const changed = inOrder.filter((name) => patch[name] !== undefined && patch[name].getTime() !== row[columns[name]].getTime());
+  const changed = inOrder.filter(
+    (name) => patch[name] !== undefined && patch[name].getTime() !== row[columns[name]].getTime(),
+  );
   if (changed.length === 0) return [];
-  const promised = row.state === 'planned' ? [] : changed.flatMap((name) => promiseErrors(row, name, after(name), now));
+  const promised =
+    row.state === 'planned' ? [] : changed.flatMap((name) => promiseErrors(row, name, after(name), now));
   return [...promised, ...orderErrors(after)];
 }
 
@@ -21,9 +30,11 @@ function promiseErrors(row: EditionRow, name: Name, to: Date, now: Date): Proble
   const was = row[columns[name]];
   if (name === 'opensAt' || name === 'closesAt') {
     if (was <= now) return [{ field: name, message: (t) => t.secretariat.dateErrors.passed }];
-    if (name === 'closesAt' && to < was) return [{ field: name, message: (t) => t.secretariat.dateErrors.notEarlier }];
+    if (name === 'closesAt' && to < was)
+      return [{ field: name, message: (t) => t.secretariat.dateErrors.notEarlier }];
   }
-  if (name === 'judgingEndsAt' && row.judging_closed_at) return [{ field: name, message: (t) => t.secretariat.dateErrors.passed }];
+  if (name === 'judgingEndsAt' && row.judging_closed_at)
+    return [{ field: name, message: (t) => t.secretariat.dateErrors.passed }];
   return to <= now ? [{ field: name, message: (t) => t.secretariat.dateErrors.notPast }] : [];
 }
 

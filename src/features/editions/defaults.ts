@@ -22,8 +22,19 @@ export function defaultEdition(year: number): EditionDraft {
       scale_words: JSON.stringify(defaultScaleWords),
       prize_amount: 100_000,
     },
-    criteria: defaultCriteria.map(({ kind, weight, texts }) => ({ kind, weight, texts: JSON.stringify(texts) })),
-    questions: defaultQuestions.map(({ section, kind, required, wordLimit, texts, criterion }) => ({ section, kind, required, word_limit: wordLimit, texts: JSON.stringify(texts), criterion })),
+    criteria: defaultCriteria.map(({ kind, weight, texts }) => ({
+      kind,
+      weight,
+      texts: JSON.stringify(texts),
+    })),
+    questions: defaultQuestions.map(({ section, kind, required, wordLimit, texts, criterion }) => ({
+      section,
+      kind,
+      required,
+      word_limit: wordLimit,
+      texts: JSON.stringify(texts),
+      criterion,
+    })),
     seats: [],
   };
 }

@@ -4,9 +4,19 @@ import type { Decision, EditionEvent, EditionFacts } from '../../../workflows/ed
 import type { Unit } from '../../core/process/unit.ts';
 import { editionTextKeys, type EditionRow, type EditionTexts, type Localised } from './schema.ts';
 
-type DecisionCheck = (unit: Unit, editionId: string, kind: 'finalists' | 'winner', decision: Decision) => Promise<boolean>;
+type DecisionCheck = (
+  unit: Unit,
+  editionId: string,
+  kind: 'finalists' | 'winner',
+  decision: Decision,
+) => Promise<boolean>;
 
-export async function readEditionFacts(unit: Unit, row: EditionRow, event: EditionEvent, decisionIsValid: DecisionCheck): Promise<EditionFacts> {
+export async function readEditionFacts(
+  unit: Unit,
+  row: EditionRow,
+  event: EditionEvent,
+  decisionIsValid: DecisionCheck,
+): Promise<EditionFacts> {
   const { trx, now } = unit;
   const counts = await countsOf(unit, row.id);
   const names = await trx
@@ -14,8 +24,12 @@ export async function readEditionFacts(unit: Unit, row: EditionRow, event: Editi
     .select('n.organisation_name')
     .where('n.edition_id', '=', row.id)
     .where('n.state', '=', 'underReview')
-    .where(sql<number>`(select count(*) from seat_holders h join seats s on s.id = h.seat_id where h.edition_id = ${row.id} and h.until_at is null
-        and h.confirmed_at is not null and s.role <> 'deputy' and juror_standing(h.person_id, n.id) = 'free')`, '<', row.quorum)
+    .where(
+      sql<number>`(select count(*) from seat_holders h join seats s on s.id = h.seat_id where h.edition_id = ${row.id} and h.until_at is null
+        and h.confirmed_at is not null and s.role <> 'deputy' and juror_standing(h.person_id, n.id) = 'free')`,
+      '<',
+      row.quorum,
+    )
     .orderBy('n.organisation_name')
     .execute();
   const missing = await trx
@@ -29,7 +43,8 @@ export async function readEditionFacts(unit: Unit, row: EditionRow, event: Editi
     .orderBy('p.name')
     .orderBy('n.organisation_name')
     .execute();
-  const reason = 'reason' in event ? (event.reason ?? '') : 'decision' in event ? (event.decision?.reason ?? '') : '';
+  const reason =
+    'reason' in event ? (event.reason ?? '') : 'decision' in event ? (event.decision?.reason ?? '') : '';
   return {
     now,
     closesAt: row.closes_at,
@@ -42,16 +57,35 @@ export async function readEditionFacts(unit: Unit, row: EditionRow, event: Editi
     missingBallots: missing.map((ballot) => `${ballot.name}: ${ballot.organisation_name}`),
     decisionValid:
       (event.type === 'decideFinalists' || event.type === 'decideWinner') && event.decision
-        ? await decisionIsValid(unit, row.id, event.type === 'decideFinalists' ? 'finalists' : 'winner', event.decision)
+        ? await decisionIsValid(
+            unit,
+            row.id,
+            event.type === 'decideFinalists' ? 'finalists' : 'winner',
+            event.decision,
+          )
         : false,
-    publicationApproved: await approvedPublication(unit, row.id, event.type === 'retractWinner' ? 'winner' : 'finalists'),
+    publicationApproved: await approvedPublication(
+      unit,
+      row.id,
+      event.type === 'retractWinner' ? 'winner' : 'finalists',
+    ),
   };
 }
 
 async function countsOf({ trx, now }: Unit, id: string) {
   const { rows } = await sql<{
-    criteria: number; seats: number; jurorsReady: number; hasChair: boolean; admitted: number; unsettled: number; pendingConflicts: number;
-    finalistsDecided: boolean; winnerDecided: boolean; noAwardDecided: boolean; finalistsPublic: boolean; winnerPublic: boolean;
+    criteria: number;
+    seats: number;
+    jurorsReady: number;
+    hasChair: boolean;
+    admitted: number;
+    unsettled: number;
+    pendingConflicts: number;
+    finalistsDecided: boolean;
+    winnerDecided: boolean;
+    noAwardDecided: boolean;
+    finalistsPublic: boolean;
+    winnerPublic: boolean;
   }>`select
     (select count(*)::int from criteria where edition_id = ${id}) as "criteria",
     (select count(*)::int from seats where edition_id = ${id}) as "seats",
@@ -72,9 +106,15 @@ async function countsOf({ trx, now }: Unit, id: string) {
 
 /** Names of texts that lack bokmål or nynorsk, as "intro (nn)". */
 export const missingTexts = (texts: Localised<EditionTexts>): string[] =>
-  editionTextKeys.flatMap((key) => (['nb', 'nn'] as const).filter((lang) => !texts[lang]?.[key]?.trim()).map((lang) => `${key} (${lang})`));
+  editionTextKeys.flatMap((key) =>
+    (['nb', 'nn'] as const).filter((lang) => !texts[lang]?.[key]?.trim()).map((lang) => `${key} (${lang})`),
+  );
 
-async function approvedPublication({ trx }: Unit, editionId: string, kind: 'finalists' | 'winner'): Promise<boolean> {
+async function approvedPublication(
+  { trx }: Unit,
+  editionId: string,
+  kind: 'finalists' | 'winner',
+): Promise<boolean> {
   const found = await trx
     .selectFrom('publications')
     .select('id')

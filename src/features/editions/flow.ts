@@ -1,5 +1,10 @@
 /** How the year moves. What follows from a step (ballots locked, applications published) happens in the same transaction. */
-import { editionMachine, editionRequirements, type EditionEvent, type EditionFacts } from '../../../workflows/edition.ts';
+import {
+  editionMachine,
+  editionRequirements,
+  type EditionEvent,
+  type EditionFacts,
+} from '../../../workflows/edition.ts';
 import { edition } from '../../core/policy/resources.ts';
 import { dispatch, type Command, type Flow } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
@@ -18,10 +23,15 @@ export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
   machine: editionMachine,
   requirements: editionRequirements,
   facts: (unit, row, event) => readEditionFacts(unit, row, event, decisionIsValid),
-  details: ({ missingTexts, belowQuorum, missingBallots }) => ({ textsComplete: missingTexts, quorumHolds: belowQuorum, everybodyDelivered: missingBallots }),
+  details: ({ missingTexts, belowQuorum, missingBallots }) => ({
+    textsComplete: missingTexts,
+    quorumHolds: belowQuorum,
+    everybodyDelivered: missingBallots,
+  }),
   change: ({ now }, _row, event) => timeOf(event.type, now),
   effects: {
-    cascade: (unit, row, params: { to: 'nominations' | 'ballots'; event: string }) => cascade(unit, row, params),
+    cascade: (unit, row, params: { to: 'nominations' | 'ballots'; event: string }) =>
+      cascade(unit, row, params),
     freezeRules: (unit, row) => freezeRules(unit, row),
     assignBallots: (unit, row) => assignBallots(unit, row.id),
     letter: (unit, row) => judgingStartedLetters(unit, row),
@@ -44,11 +54,19 @@ export async function dispatchEdition(unit: Unit, command: Command<EditionEvent>
 
 function timeOf(event: EditionEvent['type'], now: Date): Partial<EditionRow> {
   switch (event) {
-    case 'announce': return { announced_at: now };
-    case 'close': return { closed_at: now };
-    case 'startJudging': return { judging_started_at: now };
-    case 'closeJudging': return { judging_closed_at: now };
-    case 'announceWinner': case 'announceNoAward': case 'cancel': return { ended_at: now };
-    default: return {};
+    case 'announce':
+      return { announced_at: now };
+    case 'close':
+      return { closed_at: now };
+    case 'startJudging':
+      return { judging_started_at: now };
+    case 'closeJudging':
+      return { judging_closed_at: now };
+    case 'announceWinner':
+    case 'announceNoAward':
+    case 'cancel':
+      return { ended_at: now };
+    default:
+      return {};
   }
 }

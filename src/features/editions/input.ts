@@ -2,25 +2,46 @@
 import Type, { type Static } from 'typebox';
 
 export const uuid = Type.String({ format: 'uuid' });
-export const instantText = Type.String({ format: 'date-time', description: 'An instant with an offset, ISO 8601.' });
+export const instantText = Type.String({
+  format: 'date-time',
+  description: 'An instant with an offset, ISO 8601.',
+});
 const closed = { additionalProperties: false };
 
-export const localised = <T extends Parameters<typeof Type.Optional>[0]>(text: T) => Type.Object({ nb: text, nn: text, en: Type.Optional(text) }, closed);
+export const localised = <T extends Parameters<typeof Type.Optional>[0]>(text: T) =>
+  Type.Object({ nb: text, nn: text, en: Type.Optional(text) }, closed);
 const long = Type.String({ maxLength: 20_000 });
 const line = Type.String({ maxLength: 300 });
 
-const editionText = Type.Partial(Type.Object({ intro: long, purpose: long, eligibility: long, prize: long, regulations: long }), closed);
-export const textsInput = Type.Partial(Type.Object({ nb: editionText, nn: editionText, en: editionText }), closed);
+const editionText = Type.Partial(
+  Type.Object({ intro: long, purpose: long, eligibility: long, prize: long, regulations: long }),
+  closed,
+);
+export const textsInput = Type.Partial(
+  Type.Object({ nb: editionText, nn: editionText, en: editionText }),
+  closed,
+);
 
 /** May move while the year runs. */
-export const datesInput = Type.Partial(Type.Object({ opensAt: instantText, closesAt: instantText, judgingEndsAt: instantText, finalistsAt: instantText, ceremonyAt: instantText }), closed);
+export const datesInput = Type.Partial(
+  Type.Object({
+    opensAt: instantText,
+    closesAt: instantText,
+    judgingEndsAt: instantText,
+    finalistsAt: instantText,
+    ceremonyAt: instantText,
+  }),
+  closed,
+);
 const adjustable = { ceremonyPlace: line, helpName: line, helpEmail: line, helpPhone: line };
 
 /** Frozen at the announcement: what was promised when the call opened. */
 const frozen = {
   texts: textsInput,
   prizeAmount: Type.Integer({ minimum: 0, maximum: 100_000_000, description: 'NOK' }),
-  scoring: Type.Boolean({ description: 'Whether jurors give points. Without, written assessments carry the decision.' }),
+  scoring: Type.Boolean({
+    description: 'Whether jurors give points. Without, written assessments carry the decision.',
+  }),
   scaleMin: Type.Integer({ minimum: 0, maximum: 99 }),
   scaleMax: Type.Integer({ minimum: 1, maximum: 100 }),
   scaleWords: Type.Record(Type.String({ pattern: '^([0-9]{1,3}|none)$' }), localised(line)),
@@ -32,7 +53,10 @@ const frozen = {
 };
 export const frozenFields: readonly string[] = Object.keys(frozen);
 
-export const editionPatch = Type.Partial(Type.Object({ ...datesInput.properties, ...adjustable, ...frozen }), closed);
+export const editionPatch = Type.Partial(
+  Type.Object({ ...datesInput.properties, ...adjustable, ...frozen }),
+  closed,
+);
 export type DatesInput = Partial<Record<keyof typeof datesInput.properties, Date>>;
 /** The patch as the commands take it: instants are dates. */
 export type EditionPatch = Omit<Static<typeof editionPatch>, keyof DatesInput> & DatesInput;
@@ -42,21 +66,38 @@ export const criterionInput = Type.Object(
     id: Type.Optional(uuid),
     kind: Type.Union([Type.Literal('must'), Type.Literal('assessed'), Type.Literal('extra')]),
     weight: Type.Optional(Type.Union([Type.Integer({ minimum: 1, maximum: 100 }), Type.Null()])),
-    texts: localised(Type.Object({ name: Type.String({ minLength: 1, maxLength: 300 }), description: Type.String({ maxLength: 2000 }) }, closed)),
+    texts: localised(
+      Type.Object(
+        {
+          name: Type.String({ minLength: 1, maxLength: 300 }),
+          description: Type.String({ maxLength: 2000 }),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 );
 export type CriterionInput = Static<typeof criterionInput>;
 
 const questionText = Type.Object(
-  { label: Type.String({ minLength: 1, maxLength: 300 }), help: Type.Optional(Type.String({ maxLength: 2000 })), prompts: Type.Optional(Type.Array(line, { maxItems: 20 })) },
+  {
+    label: Type.String({ minLength: 1, maxLength: 300 }),
+    help: Type.Optional(Type.String({ maxLength: 2000 })),
+    prompts: Type.Optional(Type.Array(line, { maxItems: 20 })),
+  },
   closed,
 );
 export const questionInput = Type.Object(
   {
     id: Type.Optional(uuid),
     criterionId: Type.Optional(Type.Union([uuid, Type.Null()])),
-    section: Type.Union([Type.Literal('about'), Type.Literal('criteria'), Type.Literal('extra'), Type.Literal('approval')]),
+    section: Type.Union([
+      Type.Literal('about'),
+      Type.Literal('criteria'),
+      Type.Literal('extra'),
+      Type.Literal('approval'),
+    ]),
     kind: Type.Union([Type.Literal('text'), Type.Literal('line'), Type.Literal('tick')]),
     required: Type.Boolean(),
     wordLimit: Type.Optional(Type.Union([Type.Integer({ minimum: 1, maximum: 5000 }), Type.Null()])),

@@ -23,14 +23,28 @@ type EditionAction = Action<typeof edition>;
 export function listEditions(db: Kysely<DB>, { actor, now }: Reader) {
   return db
     .selectFrom('editions')
-    .select(['id', 'year', 'state', 'version', 'opens_at', 'closes_at', 'judging_ends_at', 'finalists_at', 'ceremony_at'])
+    .select([
+      'id',
+      'year',
+      'state',
+      'version',
+      'opens_at',
+      'closes_at',
+      'judging_ends_at',
+      'finalists_at',
+      'ceremony_at',
+    ])
     .where(scope(edition, 'read', viewerOf(actor), now))
     .orderBy('year', 'desc')
     .execute();
 }
 
 /** An edition with the reader's relations to it. @throws not-found for whoever has no part in it */
-export async function findEdition(db: Kysely<DB>, { actor, now }: Reader, id: string): Promise<JudgedEdition> {
+export async function findEdition(
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  id: string,
+): Promise<JudgedEdition> {
   const viewer = viewerOf(actor);
   const row = await db
     .selectFrom('editions')
@@ -58,10 +72,20 @@ export async function lockEdition(unit: Unit, id: string, action: EditionAction)
 }
 
 export const criteriaOf = (db: Kysely<DB>, editionId: string): Promise<CriterionRow[]> =>
-  db.selectFrom('criteria').selectAll().where('edition_id', '=', editionId).orderBy('position').execute() as Promise<CriterionRow[]>;
+  db
+    .selectFrom('criteria')
+    .selectAll()
+    .where('edition_id', '=', editionId)
+    .orderBy('position')
+    .execute() as Promise<CriterionRow[]>;
 
 export const questionsOf = (db: Kysely<DB>, editionId: string): Promise<QuestionRow[]> =>
-  db.selectFrom('questions').selectAll().where('edition_id', '=', editionId).orderBy('position').execute() as Promise<QuestionRow[]>;
+  db
+    .selectFrom('questions')
+    .selectAll()
+    .where('edition_id', '=', editionId)
+    .orderBy('position')
+    .execute() as Promise<QuestionRow[]>;
 
 /** What an edition can become, and what is missing for it: for the dashboard and the API alike. */
 export interface Steps {
@@ -80,3 +104,5 @@ export async function stepsOf(unit: Unit, row: JudgedEdition): Promise<Steps> {
   }
   return { allowed: await allowedEvents(unit, editionFlow, row), checklists };
 }
+
+export { rulesOf } from './rules-hash.ts';

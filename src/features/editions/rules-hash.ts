@@ -7,7 +7,12 @@ import type { EditionRow, EditionTexts, Localised } from './schema.ts';
 
 /** The frozen content, as anybody can hash it again. */
 export async function rulesOf(db: Kysely<DB>, edition: EditionRow) {
-  const criteria = await db.selectFrom('criteria').select(['position', 'kind', 'weight', 'texts']).where('edition_id', '=', edition.id).orderBy('position').execute();
+  const criteria = await db
+    .selectFrom('criteria')
+    .select(['position', 'kind', 'weight', 'texts'])
+    .where('edition_id', '=', edition.id)
+    .orderBy('position')
+    .execute();
   const questions = await db
     .selectFrom('questions')
     .select(['position', 'section', 'kind', 'required', 'word_limit', 'texts'])
@@ -15,8 +20,16 @@ export async function rulesOf(db: Kysely<DB>, edition: EditionRow) {
     .orderBy('position')
     .execute();
   const texts = edition.texts as Localised<EditionTexts>;
-  const scale = edition.scoring ? { min: edition.scale_min, max: edition.scale_max, words: edition.scale_words } : null;
-  return { year: edition.year, criteria, questions, scale, regulations: { nb: texts.nb.regulations, nn: texts.nn.regulations } };
+  const scale = edition.scoring
+    ? { min: edition.scale_min, max: edition.scale_max, words: edition.scale_words }
+    : null;
+  return {
+    year: edition.year,
+    criteria,
+    questions,
+    scale,
+    regulations: { nb: texts.nb.regulations, nn: texts.nn.regulations },
+  };
 }
 
 export async function freezeRules(unit: Unit, edition: EditionRow): Promise<void> {

@@ -18,4 +18,10 @@ export type QuestionRow = Omit<Selectable<QuestionsTable>, 'texts'> & { texts: L
 export type CriterionRow = Omit<Selectable<CriteriaTable>, 'texts'> & { texts: Localised<CriterionText> };
 
 /** Which texts every edition must have in bokmål and nynorsk before it is announced (SPR-3). */
-export const editionTextKeys = ['intro', 'purpose', 'eligibility', 'prize', 'regulations'] as const satisfies readonly (keyof EditionTexts)[];
+export const editionTextKeys = [
+  'intro',
+  'purpose',
+  'eligibility',
+  'prize',
+  'regulations',
+] as const satisfies readonly (keyof EditionTexts)[];

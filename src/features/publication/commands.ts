@@ -13,7 +13,11 @@ import { QUIET_MS, type NewPublication, type PublicationRow } from './schema.ts'
  *
  * @throws process/unmet with everything that is missing; process/not-now where something of this kind is already prepared
  */
-export async function preparePublication(unit: Unit, editionId: string, { kind, publishAt, texts }: NewPublication): Promise<{ id: string; version: number }> {
+export async function preparePublication(
+  unit: Unit,
+  editionId: string,
+  { kind, publishAt, texts }: NewPublication,
+): Promise<{ id: string; version: number }> {
   const { trx, now, actor } = unit;
   await lockEdition(unit, editionId, 'preparePublication');
   const standing = await standingOf(trx, editionId, kind);
@@ -23,13 +27,20 @@ export async function preparePublication(unit: Unit, editionId: string, { kind, 
   const row = await trx
     .insertInto('publications')
     .values({
-      edition_id: editionId, kind, decision_id: standing.decision.id, publish_at: publishAt,
-      texts: JSON.stringify({ nb: texts.nb.trim(), nn: texts.nn.trim() }), statements: JSON.stringify(statementsOf(standing)),
-      prepared_by: actor.personId, prepared_at: now,
+      edition_id: editionId,
+      kind,
+      decision_id: standing.decision.id,
+      publish_at: publishAt,
+      texts: JSON.stringify({ nb: texts.nb.trim(), nn: texts.nn.trim() }),
+      statements: JSON.stringify(statementsOf(standing)),
+      prepared_by: actor.personId,
+      prepared_at: now,
     })
     .returning(['id', 'version'])
     .executeTakeFirstOrThrow();
-  record(unit, editionId, row.id, 'preparePublication', { payload: { kind, publishAt: publishAt.toISOString() } });
+  record(unit, editionId, row.id, 'preparePublication', {
+    payload: { kind, publishAt: publishAt.toISOString() },
+  });
   return row;
 }
 
@@ -38,7 +49,11 @@ export async function preparePublication(unit: Unit, editionId: string, { kind, 
  *
  * @throws publication/same-person, publication/too-late, process/unmet, conflict/version
  */
-export async function approvePublication(unit: Unit, publicationId: string, version: number): Promise<{ version: number }> {
+export async function approvePublication(
+  unit: Unit,
+  publicationId: string,
+  version: number,
+): Promise<{ version: number }> {
   const { trx, now, actor } = unit;
   const { publication, edition } = await lockPublication(unit, publicationId, 'approvePublication');
   if (publication.approved_at !== null || publication.stopped_at !== null) throw problem('process/not-now');
@@ -47,7 +62,11 @@ export async function approvePublication(unit: Unit, publicationId: string, vers
   if (publication.publish_at.getTime() - now.getTime() <= QUIET_MS) throw problem('publication/too-late');
   refuseUnmet(await stillHolds(unit, edition, publication));
   const next = publication.version + 1;
-  await trx.updateTable('publications').set({ approved_by: actor.personId, approved_at: now, version: next }).where('id', '=', publicationId).execute();
+  await trx
+    .updateTable('publications')
+    .set({ approved_by: actor.personId, approved_at: now, version: next })
+    .where('id', '=', publicationId)
+    .execute();
   record(unit, edition.id, publicationId, 'approvePublication', { payload: { kind: publication.kind } });
   return { version: next };
 }
@@ -57,40 +76,71 @@ export async function approvePublication(unit: Unit, publicationId: string, vers
  *
  * @throws publication/too-late from ten seconds before the moment of an approved one
  */
-export async function stopPublication(unit: Unit, publicationId: string, { version, reason }: { version: number; reason: string }): Promise<{ version: number }> {
+export async function stopPublication(
+  unit: Unit,
+  publicationId: string,
+  { version, reason }: { version: number; reason: string },
+): Promise<{ version: number }> {
   const { trx, now, actor } = unit;
   const { publication, edition } = await lockPublication(unit, publicationId, 'stopPublication');
   if (publication.stopped_at !== null) throw problem('process/not-now');
   const goesOut = publication.approved_at !== null;
-  if (goesOut && publication.publish_at.getTime() - now.getTime() <= QUIET_MS) throw problem('publication/too-late');
+  if (goesOut && publication.publish_at.getTime() - now.getTime() <= QUIET_MS)
+    throw problem('publication/too-late');
   if (version !== publication.version) throw problem('conflict/version');
-  refuseUnmet([{ requirement: 'reasonGiven', met: reason.trim() !== '', items: [] }, await winnerNotWaiting(unit, publication)]);
+  refuseUnmet([
+    { requirement: 'reasonGiven', met: reason.trim() !== '', items: [] },
+    await winnerNotWaiting(unit, publication),
+  ]);
   const next = publication.version + 1;
   await trx
     .updateTable('publications')
     .set({ stopped_by: actor.personId, stopped_at: now, stop_reason: reason.trim(), version: next })
     .where('id', '=', publicationId)
     .execute();
-  record(unit, edition.id, publicationId, 'stopPublication', { reason: reason.trim(), payload: { kind: publication.kind } });
+  record(unit, edition.id, publicationId, 'stopPublication', {
+    reason: reason.trim(),
+    payload: { kind: publication.kind },
+  });
   return { version: next };
 }
 
-async function lockPublication(unit: Unit, id: string, action: 'approvePublication' | 'stopPublication'): Promise<{ publication: PublicationRow; edition: JudgedEdition }> {
+async function lockPublication(
+  unit: Unit,
+  id: string,
+  action: 'approvePublication' | 'stopPublication',
+): Promise<{ publication: PublicationRow; edition: JudgedEdition }> {
   const { trx } = unit;
-  const found = await trx.selectFrom('publications').select('edition_id').where('id', '=', id).executeTakeFirst();
+  const found = await trx
+    .selectFrom('publications')
+    .select('edition_id')
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!found) throw problem('not-found');
   const edition = await lockEdition(unit, found.edition_id, action);
-  const publication = (await trx.selectFrom('publications').selectAll().where('id', '=', id).executeTakeFirstOrThrow()) as PublicationRow;
+  const publication = (await trx
+    .selectFrom('publications')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()) as PublicationRow;
   return { publication, edition };
 }
 
 /** The decision stands, the nominated are still in, and the texts are the ones that were prepared. */
-async function stillHolds({ trx, now }: Unit, { id }: JudgedEdition, publication: PublicationRow): Promise<Ready[]> {
+async function stillHolds(
+  { trx, now }: Unit,
+  { id }: JudgedEdition,
+  publication: PublicationRow,
+): Promise<Ready[]> {
   const { kind, publish_at, texts, statements, decision_id } = publication;
   const standing = await standingOf(trx, id, kind);
-  const same = Object.entries(statementsOf(standing)).every(([key, text]) => statements[key]?.nb === text.nb && statements[key]?.nn === text.nn);
+  const same = Object.entries(statementsOf(standing)).every(
+    ([key, text]) => statements[key]?.nb === text.nb && statements[key]?.nn === text.nn,
+  );
   return [
-    ...readiness(kind, standing).map((item) => (item.requirement === 'decisionStands' ? { ...item, met: standing.decision?.id === decision_id } : item)),
+    ...readiness(kind, standing).map((item) =>
+      item.requirement === 'decisionStands' ? { ...item, met: standing.decision?.id === decision_id } : item,
+    ),
     { requirement: 'statementsAsPrepared', met: same, items: [] },
     ...momentAndText(kind, standing, { publishAt: publish_at, texts, now }),
   ];
@@ -101,9 +151,14 @@ async function winnerNotWaiting({ trx }: Unit, { kind, edition_id }: Publication
   const winner =
     kind === 'finalists'
       ? await trx
-          .selectFrom('publications as p').innerJoin('decisions as d', 'd.id', 'p.decision_id').select('p.id')
-          .where('p.edition_id', '=', edition_id).where('p.kind', '=', 'winner').where('d.no_award', '=', false)
-          .where('p.stopped_at', 'is', null).where('p.approved_at', 'is not', null)
+          .selectFrom('publications as p')
+          .innerJoin('decisions as d', 'd.id', 'p.decision_id')
+          .select('p.id')
+          .where('p.edition_id', '=', edition_id)
+          .where('p.kind', '=', 'winner')
+          .where('d.no_award', '=', false)
+          .where('p.stopped_at', 'is', null)
+          .where('p.approved_at', 'is not', null)
           .executeTakeFirst()
       : undefined;
   return { requirement: 'winnerNotWaiting', met: winner === undefined, items: [] };
@@ -114,6 +169,12 @@ function refuseUnmet(items: readonly Ready[]): void {
   if (errors.length > 0) throw problem('process/unmet', {}, errors);
 }
 
-function record(unit: Unit, editionId: string, id: string, event: string, rest: { reason?: string; payload: Record<string, unknown> }): void {
+function record(
+  unit: Unit,
+  editionId: string,
+  id: string,
+  event: string,
+  rest: { reason?: string; payload: Record<string, unknown> },
+): void {
   unit.record({ editionId, subjectType: 'publication', subjectId: id, event, ...rest });
 }

@@ -7,7 +7,7 @@ import { visibleFields } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { compareNames } from '../../ui/text/format.ts';
-import type { Juror, Outcome, PublicFinalist, PublicOutcome } from './public-model.ts';
+import type { Juror, Outcome, PublicFinalist, PublicOutcome } from './schema-public.ts';
 import type { PublicationRow } from './schema.ts';
 
 export interface Chosen {
@@ -15,26 +15,45 @@ export interface Chosen {
   winner: PublicationRow | undefined;
 }
 
-export async function outcomeFrom(db: Kysely<DB>, { finalists, winner }: Chosen, visible: Expression<SqlBool> = sql<SqlBool>`true`): Promise<PublicOutcome> {
+export async function outcomeFrom(
+  db: Kysely<DB>,
+  { finalists, winner }: Chosen,
+  visible: Expression<SqlBool> = sql<SqlBool>`true`,
+): Promise<PublicOutcome> {
   const nominated = finalists ? await nominatedOf(db, finalists, winner, visible) : [];
   const last = winner ?? finalists;
   return {
     finalists: finalists ? { at: finalists.publish_at, texts: finalists.texts } : null,
-    winner: winner ? { at: winner.publish_at, texts: winner.texts, noAward: await isNoAward(db, winner) } : null,
+    winner: winner
+      ? { at: winner.publish_at, texts: winner.texts, noAward: await isNoAward(db, winner) }
+      : null,
     nominated,
     jury: last ? await tookPart(db, last) : [],
   };
 }
 
 const isNoAward = async (db: Kysely<DB>, { decision_id }: PublicationRow): Promise<boolean> =>
-  (await db.selectFrom('decisions').select('no_award').where('id', '=', decision_id).executeTakeFirstOrThrow()).no_award;
+  (
+    await db
+      .selectFrom('decisions')
+      .select('no_award')
+      .where('id', '=', decision_id)
+      .executeTakeFirstOrThrow()
+  ).no_award;
 
-async function nominatedOf(db: Kysely<DB>, finalists: PublicationRow, winner: PublicationRow | undefined, visible: Expression<SqlBool>): Promise<PublicFinalist[]> {
+async function nominatedOf(
+  db: Kysely<DB>,
+  finalists: PublicationRow,
+  winner: PublicationRow | undefined,
+  visible: Expression<SqlBool>,
+): Promise<PublicFinalist[]> {
   const columns = visibleFields(nomination, 'readPublic').map((field) => `n.${field}` as const);
   const rows = await db
     .selectFrom('decision_entries as e')
     .innerJoin('nominations as n', 'n.id', 'e.nomination_id')
-    .leftJoin('decision_entries as w', (join) => join.onRef('w.nomination_id', '=', 'n.id').on('w.decision_id', '=', winner?.decision_id ?? null))
+    .leftJoin('decision_entries as w', (join) =>
+      join.onRef('w.nomination_id', '=', 'n.id').on('w.decision_id', '=', winner?.decision_id ?? null),
+    )
     .select(columns)
     .select('w.outcome')
     .where('e.decision_id', '=', finalists.decision_id)
@@ -42,8 +61,11 @@ async function nominatedOf(db: Kysely<DB>, finalists: PublicationRow, winner: Pu
     .execute();
   return rows
     .map((row) => ({
-      name: row.organisation_name, unit: row.unit_name, partners: row.partners as readonly string[],
-      outcome: (row.outcome ?? 'finalist') as Outcome, statement: finalists.statements[row.id] ?? null,
+      name: row.organisation_name,
+      unit: row.unit_name,
+      partners: row.partners as readonly string[],
+      outcome: (row.outcome ?? 'finalist') as Outcome,
+      statement: finalists.statements[row.id] ?? null,
     }))
     .toSorted((a, b) => compareNames(a.name, b.name) || compareNames(a.unit, b.unit));
 }
@@ -63,5 +85,7 @@ async function tookPart(db: Kysely<DB>, { decision_id, edition_id }: Publication
     .orderBy('d.person_id')
     .orderBy((eb) => eb('h.until_at', 'is', null), 'desc')
     .execute();
-  return rows.toSorted((a, b) => a.position - b.position).map(({ name, organisation, role }) => ({ name, organisation, role }));
+  return rows
+    .toSorted((a, b) => a.position - b.position)
+    .map(({ name, organisation, role }) => ({ name, organisation, role }));
 }

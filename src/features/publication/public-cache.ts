@@ -47,7 +47,16 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>): void {
     const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
     const type = String(reply.getHeader('content-type'));
     const { writes, real } = begun.get(request) ?? { writes: -1, real: 0 };
-    const entry = { body: payload, type, etag, from, next, until: Math.min(from + KEPT_MS, next), realUntil: real + KEPT_MS, writes };
+    const entry = {
+      body: payload,
+      type,
+      etag,
+      from,
+      next,
+      until: Math.min(from + KEPT_MS, next),
+      realUntil: real + KEPT_MS,
+      writes,
+    };
     if (kept.size >= MOST) kept.clear();
     kept.set(request.url, entry);
     return setHeaders(request, reply, entry) ? '' : payload;

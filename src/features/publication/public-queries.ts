@@ -1,11 +1,19 @@
 /** What the public may read. Every question of what is out goes through the one rule of the database, `publication_is_public`. */
 import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
+import { canonicalJson } from '../../core/audit/canonical.ts';
 import { edition, nomination } from '../../core/policy/resources.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { criteriaOf, questionsOf, rulesOf } from '../editions/queries.ts';
 import type { EditionTexts, Localised } from '../editions/schema.ts';
 import { outcomeFrom } from './outcome.ts';
-import { phaseOf, type PastEdition, type PublicEdition, type PublicOutcome } from './public-model.ts';
+import {
+  phaseOf,
+  type PastEdition,
+  type PublicCall,
+  type PublicEdition,
+  type PublicOutcome,
+} from './schema-public.ts';
 import type { PublicationRow } from './schema.ts';
 
 const passerBy = { personId: null };
@@ -18,7 +26,21 @@ export interface PublicYear {
 export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Promise<PublicYear[]> {
   let query = db
     .selectFrom('editions')
-    .select(['id', 'year', 'state', 'opens_at', 'closes_at', 'judging_ends_at', 'finalists_at', 'ceremony_at', 'ceremony_place', 'texts', 'prize_amount', 'rules_sha256', 'announced_at'])
+    .select([
+      'id',
+      'year',
+      'state',
+      'opens_at',
+      'closes_at',
+      'judging_ends_at',
+      'finalists_at',
+      'ceremony_at',
+      'ceremony_place',
+      'texts',
+      'prize_amount',
+      'rules_sha256',
+      'announced_at',
+    ])
     .select(['help_name', 'help_email', 'help_phone'])
     .where(scope(edition, 'readPublic', passerBy, now));
   if (year !== undefined) query = query.where('year', '=', year);
@@ -26,13 +48,26 @@ export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Pro
   const years = [];
   for (const row of rows) {
     const outcome = await publicOutcome(db, row.id, now);
-    const dates = { opensAt: row.opens_at, closesAt: row.closes_at, judgingEndsAt: row.judging_ends_at, finalistsAt: row.finalists_at, ceremonyAt: row.ceremony_at };
+    const dates = {
+      opensAt: row.opens_at,
+      closesAt: row.closes_at,
+      judgingEndsAt: row.judging_ends_at,
+      finalistsAt: row.finalists_at,
+      ceremonyAt: row.ceremony_at,
+    };
     years.push({
       outcome,
       edition: {
-        id: row.id, year: row.year, phase: phaseOf({ state: row.state, ...dates }, outcome, now), ...dates, ceremonyPlace: row.ceremony_place,
-        texts: row.texts as Localised<EditionTexts>, prizeAmount: row.prize_amount, rulesSha256: row.rules_sha256,
-        announcedAt: row.announced_at ?? row.opens_at, help: { name: row.help_name, email: row.help_email, phone: row.help_phone },
+        id: row.id,
+        year: row.year,
+        phase: phaseOf({ state: row.state, ...dates }, outcome, now),
+        ...dates,
+        ceremonyPlace: row.ceremony_place,
+        texts: row.texts as Localised<EditionTexts>,
+        prizeAmount: row.prize_amount,
+        rulesSha256: row.rules_sha256,
+        announcedAt: row.announced_at ?? row.opens_at,
+        help: { name: row.help_name, email: row.help_email, phone: row.help_phone },
       },
     });
   }
@@ -46,7 +81,11 @@ async function publicOutcome(db: Kysely<DB>, editionId: string, now: Date): Prom
     .where('p.edition_id', '=', editionId)
     .where(sql<boolean>`publication_is_public(p, ${now})`)
     .execute()) as PublicationRow[];
-  return outcomeFrom(db, { finalists: out.find((p) => p.kind === 'finalists'), winner: out.find((p) => p.kind === 'winner') }, scope(nomination, 'readPublic', passerBy, now, 'n'));
+  return outcomeFrom(
+    db,
+    { finalists: out.find((p) => p.kind === 'finalists'), winner: out.find((p) => p.kind === 'winner') },
+    scope(nomination, 'readPublic', passerBy, now, 'n'),
+  );
 }
 
 /** The edition and its outcome for one year. */
@@ -70,17 +109,71 @@ export async function nextPublication(db: Kysely<DB>, now: Date): Promise<Date |
 export async function pastEditions(db: Kysely<DB>): Promise<PastEdition[]> {
   const rows = await db
     .selectFrom('past_editions')
-    .select(['year', 'winner', 'finalists', 'honourable', 'applications', sql<string | null>`ceremony_date::text`.as('ceremony_date')])
+    .select([
+      'year',
+      'winner',
+      'finalists',
+      'honourable',
+      'applications',
+      sql<string | null>`ceremony_date::text`.as('ceremony_date'),
+    ])
     .orderBy('year', 'desc')
     .execute();
   return rows.map(({ ceremony_date, ...row }) => ({ ...row, ceremonyDate: ceremony_date }));
+}
+
+/** The call of a year: the latest one when none is named. */
+export async function publicCall(db: Kysely<DB>, now: Date, year?: number): Promise<PublicCall | undefined> {
+  const [latest] = await publicYears(db, now, year);
+  if (!latest) return undefined;
+  const { id } = latest.edition;
+  const row = await db
+    .selectFrom('editions')
+    .select(['scoring', 'scale_min', 'scale_max', 'scale_words', 'documents_max', 'document_bytes_max'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const criteria = await criteriaOf(db, id);
+  const questions = await questionsOf(db, id);
+  return {
+    edition: latest.edition,
+    criteria: criteria.map(({ kind, weight, texts }) => ({ kind, weight, texts })),
+    questions: questions.map(({ section, kind, required, word_limit, texts }) => ({
+      section,
+      kind,
+      required,
+      wordLimit: word_limit,
+      texts,
+    })),
+    scale: row.scoring
+      ? {
+          min: row.scale_min,
+          max: row.scale_max,
+          words: row.scale_words as Record<string, Localised<string>>,
+        }
+      : null,
+    documents: { max: row.documents_max, bytes: row.document_bytes_max },
+    jury: await juryOf(db, id),
+  };
+}
+
+/** The rules of a year as they were frozen, byte for byte what the checksum is made of; undefined before the announcement. */
+export async function frozenRules(db: Kysely<DB>, now: Date, year: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('editions')
+    .selectAll()
+    .where('year', '=', year)
+    .where(scope(edition, 'readPublic', passerBy, now))
+    .executeTakeFirst();
+  return row && canonicalJson(await rulesOf(db, row));
 }
 
 /** Who sits on the jury: the seats, and whoever has taken one and confirmed it. */
 export function juryOf(db: Kysely<DB>, editionId: string) {
   return db
     .selectFrom('seats as s')
-    .leftJoin('seat_holders as h', (join) => join.onRef('h.seat_id', '=', 's.id').on('h.until_at', 'is', null).on('h.confirmed_at', 'is not', null))
+    .leftJoin('seat_holders as h', (join) =>
+      join.onRef('h.seat_id', '=', 's.id').on('h.until_at', 'is', null).on('h.confirmed_at', 'is not', null),
+    )
     .leftJoin('people as p', 'p.id', 'h.person_id')
     .select((eb) => ['s.organisation', 's.role', eb.fn.coalesce('p.name', sql<string>`''`).as('name')])
     .where('s.edition_id', '=', editionId)

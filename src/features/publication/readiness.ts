@@ -27,10 +27,17 @@ export interface Standing {
   other: boolean;
 }
 
-export async function standingOf(db: Kysely<DB>, editionId: string, kind: PublicationKind): Promise<Standing> {
+export async function standingOf(
+  db: Kysely<DB>,
+  editionId: string,
+  kind: PublicationKind,
+): Promise<Standing> {
   const decision = await db
-    .selectFrom('decisions').select(['id', 'no_award'])
-    .where('edition_id', '=', editionId).where('kind', '=', kind).where('retracted_at', 'is', null)
+    .selectFrom('decisions')
+    .select(['id', 'no_award'])
+    .where('edition_id', '=', editionId)
+    .where('kind', '=', kind)
+    .where('retracted_at', 'is', null)
     .executeTakeFirst();
   const entries = await db
     .selectFrom('decision_entries as e')
@@ -41,15 +48,27 @@ export async function standingOf(db: Kysely<DB>, editionId: string, kind: Public
     .orderBy('n.organisation_name')
     .execute();
   const publications = await db
-    .selectFrom('publications').select(['kind', 'publish_at', 'approved_at'])
-    .where('edition_id', '=', editionId).where('stopped_at', 'is', null)
+    .selectFrom('publications')
+    .select(['kind', 'publish_at', 'approved_at'])
+    .where('edition_id', '=', editionId)
+    .where('stopped_at', 'is', null)
     .execute();
-  return { decision, entries, finalists: publications.find((p) => p.kind === 'finalists'), other: publications.some((p) => p.kind === kind) };
+  return {
+    decision,
+    entries,
+    finalists: publications.find((p) => p.kind === 'finalists'),
+    other: publications.some((p) => p.kind === kind),
+  };
 }
 
-const complete = (entry: Entry): boolean => entry.approved_at !== null && Boolean(entry.nb) && Boolean(entry.nn);
+const complete = (entry: Entry): boolean =>
+  entry.approved_at !== null && Boolean(entry.nb) && Boolean(entry.nn);
 const names = (entries: readonly Entry[]): string[] => entries.map((entry) => entry.name);
-const item = (requirement: string, met: boolean, items: string[] = []): Ready => ({ requirement, met, items });
+const item = (requirement: string, met: boolean, items: string[] = []): Ready => ({
+  requirement,
+  met,
+  items,
+});
 
 /** What can be judged before a text and a moment are written. */
 export function readiness(kind: PublicationKind, { decision, entries, finalists }: Standing): Ready[] {
@@ -57,18 +76,27 @@ export function readiness(kind: PublicationKind, { decision, entries, finalists 
   const bare = entries.filter((entry) => !complete(entry));
   return [
     item('decisionStands', decision !== undefined),
-    ...(decision?.no_award ? [] : [
-      item('finalistsStillIn', gone.length === 0, names(gone)),
-      item('statementsApproved', bare.length === 0, names(bare)),
-      ...(kind === 'winner' ? [item('finalistsPrepared', Boolean(finalists?.approved_at))] : []),
-    ]),
+    ...(decision?.no_award
+      ? []
+      : [
+          item('finalistsStillIn', gone.length === 0, names(gone)),
+          item('statementsApproved', bare.length === 0, names(bare)),
+          ...(kind === 'winner' ? [item('finalistsPrepared', Boolean(finalists?.approved_at))] : []),
+        ]),
   ];
 }
 
 /** What the text and the moment must hold besides. */
-export function momentAndText(kind: PublicationKind, standing: Standing, { publishAt, texts, now }: { publishAt: Date; texts: BothForms; now: Date }): Ready[] {
+export function momentAndText(
+  kind: PublicationKind,
+  standing: Standing,
+  { publishAt, texts, now }: { publishAt: Date; texts: BothForms; now: Date },
+): Ready[] {
   const { decision, finalists } = standing;
-  const afterFinalists = kind === 'finalists' || Boolean(decision?.no_award) || (finalists !== undefined && finalists.publish_at <= publishAt);
+  const afterFinalists =
+    kind === 'finalists' ||
+    Boolean(decision?.no_award) ||
+    (finalists !== undefined && finalists.publish_at <= publishAt);
   return [
     item('jointText', texts.nb.trim() !== '' && texts.nn.trim() !== ''),
     item('momentAhead', publishAt.getTime() - now.getTime() > QUIET_MS),
@@ -82,7 +110,10 @@ export const statementsOf = ({ entries }: Standing): Statements =>
 
 /** What is unmet, as the errors of a refusal. */
 export const unmetErrors = (items: readonly Ready[]) =>
-  items.filter(({ met }) => !met).map(({ requirement, items: whom }) => ({
-    requirement,
-    message: (t: Texts) => [t.requirements[requirement] ?? requirement, whom.join(', ')].filter(Boolean).join(' '),
-  }));
+  items
+    .filter(({ met }) => !met)
+    .map(({ requirement, items: whom }) => ({
+      requirement,
+      message: (t: Texts) =>
+        [t.requirements[requirement] ?? requirement, whom.join(', ')].filter(Boolean).join(' '),
+    }));

@@ -9,7 +9,10 @@ export interface BothForms {
 }
 /** Nomination id > the jury's statement. */
 export type Statements = Record<string, BothForms>;
-export type PublicationRow = Omit<Selectable<PublicationsTable>, 'texts' | 'statements'> & { texts: BothForms; statements: Statements };
+export type PublicationRow = Omit<Selectable<PublicationsTable>, 'texts' | 'statements'> & {
+  texts: BothForms;
+  statements: Statements;
+};
 
 export interface NewPublication {
   kind: PublicationKind;

@@ -7,7 +7,8 @@ export const publicSite: typeof nb = {
   front: {
     title: 'For those who make ethics part of everyday care',
     lead: 'Etikkprisen, Norway’s ethics award, goes every year to a municipality, a city district or an organisation that works systematically with ethics in the health and care services, so that users and next of kin are met with respect for their dignity and integrity.',
-    description: 'Etikkprisen is Norway’s yearly award for systematic ethics work in the municipal health and care services. Here are the call, the nominated and the winners.',
+    description:
+      'Etikkprisen is Norway’s yearly award for systematic ethics work in the municipal health and care services. Here are the call, the nominated and the winners.',
     apply: (year) => `Apply for Etikkprisen ${year}`,
     readCall: 'Read the call',
     seeNominated: 'Read the jury’s statements',
@@ -23,9 +24,18 @@ export const publicSite: typeof nb = {
     allYears: 'All winners since 2011',
     howTitle: 'How the winner is chosen',
     how: [
-      { title: 'Open rules', body: 'Criteria, form and regulations are open from the first day and are frozen when the prize is announced.' },
-      { title: 'Each alone first', body: 'Every juror assesses alone. Nobody sees the assessments of the others before all are done.' },
-      { title: 'Nobody judges in their own case', body: 'Jurors answer for connections to the applicants before they may read, and whoever has a conflict takes no part.' },
+      {
+        title: 'Open rules',
+        body: 'Criteria, form and regulations are open from the first day and are frozen when the prize is announced.',
+      },
+      {
+        title: 'Each alone first',
+        body: 'Every juror assesses alone. Nobody sees the assessments of the others before all are done.',
+      },
+      {
+        title: 'Nobody judges in their own case',
+        body: 'Jurors answer for connections to the applicants before they may read, and whoever has a conflict takes no part.',
+      },
     ],
   },
   phases: {
@@ -60,9 +70,11 @@ export const publicSite: typeof nb = {
   },
   call: {
     title: (year) => `Call for Etikkprisen ${year}`,
-    description: (year) => `Who can apply for Etikkprisen ${year}, what the jury looks for, deadlines and the whole application form.`,
+    description: (year) =>
+      `Who can apply for Etikkprisen ${year}, what the jury looks for, deadlines and the whole application form.`,
     none: 'There is no call right now',
-    noneBody: 'The prize is announced before the summer. Earlier years are open; there you can read what the winners have done.',
+    noneBody:
+      'The prize is announced before the summer. Earlier years are open; there you can read what the winners have done.',
     cancelled: (year) => `Etikkprisen ${year} has been cancelled and is not awarded.`,
     over: (year) => `The deadline for Etikkprisen ${year} has passed. The call stands here as it was.`,
     dates: 'Important dates',
@@ -81,26 +93,37 @@ export const publicSite: typeof nb = {
     kinds: { must: 'Minimum requirement', assessed: 'Assessed', extra: 'Counts in addition' },
     weight: (weight) => `weight ${weight}`,
     scale: 'Scale',
-    scaleLead: (min, max) => `Every juror gives whole points from ${min} to ${max} on each criterion, with a written assessment. The points advise the jury; they do not decide.`,
-    noScale: 'The jury gives no points. It writes an assessment for each criterion and discusses its way to the decision.',
+    scaleLead: (min, max) =>
+      `Every juror gives whole points from ${min} to ${max} on each criterion, with a written assessment. The points advise the jury; they do not decide.`,
+    noScale:
+      'The jury gives no points. It writes an assessment for each criterion and discusses its way to the decision.',
     level: (level) => (level === '1' ? '1 point' : `${level} points`),
     notDescribed: 'No points',
     jury: 'The jury',
-    juryLead: 'The seats belong to organisations. A name appears when a person has accepted and confirmed the rules of confidence.',
+    juryLead:
+      'The seats belong to organisations. A name appears when a person has accepted and confirmed the rules of confidence.',
     juryNone: 'The jury has not been put together yet.',
     roles: { chair: 'chair of the jury', deputyChair: 'deputy chair', member: '', deputy: 'deputy member' },
     unnamed: 'Name to come',
     form: 'The whole application form',
-    formLead: 'This is the form. You can print it and prepare the answers together before you sign in. Everything can be saved on the way.',
-    sections: { about: 'About the applicant', criteria: 'The criteria', extra: 'In addition', approval: 'Approval' },
+    formLead:
+      'This is the form. You can print it and prepare the answers together before you sign in. Everything can be saved on the way.',
+    sections: {
+      about: 'About the applicant',
+      criteria: 'The criteria',
+      extra: 'In addition',
+      approval: 'Approval',
+    },
     required: 'must be answered',
     optional: 'optional',
     words: (max) => `up to ${max} words`,
     tick: 'tick box',
-    documents: (max, size) => `You can attach up to ${max} files (PDF, Word, JPEG, PNG) of up to ${size} each.`,
+    documents: (max, size) =>
+      `You can attach up to ${max} files (PDF, Word, JPEG, PNG) of up to ${size} each.`,
     regulations: 'Regulations of the prize',
     hashTitle: 'Checksum',
-    hashLead: 'Criteria, form, scale and regulations were frozen when the prize was announced. The checksum shows that nothing has changed since.',
+    hashLead:
+      'Criteria, form, scale and regulations were frozen when the prize was announced. The checksum shows that nothing has changed since.',
     hashFile: 'Download what is frozen',
     howToCheck: 'How you can check it',
     print: 'Print the page from your browser (Ctrl+P). It is made for paper, too.',
@@ -113,7 +136,8 @@ export const publicSite: typeof nb = {
     winnerOf: (year) => `Winner of Etikkprisen ${year}`,
     honourable: 'Honourable mention',
     notYet: 'The nominated have not been published yet',
-    notYetBody: (when) => `They are planned to become public ${when}, with the jury’s statement for each of them.`,
+    notYetBody: (when) =>
+      `They are planned to become public ${when}, with the jury’s statement for each of them.`,
     noAward: 'The prize is not awarded this year',
     cancelled: 'The prize was cancelled this year',
     statement: 'The jury’s statement',
@@ -186,23 +210,78 @@ export const publicSite: typeof nb = {
     lead: 'We ask as little as possible about you and show it to as few as possible.',
     description: 'Which personal data the service of Etikkprisen processes, why, and what you can ask for.',
     parts: [
-      { title: 'What we store about you', body: ['Name, e-mail address, possibly telephone number and choice of language, and what you do in the service: when you sign in, what you submit and what you decide. We never ask for a national identity number.', 'You sign in with a link and a code by e-mail. We store no passwords.'] },
-      { title: 'Why', body: ['To receive applications, to let the jury assess them, and to be able to show afterwards that everything was done right.'] },
-      { title: 'Who sees what', body: ['A draft is read only by those who work on the application. The secretariat sees that the draft exists, not its text. A submitted application is read by the secretariat and by jurors without a conflict.', 'What a juror declares about connections is read by the chair of the jury, the secretariat and an auditor.', 'Public are the names of the nominated organisations, the jury’s statements and who sat on the jury. Applications that are not nominated do not become public.'] },
-      { title: 'Information about patients and users', body: ['The application must not contain anything by which patients, users or next of kin can be recognised. If we find such things, we ask you to take them out.'] },
-      { title: 'Cookies', body: ['The public pages use no tracking and no services of others. When you sign in, one cookie keeps you signed in, and if you choose a language, the choice is remembered.'] },
-      { title: 'What you can ask for', body: ['You can ask to see what we have stored about you, to have errors corrected and to have what we no longer need erased. Write to the secretariat; the address stands at the foot of the page. If you disagree with us, you can complain to the Norwegian Data Protection Authority.'] },
+      {
+        title: 'What we store about you',
+        body: [
+          'Name, e-mail address, possibly telephone number and choice of language, and what you do in the service: when you sign in, what you submit and what you decide. We never ask for a national identity number.',
+          'You sign in with a link and a code by e-mail. We store no passwords.',
+        ],
+      },
+      {
+        title: 'Why',
+        body: [
+          'To receive applications, to let the jury assess them, and to be able to show afterwards that everything was done right.',
+        ],
+      },
+      {
+        title: 'Who sees what',
+        body: [
+          'A draft is read only by those who work on the application. The secretariat sees that the draft exists, not its text. A submitted application is read by the secretariat and by jurors without a conflict.',
+          'What a juror declares about connections is read by the chair of the jury, the secretariat and an auditor.',
+          'Public are the names of the nominated organisations, the jury’s statements and who sat on the jury. Applications that are not nominated do not become public.',
+        ],
+      },
+      {
+        title: 'Information about patients and users',
+        body: [
+          'The application must not contain anything by which patients, users or next of kin can be recognised. If we find such things, we ask you to take them out.',
+        ],
+      },
+      {
+        title: 'Cookies',
+        body: [
+          'The public pages use no tracking and no services of others. When you sign in, one cookie keeps you signed in, and if you choose a language, the choice is remembered.',
+        ],
+      },
+      {
+        title: 'What you can ask for',
+        body: [
+          'You can ask to see what we have stored about you, to have errors corrected and to have what we no longer need erased. Write to the secretariat; the address stands at the foot of the page. If you disagree with us, you can complain to the Norwegian Data Protection Authority.',
+        ],
+      },
     ],
   },
   accessibility: {
     title: 'Accessibility',
     lead: 'Everybody should be able to apply, assess and read, however they use the web.',
-    description: 'How the service of Etikkprisen is made so that everybody can use it, and how to tell us when something stands in the way.',
+    description:
+      'How the service of Etikkprisen is made so that everybody can use it, and how to tell us when something stands in the way.',
     parts: [
-      { title: 'How the service is made', body: ['The pages are made to WCAG 2.2 at levels A and AA. They work with the keyboard alone, with a screen reader, enlarged to 400 per cent, on a phone and without JavaScript. They come in light and dark, by the setting of your device.', 'Texts in another language than the page are marked, so that a screen reader reads them right.'] },
-      { title: 'How we test it', body: ['Every page is tested automatically with axe-core in a real browser whenever something changes. Automatic tests do not find everything, so we would like to hear from you.'] },
-      { title: 'What we know of', body: ['Attachments are made by the applicants, and we cannot promise that all are accessible. If you need one in another form, we will help you.'] },
-      { title: 'Tell us', body: ['Is there something you cannot do? Write to or call the secretariat; the address stands at the foot of the page. You can also report it to the Norwegian authority for universal design of ICT.'] },
+      {
+        title: 'How the service is made',
+        body: [
+          'The pages are made to WCAG 2.2 at levels A and AA. They work with the keyboard alone, with a screen reader, enlarged to 400 per cent, on a phone and without JavaScript. They come in light and dark, by the setting of your device.',
+          'Texts in another language than the page are marked, so that a screen reader reads them right.',
+        ],
+      },
+      {
+        title: 'How we test it',
+        body: [
+          'Every page is tested automatically with axe-core in a real browser whenever something changes. Automatic tests do not find everything, so we would like to hear from you.',
+        ],
+      },
+      {
+        title: 'What we know of',
+        body: [
+          'Attachments are made by the applicants, and we cannot promise that all are accessible. If you need one in another form, we will help you.',
+        ],
+      },
+      {
+        title: 'Tell us',
+        body: [
+          'Is there something you cannot do? Write to or call the secretariat; the address stands at the foot of the page. You can also report it to the Norwegian authority for universal design of ICT.',
+        ],
+      },
     ],
   },
   feed: {

@@ -45,7 +45,8 @@ export const requirements: typeof nb = {
   judgingStarted: 'The jury must have begun to assess.',
   judgingClosed: 'The judging must be closed.',
   dueInFuture: 'Set a deadline that lies ahead.',
-  finalistsNotPublic: 'The nominated have been published. Contact the secretariat to withdraw the application.',
+  finalistsNotPublic:
+    'The nominated have been published. Contact the secretariat to withdraw the application.',
   isFinalist: 'The nominated must have been published, with the applicant among them.',
   isNotFinalist: 'The nominated must have been published.',
   isWinner: 'The winner must have been announced.',
@@ -55,7 +56,8 @@ export const requirements: typeof nb = {
   // Ballots
   judgingOpen: 'Assessments can only be delivered while the jury assesses, and before the deadline.',
   judgingNotClosed: 'The judging must not be closed.',
-  noConflict: 'Answer whether you have a connection to the applicants. If you have declared one, wait for the decision.',
+  noConflict:
+    'Answer whether you have a connection to the applicants. If you have declared one, wait for the decision.',
   isRecused: 'The conflict of interest must have been decided.',
   nothingMissing: 'Fill in what is missing:',
   nominationOut: 'The application must be withdrawn or rejected.',

@@ -6,7 +6,8 @@ export const publicSite = {
   front: {
     title: 'Prisen for dem som gjør etikk til hverdag',
     lead: 'Etikkprisen går hvert år til en kommune, en bydel eller en virksomhet som arbeider systematisk med etikk i helse- og omsorgstjenestene, så brukere og pårørende møtes med respekt for verdigheten og integriteten sin.',
-    description: 'Etikkprisen løfter fram systematisk etikkarbeid i de kommunale helse- og omsorgstjenestene. Her finner du utlysningen, de nominerte og vinnerne.',
+    description:
+      'Etikkprisen løfter fram systematisk etikkarbeid i de kommunale helse- og omsorgstjenestene. Her finner du utlysningen, de nominerte og vinnerne.',
     apply: (year: number) => `Søk Etikkprisen ${year}`,
     readCall: 'Les utlysningen',
     seeNominated: 'Les juryens begrunnelser',
@@ -22,9 +23,18 @@ export const publicSite = {
     allYears: 'Alle vinnerne siden 2011',
     howTitle: 'Slik velges vinneren',
     how: [
-      { title: 'Åpne regler', body: 'Kriteriene, skjemaet og retningslinjene ligger åpent fra første dag, og de låses når prisen lyses ut.' },
-      { title: 'Hver for seg først', body: 'Hvert jurymedlem vurderer alene. Ingen ser de andres vurderinger før alle er ferdige.' },
-      { title: 'Ingen avgjør i egen sak', body: 'Jurymedlemmer svarer for tilknytninger til søkerne før de får lese, og den som er inhabil, deltar ikke.' },
+      {
+        title: 'Åpne regler',
+        body: 'Kriteriene, skjemaet og retningslinjene ligger åpent fra første dag, og de låses når prisen lyses ut.',
+      },
+      {
+        title: 'Hver for seg først',
+        body: 'Hvert jurymedlem vurderer alene. Ingen ser de andres vurderinger før alle er ferdige.',
+      },
+      {
+        title: 'Ingen avgjør i egen sak',
+        body: 'Jurymedlemmer svarer for tilknytninger til søkerne før de får lese, og den som er inhabil, deltar ikke.',
+      },
     ],
   },
   phases: {
@@ -59,9 +69,11 @@ export const publicSite = {
   },
   call: {
     title: (year: number) => `Utlysning av Etikkprisen ${year}`,
-    description: (year: number) => `Hvem som kan søke Etikkprisen ${year}, hva fagjuryen ser etter, frister og hele søknadsskjemaet.`,
+    description: (year: number) =>
+      `Hvem som kan søke Etikkprisen ${year}, hva fagjuryen ser etter, frister og hele søknadsskjemaet.`,
     none: 'Det er ingen utlysning akkurat nå',
-    noneBody: 'Prisen lyses ut før sommeren. Tidligere år ligger åpent, og der kan du lese hva vinnerne har gjort.',
+    noneBody:
+      'Prisen lyses ut før sommeren. Tidligere år ligger åpent, og der kan du lese hva vinnerne har gjort.',
     cancelled: (year: number) => `Etikkprisen ${year} er avlyst og deles ikke ut.`,
     over: (year: number) => `Fristen for Etikkprisen ${year} er ute. Utlysningen står her slik den var.`,
     dates: 'Viktige datoer',
@@ -80,39 +92,47 @@ export const publicSite = {
     kinds: { must: 'Minstekrav', assessed: 'Vurderes', extra: 'Teller i tillegg' },
     weight: (weight: number) => `vekt ${weight}`,
     scale: 'Poengskala',
-    scaleLead: (min: number, max: number) => `Hvert jurymedlem gir hele poeng fra ${min} til ${max} på hvert kriterium, og en skriftlig vurdering. Poengene er et råd til juryen, ikke et vedtak.`,
-    noScale: 'Fagjuryen gir ikke poeng. Den skriver en vurdering for hvert kriterium og drøfter seg fram til beslutningen.',
+    scaleLead: (min: number, max: number) =>
+      `Hvert jurymedlem gir hele poeng fra ${min} til ${max} på hvert kriterium, og en skriftlig vurdering. Poengene er et råd til juryen, ikke et vedtak.`,
+    noScale:
+      'Fagjuryen gir ikke poeng. Den skriver en vurdering for hvert kriterium og drøfter seg fram til beslutningen.',
     level: (level: string) => `${level} poeng`,
     notDescribed: 'Uten poeng',
     jury: 'Fagjuryen',
-    juryLead: 'Plassene hører til organisasjoner. Navnet står her når en person har takket ja og bekreftet reglene om fortrolighet.',
+    juryLead:
+      'Plassene hører til organisasjoner. Navnet står her når en person har takket ja og bekreftet reglene om fortrolighet.',
     juryNone: 'Fagjuryen er ikke satt sammen ennå.',
     roles: { chair: 'leder av fagjuryen', deputyChair: 'nestleder', member: '', deputy: 'varamedlem' },
     unnamed: 'Navn kommer',
     form: 'Hele søknadsskjemaet',
-    formLead: 'Slik er skjemaet. Du kan skrive det ut og forberede svarene sammen før du logger inn. Alt kan lagres underveis.',
+    formLead:
+      'Slik er skjemaet. Du kan skrive det ut og forberede svarene sammen før du logger inn. Alt kan lagres underveis.',
     sections: { about: 'Om søkeren', criteria: 'Kriteriene', extra: 'I tillegg', approval: 'Godkjenning' },
     required: 'må besvares',
     optional: 'valgfritt',
     words: (max: number) => `inntil ${max} ord`,
     tick: 'avkryssing',
-    documents: (max: number, size: string) => `Du kan legge ved inntil ${max} filer (PDF, Word, JPEG, PNG), hver på inntil ${size}.`,
+    documents: (max: number, size: string) =>
+      `Du kan legge ved inntil ${max} filer (PDF, Word, JPEG, PNG), hver på inntil ${size}.`,
     regulations: 'Retningslinjer for prisen',
     hashTitle: 'Kontrollsum',
-    hashLead: 'Kriteriene, skjemaet, skalaen og retningslinjene ble låst da prisen ble lyst ut. Kontrollsummen viser at ingenting er endret siden.',
+    hashLead:
+      'Kriteriene, skjemaet, skalaen og retningslinjene ble låst da prisen ble lyst ut. Kontrollsummen viser at ingenting er endret siden.',
     hashFile: 'Last ned det som er låst',
     howToCheck: 'Slik kan du kontrollere den',
     print: 'Skriv ut siden med nettleserens utskrift (Ctrl+P). Den er laget for papir også.',
   },
   year: {
     nominated: 'De nominerte',
-    nominatedDescription: (year: number) => `De nominerte til Etikkprisen ${year}, med fagjuryens begrunnelser.`,
+    nominatedDescription: (year: number) =>
+      `De nominerte til Etikkprisen ${year}, med fagjuryens begrunnelser.`,
     alphabetical: 'De nominerte står i alfabetisk rekkefølge.',
     winner: 'Vinner',
     winnerOf: (year: number) => `Vinner av Etikkprisen ${year}`,
     honourable: 'Hederlig omtale',
     notYet: 'De nominerte er ikke offentliggjort ennå',
-    notYetBody: (when: string) => `Etter planen blir de offentlige ${when}, med juryens begrunnelse for hver av dem.`,
+    notYetBody: (when: string) =>
+      `Etter planen blir de offentlige ${when}, med juryens begrunnelse for hver av dem.`,
     noAward: 'Prisen deles ikke ut i år',
     cancelled: 'Prisen ble avlyst dette året',
     statement: 'Juryens begrunnelse',
@@ -137,7 +157,8 @@ export const publicSite = {
     unknown: 'ikke kjent',
     honourable: (names: string) => `Hederlig omtale: ${names}`,
     noAward: 'Prisen ble ikke delt ut',
-    source: 'Årene før tjenesten ble tatt i bruk, bygger på åpne kilder. Der noe ikke er funnet, står det tomt.',
+    source:
+      'Årene før tjenesten ble tatt i bruk, bygger på åpne kilder. Der noe ikke er funnet, står det tomt.',
   },
   check: {
     title: 'Slik kan du kontrollere',
@@ -185,23 +206,78 @@ export const publicSite = {
     lead: 'Vi ber om så lite som mulig om deg, og vi viser det til så få som mulig.',
     description: 'Hvilke personopplysninger Etikkprisens tjeneste behandler, hvorfor, og hva du kan kreve.',
     parts: [
-      { title: 'Hva vi lagrer om deg', body: ['Navn, e-postadresse, eventuelt telefonnummer og språkvalg, og hva du gjør i tjenesten: når du logger inn, hva du sender inn og hva du beslutter. Vi ber aldri om fødselsnummer.', 'Du logger inn med en lenke og en kode på e-post. Vi lagrer ikke passord.'] },
-      { title: 'Hvorfor', body: ['For å ta imot søknader, la fagjuryen vurdere dem, og kunne vise i ettertid at alt gikk riktig for seg.'] },
-      { title: 'Hvem som ser hva', body: ['Et utkast leses bare av dem som arbeider med søknaden. Sekretariatet ser at utkastet finnes, ikke teksten. En innsendt søknad leses av sekretariatet og av habile medlemmer av fagjuryen.', 'Det et jurymedlem oppgir om tilknytninger, leses av juryens leder, sekretariatet og en revisor.', 'Offentlig blir navnet på de nominerte virksomhetene, juryens begrunnelser og hvem som satt i juryen. Søknader som ikke blir nominert, blir ikke offentlige.'] },
-      { title: 'Opplysninger om pasienter og brukere', body: ['Søknaden skal ikke inneholde noe som gjør at pasienter, brukere eller pårørende kan kjennes igjen. Finner vi slikt, ber vi dere ta det ut.'] },
-      { title: 'Informasjonskapsler', body: ['De offentlige sidene bruker ingen sporing og ingen tjenester fra andre. Når du logger inn, settes én informasjonskapsel som holder deg innlogget, og velger du språk, huskes valget.'] },
-      { title: 'Det du kan kreve', body: ['Du kan be om å se det vi har lagret om deg, få feil rettet og få slettet det vi ikke lenger trenger. Skriv til sekretariatet; adressen står nederst på siden. Er du uenig med oss, kan du klage til Datatilsynet.'] },
+      {
+        title: 'Hva vi lagrer om deg',
+        body: [
+          'Navn, e-postadresse, eventuelt telefonnummer og språkvalg, og hva du gjør i tjenesten: når du logger inn, hva du sender inn og hva du beslutter. Vi ber aldri om fødselsnummer.',
+          'Du logger inn med en lenke og en kode på e-post. Vi lagrer ikke passord.',
+        ],
+      },
+      {
+        title: 'Hvorfor',
+        body: [
+          'For å ta imot søknader, la fagjuryen vurdere dem, og kunne vise i ettertid at alt gikk riktig for seg.',
+        ],
+      },
+      {
+        title: 'Hvem som ser hva',
+        body: [
+          'Et utkast leses bare av dem som arbeider med søknaden. Sekretariatet ser at utkastet finnes, ikke teksten. En innsendt søknad leses av sekretariatet og av habile medlemmer av fagjuryen.',
+          'Det et jurymedlem oppgir om tilknytninger, leses av juryens leder, sekretariatet og en revisor.',
+          'Offentlig blir navnet på de nominerte virksomhetene, juryens begrunnelser og hvem som satt i juryen. Søknader som ikke blir nominert, blir ikke offentlige.',
+        ],
+      },
+      {
+        title: 'Opplysninger om pasienter og brukere',
+        body: [
+          'Søknaden skal ikke inneholde noe som gjør at pasienter, brukere eller pårørende kan kjennes igjen. Finner vi slikt, ber vi dere ta det ut.',
+        ],
+      },
+      {
+        title: 'Informasjonskapsler',
+        body: [
+          'De offentlige sidene bruker ingen sporing og ingen tjenester fra andre. Når du logger inn, settes én informasjonskapsel som holder deg innlogget, og velger du språk, huskes valget.',
+        ],
+      },
+      {
+        title: 'Det du kan kreve',
+        body: [
+          'Du kan be om å se det vi har lagret om deg, få feil rettet og få slettet det vi ikke lenger trenger. Skriv til sekretariatet; adressen står nederst på siden. Er du uenig med oss, kan du klage til Datatilsynet.',
+        ],
+      },
     ],
   },
   accessibility: {
     title: 'Tilgjengelighet',
     lead: 'Alle skal kunne søke, vurdere og lese, uansett hvordan de bruker nettet.',
-    description: 'Hvordan Etikkprisens tjeneste er laget for at alle skal kunne bruke den, og hvordan du sier fra om noe stenger.',
+    description:
+      'Hvordan Etikkprisens tjeneste er laget for at alle skal kunne bruke den, og hvordan du sier fra om noe stenger.',
     parts: [
-      { title: 'Slik er tjenesten laget', body: ['Sidene er laget etter WCAG 2.2 på nivå A og AA. De virker med tastatur alene, med skjermleser, forstørret til 400 prosent, på telefon og uten JavaScript. De finnes i lys og mørk drakt etter innstillingen på maskinen din.', 'Tekster på et annet språk enn siden er merket, så skjermleseren leser dem riktig.'] },
-      { title: 'Slik prøver vi den', body: ['Hver side prøves automatisk med axe-core i en ekte nettleser hver gang noe endres. Automatiske prøver finner ikke alt, og derfor vil vi gjerne høre fra deg.'] },
-      { title: 'Det vi vet om', body: ['Vedlegg lages av søkerne, og vi kan ikke love at alle er tilgjengelige. Trenger du et vedlegg i en annen form, hjelper vi deg.'] },
-      { title: 'Si fra', body: ['Er det noe du ikke får til? Skriv eller ring til sekretariatet; adressen står nederst på siden. Du kan også melde fra til Tilsynet for universell utforming av ikt.'] },
+      {
+        title: 'Slik er tjenesten laget',
+        body: [
+          'Sidene er laget etter WCAG 2.2 på nivå A og AA. De virker med tastatur alene, med skjermleser, forstørret til 400 prosent, på telefon og uten JavaScript. De finnes i lys og mørk drakt etter innstillingen på maskinen din.',
+          'Tekster på et annet språk enn siden er merket, så skjermleseren leser dem riktig.',
+        ],
+      },
+      {
+        title: 'Slik prøver vi den',
+        body: [
+          'Hver side prøves automatisk med axe-core i en ekte nettleser hver gang noe endres. Automatiske prøver finner ikke alt, og derfor vil vi gjerne høre fra deg.',
+        ],
+      },
+      {
+        title: 'Det vi vet om',
+        body: [
+          'Vedlegg lages av søkerne, og vi kan ikke love at alle er tilgjengelige. Trenger du et vedlegg i en annen form, hjelper vi deg.',
+        ],
+      },
+      {
+        title: 'Si fra',
+        body: [
+          'Er det noe du ikke får til? Skriv eller ring til sekretariatet; adressen står nederst på siden. Du kan også melde fra til Tilsynet for universell utforming av ikt.',
+        ],
+      },
     ],
   },
   feed: {

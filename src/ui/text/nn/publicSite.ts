@@ -7,7 +7,8 @@ export const publicSite: typeof nb = {
   front: {
     title: 'Prisen for dei som gjer etikk til kvardag',
     lead: 'Etikkprisen går kvart år til ein kommune, ein bydel eller ei verksemd som arbeider systematisk med etikk i helse- og omsorgstenestene, slik at brukarar og pårørande blir møtte med respekt for verdigheita og integriteten sin.',
-    description: 'Etikkprisen løftar fram systematisk etikkarbeid i dei kommunale helse- og omsorgstenestene. Her finn du utlysinga, dei nominerte og vinnarane.',
+    description:
+      'Etikkprisen løftar fram systematisk etikkarbeid i dei kommunale helse- og omsorgstenestene. Her finn du utlysinga, dei nominerte og vinnarane.',
     apply: (year) => `Søk Etikkprisen ${year}`,
     readCall: 'Les utlysinga',
     seeNominated: 'Les grunngivingane frå juryen',
@@ -23,9 +24,18 @@ export const publicSite: typeof nb = {
     allYears: 'Alle vinnarane sidan 2011',
     howTitle: 'Slik blir vinnaren vald',
     how: [
-      { title: 'Opne reglar', body: 'Kriteria, skjemaet og retningslinjene ligg opne frå første dag, og dei blir låste når prisen blir lyst ut.' },
-      { title: 'Kvar for seg først', body: 'Kvar jurymedlem vurderer åleine. Ingen ser vurderingane til dei andre før alle er ferdige.' },
-      { title: 'Ingen avgjer i eiga sak', body: 'Jurymedlemmene svarer for tilknytingar til søkjarane før dei får lese, og den som er inhabil, deltek ikkje.' },
+      {
+        title: 'Opne reglar',
+        body: 'Kriteria, skjemaet og retningslinjene ligg opne frå første dag, og dei blir låste når prisen blir lyst ut.',
+      },
+      {
+        title: 'Kvar for seg først',
+        body: 'Kvar jurymedlem vurderer åleine. Ingen ser vurderingane til dei andre før alle er ferdige.',
+      },
+      {
+        title: 'Ingen avgjer i eiga sak',
+        body: 'Jurymedlemmene svarer for tilknytingar til søkjarane før dei får lese, og den som er inhabil, deltek ikkje.',
+      },
     ],
   },
   phases: {
@@ -60,9 +70,11 @@ export const publicSite: typeof nb = {
   },
   call: {
     title: (year) => `Utlysing av Etikkprisen ${year}`,
-    description: (year) => `Kven som kan søkje Etikkprisen ${year}, kva fagjuryen ser etter, fristar og heile søknadsskjemaet.`,
+    description: (year) =>
+      `Kven som kan søkje Etikkprisen ${year}, kva fagjuryen ser etter, fristar og heile søknadsskjemaet.`,
     none: 'Det er inga utlysing akkurat no',
-    noneBody: 'Prisen blir lyst ut før sommaren. Tidlegare år ligg opne, og der kan du lese kva vinnarane har gjort.',
+    noneBody:
+      'Prisen blir lyst ut før sommaren. Tidlegare år ligg opne, og der kan du lese kva vinnarane har gjort.',
     cancelled: (year) => `Etikkprisen ${year} er avlyst og blir ikkje delt ut.`,
     over: (year) => `Fristen for Etikkprisen ${year} er ute. Utlysinga står her slik ho var.`,
     dates: 'Viktige datoar',
@@ -81,39 +93,47 @@ export const publicSite: typeof nb = {
     kinds: { must: 'Minstekrav', assessed: 'Blir vurdert', extra: 'Tel i tillegg' },
     weight: (weight) => `vekt ${weight}`,
     scale: 'Poengskala',
-    scaleLead: (min, max) => `Kvar jurymedlem gir heile poeng frå ${min} til ${max} på kvart kriterium, og ei skriftleg vurdering. Poenga er eit råd til juryen, ikkje eit vedtak.`,
-    noScale: 'Fagjuryen gir ikkje poeng. Han skriv ei vurdering for kvart kriterium og drøftar seg fram til avgjerda.',
+    scaleLead: (min, max) =>
+      `Kvar jurymedlem gir heile poeng frå ${min} til ${max} på kvart kriterium, og ei skriftleg vurdering. Poenga er eit råd til juryen, ikkje eit vedtak.`,
+    noScale:
+      'Fagjuryen gir ikkje poeng. Han skriv ei vurdering for kvart kriterium og drøftar seg fram til avgjerda.',
     level: (level) => `${level} poeng`,
     notDescribed: 'Utan poeng',
     jury: 'Fagjuryen',
-    juryLead: 'Plassane høyrer til organisasjonar. Namnet står her når ein person har takka ja og stadfesta reglane om fortrulegheit.',
+    juryLead:
+      'Plassane høyrer til organisasjonar. Namnet står her når ein person har takka ja og stadfesta reglane om fortrulegheit.',
     juryNone: 'Fagjuryen er ikkje sett saman enno.',
     roles: { chair: 'leiar av fagjuryen', deputyChair: 'nestleiar', member: '', deputy: 'varamedlem' },
     unnamed: 'Namn kjem',
     form: 'Heile søknadsskjemaet',
-    formLead: 'Slik er skjemaet. Du kan skrive det ut og førebu svara saman med andre før du loggar inn. Alt kan lagrast undervegs.',
+    formLead:
+      'Slik er skjemaet. Du kan skrive det ut og førebu svara saman med andre før du loggar inn. Alt kan lagrast undervegs.',
     sections: { about: 'Om søkjaren', criteria: 'Kriteria', extra: 'I tillegg', approval: 'Godkjenning' },
     required: 'må svarast på',
     optional: 'valfritt',
     words: (max) => `inntil ${max} ord`,
     tick: 'avkryssing',
-    documents: (max, size) => `Du kan leggje ved inntil ${max} filer (PDF, Word, JPEG, PNG), kvar på inntil ${size}.`,
+    documents: (max, size) =>
+      `Du kan leggje ved inntil ${max} filer (PDF, Word, JPEG, PNG), kvar på inntil ${size}.`,
     regulations: 'Retningslinjer for prisen',
     hashTitle: 'Kontrollsum',
-    hashLead: 'Kriteria, skjemaet, skalaen og retningslinjene vart låste då prisen vart lyst ut. Kontrollsummen viser at ingenting er endra sidan.',
+    hashLead:
+      'Kriteria, skjemaet, skalaen og retningslinjene vart låste då prisen vart lyst ut. Kontrollsummen viser at ingenting er endra sidan.',
     hashFile: 'Last ned det som er låst',
     howToCheck: 'Slik kan du kontrollere han',
     print: 'Skriv ut sida med utskrifta i nettlesaren (Ctrl+P). Ho er laga for papir òg.',
   },
   year: {
     nominated: 'Dei nominerte',
-    nominatedDescription: (year) => `Dei nominerte til Etikkprisen ${year}, med grunngivingane frå fagjuryen.`,
+    nominatedDescription: (year) =>
+      `Dei nominerte til Etikkprisen ${year}, med grunngivingane frå fagjuryen.`,
     alphabetical: 'Dei nominerte står i alfabetisk rekkjefølgje.',
     winner: 'Vinnar',
     winnerOf: (year) => `Vinnar av Etikkprisen ${year}`,
     honourable: 'Heiderleg omtale',
     notYet: 'Dei nominerte er ikkje offentleggjorde enno',
-    notYetBody: (when) => `Etter planen blir dei offentlege ${when}, med grunngivinga frå juryen for kvar av dei.`,
+    notYetBody: (when) =>
+      `Etter planen blir dei offentlege ${when}, med grunngivinga frå juryen for kvar av dei.`,
     noAward: 'Prisen blir ikkje delt ut i år',
     cancelled: 'Prisen vart avlyst dette året',
     statement: 'Grunngivinga frå juryen',
@@ -138,7 +158,8 @@ export const publicSite: typeof nb = {
     unknown: 'ikkje kjent',
     honourable: (names) => `Heiderleg omtale: ${names}`,
     noAward: 'Prisen vart ikkje delt ut',
-    source: 'Åra før tenesta vart teken i bruk, byggjer på opne kjelder. Der noko ikkje er funne, står det tomt.',
+    source:
+      'Åra før tenesta vart teken i bruk, byggjer på opne kjelder. Der noko ikkje er funne, står det tomt.',
   },
   check: {
     title: 'Slik kan du kontrollere',
@@ -186,23 +207,78 @@ export const publicSite: typeof nb = {
     lead: 'Vi ber om så lite som mogleg om deg, og vi viser det til så få som mogleg.',
     description: 'Kva personopplysningar tenesta for Etikkprisen behandlar, kvifor, og kva du kan krevje.',
     parts: [
-      { title: 'Kva vi lagrar om deg', body: ['Namn, e-postadresse, eventuelt telefonnummer og språkval, og kva du gjer i tenesta: når du loggar inn, kva du sender inn og kva du avgjer. Vi ber aldri om fødselsnummer.', 'Du loggar inn med ei lenkje og ein kode på e-post. Vi lagrar ikkje passord.'] },
-      { title: 'Kvifor', body: ['For å ta imot søknader, la fagjuryen vurdere dei, og kunne vise i ettertid at alt gjekk rett for seg.'] },
-      { title: 'Kven som ser kva', body: ['Eit utkast blir lese berre av dei som arbeider med søknaden. Sekretariatet ser at utkastet finst, ikkje teksten. Ein søknad som er send inn, blir lesen av sekretariatet og av habile medlemmer av fagjuryen.', 'Det ein jurymedlem gir opp om tilknytingar, blir lese av leiaren av juryen, sekretariatet og ein revisor.', 'Offentleg blir namnet på dei nominerte verksemdene, grunngivingane frå juryen og kven som sat i juryen. Søknader som ikkje blir nominerte, blir ikkje offentlege.'] },
-      { title: 'Opplysningar om pasientar og brukarar', body: ['Søknaden skal ikkje innehalde noko som gjer at pasientar, brukarar eller pårørande kan kjennast att. Finn vi slikt, ber vi dykk ta det ut.'] },
-      { title: 'Informasjonskapslar', body: ['Dei offentlege sidene bruker inga sporing og ingen tenester frå andre. Når du loggar inn, blir det sett éin informasjonskapsel som held deg innlogga, og vel du språk, blir valet hugsa.'] },
-      { title: 'Det du kan krevje', body: ['Du kan be om å sjå det vi har lagra om deg, få feil retta og få sletta det vi ikkje lenger treng. Skriv til sekretariatet; adressa står nedst på sida. Er du usamd med oss, kan du klage til Datatilsynet.'] },
+      {
+        title: 'Kva vi lagrar om deg',
+        body: [
+          'Namn, e-postadresse, eventuelt telefonnummer og språkval, og kva du gjer i tenesta: når du loggar inn, kva du sender inn og kva du avgjer. Vi ber aldri om fødselsnummer.',
+          'Du loggar inn med ei lenkje og ein kode på e-post. Vi lagrar ikkje passord.',
+        ],
+      },
+      {
+        title: 'Kvifor',
+        body: [
+          'For å ta imot søknader, la fagjuryen vurdere dei, og kunne vise i ettertid at alt gjekk rett for seg.',
+        ],
+      },
+      {
+        title: 'Kven som ser kva',
+        body: [
+          'Eit utkast blir lese berre av dei som arbeider med søknaden. Sekretariatet ser at utkastet finst, ikkje teksten. Ein søknad som er send inn, blir lesen av sekretariatet og av habile medlemmer av fagjuryen.',
+          'Det ein jurymedlem gir opp om tilknytingar, blir lese av leiaren av juryen, sekretariatet og ein revisor.',
+          'Offentleg blir namnet på dei nominerte verksemdene, grunngivingane frå juryen og kven som sat i juryen. Søknader som ikkje blir nominerte, blir ikkje offentlege.',
+        ],
+      },
+      {
+        title: 'Opplysningar om pasientar og brukarar',
+        body: [
+          'Søknaden skal ikkje innehalde noko som gjer at pasientar, brukarar eller pårørande kan kjennast att. Finn vi slikt, ber vi dykk ta det ut.',
+        ],
+      },
+      {
+        title: 'Informasjonskapslar',
+        body: [
+          'Dei offentlege sidene bruker inga sporing og ingen tenester frå andre. Når du loggar inn, blir det sett éin informasjonskapsel som held deg innlogga, og vel du språk, blir valet hugsa.',
+        ],
+      },
+      {
+        title: 'Det du kan krevje',
+        body: [
+          'Du kan be om å sjå det vi har lagra om deg, få feil retta og få sletta det vi ikkje lenger treng. Skriv til sekretariatet; adressa står nedst på sida. Er du usamd med oss, kan du klage til Datatilsynet.',
+        ],
+      },
     ],
   },
   accessibility: {
     title: 'Tilgjenge',
     lead: 'Alle skal kunne søkje, vurdere og lese, uansett korleis dei bruker nettet.',
-    description: 'Korleis tenesta for Etikkprisen er laga for at alle skal kunne bruke henne, og korleis du seier frå om noko stengjer.',
+    description:
+      'Korleis tenesta for Etikkprisen er laga for at alle skal kunne bruke henne, og korleis du seier frå om noko stengjer.',
     parts: [
-      { title: 'Slik er tenesta laga', body: ['Sidene er laga etter WCAG 2.2 på nivå A og AA. Dei verkar med tastatur åleine, med skjermlesar, forstørra til 400 prosent, på telefon og utan JavaScript. Dei finst i lys og mørk drakt etter innstillinga på maskina di.', 'Tekstar på eit anna språk enn sida er merkte, slik at skjermlesaren les dei rett.'] },
-      { title: 'Slik prøver vi henne', body: ['Kvar side blir prøvd automatisk med axe-core i ein ekte nettlesar kvar gong noko blir endra. Automatiske prøver finn ikkje alt, og derfor vil vi gjerne høyre frå deg.'] },
-      { title: 'Det vi veit om', body: ['Vedlegg blir laga av søkjarane, og vi kan ikkje love at alle er tilgjengelege. Treng du eit vedlegg i ei anna form, hjelper vi deg.'] },
-      { title: 'Sei frå', body: ['Er det noko du ikkje får til? Skriv eller ring til sekretariatet; adressa står nedst på sida. Du kan òg melde frå til Tilsynet for universell utforming av ikt.'] },
+      {
+        title: 'Slik er tenesta laga',
+        body: [
+          'Sidene er laga etter WCAG 2.2 på nivå A og AA. Dei verkar med tastatur åleine, med skjermlesar, forstørra til 400 prosent, på telefon og utan JavaScript. Dei finst i lys og mørk drakt etter innstillinga på maskina di.',
+          'Tekstar på eit anna språk enn sida er merkte, slik at skjermlesaren les dei rett.',
+        ],
+      },
+      {
+        title: 'Slik prøver vi henne',
+        body: [
+          'Kvar side blir prøvd automatisk med axe-core i ein ekte nettlesar kvar gong noko blir endra. Automatiske prøver finn ikkje alt, og derfor vil vi gjerne høyre frå deg.',
+        ],
+      },
+      {
+        title: 'Det vi veit om',
+        body: [
+          'Vedlegg blir laga av søkjarane, og vi kan ikkje love at alle er tilgjengelege. Treng du eit vedlegg i ei anna form, hjelper vi deg.',
+        ],
+      },
+      {
+        title: 'Sei frå',
+        body: [
+          'Er det noko du ikkje får til? Skriv eller ring til sekretariatet; adressa står nedst på sida. Du kan òg melde frå til Tilsynet for universell utforming av ikt.',
+        ],
+      },
     ],
   },
   feed: {

@@ -45,7 +45,8 @@ export const requirements: typeof nb = {
   judgingStarted: 'Fagjuryen må ha byrja å vurdere.',
   judgingClosed: 'Vurderinga til fagjuryen må vere avslutta.',
   dueInFuture: 'Set ein frist som ligg fram i tid.',
-  finalistsNotPublic: 'Dei nominerte er offentleggjorde. Ta kontakt med sekretariatet for å trekkje søknaden.',
+  finalistsNotPublic:
+    'Dei nominerte er offentleggjorde. Ta kontakt med sekretariatet for å trekkje søknaden.',
   isFinalist: 'Dei nominerte må vere offentleggjorde, og søkjaren vere blant dei.',
   isNotFinalist: 'Dei nominerte må vere offentleggjorde.',
   isWinner: 'Vinnaren må vere kunngjord.',

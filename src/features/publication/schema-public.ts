@@ -3,7 +3,15 @@ import type { EditionTexts, Localised } from '../editions/schema.ts';
 import type { BothForms } from './schema.ts';
 
 /** Where the year stands, as the public sees it: from the deadline until the nominated are out, a decision changes nothing. */
-export type Phase = 'announced' | 'open' | 'closed' | 'judging' | 'finalists' | 'winner' | 'noAward' | 'cancelled';
+export type Phase =
+  | 'announced'
+  | 'open'
+  | 'closed'
+  | 'judging'
+  | 'finalists'
+  | 'winner'
+  | 'noAward'
+  | 'cancelled';
 
 export interface PublicEdition {
   id: string;
@@ -64,11 +72,35 @@ interface Dated {
   closesAt: Date;
 }
 /** The public phase: what is decided and not yet published looks like judging. */
-export function phaseOf({ state, opensAt, closesAt }: Dated, outcome: Pick<PublicOutcome, 'finalists' | 'winner'>, now: Date): Phase {
+export function phaseOf(
+  { state, opensAt, closesAt }: Dated,
+  outcome: Pick<PublicOutcome, 'finalists' | 'winner'>,
+  now: Date,
+): Phase {
   if (outcome.winner) return outcome.winner.noAward ? 'noAward' : 'winner';
   if (state === 'cancelled' || state === 'archived') return 'cancelled';
   if (outcome.finalists) return 'finalists';
   if (now < opensAt) return 'announced';
   if (now < closesAt) return 'open';
   return state === 'announced' || state === 'closed' ? 'closed' : 'judging';
+}
+
+/** The form and the rules as they stand in the call. */
+export interface PublicCall {
+  edition: PublicEdition;
+  criteria: readonly {
+    kind: 'must' | 'assessed' | 'extra';
+    weight: number | null;
+    texts: Localised<{ name: string; description: string }>;
+  }[];
+  questions: readonly {
+    section: 'about' | 'criteria' | 'extra' | 'approval';
+    kind: 'text' | 'line' | 'tick';
+    required: boolean;
+    wordLimit: number | null;
+    texts: Localised<{ label: string; help?: string; prompts?: readonly string[] }>;
+  }[];
+  scale: { min: number; max: number; words: Record<string, Localised<string>> } | null;
+  documents: { max: number; bytes: number };
+  jury: readonly Juror[];
 }

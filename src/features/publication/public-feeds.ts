@@ -1,0 +1,114 @@
+/** What feeds, the site map and robots say. All of it comes from what is public at the moment, and from nothing else. */
+import { escapeHtml } from '../../ui/html.ts';
+import { publicHref } from '../../ui/links.ts';
+import { LANGS, texts, type Lang } from '../../ui/text/index.ts';
+import type { PublicYear } from './public-queries.ts';
+
+interface FeedEntry {
+  id: string;
+  url: string;
+  title: string;
+  summary: string;
+  at: Date;
+}
+
+/** The news, the latest first: a call, the nominated, the winner. Each enters at its moment. */
+export function newsOf(years: readonly PublicYear[], baseUrl: string, lang: Lang): FeedEntry[] {
+  const t = texts(lang).publicSite.feed;
+  const form = lang === 'nn' ? 'nn' : 'nb';
+  const news = years.flatMap(({ edition, outcome }) => {
+    const { year } = edition;
+    const entry = (what: string, path: string, title: string, summary: string, at: Date): FeedEntry => ({
+      id: `${baseUrl}/prisen/${year}#${what}`,
+      url: baseUrl + publicHref(lang, path),
+      title,
+      summary,
+      at,
+    });
+    const { finalists, winner, nominated } = outcome;
+    const first = nominated.find((one) => one.outcome === 'winner');
+    return [
+      entry(
+        'call',
+        '/utlysning',
+        t.call(year),
+        (edition.texts[lang] ?? edition.texts.nb).intro,
+        edition.announcedAt,
+      ),
+      ...(finalists
+        ? [entry('finalists', `/prisen/${year}`, t.finalists(year), finalists.texts[form], finalists.at)]
+        : []),
+      ...(winner
+        ? [
+            entry(
+              'winner',
+              `/prisen/${year}`,
+              winner.noAward || !first ? t.noAward(year) : t.winner(year, first.name),
+              winner.texts[form],
+              winner.at,
+            ),
+          ]
+        : []),
+    ];
+  });
+  return news.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+export function atomFeed(news: readonly FeedEntry[], baseUrl: string, lang: Lang): string {
+  const t = texts(lang).publicSite.feed;
+  const self = baseUrl + publicHref(lang, '/feed.atom');
+  const x = escapeHtml;
+  const entries = news.map(
+    ({ id, url, title, summary, at }) =>
+      `<entry><id>${x(id)}</id><title>${x(title)}</title><link href="${x(url)}"/><updated>${at.toISOString()}</updated><summary>${x(summary)}</summary></entry>\n`,
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}"><id>${x(baseUrl)}/feed.atom</id><title>${x(t.title)}</title><subtitle>${x(t.subtitle)}</subtitle>
+<link rel="self" href="${x(self)}"/><link href="${x(baseUrl + publicHref(lang, '/'))}"/><author><name>${x(t.title)}</name></author>
+<updated>${news[0]?.at.toISOString() ?? '2011-01-01T00:00:00.000Z'}</updated>
+${entries.join('')}</feed>
+`;
+}
+
+export function jsonFeed(news: readonly FeedEntry[], baseUrl: string, lang: Lang): string {
+  const t = texts(lang).publicSite.feed;
+  const items = news.map(({ id, url, title, summary, at }) => ({
+    id,
+    url,
+    title,
+    content_text: summary,
+    date_published: at.toISOString(),
+  }));
+  const head = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: t.title,
+    description: t.subtitle,
+    language: lang,
+  };
+  return JSON.stringify({
+    ...head,
+    home_page_url: baseUrl + publicHref(lang, '/'),
+    feed_url: baseUrl + publicHref(lang, '/feed.json'),
+    items,
+  });
+}
+
+const FIXED = ['/', '/utlysning', '/historie', '/slik-kan-du-kontrollere', '/personvern', '/tilgjengelighet'];
+
+/** No date of change: the set of addresses is the same before and after a decision. */
+export function siteMap(years: readonly number[], baseUrl: string): string {
+  const paths = [...FIXED, ...years.map((year) => `/prisen/${year}`)];
+  const urls = paths.flatMap((path) =>
+    LANGS.map((lang) => {
+      const others = LANGS.map(
+        (each) =>
+          `<xhtml:link rel="alternate" hreflang="${each}" href="${escapeHtml(baseUrl + publicHref(each, path))}"/>`,
+      );
+      return `<url><loc>${escapeHtml(baseUrl + publicHref(lang, path))}</loc>${others.join('')}</url>\n`;
+    }),
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join('')}</urlset>\n`;
+}
+
+export const robots = (baseUrl: string): string =>
+  `User-agent: *\nAllow: /\nSitemap: ${baseUrl}/sitemap.xml\n`;

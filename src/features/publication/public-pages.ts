@@ -1,0 +1,152 @@
+/** The public site: the same for everyone, without sessions, kept for two seconds at most. A GET here writes nothing. */
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import Type from 'typebox';
+import { problem } from '../../platform/http/problem.ts';
+import type { Services } from '../../platform/services.ts';
+import type { Page } from '../../ui/layout.ts';
+import { publicHref } from '../../ui/links.ts';
+import { LANGS, type Lang } from '../../ui/text/index.ts';
+import { keepAnswers } from './public-cache.ts';
+import { atomFeed, jsonFeed, newsOf, robots, siteMap } from './public-feeds.ts';
+import {
+  frozenRules,
+  pastEditions,
+  publicCall,
+  publicYear,
+  publicYears,
+  type PublicYear,
+} from './public-queries.ts';
+import type { PastEdition } from './schema-public.ts';
+import { accessibilityPage, checkPage, historyPage, privacyPage, type HistoryLine } from './views-about.ts';
+import { callPage, noCallPage } from './views-call.ts';
+import { frontPage } from './views-front.ts';
+import { nameOf, pastYearPage, yearPage } from './views-year.ts';
+
+const config = { action: 'public' };
+const yearParams = Type.Object({ year: Type.String({ pattern: '^[0-9]{4}$' }) });
+
+export async function publicPages(
+  plain: FastifyInstance,
+  { services }: { services: Services },
+): Promise<void> {
+  keepAnswers(plain, services.db);
+  for (const lang of LANGS) await plain.register(pagesIn, { services, lang });
+  await plain.register(machineFiles, { services });
+}
+
+async function pagesIn(
+  plain: FastifyInstance,
+  { services: { db, config: settings }, lang }: { services: Services; lang: Lang },
+): Promise<void> {
+  const app = plain.withTypeProvider<TypeBoxTypeProvider>();
+  app.addHook('onRequest', async (request) => {
+    request.lang = lang;
+  });
+  const send = (reply: FastifyReply, path: string, page: Page) => reply.publicPage({ ...page, lang, path });
+  const at = (path: string) => publicHref(lang, path);
+
+  app.get(at('/'), { config }, async ({ now }, reply) => {
+    const [years, past] = [await publicYears(db, now), await pastEditions(db)];
+    const current = years[0] ?? null;
+    const last = history(years, past).find(
+      ({ year, winner }) => winner !== null && !(year === current?.edition.year && current.outcome.winner),
+    );
+    return send(
+      reply,
+      '/',
+      frontPage({ current, lastWinner: last?.winner ? { year: last.year, name: last.winner } : null }, lang),
+    );
+  });
+
+  app.get(at('/utlysning'), { config }, async ({ now }, reply) => {
+    const call = await publicCall(db, now);
+    return send(reply, '/utlysning', call ? callPage(call, lang) : noCallPage(lang));
+  });
+
+  app.get(at('/prisen/:year'), { config, schema: { params: yearParams } }, async ({ now, params }, reply) => {
+    const year = Number(params.year);
+    const own = await publicYear(db, now, year);
+    const past = own ? undefined : (await pastEditions(db)).find((one) => one.year === year);
+    if (!own && !past) throw problem('not-found');
+    return send(
+      reply,
+      `/prisen/${year}`,
+      own ? yearPage(own, lang) : pastYearPage(past as PastEdition, lang),
+    );
+  });
+
+  app.get(at('/historie'), { config }, async ({ now }, reply) =>
+    send(reply, '/historie', historyPage(history(await publicYears(db, now), await pastEditions(db)), lang)),
+  );
+
+  app.get(at('/slik-kan-du-kontrollere'), { config }, async ({ now }, reply) => {
+    const years = (await publicYears(db, now)).flatMap(({ edition: { year, rulesSha256 } }) =>
+      rulesSha256 ? [{ year, sha256: rulesSha256 }] : [],
+    );
+    return send(reply, '/slik-kan-du-kontrollere', checkPage(years, settings.baseUrl, lang));
+  });
+  app.get(at('/personvern'), { config }, async (_request, reply) =>
+    send(reply, '/personvern', privacyPage(lang)),
+  );
+  app.get(at('/tilgjengelighet'), { config }, async (_request, reply) =>
+    send(reply, '/tilgjengelighet', accessibilityPage(lang)),
+  );
+
+  app.get(at('/feed.atom'), { config }, async ({ now }, reply) =>
+    reply
+      .type('application/atom+xml; charset=utf-8')
+      .send(atomFeed(newsOf(await publicYears(db, now), settings.baseUrl, lang), settings.baseUrl, lang)),
+  );
+  app.get(at('/feed.json'), { config }, async ({ now }, reply) =>
+    reply
+      .type('application/feed+json; charset=utf-8')
+      .send(jsonFeed(newsOf(await publicYears(db, now), settings.baseUrl, lang), settings.baseUrl, lang)),
+  );
+}
+
+async function machineFiles(
+  plain: FastifyInstance,
+  { services: { db, config: settings } }: { services: Services },
+): Promise<void> {
+  const app = plain.withTypeProvider<TypeBoxTypeProvider>();
+  app.get(
+    '/prisen/:year/regler.json',
+    { config, schema: { params: yearParams } },
+    async ({ now, params }, reply) => {
+      const rules = await frozenRules(db, now, Number(params.year));
+      if (rules === undefined) throw problem('not-found');
+      return reply.type('application/json; charset=utf-8').send(rules);
+    },
+  );
+  app.get('/sitemap.xml', { config }, async ({ now }, reply) => {
+    const years = [
+      ...(await publicYears(db, now)).map(({ edition }) => edition.year),
+      ...(await pastEditions(db)).map(({ year }) => year),
+    ];
+    return reply.type('application/xml; charset=utf-8').send(siteMap([...new Set(years)], settings.baseUrl));
+  });
+  app.get('/robots.txt', { config }, async (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(robots(settings.baseUrl)),
+  );
+}
+
+/** Every year with an outcome, our own and those from before the service, the latest first. */
+export function history(years: readonly PublicYear[], past: readonly PastEdition[]): HistoryLine[] {
+  const own = years.flatMap(({ edition: { year }, outcome: { winner, nominated } }) => {
+    if (!winner) return [];
+    const named = (outcome: string) => nominated.filter((one) => one.outcome === outcome).map(nameOf);
+    return [
+      {
+        year,
+        winner: named('winner')[0] ?? null,
+        nominated: nominated.map(nameOf),
+        honourable: named('honourableMention'),
+      },
+    ];
+  });
+  const before = past
+    .filter(({ year }) => !own.some((one) => one.year === year))
+    .map(({ year, winner, finalists, honourable }) => ({ year, winner, nominated: finalists, honourable }));
+  return [...own, ...before].toSorted((a, b) => b.year - a.year);
+}

@@ -1,0 +1,100 @@
+/** Earlier years, how to check, privacy, accessibility. */
+import {
+  descriptionList,
+  link,
+  list,
+  pageHead,
+  paragraph,
+  section,
+  table,
+} from '../../ui/components/index.ts';
+import { html, type Html } from '../../ui/html.ts';
+import type { Page } from '../../ui/layout.ts';
+import { publicHref } from '../../ui/links.ts';
+import { formatList } from '../../ui/text/format.ts';
+import { texts, type Lang } from '../../ui/text/index.ts';
+
+/** A line of the history; `winner` is null where the prize was not awarded. */
+export interface HistoryLine {
+  year: number;
+  winner: string | null;
+  nominated: readonly string[];
+  honourable: readonly string[];
+}
+
+export function historyPage(lines: readonly HistoryLine[], lang: Lang): Page {
+  const t = texts(lang).publicSite.history;
+  return {
+    title: t.title,
+    description: t.description,
+    wide: true,
+    main: html`${pageHead({ title: t.title, lead: t.lead })}
+${table({
+  caption: t.title,
+  hideCaption: true,
+  rows: lines,
+  columns: [
+    { header: t.year, cell: ({ year }) => link(publicHref(lang, `/prisen/${year}`), year) },
+    { header: t.winner, names: true, cell: ({ winner }) => winner ?? t.noAward },
+    {
+      header: t.nominated,
+      cell: ({ nominated, honourable }) =>
+        html`${nominated.length ? formatList(nominated, lang) : t.unknown}${honourable.length > 0 && html`<br>${t.honourable(formatList(honourable, lang))}`}`,
+    },
+  ],
+})}
+${paragraph(t.source, 'muted')}`,
+  };
+}
+
+export function checkPage(
+  years: readonly { year: number; sha256: string }[],
+  baseUrl: string,
+  lang: Lang,
+): Page {
+  const t = texts(lang).publicSite.check;
+  const part = (title: string, body: readonly string[], more?: Html) =>
+    section({ title, body: html`${body.map((text) => paragraph(text))}${more}` });
+  return {
+    title: t.title,
+    description: t.description,
+    main: html`${pageHead({ title: t.title, lead: t.lead })}
+${part(t.rulesTitle, t.rules, years.length ? howToHash(years, baseUrl, lang) : undefined)}
+${part(t.receiptTitle, t.receipt)}${part(t.juryTitle, t.jury)}${part(t.publishTitle, t.publish)}${part(t.logTitle, t.log)}
+${part(
+  t.dataTitle,
+  [t.data],
+  list([
+    link('/api/v1/public/editions', t.api),
+    link('/api/v1/public/call', t.callApi),
+    link(publicHref(lang, '/feed.atom'), t.atom),
+    link(publicHref(lang, '/feed.json'), t.jsonFeed),
+    link('/api/openapi.json', t.openapi),
+  ]),
+)}`,
+  };
+}
+
+function howToHash(years: readonly { year: number; sha256: string }[], baseUrl: string, lang: Lang): Html {
+  const t = texts(lang).publicSite.check;
+  const latest = years[0]?.year ?? 0;
+  const file = `${baseUrl}/prisen/${latest}/regler.json`;
+  return html`${paragraph(t.command)}<pre tabindex="0"><code>curl -s ${file} | shasum -a 256</code></pre>
+${paragraph(t.windows)}<pre tabindex="0"><code>curl.exe -s ${file} -o regler.json; Get-FileHash regler.json</code></pre>
+${descriptionList(years.map(({ year, sha256 }) => [t.expected(year), html`<code>${sha256}</code>`]))}`;
+}
+
+interface Parts {
+  title: string;
+  lead: string;
+  description: string;
+  parts: readonly { title: string; body: readonly string[] }[];
+}
+const partsPage = ({ title, lead, description, parts }: Parts): Page => ({
+  title,
+  description,
+  main: html`${pageHead({ title, lead })}${parts.map((part) => section({ title: part.title, body: part.body.map((text) => paragraph(text)) }))}`,
+});
+
+export const privacyPage = (lang: Lang): Page => partsPage(texts(lang).publicSite.privacy);
+export const accessibilityPage = (lang: Lang): Page => partsPage(texts(lang).publicSite.accessibility);

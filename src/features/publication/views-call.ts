@@ -1,0 +1,179 @@
+/** The call: everything an applicant may need to know before signing in, and to print. */
+import {
+  alert,
+  buttonLink,
+  descriptionList,
+  emptyState,
+  heading,
+  link,
+  list,
+  pageHead,
+  paragraph,
+  prose,
+  section,
+  table,
+  tag,
+  time,
+  withAside,
+} from '../../ui/components/index.ts';
+import { attrs, html, nothing, type Html } from '../../ui/html.ts';
+import type { Page } from '../../ui/layout.ts';
+import { publicHref } from '../../ui/links.ts';
+import { formatBytes, formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { texts, type Lang } from '../../ui/text/index.ts';
+import type { PublicCall, PublicEdition } from './schema-public.ts';
+import { checksum, jurors } from './views-year.ts';
+
+interface Localised<T> {
+  nb: T;
+  nn: T;
+  en?: T;
+}
+/** A text in the reader's language; where English is missing it is bokmål, and says so. */
+function inLang<T>(text: Localised<T>, lang: Lang): { text: T; lang: Lang | undefined } {
+  const own = text[lang];
+  return own === undefined ? { text: text.nb, lang: 'nb' } : { text: own, lang: undefined };
+}
+const marked = (text: string, lang: Lang | undefined): Html =>
+  lang ? html`<span${attrs({ lang })}>${text}</span>` : html`${text}`;
+
+export function callPage(call: PublicCall, lang: Lang): Page {
+  const t = texts(lang).publicSite;
+  const { edition } = call;
+  const words = inLang(edition.texts, lang);
+  const part = (id: string, title: string, text: string) =>
+    text.trim() && section({ title, id, body: prose(text, words.lang) });
+  return {
+    title: t.call.title(edition.year),
+    description: t.call.description(edition.year),
+    main: withAside({
+      label: t.call.dates,
+      side: html`${heading(2, t.call.dates, { size: 'xs' })}${dates(edition, lang)}${edition.phase === 'open' && html`<p>${buttonLink({ href: '/soknad/ny', label: t.front.apply(edition.year) })}</p>`}${contents(call, lang)}`,
+      main: html`${pageHead({ over: t.phases[edition.phase], title: t.call.title(edition.year) })}
+${notice(edition, lang)}${prose(words.text.intro, words.lang)}
+${part('formal', t.call.purpose, words.text.purpose)}${part('hvem', t.call.eligibility, words.text.eligibility)}${part('prisen', t.call.prize, words.text.prize)}
+${section({ title: t.call.criteria, id: 'kriterier', body: criteria(call, lang) })}
+${section({ title: t.call.jury, id: 'jury', body: jury(call, lang) })}
+${section({ title: t.call.form, id: 'skjema', body: form(call, lang) })}
+${part('retningslinjer', t.call.regulations, words.text.regulations)}
+${edition.rulesSha256 && section({ title: t.call.hashTitle, id: 'kontrollsum', body: checksum(edition, edition.rulesSha256, lang) })}`,
+    }),
+  };
+}
+
+export function noCallPage(lang: Lang): Page {
+  const t = texts(lang).publicSite;
+  return {
+    title: t.nav.call,
+    main: html`${pageHead({ title: t.nav.call })}${emptyState({ title: t.call.none, body: t.call.noneBody, action: buttonLink({ href: publicHref(lang, '/historie'), label: t.front.allYears, kind: 'secondary' }) })}`,
+  };
+}
+
+function notice({ phase, year }: PublicEdition, lang: Lang): Html {
+  const t = texts(lang).publicSite.call;
+  if (phase === 'open' || phase === 'announced') return nothing;
+  return alert({ tone: 'info', body: paragraph(phase === 'cancelled' ? t.cancelled(year) : t.over(year)) });
+}
+
+function dates(
+  { opensAt, closesAt, finalistsAt, ceremonyAt, ceremonyPlace, help }: PublicEdition,
+  lang: Lang,
+): Html {
+  const t = texts(lang).publicSite;
+  const contact = [
+    help.name,
+    help.email && link(`mailto:${help.email}`, help.email),
+    help.phone && link(`tel:${help.phone.replaceAll(/\s/g, '')}`, help.phone),
+  ].filter(Boolean);
+  return html`${descriptionList([
+    [t.call.opens, time(opensAt, formatDateTime(opensAt, lang))],
+    [t.call.deadline, time(closesAt, formatDeadline(closesAt, lang))],
+    [t.call.finalists, time(finalistsAt, t.steps.planned(formatDate(finalistsAt, lang)))],
+    [
+      t.call.ceremony,
+      html`${time(ceremonyAt, formatDateTime(ceremonyAt, lang))}${ceremonyPlace && html`<br>${ceremonyPlace}`}`,
+    ],
+    [t.call.contact, contact.length > 0 && contact.map((item, i) => html`${i > 0 && html`<br>`}${item}`)],
+  ])}${paragraph(t.call.deadlineNote, 'small')}`;
+}
+
+function contents({ edition }: PublicCall, lang: Lang): Html {
+  const t = texts(lang).publicSite.call;
+  const parts = [
+    ['formal', t.purpose],
+    ['hvem', t.eligibility],
+    ['prisen', t.prize],
+    ['kriterier', t.criteria],
+    ['jury', t.jury],
+    ['skjema', t.form],
+    ['retningslinjer', t.regulations],
+    ...(edition.rulesSha256 ? [['kontrollsum', t.hashTitle]] : []),
+  ];
+  return html`<nav aria-label="${t.contents}">${heading(2, t.contents, { size: '2xs' })}${list(parts.map(([id, label]) => link(`#${id}`, label)))}</nav>`;
+}
+
+function criteria({ criteria: all, scale }: PublicCall, lang: Lang): Html {
+  const t = texts(lang).publicSite.call;
+  const items = all.map(({ kind, weight, texts: own }) => {
+    const { text, lang: other } = inLang(own, lang);
+    const note = [t.kinds[kind], weight && weight > 1 ? t.weight(weight) : ''].filter(Boolean).join(', ');
+    return html`<strong>${marked(text.name, other)}</strong> ${kind !== 'assessed' || (weight ?? 1) > 1 ? tag(note) : nothing}<br>${marked(text.description, other)}`;
+  });
+  return html`${paragraph(t.criteriaLead)}${list(items, { ordered: true })}${scale ? scaleTable(scale, lang) : paragraph(t.noScale)}`;
+}
+
+function scaleTable({ min, max, words }: NonNullable<PublicCall['scale']>, lang: Lang): Html {
+  const t = texts(lang).publicSite.call;
+  const levels = [...Array.from({ length: max - min + 1 }, (_, i) => String(max - i)), 'none'].filter(
+    (level) => words[level],
+  );
+  return html`${heading(3, t.scale)}${paragraph(t.scaleLead(min, max))}${table({
+    caption: t.scale,
+    hideCaption: true,
+    rows: levels,
+    columns: [
+      { header: t.scale, names: true, cell: (level) => (level === 'none' ? t.notDescribed : t.level(level)) },
+      {
+        header: '',
+        cell: (level) => {
+          const { text, lang: other } = inLang(words[level] as Localised<string>, lang);
+          return marked(text, other);
+        },
+      },
+    ],
+  })}`;
+}
+
+function jury({ jury: seats }: PublicCall, lang: Lang): Html {
+  const t = texts(lang).publicSite.call;
+  return seats.length === 0 ? paragraph(t.juryNone) : html`${paragraph(t.juryLead)}${jurors(seats, lang)}`;
+}
+
+/** The form as it will be filled in, with helping questions and limits. */
+function form({ questions, documents }: PublicCall, lang: Lang): Html {
+  const t = texts(lang).publicSite.call;
+  const parts = Map.groupBy(questions, ({ section: part }) => part);
+  return html`${paragraph(t.formLead)}${[...parts].map(
+    ([part, own]) =>
+      html`${heading(3, t.sections[part])}${list(
+        own.map((question) => asked(question, lang)),
+        { ordered: true },
+      )}`,
+  )}
+${paragraph(t.documents(documents.max, formatBytes(documents.bytes, lang)))}${paragraph(t.print, 'small')}`;
+}
+
+function asked({ kind, required, wordLimit, texts: own }: PublicCall['questions'][number], lang: Lang): Html {
+  const t = texts(lang).publicSite.call;
+  const { text, lang: other } = inLang(own, lang);
+  const rules = [
+    required ? t.required : t.optional,
+    kind === 'tick' ? t.tick : '',
+    wordLimit ? t.words(wordLimit) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+  return html`<strong>${marked(text.label, other)}</strong> (${rules})${text.help && html`<br>${marked(text.help, other)}`}${
+    text.prompts && text.prompts.length > 0 && list(text.prompts.map((prompt) => marked(prompt, other)))
+  }`;
+}

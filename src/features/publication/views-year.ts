@@ -1,0 +1,162 @@
+/** One year of the prize: the nominated with the jury's statements, and the winner once announced. */
+import {
+  alert,
+  buttonLink,
+  descriptionList,
+  emptyState,
+  heading,
+  honour,
+  link,
+  list,
+  pageHead,
+  paragraph,
+  prose,
+  rows,
+  section,
+  time,
+} from '../../ui/components/index.ts';
+import { osloInstant } from '../../platform/clock.ts';
+import { html, nothing, type Html } from '../../ui/html.ts';
+import type { Page } from '../../ui/layout.ts';
+import { publicHref } from '../../ui/links.ts';
+import { formatDate, formatDateTime, formatDeadline, formatList } from '../../ui/text/format.ts';
+import { texts, type Lang } from '../../ui/text/index.ts';
+import type { BothForms } from './schema.ts';
+import type { Juror, PastEdition, PublicEdition, PublicFinalist, PublicOutcome } from './schema-public.ts';
+
+/** A text that exists in bokmål and nynorsk, in the one nearest to the reader. */
+export const inForm = (text: BothForms, lang: Lang): Html =>
+  lang === 'nn' ? prose(text.nn, 'nn') : prose(text.nb, lang === 'nb' ? undefined : 'nb');
+
+export const nameOf = ({ name, unit }: Pick<PublicFinalist, 'name' | 'unit'>): string =>
+  unit ? `${name}, ${unit}` : name;
+
+export function yearPage(
+  { edition, outcome }: { edition: PublicEdition; outcome: PublicOutcome },
+  lang: Lang,
+): Page {
+  const t = texts(lang).publicSite;
+  const title = t.prize(edition.year);
+  return {
+    title,
+    description: t.year.nominatedDescription(edition.year),
+    breadcrumbs: [{ label: t.nav.history, href: publicHref(lang, '/historie') }, { label: title }],
+    main: html`${pageHead({ over: t.phases[edition.phase], title, lead: leadOf(edition, lang) })}
+${outcomeParts(outcome, edition, lang)}
+${outcome.jury.length > 0 && section({ title: t.year.jury, id: 'jury', body: jurors(outcome.jury, lang) })}
+${edition.rulesSha256 && section({ title: t.call.hashTitle, id: 'kontrollsum', body: checksum(edition, edition.rulesSha256, lang) })}`,
+  };
+}
+
+function leadOf({ phase, opensAt, closesAt, finalistsAt, ceremonyAt }: PublicEdition, lang: Lang): string {
+  const { next } = texts(lang).publicSite;
+  switch (phase) {
+    case 'announced':
+      return next.announced(formatDateTime(opensAt, lang));
+    case 'open':
+      return next.open(formatDeadline(closesAt, lang));
+    case 'judging':
+      return next.judging(formatDate(finalistsAt, lang));
+    case 'finalists':
+      return next.finalists(formatDateTime(ceremonyAt, lang));
+    default:
+      return next[phase];
+  }
+}
+
+/** What is public of the outcome: also what a preview shows. */
+export function outcomeParts(
+  outcome: PublicOutcome,
+  { year, phase, finalistsAt }: Pick<PublicEdition, 'year' | 'phase' | 'finalistsAt'>,
+  lang: Lang,
+): Html {
+  const t = texts(lang).publicSite;
+  const { finalists, winner, nominated } = outcome;
+  if (!finalists && !winner) {
+    if (phase === 'cancelled') return nothing;
+    return emptyState({ title: t.year.notYet, body: t.year.notYetBody(formatDate(finalistsAt, lang)) });
+  }
+  const first = winner && nominated.find((one) => one.outcome === 'winner');
+  const others = nominated.filter((one) => one !== first);
+  return html`${winner?.noAward && alert({ tone: 'info', title: t.year.noAward, body: inForm(winner.texts, lang) })}
+${first && winner && honour({ rank: 'winner', over: t.year.winnerOf(year), name: nameOf(first), about: about(first, lang), statement: html`${inForm(winner.texts, lang)}${statement(first, lang)}`, foot: time(winner.at, t.year.announced(formatDateTime(winner.at, lang))) })}
+${
+  finalists &&
+  section({
+    title: t.year.nominated,
+    id: 'nominerte',
+    body: html`${inForm(finalists.texts, lang)}
+${paragraph(html`${t.year.alphabetical} ${time(finalists.at, t.year.published(formatDateTime(finalists.at, lang)))}.`, 'small')}
+${(first ? others : nominated).map((one) => finalist(one, lang))}`,
+  })
+}`;
+}
+
+function finalist(one: PublicFinalist, lang: Lang): Html {
+  const t = texts(lang).publicSite.year;
+  const mention = one.outcome === 'honourableMention';
+  return honour({
+    rank: mention ? 'mention' : 'nominated',
+    level: 3,
+    over: mention ? t.honourable : t.statement,
+    name: nameOf(one),
+    about: about(one, lang),
+    statement: one.statement && inForm(one.statement, lang),
+  });
+}
+
+const about = ({ partners }: PublicFinalist, lang: Lang) =>
+  partners.length > 0 && texts(lang).publicSite.year.partners(formatList(partners, lang));
+
+function statement(one: PublicFinalist, lang: Lang): Html {
+  const t = texts(lang).publicSite.year;
+  return html`${one.statement && html`${heading(3, t.statement, { size: '2xs' })}${inForm(one.statement, lang)}`}`;
+}
+
+export function jurors(jury: readonly Juror[], lang: Lang): Html {
+  const { roles, unnamed } = texts(lang).publicSite.call;
+  return rows(
+    jury.map(
+      ({ name, organisation, role }) =>
+        html`<strong>${name || unnamed}</strong>${roles[role] && `, ${roles[role]}`}<br>${organisation}`,
+    ),
+  );
+}
+
+/** The checksum of the rules, the file it is made of, and how to check it. */
+export function checksum({ year }: { year: number }, sha256: string, lang: Lang): Html {
+  const t = texts(lang).publicSite;
+  return html`${paragraph(t.call.hashLead)}<p><code>${sha256}</code></p>
+${list([link(`/prisen/${year}/regler.json`, t.call.hashFile, { download: true }), link(publicHref(lang, '/slik-kan-du-kontrollere'), t.call.howToCheck)])}`;
+}
+
+/** A year from before the service. */
+export function pastYearPage(past: PastEdition, lang: Lang): Page {
+  const t = texts(lang).publicSite;
+  const title = t.prize(past.year);
+  const names = past.finalists.filter((name) => name !== past.winner);
+  return {
+    title,
+    description: t.year.nominatedDescription(past.year),
+    breadcrumbs: [{ label: t.nav.history, href: publicHref(lang, '/historie') }, { label: title }],
+    main: html`${pageHead({ title, lead: t.year.fromHistory })}
+${honour({ rank: 'winner', over: t.year.winnerOf(past.year), name: past.winner, foot: past.ceremonyDate && formatDate(osloInstant(past.ceremonyDate, '12:00'), lang) })}
+${section({
+  title: t.year.nominated,
+  id: 'nominerte',
+  body:
+    names.length === 0
+      ? paragraph(t.year.unknownNominated)
+      : names.map((name) =>
+          honour({
+            rank: past.honourable.includes(name) ? 'mention' : 'nominated',
+            level: 3,
+            over: past.honourable.includes(name) ? t.year.honourable : t.year.nominated,
+            name,
+          }),
+        ),
+})}
+${past.applications !== null && descriptionList([[t.year.applications, past.applications]])}
+${buttonLink({ href: publicHref(lang, '/historie'), label: t.front.allYears, kind: 'secondary' })}`,
+  };
+}
