@@ -107,8 +107,9 @@ create table seat_holders (
   person_id uuid not null references people (id),
   invited_by uuid not null references people (id),
   invited_at timestamptz not null,
-  -- the rules of confidence, read and accepted
+  -- the rules of confidence, read and accepted, and in which wording
   confirmed_at timestamptz,
+  confidence_wording integer,
   until_at timestamptz
 );
 create unique index seat_holders_one_per_seat on seat_holders (seat_id) where until_at is null;

@@ -532,6 +532,7 @@ create table seat_holders (
   invited_by uuid not null,
   invited_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
+  confidence_wording integer,
   until_at timestamp with time zone,
   constraint seat_holders_pkey PRIMARY KEY (id),
   constraint seat_holders_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),

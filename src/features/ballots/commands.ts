@@ -39,16 +39,27 @@ export async function voidBallotsOf(unit: Unit, nominationId: string): Promise<v
   for (const { id } of ballots) await dispatchBallot({ ...unit, actor: systemActor }, { id, event: { type: 'void' } });
 }
 
+/** The juror has left the seat while the jury judges: what was given is kept and marked, and the successor judges anew. */
+export async function voidBallotsOfJuror(unit: Unit, editionId: string, personId: string): Promise<void> {
+  const ballots = await unit.trx
+    .selectFrom('ballots').select('id')
+    .where('edition_id', '=', editionId).where('person_id', '=', personId).where('state', 'not in', ['locked', 'voided'])
+    .orderBy('id').execute();
+  for (const { id } of ballots) await dispatchBallot({ ...unit, actor: systemActor }, { id, event: { type: 'void' } });
+}
+
 /** After a change of standing: a ballot follows its juror out of the application or back into it. */
 export async function followStanding(unit: Unit, nominationId: string, personId: string): Promise<void> {
   const row = await unit.trx
-    .selectFrom('ballots')
-    .select((eb) => ['id', 'state', eb.fn<string>('juror_standing', ['person_id', 'nomination_id']).as('standing')])
-    .where('nomination_id', '=', nominationId)
-    .where('person_id', '=', personId)
+    .selectFrom('ballots as b')
+    .innerJoin('editions as e', 'e.id', 'b.edition_id')
+    .select((eb) => ['b.id', 'b.state', 'e.state as edition', eb.fn<string>('juror_standing', ['b.person_id', 'b.nomination_id']).as('standing')])
+    .where('b.nomination_id', '=', nominationId)
+    .where('b.person_id', '=', personId)
     .executeTakeFirst();
   if (!row) return;
   const asSystem: Unit = { ...unit, actor: systemActor };
   if (row.standing === 'recused' && row.state !== 'recused' && row.state !== 'voided') await dispatchBallot(asSystem, { id: row.id, event: { type: 'recuse' } });
-  if (row.standing === 'free' && row.state === 'recused') await dispatchBallot(asSystem, { id: row.id, event: { type: 'reinstate' } });
+  // After the closing nobody scores any more: whoever is cleared then may read, no more.
+  if (row.standing === 'free' && row.state === 'recused' && row.edition === 'judging') await dispatchBallot(asSystem, { id: row.id, event: { type: 'reinstate' } });
 }

@@ -29,8 +29,11 @@ async function readFacts({ trx, now, actor }: Unit, row: BallotRow, event: Ballo
       'e.state as editionState',
       'n.state as nominationState',
       eb.fn<BallotFacts['standing']>('juror_standing', ['b.person_id', 'b.nomination_id']).as('standing'),
+      eb.exists(eb.selectFrom('seat_holders as h').innerJoin('seats as s', 's.id', 'h.seat_id').select('h.id')
+        .whereRef('h.edition_id', '=', 'b.edition_id').whereRef('h.person_id', '=', 'b.person_id')
+        .where('h.until_at', 'is', null).where('s.role', '<>', 'deputy')).as('seated'),
     ])
     .where('b.id', '=', row.id)
     .executeTakeFirstOrThrow();
-  return { now, ...facts, gaps: event.type === 'deliver' ? await gapsOf(trx, row, actor.lang) : [] };
+  return { now, ...facts, seated: Boolean(facts.seated), gaps: event.type === 'deliver' ? await gapsOf(trx, row, actor.lang) : [] };
 }

@@ -352,6 +352,7 @@ export interface SeatHoldersTable {
   invited_by: string;
   invited_at: Date;
   confirmed_at: Date | null;
+  confidence_wording: number | null;
   until_at: Date | null;
 }
 

@@ -1,0 +1,134 @@
+/** What the jury pages read. Each list begins with the policy's scope. */
+import type { Kysely } from 'kysely';
+import { can, relationsOf, scope } from '../../core/policy/policy.ts';
+import { edition, nomination } from '../../core/policy/resources.ts';
+import { viewerOf } from '../../core/process/unit.ts';
+import type { DB } from '../../platform/db/types.ts';
+import { problem } from '../../platform/http/problem.ts';
+import type { Reader } from '../editions/queries.ts';
+import type { Answer, ConflictOut, SeatOut, SeatRole, Standing } from './schema.ts';
+
+/** The seat a person holds or is invited to. */
+export interface MySeat {
+  edition_id: string;
+  year: number;
+  state: string;
+  version: number;
+  scoring: boolean;
+  judging_ends_at: Date;
+  judging_closed_at: Date | null;
+  seat_id: string;
+  role: SeatRole;
+  organisation: string;
+  confirmed_at: Date | null;
+  /** May close the judging and see how far the others are. */
+  leads: boolean;
+  /** May write down what the jury decides. */
+  decides: boolean;
+}
+
+/** The seat of the latest year, or of the edition asked for. @throws not-found for whoever has none */
+export async function mySeat(db: Kysely<DB>, { actor, now }: Reader, editionId?: string): Promise<MySeat> {
+  let query = db
+    .selectFrom('seat_holders as h')
+    .innerJoin('seats as s', 's.id', 'h.seat_id')
+    .innerJoin('editions as e', 'e.id', 'h.edition_id')
+    .select(['e.id as edition_id', 'e.year', 'e.state', 'e.version', 'e.scoring', 'e.judging_ends_at', 'e.judging_closed_at'])
+    .select(['s.id as seat_id', 's.role', 's.organisation', 'h.confirmed_at'])
+    .select(relationsOf(edition, viewerOf(actor), now, 'e').as('rel'))
+    .where('h.person_id', '=', actor?.personId ?? null)
+    .where('h.until_at', 'is', null);
+  if (editionId) query = query.where('e.id', '=', editionId);
+  const found = await query.orderBy((eb) => eb('e.state', 'in', ['archived', 'cancelled'])).orderBy('e.year', 'desc').executeTakeFirst();
+  if (!found) throw problem('not-found');
+  const { rel, ...seat } = found;
+  return { ...seat, leads: rel.chair, decides: rel.decidingChair };
+}
+
+/** Seats in their order, with whoever holds them now. For all who work with the edition. */
+export async function seatsOf(db: Kysely<DB>, { actor, now }: Reader, editionId: string): Promise<SeatOut[]> {
+  const found = await db.selectFrom('editions').select('id').where('id', '=', editionId).where(scope(edition, 'read', viewerOf(actor), now)).executeTakeFirst();
+  if (!found) throw problem('not-found');
+  const rows = await db
+    .selectFrom('seats as s')
+    .leftJoin('seat_holders as h', (join) => join.onRef('h.seat_id', '=', 's.id').on('h.until_at', 'is', null))
+    .leftJoin('people as p', 'p.id', 'h.person_id')
+    .select(['s.id', 's.position', 's.organisation', 's.role', 'h.person_id', 'h.invited_at', 'h.confirmed_at', 'p.name', 'p.email'])
+    .where('s.edition_id', '=', editionId)
+    .orderBy('s.position')
+    .execute();
+  return rows.map(({ person_id, invited_at, confirmed_at, name, email, ...seat }) => ({
+    ...seat,
+    holder: person_id && invited_at
+      ? { personId: person_id, name: name ?? '', email: email ?? '', invitedAt: invited_at.toISOString(), confirmedAt: confirmed_at?.toISOString() ?? null }
+      : null,
+  }));
+}
+
+/** An application as the declaration shows it: its name and nothing else. */
+export interface ToDeclare {
+  id: string;
+  organisation_name: string;
+  unit_name: string;
+  partners: string[];
+  answer: Answer | null;
+  grounds: string[];
+  standing: Standing;
+}
+
+/** Every application that the reader should declare for, with what he or she answered last. */
+export async function declarationsOf(db: Kysely<DB>, { actor, now }: Reader, editionId: string): Promise<ToDeclare[]> {
+  const person = actor?.personId ?? null;
+  const rows = await db
+    .selectFrom('nominations as n')
+    .leftJoinLateral(
+      (eb) => eb.selectFrom('declarations as l').select(['l.answer', 'l.grounds'])
+        .whereRef('l.nomination_id', '=', 'n.id').where('l.person_id', '=', person).orderBy('l.standing_order', 'desc').limit(1).as('d'),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('standings as st', (join) => join.onRef('st.nomination_id', '=', 'n.id').on('st.person_id', '=', person))
+    .select(['n.id', 'n.organisation_name', 'n.unit_name', 'n.partners', 'd.answer', 'd.grounds', 'st.standing'])
+    .where('n.edition_id', '=', editionId)
+    .where(scope(nomination, 'declare', viewerOf(actor), now, 'n'))
+    .orderBy('n.organisation_name')
+    .execute();
+  return rows.map((row) => ({ ...row, grounds: row.grounds ?? [], standing: (row.standing ?? 'undeclared') as Standing }));
+}
+
+/** Connections that have been declared, with what was decided on them; the undecided first. */
+export async function conflictsOf(db: Kysely<DB>, { actor, now }: Reader, editionId: string): Promise<ConflictOut[]> {
+  const rows = await db
+    .selectFrom('standings as st')
+    .innerJoin('nominations as n', 'n.id', 'st.nomination_id')
+    .innerJoin('people as p', 'p.id', 'st.person_id')
+    .leftJoinLateral(
+      (eb) => eb.selectFrom('declarations as l').leftJoin('declaration_notes as t', 't.declaration_id', 'l.id')
+        .select(['l.answer', 'l.grounds', 'l.declared_at', 't.note'])
+        .whereRef('l.nomination_id', '=', 'n.id').whereRef('l.person_id', '=', 'p.id').where('l.answer', '<>', 'none')
+        .orderBy('l.standing_order', 'desc').limit(1).as('d'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      (eb) => eb.selectFrom('recusal_decisions as l').innerJoin('people as by', 'by.id', 'l.decided_by')
+        .select(['l.recused', 'l.reason', 'l.decided_at', 'by.name as decided_by'])
+        .whereRef('l.nomination_id', '=', 'n.id').whereRef('l.person_id', '=', 'p.id').orderBy('l.standing_order', 'desc').limit(1).as('r'),
+      (join) => join.onTrue(),
+    )
+    .select(['n.id', 'n.state', 'n.organisation_name', 'p.id as person_id', 'p.name', 'st.standing'])
+    .select(['d.answer', 'd.grounds', 'd.declared_at', 'd.note', 'r.recused', 'r.reason', 'r.decided_at', 'r.decided_by'])
+    .select(relationsOf(nomination, viewerOf(actor), now, 'n').as('rel'))
+    .where('n.edition_id', '=', editionId)
+    .where((eb) => eb.or([eb('d.answer', 'is not', null), eb('r.recused', 'is not', null)]))
+    .where(scope(nomination, 'seeConflicts', viewerOf(actor), now, 'n'))
+    .orderBy((eb) => eb('st.standing', '<>', 'pending'))
+    .orderBy('n.organisation_name')
+    .orderBy('p.name')
+    .execute();
+  return rows.map((row) => ({
+    nominationId: row.id, organisation: row.organisation_name, personId: row.person_id, name: row.name,
+    answer: row.answer, grounds: row.grounds ?? [], note: row.note, standing: row.standing as Standing, declaredAt: row.declared_at?.toISOString() ?? null,
+    decision: row.decided_at ? { recused: row.recused!, reason: row.reason!, decidedBy: row.decided_by!, decidedAt: row.decided_at.toISOString() } : null,
+    // HAB-4: never one's own.
+    mayDecide: row.person_id !== actor?.personId && can(nomination, 'decideConflict', { state: row.state, rel: row.rel }),
+  }));
+}

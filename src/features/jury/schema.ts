@@ -1,0 +1,85 @@
+import Type, { type Static } from 'typebox';
+
+export const seatRoles = ['chair', 'deputyChair', 'member', 'deputy'] as const;
+export type SeatRole = (typeof seatRoles)[number];
+
+/**
+ * Grounds of a connection, behind the plain questions of the page: H1 party or employed there, H2 family, H3 agent or guardian,
+ * H4 leader, board or council, H5 close friendship or enmity, H6 money or career, H7 took part in the work, H8 worked there lately,
+ * H9 same organisation, another unit, H10 one's superior has a connection, H11 one's own organisation competes, H12 other.
+ */
+export const grounds = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'H7', 'H8', 'H9', 'H10', 'H11', 'H12'] as const;
+export type Ground = (typeof grounds)[number];
+export const answers = ['none', 'connection', 'unsure'] as const;
+export type Answer = (typeof answers)[number];
+export type Standing = 'undeclared' | 'free' | 'pending' | 'recused';
+
+/** Which wording of the questions, and of the rules of confidence, a person answered to. Raise when the words change. */
+export const DECLARATION_WORDING = 1;
+export const CONFIDENCE_WORDING = 1;
+
+const closed = { additionalProperties: false } as const;
+const uuid = Type.String({ format: 'uuid' });
+const instant = Type.String({ format: 'date-time' });
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+export const NewSeat = Type.Object({ organisation: Type.String({ minLength: 1, maxLength: 200 }), role: Type.Enum([...seatRoles]) }, closed);
+export const SeatChange = Type.Partial(NewSeat, closed);
+export const Invitation = Type.Object(
+  {
+    email: Type.String({ format: 'email', maxLength: 254 }),
+    name: Type.String({ minLength: 1, maxLength: 200 }),
+    language: Type.Optional(Type.Enum(['nb', 'nn', 'en'])),
+  },
+  closed,
+);
+export const NewDeclaration = Type.Object(
+  {
+    answer: Type.Enum([...answers]),
+    grounds: Type.Optional(Type.Array(Type.Enum([...grounds]), { uniqueItems: true, description: 'Needed with a connection' })),
+    note: Type.Optional(Type.String({ maxLength: 2000, description: 'Read by the acting chair and the secretariat only' })),
+  },
+  closed,
+);
+export const NewConflictDecision = Type.Object(
+  { personId: uuid, recused: Type.Boolean(), reason: Type.String({ minLength: 1, maxLength: 2000 }) },
+  closed,
+);
+export type NewSeat = Static<typeof NewSeat>;
+export type SeatChange = Static<typeof SeatChange>;
+export type Invitation = Static<typeof Invitation>;
+export type NewDeclaration = Static<typeof NewDeclaration>;
+export type NewConflictDecision = Static<typeof NewConflictDecision>;
+
+/** A seat as the API shows it. */
+export const SeatOut = Type.Object({
+  id: uuid,
+  position: Type.Integer(),
+  organisation: Type.String(),
+  role: Type.Enum([...seatRoles]),
+  holder: nullable(Type.Object({ personId: uuid, name: Type.String(), email: Type.String(), invitedAt: instant, confirmedAt: nullable(instant) })),
+});
+export const DeclarationOut = Type.Object({
+  nominationId: uuid,
+  organisation: Type.String(),
+  unit: Type.String(),
+  partners: Type.Array(Type.String()),
+  answer: nullable(Type.Enum([...answers])),
+  standing: Type.Enum(['undeclared', 'free', 'pending', 'recused']),
+});
+export const ConflictOut = Type.Object({
+  nominationId: uuid,
+  organisation: Type.String(),
+  personId: uuid,
+  name: Type.String(),
+  answer: nullable(Type.Enum([...answers])),
+  grounds: Type.Array(Type.String()),
+  note: nullable(Type.String()),
+  standing: Type.Enum(['free', 'pending', 'recused', 'undeclared']),
+  declaredAt: nullable(instant),
+  decision: nullable(Type.Object({ recused: Type.Boolean(), reason: Type.String(), decidedBy: Type.String(), decidedAt: instant })),
+  mayDecide: Type.Boolean(),
+});
+export type SeatOut = Static<typeof SeatOut>;
+export type DeclarationOut = Static<typeof DeclarationOut>;
+export type ConflictOut = Static<typeof ConflictOut>;
