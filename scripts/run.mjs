@@ -143,7 +143,9 @@ async function step(title, argv) {
 
 /** Runs a program to its end; a stop signal is passed on. Resolves with its exit code. */
 function run([program, ...args], stdio = 'inherit', onOutput = () => {}) {
-  const child = spawn(program, args, { cwd: root, stdio });
+  // What Node has once made of our TypeScript is kept: it starts a quarter sooner.
+  const env = { NODE_COMPILE_CACHE: path.join(modules, '.etikkprisen/compiled'), ...process.env };
+  const child = spawn(program, args, { cwd: root, stdio, env });
   child.stdout?.on('data', onOutput);
   child.stderr?.on('data', onOutput);
   const pass = (signal) => {
