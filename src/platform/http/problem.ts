@@ -33,6 +33,8 @@ export const PROBLEMS = {
   'document/empty': 422,
   'document/too-large': 413,
   'document/type-not-allowed': 415,
+  'document/misnamed': 422,
+  'document/lost': 404,
   'document/too-many': 409,
   'document/interrupted': 400,
   'document/missing-file': 422,

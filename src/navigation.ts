@@ -1,0 +1,35 @@
+/** Where the pages lead: the menu of the public, of whoever is signed in, and the foot of every page. */
+import type { FastifyRequest } from 'fastify';
+import type { NavItem } from './ui/layout.ts';
+import { texts, type Lang } from './ui/text/index.ts';
+
+export function publicNavigation(lang: Lang): NavItem[] {
+  const { nav } = texts(lang).common;
+  return [
+    { href: '/utlysning', label: nav.call },
+    { href: '/historie', label: nav.history },
+  ];
+}
+
+export function footerLinks(lang: Lang): NavItem[] {
+  const { nav } = texts(lang).common;
+  return [
+    { href: '/slik-kan-du-kontrollere', label: nav.check },
+    { href: '/personvern', label: nav.privacy },
+    { href: '/tilgjengelighet', label: nav.accessibility },
+  ];
+}
+
+/** Drawn from what the person is; what each page shows is decided by the policy. */
+export function navigation({ actor, lang }: FastifyRequest): NavItem[] {
+  const { nav } = texts(lang).common;
+  if (!actor) return publicNavigation(lang);
+  const is = (...roles: string[]) => roles.some((role) => actor.roles.includes(role));
+  return [
+    { href: '/min-side', label: nav.myPage },
+    ...(is('juror') ? [{ href: '/jury', label: nav.jury }] : []),
+    ...(is('chair') ? [{ href: '/jury/leder', label: nav.chair }] : []),
+    ...(is('secretary', 'leader', 'auditor') ? [{ href: '/sekretariat', label: nav.secretariat }] : []),
+    ...(is('administrator') ? [{ href: '/administrasjon', label: nav.administration }] : []),
+  ];
+}
