@@ -1,4 +1,6 @@
 /** Setting up a year of the prize. What was promised at the announcement is frozen; dates and contacts can still move. */
+import { editionMachine, type Decision, type EditionEvent } from '../../../workflows/edition.ts';
+import { eventTypes } from '../../../workflows/requirements.ts';
 import { can, relationsOf } from '../../core/policy/policy.ts';
 import { service } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
@@ -6,6 +8,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { copyOf } from './copy.ts';
 import { dateErrors } from './dates.ts';
 import { defaultEdition } from './defaults.ts';
+import { dispatchEdition } from './flow.ts';
 import { frozenFields, type EditionPatch } from './input.ts';
 import { demand, findEdition, lockEdition, type JudgedEdition } from './queries.ts';
 import type { EditionTexts, Localised } from './schema.ts';
@@ -99,6 +102,28 @@ export async function updateEdition(
     payload: { fields: Object.keys(patch), ...datesIn(patch) },
   });
   return { version: next };
+}
+
+/**
+ * Moves the year by what a person asks for. What only the service does (publishing at its moment) is refused by the policy.
+ *
+ * @throws process/unknown-event, process/not-now, process/unmet with what is missing, conflict/version, auth/forbidden
+ */
+export async function sendEditionEvent(
+  unit: Unit,
+  id: string,
+  { type, version, reason, decision }: EventRequest,
+): Promise<void> {
+  if (!eventTypes(editionMachine).includes(type)) throw problem('process/unknown-event', { event: type });
+  const event = { type, ...(reason === undefined ? {} : { reason }), ...(decision ? { decision } : {}) };
+  await dispatchEdition(unit, { id, version, event: event as EditionEvent });
+}
+
+export interface EventRequest {
+  type: string;
+  version: number;
+  reason?: string | undefined;
+  decision?: Decision | undefined;
 }
 
 /** "Not now", with the reason that these are frozen. */

@@ -1,7 +1,7 @@
 /** Reading editions, each scoped by who asks. */
 import type { Kysely } from 'kysely';
 import type { EditionEvent } from '../../../workflows/edition.ts';
-import { relationsOf, scope, whyNot, type Action, type Relations } from '../../core/policy/policy.ts';
+import { can, relationsOf, scope, whyNot, type Action, type Relations } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import { allowedEvents, checklist, type ChecklistItem } from '../../core/process/dispatch.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
@@ -91,9 +91,18 @@ export const questionsOf = (db: Kysely<DB>, editionId: string): Promise<Question
 export interface Steps {
   /** Events that can be sent now, but for what a form still brings. */
   allowed: string[];
+  /** What else the reader may do with the edition now. */
+  rights: EditionAction[];
   /** Every event of this state that the reader may send, with its requirements ticked. */
   checklists: { event: EditionEvent['type']; items: ChecklistItem[] }[];
 }
+
+const besides = [
+  'configure',
+  'adjust',
+  'preparePublication',
+  'approvePublication',
+] as const satisfies readonly EditionAction[];
 
 export async function stepsOf(unit: Unit, row: JudgedEdition): Promise<Steps> {
   const events = (editionFlow.machine.states[row.state]?.ownEvents ?? []) as EditionEvent['type'][];
@@ -102,7 +111,8 @@ export async function stepsOf(unit: Unit, row: JudgedEdition): Promise<Steps> {
     const items = await checklist(unit, editionFlow, row, { type: event } as EditionEvent);
     if (items) checklists.push({ event, items });
   }
-  return { allowed: await allowedEvents(unit, editionFlow, row), checklists };
+  const rights = besides.filter((action) => can(edition, action, row));
+  return { allowed: await allowedEvents(unit, editionFlow, row), rights, checklists };
 }
 
 export { rulesOf } from './rules-hash.ts';

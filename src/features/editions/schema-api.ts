@@ -1,0 +1,129 @@
+/** An edition as the API gives it. */
+import Type from 'typebox';
+import { criterionInput, instantText, localised, questionInput, uuid } from './input.ts';
+import type { CriterionRow, EditionRow, EditionTexts, Localised, QuestionRow } from './schema.ts';
+
+const nullableInstant = Type.Union([instantText, Type.Null()]);
+const plain = Type.Object({
+  intro: Type.String(),
+  purpose: Type.String(),
+  eligibility: Type.String(),
+  prize: Type.String(),
+  regulations: Type.String(),
+});
+
+export const unmetRequirement = Type.Object({
+  requirement: Type.String(),
+  met: Type.Boolean(),
+  message: Type.String(),
+});
+export const editionHead = Type.Object({
+  id: uuid,
+  year: Type.Integer(),
+  state: Type.String(),
+  version: Type.Integer(),
+  opensAt: instantText,
+  closesAt: instantText,
+  judgingEndsAt: instantText,
+  finalistsAt: instantText,
+  ceremonyAt: instantText,
+});
+export const editionOut = Type.Object({
+  ...editionHead.properties,
+  ceremonyPlace: Type.String(),
+  helpName: Type.String(),
+  helpEmail: Type.String(),
+  helpPhone: Type.String(),
+  texts: Type.Object({
+    nb: Type.Partial(plain),
+    nn: Type.Partial(plain),
+    en: Type.Optional(Type.Partial(plain)),
+  }),
+  prizeAmount: Type.Integer(),
+  scoring: Type.Boolean(),
+  scaleMin: Type.Integer(),
+  scaleMax: Type.Integer(),
+  scaleWords: Type.Record(Type.String(), localised(Type.String())),
+  finalistsMin: Type.Integer(),
+  finalistsMax: Type.Integer(),
+  quorum: Type.Integer(),
+  documentsMax: Type.Integer(),
+  documentBytesMax: Type.Integer(),
+  rulesSha256: Type.Union([Type.String(), Type.Null()], {
+    description: 'Checksum of what was frozen at the announcement.',
+  }),
+  announcedAt: nullableInstant,
+  copiedFrom: Type.Union([uuid, Type.Null()]),
+  criteria: Type.Array(criterionInput),
+  questions: Type.Array(questionInput),
+  allowedActions: Type.Array(Type.String()),
+  checklists: Type.Record(Type.String(), Type.Array(unmetRequirement), {
+    description: 'For each event of this state: every requirement, and whether it is met.',
+  }),
+});
+
+export const headOf = (
+  row: Pick<
+    EditionRow,
+    | 'id'
+    | 'year'
+    | 'state'
+    | 'version'
+    | 'opens_at'
+    | 'closes_at'
+    | 'judging_ends_at'
+    | 'finalists_at'
+    | 'ceremony_at'
+  >,
+) => ({
+  id: row.id,
+  year: row.year,
+  state: row.state,
+  version: row.version,
+  opensAt: row.opens_at.toISOString(),
+  closesAt: row.closes_at.toISOString(),
+  judgingEndsAt: row.judging_ends_at.toISOString(),
+  finalistsAt: row.finalists_at.toISOString(),
+  ceremonyAt: row.ceremony_at.toISOString(),
+});
+
+export const settingsOf = (row: EditionRow) => ({
+  ...headOf(row),
+  ceremonyPlace: row.ceremony_place,
+  helpName: row.help_name,
+  helpEmail: row.help_email,
+  helpPhone: row.help_phone,
+  texts: row.texts as Localised<EditionTexts>,
+  prizeAmount: row.prize_amount,
+  scoring: row.scoring,
+  scaleMin: row.scale_min,
+  scaleMax: row.scale_max,
+  scaleWords: row.scale_words as Record<string, Localised<string>>,
+  finalistsMin: row.finalists_min,
+  finalistsMax: row.finalists_max,
+  quorum: row.quorum,
+  documentsMax: row.documents_max,
+  documentBytesMax: row.document_bytes_max,
+  rulesSha256: row.rules_sha256,
+  announcedAt: row.announced_at?.toISOString() ?? null,
+  copiedFrom: row.copied_from,
+});
+
+export const criterionOut = ({ id, kind, weight, texts }: CriterionRow) => ({ id, kind, weight, texts });
+export const questionOut = ({
+  id,
+  criterion_id,
+  section,
+  kind,
+  required,
+  word_limit,
+  texts,
+}: QuestionRow) => ({
+  id,
+  criterionId: criterion_id,
+  section,
+  kind,
+  required,
+  wordLimit: word_limit,
+  texts: texts as unknown as Localised<{ label: string; help?: string; prompts?: string[] }>,
+});
