@@ -1,0 +1,192 @@
+/** The public data service: what the public pages say, for machines. The same for everyone, kept as the pages are. */
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { problem } from '../../platform/http/problem.ts';
+import type { Services } from '../../platform/services.ts';
+import { keepAnswers } from './public-cache.ts';
+import { pastEditions, publicCall, publicYear, publicYears, type PublicYear } from './public-queries.ts';
+import type { PastEdition, PublicCall, PublicEdition } from './schema-public.ts';
+
+const tags = ['public'];
+const config = { action: 'public' };
+const text = Type.String();
+const instantText = Type.String({ format: 'date-time' });
+const bothForms = Type.Object({ nb: text, nn: text });
+const open = Type.Object({}, { additionalProperties: true });
+
+const finalist = Type.Object({
+  name: text,
+  unit: text,
+  partners: Type.Array(text),
+  outcome: Type.String({ description: 'finalist, winner or honourableMention' }),
+  statement: Type.Union([bothForms, Type.Null()]),
+});
+const published = Type.Object({ at: instantText, texts: bothForms });
+const yearOut = Type.Object({
+  year: Type.Integer(),
+  phase: Type.String({
+    description:
+      'announced, open, closed, judging, finalists, winner, noAward, cancelled; or past, for a year before the service',
+  }),
+  opensAt: Type.Optional(instantText),
+  closesAt: Type.Optional(instantText),
+  finalistsAt: Type.Optional(instantText),
+  ceremonyAt: Type.Optional(instantText),
+  ceremonyPlace: Type.Optional(text),
+  rulesSha256: Type.Optional(text),
+  finalists: Type.Union([published, Type.Null()]),
+  winner: Type.Union([Type.Object({ ...published.properties, noAward: Type.Boolean() }), Type.Null()]),
+  nominated: Type.Array(finalist),
+  jury: Type.Array(Type.Object({ name: text, organisation: text, role: text })),
+});
+const callOut = Type.Object({
+  year: Type.Integer(),
+  phase: text,
+  editionId: Type.String({ format: 'uuid' }),
+  opensAt: instantText,
+  closesAt: instantText,
+  judgingEndsAt: instantText,
+  finalistsAt: instantText,
+  ceremonyAt: instantText,
+  ceremonyPlace: text,
+  prizeAmount: Type.Integer(),
+  texts: open,
+  rulesSha256: Type.Union([text, Type.Null()]),
+  help: Type.Object({ name: text, email: text, phone: text }),
+  criteria: Type.Array(open),
+  questions: Type.Array(open),
+  scale: Type.Union([open, Type.Null()]),
+  documents: Type.Object({ max: Type.Integer(), bytes: Type.Integer() }),
+  jury: yearOut.properties.jury,
+});
+
+export async function publicApi(
+  plain: FastifyInstance,
+  { services: { db } }: { services: Services },
+): Promise<void> {
+  const app = plain.withTypeProvider<TypeBoxTypeProvider>();
+  keepAnswers(plain, db);
+
+  app.get(
+    '/public/editions',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Every year of the prize with what is public of it, the latest first',
+        response: { 200: Type.Object({ editions: Type.Array(yearOut) }) },
+      },
+    },
+    async ({ now }) => {
+      const own = (await publicYears(db, now)).map(ownYear);
+      const past = (await pastEditions(db))
+        .filter(({ year }) => !own.some((one) => one.year === year))
+        .map(pastYear);
+      return { editions: [...own, ...past].toSorted((a, b) => b.year - a.year) };
+    },
+  );
+
+  app.get(
+    '/public/editions/:year',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'One year of the prize',
+        params: Type.Object({ year: Type.String({ pattern: '^[0-9]{4}$' }) }),
+        response: { 200: yearOut },
+      },
+    },
+    async ({ now, params }) => {
+      const year = Number(params.year);
+      const own = await publicYear(db, now, year);
+      if (own) return ownYear(own);
+      const past = (await pastEditions(db)).find((one) => one.year === year);
+      if (!past) throw problem('not-found');
+      return pastYear(past);
+    },
+  );
+
+  app.get(
+    '/public/call',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The current call: dates, criteria, the whole form, jury',
+        response: { 200: callOut },
+      },
+    },
+    async ({ now }) => {
+      const call = await publicCall(db, now);
+      if (!call) throw problem('not-found');
+      return callAsJson(call);
+    },
+  );
+}
+
+const iso = (at: Date): string => at.toISOString();
+const times = ({ opensAt, closesAt, finalistsAt, ceremonyAt }: PublicEdition) => ({
+  opensAt: iso(opensAt),
+  closesAt: iso(closesAt),
+  finalistsAt: iso(finalistsAt),
+  ceremonyAt: iso(ceremonyAt),
+});
+
+function ownYear({ edition, outcome }: PublicYear) {
+  const { year, phase, ceremonyPlace, rulesSha256 } = edition;
+  const { finalists, winner, nominated, jury } = outcome;
+  return {
+    year,
+    phase,
+    ...times(edition),
+    ceremonyPlace,
+    ...(rulesSha256 ? { rulesSha256 } : {}),
+    nominated: nominated.map((one) => ({ ...one, partners: [...one.partners] })),
+    jury,
+    finalists: finalists && { at: iso(finalists.at), texts: finalists.texts },
+    winner: winner && { at: iso(winner.at), texts: winner.texts, noAward: winner.noAward },
+  };
+}
+
+function pastYear({ year, winner, finalists, honourable }: PastEdition) {
+  const outcomeOf = (name: string) =>
+    name === winner ? 'winner' : honourable.includes(name) ? 'honourableMention' : 'finalist';
+  const names = finalists.includes(winner) ? finalists : [winner, ...finalists];
+  return {
+    year,
+    phase: 'past',
+    finalists: null,
+    winner: null,
+    jury: [],
+    nominated: names.map((name) => ({
+      name,
+      unit: '',
+      partners: [],
+      outcome: outcomeOf(name),
+      statement: null,
+    })),
+  };
+}
+
+function callAsJson({ edition, criteria, questions, scale, documents, jury }: PublicCall) {
+  const { id, year, phase, judgingEndsAt, ceremonyPlace, prizeAmount, texts, rulesSha256, help } = edition;
+  return {
+    year,
+    phase,
+    editionId: id,
+    ...times(edition),
+    judgingEndsAt: iso(judgingEndsAt),
+    ceremonyPlace,
+    prizeAmount,
+    texts,
+    rulesSha256,
+    help,
+    criteria: [...criteria],
+    questions: [...questions],
+    scale,
+    documents,
+    jury: [...jury],
+  };
+}
