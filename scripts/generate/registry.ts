@@ -2,6 +2,7 @@ import { type Catalogue, readCatalogue } from './catalogue.ts';
 import { diagramsMd } from './diagrams.ts';
 import { permissionsMd } from './permissions.ts';
 import { envExample } from './env-example.ts';
+import { readmeMd } from './readme.ts';
 import { schemaSql } from './schema.ts';
 import { tableTypes } from './types.ts';
 
@@ -22,6 +23,7 @@ export const generatedFiles: GeneratedFile[] = [
   { file: '.env.example', make: () => envExample() },
   { file: 'workflows/diagrams.md', make: () => diagramsMd() },
   { file: 'docs/permissions.md', make: () => permissionsMd() },
+  { file: 'README.md', make: () => readmeMd() },
 ];
 
 /** What the files ought to hold. `ownerUrl` is a migrated database. */
