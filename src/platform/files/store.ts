@@ -37,9 +37,12 @@ export interface FileStore {
 export interface PutOptions {
   /** Most bytes to accept. */
   limit?: number;
-  /** Called with hash, size and head before the file gets its name; throwing refuses it. */
-  accept?: (file: StoredFile) => void | Promise<void>;
+  /** Called with hash, size and head before the file gets its name; throwing refuses it. `read` gives any part of it. */
+  accept?: (file: StoredFile, read: ReadPart) => void | Promise<void>;
 }
+
+/** The bytes from `start`, at most `length`; fewer at the end of the file. */
+export type ReadPart = (start: number, length: number) => Promise<Buffer>;
 
 export class FileTooLarge extends Error {
   override readonly name = 'FileTooLarge';
@@ -69,7 +72,7 @@ export function diskStore(folder: string): FileStore {
       const draft = join(incoming, randomUUID());
       try {
         const file = await writeHashed(draft, content, options.limit ?? Infinity);
-        await options.accept?.(file);
+        await options.accept?.(file, (start, length) => readPart(draft, start, length));
         await settle(draft, place(file.sha256));
         return file;
       } catch (error) {
@@ -125,6 +128,16 @@ async function writeHashed(
     await handle.close();
   }
   return { sha256: hash.digest('hex'), bytes, head: Buffer.concat(heads) };
+}
+
+async function readPart(path: string, start: number, length: number): Promise<Buffer> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, start);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 /** A write may be a short one; the rest is written too. */

@@ -112,6 +112,15 @@ export const problems: typeof nb = {
     detail: (p) =>
       `“${p.name}” is not a PDF, a Word document or a picture (JPEG, PNG). We look at the content, not the name. Save the file as a PDF and try again.`,
   },
+  'document/misnamed': {
+    title: 'The name does not fit the content',
+    detail: (p) =>
+      `The content of “${p.name}” belongs to another kind of name. Give the file a name that ends in ${p.extension} and upload it again.`,
+  },
+  'document/lost': {
+    title: 'The file is missing here',
+    detail: 'It is registered, but its content cannot be found. Please contact the secretariat, and upload it again if you can.',
+  },
   'document/too-many': {
     title: 'Too many files',
     detail: (p) => `You can have up to ${p.max} attachments. Remove one before you upload more.`,

@@ -119,6 +119,15 @@ export const problems = {
     detail: (p: { name: string }) =>
       `«${p.name}» er ikke en PDF, et Word-dokument eller et bilde (JPEG, PNG). Vi ser på innholdet, ikke på navnet. Lagre filen som PDF og prøv igjen.`,
   },
+  'document/misnamed': {
+    title: 'Navnet passer ikke til innholdet',
+    detail: (p: { name: string; extension: string }) =>
+      `«${p.name}» har et innhold som hører til et annet filnavn. Gi filen et navn som slutter på ${p.extension}, og last den opp på nytt.`,
+  },
+  'document/lost': {
+    title: 'Filen mangler hos oss',
+    detail: 'Den er registrert, men vi finner ikke innholdet. Ta kontakt med sekretariatet, og last den gjerne opp på nytt.',
+  },
   'document/too-many': {
     title: 'For mange filer',
     detail: (p: { max: number }) => `Du kan ha inntil ${p.max} vedlegg. Fjern ett før du laster opp flere.`,

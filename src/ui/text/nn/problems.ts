@@ -114,6 +114,15 @@ export const problems: typeof nb = {
     detail: (p) =>
       `«${p.name}» er ikkje ein PDF, eit Word-dokument eller eit bilete (JPEG, PNG). Vi ser på innhaldet, ikkje på namnet. Lagre fila som PDF og prøv igjen.`,
   },
+  'document/misnamed': {
+    title: 'Namnet passar ikkje til innhaldet',
+    detail: (p) =>
+      `«${p.name}» har eit innhald som høyrer til eit anna filnamn. Gi fila eit namn som sluttar på ${p.extension}, og last ho opp på nytt.`,
+  },
+  'document/lost': {
+    title: 'Fila manglar hos oss',
+    detail: 'Ho er registrert, men vi finn ikkje innhaldet. Ta kontakt med sekretariatet, og last ho gjerne opp på nytt.',
+  },
   'document/too-many': {
     title: 'For mange filer',
     detail: (p) => `Du kan ha inntil ${p.max} vedlegg. Fjern eitt før du lastar opp fleire.`,

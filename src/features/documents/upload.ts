@@ -1,0 +1,117 @@
+/** Receiving files: streamed to the store, judged before they get their name, and nothing left of what is refused. */
+import type { Multipart, MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
+import { FileTooLarge } from '../../platform/files/store.ts';
+import { Problem, problem } from '../../platform/http/problem.ts';
+import type { Services } from '../../platform/services.ts';
+import { demand, callOf, findNomination } from '../nominations/queries.ts';
+import type { DocumentRow } from '../nominations/schema.ts';
+import { demandOpen } from '../nominations/window.ts';
+import { addDocuments, removeUnreferenced, type ReceivedFile } from './commands.ts';
+import { safeName } from './names.ts';
+import { documentsOf } from './queries.ts';
+import { judgeFile, type MediaType } from './types.ts';
+
+export interface Upload {
+  added: DocumentRow[];
+  /** What was refused, each with its own reason; the others were added all the same. */
+  refused: Problem[];
+}
+interface Limits {
+  bytes: number;
+  /** How many more files there is room for. */
+  room: number;
+  max: number;
+}
+
+/**
+ * Takes the files of a multipart request. The right and the deadline are checked before the first byte is stored, by the
+ * arrival of the request. A stream that is cut leaves nothing: no row, no file.
+ *
+ * @throws document/interrupted, document/missing-file; not-found, auth/forbidden, process/not-now, nomination/deadline-passed
+ */
+export async function receiveDocuments(request: FastifyRequest, { db, files, config }: Services, nominationId: string): Promise<Upload> {
+  const context = contextOf(request);
+  const limits = await transact(db, context, (unit) => limitsFor(unit, nominationId, config.maxUploadBytes));
+  const stored: ReceivedFile[] = [];
+  try {
+    const refused = await receive(request, { files, limits, stored });
+    if (stored.length + refused.length === 0) throw problem('document/missing-file');
+    const added = stored.length === 0 ? [] : await transact(db, context, (unit) => addDocuments(unit, files, nominationId, stored));
+    return { added, refused };
+  } catch (error) {
+    await removeUnreferenced(db, files, stored.map(({ sha256 }) => sha256));
+    throw asInterruption(error);
+  }
+}
+
+async function limitsFor(unit: Unit, id: string, most: number): Promise<Limits> {
+  const row = await findNomination(unit.trx, unit, id);
+  demand(row, 'edit');
+  const call = await callOf(unit.trx, row.edition_id);
+  demandOpen(call, row, unit.now);
+  const present = await documentsOf(unit.trx, id);
+  return { bytes: Math.min(call.document_bytes_max, most), room: call.documents_max - present.length, max: call.documents_max };
+}
+
+interface Receiving {
+  files: Services['files'];
+  limits: Limits;
+  stored: ReceivedFile[];
+}
+
+async function receive(request: FastifyRequest, { files, limits, stored }: Receiving): Promise<Problem[]> {
+  const refused: Problem[] = [];
+  // One that says how much it brings is heard to the end, so that every file gets its answer. One that does not, could go on for ever.
+  const bounded = Number(request.headers['content-length'] ?? Infinity) <= (limits.max + 1) * limits.bytes;
+  let description = '';
+  const options = { throwFileSizeLimit: false, limits: { fileSize: limits.bytes + 1, files: limits.max + 50 } };
+  for await (const part of request.parts(options) as AsyncIterable<Multipart>) {
+    if (part.type === 'field') {
+      if (part.fieldname === 'description' && typeof part.value === 'string') description = part.value;
+      continue;
+    }
+    // A file field that was left empty comes as a file without a name.
+    if (!part.filename) {
+      await drain(part);
+      continue;
+    }
+    try {
+      if (stored.length >= limits.room) throw problem('document/too-many', { max: limits.max });
+      const name = safeName(part.filename);
+      stored.push({ ...(await store(files, part, name, limits.bytes)), name, description });
+    } catch (error) {
+      const why = error instanceof FileTooLarge ? problem('document/too-large', { maxBytes: error.limit }) : error;
+      if (!(why instanceof Problem) || !bounded) throw why;
+      refused.push(why);
+      await drain(part);
+    }
+  }
+  return refused;
+}
+
+/** Without closing the stream when the file is refused: the parts that follow are still to come. */
+const content = (part: MultipartFile): AsyncIterable<Uint8Array> => part.file.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+
+async function store(files: Services['files'], part: MultipartFile, name: string, limit: number) {
+  let mediaType: MediaType | undefined;
+  const { bytes, sha256 } = await files.put(content(part), {
+    limit,
+    accept: async (file, read) => {
+      mediaType = await judgeFile(name, file, read);
+    },
+  });
+  return { bytes, sha256, mediaType: mediaType as MediaType };
+}
+
+async function drain(part: MultipartFile): Promise<void> {
+  for await (const _ of content(part));
+}
+
+/** Ways in which a cut stream shows: by the multipart reader, by its parser, by the socket. */
+function asInterruption(error: unknown): unknown {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const cut = code === 'FST_MP_PREMATURE_CLOSE' || code === 'ECONNRESET' || /unexpected end|terminated early|premature close/i.test(message);
+  return cut ? problem('document/interrupted') : error;
+}
