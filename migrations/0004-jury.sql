@@ -88,11 +88,14 @@ create table ballot_scores (
   criterion_id uuid not null references criteria (id),
   -- score for assessed and weighted extra criteria, met for musts; null = not given, never zero
   score integer,
+  -- the application says nothing of it: counts as the lowest score, and stands as what it is
+  not_described boolean not null default false,
   met boolean,
   assessment text not null default '',
   version integer not null default 1,
   updated_at timestamptz not null,
-  primary key (ballot_id, criterion_id)
+  primary key (ballot_id, criterion_id),
+  constraint ballot_scores_not_described check (not not_described or score is not null)
 );
 
 create function ballot_scores_guard() returns trigger language plpgsql as $$

@@ -74,13 +74,15 @@ create table ballot_scores (
   ballot_id uuid not null,
   criterion_id uuid not null,
   score integer,
+  not_described boolean default false not null,
   met boolean,
   assessment text default ''::text not null,
   version integer default 1 not null,
   updated_at timestamp with time zone not null,
   constraint ballot_scores_pkey PRIMARY KEY (ballot_id, criterion_id),
   constraint ballot_scores_ballot_id_fkey FOREIGN KEY (ballot_id) REFERENCES ballots(id),
-  constraint ballot_scores_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES criteria(id)
+  constraint ballot_scores_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES criteria(id),
+  constraint ballot_scores_not_described CHECK (NOT not_described OR score IS NOT NULL)
 );
 CREATE TRIGGER ballot_scores_guard BEFORE INSERT OR DELETE OR UPDATE ON ballot_scores FOR EACH ROW EXECUTE FUNCTION ballot_scores_guard();
 grant select, insert, update, delete on ballot_scores to app;

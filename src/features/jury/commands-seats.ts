@@ -4,6 +4,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { assignBallots, voidBallotsOfJuror } from '../ballots/commands.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import { lockEdition, type JudgedEdition } from '../editions/queries.ts';
+import { ensurePerson } from '../people/commands.ts';
 import type { Invitation, NewSeat, SeatChange, SeatRole } from './schema.ts';
 
 /** @throws request/invalid where there is a chair or a deputy chair already */
@@ -50,7 +51,7 @@ export async function fillSeat(unit: Unit, seatId: string, { email, name, langua
   const { trx, actor, now } = unit;
   const { seat, edition } = await lockSeat(unit, seatId);
   if (!actor.personId) throw problem('auth/forbidden');
-  const person = await personWith(unit, { email, name, language });
+  const person = await ensurePerson(unit, { email, name, language });
   const elsewhere = await trx
     .selectFrom('seat_holders').select('seat_id').where('edition_id', '=', edition.id).where('person_id', '=', person.id).where('until_at', 'is', null)
     .executeTakeFirst();
@@ -100,11 +101,4 @@ async function oneOfEach({ trx }: Unit, editionId: string, role: SeatRole): Prom
   if (role !== 'chair' && role !== 'deputyChair') return;
   const taken = await trx.selectFrom('seats').select('id').where('edition_id', '=', editionId).where('role', '=', role).executeTakeFirst();
   if (taken) throw problem('request/invalid', {}, [{ field: 'role', message: (t) => t.jury.seats.roleTaken }]);
-}
-
-/** The person with this address; made when there is none. A name that the person has given stays. */
-async function personWith({ trx, now }: Unit, { email, name, language }: Required<Invitation>) {
-  const address = email.trim().toLowerCase();
-  await trx.insertInto('people').values({ email: address, name, language, created_at: now }).onConflict((c) => c.column('email').doNothing()).execute();
-  return trx.selectFrom('people').select(['id', 'email', 'language']).where('email', '=', address).executeTakeFirstOrThrow();
 }

@@ -68,6 +68,7 @@ export interface BallotScoresTable {
   ballot_id: string;
   criterion_id: string;
   score: number | null;
+  not_described: Generated<boolean>;
   met: boolean | null;
   assessment: Generated<string>;
   version: Generated<number>;
