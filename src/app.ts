@@ -5,64 +5,91 @@
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance } from 'fastify';
 import { resources } from './core/policy/resources.ts';
+import { ballotsApi } from './features/ballots/api.ts';
 import { correspondenceApi } from './features/correspondence/api.ts';
 import { correspondencePages } from './features/correspondence/pages.ts';
 import { devApi } from './features/dev/api.ts';
+import { editionApi } from './features/editions/api.ts';
+import { publicationApi } from './features/publication/api.ts';
+import { publicApi } from './features/publication/public-api.ts';
+import { publicPages } from './features/publication/public-pages.ts';
 import { recordsApi } from './features/records/api.ts';
 import { recordsPages } from './features/records/pages.ts';
-import { publicPages } from './features/publication/public-pages.ts';
+import { signInApi } from './features/sign-in/api.ts';
+import { signInPages } from './features/sign-in/pages.ts';
+import { sessions } from './features/sign-in/session.ts';
 import { footerLinks, navigation, publicNavigation } from './navigation.ts';
-import { health } from './platform/http/health.ts';
 import { actions } from './platform/http/actions.ts';
-import { http } from './platform/http/index.ts';
+import { health } from './platform/http/health.ts';
+import { BODY_LIMIT, http } from './platform/http/index.ts';
 import { requestId } from './platform/http/logging.ts';
 import { openapi } from './platform/http/openapi.ts';
+import { requestLog } from './platform/http/request-log.ts';
 import type { Services } from './platform/services.ts';
 
 /** The service, ready to listen or to be asked with `inject`. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
-  const { config, log } = services;
-  const app = fastify({
-    loggerInstance: log,
-    genReqId: requestId,
-    // Only the proxies in front of us are believed about where a request comes from.
-    trustProxy: (_address, hop) => hop < config.trustProxy,
-    requestTimeout: 120_000,
-    return503OnClosing: true,
-  });
+  const { config } = services;
+  const app = newServer(services);
+  const options = { services };
   const demo = config.mode === 'demo';
 
+  // What every request passes, in this order.
   await app.register(http, { services, navigation, publicNavigation, footerLinks });
-  await app.register(actions, { policyActions: policyActions() });
+  await app.register(requestLog);
+  await app.register(sessions, options);
+  await app.register(actions, { policyActions, keepForm: (request) => request.keepForm() });
   await app.register(openapi);
-  await app.register(health, { services });
 
   // The public: the same for everyone, no session.
-  await app.register(publicPages, { services });
+  await app.register(health, options);
+  await app.register(publicPages, options);
 
-  // Pages for those who are signed in; what each may see is the policy's.
+  // The door.
+  await app.register(signInPages, options);
+
+  // Pages for those who are signed in; what each may see is the policy's to say.
   await app.register(async (pages) => {
-    await pages.register(correspondencePages, { services });
-    await pages.register(recordsPages, { services });
+    await pages.register(correspondencePages, options);
+    await pages.register(recordsPages, options);
   });
 
   // The same as JSON, for programs: no coercion, unknown fields refused.
   await app.register(
     async (api) => {
-      api.setValidatorCompiler(TypeBoxValidatorCompiler);
-      await api.register(correspondenceApi, { services });
-      await api.register(recordsApi, { services });
-      if (demo) await api.register(devApi, { services });
+      await api.register(publicApi, options);
+      await api.register(signInApi, options);
+      await api.register(editionApi, options);
+      await api.register(ballotsApi, options);
+      await api.register(publicationApi, options);
+      await api.register(correspondenceApi, options);
+      await api.register(recordsApi, options);
+      if (demo) await api.register(devApi, options);
     },
     { prefix: '/api/v1' },
   );
   return app;
 }
 
+function newServer({ config, log }: Services): FastifyInstance {
+  const app = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: requestId,
+    requestIdHeader: false,
+    // Only the proxies in front of us are believed about where a request comes from.
+    trustProxy: (_address, hop) => hop < config.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    // A large document over a slow line takes minutes; a line that is held open on purpose does not get more.
+    requestTimeout: 300_000,
+  });
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  return app;
+}
+
 /** '<resource>.<action>' of every rule: a route may name these and no others. */
-const policyActions = (): Set<string> =>
-  new Set(
-    Object.entries(resources).flatMap(([name, { rules }]) =>
-      Object.keys(rules).map((action) => `${name}.${action}`),
-    ),
-  );
+const policyActions: ReadonlySet<string> = new Set(
+  Object.entries(resources).flatMap(([name, { rules }]) =>
+    Object.keys(rules).map((action) => `${name}.${action}`),
+  ),
+);

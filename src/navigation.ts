@@ -28,7 +28,6 @@ export function navigation({ actor, lang }: FastifyRequest): NavItem[] {
   return [
     { href: '/min-side', label: nav.myPage },
     ...(is('juror') ? [{ href: '/jury', label: nav.jury }] : []),
-    ...(is('chair') ? [{ href: '/jury/leder', label: nav.chair }] : []),
     ...(is('secretary', 'leader', 'auditor') ? [{ href: '/sekretariat', label: nav.secretariat }] : []),
     ...(is('administrator') ? [{ href: '/administrasjon', label: nav.administration }] : []),
   ];

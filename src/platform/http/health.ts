@@ -1,20 +1,19 @@
-/** For whoever runs the service: is it alive, and can it do its work? */
+/** For those who run the service: does the process answer, and can it work? */
 import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../services.ts';
+import { problem } from './problem.ts';
 
-export async function health(
-  app: FastifyInstance,
-  { services: { db } }: { services: Pick<Services, 'db'> },
-): Promise<void> {
-  const open = { config: { action: 'public' } };
-  app.get('/healthz', open, async () => ({ status: 'alive' }));
-  app.get('/readyz', open, async (_request, reply) => {
+export async function health(app: FastifyInstance, { services }: { services: Pick<Services, 'db'> }) {
+  const config = { action: 'public' };
+  app.get('/healthz', { config }, async () => ({ ok: true }));
+  app.get('/readyz', { config }, async (request) => {
     try {
-      await sql`select 1`.execute(db);
-      return { status: 'ready' };
-    } catch {
-      return reply.code(503).send({ status: 'the database does not answer' });
+      await sql`select from editions limit 1`.execute(services.db);
+      return { ok: true };
+    } catch (error) {
+      request.log.warn({ err: error }, 'the database does not answer');
+      throw problem('server/unavailable');
     }
   });
 }
