@@ -3,6 +3,8 @@ import closeWithGrace from 'close-with-grace';
 import { type Config, loadConfig } from './config.ts';
 import { type Service, startService } from './service.ts';
 
+process.umask(0o077); // documents and keys are nobody else's to read
+
 try {
   await main(loadConfig());
 } catch (error) {
@@ -19,11 +21,14 @@ async function main(config: Config) {
 /** Ctrl-C reaches this process more than once (terminal, npm, launcher): copies within a second are one. */
 function closeOnSignal(starting: Promise<Service>, seconds: number) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  const { close } = closeWithGrace({ delay: (seconds + 5) * 1000, skip: [...signals, 'beforeExit'] }, async ({ err }) => {
-    const service = await starting.catch(() => undefined);
-    if (err) service?.services.log.fatal({ err }, 'the service stops because of an error nobody caught');
-    await service?.close();
-  });
+  const { close } = closeWithGrace(
+    { delay: (seconds + 5) * 1000, skip: [...signals, 'beforeExit'] },
+    async ({ err }) => {
+      const service = await starting.catch(() => undefined);
+      if (err) service?.services.log.fatal({ err }, 'the service stops because of an error nobody caught');
+      await service?.close();
+    },
+  );
   let stoppingSince: number | undefined;
   for (const signal of signals)
     process.on(signal, () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -22,8 +22,7 @@ export class DataDirectoryInUse extends Error {
  * @throws DataDirectoryInUse
  */
 export function lockDataDirectory(dir: string): () => void {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const lock = new DatabaseSync(path.join(dir, 'lock'));
+  const lock = openLock(dir);
   try {
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
@@ -32,4 +31,16 @@ export function lockDataDirectory(dir: string): () => void {
     throw error;
   }
   return () => lock.close();
+}
+
+function openLock(dir: string): DatabaseSync {
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    accessSync(dir, constants.W_OK);
+    return new DatabaseSync(path.join(dir, 'lock'));
+  } catch (cause) {
+    throw new Error(`This user may not write to the data directory ${dir}. Choose another with DATA_DIR.`, {
+      cause,
+    });
+  }
 }

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -8,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -43,8 +45,9 @@ export async function startEmbedded({ dataDir, durable = true }: EmbeddedOptions
   const dir = path.resolve(dataDir);
   const unlock = lockDataDirectory(dir);
   try {
-    const binaries = findBinaries();
     const cluster = path.join(dir, `postgres-${major}`);
+    const binaries = findBinaries(existsSync(cluster) ? statSync(cluster) : null);
+    if (binaries.owner) chmodSync(dir, 0o711); // the server's own user must come through to its files
     refuseOtherMajor(dir, cluster);
     if (!existsSync(cluster)) createCluster(binaries, cluster);
     stopOrphan(binaries, cluster);

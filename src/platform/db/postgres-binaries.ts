@@ -6,25 +6,31 @@ import path from 'node:path';
 /** A command line: the program and its arguments. */
 export type Command = [program: string, ...args: string[]];
 
+/** A user of the system, by number. */
+export interface User {
+  uid: number;
+  gid: number;
+}
+
 /** The PostgreSQL that the lockfile brings, and how to run it on this machine. */
 export interface Binaries {
   /** Command line for one of the programs, run as a user that PostgreSQL accepts. */
   command(program: 'initdb' | 'postgres' | 'pg_ctl', args: string[]): Command;
   /** User and group id that must own the files, or null when they belong to the current user. */
-  owner: { uid: number; gid: number } | null;
+  owner: User | null;
 }
 
 const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 
 /**
- * Finds the embedded PostgreSQL and makes it runnable.
+ * Finds the embedded PostgreSQL and makes it runnable. `madeBy` is the owner of files that are there already.
  *
  * @throws Error with a sentence for people when there is none for this platform, or root cannot hand it over.
  */
-export function findBinaries(): Binaries {
+export function findBinaries(madeBy: User | null): Binaries {
   const native = linkLibraries();
   const bin = (program: string) => path.join(native, 'bin', program);
-  const { wrap, owner } = unprivileged(bin('postgres'));
+  const { wrap, owner } = unprivileged(bin('postgres'), madeBy);
   return {
     owner,
     command: (program, args) => wrap(diesWithParent(program === 'postgres', [bin(program), ...args])),
@@ -75,12 +81,16 @@ function diesWithParent(isServer: boolean, command: Command): Command {
  * PostgreSQL refuses to run as root. A user namespace lets it believe in another user, also inside root's own
  * home directory; where that is not allowed (many containers), the system's user `postgres` is taken.
  */
-function unprivileged(postgres: string): { wrap: (command: Command) => Command; owner: Binaries['owner'] } {
+function unprivileged(
+  postgres: string,
+  madeBy: User | null,
+): { wrap: (command: Command) => Command; owner: User | null } {
   if (process.getuid?.() !== 0) return { wrap: (command) => command, owner: null };
   const namespace: Command = ['unshare', '--user', '--map-user=1000', '--map-group=1000'];
-  if (works([...namespace, postgres, '--version']))
+  const ownFiles = !madeBy || madeBy.uid === 0;
+  if (ownFiles && works([...namespace, postgres, '--version']))
     return { wrap: (command) => [...namespace, ...command], owner: null };
-  const owner = systemUser('postgres');
+  const owner = ownFiles ? systemUser('postgres') : madeBy;
   const become: Command = owner
     ? ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups']
     : ['false'];
@@ -91,7 +101,7 @@ function unprivileged(postgres: string): { wrap: (command: Command) => Command; 
   return { wrap: (command) => [...become, ...command], owner };
 }
 
-function systemUser(name: string) {
+function systemUser(name: string): User | null {
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .find((entry) => entry.startsWith(`${name}:`));

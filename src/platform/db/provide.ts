@@ -12,7 +12,11 @@ export interface ProvidedDatabase {
 }
 
 /** The database that the settings name, or the embedded one, started. */
-export async function provideDatabase({ databaseUrl, databaseOwnerUrl, dataDir }: Config): Promise<ProvidedDatabase> {
+export async function provideDatabase({
+  databaseUrl,
+  databaseOwnerUrl,
+  dataDir,
+}: Config): Promise<ProvidedDatabase> {
   if (databaseUrl) {
     return { url: databaseUrl, ownerUrl: databaseOwnerUrl ?? databaseUrl, stop: async () => {} };
   }
@@ -25,7 +29,10 @@ export async function provideDatabase({ databaseUrl, databaseOwnerUrl, dataDir }
  *
  * @throws Error in production when migrations are pending
  */
-export async function bringUpToDate({ url, ownerUrl }: ProvidedDatabase, mode: Config['mode']): Promise<void> {
+export async function bringUpToDate(
+  { url, ownerUrl }: ProvidedDatabase,
+  mode: Config['mode'],
+): Promise<void> {
   if (mode === 'demo') {
     await migrate(ownerUrl);
     return;
