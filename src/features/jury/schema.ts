@@ -83,3 +83,13 @@ export const ConflictOut = Type.Object({
 export type SeatOut = Static<typeof SeatOut>;
 export type DeclarationOut = Static<typeof DeclarationOut>;
 export type ConflictOut = Static<typeof ConflictOut>;
+
+const count = Type.Integer({ minimum: 0 });
+/** How far the jury is: counts only. Applications that the reader is out of are in none of them. */
+export const ProgressOut = Type.Object({
+  jurors: Type.Array(
+    Type.Object({ personId: uuid, name: Type.String(), organisation: Type.String(), confirmed: Type.Boolean(), undeclared: count, delivered: count, expected: count }),
+  ),
+  applications: Type.Array(Type.Object({ nominationId: uuid, organisation: Type.String(), delivered: count, expected: count, out: Type.Array(Type.String()) })),
+});
+export type ProgressOut = Static<typeof ProgressOut>;
