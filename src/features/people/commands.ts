@@ -89,3 +89,9 @@ export async function endAccess({ trx }: Unit, personId: string): Promise<void> 
   await trx.updateTable('sessions').set({ ended_at: now }).where('person_id', '=', personId).where('ended_at', 'is', null).execute();
   await trx.updateTable('api_tokens').set({ revoked_at: now }).where('person_id', '=', personId).where('revoked_at', 'is', null).execute();
 }
+
+/** Whoever acts as a person; the service itself has no page of its own. */
+export function personOf({ actor }: Unit): string {
+  if (actor.personId === null) throw problem('auth/forbidden');
+  return actor.personId;
+}

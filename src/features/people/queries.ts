@@ -96,5 +96,7 @@ function asGrant(row: { id: string; role: Grant['role']; edition_id: string | nu
 }
 
 /** The editions that a role can be limited to, newest first. */
-export const editionsToChoose = (db: Kysely<DB>, { actor, now }: Reader): Promise<{ id: string; year: number }[]> =>
-  db.selectFrom('editions').select(['id', 'year']).where(scope(edition, 'read', viewerOf(actor), now)).orderBy('year', 'desc').execute();
+export async function editionsToChoose(db: Kysely<DB>, reader: Reader): Promise<{ id: string; year: number }[]> {
+  await requireAdministrator(db, reader);
+  return db.selectFrom('editions').select(['id', 'year']).where(scope(edition, 'read', viewerOf(reader.actor), reader.now)).orderBy('year', 'desc').execute();
+}

@@ -56,4 +56,5 @@ export interface KeptForm {
   /** Fields in the order they were sent. */
   fields: readonly (readonly [name: string, value: string])[];
   createdAt: Date;
+  expiresAt: Date;
 }

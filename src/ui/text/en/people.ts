@@ -80,7 +80,6 @@ export const people: typeof nb = {
     never: 'Never',
     revoke: (name) => `Revoke ${name}`,
     revoked: 'The key is revoked. It no longer works.',
-    howTitle: 'How to use it',
     how: 'Send the key in a header of every request:',
     signInName: 'Sign-in from a program',
   },

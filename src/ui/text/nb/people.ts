@@ -79,7 +79,6 @@ export const people = {
     never: 'Aldri',
     revoke: (name: string) => `Trekk tilbake ${name}`,
     revoked: 'Nøkkelen er trukket tilbake. Den virker ikke lenger.',
-    howTitle: 'Slik brukes den',
     how: 'Send nøkkelen i hodet på hver forespørsel:',
     signInName: 'Innlogging fra et program',
   },

@@ -80,7 +80,6 @@ export const people: typeof nb = {
     never: 'Aldri',
     revoke: (name) => `Trekk tilbake ${name}`,
     revoked: 'Nøkkelen er trekt tilbake. Han verkar ikkje lenger.',
-    howTitle: 'Slik blir han brukt',
     how: 'Send nøkkelen i hovudet på kvar førespurnad:',
     signInName: 'Innlogging frå eit program',
   },

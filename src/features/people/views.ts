@@ -1,0 +1,182 @@
+/** One's own pages: what waits, the profile, the keys for programs. */
+import {
+  actionForm, actions, alert, button, buttonLink, card, emptyState, errorsByField, errorSummary, form, grid, hidden, link, pageHead, paragraph, radioGroup,
+  rows, section, stack, statusMessage, table, tag, textField, time, type FormError, type Tone,
+} from '../../ui/components/index.ts';
+import { html, nothing, type Html } from '../../ui/html.ts';
+import type { Page } from '../../ui/layout.ts';
+import { formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { LANGS, texts, type Lang } from '../../ui/text/index.ts';
+import { tokenLives, type MyApplication, type Task, type Token, type Waiting } from './schema.ts';
+
+export interface MyPage extends Waiting {
+  name: string;
+  roles: readonly string[];
+  /** Forms that were kept while the sign-in ran out. */
+  kept: readonly { path: string; createdAt: Date }[];
+}
+
+export function myPage({ name, roles, kept, tasks, applications, openCall }: MyPage, lang: Lang): Page {
+  const t = texts(lang);
+  const own = t.people.myPage;
+  const waiting = tasks.length
+    ? rows(tasks.map((task) => taskRow(task, lang)))
+    : emptyState({ title: own.nothingTitle, body: own.nothingBody, level: 3 });
+  const call = openCall && card({
+    title: own.applyTitle(openCall.year), tinted: true, tone: 'accent',
+    body: html`<p>${own.applyBody(formatDeadline(openCall.closesAt, lang))}</p>`,
+    foot: buttonLink({ href: '/soknad/ny', label: own.apply, kind: applications.length ? 'secondary' : 'primary' }),
+  });
+  return {
+    title: own.title,
+    main: stack(
+      pageHead({ title: own.hello(name) }),
+      kept.map((one) => keptNotice(one, lang)),
+      section({ title: own.waitingTitle, id: 'venter', body: waiting }),
+      applications.length ? section({ title: own.applicationsTitle, id: 'soknader', body: rows(applications.map((one) => applicationRow(one, lang))) }) : nothing,
+      call,
+      shortcuts(roles, lang),
+      actions(link('/min-side/profil', own.profile), link('/min-side/nokler', own.tokens)),
+    ),
+  };
+}
+
+function taskRow({ kind, path, year, count, due }: Task, lang: Lang): Html {
+  const own = texts(lang).people.myPage;
+  const when = due && html`, ${own.due(formatDeadline(due, lang))}`;
+  return html`${link(path, own.tasks[kind](count))}${paragraph(html`${own.edition(year)}${when}`, 'small')}`;
+}
+
+const tones: Partial<Record<MyApplication['state'], Tone>> = {
+  submitted: 'success', returned: 'warning', admitted: 'success', finalist: 'accent', winner: 'accent', honourableMention: 'accent', finalistWithoutPrize: 'accent',
+};
+
+function applicationRow({ id, organisation, year, state, due }: MyApplication, lang: Lang): Html {
+  const t = texts(lang);
+  const own = t.people.myPage;
+  const when = due && html`, ${own.due(formatDeadline(due, lang))}`;
+  return html`${link(`/soknad/${id}`, organisation)} ${tag(t.nominations.states[state], tones[state])}${paragraph(html`${own.edition(year)}${when}`, 'small')}`;
+}
+
+function keptNotice({ path, createdAt }: MyPage['kept'][number], lang: Lang): Html {
+  const own = texts(lang).signIn;
+  return alert({ tone: 'warning', title: own.keptTitle, body: html`<p>${own.keptNotice(formatDateTime(createdAt, lang))}</p><p>${link(path, own.keptOpen)}</p>` });
+}
+
+function shortcuts(roles: readonly string[], lang: Lang): Html {
+  const own = texts(lang).people.myPage;
+  const places = [
+    ['juror', '/jury', own.places.jury],
+    ['chair', '/jury/leder', own.places.chair],
+    ['secretary', '/sekretariat', own.places.secretariat],
+    ['administrator', '/administrasjon', own.places.administration],
+  ] as const;
+  const mine = places.filter(([role]) => roles.includes(role));
+  if (mine.length === 0) return nothing;
+  const cards = mine.map(([, href, { title, body }]) => card({ title, href, level: 3, body: html`<p>${body}</p>` }));
+  return section({ title: own.placesTitle, id: 'snarveier', body: grid(cards) });
+}
+
+export interface ProfileView {
+  email: string;
+  name: string;
+  phone: string;
+  language: string;
+  errors: readonly FormError[];
+  saved: boolean;
+  /** The page one was on the way to, at the first sign-in. */
+  onTheWayTo: string | null;
+}
+
+export function profilePage(view: ProfileView, lang: Lang): Page {
+  const t = texts(lang);
+  const own = t.people.profile;
+  const error = errorsByField(view.errors);
+  const title = view.onTheWayTo === null ? own.title : own.welcome;
+  const labels = { name: own.name, phone: own.phone, language: own.language };
+  return {
+    title,
+    failed: view.errors.length > 0,
+    main: stack(
+      errorSummary(view.errors, t, labels),
+      pageHead({ title, lead: own.lead }),
+      view.saved ? statusMessage(own.saved) : nothing,
+      form({
+        action: '/min-side/profil',
+        body: html`${textField({ name: 'name', label: own.name, value: view.name, autocomplete: 'name', error: error['name'], width: 'medium', maxlength: 100 })}
+${textField({ name: 'phone', label: own.phone, hint: own.phoneHint, type: 'tel', inputmode: 'tel', value: view.phone, autocomplete: 'tel', error: error['phone'], width: 'medium', optional: t.common.optional })}
+${languageChoice(own.language, view.language, error['language'])}
+${paragraph(html`${own.email}: ${view.email}`, 'muted')}
+${view.onTheWayTo !== null && hidden('til', view.onTheWayTo)}${actions(button({ label: view.onTheWayTo === null ? t.common.save : own.continue }))}`,
+      }),
+    ),
+  };
+}
+
+/** Each language by its own name, in its own language. */
+export const languageChoice = (legend: string, value: string, error: string | undefined): Html =>
+  radioGroup({
+    name: 'language', legend, value, error, inline: true,
+    options: LANGS.map((lang) => ({ value: lang, label: html`<span lang="${lang}">${texts(lang).common.languageName}</span>` })),
+  });
+
+export interface TokensView {
+  tokens: readonly Token[];
+  input: { name: string; days: string };
+  errors: readonly FormError[];
+  /** Just made, and shown this once. */
+  created: { name: string; token: string; expiresAt: Date } | null;
+  revoked: boolean;
+}
+
+export function tokensPage(view: TokensView, lang: Lang): Page {
+  const t = texts(lang);
+  const own = t.people.tokens;
+  const error = errorsByField(view.errors);
+  const creating = form({
+    action: '/min-side/nokler',
+    body: html`${textField({ name: 'name', label: own.name, hint: own.nameHint, value: view.input.name, error: error['name'], width: 'medium', maxlength: 100 })}
+${radioGroup({ name: 'days', legend: own.days, value: view.input.days, error: error['days'], inline: true, options: tokenLives.map((days) => ({ value: String(days), label: own.daysOption(days) })) })}
+${actions(button({ label: own.create }))}`,
+  });
+  return {
+    title: own.title,
+    failed: view.errors.length > 0,
+    main: stack(
+      errorSummary(view.errors, t, { name: own.name, days: own.days }),
+      pageHead({ title: own.title, lead: own.lead }),
+      view.created ? newToken(view.created, lang) : nothing,
+      view.revoked ? statusMessage(own.revoked) : nothing,
+      section({ title: own.listTitle, id: 'nokler', body: view.tokens.length ? tokenTable(view.tokens, lang) : paragraph(own.empty) }),
+      section({ title: own.newTitle, id: 'ny', body: creating }),
+    ),
+  };
+}
+
+function newToken({ name, token, expiresAt }: NonNullable<TokensView['created']>, lang: Lang): Html {
+  const own = texts(lang).people.tokens;
+  return alert({
+    tone: 'success',
+    title: own.createdTitle,
+    role: 'status',
+    body: html`<p>${own.createdLead}</p>${textField({ name: 'token', label: html`${own.created} (${name}, ${formatDate(expiresAt, lang)})`, value: token, readonly: true })}
+<p>${own.how} <code>Authorization: Bearer ${own.created.toLowerCase()}</code></p>`,
+  });
+}
+
+function tokenTable(tokens: readonly Token[], lang: Lang): Html {
+  const own = texts(lang).people.tokens;
+  const day = (at: Date): Html => time(at, formatDate(at, lang));
+  return table<Token>({
+    caption: own.listTitle,
+    hideCaption: true,
+    rows: tokens,
+    columns: [
+      { header: own.columnName, names: true, cell: ({ name }) => name },
+      { header: own.columnCreated, cell: ({ createdAt }) => day(createdAt) },
+      { header: own.columnUsed, cell: ({ usedAt }) => (usedAt ? time(usedAt, formatDateTime(usedAt, lang)) : own.never) },
+      { header: own.columnExpires, cell: ({ expiresAt }) => day(expiresAt) },
+      { header: own.columnAction, cell: ({ id, name }) => actionForm({ action: `/min-side/nokler/${id}/trekk-tilbake`, label: own.revoke(name), kind: 'danger', small: true }) },
+    ],
+  });
+}
