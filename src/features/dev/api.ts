@@ -16,7 +16,11 @@ const closed = { additionalProperties: false };
 const instantText = Type.String({ format: 'date-time' });
 const email = Type.String({ format: 'email', maxLength: 254 });
 const due = Type.Object({ closed: Type.Integer(), published: Type.Integer() });
-const clock = Type.Object({ now: instantText, real: Type.Boolean({ description: 'Nobody has moved the clock' }), running: Type.Boolean() });
+const clock = Type.Object({
+  now: instantText,
+  real: Type.Boolean({ description: 'Nobody has moved the clock' }),
+  running: Type.Boolean(),
+});
 const letter = Type.Object({
   id: Type.String(),
   to: Type.String(),
@@ -35,52 +39,94 @@ export async function devApi(plain: FastifyInstance, { services }: { services: S
 
   const clockNow = async () => {
     const setting = await clockSetting(db);
-    return { now: (await services.clock.now()).toISOString(), real: setting === undefined, running: setting?.running ?? true };
+    return {
+      now: (await services.clock.now()).toISOString(),
+      real: setting === undefined,
+      running: setting?.running ?? true,
+    };
   };
 
-  app.post('/dev/sign-in', {
-    config,
-    schema: {
-      tags,
-      summary: 'A bearer token for whoever has this address; made when there is nobody',
-      body: Type.Object({ email }, closed),
-      response: { 200: Type.Object({ token: Type.String(), personId: Type.String() }) },
+  app.post(
+    '/dev/sign-in',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'A bearer token for whoever has this address; made when there is nobody',
+        body: Type.Object({ email }, closed),
+        response: { 200: Type.Object({ token: Type.String(), personId: Type.String() }) },
+      },
     },
-  }, (request) => transact(db, { actor: systemActor, now: request.now, requestId: request.id }, (unit) => signInAs(unit, request.body.email)));
+    (request) =>
+      transact(db, { actor: systemActor, now: request.now, requestId: request.id }, (unit) =>
+        signInAs(unit, request.body.email),
+      ),
+  );
 
-  app.get('/dev/clock', { config, schema: { tags, summary: 'The time of the demonstration', response: { 200: clock } } }, clockNow);
+  app.get(
+    '/dev/clock',
+    { config, schema: { tags, summary: 'The time of the demonstration', response: { 200: clock } } },
+    clockNow,
+  );
 
-  app.put('/dev/clock', {
-    config,
-    schema: {
-      tags,
-      summary: 'Moves the clock, and does what has become due; null gives real time back',
-      body: Type.Object({ at: Type.Union([instantText, Type.Null()]), running: Type.Optional(Type.Boolean({ description: 'Default: it stands still' })) }, closed),
-      response: { 200: Type.Object({ ...clock.properties, due }) },
+  app.put(
+    '/dev/clock',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Moves the clock, and does what has become due; null gives real time back',
+        body: Type.Object(
+          {
+            at: Type.Union([instantText, Type.Null()]),
+            running: Type.Optional(Type.Boolean({ description: 'Default: it stands still' })),
+          },
+          closed,
+        ),
+        response: { 200: Type.Object({ ...clock.properties, due }) },
+      },
     },
-  }, async (request) => {
-    const { at, running = false } = request.body;
-    const done = await moveClock(services, at === null ? null : { at: instant(at), running });
-    return { ...(await clockNow()), due: done };
-  });
-
-  app.get('/dev/mailbox', {
-    config,
-    schema: {
-      tags,
-      summary: `The letters, newest first, at most ${mailboxSize}`,
-      querystring: Type.Object({ email: Type.Optional(email) }, closed),
-      response: { 200: Type.Object({ letters: Type.Array(letter) }) },
+    async (request) => {
+      const { at, running = false } = request.body;
+      const done = await moveClock(services, at === null ? null : { at: instant(at), running });
+      return { ...(await clockNow()), due: done };
     },
-  }, async (request) => {
-    const letters = await mailbox(db, request.query.email);
-    return {
-      letters: letters.map(({ email: to, created_at, ...rest }) => ({
-        ...rest, to, createdAt: created_at.toISOString(), paths: rest.body.split('\n').filter((line) => line.startsWith('/')),
-      })),
-    };
-  });
+  );
 
-  app.post('/dev/tick', { config, schema: { tags, summary: 'Does what is due, as the worker does every few seconds', response: { 200: due } } }, async (request) =>
-    applyDue(services, request.now));
+  app.get(
+    '/dev/mailbox',
+    {
+      config,
+      schema: {
+        tags,
+        summary: `The letters, newest first, at most ${mailboxSize}`,
+        querystring: Type.Object({ email: Type.Optional(email) }, closed),
+        response: { 200: Type.Object({ letters: Type.Array(letter) }) },
+      },
+    },
+    async (request) => {
+      const letters = await mailbox(db, request.query.email);
+      return {
+        letters: letters.map(({ email: to, created_at, ...rest }) => ({
+          ...rest,
+          to,
+          createdAt: created_at.toISOString(),
+          paths: rest.body.split('\n').filter((line) => line.startsWith('/')),
+        })),
+      };
+    },
+  );
+
+  app.post(
+    '/dev/tick',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Does what is due, as the worker does every few seconds',
+        response: { 200: due },
+      },
+    },
+    async (request) => applyDue(services, request.now),
+  );
 }

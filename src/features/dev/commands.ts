@@ -22,7 +22,8 @@ export async function signInAs(unit: Unit, email: string): Promise<{ token: stri
     .offset(Math.floor(tokensPerPerson / 2))
     .execute();
   const ids = old.map((token) => token.id);
-  if (ids.length) await unit.trx.updateTable('api_tokens').set({ revoked_at: realNow() }).where('id', 'in', ids).execute();
+  if (ids.length)
+    await unit.trx.updateTable('api_tokens').set({ revoked_at: realNow() }).where('id', 'in', ids).execute();
   const { token } = await createToken(unit, { personId: id, name: tokenName, days: 30 });
   return { token, personId: id };
 }

@@ -1,30 +1,40 @@
 /** The stage on which the demonstration is played: who acts, and when. Everything happens through the commands that people use. */
-import { transact, type Unit } from '../../core/process/unit.ts';
+import type { Transaction } from 'kysely';
+import { append, type AuditEntry } from '../../core/audit/audit.ts';
+import type { Unit } from '../../core/process/unit.ts';
 import { systemActor, type Actor } from '../../platform/actor.ts';
-import type { Services } from '../../platform/services.ts';
+import type { DB } from '../../platform/db/types.ts';
+import type { FileStore } from '../../platform/files/store.ts';
 import { ensurePerson } from '../people/commands.ts';
 import type { DemoPerson } from './personas.ts';
 
-export type SeedServices = Pick<Services, 'config' | 'db' | 'clock' | 'files' | 'log'>;
-
 export interface Stage {
-  services: SeedServices;
+  trx: Transaction<DB>;
+  files: FileStore;
   /** Does something as this person at this time. */
   as<T>(person: DemoPerson, at: Date, work: (unit: Unit) => Promise<T>): Promise<T>;
   /** Does something as the service itself. */
   asService<T>(at: Date, work: (unit: Unit) => Promise<T>): Promise<T>;
 }
 
-export function setStage(services: SeedServices): Stage {
-  const play = <T>(actor: Actor, now: Date, work: (unit: Unit) => Promise<T>) => transact(services.db, { actor, now, requestId: 'seed' }, work);
+/** Everything that is played on it happens in the one transaction `trx`: a start that is cut short leaves nothing half done. */
+export function setStage(trx: Transaction<DB>, files: FileStore): Stage {
+  const play = async <T>(actor: Actor, now: Date, work: (unit: Unit) => Promise<T>): Promise<T> => {
+    const entries: AuditEntry[] = [];
+    const result = await work({ trx, actor, now, requestId: 'seed', record: (entry) => entries.push(entry) });
+    if (entries.length)
+      await append(trx, { actorId: actor.personId, actorName: actor.name, now, requestId: 'seed' }, entries);
+    return result;
+  };
   const asService: Stage['asService'] = (at, work) => play(systemActor, at, work);
   return {
-    services,
+    trx,
+    files,
     asService,
     async as(person, at, work) {
-      const { id } = await asService(at, (unit) => ensurePerson(unit, { ...person, language: person.language ?? 'nb' }));
-      const lang = person.language ?? 'nb';
-      return play({ personId: id, name: person.name, email: person.email, lang, via: 'session', roles: [] }, at, work);
+      const { name, email, language: lang = 'nb' } = person;
+      const { id } = await asService(at, (unit) => ensurePerson(unit, { name, email, language: lang }));
+      return play({ personId: id, name, email, lang, via: 'session', roles: [] }, at, work);
     },
   };
 }

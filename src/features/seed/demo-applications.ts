@@ -1,0 +1,131 @@
+/** The applications of the demonstration: begun, written, sent in, and checked by the secretariat. */
+import { Readable } from 'node:stream';
+import type { Unit } from '../../core/process/unit.ts';
+import { addDays } from '../../platform/clock.ts';
+import { addDocuments, type ReceivedFile } from '../documents/commands.ts';
+import { judgeFile } from '../documents/types.ts';
+import { saveAnswers } from '../nominations/answers.ts';
+import { sendEvent, startNomination } from '../nominations/commands.ts';
+import { fieldsOf } from '../nominations/fields.ts';
+import { inviteColleague } from '../nominations/members.ts';
+import type { Field } from '../nominations/schema.ts';
+import { ensurePerson } from '../people/commands.ts';
+import { demoApplications, type DemoApplication, type DemoDocument } from './applications/index.ts';
+import type { On } from './demo.ts';
+import { textDocx } from './docx.ts';
+import { textPdf } from './pdf.ts';
+import { secretaries, type DemoPerson } from './personas.ts';
+import type { Stage } from './stage.ts';
+
+/** Ids in the order of `demoApplications`. */
+export async function apply(stage: Stage, editionId: string, on: On): Promise<string[]> {
+  const ids = [];
+  for (const [i, application] of demoApplications.entries())
+    ids.push(await applyOne(stage, editionId, application, on(`10-0${i + 2}`, '13:20')));
+  return ids;
+}
+
+async function applyOne(
+  stage: Stage,
+  editionId: string,
+  application: DemoApplication,
+  begun: Date,
+): Promise<string> {
+  const { kind, organisation, unit: unitName, partners, language } = application;
+  const [first, ...colleagues] = application.people.map((person): DemoPerson =>
+    language === 'nn' ? { ...person, language } : person,
+  );
+  if (!first) throw new Error(`Nobody applies for ${organisation}`);
+  const { id } = await stage.as(first, begun, (unit) =>
+    startNomination(unit, { editionId, kind, organisation, unit: unitName, partners, language }),
+  );
+  for (const colleague of colleagues) {
+    await stage.asService(begun, (unit) => ensurePerson(unit, { ...colleague, language }));
+    await stage.as(first, begun, (unit) => inviteColleague(unit, id, colleague.email));
+  }
+  await stage.as(first, addDays(begun, 2), (unit) => write(unit, id, editionId, application));
+  await stage.as(first, addDays(begun, 3), (unit) => attach(unit, stage, id, application.documents));
+  await stage.as(first, addDays(begun, 5), (unit) => sendEvent(unit, id, { event: { type: 'submit' } }));
+  return id;
+}
+
+async function write(unit: Unit, id: string, editionId: string, application: DemoApplication): Promise<void> {
+  const fields = await fieldsOf(unit.trx, { id, edition_id: editionId });
+  const values = answersFor(fields, application);
+  await saveAnswers(
+    unit,
+    id,
+    Object.fromEntries(
+      fields.map(({ question, version }, i) => [question.id, { value: values[i] ?? '', version }]),
+    ),
+  );
+}
+
+/** The default form, filled in from top to bottom within each part. */
+function answersFor(
+  fields: readonly Field[],
+  { contact, summary, criteria, innovation, programmes, leader }: DemoApplication,
+): string[] {
+  const parts: Record<string, string[]> = {
+    about: [contact, summary],
+    criteria: [...criteria],
+    extra: [innovation, programmes],
+    approval: [leader.name, leader.title, 'yes', 'yes', 'yes'],
+  };
+  return fields.map(({ question }) => parts[question.section]?.shift() ?? '');
+}
+
+async function attach(
+  unit: Unit,
+  { files }: Stage,
+  id: string,
+  documents: readonly DemoDocument[],
+): Promise<void> {
+  const received: ReceivedFile[] = [];
+  for (const { name, type, title, paragraphs } of documents) {
+    const content = type === 'pdf' ? textPdf(title, paragraphs) : textDocx(title, paragraphs);
+    let mediaType: ReceivedFile['mediaType'] | undefined;
+    const { bytes, sha256 } = await files.put(Readable.from([content]), {
+      accept: async (file, read) => {
+        mediaType = await judgeFile(name, file, read);
+      },
+    });
+    if (mediaType) received.push({ name, mediaType, bytes, sha256, description: title });
+  }
+  await addDocuments(unit, files, id, received);
+}
+
+/** All are admitted; one only after it has been asked for more. */
+export async function checkFormalities(stage: Stage, ids: readonly string[], on: On): Promise<void> {
+  const [secretary] = secretaries;
+  const returned = demoApplications.findIndex(({ organisation }) => organisation === 'Hadsel');
+  for (const [i, id] of ids.entries()) {
+    const event =
+      i === returned
+        ? ({ type: 'return', reason: moreWanted, dueAt: on('10-22', '00:00') } as const)
+        : ({ type: 'admit' } as const);
+    await stage.as(secretary, on('10-16', `10:${30 + i}`), (unit) => sendEvent(unit, id, { event }));
+  }
+  const id = ids[returned];
+  const applicant = demoApplications[returned]?.people[0];
+  if (!id || !applicant) return;
+  await stage.as(applicant, on('10-19', '08:45'), (unit) => complete(unit, stage, id));
+  await stage.as(secretary, on('10-19', '12:10'), (unit) =>
+    sendEvent(unit, id, { event: { type: 'admit' } }),
+  );
+}
+
+const moreWanted =
+  'Dere viser til en huskeliste for små steder. Vi ber dere legge den ved, eller fortelle kort hva som står i den.';
+
+async function complete(unit: Unit, stage: Stage, id: string): Promise<void> {
+  const paragraphs = [
+    'Hva vet jeg om beboeren som jeg ikke har fått vite på jobb?',
+    'Trenger andre å vite det? Har beboeren selv sagt det til noen her?',
+    'Er jeg den rette til å gi hjelp akkurat nå?',
+  ];
+  await attach(unit, stage, id, [
+    { name: 'Huskeliste for små steder.docx', type: 'docx', title: 'Huskeliste for små steder', paragraphs },
+  ]);
+  await sendEvent(unit, id, { event: { type: 'submit' } });
+}
