@@ -3,13 +3,20 @@
  * the whole of what can be asked of the service, and by whom, is on this screen.
  */
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { resources } from './core/policy/resources.ts';
 import { ballotsApi } from './features/ballots/api.ts';
 import { correspondenceApi } from './features/correspondence/api.ts';
 import { correspondencePages } from './features/correspondence/pages.ts';
 import { devApi } from './features/dev/api.ts';
+import { documentApi } from './features/documents/api.ts';
 import { editionApi } from './features/editions/api.ts';
+import { nominationPeopleApi } from './features/nominations/api-people.ts';
+import { nominationApi } from './features/nominations/api.ts';
+import { peopleApi } from './features/people/api.ts';
+import { administrationPages } from './features/people/pages-administration.ts';
+import { myPages } from './features/people/pages.ts';
+import { rememberLanguage } from './features/people/commands.ts';
 import { publicationApi } from './features/publication/api.ts';
 import { publicApi } from './features/publication/public-api.ts';
 import { publicPages } from './features/publication/public-pages.ts';
@@ -35,10 +42,16 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   const demo = config.mode === 'demo';
 
   // What every request passes, in this order.
-  await app.register(http, { services, navigation, publicNavigation, footerLinks });
+  await app.register(actions, { policyActions, keepForm: (request) => request.keepForm() });
+  await app.register(http, {
+    services,
+    navigation,
+    publicNavigation,
+    footerLinks,
+    rememberLanguage: rememberLanguage(services),
+  });
   await app.register(requestLog);
   await app.register(sessions, options);
-  await app.register(actions, { policyActions, keepForm: (request) => request.keepForm() });
   await app.register(openapi);
 
   // The public: the same for everyone, no session.
@@ -50,6 +63,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
 
   // Pages for those who are signed in; what each may see is the policy's to say.
   await app.register(async (pages) => {
+    await pages.register(myPages, options);
+    await pages.register(administrationPages, options);
     await pages.register(correspondencePages, options);
     await pages.register(recordsPages, options);
   });
@@ -59,7 +74,11 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     async (api) => {
       await api.register(publicApi, options);
       await api.register(signInApi, options);
+      await api.register(peopleApi, options);
       await api.register(editionApi, options);
+      await api.register(nominationApi, options);
+      await api.register(nominationPeopleApi, options);
+      await api.register(documentApi, options);
       await api.register(ballotsApi, options);
       await api.register(publicationApi, options);
       await api.register(correspondenceApi, options);
@@ -74,7 +93,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
 function newServer({ config, log }: Services): FastifyInstance {
   const app = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    // requestLog writes one line a request instead of two.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     requestIdHeader: false,
     // Only the proxies in front of us are believed about where a request comes from.

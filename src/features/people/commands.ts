@@ -3,10 +3,12 @@ import type { Transaction } from 'kysely';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import { can, relationsOf, type Action } from '../../core/policy/policy.ts';
 import { service } from '../../core/policy/resources.ts';
+import type { Actor } from '../../platform/actor.ts';
 import { addDays, realNow } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { hashOf, newSecret } from '../../platform/secrets.ts';
+import type { Services } from '../../platform/services.ts';
 import type { Lang } from '../../ui/text/index.ts';
 import { tokensPerPerson, type PersonRow, type Token } from './schema.ts';
 
@@ -38,6 +40,11 @@ export async function updateProfile({ trx, actor }: Unit, profile: { name?: stri
   if (Object.keys(changes).length === 0) return;
   await trx.updateTable('people').set(changes).where('id', '=', actor.personId).execute();
 }
+
+/** What the language switch of the pages remembers for whoever is signed in. */
+export const rememberLanguage = ({ db }: Pick<Services, 'db'>) => async ({ actor }: { actor: Actor | null }, language: Lang): Promise<void> => {
+  await db.updateTable('people').set({ language }).where('id', '=', actor?.personId ?? null).execute();
+};
 
 /** @throws auth/forbidden */
 export async function authoriseService({ trx, actor, now }: Unit, action: Action<typeof service>): Promise<void> {

@@ -12,18 +12,19 @@ export type GrantedRole = (typeof roles)[number];
 export const tokenLives = [30, 90, 365] as const;
 export const tokensPerPerson = 20;
 
-export const role = Type.Union(roles.map((name) => Type.Literal(name)));
-export const language = Type.Union(LANGS.map((lang) => Type.Literal(lang)));
+export const role = Type.Enum(roles);
+export const language = Type.Enum(LANGS);
 const name = Type.String({ minLength: 1, maxLength: 100 });
 const email = Type.String({ format: 'email', maxLength: 254 });
 
-export const profileFields = { name, phone: Type.Optional(Type.String({ maxLength: 30 })), language };
-export const profileForm = Type.Object({ ...profileFields, til: Type.Optional(Type.String({ maxLength: 2000 })) });
+const phone = Type.String({ maxLength: 30 });
+export const profileBody = Type.Partial(Type.Object({ name, phone, language }, { additionalProperties: false }));
+export const profileForm = Type.Object({ name, phone: Type.Optional(phone), language, til: Type.Optional(Type.String({ maxLength: 2000 })) });
 
-const days = Type.Union(tokenLives.map((life) => Type.Literal(life)));
+const days = Type.Enum(tokenLives);
 export const tokenBody = Type.Object({ name, days }, { additionalProperties: false });
 /** In a form, a number of a closed list is text. */
-export const tokenForm = Type.Object({ name, days: Type.Union(tokenLives.map((life) => Type.Literal(String(life)))) });
+export const tokenForm = Type.Object({ name, days: Type.Enum(tokenLives.map(String)) });
 
 const uuid = Type.String({ format: 'uuid' });
 const day = Type.String({ format: 'date' });

@@ -6,7 +6,18 @@ import { localPath, seeOther } from './forms.ts';
 import { SIGN_IN_PATH } from './pages.ts';
 import { problem } from './problem.ts';
 
+/** A route as it was registered. */
+export interface RouteEntry {
+  method: string;
+  url: string;
+  action: string;
+}
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route there is, in the order of registration. */
+    routeTable: readonly RouteEntry[];
+  }
   interface FastifyContextConfig {
     /**
      * What the route lets one do: '<resource>.<action>' of the policy, 'signedIn', 'anyone', 'public' (the same
@@ -25,14 +36,17 @@ export interface ActionsOptions {
   keepForm?: (request: FastifyRequest) => Promise<string | null>;
 }
 
-/** Registered on the root before any route. */
+/** Registered on the root, first of all: no route gets past it. */
 export const actions = fp(
   async (app: FastifyInstance, { policyActions, keepForm }: ActionsOptions) => {
     const known = new Set([...OPEN, 'signedIn', ...policyActions]);
+    const table: RouteEntry[] = [];
+    app.decorate('routeTable', table);
     app.addHook('onRoute', ({ method, url, config }) => {
-      if (config?.action === undefined) throw new Error(`${method} ${url} does not say its action`);
-      if (!known.has(config.action))
-        throw new Error(`${method} ${url} has an action that is in no rule: ${config.action}`);
+      const action = config?.action;
+      if (action === undefined) throw new Error(`${method} ${url} does not say its action`);
+      if (!known.has(action)) throw new Error(`${method} ${url} has an action that is in no rule: ${action}`);
+      table.push(...[method].flat().map((one) => ({ method: one, url, action })));
     });
     // Before validation: what is wrong with a request is nobody's business before they are known.
     app.addHook('preValidation', async (request, reply) => {
@@ -43,7 +57,7 @@ export const actions = fp(
       return toSignIn(reply, (await keepForm?.(request)) ?? returnPath(request));
     });
   },
-  { name: 'actions', dependencies: ['request-context'] },
+  { name: 'actions' },
 );
 
 /** The sign-in page, which leads on to `path` afterwards. */
