@@ -1,0 +1,53 @@
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import pino from 'pino';
+import { buildApp } from '../../src/app.ts';
+import { type Config, loadConfig } from '../../src/config.ts';
+import { databaseClock } from '../../src/platform/clock.ts';
+import { diskStore } from '../../src/platform/files/store.ts';
+import { loggerOptions } from '../../src/platform/http/logging.ts';
+import { mailboxMailer } from '../../src/platform/mail/mailer.ts';
+import type { Services } from '../../src/platform/services.ts';
+import { loadSigningKey } from '../../src/platform/signing-key.ts';
+import { testDatabase } from './database.ts';
+import { temporaryFolder } from './server.ts';
+
+interface Teardown {
+  teardown(work: () => Promise<void>): void;
+}
+
+export interface TestApp {
+  app: FastifyInstance;
+  services: Services;
+  /** What the service has logged as an error: a test should find it empty. */
+  errors: string[];
+}
+
+/** The whole service without its listener and its worker, on an empty database of its own. */
+export async function testApp(t: Teardown, settings: Record<string, string> = {}): Promise<TestApp> {
+  const { db } = await testDatabase(t);
+  const dataDir = await temporaryFolder(t);
+  const config: Config = loadConfig({ DATA_DIR: dataDir, ...settings });
+  const errors: string[] = [];
+  const log = pino(loggerOptions('error'), { write: (line) => void errors.push(line) });
+  const services: Services = {
+    config,
+    db,
+    clock: databaseClock(db),
+    files: diskStore(path.join(dataDir, 'files')),
+    mailer: mailboxMailer(),
+    signing: await loadSigningKey(config),
+    log,
+  };
+  const app = await buildApp(services);
+  t.teardown(() => app.close());
+  await app.ready();
+  return { app, services, errors };
+}
+
+/** Headers of a bearer token for whoever has this address (demo mode). */
+export async function bearer(app: FastifyInstance, email: string): Promise<{ authorization: string }> {
+  const answer = await app.inject({ method: 'POST', url: '/api/v1/dev/sign-in', payload: { email } });
+  if (answer.statusCode >= 300) throw new Error(`${email} cannot sign in: ${answer.body}`);
+  return { authorization: `Bearer ${answer.json<{ token: string }>().token}` };
+}
