@@ -9,6 +9,7 @@ import { ballotsApi } from './features/ballots/api.ts';
 import { correspondenceApi } from './features/correspondence/api.ts';
 import { correspondencePages } from './features/correspondence/pages.ts';
 import { devApi } from './features/dev/api.ts';
+import { devPages } from './features/dev/pages.ts';
 import { documentApi } from './features/documents/api.ts';
 import { editionApi } from './features/editions/api.ts';
 import { nominationPeopleApi } from './features/nominations/api-people.ts';
@@ -60,6 +61,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
 
   // The door.
   await app.register(signInPages, options);
+  if (demo) await app.register(devPages, options);
 
   // Pages for those who are signed in; what each may see is the policy's to say.
   await app.register(async (pages) => {
