@@ -41,7 +41,8 @@ if (!command) {
 }
 await install();
 if (command.tests) await prepareTests();
-const flags = command.settings && existsSync(path.join(root, '.env')) ? ['--env-file=.env'] : [];
+const flags = ['--disable-warning=ExperimentalWarning']; // the type stripping of the pinned Node
+if (command.settings && existsSync(path.join(root, '.env'))) flags.push('--env-file=.env');
 process.exitCode = await run([findNode(), ...flags, ...command.run, ...rest]);
 
 /** `npm ci`, when the lockfile is not the one that was installed. */

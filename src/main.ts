@@ -13,7 +13,7 @@ try {
 }
 
 async function main(config: Config) {
-  const starting = startService(config);
+  const starting = startService(config, (title) => console.log(`${title} …`));
   closeOnSignal(starting, config.closeSeconds);
   welcome(await starting);
 }

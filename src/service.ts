@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { ensureFirstAdministrator } from './features/people/roles.ts';
+import { seed } from './features/seed/index.ts';
 import { databaseClock, realClock } from './platform/clock.ts';
 import { openDatabase, openPool } from './platform/db/open.ts';
 import { bringUpToDate, provideDatabase } from './platform/db/provide.ts';
@@ -26,23 +28,46 @@ export interface Service {
 
 /**
  * Starts everything: database, migrations, pages, work behind them, and listens. When one part fails, those
- * before it are stopped again.
+ * before it are stopped again. `tell` hears of steps that take their time.
  *
  * @throws Error whose message is a sentence for the person who starts the service
  */
-export async function startService(settings: Config): Promise<Service> {
+export async function startService(settings: Config, tell: Tell = () => {}): Promise<Service> {
   await using parts = new AsyncDisposableStack();
-  const database = await provideDatabase(settings);
+  const database = await step('Starting the database', tell, () => provideDatabase(settings));
   parts.defer(() => database.stop());
   const config = await withPort(settings);
-  await bringUpToDate(database, config.mode);
+  await step('Bringing the tables up to date', tell, () => bringUpToDate(database, config.mode));
+  const services = await makeServices(config, database.url, parts);
+  await step('Making the examples of the demonstration', tell, () => firstContents(services));
+  if (config.worker === 'on') await startWork(services, database.url, parts);
+  const app = await buildApp(services);
+  parts.defer(() => app.close());
+  await app.listen({ port: config.port, host: config.host });
+  const running = parts.move();
+  return { url: config.baseUrl, app, services, close: () => running.disposeAsync() };
+}
+
+type Tell = (title: string) => void;
+
+/** Names a step that takes longer than people wait without wondering. */
+async function step<T>(title: string, tell: Tell, work: () => Promise<T>): Promise<T> {
+  const slow = setTimeout(() => tell(title), 700);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+async function makeServices(config: Config, url: string, parts: AsyncDisposableStack): Promise<Services> {
   const log = pino(loggerOptions(config.logLevel));
   const onError = (error: Error) => log.warn({ err: error }, 'an idle database connection broke');
-  const db = openDatabase(database.url, { poolSize: config.databasePool, onError });
+  const db = openDatabase(url, { poolSize: config.databasePool, onError });
   parts.defer(() => db.destroy());
   const mailer = mailerOf(config);
   parts.defer(() => mailer.close());
-  const services: Services = {
+  return {
     config,
     db,
     clock: config.mode === 'demo' ? databaseClock(db) : realClock,
@@ -51,12 +76,13 @@ export async function startService(settings: Config): Promise<Service> {
     signing: await loadSigningKey(config),
     log,
   };
-  if (config.worker === 'on') await startWork(services, database.url, parts);
-  const app = await buildApp(services);
-  parts.defer(() => app.close());
-  await app.listen({ port: config.port, host: config.host });
-  const running = parts.move();
-  return { url: config.baseUrl, app, services, close: () => running.disposeAsync() };
+}
+
+/** What an empty database starts with: examples in demo, and somebody who lets the others in. */
+async function firstContents(services: Services): Promise<void> {
+  const { mode, seed: kind, historyUntil } = services.config;
+  if (mode === 'demo') await seed(services, { kind, historyUntil });
+  await ensureFirstAdministrator(services);
 }
 
 async function withPort(config: Config): Promise<Config> {

@@ -9,34 +9,29 @@ import t from 'tap';
  */
 const node = 'node:.*';
 const sql = 'kysely';
-const types = '(fastify|typebox|@fastify/type-provider-typebox)(/.*)?';
+const packages = '(?!xstate|pg$|graphile-worker|nodemailer|src|workflows).*';
+const webPackages = '(?!xstate|kysely|pg$|graphile-worker|nodemailer|src|workflows).*';
+// Of another feature its reads and writes, never its pages, API, views or letters.
+const others = 'src/features/[^/]+/(?!(public-)?(pages|api|views)|letters)[^/]*';
 const lower = 'src/(core|platform)/.*|workflows/.*|src/config.ts';
 const table: [files: string, mayImport: string[]][] = [
   ['workflows/', ['workflows/.*', 'xstate']],
   ['src/core/scoring/', ['src/core/scoring/.*']],
   ['src/core/audit/', ['src/(core/audit|platform)/.*', sql, node]],
   ['src/core/policy/', ['src/(core/(policy|audit)|platform)/.*', 'workflows/.*', sql, node]],
-  ['src/core/', ['src/(core|platform)/.*', 'workflows/.*', 'src/ui/text/.*', 'xstate', sql, types, node]],
+  [
+    'src/core/',
+    ['src/(core|platform)/.*', 'workflows/.*', 'src/ui/text/.*', 'xstate', sql, 'typebox.*', node],
+  ],
   ['src/platform/', ['src/(platform|ui)/.*', 'src/config.ts', '(?!xstate|src|workflows).*']],
   ['src/ui/', ['src/ui/.*', 'src/platform/clock.ts', '(?!xstate|kysely|pg|fastify|src|workflows).*']],
   ['src/features/(due.ts|seed/|records/|dev/)', ['.*']],
-  ['src/features/[^/]+/views', ['src/ui/.*', 'OWN/(schema|words|views).*', 'src/platform/clock.ts']],
   [
-    'src/features/[^/]+/(pages|api)',
-    ['OWN/.*', 'src/ui/.*', lower, 'src/features/[^/]+/(queries|commands|schema|flow)[^/]*', types, node],
+    'src/features/[^/]+/(public-)?views',
+    ['src/ui/.*', 'OWN/(schema|words|views).*', 'src/platform/clock.ts'],
   ],
-  [
-    'src/features/',
-    [
-      'OWN/.*',
-      lower,
-      'src/ui/.*',
-      'src/features/[^/]+/(queries|commands|schema|flow)[^/]*',
-      sql,
-      types,
-      node,
-    ],
-  ],
+  ['src/features/[^/]+/(public-)?(pages|api)', ['OWN/.*', 'src/ui/.*', lower, others, webPackages]],
+  ['src/features/', ['OWN/.*', 'src/ui/.*', lower, others, packages]],
 ];
 
 const files = globSync('{src,workflows}/**/*.ts').filter((file) => !file.startsWith('src/ui/browser/'));
