@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Database } from '../../src/platform/db/open.ts';
+
+/** Where the values of a parameter come from, by the part of the address before it. */
+const sources: [address: RegExp, table: string][] = [
+  [/(^|\/)(editions|sekretariat)\/:\w+$/, 'editions'],
+  [/(^|\/)(nominations|soknad)\/:\w+$/, 'nominations'],
+  [/(^|\/)(documents|dokument|vedlegg)\/:\w+$/, 'documents'],
+  [/(^|\/)ballots\/:\w+$/, 'ballots'],
+  [/(^|\/)(publications|offentliggjoring)\/:\w+$/, 'publications'],
+  [/(^|\/)(letters|brev)\/:\w+$/, 'letters'],
+  [/(^|\/)(seats|jury|plasser?)\/:\w+$/, 'seats'],
+  [/(^|\/)(members|medarbeidere|people|personer?|administrasjon)\/:\w+$/, 'people'],
+  [/(^|\/)(join-requests|foresporsler)\/:\w+$/, 'join_requests'],
+  [/(^|\/)(roles|roller)\/:\w+$/, 'role_grants'],
+  [/(^|\/)(tokens|nokler)\/:\w+$/, 'api_tokens'],
+  [/(^|\/)tatt-vare-pa\/:\w+$/, 'kept_forms'],
+  [/(^|\/)(questions|sporsmal)\/:\w+$/, 'questions'],
+  [/(^|\/)(criteria|kriterier)\/:\w+$/, 'criteria'],
+];
+/** Parameters that are no ids. */
+const plain: Record<string, string> = {
+  section: 'about',
+  year: '2021',
+  token: 'x'.repeat(43),
+  hash: 'x',
+  name: 'x',
+};
+
+/** Fills the parameters of addresses from what is stored, or with ids that nothing has. */
+export function addressFiller(db: Database) {
+  const known = new Map<string, string>();
+  return async function fill(url: string, ids: 'stored' | 'unknown'): Promise<string> {
+    let filled = '';
+    let seen = '';
+    for (const part of url.split('/').slice(1)) {
+      seen += `/${part}`;
+      filled += `/${part.startsWith(':') ? await value(seen, part) : part}`;
+    }
+    return filled;
+
+    async function value(address: string, part: string): Promise<string> {
+      const constant = plain[part.slice(1)];
+      if (constant !== undefined) return constant;
+      const [, table] = sources.find(([pattern]) => pattern.test(address)) ?? [];
+      if (!table) throw new Error(`tests/helpers/routes.ts does not know what ${address} is`);
+      if (ids === 'unknown') return randomUUID();
+      if (!known.has(table)) known.set(table, (await anyId(table)) ?? randomUUID());
+      return known.get(table) as string;
+    }
+  };
+
+  async function anyId(table: string): Promise<string | undefined> {
+    const { rows } = await sql<{
+      id: string;
+    }>`select id from ${sql.table(table)} order by id desc limit 1`.execute(db);
+    return rows[0]?.id;
+  }
+}
+
+interface Schema {
+  type?: string;
+  format?: string;
+  pattern?: string;
+  const?: unknown;
+  enum?: unknown[];
+  anyOf?: Schema[];
+  minimum?: number;
+  minLength?: number;
+  minItems?: number;
+  items?: Schema;
+  required?: string[];
+  properties?: Record<string, Schema>;
+}
+
+const formats: Record<string, () => string> = {
+  uuid: randomUUID,
+  email: () => 'nobody@example.no',
+  date: () => '2030-01-31',
+  'date-time': () => '2030-01-31T12:00:00Z',
+};
+
+/** The smallest value that a schema of our API accepts. */
+export function smallest(schema: Schema): unknown {
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  if (schema.anyOf) return smallest(schema.anyOf[0] as Schema);
+  switch (schema.type) {
+    case 'object':
+      return Object.fromEntries(
+        (schema.required ?? []).map((name) => [name, smallest(schema.properties?.[name] ?? {})]),
+      );
+    case 'array':
+      return Array.from({ length: schema.minItems ?? 0 }, () => smallest(schema.items ?? {}));
+    case 'integer':
+    case 'number':
+      return schema.minimum ?? 1;
+    case 'boolean':
+      return true;
+    case 'string':
+      return schema.format
+        ? formats[schema.format]?.()
+        : schema.pattern
+          ? '123456'
+          : 'x'.repeat(schema.minLength ?? 1);
+    default:
+      return null;
+  }
+}
