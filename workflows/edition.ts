@@ -94,8 +94,11 @@ const cascade = (to: 'nominations' | 'ballots', event: string) =>
   ({ type: 'cascade', params: { to, event } }) as const;
 
 const cancel = { target: 'cancelled', guard: guard('reasonGiven') } as const;
-const decideWinner = { guard: guard('decisionValid', 'winnerNotDecided') } as const;
-const retractWinner = { guard: guard('reasonGiven', 'notApproved') } as const;
+// With the state they stay in as their target: a transition with neither target nor action counts as forbidden.
+const decideWinner = <S extends string>(target: S) =>
+  ({ target, guard: guard('decisionValid', 'winnerNotDecided') }) as const;
+const retractWinner = <S extends string>(target: S) =>
+  ({ target, guard: guard('reasonGiven', 'notApproved') }) as const;
 const announceNoAward = {
   target: 'noAward',
   guard: guard('noAwardPublic'),
@@ -108,7 +111,6 @@ export const editionMachine = setup({
   actions: {
     letter: (_, _params: Extract<Effect, { type: 'letter' }>['params']) => {},
     cascade: (_, _params: Extract<Effect, { type: 'cascade' }>['params']) => {},
-    freezeRules: () => {},
     assignBallots: () => {},
   },
 }).createMachine({
@@ -121,7 +123,6 @@ export const editionMachine = setup({
         announce: {
           target: 'announced',
           guard: guard('textsComplete', 'hasCriteria', 'jurySeatsSet', 'datesAhead'),
-          actions: ['freezeRules'],
         },
         cancel,
       },
@@ -156,16 +157,16 @@ export const editionMachine = setup({
       on: {
         decideFinalists: { target: 'decided', guard: guard('decisionValid') },
         // "No award this year" can be decided without finalists.
-        decideWinner: { target: 'decided', guard: guard('decisionValid', 'winnerNotDecided') },
+        decideWinner: decideWinner('decided'),
         cancel,
       },
     },
     decided: {
       on: {
         // Possible when "no award" was decided first and retracted.
-        decideFinalists: { guard: guard('decisionValid', 'finalistsNotDecided') },
-        decideWinner,
-        retractWinner,
+        decideFinalists: { target: 'decided', guard: guard('decisionValid', 'finalistsNotDecided') },
+        decideWinner: decideWinner('decided'),
+        retractWinner: retractWinner('decided'),
         retractFinalists: {
           target: 'deliberating',
           guard: guard('reasonGiven', 'notApproved', 'winnerNotDecided'),
@@ -181,8 +182,8 @@ export const editionMachine = setup({
     },
     finalistsPublished: {
       on: {
-        decideWinner,
-        retractWinner,
+        decideWinner: decideWinner('finalistsPublished'),
+        retractWinner: retractWinner('finalistsPublished'),
         announceWinner: {
           target: 'winnerAnnounced',
           guard: guard('winnerPublic'),

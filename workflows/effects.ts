@@ -9,8 +9,6 @@ export type Effect =
   | { type: 'cascade'; params: { to: 'nominations' | 'ballots'; event: string } }
   /** Keep what was sent in as an immutable submission with a receipt. */
   | { type: 'keepSubmission' }
-  /** Freeze criteria, form, scale and regulations under one hash. */
-  | { type: 'freezeRules' }
   /** Give every seated juror a ballot for every application under review. */
   | { type: 'assignBallots' };
 

@@ -47,8 +47,14 @@ for (const [name, machine, requirements] of machines) {
     `${name}: one transition for each state and event, so that a refusal can name what is missing`,
     async (t) => {
       for (const state of states(machine)) {
-        for (const [event, found] of machine.states[state]?.transitions ?? [])
+        for (const [event, found] of machine.states[state]?.transitions ?? []) {
           t.equal(found.length, 1, `${state} ${event}`);
+          const [way] = found;
+          t.ok(
+            way?.target || way?.actions.length,
+            `${state} ${event}: with neither target nor action it would be forbidden`,
+          );
+        }
       }
     },
   );

@@ -37,7 +37,12 @@ export interface Flow<Row extends StatefulRow, Event extends EventBase, Facts> {
   /** What is missing, in words from the data, behind a requirement that is a list (unanswered questions, missing ballots). */
   details?(facts: Facts): Record<string, readonly string[]>;
   /** Columns that follow the new state, besides state and version. */
-  change?(unit: Unit, row: Row, event: Event, next: string): Record<string, unknown>;
+  change?(
+    unit: Unit,
+    row: Row,
+    event: Event,
+    next: string,
+  ): Record<string, unknown> | Promise<Record<string, unknown>>;
   /** How each effect the machine may name is carried out, in this transaction, on the row as it has become. */
   effects: Record<string, EffectHandler<Row, Event>>;
   /** What the log should say besides who, when, from and to. Never a score or a text that is sealed. */
@@ -66,7 +71,7 @@ export async function dispatch<Row extends StatefulRow, Event extends EventBase,
   const [next, effects] = transition(flow.machine, snapshot, event);
   const state = next.value as string;
 
-  const columns = flow.change?.(unit, row, event, state) ?? {};
+  const columns = (await flow.change?.(unit, row, event, state)) ?? {};
   const changed = { ...row, ...columns, state, version: row.version + 1 };
   await write(unit, flow, changed, columns);
   unit.record({

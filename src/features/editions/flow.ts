@@ -13,7 +13,7 @@ import { decisionIsValid, recordDecision, retractDecision } from '../decisions/c
 import { cascade } from './cascade.ts';
 import { readEditionFacts } from './facts.ts';
 import { judgingStartedLetters } from './letters.ts';
-import { freezeRules } from './rules-hash.ts';
+import { rulesHash } from './rules-hash.ts';
 import type { EditionRow } from './schema.ts';
 
 export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
@@ -28,11 +28,13 @@ export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
     quorumHolds: belowQuorum,
     everybodyDelivered: missingBallots,
   }),
-  change: ({ now }, _row, event) => timeOf(event.type, now),
+  change: async ({ trx, now }, row, event) => ({
+    ...timeOf(event.type, now),
+    ...(event.type === 'announce' ? { rules_sha256: await rulesHash(trx, row) } : {}),
+  }),
   effects: {
     cascade: (unit, row, params: { to: 'nominations' | 'ballots'; event: string }) =>
       cascade(unit, row, params),
-    freezeRules: (unit, row) => freezeRules(unit, row),
     assignBallots: (unit, row) => assignBallots(unit, row.id),
     letter: (unit, row) => judgingStartedLetters(unit, row),
   },

@@ -1,7 +1,6 @@
 /** Criteria, form, scale and regulations under one hash, shown in public: what was promised when the call opened. */
 import type { Kysely } from 'kysely';
 import { canonicalJson, sha256Hex } from '../../core/audit/canonical.ts';
-import type { Unit } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { EditionRow, EditionTexts, Localised } from './schema.ts';
 
@@ -32,7 +31,6 @@ export async function rulesOf(db: Kysely<DB>, edition: EditionRow) {
   };
 }
 
-export async function freezeRules(unit: Unit, edition: EditionRow): Promise<void> {
-  const hash = sha256Hex(canonicalJson(await rulesOf(unit.trx, edition)));
-  await unit.trx.updateTable('editions').set({ rules_sha256: hash }).where('id', '=', edition.id).execute();
-}
+/** The checksum that is frozen with the announcement. */
+export const rulesHash = async (db: Kysely<DB>, edition: EditionRow): Promise<string> =>
+  sha256Hex(canonicalJson(await rulesOf(db, edition)));
