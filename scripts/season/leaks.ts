@@ -1,0 +1,127 @@
+/**
+ * The leak test: the same year is played on several servers with different outcomes, and what a passer-by or an applicant
+ * is answered must be the same to the byte until the outcome is public. What differs by nature (ids, receipt numbers,
+ * request ids, the HTTP layer's own dates) is replaced by labels first.
+ */
+import type { Client } from './client.ts';
+
+export interface Reader {
+  name: string;
+  /** Where reading begins; links on the pages are followed from there. */
+  starts: readonly string[];
+  client: Client;
+}
+
+/** What one server answered: address with ids replaced, and the answer with ids replaced. */
+export type Answers = Map<string, string>;
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const ignoredHeaders = new Set([
+  'date',
+  'etag',
+  'x-request-id',
+  'connection',
+  'keep-alive',
+  'set-cookie',
+  'age',
+  'transfer-encoding',
+]);
+const notFollowed = /^\/(assets|dev|logg-inn|logg-ut|api\/openapi)/;
+
+/** Reads everything that these readers can reach, and remembers the ETag of each address in `etags`. */
+export async function readAll(
+  readers: readonly Reader[],
+  labels: ReadonlyMap<string, string>,
+  etags: Map<string, string>,
+): Promise<Answers> {
+  const answers: Answers = new Map();
+  for (const reader of readers) {
+    const seen = new Set<string>();
+    let open = [...reader.starts];
+    while (open.length) {
+      const batch = open.filter((path) => !seen.has(path));
+      for (const path of batch) seen.add(path);
+      const found = await Promise.all([...new Set(batch)].map((path) => read(reader, path, labels, etags)));
+      for (const each of found) answers.set(each.key, each.answer);
+      open = found.flatMap((each) => each.links);
+    }
+  }
+  return answers;
+}
+
+async function read(
+  reader: Reader,
+  path: string,
+  labels: ReadonlyMap<string, string>,
+  etags: Map<string, string>,
+) {
+  const response = await reader.client.fetch(path, path.startsWith('/api/') ? {} : { accept: 'text/html' });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const type = response.headers.get('content-type') ?? '';
+  const isText = /text|json|xml/.test(type);
+  const body = isText ? bytes.toString() : `${bytes.length} bytes`;
+  const key = `${reader.name} ${normalise(path, labels)}`;
+  const headers = [...response.headers]
+    .filter(([name]) => !ignoredHeaders.has(name))
+    .map(([name, value]) => `${name}: ${normalise(value, labels)}`);
+  const etag = response.headers.get('etag') ?? '';
+  const moved = etags.get(key) === etag ? 'as before' : 'new';
+  etags.set(key, etag);
+  const links = type.includes('html') ? linksIn(body, path) : [];
+  return {
+    key,
+    links,
+    answer: [
+      String(response.status),
+      ...headers.toSorted(),
+      `etag ${moved}`,
+      '',
+      normalise(body, labels),
+    ].join('\n'),
+  };
+}
+
+/** Addresses of this service that a page leads to, without fragments. */
+function linksIn(page: string, from: string): string[] {
+  const found = [...page.matchAll(/<a\s[^>]*href="([^"]*)"/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&'),
+  );
+  return [
+    ...new Set(
+      found
+        .map((href) => new URL(href, `http://here${from}`))
+        .filter((url) => url.host === 'here')
+        .map((url) => url.pathname + url.search),
+    ),
+  ].filter((path) => !notFollowed.test(path));
+}
+
+function normalise(text: string, labels: ReadonlyMap<string, string>): string {
+  return text
+    .replace(uuid, (id) => labels.get(id) ?? '<id>')
+    .replace(/EP-[0-9A-Z]{4}-[0-9A-Z]{4}/g, '<receipt>')
+    .replace(/\b[0-9a-f]{64}\b/g, '<hash>')
+    .replace(/("requestId":|requestId=|Feilnummer: |Error number: )"?[\w.:-]+"?/g, '$1<request>')
+    .replace(/localhost:\d+/g, '<host>')
+    .replace(/(name="(?:token|csrf)" value=")[^"]*/g, '$1<token>');
+}
+
+export interface Leak {
+  after: string;
+  address: string;
+  here: string;
+  there: string;
+}
+
+/** Addresses whose answers differ, or that only one of them has. */
+export function compare(after: string, a: Answers, b: Answers): Leak[] {
+  const leaks: Leak[] = [];
+  for (const address of new Set([...a.keys(), ...b.keys()])) {
+    const [one, other] = [a.get(address) ?? 'not there', b.get(address) ?? 'not there'];
+    if (one === other) continue;
+    const at = [...one].findIndex((char, index) => char !== other[index]);
+    const from = Math.max(0, at - 60);
+    leaks.push({ after, address, here: one.slice(from, from + 160), there: other.slice(from, from + 160) });
+  }
+  return leaks;
+}
