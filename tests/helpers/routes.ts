@@ -11,7 +11,7 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(publications|offentliggjoring)\/:\w+$/, 'publications'],
   [/(^|\/)(letters|brev)\/:\w+$/, 'letters'],
   [/(^|\/)(seats|jury|plasser?)\/:\w+$/, 'seats'],
-  [/(^|\/)(members|medarbeidere|people|personer?|administrasjon)\/:\w+$/, 'people'],
+  [/(^|\/)(members|medarbeidere|people|person|personer)\/:\w+$/, 'people'],
   [/(^|\/)(join-requests|foresporsler)\/:\w+$/, 'join_requests'],
   [/(^|\/)(roles|roller)\/:\w+$/, 'role_grants'],
   [/(^|\/)(tokens|nokler)\/:\w+$/, 'api_tokens'],
@@ -54,7 +54,7 @@ export function addressFiller(db: Database) {
   async function anyId(table: string): Promise<string | undefined> {
     const { rows } = await sql<{
       id: string;
-    }>`select id from ${sql.table(table)} order by id desc limit 1`.execute(db);
+    }>`select id from ${sql.table(table)} order by id limit 1`.execute(db);
     return rows[0]?.id;
   }
 }

@@ -91,5 +91,5 @@ export const errorHandling = fp(
     });
     app.setNotFoundHandler((request, reply) => sendProblem(request, reply, problem('not-found')));
   },
-  { name: 'error-handling', dependencies: ['pages'] },
+  { name: 'error-handling', dependencies: ['request-context'] },
 );

@@ -46,13 +46,14 @@ export const http = fp(
         parts: 110,
       },
     });
+    // Before the first route: those registered earlier would answer errors in another way.
+    await app.register(errorHandling, { body: BODY_LIMIT, file: config.maxUploadBytes, files: FILES_LIMIT });
     await app.register(pages, {
       demo: config.mode === 'demo',
       https,
       help: { email: config.helpEmail, phone: config.helpPhone },
       ...own,
     });
-    await app.register(errorHandling, { body: BODY_LIMIT, file: config.maxUploadBytes, files: FILES_LIMIT });
     await app.register(assets);
   },
   { name: 'http' },
