@@ -1,6 +1,6 @@
 /**
- * Public answers are the same for everyone, so they are kept: at most two seconds, never past the moment of a publication
- * that has been approved, and never past a write of this server. What is kept holds no clock and no person.
+ * Public answers are the same for everyone, so they are kept: at most two seconds, never past a moment at which they change by
+ * themselves, and never past a write of this server. What is kept holds no clock and no person.
  */
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordedUnits } from '../../core/process/unit.ts';
 import { realNow } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
-import { nextPublication } from './public-queries.ts';
+import { nextChange } from './public-queries.ts';
 
 const KEPT_MS = 2000;
 /** More than there are public addresses; a guessed year that does not exist is not kept. */
@@ -18,7 +18,7 @@ interface Kept {
   body: string;
   type: string;
   etag: string;
-  /** Of the domain: from when, until when, and the next publication. */
+  /** Of the domain: from when, until when, and the next change by itself. */
   from: number;
   until: number;
   next: number;
@@ -43,7 +43,7 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>): void {
   app.addHook('onSend', async (request, reply, payload: unknown) => {
     if (reply.statusCode !== 200 || typeof payload !== 'string' || reply.hasHeader('etag')) return payload;
     const from = request.now.getTime();
-    const next = (await nextPublication(db, request.now))?.getTime() ?? Infinity;
+    const next = (await nextChange(db, request.now))?.getTime() ?? Infinity;
     const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
     const type = String(reply.getHeader('content-type'));
     const { writes, real } = begun.get(request) ?? { writes: -1, real: 0 };

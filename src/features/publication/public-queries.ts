@@ -93,16 +93,14 @@ export async function publicYear(db: Kysely<DB>, now: Date, year: number): Promi
   return (await publicYears(db, now, year))[0];
 }
 
-/** The next moment at which something approved becomes public: nothing that is kept may live past it. */
-export async function nextPublication(db: Kysely<DB>, now: Date): Promise<Date | null> {
-  const next = await db
-    .selectFrom('publications')
-    .select((eb) => eb.fn.min('publish_at').as('at'))
-    .where('approved_at', 'is not', null)
-    .where('stopped_at', 'is', null)
-    .where('publish_at', '>', now)
-    .executeTakeFirst();
-  return next?.at ?? null;
+/** The next moment at which a public page changes by itself (a publication, the opening, the deadline): nothing that is kept may live past it. */
+export async function nextChange(db: Kysely<DB>, now: Date): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`select min(at) as at from (
+      select publish_at as at from publications where approved_at is not null and stopped_at is null
+      union all select opens_at from editions where announced_at is not null
+      union all select closes_at from editions where announced_at is not null) moments
+    where at > ${now}`.execute(db);
+  return rows[0]?.at ?? null;
 }
 
 /** Years before the service. */

@@ -1,0 +1,57 @@
+/** The public scope alone, on a clock that stands still until it is set. */
+import fastify, { type FastifyInstance } from 'fastify';
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import { loadConfig } from '../../src/config.ts';
+import { publicApi } from '../../src/features/publication/public-api.ts';
+import { publicPages } from '../../src/features/publication/public-pages.ts';
+import { footerLinks, publicNavigation } from '../../src/navigation.ts';
+import type { Database } from '../../src/platform/db/open.ts';
+import { fixedClock } from '../../src/platform/clock.ts';
+import { http } from '../../src/platform/http/index.ts';
+import type { Services } from '../../src/platform/services.ts';
+
+interface Teardown {
+  teardown(work: () => Promise<void>): void;
+}
+
+export async function publicApp(
+  t: Teardown,
+  db: Database,
+  start: Date,
+): Promise<{ app: FastifyInstance; clock: ReturnType<typeof fixedClock> }> {
+  const clock = fixedClock(start);
+  const config = loadConfig({ BASE_URL: 'https://etikkprisen.example.no', HELP_PHONE: '22 00 00 00' });
+  const services = { config, db, clock } as unknown as Services;
+  const app = fastify();
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  await app.register(http, { services, navigation: () => [], publicNavigation, footerLinks });
+  await app.register(publicPages, { services });
+  await app.register(async (api) => void (await api.register(publicApi, { services })), {
+    prefix: '/api/v1',
+  });
+  t.teardown(async () => void (await app.close()));
+  return { app, clock };
+}
+
+/** Everything the public can ask for about a year. */
+export const publicAddresses = (year: number): string[] => [
+  ...['', '/nn', '/en'].flatMap((lang) => [
+    lang || '/',
+    ...[
+      '/utlysning',
+      `/prisen/${year}`,
+      '/historie',
+      '/slik-kan-du-kontrollere',
+      '/personvern',
+      '/tilgjengelighet',
+      '/feed.atom',
+      '/feed.json',
+    ].map((path) => lang + path),
+  ]),
+  '/sitemap.xml',
+  '/robots.txt',
+  `/prisen/${year}/regler.json`,
+  '/api/v1/public/editions',
+  `/api/v1/public/editions/${year}`,
+  '/api/v1/public/call',
+];
