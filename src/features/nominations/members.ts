@@ -1,8 +1,8 @@
 /** Who works on an application: invited by mail, removed, never left without anybody. */
-import { sql } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { queueLetter } from '../correspondence/commands.ts';
+import { ensurePerson } from '../people/commands.ts';
 import { lockNomination, personOf } from './commands.ts';
 import { callOf, demand, findNomination } from './queries.ts';
 import type { NominationWithRelations } from './schema.ts';
@@ -15,7 +15,7 @@ import type { NominationWithRelations } from './schema.ts';
  */
 export async function inviteColleague(unit: Unit, id: string, email: string): Promise<{ personId: string; added: boolean }> {
   const row = await lockFor(unit, id);
-  const person = await personByEmail(unit, email, row.language);
+  const person = await ensurePerson(unit, { email, language: row.language });
   const added = await addMember(unit, row, person.id);
   if (!added) return { personId: person.id, added: false };
   const { year } = await callOf(unit.trx, row.edition_id);
@@ -59,14 +59,4 @@ export async function addMember(unit: Unit, row: NominationWithRelations, person
     .executeTakeFirst();
   if (added) unit.record({ editionId: row.edition_id, subjectType: 'nomination', subjectId: row.id, event: 'addMember', payload: { personId } });
   return added;
-}
-
-async function personByEmail({ trx, now }: Unit, email: string, language: string) {
-  const address = email.trim().toLowerCase();
-  await trx
-    .insertInto('people')
-    .values({ email: address, language: language === 'nn' ? 'nn' : 'nb', created_at: now })
-    .onConflict((conflict) => conflict.column('email').doNothing())
-    .execute();
-  return trx.selectFrom('people').select(['id', 'email', 'language']).where(sql`email`, '=', address).executeTakeFirstOrThrow();
 }
