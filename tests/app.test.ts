@@ -3,6 +3,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import type { FastifyInstance } from 'fastify';
 import t from 'tap';
 import { seed } from '../src/features/seed/index.ts';
+import { administrator, demoJury, leader, secretaries } from '../src/features/seed/personas.ts';
 import { bearer, testApp } from './helpers/app.ts';
 import { productionSettings } from './helpers/production.ts';
 import { addressFiller, smallest } from './helpers/routes.ts';
@@ -13,7 +14,21 @@ const fill = addressFiller(services.db);
 const routes = app.routeTable.filter(({ method }) => method !== 'HEAD' && method !== 'OPTIONS');
 
 type Headers = Record<string, string>;
-const people = await services.db.selectFrom('people').select(['email', 'name']).orderBy('email').execute();
+const applicants = await services.db
+  .selectFrom('nomination_members as m')
+  .innerJoin('people as p', 'p.id', 'm.person_id')
+  .select(['p.email', 'p.name'])
+  .distinct()
+  .orderBy('p.email')
+  .limit(2)
+  .execute();
+const people = [
+  administrator,
+  ...secretaries,
+  leader,
+  ...demoJury.slice(0, 3).map((seat) => seat.person),
+  ...applicants,
+];
 const personas: [name: string, headers: Headers][] = [['nobody', {}]];
 for (const { name, email } of people) personas.push([name, await bearer(app, email)]);
 

@@ -3,6 +3,7 @@ import { diagramsMd } from './diagrams.ts';
 import { permissionsMd } from './permissions.ts';
 import { envExample } from './env-example.ts';
 import { readmeMd } from './readme.ts';
+import { openapiJson } from './openapi.ts';
 import { schemaSql } from './schema.ts';
 import { tableTypes } from './types.ts';
 
@@ -15,6 +16,8 @@ export interface GeneratedFile {
 export interface Source {
   /** The database after the last migration. */
   catalogue: Catalogue;
+  /** Connection string to it. */
+  url: string;
 }
 
 export const generatedFiles: GeneratedFile[] = [
@@ -23,11 +26,12 @@ export const generatedFiles: GeneratedFile[] = [
   { file: '.env.example', make: () => envExample() },
   { file: 'workflows/diagrams.md', make: () => diagramsMd() },
   { file: 'docs/permissions.md', make: () => permissionsMd() },
+  { file: 'docs/openapi.json', make: ({ url }) => openapiJson(url) },
   { file: 'README.md', make: () => readmeMd() },
 ];
 
 /** What the files ought to hold. `ownerUrl` is a migrated database. */
 export async function generateAll(ownerUrl: string): Promise<{ file: string; text: string }[]> {
-  const source: Source = { catalogue: await readCatalogue(ownerUrl) };
+  const source: Source = { catalogue: await readCatalogue(ownerUrl), url: ownerUrl };
   return Promise.all(generatedFiles.map(async ({ file, make }) => ({ file, text: await make(source) })));
 }

@@ -1,0 +1,41 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import pino from 'pino';
+import { buildApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config.ts';
+import { realClock } from '../../src/platform/clock.ts';
+import { openDatabase } from '../../src/platform/db/open.ts';
+import { diskStore } from '../../src/platform/files/store.ts';
+import { mailboxMailer } from '../../src/platform/mail/mailer.ts';
+
+/** `docs/openapi.json`: the API as production has it. Nothing is asked of the database. */
+export async function openapiJson(databaseUrl: string): Promise<string> {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const config = loadConfig({
+    MODE: 'production',
+    BASE_URL: 'https://etikkprisen.example.no',
+    DATABASE_URL: databaseUrl,
+    SESSION_SECRET: 'x'.repeat(32),
+    SIGNING_KEY: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    SMTP_URL: 'smtp://localhost',
+    MAIL_FROM: 'etikkprisen@example.no',
+    FIRST_ADMINISTRATOR: 'first@example.no',
+  });
+  const db = openDatabase(databaseUrl);
+  const app = await buildApp({
+    config,
+    db,
+    clock: realClock,
+    files: diskStore(tmpdir()),
+    mailer: mailboxMailer(),
+    signing: { privateKey, publicKey, demo: false },
+    log: pino({ level: 'silent' }),
+  });
+  try {
+    await app.ready();
+    return `${JSON.stringify(app.swagger(), null, 2)}\n`;
+  } finally {
+    await app.close();
+    await db.destroy();
+  }
+}
