@@ -80,12 +80,13 @@ export async function nominationApi(plain: FastifyInstance, { services: { db } }
       body: Type.Object({ kind: kindSchema, ...newNominationFields, partners: Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 50 })) }, closed),
       response: { 200: nominationSchema, 201: nominationSchema },
     },
-  }, async (request, reply) =>
-    transact(db, contextOf(request), async (unit) => {
+  }, async (request, reply) => {
+    const { created, view } = await transact(db, contextOf(request), async (unit) => {
       const { id, created } = await startNomination(unit, { editionId: request.params.id, ...request.body });
-      const view = await represent(unit, await findNomination(unit.trx, unit, id), texts(request.lang));
-      return reply.code(created ? 201 : 200).header('location', `/api/v1/nominations/${id}`).send(view);
-    }));
+      return { created, view: await represent(unit, await findNomination(unit.trx, unit, id), texts(request.lang)) };
+    });
+    return reply.code(created ? 201 : 200).header('location', `/api/v1/nominations/${view.id}`).send(view);
+  });
 
   app.get('/editions/:id/nominations', {
     config: { action: 'nomination.list' },
