@@ -40,7 +40,7 @@ ${actions(button({ label: own.searchButton, kind: 'secondary' }), search && link
       pageHead({ title: own.title, lead: own.lead, aside: buttonLink({ href: `${HOME}/inviter`, label: own.invite }) }),
       done && statusMessage(own[done]),
       searching,
-      section({ title: search ? own.resultTitle(search) : own.listTitle, id: 'personer', body: found }),
+      section({ title: search ? own.resultTitle(search) : own.listTitle, body: found }),
     ),
   };
 }
@@ -141,7 +141,7 @@ export function personPage({ person, input, done }: PersonView, choices: Choices
       done && statusMessage(own[done]),
       person.removedAt && paragraph(own.removedInfo(formatDateTime(person.removedAt, lang))),
       descriptionList([[t.signIn.email, person.email], [own.language, texts(person.language).common.languageName]]),
-      section({ title: own.personRoles, id: 'roller', body: person.grants.length ? grantTable(person, lang) : paragraph(own.noRoles) }),
+      section({ title: own.personRoles, body: person.grants.length ? grantTable(person, lang) : paragraph(own.noRoles) }),
       person.seats.length ? section({ title: own.personSeats, id: 'jury', body: html`${seatLines(person, lang)}${paragraph(own.seatsHelp, 'muted')}` }) : nothing,
       person.removedAt ? nothing : section({ title: own.grantTitle, id: 'ny', body: granting }),
       person.removedAt ? nothing : actions(buttonLink({ href: `${here}/steng-ute`, label: own.remove, kind: 'danger' })),

@@ -147,7 +147,7 @@ ${actions(button({ label: own.create }))}`,
       pageHead({ title: own.title, lead: own.lead }),
       view.created ? newToken(view.created, lang) : nothing,
       view.revoked ? statusMessage(own.revoked) : nothing,
-      section({ title: own.listTitle, id: 'nokler', body: view.tokens.length ? tokenTable(view.tokens, lang) : paragraph(own.empty) }),
+      section({ title: own.listTitle, body: view.tokens.length ? tokenTable(view.tokens, lang) : paragraph(own.empty) }),
       section({ title: own.newTitle, id: 'ny', body: creating }),
     ),
   };

@@ -69,5 +69,6 @@ const toSignIn = (reply: FastifyReply, path: string): FastifyReply => seeOther(r
 function returnPath({ method, url, headers, host }: FastifyRequest): string {
   if (method === 'GET' || method === 'HEAD') return url;
   const from = URL.parse(headers.referer ?? '');
-  return from?.host === host ? localPath(from.pathname + from.search, '/min-side') : '/min-side';
+  const ours = from && URL.parse(`${from.protocol}//${host}`)?.host === from.host;
+  return ours ? localPath(from.pathname + from.search, '/min-side') : '/min-side';
 }
