@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import t from 'tap';
-import { signalGroup, startServer, temporaryFolder } from './helpers/server.ts';
+import { runToEnd, signalGroup, startServer, temporaryFolder } from './helpers/server.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const notCloned = /^(node_modules|data|\.git|\.tap|\.env|\.installing)$/;
@@ -18,7 +17,7 @@ t.test(
 
     const started = performance.now();
     const server = startServer(t, { npm_config_prefer_offline: 'true' }, [launcher, 'start']);
-    const generating = run([launcher, 'generate'], folder);
+    const generating = runToEnd([launcher, 'generate'], folder);
     t.equal((await fetch(await server.url)).status, 200);
     t.comment(`first start to first served page: ${seconds(started)} s, packages and examples included`);
     const generate = await generating;
@@ -38,11 +37,3 @@ t.test(
 );
 
 const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(1);
-
-function run(argv: string[], cwd: string): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, argv, { cwd });
-  let output = '';
-  child.stdout.on('data', (text) => (output += text));
-  child.stderr.on('data', (text) => (output += text));
-  return new Promise((resolve) => void child.once('close', (code) => resolve({ code, output })));
-}

@@ -5,7 +5,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import t from 'tap';
-import { signalGroup, startServer, temporaryFolder } from './helpers/server.ts';
+import { runToEnd, signalGroup, startServer, temporaryFolder } from './helpers/server.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const main = [path.join(root, 'src/main.ts')];
@@ -89,7 +89,9 @@ t.test(
       'console.log(JSON.stringify({ args: process.argv.slice(2) })); process.exitCode = 3;',
     );
     await writeFile(path.join(folder, '.installing'), String(await deadProcess()));
-    const two = await Promise.all([launch(folder), launch(folder)]);
+    const two = await Promise.all(
+      [1, 2].map(() => runToEnd(['scripts/run.mjs', 'season', '--json'], folder)),
+    );
     for (const { code, output } of two) {
       t.equal(code, 3);
       t.equal(output.trimEnd().split('\n').at(-1), '{"args":["--json"]}');
@@ -102,15 +104,6 @@ t.test(
     );
   },
 );
-
-/** Runs the launcher; standard output and standard error in the order in which they came. */
-function launch(folder: string): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'season', '--json'], { cwd: folder });
-  let output = '';
-  child.stdout.on('data', (text) => (output += text));
-  child.stderr.on('data', (text) => (output += text));
-  return new Promise((resolve) => void child.once('close', (code) => resolve({ code, output })));
-}
 
 /** The id of a process that has ended. */
 function deadProcess(): Promise<number | undefined> {

@@ -17,7 +17,8 @@ export interface ServerProcess {
   exited: Promise<number | null>;
 }
 
-const launcher = path.join(import.meta.dirname, '../../scripts/run.mjs');
+/** The program behind every npm script. */
+export const launcher = path.join(import.meta.dirname, '../../scripts/run.mjs');
 
 /** A short folder of its own, removed when the test ends. */
 export async function temporaryFolder(t: Teardown, prefix = 'ep-'): Promise<string> {
@@ -67,4 +68,13 @@ export function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
+}
+
+/** Runs a program to its end; standard output and standard error in the order in which they came. */
+export function runToEnd(argv: string[], cwd?: string): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, argv, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  child.stdout.on('data', (text) => (output += text));
+  child.stderr.on('data', (text) => (output += text));
+  return new Promise((resolve) => void child.once('close', (code) => resolve({ code, output })));
 }
