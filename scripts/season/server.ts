@@ -1,14 +1,22 @@
 /** A server of its own for a season: a fresh process, an empty database, a folder that goes away with it. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { open, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface SeasonServer {
   url: string;
   dataDir: string;
+  /** The last of what it has printed. */
+  output(): Promise<string>;
+  /** Ends the process; the folder stays. */
   stop(): Promise<void>;
+  /** Takes the folder away. */
+  remove(): Promise<void>;
+  /** Lets it run on when this process ends. */
+  leave(): void;
 }
 
 export interface ServerOptions {
@@ -16,61 +24,78 @@ export interface ServerOptions {
   main: string;
   /** Past editions up to and including this year. */
   historyUntil: number;
-  /** Stays when the season is over, to be looked at. */
-  keep?: boolean;
+  /** A folder with a season in it; a new one if left out. */
+  dataDir?: string;
 }
+
+/** How long a server may take to start or to stop. */
+const PATIENCE_MS = 60_000;
 
 /** Starts a server and waits until it answers. Its folder has a short path: sockets allow 107 bytes. */
-export async function startServer({
-  main,
-  historyUntil,
-  keep = false,
-}: ServerOptions): Promise<SeasonServer> {
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'season-'));
+export async function startServer({ main, historyUntil, dataDir: given }: ServerOptions): Promise<SeasonServer> {
+  const dataDir = given ?? (await mkdtemp(path.join(os.tmpdir(), 'season-')));
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, [main], {
-    env: {
-      ...process.env,
-      MODE: 'demo',
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      BASE_URL: url,
-      DATA_DIR: dataDir,
-      DATABASE_URL: '',
-      SEED: 'history',
-      HISTORY_UNTIL: String(historyUntil),
-      WORKER: 'on',
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: keep,
+  const logFile = path.join(dataDir, 'server.log');
+  const log = await open(logFile, 'a');
+  const env = { ...process.env, ...settings(port, url, dataDir, historyUntil) };
+  // A group of its own, so that Ctrl-C reaches the season first, which then stops its servers in order.
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', log.fd, log.fd], detached: true });
+  await log.close();
+  let gone = false;
+  const ended = new Promise<void>((resolve) => {
+    const end = () => {
+      gone = true;
+      resolve();
+    };
+    child.once('exit', end).once('error', end);
   });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (text: Buffer) => (output = (output + text.toString()).slice(-20_000)));
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await ended;
-    await rm(dataDir, { recursive: true, force: true });
+  const server: SeasonServer = {
+    url,
+    dataDir,
+    output: async () => (await readFile(logFile, 'utf8').catch(() => '')).slice(-4000),
+    async stop() {
+      if (gone) return;
+      child.kill('SIGTERM');
+      const last = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+      await ended;
+      clearTimeout(last);
+    },
+    remove: () => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }),
+    leave: () => child.unref(),
   };
   try {
-    await ready(url, () => child.exitCode !== null);
+    await ready(url, () => gone);
   } catch (error) {
-    await stop();
-    throw new Error(`The server did not start:\n${output}`, { cause: error });
+    const said = await server.output();
+    await server.stop();
+    await server.remove();
+    throw new Error(`The server did not start:\n${said}`, { cause: error });
   }
-  return { url, dataDir, stop };
+  return server;
 }
 
+const settings = (port: number, url: string, dataDir: string, historyUntil: number) => ({
+  MODE: 'demo',
+  PORT: String(port),
+  HOST: '127.0.0.1',
+  BASE_URL: url,
+  DATA_DIR: dataDir,
+  DATABASE_URL: '',
+  SMTP_URL: '',
+  SEED: 'history',
+  HISTORY_UNTIL: String(historyUntil),
+  WORKER: 'on',
+  LOG_LEVEL: 'error',
+});
+
 async function ready(url: string, gone: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
+  for (let waited = 0; waited < PATIENCE_MS; waited += 100) {
     if (gone()) throw new Error('The process ended.');
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     await answer?.arrayBuffer();
     if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
   throw new Error('No answer within a minute.');
 }
