@@ -1,17 +1,25 @@
 /** Setting up a year of the prize. What was promised at the announcement is frozen; dates and contacts can still move. */
 import { editionMachine, type Decision, type EditionEvent } from '../../../workflows/edition.ts';
 import { eventTypes } from '../../../workflows/requirements.ts';
+import type { Kysely } from 'kysely';
 import { can, relationsOf } from '../../core/policy/policy.ts';
 import { service } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
+import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { copyOf } from './copy.ts';
 import { dateErrors } from './dates.ts';
 import { defaultEdition } from './defaults.ts';
 import { dispatchEdition } from './flow.ts';
 import { frozenFields, type EditionPatch } from './input.ts';
-import { demand, findEdition, lockEdition, type JudgedEdition } from './queries.ts';
+import { demand, findEdition, lockEdition, type JudgedEdition, type Reader } from './queries.ts';
 import type { EditionTexts, Localised } from './schema.ts';
+
+/** Whether the reader may create editions. */
+export async function mayCreateEdition(db: Kysely<DB>, { actor, now }: Reader): Promise<boolean> {
+  const rel = relationsOf(service, viewerOf(actor), now, 'service').as('rel');
+  return can(service, 'createEdition', await db.selectNoFrom(rel).executeTakeFirstOrThrow());
+}
 
 /**
  * Creates the edition of `year`: a copy of an earlier one (texts, criteria, form, scale, seats without people, dates a year
@@ -23,11 +31,8 @@ export async function createEdition(
   unit: Unit,
   { year, copyFrom }: { year: number; copyFrom?: string | null | undefined },
 ): Promise<{ id: string; version: number }> {
-  const { trx, actor, now } = unit;
-  const { rel } = await trx
-    .selectNoFrom(relationsOf(service, viewerOf(actor), now, 'service').as('rel'))
-    .executeTakeFirstOrThrow();
-  if (!can(service, 'createEdition', { rel })) throw problem('auth/forbidden');
+  const { trx, now } = unit;
+  if (!(await mayCreateEdition(trx, unit))) throw problem('auth/forbidden');
   const draft = copyFrom
     ? await copyOf(trx, await findEdition(trx, unit, copyFrom), year)
     : defaultEdition(year);

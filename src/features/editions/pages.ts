@@ -1,0 +1,118 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { can } from '../../core/policy/policy.ts';
+import { edition as editionResource } from '../../core/policy/resources.ts';
+import { contextOf, transact } from '../../core/process/unit.ts';
+import { yearOf } from '../../platform/clock.ts';
+import { inputText, seeOther, submitForm } from '../../platform/http/forms.ts';
+import { problem } from '../../platform/http/problem.ts';
+import type { Services } from '../../platform/services.ts';
+import type { FormError } from '../../ui/components/forms.ts';
+import { editionHref } from '../../ui/edition-nav.ts';
+import { createEdition, mayCreateEdition, sendEditionEvent } from './commands.ts';
+import { uuid } from './input.ts';
+import { demand, findEdition, listEditions, stepsOf } from './queries.ts';
+import { figuresOf } from './queries-dashboard.ts';
+import { cancelPage, dashboardPage, listPage, newPage } from './views.ts';
+
+const byId = { config: { action: 'edition.read' }, schema: { params: Type.Object({ editionId: uuid }) } };
+const flag = Type.Optional(Type.String());
+
+/** The years of the prize, for the secretariat. */
+export async function editionPages(
+  plain: FastifyInstance,
+  { services: { db } }: { services: Services },
+): Promise<void> {
+  const app = plain.withTypeProvider<TypeBoxTypeProvider>();
+
+  app.get('/sekretariat', { config: { action: 'edition.read' } }, async (request, reply) =>
+    reply.page(listPage(await listEditions(db, request), await mayCreateEdition(db, request), request.lang)),
+  );
+
+  const create = { config: { action: 'service.createEdition' } };
+  app.get('/sekretariat/ny', create, async (request, reply) => {
+    if (!(await mayCreateEdition(db, request))) throw problem('auth/forbidden');
+    const editions = await listEditions(db, request);
+    const [last] = editions;
+    return reply.page(
+      newPage(
+        { year: String(last ? last.year + 1 : yearOf(request.now)), copyFrom: last?.id ?? '' },
+        editions,
+        [],
+        request.lang,
+      ),
+    );
+  });
+
+  const newForm = Type.Object({
+    year: Type.Integer({ minimum: 2000, maximum: 2200 }),
+    copyFrom: Type.Optional(uuid),
+  });
+  app.post('/sekretariat/ny', create, async (request, reply) => {
+    const sent = await submitForm(request, newForm, (given) =>
+      transact(db, contextOf(request), (unit) => createEdition(unit, given)),
+    );
+    if (sent.ok) return seeOther(reply, editionHref(sent.result.id));
+    const input = { year: inputText(sent.input, 'year'), copyFrom: inputText(sent.input, 'copyFrom') };
+    return reply
+      .code(sent.status)
+      .page(newPage(input, await listEditions(db, request), sent.errors, request.lang));
+  });
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    given: { done?: boolean; errors?: readonly FormError[] },
+  ): Promise<FastifyReply> {
+    const view = await transact(db, contextOf(request), async (unit) => {
+      const edition = await findEdition(unit.trx, unit, id);
+      if (!can(editionResource, 'seeProgress', edition)) demand(edition, 'manage');
+      return { edition, ...(await stepsOf(unit, edition)), figures: await figuresOf(unit.trx, unit, id) };
+    });
+    return reply.page(
+      dashboardPage({ ...view, done: given.done ?? false, errors: given.errors ?? [] }, request.lang),
+    );
+  }
+  app.get(
+    '/sekretariat/:editionId',
+    { ...byId, schema: { ...byId.schema, querystring: Type.Object({ gjort: flag }) } },
+    async (request, reply) =>
+      show(request, reply, request.params.editionId, { done: request.query.gjort !== undefined }),
+  );
+
+  const eventForm = Type.Object({ type: Type.String(), version: Type.Integer() });
+  app.post('/sekretariat/:editionId/hendelse', byId, async (request, reply) => {
+    const { editionId } = request.params;
+    const sent = await submitForm(request, eventForm, (event) =>
+      transact(db, contextOf(request), (unit) => sendEditionEvent(unit, editionId, event)),
+    );
+    return sent.ok
+      ? seeOther(reply, `${editionHref(editionId)}?gjort=1`)
+      : show(request, reply.code(sent.status), editionId, sent);
+  });
+
+  app.get('/sekretariat/:editionId/avlys', byId, async (request, reply) => {
+    const edition = await findEdition(db, request, request.params.editionId);
+    demand(edition, 'cancel');
+    return reply.page(cancelPage(edition, '', [], request.lang));
+  });
+  const cancelForm = Type.Object({
+    version: Type.Integer(),
+    reason: Type.String({ minLength: 1, maxLength: 5000 }),
+  });
+  app.post('/sekretariat/:editionId/avlys', byId, async (request, reply) => {
+    const { editionId } = request.params;
+    const sent = await submitForm(request, cancelForm, (given) =>
+      transact(db, contextOf(request), (unit) =>
+        sendEditionEvent(unit, editionId, { type: 'cancel', ...given }),
+      ),
+    );
+    if (sent.ok) return seeOther(reply, `${editionHref(editionId)}?gjort=1`);
+    const edition = await findEdition(db, request, editionId);
+    return reply
+      .code(sent.status)
+      .page(cancelPage(edition, inputText(sent.input, 'reason'), sent.errors, request.lang));
+  });
+}

@@ -1,0 +1,53 @@
+/** The frame of the secretariat's pages about one year: where one is, and the other pages of the year. */
+import { localNav } from './components/navigation.ts';
+import type { Crumb } from './components/navigation.ts';
+import { pageHead } from './components/text.ts';
+import { html } from './html.ts';
+import type { Content, Html } from './html.ts';
+import { texts } from './text/index.ts';
+import type { Lang } from './text/index.ts';
+
+const paths = {
+  overview: '',
+  setup: '/oppsett',
+  criteria: '/kriterier',
+  jury: '/jury',
+  applications: '/soknader',
+  statements: '/begrunnelser',
+  publication: '/offentliggjoring',
+  letters: '/brev',
+  log: '/logg',
+  diagram: '/diagram',
+} as const;
+export type EditionPage = keyof typeof paths;
+
+export const editionHref = (id: string, page: EditionPage = 'overview'): string =>
+  `/sekretariat/${id}${paths[page]}`;
+
+export function editionCrumbs(
+  { id, year }: { id: string; year: number },
+  title: Content | null,
+  lang: Lang,
+): Crumb[] {
+  const t = texts(lang).secretariat;
+  const year_ = { label: t.edition(year) };
+  const head = { label: t.title, href: '/sekretariat' };
+  return title === null ? [head, year_] : [head, { ...year_, href: editionHref(id) }, { label: title }];
+}
+
+/** Title, lead and the row of pages. `pages` are those the reader may open; all of them when left out. */
+export function editionHead(
+  edition: { id: string; year: number },
+  current: EditionPage,
+  head: { title: Content; lead?: Content; over?: Content },
+  lang: Lang,
+  pages: readonly EditionPage[] = Object.keys(paths) as EditionPage[],
+): Html {
+  const { nav } = texts(lang).secretariat;
+  const items = pages.map((page) => ({
+    href: editionHref(edition.id, page),
+    label: nav[page],
+    current: page === current,
+  }));
+  return html`${pageHead(head)}${localNav(items, nav.label)}`;
+}
