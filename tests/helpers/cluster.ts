@@ -60,8 +60,8 @@ function startKeeper() {
   spawn(process.execPath, [keeper], { detached: true, stdio: 'ignore', env: cleanEnvironment() }).unref();
 }
 
-/** Without what tap sets for coverage and reporting in its own children. */
-function cleanEnvironment() {
+/** The environment without what tap sets for coverage and reporting in its own children. */
+export function cleanEnvironment() {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(TAP|NODE_OPTIONS|_TAPJS)/.test(name)),
   );

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { cleanEnvironment } from './cluster.ts';
 
 interface Teardown {
   teardown(work: () => Promise<void>): void;
@@ -72,7 +73,11 @@ export function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 
 /** Runs a program to its end; standard output and standard error in the order in which they came. */
 export function runToEnd(argv: string[], cwd?: string): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, argv, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, argv, {
+    cwd,
+    env: cleanEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   child.stdout.on('data', (text) => (output += text));
   child.stderr.on('data', (text) => (output += text));
