@@ -65,28 +65,18 @@ export async function editionLog(
   let query = db
     .selectFrom('audit_events as a')
     .leftJoin('audit_details as d', 'd.event_id', 'a.id')
-    .leftJoin('ballots as b', 'b.id', 'a.subject_id')
-    .leftJoin('documents as f', 'f.id', 'a.subject_id')
-    .leftJoin('people as p', (join) =>
-      join.on((eb) => eb('p.id', '=', eb.fn.coalesce('b.person_id', 'a.subject_id'))),
-    )
-    .leftJoin('nominations as n', (join) =>
-      join.on((eb) => eb('n.id', '=', eb.fn.coalesce('b.nomination_id', 'f.nomination_id', 'a.subject_id'))),
-    )
-    .select([
-      'a.seq',
-      'a.at',
-      'a.event',
-      'a.subject_type',
-      'a.subject_id',
-      'a.from_state',
-      'a.to_state',
-      'a.request_id',
-      'd.actor_id',
-    ])
+    .leftJoin(subjects.as('about'), (join) => join.onTrue())
+    .leftJoin('people as p', 'p.id', 'about.person_id')
+    .leftJoin('nominations as n', 'n.id', 'about.nomination_id')
+    .select(['a.seq', 'a.at', 'a.event', 'a.subject_type', 'a.subject_id', 'a.from_state', 'a.to_state'])
+    .select(['a.request_id', 'd.actor_id'])
     .select((eb) => [
       eb.fn.coalesce('d.actor_name', eb.val('')).as('actor_name'),
-      sql<string | null>`nullif(concat_ws(': ', nullif(p.name, ''), n.organisation_name), '')`.as('subject'),
+      sql<
+        string | null
+      >`nullif(concat_ws(': ', nullif(p.name, ''), coalesce(n.organisation_name, about.name)), '')`.as(
+        'subject',
+      ),
       sql<string | null>`case when n.id is not null and ${conflicted} then null else d.reason end`.as(
         'reason',
       ),
@@ -103,6 +93,22 @@ export async function editionLog(
   if (more) entries.pop();
   return { edition: found, entries, next: more ? Number(entries.at(-1)?.seq) : null };
 }
+
+/** What an event happened to, whatever it is: the application and the person behind it, or its own name. */
+const subjects = sql<{
+  nomination_id: string | null;
+  person_id: string | null;
+  name: string | null;
+}>`lateral (
+  select id as nomination_id, null::uuid as person_id, null::text as name from nominations where id = a.subject_id
+  union all select nomination_id, person_id, null from ballots where id = a.subject_id
+  union all select nomination_id, person_id, null from declarations where id = a.subject_id
+  union all select nomination_id, person_id, null from recusal_decisions where id = a.subject_id
+  union all select nomination_id, null, name from documents where id = a.subject_id
+  union all select nomination_id, person_id, organisation_name from join_requests where id = a.subject_id
+  union all select null, id, null from people where id = a.subject_id
+  union all select null, null, organisation from seats where id = a.subject_id
+  union all select null, null, email from letters where id = a.subject_id)`;
 
 async function readableEdition(db: Kysely<DB>, { actor, now }: Reader, id: string) {
   const found = await db
