@@ -22,7 +22,7 @@ const escapeXml = (text: string): string =>
 /** 1 January 1980, the first day a zip can name: the same content always gives the same file. */
 const firstDay = 0x0021;
 
-function zip(files: Readonly<Record<string, string>>): Buffer {
+export function zip(files: Readonly<Record<string, string>>): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
