@@ -20,7 +20,7 @@ export interface Judged<R extends Resource> {
 }
 
 const rulesFor = (resource: Resource, action: string): readonly Rule<string>[] =>
-  resource.rules[action] ?? [];
+  (Object.hasOwn(resource.rules, action) && resource.rules[action]) || [];
 
 /** The rows on which `viewer` may do `action`, as an SQL condition on the table alias `row`. */
 export function scope<R extends Resource>(
