@@ -1,0 +1,109 @@
+/** The forms of the setup page, each read into a patch of the edition. */
+import Type, { type Static } from 'typebox';
+import { readMoment } from '../../platform/http/forms.ts';
+import { problem, type ProblemError } from '../../platform/http/problem.ts';
+import type { DatesInput, EditionPatch } from './input.ts';
+import { editionTextKeys } from './schema.ts';
+
+const version = Type.Integer();
+const day = Type.String({ maxLength: 20 });
+const text = Type.Optional(Type.String({ maxLength: 20_000 }));
+const line = Type.Optional(Type.String({ maxLength: 300 }));
+
+const dateNames = [
+  'opensAt',
+  'closesAt',
+  'judgingEndsAt',
+  'finalistsAt',
+  'ceremonyAt',
+] as const satisfies readonly (keyof DatesInput)[];
+/** Deadlines include the minute they name. */
+export const deadlines: readonly string[] = ['closesAt', 'judgingEndsAt'];
+
+const dates = Type.Object({
+  version,
+  ...Object.fromEntries(
+    dateNames.flatMap((name) => [
+      [name, day],
+      [`${name}Time`, day],
+    ]),
+  ),
+  ceremonyPlace: line,
+});
+const contact = Type.Object({ version, helpName: line, helpEmail: line, helpPhone: line });
+const limits = Type.Object({
+  version,
+  prizeAmount: Type.Integer({ minimum: 0, maximum: 100_000_000 }),
+  finalistsMin: Type.Integer({ minimum: 1, maximum: 50 }),
+  finalistsMax: Type.Integer({ minimum: 1, maximum: 50 }),
+  quorum: Type.Integer({ minimum: 1, maximum: 50 }),
+  documentsMax: Type.Integer({ minimum: 0, maximum: 50 }),
+  scoring: Type.Boolean(),
+  scaleMin: Type.Integer({ minimum: 0, maximum: 99 }),
+  scaleMax: Type.Integer({ minimum: 1, maximum: 100 }),
+});
+export const formLangs = ['nb', 'nn', 'en'] as const;
+const words = Type.Object({
+  version,
+  lang: Type.Union([Type.Literal('nb'), Type.Literal('nn'), Type.Literal('en')]),
+  ...Object.fromEntries(editionTextKeys.flatMap((key) => formLangs.map((lang) => [`${key}-${lang}`, text]))),
+});
+const scale = (levels: readonly string[]) =>
+  Type.Object({
+    version,
+    ...Object.fromEntries(levels.flatMap((level) => formLangs.map((lang) => [`${level}-${lang}`, line]))),
+  });
+
+type Read = { version: number } & Record<string, unknown>;
+interface Part {
+  schema: ReturnType<typeof Type.Object>;
+  patch(read: Read): EditionPatch;
+}
+
+/** Part of the page > its form and what it changes. `levels` are the levels of the edition's scale. */
+export function setupParts(levels: readonly string[]): Record<string, Part> {
+  return {
+    datoer: { schema: dates, patch: datesOf },
+    kontakt: {
+      schema: contact,
+      patch: ({ helpName = '', helpEmail = '', helpPhone = '' }) =>
+        ({ helpName, helpEmail, helpPhone }) as EditionPatch,
+    },
+    rammer: { schema: limits, patch: ({ version: _, ...rest }) => rest as Static<typeof limits> },
+    skala: {
+      schema: scale(levels),
+      patch: (read) => ({
+        scaleWords: Object.fromEntries(levels.map((level) => [level, wordsOf(read, level)])),
+      }),
+    },
+    tekster: {
+      schema: words,
+      patch: ({ lang, ...rest }) => ({
+        texts: {
+          [lang as string]: Object.fromEntries(
+            editionTextKeys.map((key) => [key, rest[`${key}-${lang as string}`] ?? '']),
+          ),
+        },
+      }),
+    },
+  };
+}
+
+function datesOf(read: Read): EditionPatch {
+  const errors: ProblemError[] = [];
+  const patch: EditionPatch = { ceremonyPlace: (read['ceremonyPlace'] as string | undefined) ?? '' };
+  for (const name of dateNames) {
+    const moment = readMoment(name, read[name] as string, read[`${name}Time`] as string, {
+      deadline: deadlines.includes(name),
+    });
+    if (moment.ok) patch[name] = moment.instant;
+    else errors.push(...moment.errors);
+  }
+  if (errors.length) throw problem('request/invalid', {}, errors);
+  return patch;
+}
+
+function wordsOf(read: Read, level: string) {
+  const said = (lang: string) => (read[`${level}-${lang}`] as string | undefined) ?? '';
+  return { nb: said('nb'), nn: said('nn'), ...(said('en') ? { en: said('en') } : {}) };
+}

@@ -1,0 +1,128 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { can } from '../../core/policy/policy.ts';
+import { edition as editionResource } from '../../core/policy/resources.ts';
+import { contextOf, transact } from '../../core/process/unit.ts';
+import { osloDeadlineFields, osloFields } from '../../platform/clock.ts';
+import { inputText, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
+import { problem } from '../../platform/http/problem.ts';
+import type { Services } from '../../platform/services.ts';
+import type { FormError } from '../../ui/components/forms.ts';
+import { editionHref } from '../../ui/edition-nav.ts';
+import { isLang } from '../../ui/text/index.ts';
+import { updateEdition } from './commands.ts';
+import { deadlines, formLangs, setupParts } from './forms.ts';
+import { uuid } from './input.ts';
+import { demand, findEdition } from './queries.ts';
+import { editionTextKeys, type EditionRow, type EditionTexts, type Localised } from './schema.ts';
+import { setupPage } from './views-setup.ts';
+
+/** Texts, dates, limits and scale: one page, one form for each part. */
+export async function setupPages(
+  plain: FastifyInstance,
+  { services: { db } }: { services: Services },
+): Promise<void> {
+  const app = plain.withTypeProvider<TypeBoxTypeProvider>();
+  const params = Type.Object({ editionId: uuid });
+  const config = { action: 'edition.adjust' };
+
+  app.get(
+    '/sekretariat/:editionId/oppsett',
+    { config, schema: { params, querystring: Type.Object({ lagret: Type.Optional(Type.String()) }) } },
+    async (request, reply) =>
+      show(request, reply, request.params.editionId, { saved: request.query.lagret !== undefined }),
+  );
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    given: { saved?: boolean; input?: FormInput; errors?: FormError[] },
+  ): Promise<FastifyReply> {
+    const edition = await findEdition(db, request, id);
+    demand(edition, 'manage');
+    const { input = {}, errors = [], saved = false } = given;
+    const written = Object.fromEntries(Object.keys(input).map((name) => [name, inputText(input, name)]));
+    const refused = errors.length ? input['lang'] : undefined;
+    return reply.page(
+      setupPage(
+        {
+          edition,
+          saved,
+          errors,
+          levels: levelsOf(edition),
+          refusedLang: isLang(refused) ? refused : null,
+          values: { ...valuesOf(edition), ...written },
+          mayConfigure: can(editionResource, 'configure', edition),
+          mayAdjust: can(editionResource, 'adjust', edition),
+        },
+        request.lang,
+      ),
+    );
+  }
+
+  app.post(
+    '/sekretariat/:editionId/oppsett/:part',
+    { config, schema: { params: Type.Object({ editionId: uuid, part: Type.String() }) } },
+    async (request, reply) => {
+      const { editionId, part: name } = request.params;
+      const part = setupParts(levelsOf(await findEdition(db, request, editionId)))[name];
+      if (!part) throw problem('not-found');
+      const sent = await submitForm(request, part.schema, async (read) => {
+        const { version } = read as { version: number };
+        const patch = part.patch(read as { version: number });
+        return transact(db, contextOf(request), (unit) => updateEdition(unit, editionId, version, patch));
+      });
+      return sent.ok
+        ? seeOther(reply, `${editionHref(editionId, 'setup')}?lagret=1#${name}`)
+        : show(request, reply.code(sent.status), editionId, sent);
+    },
+  );
+}
+
+const levelsOf = ({ scale_min, scale_max }: EditionRow): string[] => [
+  ...Array.from({ length: scale_max - scale_min + 1 }, (_, i) => String(scale_min + i)),
+  'none',
+];
+
+/** Every field of the page as it is stored. */
+function valuesOf(row: EditionRow): Record<string, string> {
+  const dates = {
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    judgingEndsAt: row.judging_ends_at,
+    finalistsAt: row.finalists_at,
+    ceremonyAt: row.ceremony_at,
+  };
+  const moments = Object.entries(dates).flatMap(([name, at]) => {
+    const { date, time } = deadlines.includes(name) ? osloDeadlineFields(at) : osloFields(at);
+    return [
+      [name, date],
+      [`${name}Time`, time],
+    ];
+  });
+  const stored = row.texts as Localised<EditionTexts>;
+  const texts = editionTextKeys.flatMap((key) =>
+    formLangs.map((lang) => [`${key}-${lang}`, stored[lang]?.[key] ?? '']),
+  );
+  const words = row.scale_words as Record<string, Localised<string>>;
+  const scale = levelsOf(row).flatMap((level) =>
+    formLangs.map((lang) => [`${level}-${lang}`, words[level]?.[lang] ?? '']),
+  );
+  return {
+    ...Object.fromEntries([...moments, ...texts, ...scale]),
+    ceremonyPlace: row.ceremony_place,
+    helpName: row.help_name,
+    helpEmail: row.help_email,
+    helpPhone: row.help_phone,
+    prizeAmount: String(row.prize_amount),
+    finalistsMin: String(row.finalists_min),
+    finalistsMax: String(row.finalists_max),
+    quorum: String(row.quorum),
+    documentsMax: String(row.documents_max),
+    scoring: row.scoring ? 'yes' : '',
+    scaleMin: String(row.scale_min),
+    scaleMax: String(row.scale_max),
+  };
+}

@@ -1,0 +1,200 @@
+/** Texts, dates, limits and scale of a year. What is frozen is shown, not asked for. */
+import {
+  actions,
+  alert,
+  button,
+  checkbox,
+  dateTimeField,
+  descriptionList,
+  details,
+  errorSummary,
+  errorsByField,
+  fieldset,
+  form,
+  hidden,
+  paragraph,
+  prose,
+  section,
+  statusMessage,
+  textArea,
+  textField,
+} from '../../ui/components/index.ts';
+import type { FormError } from '../../ui/components/forms.ts';
+import { editionCrumbs, editionHead, editionHref } from '../../ui/edition-nav.ts';
+import { html, type Html } from '../../ui/html.ts';
+import type { Page } from '../../ui/layout.ts';
+import { texts, type Lang } from '../../ui/text/index.ts';
+import { editionTextKeys, type EditionRow, type EditionTexts, type Localised } from './schema.ts';
+
+export interface Setup {
+  edition: EditionRow;
+  /** Every field by its name, as stored or as it was just written. */
+  values: Readonly<Record<string, string>>;
+  /** Language of the texts that were just sent in, where they were refused. */
+  refusedLang: Lang | null;
+  levels: readonly string[];
+  mayConfigure: boolean;
+  mayAdjust: boolean;
+  saved: boolean;
+  errors: readonly FormError[];
+}
+
+const dateNames = ['opensAt', 'closesAt', 'judgingEndsAt', 'finalistsAt', 'ceremonyAt'] as const;
+const numberNames = ['prizeAmount', 'finalistsMin', 'finalistsMax', 'quorum', 'documentsMax'] as const;
+const scaleNames = ['scaleMin', 'scaleMax'] as const;
+
+export function setupPage(view: Setup, lang: Lang): Page {
+  const { secretariat: t } = texts(lang);
+  const { edition, mayConfigure, mayAdjust } = view;
+  const frozen = edition.state !== 'planned';
+  const part = (id: string, title: string, body: Html) => section({ title, id, body });
+  return {
+    title: `${t.setup.title}, ${t.edition(edition.year)}`,
+    failed: view.errors.length > 0,
+    breadcrumbs: editionCrumbs(edition, t.setup.title, lang),
+    main: html`${errorSummary(view.errors, texts(lang), labels(lang))}${editionHead(edition, 'setup', { title: t.setup.title, lead: t.setup.lead, over: t.edition(edition.year) }, lang)}
+${view.saved && statusMessage(texts(lang).common.saved)}${frozen && alert({ tone: 'info', body: paragraph(t.frozen) })}
+${mayAdjust && part('datoer', t.setup.datesTitle, datesForm(view, lang))}
+${mayAdjust && part('kontakt', t.setup.contactTitle, contactForm(view, lang))}
+${part('tekster', t.setup.textsTitle, html`${(['nb', 'nn', 'en'] as const).map((each) => (mayConfigure ? textsForm(view, each, lang) : textsShown(edition, each, lang)))}`)}
+${part('rammer', t.setup.numbersTitle, mayConfigure ? limitsForm(view, lang) : limitsShown(view, lang))}
+${mayConfigure && edition.scoring && part('skala', t.setup.scaleTitle, scaleForm(view, lang))}`,
+  };
+}
+
+const action = ({ edition }: Setup, part: string): string => `${editionHref(edition.id, 'setup')}/${part}`;
+
+function labels(lang: Lang): Record<string, string> {
+  const { setup } = texts(lang).secretariat;
+  return Object.fromEntries(
+    [...dateNames, ...numberNames, ...scaleNames, 'helpEmail' as const].flatMap((name) => [
+      [name, setup[name]],
+      [`${name}Time`, setup[name]],
+    ]),
+  );
+}
+
+function datesForm(view: Setup, lang: Lang): Html {
+  const { setup: t } = texts(lang).secretariat;
+  const errors = errorsByField(view.errors);
+  const fields = dateNames.map((name) =>
+    dateTimeField({
+      name,
+      legend: t[name],
+      labels: { date: t.date, time: t.time },
+      date: view.values[name] ?? '',
+      time: view.values[`${name}Time`] ?? '',
+      errors,
+    }),
+  );
+  const place = textField({
+    name: 'ceremonyPlace',
+    label: t.ceremonyPlace,
+    value: view.values['ceremonyPlace'] ?? '',
+    optional: texts(lang).common.optional,
+    error: errors['ceremonyPlace'],
+  });
+  return html`${paragraph(t.datesHint, 'muted')}${form({ action: action(view, 'datoer'), version: view.edition.version, body: html`${fields}${place}${button({ label: t.saveDates })}` })}`;
+}
+
+function contactForm(view: Setup, lang: Lang): Html {
+  const { setup: t } = texts(lang).secretariat;
+  const field = (name: 'helpName' | 'helpEmail' | 'helpPhone', type: 'text' | 'email' | 'tel') =>
+    textField({
+      name,
+      label: t[name],
+      type,
+      value: view.values[name] ?? '',
+      optional: texts(lang).common.optional,
+      width: 'medium',
+    });
+  return form({
+    action: action(view, 'kontakt'),
+    version: view.edition.version,
+    body: html`${field('helpName', 'text')}${field('helpEmail', 'email')}${field('helpPhone', 'tel')}${button({ label: t.saveContact })}`,
+  });
+}
+
+/** One form for each language. */
+function textsForm(view: Setup, each: Lang, lang: Lang): Html {
+  const { setup: t } = texts(lang).secretariat;
+  const stored = (view.edition.texts as Localised<EditionTexts>)[each];
+  const fields = editionTextKeys.map((key) => {
+    const name = `${key}-${each}`;
+    const own = {
+      name,
+      label: t.texts[key],
+      value: view.values[name] ?? '',
+      rows: key === 'regulations' ? 12 : 5,
+      lang: each,
+    };
+    return textArea({ ...own, ...(each === 'en' ? { optional: texts(lang).common.optional } : {}) });
+  });
+  const missing = editionTextKeys.some((key) => !stored?.[key]?.trim());
+  return details({
+    summary: t.textsIn(t.languages[each]),
+    open: view.refusedLang === each || (missing && each !== 'en'),
+    id: `tekster-${each}`,
+    body: form({
+      action: action(view, 'tekster'),
+      version: view.edition.version,
+      body: html`${hidden('lang', each)}${fields}${button({ label: t.saveTexts(t.languages[each]) })}`,
+    }),
+  });
+}
+
+function textsShown(edition: EditionRow, each: Lang, lang: Lang): Html {
+  const { setup: t } = texts(lang).secretariat;
+  const stored = (edition.texts as Localised<EditionTexts>)[each];
+  if (!stored) return html``;
+  return details({
+    summary: t.textsIn(t.languages[each]),
+    body: descriptionList(editionTextKeys.map((key) => [t.texts[key], prose(stored[key] ?? '', each)])),
+  });
+}
+
+function limitsForm(view: Setup, lang: Lang): Html {
+  const { setup: t } = texts(lang).secretariat;
+  const errors = errorsByField(view.errors);
+  const number = (name: (typeof numberNames)[number] | (typeof scaleNames)[number]) =>
+    textField({
+      name,
+      label: t[name],
+      value: view.values[name] ?? '',
+      inputmode: 'numeric',
+      width: 'short',
+      error: errors[name],
+    });
+  return form({
+    action: action(view, 'rammer'),
+    version: view.edition.version,
+    body: html`${numberNames.map(number)}${checkbox({ name: 'scoring', label: t.scoring, hint: t.scoringHint, checked: Boolean(view.values['scoring']) })}${scaleNames.map(number)}${button({ label: t.saveNumbers })}`,
+  });
+}
+
+function limitsShown({ edition, values }: Setup, lang: Lang): Html {
+  const {
+    secretariat: { setup: t },
+    common,
+  } = texts(lang);
+  const numbers = numberNames.map((name) => [t[name], values[name] ?? ''] as const);
+  const scale = edition.scoring ? scaleNames.map((name) => [t[name], values[name] ?? ''] as const) : [];
+  return descriptionList([...numbers, [t.scoring, edition.scoring ? common.yes : common.no], ...scale]);
+}
+
+function scaleForm(view: Setup, lang: Lang): Html {
+  const { setup: t } = texts(lang).secretariat;
+  const level = (name: string) =>
+    fieldset({
+      legend: name === 'none' ? t.levelNone : t.level(name),
+      body: (['nb', 'nn', 'en'] as const).map((each) =>
+        textField({
+          name: `${name}-${each}`,
+          label: t.languages[each],
+          value: view.values[`${name}-${each}`] ?? '',
+          ...(each === 'en' ? { optional: texts(lang).common.optional } : {}),
+        }),
+      ),
+    });
+  return html`${paragraph(t.scaleLead)}${form({ action: action(view, 'skala'), version: view.edition.version, body: html`${view.levels.map(level)}${actions(button({ label: t.saveScale }))}` })}`;
+}
