@@ -15,6 +15,8 @@ import { documentApi } from './features/documents/api.ts';
 import { editionApi } from './features/editions/api.ts';
 import { nominationPeopleApi } from './features/nominations/api-people.ts';
 import { juryApi } from './features/jury/api.ts';
+import { editionPages } from './features/editions/pages.ts';
+import { setupPages } from './features/editions/pages-setup.ts';
 import { nominationApi } from './features/nominations/api.ts';
 import { peopleApi } from './features/people/api.ts';
 import { administrationPages } from './features/people/pages-administration.ts';
@@ -71,6 +73,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(async (pages) => {
     await pages.register(myPages, options);
     await pages.register(administrationPages, options);
+    await pages.register(editionPages, options);
+    await pages.register(setupPages, options);
     await pages.register(correspondencePages, options);
     await pages.register(recordsPages, options);
   });
