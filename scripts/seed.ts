@@ -1,17 +1,40 @@
-// Fills the empty database of a demonstration as its first start would: `SEED=history npm run seed`.
+/**
+ * `npm run seed`: gives a database what it starts with. In demo: the examples, if the database is empty (a start does the same).
+ * In production: the past editions that are missing, and nothing else. `-- --history-until 2021` leaves out later ones.
+ */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { loadConfig } from '../src/config.ts';
-import { startService } from '../src/service.ts';
+import { seedHistory } from '../src/features/seed/history.ts';
+import { seed } from '../src/features/seed/index.ts';
+import { databaseClock } from '../src/platform/clock.ts';
+import { openDatabase } from '../src/platform/db/open.ts';
+import { bringUpToDate, provideDatabase } from '../src/platform/db/provide.ts';
+import { diskStore } from '../src/platform/files/store.ts';
 
-const config = loadConfig();
-if (config.mode !== 'demo') {
-  console.error('Only a demonstration is filled with examples: MODE=demo.');
-  process.exit(1);
-}
+const { values } = parseArgs({ options: { 'history-until': { type: 'string' } } });
+
 try {
-  const service = await startService({ ...config, port: 0, worker: 'off' }, (title) => console.log(`${title} …`));
-  await service.close();
-  console.log(`Ready. (SEED=${config.seed}; a database that holds anybody is left as it is.)`);
+  console.log(await run());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
+}
+
+async function run(): Promise<string> {
+  const config = loadConfig();
+  const given = values['history-until'];
+  const historyUntil = given === undefined ? config.historyUntil : Number(given);
+  await using parts = new AsyncDisposableStack();
+  const database = await provideDatabase(config);
+  parts.defer(() => database.stop());
+  await bringUpToDate(database, config.mode);
+  const db = openDatabase(database.url, { name: 'etikkprisen-seed' });
+  parts.defer(() => db.destroy());
+  if (config.mode === 'production') return `Past editions added: ${await seedHistory(db, historyUntil)}.`;
+  const files = diskStore(path.join(config.dataDir, 'files'));
+  const filled = await seed({ db, clock: databaseClock(db), files }, { kind: config.seed, historyUntil });
+  return filled
+    ? 'The examples of the demonstration are in place.'
+    : 'The database holds something already; nothing was added.';
 }
