@@ -7,8 +7,9 @@ import type { Client } from './client.ts';
 
 export interface Reader {
   name: string;
-  /** Where reading begins; links on the pages are followed from there. */
+  /** Where reading begins; links on the pages are followed from there, as far as `follows` says. */
   starts: readonly string[];
+  follows: RegExp;
   client: Client;
 }
 
@@ -43,7 +44,7 @@ export async function readAll(
       for (const path of batch) seen.add(path);
       const found = await Promise.all([...new Set(batch)].map((path) => read(reader, path, labels, etags)));
       for (const each of found) answers.set(each.key, each.answer);
-      open = found.flatMap((each) => each.links);
+      open = found.flatMap((each) => each.links.filter((path) => reader.follows.test(path)));
     }
   }
   return answers;
@@ -103,6 +104,8 @@ function normalise(text: string, labels: ReadonlyMap<string, string>): string {
     .replace(/\b[0-9a-f]{64}\b/g, '<hash>')
     .replace(/("requestId":|requestId=|Feilnummer: |Error number: )"?[\w.:-]+"?/g, '$1<request>')
     .replace(/localhost:\d+/g, '<host>')
+    // Whether the worker has handed a letter over yet.
+    .replace(/"state":"(?:queued|sending|sent)"/g, '"state":"<sent>"')
     .replace(/(name="(?:token|csrf)" value=")[^"]*/g, '$1<token>');
 }
 

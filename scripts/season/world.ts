@@ -1,5 +1,4 @@
 /** One of the years that are played side by side: a server, its outcome, and what the play has made there so far. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { NOMINATED, outcomes, type ApplicantKey, type WorldName } from './cast.ts';
 import { client, Unexpected, type Answer, type Client } from './client.ts';
 
@@ -102,14 +101,4 @@ export function mustRefuse(what: string, { status, body }: Answer, expected: num
   const said = String((body as { type?: unknown } | null)?.type ?? '');
   if (status !== expected || (type && !said.endsWith(type)))
     throw new Unexpected(`${what} should be refused with ${expected} ${type ?? ''}, and was answered ${status} ${said}`);
-}
-
-/** Waits until the worker has handed over every letter, so that what an applicant has in the mailbox is settled. */
-export async function lettersSent({ anyone }: World): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    const { letters } = await anyone.get<{ letters: { state: string }[] }>('/dev/mailbox');
-    if (letters.every(({ state }) => state !== 'queued' && state !== 'sending')) return;
-    await pause(100);
-  }
-  throw new Unexpected('Letters were not sent within ten seconds.');
 }

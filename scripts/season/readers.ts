@@ -1,0 +1,53 @@
+/** Who looks for leaks: a passer-by and every applicant, each with all the addresses they could think of. */
+import { applicants } from './cast.ts';
+import { YEAR } from './dates.ts';
+import type { Reader } from './leaks.ts';
+import type { World } from './world.ts';
+
+const publicStarts = [
+  '/',
+  '/nn',
+  '/en',
+  '/utlysning',
+  `/prisen/${YEAR}`,
+  `/nn/prisen/${YEAR}`,
+  '/feed.atom',
+  '/feed.json',
+  '/sitemap.xml',
+  '/robots.txt',
+  '/api/v1/public/editions',
+  `/api/v1/public/editions/${YEAR}`,
+  '/api/v1/public/call',
+];
+const ownPages = /^\/(min-side|soknad|dokument)\b/;
+const publicPages = /^\/(?!min-side|soknad|dokument|jury|sekretariat|administrasjon|api\/v1\/(?!public))/;
+
+/** The readers of a world as it stands. */
+export async function readersOf(world: World): Promise<Reader[]> {
+  const passerBy = { name: 'passer-by', starts: publicStarts, follows: publicPages, client: world.anyone };
+  const those = applicants.filter(({ key }) => world.nominations.has(key));
+  const own = those.map(async ({ key, email }) => ({
+    name: key,
+    starts: startsOf(world.editionId, world.nominations.get(key) as string, email),
+    follows: ownPages,
+    client: await world.as(email),
+  }));
+  return [passerBy, ...(await Promise.all(own))];
+}
+
+const startsOf = (edition: string, nomination: string, email: string): string[] => [
+  '/min-side',
+  `/soknad/${nomination}`,
+  `/soknad/${nomination}/kvittering`,
+  '/jury',
+  '/sekretariat',
+  `/api/v1/dev/mailbox?email=${encodeURIComponent(email)}`,
+  '/api/v1/me',
+  '/api/v1/nominations',
+  ...['', '/receipt', '/submission', '/documents', '/members', '/statement', '/assessments'].map(
+    (of) => `/api/v1/nominations/${nomination}${of}`,
+  ),
+  ...['', '/nominations', '/ballots', '/progress', '/result', '/decisions', '/statements', '/publications', '/log'].map(
+    (of) => `/api/v1/editions/${edition}${of}`,
+  ),
+];
