@@ -53,7 +53,7 @@ export function loggerOptions(level: string): LoggerOptions {
       err: (error: Error & { code?: string; constraint?: string }) => ({
         type: error.name,
         message: withoutAddresses(error.message),
-        code: error.code,
+        errorCode: error.code,
         constraint: error.constraint,
         stack: withoutAddresses(error.stack ?? ''),
       }),
