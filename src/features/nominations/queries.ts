@@ -131,6 +131,15 @@ export async function openCall(db: Kysely<DB>, now: Date): Promise<Call | undefi
   return calls.find((call) => isOpen(call, { state: 'draft', return_due_at: null }, now));
 }
 
+/** The call that is open, else the last one: one may be let into an application that is already sent in. @throws not-found */
+export async function joinableCall(db: Kysely<DB>, now: Date): Promise<Call> {
+  const open = await openCall(db, now);
+  const last = db.selectFrom('editions').select(callColumns).where('announced_at', 'is not', null).where('state', '<>', 'cancelled').orderBy('year', 'desc');
+  const found = open ?? (await last.executeTakeFirst());
+  if (!found) throw problem('not-found');
+  return found;
+}
+
 /** The announced call that opens next, for telling when. */
 export const nextCall = (db: Kysely<DB>, now: Date): Promise<Call | undefined> =>
   db.selectFrom('editions').select(callColumns).where('announced_at', 'is not', null).where('state', '=', 'announced').where('opens_at', '>', now).orderBy('opens_at').executeTakeFirst();

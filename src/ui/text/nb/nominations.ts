@@ -76,8 +76,8 @@ export const nominations = {
     messageHint: 'Si gjerne hvem du er, så er det lettere å svare.',
     send: 'Send ønsket',
     sentTitle: 'Takk, ønsket er sendt',
-    sentBody: (organisation: string) =>
-      `Du har bedt om å få bli med på en søknad fra ${organisation}. Finnes det en, hører du fra dem. Sekretariatet ser også ønsket og kan hjelpe.`,
+    sentBody: 'Finnes det en søknad, hører du fra dem som arbeider med den. Sekretariatet ser også ønsket og kan hjelpe.',
+    organisation: 'Navnet på søkeren',
     requests: 'Ønsker om å bli med',
     requestsLead: 'Disse har bedt om å få bli med på en søknad. De vet ikke om det finnes en, før noen svarer.',
     none: 'Ingen venter på svar',
@@ -223,11 +223,11 @@ export const nominations = {
     number: 'Organisasjonsnummer',
     documents: 'Vedlegg',
     noDocuments: 'Ingen vedlegg.',
+    missing: 'Mangler',
     missingFile: 'Filen finnes ikke lenger hos oss. Ta kontakt med sekretariatet.',
     unanswered: 'Ikke besvart',
     yes: 'Ja',
     no: 'Nei',
-    words: (count: number) => (count === 1 ? '1 ord' : `${count} ord`),
   },
 
   members: {
