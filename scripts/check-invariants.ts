@@ -15,7 +15,7 @@ import { diskStore } from '../src/platform/files/store.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const dataDir = path.resolve(process.env['DATA_DIR'] || './data');
-const given = process.env['DATABASE_URL'];
+const given = process.env['DATABASE_URL'] || undefined;
 if (!given && !existsSync(dataDir))
   fail(`There is nothing to check: ${dataDir} does not exist, and DATABASE_URL is not set.`);
 

@@ -97,8 +97,11 @@ function failWith(played: Played, error: unknown): void {
 }
 
 async function complain({ error, leaks }: Played): Promise<void> {
-  for (const { after, address, here, there } of leaks.slice(0, 20))
-    tell(`LEAK after "${after}" at ${address}\n  here:  ${JSON.stringify(here)}\n  there: ${JSON.stringify(there)}`);
+  for (const [first, ...again] of Map.groupBy(leaks, ({ address }) => address).values()) {
+    if (!first) continue;
+    tell(`LEAK at ${first.address} after "${first.after}", and ${again.length} times later`);
+    tell(`  here:  ${JSON.stringify(first.here)}\n  there: ${JSON.stringify(first.there)}`);
+  }
   if (!error) return;
   tell(error.stack ?? error.message);
   for (const server of servers) tell(await server.output());

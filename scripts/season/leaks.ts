@@ -27,7 +27,8 @@ const ignoredHeaders = new Set([
   'age',
   'transfer-encoding',
 ]);
-const notFollowed = /^\/(assets|dev|logg-inn|logg-ut|api\/openapi)/;
+/** Demo tools, signing in and one's keys run by real time; none of them knows of an outcome. */
+const notFollowed = /^\/(assets|dev|logg-inn|logg-ut|min-side\/nokler|api\/openapi)/;
 
 /** Reads everything that these readers can reach, and remembers the ETag of each address in `etags`. */
 export async function readAll(
