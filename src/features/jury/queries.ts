@@ -25,10 +25,12 @@ export interface MySeat {
   leads: boolean;
   /** May write down what the jury decides. */
   decides: boolean;
+  /** A conflict waits for this person: also where the chair is out of it. */
+  settles: boolean;
 }
 
-/** The seat of the latest year, or of the edition asked for. @throws not-found for whoever has none */
-export async function mySeat(db: Kysely<DB>, { actor, now }: Reader, editionId?: string): Promise<MySeat> {
+/** The seat of the latest year, or of the edition asked for. */
+export async function findMySeat(db: Kysely<DB>, { actor, now }: Reader, editionId?: string): Promise<MySeat | undefined> {
   let query = db
     .selectFrom('seat_holders as h')
     .innerJoin('seats as s', 's.id', 'h.seat_id')
@@ -40,10 +42,26 @@ export async function mySeat(db: Kysely<DB>, { actor, now }: Reader, editionId?:
     .where('h.until_at', 'is', null);
   if (editionId) query = query.where('e.id', '=', editionId);
   const found = await query.orderBy((eb) => eb('e.state', 'in', ['archived', 'cancelled'])).orderBy('e.year', 'desc').executeTakeFirst();
-  if (!found) throw problem('not-found');
+  if (!found) return undefined;
   const { rel, ...seat } = found;
-  return { ...seat, leads: rel.chair, decides: rel.decidingChair };
+  const waiting = await db
+    .selectFrom('nominations as n').innerJoin('standings as st', 'st.nomination_id', 'n.id').select('n.id')
+    .where('n.edition_id', '=', seat.edition_id).where('st.standing', '=', 'pending')
+    .where(scope(nomination, 'decideConflict', viewerOf(actor), now, 'n'))
+    .executeTakeFirst();
+  return { ...seat, leads: rel.chair, decides: rel.decidingChair, settles: waiting !== undefined };
 }
+
+/** @throws not-found for whoever has no seat */
+export async function mySeat(db: Kysely<DB>, reader: Reader, editionId?: string): Promise<MySeat> {
+  const seat = await findMySeat(db, reader, editionId);
+  if (!seat) throw problem('not-found');
+  return seat;
+}
+
+/** What the frame of the jury pages must know. */
+export const seatView = ({ confirmed_at, role, leads, settles, decides, judging_closed_at }: MySeat) =>
+  ({ confirmed: confirmed_at !== null, deputy: role === 'deputy', leads: leads || settles, decides, closed: judging_closed_at !== null });
 
 /** Seats in their order, with whoever holds them now. For all who work with the edition. */
 export async function seatsOf(db: Kysely<DB>, { actor, now }: Reader, editionId: string): Promise<SeatOut[]> {

@@ -8,6 +8,7 @@ export * from './choices.ts';
 export * from './forms.ts';
 export * from './lists.ts';
 export * from './navigation.ts';
+export * from './split.ts';
 export * from './tables.ts';
 export * from './icons.ts';
 export * from './honours.ts';

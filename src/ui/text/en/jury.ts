@@ -2,6 +2,7 @@ import type { jury as nb } from '../nb/jury.ts';
 
 export const jury: typeof nb = {
   title: 'The jury',
+  nav: { label: 'Pages of the jury', overview: 'Overview', connections: 'Connections', result: 'Result', leader: 'Chair', decision: 'Decision' },
   workspace: {
     title: (year) => `The jury of Etikkprisen ${year}`,
     as: (role, organisation) => `You are ${role}. The seat belongs to ${organisation}.`,

@@ -1,6 +1,7 @@
 /** The jury: seats, confidence, connections, and what the chair sees. */
 export const jury = {
   title: 'Fagjuryen',
+  nav: { label: 'Sider for fagjuryen', overview: 'Oversikt', connections: 'Tilknytning', result: 'Resultat', leader: 'Juryleder', decision: 'Beslutning' },
   workspace: {
     title: (year: number) => `Fagjuryen for Etikkprisen ${year}`,
     as: (role: string, organisation: string) => `Du er ${role}. Plassen tilhører ${organisation}.`,

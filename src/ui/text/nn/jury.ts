@@ -2,6 +2,7 @@ import type { jury as nb } from '../nb/jury.ts';
 
 export const jury: typeof nb = {
   title: 'Fagjuryen',
+  nav: { label: 'Sider for fagjuryen', overview: 'Oversikt', connections: 'Tilknyting', result: 'Resultat', leader: 'Juryleiar', decision: 'Avgjerd' },
   workspace: {
     title: (year) => `Fagjuryen for Etikkprisen ${year}`,
     as: (role, organisation) => `Du er ${role}. Plassen høyrer til ${organisation}.`,

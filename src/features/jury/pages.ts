@@ -1,0 +1,82 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { contextOf, transact } from '../../core/process/unit.ts';
+import { seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
+import type { Services } from '../../platform/services.ts';
+import type { FormError } from '../../ui/components/forms.ts';
+import { juryFrame } from '../../ui/jury-frame.ts';
+import { texts } from '../../ui/text/index.ts';
+import { myBallots } from '../ballots/queries.ts';
+import { confirmConfidence } from './commands.ts';
+import { saveDeclarations } from './declare-form.ts';
+import { declarationsOf, findMySeat, seatView, type MySeat } from './queries.ts';
+import { declarePage } from './views-declare.ts';
+import { confidencePage, notSeatedPage, workspacePage } from './views.ts';
+
+const Confirmation = Type.Object({ accept: Type.Literal('yes') }, { additionalProperties: false });
+interface Redrawn {
+  input?: FormInput;
+  errors?: FormError[];
+  saved?: boolean;
+}
+
+/** The juror's own pages: workspace, confidence, connections. */
+export async function juryPages(plain: FastifyInstance, { services: { db } }: { services: Services }): Promise<void> {
+  const app = plain.withTypeProvider<TypeBoxTypeProvider>();
+  const signedIn = { config: { action: 'signedIn' } };
+
+  app.get('/jury', signedIn, async (request, reply) => {
+    const seat = await findMySeat(db, request);
+    if (!seat) return reply.page(notSeatedPage(request.lang));
+    const sits = seat.confirmed_at !== null && seat.role !== 'deputy';
+    const applicants = sits ? await declarationsOf(db, request, seat.edition_id) : [];
+    const ballots = sits ? await myBallots(db, request, seat.edition_id) : [];
+    return reply.page(workspacePage({
+      ...seat, seat: seatView(seat), ballots, now: request.now,
+      undeclared: applicants.filter(({ standing }) => standing === 'undeclared').length,
+      names: applicants.filter(({ standing }) => standing === 'undeclared' || standing === 'free').map(({ organisation_name, unit_name }) => [organisation_name, unit_name].filter(Boolean).join(', ')),
+    }, request.lang));
+  });
+
+  app.get('/jury/fortrolighet', signedIn, async (request, reply) => {
+    const seat = await findMySeat(db, request);
+    if (!seat) return reply.page(notSeatedPage(request.lang));
+    return reply.page(confidencePage({ ...seat, seat: seatView(seat) }, request.lang));
+  });
+
+  app.post('/jury/fortrolighet', signedIn, async (request, reply) => {
+    const seat = await findMySeat(db, request);
+    if (!seat) return reply.page(notSeatedPage(request.lang));
+    const sent = await submitForm(request, Confirmation, () => transact(db, contextOf(request), (unit) => confirmConfidence(unit, seat.edition_id)));
+    if (sent.ok) return seeOther(reply, '/jury');
+    return reply.code(sent.status).page(confidencePage({ ...seat, seat: seatView(seat), errors: sent.errors }, request.lang));
+  });
+
+  app.get('/jury/habilitet', signedIn, async (request, reply) => {
+    const seat = await findMySeat(db, request);
+    if (!seat) return reply.page(notSeatedPage(request.lang));
+    if (!seat.confirmed_at) return seeOther(reply, '/jury/fortrolighet');
+    const { lagret } = request.query as { lagret?: string };
+    return showDeclarations(request, reply, seat, { saved: lagret !== undefined });
+  });
+
+  async function showDeclarations(request: FastifyRequest, reply: FastifyReply, seat: MySeat, { input = {}, errors = [], saved = false }: Redrawn): Promise<FastifyReply> {
+    const t = texts(request.lang);
+    const applicants = await declarationsOf(db, request, seat.edition_id);
+    const { title, lead } = t.jury.declaration;
+    return reply.page(declarePage(
+      { action: '/jury/habilitet', title, lead, applicants, input: (name) => input[name], errors, saved },
+      (...body) => juryFrame(seatView(seat), '/jury/habilitet', t, ...body),
+      request.lang,
+    ));
+  }
+
+  app.post('/jury/habilitet', signedIn, async (request, reply) => {
+    const seat = await findMySeat(db, request);
+    if (!seat) return reply.page(notSeatedPage(request.lang));
+    const sent = await saveDeclarations(db, request, seat.edition_id);
+    if (sent.ok) return seeOther(reply, sent.result.all ? '/jury?svart=1' : '/jury/habilitet?lagret=1');
+    return showDeclarations(request, reply.code(sent.status), seat, sent);
+  });
+}

@@ -1,0 +1,32 @@
+/** The frame of every jury page: where one can go, and the one press for "I have discovered a connection". */
+import { buttonLink, localNav, stack } from './components/index.ts';
+import { html, type Content, type Html } from './html.ts';
+import type { Texts } from './text/index.ts';
+
+/** What the frame must know of one's seat. */
+export interface SeatView {
+  /** The rules of confidence are confirmed. */
+  confirmed: boolean;
+  /** A deputy who has not been called in: there is nothing to see yet. */
+  deputy: boolean;
+  leads: boolean;
+  decides: boolean;
+  /** The judging has been closed. */
+  closed: boolean;
+}
+
+export function juryFrame(seat: SeatView, path: string, t: Texts, ...body: readonly Content[]): Html {
+  const { nav } = t.jury;
+  const item = (href: string, label: string) => ({ href, label, current: href === path });
+  const sits = seat.confirmed && !seat.deputy;
+  const items = [
+    item('/jury', nav.overview),
+    ...(sits ? [item('/jury/habilitet', nav.connections)] : []),
+    ...(sits && seat.closed ? [item('/jury/resultat', nav.result)] : []),
+    ...(seat.leads ? [item('/jury/leder', nav.leader)] : []),
+    ...(sits && seat.closed && seat.decides ? [item('/jury/vedtak', nav.decision)] : []),
+  ];
+  const discovered = sits && path !== '/jury/habilitet'
+    && html`<div class="ep-discovered">${buttonLink({ href: '/jury/habilitet', label: t.jury.declaration.discovered, kind: 'tertiary', small: true })}</div>`;
+  return stack(items.length > 1 && localNav(items, nav.label), ...body, discovered);
+}
