@@ -43,6 +43,8 @@ export async function setupPages(
     const edition = await findEdition(db, request, id);
     demand(edition, 'manage');
     const { input = {}, errors = [], saved = false } = given;
+    // A box that was not ticked is not sent.
+    const unticked = input['scaleMin'] === undefined ? {} : { scoring: inputText(input, 'scoring') };
     const written = Object.fromEntries(Object.keys(input).map((name) => [name, inputText(input, name)]));
     const refused = errors.length ? input['lang'] : undefined;
     return reply.page(
@@ -53,7 +55,7 @@ export async function setupPages(
           errors,
           levels: levelsOf(edition),
           refusedLang: isLang(refused) ? refused : null,
-          values: { ...valuesOf(edition), ...written },
+          values: { ...valuesOf(edition), ...written, ...unticked },
           mayConfigure: can(editionResource, 'configure', edition),
           mayAdjust: can(editionResource, 'adjust', edition),
         },
