@@ -59,7 +59,9 @@ async function delivery(database: MakeDatabase) {
   const pool = openPool(made.app, { poolSize: 1 });
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
-    log: ({ query }: LogEvent) => statements.push(query),
+    log: ({ query }: LogEvent) => {
+      statements.push(query);
+    },
   });
   const deliver = (ballot: { id: string; person_id: string }) =>
     transact(db, { actor: actorOf(ballot.person_id), now, requestId: 'bench' }, (unit) =>

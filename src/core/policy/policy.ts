@@ -39,16 +39,23 @@ export function scope<R extends Resource>(
   return clauses.length ? sql<SqlBool>`(${sql.join(clauses, sql` or `)})` : sql<SqlBool>`false`;
 }
 
-/** All relations of `viewer` to a row, as one jsonb object to select as `rel`. */
+/**
+ * The relations of `viewer` to a row, as one jsonb object to select as `rel`: all of them, or with `actions` only those that the
+ * rules of these actions read. A question to the database is planned each time, and short ones are planned sooner.
+ */
 export function relationsOf<R extends Resource>(
   resource: R,
   viewer: Viewer,
   now: Date,
   row: string = resource.table ?? '',
+  actions?: readonly Action<R>[],
 ): RawBuilder<Relations<R>> {
-  const pairs = Object.entries(resource.relations).map(
-    ([name, make]) => sql`${sql.lit(name)}, ${make(row, viewer, now)}`,
-  );
+  const wanted = actions
+    ?.flatMap((action) => rulesFor(resource, action))
+    .flatMap(({ by, unless }) => [by, unless]);
+  const pairs = Object.entries(resource.relations)
+    .filter(([name]) => !wanted || wanted.includes(name))
+    .map(([name, make]) => sql`${sql.lit(name)}, ${make(row, viewer, now)}`);
   return sql<Relations<R>>`jsonb_build_object(${sql.join(pairs)})`;
 }
 

@@ -60,9 +60,10 @@ export async function dispatch<Row extends StatefulRow, Event extends EventBase,
   unit: Unit,
   flow: Flow<Row, Event, Facts>,
   { id, event, version }: Command<Event>,
-): Promise<Row & { rel: Relations<Resource> }> {
-  const row = await lock<Row>(unit, flow, id);
-  authorise(flow, event, row);
+): Promise<Row> {
+  const { rel, ...found } = await lock<Row>(unit, flow, id, event.type);
+  const row = found as unknown as Row;
+  authorise(flow, event, { state: row.state, rel });
   if (version !== undefined && version !== row.version) throw problem('conflict/version');
 
   const facts = await flow.facts(unit, row, event);
@@ -97,6 +98,7 @@ async function lock<Row extends StatefulRow>(
   { trx, actor, now }: Unit,
   flow: { table: Table; resource: Resource },
   id: string,
+  action: string,
 ): Promise<Row & { rel: Relations<Resource> }> {
   const table = sql.table(flow.table);
   if (flow.table !== 'editions')
@@ -109,7 +111,7 @@ async function lock<Row extends StatefulRow>(
     ? sql`true`
     : scope(flow.resource, visibleBy(flow.table), viewer, now, flow.table);
   const { rows } = await sql<Row & { rel: Relations<Resource> }>`
-    select ${table}.*, ${relationsOf(flow.resource, viewer, now, flow.table)} as rel from ${table} where id = ${id} and ${visible}`.execute(
+    select ${table}.*, ${relationsOf(flow.resource, viewer, now, flow.table, [action])} as rel from ${table} where id = ${id} and ${visible}`.execute(
     trx,
   );
   const row = rows[0];

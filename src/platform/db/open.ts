@@ -25,6 +25,8 @@ export function openPool(
     connectionString: url,
     max: poolSize,
     application_name: name,
+    // Our questions are many and small: compiling them takes longer than answering them.
+    options: '-c jit=off',
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser },
   });
