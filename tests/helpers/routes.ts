@@ -4,8 +4,12 @@ import type { Database } from '../../src/platform/db/open.ts';
 
 /** Where the values of a parameter come from, by the part of the address before it. */
 const sources: [address: RegExp, table: string][] = [
+  [/:nominationId$/, 'nominations'],
+  [/:editionId$/, 'editions'],
+  [/:personId$/, 'people'],
+  [/:seatId$/, 'seats'],
   [/(^|\/)(editions|sekretariat)\/:\w+$/, 'editions'],
-  [/(^|\/)(nominations|soknad)\/:\w+$/, 'nominations'],
+  [/(^|\/)(nominations|soknad|resultat)\/:\w+$/, 'nominations'],
   [/(^|\/)(documents|dokument|vedlegg)\/:\w+$/, 'documents'],
   [/(^|\/)ballots\/:\w+$/, 'ballots'],
   [/(^|\/)(publications|offentliggjoring)\/:\w+$/, 'publications'],
@@ -16,11 +20,12 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(roles|roller)\/:\w+$/, 'role_grants'],
   [/(^|\/)(tokens|nokler)\/:\w+$/, 'api_tokens'],
   [/(^|\/)tatt-vare-pa\/:\w+$/, 'kept_forms'],
-  [/(^|\/)(questions|sporsmal)\/:\w+$/, 'questions'],
-  [/(^|\/)(criteria|kriterier)\/:\w+$/, 'criteria'],
+  [/(^|\/)(questions|sporsmal|spørsmål)\/:\w+$/, 'questions'],
+  [/(^|\/)(criteria|kriterier|kriterium)\/:\w+$/, 'criteria'],
 ];
 /** Parameters that are no ids. */
 const plain: Record<string, string> = {
+  part: 'datoer',
   section: 'about',
   year: '2021',
   token: 'x'.repeat(43),
