@@ -60,7 +60,20 @@ function fontFaces(): string {
     .join('\n');
 }
 
-const OWN_STYLES = ['base', 'header', 'text', 'boxes', 'forms', 'lists', 'honours', 'tables', 'navigation', 'split', 'paper'];
+const OWN_STYLES = [
+  'base',
+  'header',
+  'text',
+  'boxes',
+  'forms',
+  'lists',
+  'honours',
+  'diagram',
+  'tables',
+  'navigation',
+  'split',
+  'paper',
+];
 
 /** One style sheet: the design system, its theme, the font, and our layout last. */
 function styleSheet(): string {

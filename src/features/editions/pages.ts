@@ -12,8 +12,9 @@ import type { FormError } from '../../ui/components/forms.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
 import { createEdition, mayCreateEdition, sendEditionEvent } from './commands.ts';
 import { uuid } from './input.ts';
-import { demand, findEdition, listEditions, stepsOf } from './queries.ts';
+import { demand, editionGraph, findEdition, listEditions, stepsOf } from './queries.ts';
 import { figuresOf } from './queries-dashboard.ts';
+import { diagramPage } from './views-diagram.ts';
 import { cancelPage, dashboardPage, listPage, newPage } from './views.ts';
 
 const byId = { config: { action: 'edition.read' }, schema: { params: Type.Object({ editionId: uuid }) } };
@@ -91,6 +92,12 @@ export async function editionPages(
     return sent.ok
       ? seeOther(reply, `${editionHref(editionId)}?gjort=1`)
       : show(request, reply.code(sent.status), editionId, sent);
+  });
+
+  app.get('/sekretariat/:editionId/diagram', byId, async (request, reply) => {
+    const edition = await findEdition(db, request, request.params.editionId);
+    demand(edition, 'manage');
+    return reply.page(diagramPage(edition, editionGraph(), request.lang));
   });
 
   app.get('/sekretariat/:editionId/avlys', byId, async (request, reply) => {

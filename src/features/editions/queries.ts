@@ -1,5 +1,6 @@
 /** Reading editions, each scoped by who asks. */
 import type { Kysely } from 'kysely';
+import { graphOf } from '../../../workflows/diagram.ts';
 import type { EditionEvent } from '../../../workflows/edition.ts';
 import { can, relationsOf, scope, whyNot, type Action, type Relations } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
@@ -116,3 +117,6 @@ export async function stepsOf(unit: Unit, row: JudgedEdition): Promise<Steps> {
 }
 
 export { rulesOf } from './rules-hash.ts';
+
+/** The machine as a graph, for the page that draws it. */
+export const editionGraph = () => graphOf(editionFlow.machine);

@@ -163,18 +163,16 @@ export async function publicationPages(
     );
     if (sent.ok) return seeOther(reply, `${here(editionId)}?gjort=stoppet`);
     const found = await one(request, editionId, id);
-    return reply
-      .code(sent.status)
-      .page(
-        stopPage(
-          {
-            edition: found.all.edition,
-            one: found.one,
-            reason: inputText(sent.input, 'reason'),
-            errors: sent.errors,
-          },
-          request.lang,
-        ),
-      );
+    return reply.code(sent.status).page(
+      stopPage(
+        {
+          edition: found.all.edition,
+          one: found.one,
+          reason: inputText(sent.input, 'reason'),
+          errors: sent.errors,
+        },
+        request.lang,
+      ),
+    );
   });
 }

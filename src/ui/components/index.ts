@@ -12,3 +12,4 @@ export * from './split.ts';
 export * from './tables.ts';
 export * from './icons.ts';
 export * from './honours.ts';
+export * from './diagram.ts';

@@ -1,0 +1,113 @@
+/** The forms of one criterion and of one question, to and from what is stored. */
+import Type, { type Static } from 'typebox';
+import type { CriterionInput, QuestionInput } from './input.ts';
+import type { CriterionRow, QuestionRow } from './schema.ts';
+
+const langs = ['nb', 'nn', 'en'] as const;
+const name = Type.String({ minLength: 1, maxLength: 300 });
+const long = Type.Optional(Type.String({ maxLength: 4000 }));
+const version = Type.Integer();
+
+export const criterionForm = Type.Object({
+  version,
+  kind: Type.Union([Type.Literal('must'), Type.Literal('assessed'), Type.Literal('extra')]),
+  weight: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  'name-nb': name,
+  'name-nn': name,
+  'name-en': Type.Optional(name),
+  'description-nb': long,
+  'description-nn': long,
+  'description-en': long,
+});
+
+export function criterionFrom(read: Static<typeof criterionForm>): CriterionInput {
+  const text = (lang: (typeof langs)[number]) => ({
+    name: read[`name-${lang}`] ?? '',
+    description: read[`description-${lang}`] ?? '',
+  });
+  return {
+    kind: read.kind,
+    weight: read.kind === 'must' ? null : (read.weight ?? null),
+    texts: { nb: text('nb'), nn: text('nn'), ...(read['name-en'] ? { en: text('en') } : {}) },
+  };
+}
+
+export function criterionValues(row: CriterionRow | null): Record<string, string> {
+  if (!row) return { kind: 'assessed', weight: '1' };
+  const words = langs.flatMap((lang) => [
+    [`name-${lang}`, row.texts[lang]?.name ?? ''],
+    [`description-${lang}`, row.texts[lang]?.description ?? ''],
+  ]);
+  return {
+    ...Object.fromEntries(words),
+    kind: row.kind,
+    weight: row.weight === null ? '' : String(row.weight),
+  };
+}
+
+export const questionForm = Type.Object({
+  version,
+  section: Type.Union([
+    Type.Literal('about'),
+    Type.Literal('criteria'),
+    Type.Literal('extra'),
+    Type.Literal('approval'),
+  ]),
+  criterionId: Type.Optional(Type.String({ format: 'uuid' })),
+  kind: Type.Union([Type.Literal('text'), Type.Literal('line'), Type.Literal('tick')]),
+  required: Type.Boolean(),
+  wordLimit: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000 })),
+  'label-nb': name,
+  'label-nn': name,
+  'label-en': Type.Optional(name),
+  'help-nb': long,
+  'help-nn': long,
+  'help-en': long,
+  'prompts-nb': long,
+  'prompts-nn': long,
+  'prompts-en': long,
+});
+
+export function questionFrom(read: Static<typeof questionForm>): QuestionInput {
+  const text = (lang: (typeof langs)[number]) => {
+    const help = read[`help-${lang}`];
+    const prompts = (read[`prompts-${lang}`] ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
+    return {
+      label: read[`label-${lang}`] ?? '',
+      ...(help ? { help } : {}),
+      ...(prompts.length ? { prompts } : {}),
+    };
+  };
+  const { section, kind, required, criterionId, wordLimit } = read;
+  return {
+    section,
+    kind,
+    required,
+    criterionId: criterionId ?? null,
+    wordLimit: wordLimit ?? null,
+    texts: { nb: text('nb'), nn: text('nn'), ...(read['label-en'] ? { en: text('en') } : {}) },
+  };
+}
+
+export function questionValues(row: QuestionRow | null): Record<string, string> {
+  if (!row) return { section: 'criteria', kind: 'text', required: 'yes', wordLimit: '300' };
+  const words = langs.flatMap((lang) => {
+    const text = row.texts[lang];
+    return [
+      [`label-${lang}`, text?.label ?? ''],
+      [`help-${lang}`, text?.help ?? ''],
+      [`prompts-${lang}`, (text?.prompts ?? []).join('\n')],
+    ];
+  });
+  return {
+    ...Object.fromEntries(words),
+    section: row.section,
+    kind: row.kind,
+    required: row.required ? 'yes' : '',
+    criterionId: row.criterion_id ?? '',
+    wordLimit: row.word_limit === null ? '' : String(row.word_limit),
+  };
+}
