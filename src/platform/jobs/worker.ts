@@ -1,5 +1,7 @@
 /** Does the work of the queue, in this process. Any number of processes may do so at once. */
-import { Logger, run, type Task } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger, run, type Runner, type Task } from 'graphile-worker';
 import type { FastifyBaseLogger } from 'fastify';
 import type pg from 'pg';
 
@@ -23,12 +25,49 @@ export interface JobWorker {
   stop(): Promise<void>;
 }
 
-/** Starts taking jobs. The tables of the queue are the migration's; a worker never makes them. */
-export async function startWorker({ pool, tasks, log, concurrency = 4 }: WorkerOptions): Promise<JobWorker> {
+/** So many failures in a row to fetch a job, and the runner is made anew: some of what it remembers of a failure it never forgets. */
+const failuresBeforeRestart = 8;
+const pauseBeforeRestart = 1000;
+
+/**
+ * Starts taking jobs, and goes on until it is stopped, also when the database was away. The tables of the queue are the
+ * migration's; a worker never makes them.
+ */
+export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
+  const { pool, log } = options;
   // A connection that breaks while it works would otherwise end the process.
   pool.on('connect', (client) =>
     client.on('error', (error) => log.warn({ err: error }, 'a connection of the worker broke')),
   );
+  let runner = await startRunner(options);
+  let stopping = false;
+  const running = (async () => {
+    for (;;) {
+      await runner.promise.catch((error: unknown) =>
+        log.warn({ err: error }, 'the worker stopped by itself'),
+      );
+      if (stopping) return;
+      await sleep(pauseBeforeRestart);
+      if (stopping) return;
+      runner = await startRunner(options).catch((error: unknown) => {
+        log.warn({ err: error }, 'the worker does not start again yet');
+        return { ...runner, promise: Promise.resolve() };
+      });
+    }
+  })();
+  return {
+    async stop() {
+      if (!stopping) {
+        stopping = true;
+        await runner.stop().catch(() => {}); // it had stopped by itself
+      }
+      await running;
+    },
+  };
+}
+
+async function startRunner({ pool, tasks, log, concurrency = 4 }: WorkerOptions): Promise<Runner> {
+  const events = new EventEmitter();
   const runner = await run({
     pgPool: pool,
     concurrency,
@@ -37,18 +76,15 @@ export async function startWorker({ pool, tasks, log, concurrency = 4 }: WorkerO
     // Signals are the service's to handle: it stops listening first.
     noHandleSignals: true,
     logger: loggerOf(log),
+    events,
   });
-  const ended = runner.promise.catch((error: unknown) =>
-    log.error({ err: error }, 'the worker stopped by itself'),
-  );
-  let stopping: Promise<void> | undefined;
-  return {
-    stop: () =>
-      (stopping ??= runner.stop().then(
-        () => ended,
-        () => ended,
-      )),
-  };
+  let failures = 0;
+  for (const event of ['worker:getJob:empty', 'job:start']) events.on(event, () => (failures = 0));
+  events.on('worker:getJob:error', () => {
+    failures += 1;
+    if (failures === failuresBeforeRestart) runner.stop().catch(() => {});
+  });
+  return runner;
 }
 
 const asTask =
