@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
-import { ensureFirstAdministrator } from './features/people/roles.ts';
+import { ensureFirstAdministrator } from './features/people/commands-access.ts';
 import { seed } from './features/seed/index.ts';
 import { databaseClock, realClock } from './platform/clock.ts';
 import { openDatabase, openPool } from './platform/db/open.ts';

@@ -13,4 +13,11 @@ export interface Actor {
   roles: readonly string[];
 }
 
-export const systemActor: Actor = { personId: null, name: 'system', email: '', lang: 'nb', via: 'system', roles: [] };
+export const systemActor: Actor = {
+  personId: null,
+  name: 'system',
+  email: '',
+  lang: 'nb',
+  via: 'system',
+  roles: [],
+};

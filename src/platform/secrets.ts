@@ -8,7 +8,8 @@ export const newSecret = (): string => randomBytes(32).toString('base64url');
 export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /** HMAC-SHA-256, for what is short enough to be tried out: nobody can without the key of the service. */
-export const keyedHash = (key: string, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+export const keyedHash = (key: string, text: string): Buffer =>
+  createHmac('sha256', key).update(text).digest();
 
 /** Six digits, each as likely as the others. */
 export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');

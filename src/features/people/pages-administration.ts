@@ -8,9 +8,12 @@ import { Problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { editionsToChoose, listPeople, peoplePerPage, personById } from './queries.ts';
-import { endRole, grantRole, invite, removePerson } from './roles.ts';
+import { invite, removePerson } from './commands-access.ts';
+import { endRole, grantRole } from './commands-roles.ts';
 import { grantForm, inviteForm, type GrantedRole, type NewGrant } from './schema.ts';
-import { administrationPage, invitePage, personPage, removePersonPage, type RoleInput } from './views-administration.ts';
+import { administrationPage, invitePage } from './views-administration.ts';
+import { personPage, removePersonPage } from './views-person.ts';
+import type { RoleInput } from './views-role.ts';
 
 const HOME = '/administrasjon';
 const admin = { config: { action: 'service.managePeople' } };
@@ -19,7 +22,12 @@ const byId = { ...admin, schema: { params: Type.Object({ id: uuid }) } };
 const flag = Type.Optional(Type.String());
 
 /** Days as people mean them: from the morning of the first to the end of the last. */
-const asGrant = (given: { role: GrantedRole; editionId?: string; from?: string; until?: string }): NewGrant => ({
+const asGrant = (given: {
+  role: GrantedRole;
+  editionId?: string;
+  from?: string;
+  until?: string;
+}): NewGrant => ({
   role: given.role,
   editionId: given.editionId ?? null,
   from: given.from ? osloInstant(given.from) : undefined,
@@ -27,54 +35,103 @@ const asGrant = (given: { role: GrantedRole; editionId?: string; from?: string; 
 });
 
 const roleInput = (input: FormInput): RoleInput => ({
-  role: inputText(input, 'role'), editionId: inputText(input, 'editionId'), from: inputText(input, 'from'), until: inputText(input, 'until'),
+  role: inputText(input, 'role'),
+  editionId: inputText(input, 'editionId'),
+  from: inputText(input, 'from'),
+  until: inputText(input, 'until'),
 });
 
 /** Who has access to what, and giving and taking it. */
-export async function administrationPages(plain: FastifyInstance, { services: { db } }: { services: Services }): Promise<void> {
+export async function administrationPages(
+  plain: FastifyInstance,
+  { services: { db } }: { services: Services },
+): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
 
-  const listQuery = Type.Object({ sok: Type.Optional(Type.String({ maxLength: 200 })), invitert: flag, fjernet: flag });
+  const listQuery = Type.Object({
+    sok: Type.Optional(Type.String({ maxLength: 200 })),
+    invitert: flag,
+    fjernet: flag,
+  });
   app.get(HOME, { ...admin, schema: { querystring: listQuery } }, async (request, reply) => {
     const { sok: search = '', invitert, fjernet } = request.query;
     const people = await listPeople(db, request, search);
     const done = invitert === undefined ? (fjernet === undefined ? null : 'removedDone') : 'invited';
-    return reply.page(administrationPage({ people, search: search.trim(), max: peoplePerPage, done }, request.lang));
+    return reply.page(
+      administrationPage({ people, search: search.trim(), max: peoplePerPage, done }, request.lang),
+    );
   });
 
   app.get(`${HOME}/inviter`, admin, async (request, reply) => showInvitation(request, reply, {}, []));
-  async function showInvitation(request: FastifyRequest, reply: FastifyReply, input: FormInput, errors: FormError[]): Promise<FastifyReply> {
+  async function showInvitation(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    input: FormInput,
+    errors: FormError[],
+  ): Promise<FastifyReply> {
     const editions = await editionsToChoose(db, request);
-    const written = { ...roleInput(input), email: inputText(input, 'email'), name: inputText(input, 'name'), language: inputText(input, 'language') || 'nb' };
+    const written = {
+      ...roleInput(input),
+      email: inputText(input, 'email'),
+      name: inputText(input, 'name'),
+      language: inputText(input, 'language') || 'nb',
+    };
     return reply.page(invitePage(written, { editions, errors }, request.lang));
   }
 
   app.post(`${HOME}/inviter`, admin, async (request, reply) => {
     const sent = await submitForm(request, inviteForm, ({ email, name, language, ...role }) =>
-      transact(db, contextOf(request), (unit) => invite(unit, { email, name, language, ...asGrant(role) })));
-    return sent.ok ? seeOther(reply, `${HOME}?invitert=1`) : showInvitation(request, reply.code(sent.status), sent.input, sent.errors);
+      transact(db, contextOf(request), (unit) => invite(unit, { email, name, language, ...asGrant(role) })),
+    );
+    return sent.ok
+      ? seeOther(reply, `${HOME}?invitert=1`)
+      : showInvitation(request, reply.code(sent.status), sent.input, sent.errors);
   });
 
   const personQuery = Type.Object({ gitt: flag, avsluttet: flag });
-  app.get(`${HOME}/person/:id`, { ...admin, schema: { ...byId.schema, querystring: personQuery } }, async (request, reply) => {
-    const { gitt, avsluttet } = request.query;
-    const done = gitt === undefined ? (avsluttet === undefined ? null : 'ended') : 'granted';
-    return showPerson(request, reply, request.params.id, { done });
-  });
-  async function showPerson(request: FastifyRequest, reply: FastifyReply, id: string, given: { input?: FormInput; errors?: FormError[]; done?: 'granted' | 'ended' | null }): Promise<FastifyReply> {
-    const [person, editions] = await Promise.all([personById(db, request, id), editionsToChoose(db, request)]);
+  app.get(
+    `${HOME}/person/:id`,
+    { ...admin, schema: { ...byId.schema, querystring: personQuery } },
+    async (request, reply) => {
+      const { gitt, avsluttet } = request.query;
+      const done = gitt === undefined ? (avsluttet === undefined ? null : 'ended') : 'granted';
+      return showPerson(request, reply, request.params.id, { done });
+    },
+  );
+  async function showPerson(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    given: { input?: FormInput; errors?: FormError[]; done?: 'granted' | 'ended' | null },
+  ): Promise<FastifyReply> {
+    const [person, editions] = await Promise.all([
+      personById(db, request, id),
+      editionsToChoose(db, request),
+    ]);
     const { input = {}, errors = [], done = null } = given;
-    return reply.page(personPage({ person, input: roleInput(input), done }, { editions, errors }, request.lang));
+    return reply.page(
+      personPage({ person, input: roleInput(input), done }, { editions, errors }, request.lang),
+    );
   }
 
   app.post(`${HOME}/person/:id/roller`, byId, async (request, reply) => {
     const { id } = request.params;
-    const sent = await submitForm(request, grantForm, (role) => transact(db, contextOf(request), (unit) => grantRole(unit, id, asGrant(role))));
-    return sent.ok ? seeOther(reply, `${HOME}/person/${id}?gitt=1`) : showPerson(request, reply.code(sent.status), id, sent);
+    const sent = await submitForm(request, grantForm, (role) =>
+      transact(db, contextOf(request), (unit) => grantRole(unit, id, asGrant(role))),
+    );
+    return sent.ok
+      ? seeOther(reply, `${HOME}/person/${id}?gitt=1`)
+      : showPerson(request, reply.code(sent.status), id, sent);
   });
 
   /** What an act on a person's page refused stands on that page. */
-  async function act(request: FastifyRequest, reply: FastifyReply, id: string, next: string, work: (unit: Unit) => Promise<unknown>): Promise<FastifyReply> {
+  async function act(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    next: string,
+    work: (unit: Unit) => Promise<unknown>,
+  ): Promise<FastifyReply> {
     try {
       await transact(db, contextOf(request), work);
       return seeOther(reply, next);
@@ -85,13 +142,18 @@ export async function administrationPages(plain: FastifyInstance, { services: { 
   }
 
   const roleParams = Type.Object({ id: uuid, grantId: uuid });
-  app.post(`${HOME}/person/:id/roller/:grantId/avslutt`, { ...admin, schema: { params: roleParams } }, async (request, reply) => {
-    const { id, grantId } = request.params;
-    return act(request, reply, id, `${HOME}/person/${id}?avsluttet=1`, (unit) => endRole(unit, grantId));
-  });
+  app.post(
+    `${HOME}/person/:id/roller/:grantId/avslutt`,
+    { ...admin, schema: { params: roleParams } },
+    async (request, reply) => {
+      const { id, grantId } = request.params;
+      return act(request, reply, id, `${HOME}/person/${id}?avsluttet=1`, (unit) => endRole(unit, grantId));
+    },
+  );
 
   app.get(`${HOME}/person/:id/steng-ute`, byId, async (request, reply) =>
-    reply.page(removePersonPage(await personById(db, request, request.params.id), request.lang)));
+    reply.page(removePersonPage(await personById(db, request, request.params.id), request.lang)),
+  );
 
   app.post(`${HOME}/person/:id/steng-ute`, byId, async (request, reply) => {
     const { id } = request.params;

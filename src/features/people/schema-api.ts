@@ -14,34 +14,80 @@ export const me = Type.Object({
   email: Type.String(),
   phone: textOrNull,
   language,
-  roles: Type.Array(Type.String(), { description: 'applicant, juror, chair, secretary, leader, administrator, auditor; what may be done is said by each resource' }),
+  roles: Type.Array(Type.String(), {
+    description:
+      'applicant, juror, chair, secretary, leader, administrator, auditor; what may be done is said by each resource',
+  }),
   waiting: Type.Array(
-    Type.Object({ kind: Type.Enum(taskKinds), year, count: Type.Integer(), due: instantOrNull, page: Type.String() }),
+    Type.Object({
+      kind: Type.Enum(taskKinds),
+      year,
+      count: Type.Integer(),
+      due: instantOrNull,
+      page: Type.String(),
+    }),
     { description: 'What waits for the person, most urgent kind first' },
   ),
 });
 
-export const token = Type.Object({ id: uuid, name: Type.String(), createdAt: instant, expiresAt: instant, usedAt: instantOrNull });
-export const newToken = Type.Object({ ...token.properties, token: Type.String({ description: 'Shown this once' }) });
+export const token = Type.Object({
+  id: uuid,
+  name: Type.String(),
+  createdAt: instant,
+  expiresAt: instant,
+  usedAt: instantOrNull,
+});
+export const newToken = Type.Object({
+  ...token.properties,
+  token: Type.String({ description: 'Shown this once' }),
+});
 
 const grant = Type.Object({
-  id: uuid, role, editionId: Type.Union([uuid, Type.Null()]), year: Type.Union([year, Type.Null()]),
-  from: instant, until: instantOrNull, state: Type.Enum(['active', 'upcoming', 'ended']),
+  id: uuid,
+  role,
+  editionId: Type.Union([uuid, Type.Null()]),
+  year: Type.Union([year, Type.Null()]),
+  from: instant,
+  until: instantOrNull,
+  state: Type.Enum(['active', 'upcoming', 'ended']),
 });
 export const person = Type.Object({
-  id: uuid, name: Type.String(), email: Type.String(), language, removedAt: instantOrNull,
+  id: uuid,
+  name: Type.String(),
+  email: Type.String(),
+  language,
+  removedAt: instantOrNull,
   roles: Type.Array(grant),
   seats: Type.Array(Type.Object({ role: Type.String(), organisation: Type.String(), year })),
 });
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-export const taskAsJson = ({ kind, year, count, due, path }: Task): Static<typeof me>['waiting'][number] => ({ kind, year, count, due: iso(due), page: path });
+export const taskAsJson = ({ kind, year, count, due, path }: Task): Static<typeof me>['waiting'][number] => ({
+  kind,
+  year,
+  count,
+  due: iso(due),
+  page: path,
+});
 
-export const tokenAsJson = ({ id, name, createdAt, expiresAt, usedAt }: Token): Static<typeof token> =>
-  ({ id, name, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString(), usedAt: iso(usedAt) });
+export const tokenAsJson = ({ id, name, createdAt, expiresAt, usedAt }: Token): Static<typeof token> => ({
+  id,
+  name,
+  createdAt: createdAt.toISOString(),
+  expiresAt: expiresAt.toISOString(),
+  usedAt: iso(usedAt),
+});
 
-const grantAsJson = ({ from, until, ...rest }: Grant): Static<typeof grant> => ({ ...rest, from: from.toISOString(), until: iso(until) });
+const grantAsJson = ({ from, until, ...rest }: Grant): Static<typeof grant> => ({
+  ...rest,
+  from: from.toISOString(),
+  until: iso(until),
+});
 
-export const personAsJson = ({ grants, removedAt, seats, ...rest }: ListedPerson): Static<typeof person> =>
-  ({ ...rest, removedAt: iso(removedAt), roles: grants.map(grantAsJson), seats });
+export const personAsJson = ({ grants, removedAt, seats, ...rest }: ListedPerson): Static<typeof person> => ({
+  ...rest,
+  removedAt: iso(removedAt),
+  roles: grants.map(grantAsJson),
+  seats,
+});

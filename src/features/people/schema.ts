@@ -18,8 +18,16 @@ const name = Type.String({ minLength: 1, maxLength: 100 });
 const email = Type.String({ format: 'email', maxLength: 254 });
 
 const phone = Type.String({ maxLength: 30 });
-export const profileBody = Type.Partial(Type.Object({ name, phone, language }, { additionalProperties: false }));
-export const profileForm = Type.Object({ name, phone: Type.Optional(phone), language, til: Type.Optional(Type.String({ maxLength: 2000 })) });
+export const profileBody = Type.Object(
+  { name: Type.Optional(name), phone: Type.Optional(phone), language: Type.Optional(language) },
+  { additionalProperties: false },
+);
+export const profileForm = Type.Object({
+  name,
+  phone: Type.Optional(phone),
+  language,
+  til: Type.Optional(Type.String({ maxLength: 2000 })),
+});
 
 const days = Type.Enum(tokenLives);
 export const tokenBody = Type.Object({ name, days }, { additionalProperties: false });
@@ -41,9 +49,13 @@ export const inviteForm = Type.Object({ email, name: Type.Optional(name), langua
 const instant = Type.String({ format: 'date-time' });
 const roleBody = {
   role,
-  editionId: Type.Optional(Type.Union([uuid, Type.Null()], { description: 'Only this edition; every one if left out' })),
+  editionId: Type.Optional(
+    Type.Union([uuid, Type.Null()], { description: 'Only this edition; every one if left out' }),
+  ),
   from: Type.Optional(instant),
-  until: Type.Optional(Type.Union([instant, Type.Null()], { description: 'The first instant without the role' })),
+  until: Type.Optional(
+    Type.Union([instant, Type.Null()], { description: 'The first instant without the role' }),
+  ),
 };
 export const grantBody = Type.Object(roleBody, { additionalProperties: false });
 export const inviteBody = Type.Object(
@@ -109,8 +121,17 @@ export type NominationState = Selectable<NominationsTable>['state'];
 
 /** What can wait for a person, in the order in which it is shown. */
 export const taskKinds = [
-  'completeApplication', 'confirmConfidence', 'declareConnections', 'decideConflicts', 'deliverBallots', 'decide', 'approveStatements',
-  'approvePublication', 'checkApplications', 'answerJoinRequests', 'writeStatements',
+  'completeApplication',
+  'confirmConfidence',
+  'declareConnections',
+  'decideConflicts',
+  'deliverBallots',
+  'decide',
+  'approveStatements',
+  'approvePublication',
+  'checkApplications',
+  'answerJoinRequests',
+  'writeStatements',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

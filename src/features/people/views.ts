@@ -1,13 +1,34 @@
 /** One's own pages: what waits, the profile, the keys for programs. */
 import {
-  actionForm, actions, alert, button, buttonLink, card, emptyState, errorsByField, errorSummary, form, grid, hidden, link, pageHead, paragraph, radioGroup,
-  rows, section, stack, statusMessage, table, tag, textField, time, type FormError, type Tone,
+  actions,
+  alert,
+  button,
+  buttonLink,
+  card,
+  emptyState,
+  errorsByField,
+  errorSummary,
+  form,
+  grid,
+  hidden,
+  link,
+  pageHead,
+  paragraph,
+  radioGroup,
+  rows,
+  section,
+  stack,
+  statusMessage,
+  tag,
+  textField,
+  type FormError,
+  type Tone,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
-import { formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { LANGS, texts, type Lang } from '../../ui/text/index.ts';
-import { tokenLives, type MyApplication, type Task, type Token, type Waiting } from './schema.ts';
+import { type MyApplication, type Task, type Waiting } from './schema.ts';
 
 export interface MyPage extends Waiting {
   name: string;
@@ -22,18 +43,32 @@ export function myPage({ name, roles, kept, tasks, applications, openCall }: MyP
   const waiting = tasks.length
     ? rows(tasks.map((task) => taskRow(task, lang)))
     : emptyState({ title: own.nothingTitle, body: own.nothingBody, level: 3 });
-  const call = openCall && card({
-    title: own.applyTitle(openCall.year), tinted: true, tone: 'accent',
-    body: html`<p>${own.applyBody(formatDeadline(openCall.closesAt, lang))}</p>`,
-    foot: buttonLink({ href: '/soknad/ny', label: own.apply, kind: applications.length ? 'secondary' : 'primary' }),
-  });
+  const call =
+    openCall &&
+    card({
+      title: own.applyTitle(openCall.year),
+      tinted: true,
+      tone: 'accent',
+      body: html`<p>${own.applyBody(formatDeadline(openCall.closesAt, lang))}</p>`,
+      foot: buttonLink({
+        href: '/soknad/ny',
+        label: own.apply,
+        kind: applications.length ? 'secondary' : 'primary',
+      }),
+    });
   return {
     title: own.title,
     main: stack(
       pageHead({ title: own.hello(name) }),
       kept.map((one) => keptNotice(one, lang)),
       section({ title: own.waitingTitle, id: 'venter', body: waiting }),
-      applications.length ? section({ title: own.applicationsTitle, id: 'soknader', body: rows(applications.map((one) => applicationRow(one, lang))) }) : nothing,
+      applications.length
+        ? section({
+            title: own.applicationsTitle,
+            id: 'soknader',
+            body: rows(applications.map((one) => applicationRow(one, lang))),
+          })
+        : nothing,
       call,
       shortcuts(roles, lang),
       actions(link('/min-side/profil', own.profile), link('/min-side/nokler', own.tokens)),
@@ -48,7 +83,13 @@ function taskRow({ kind, path, year, count, due }: Task, lang: Lang): Html {
 }
 
 const tones: Partial<Record<MyApplication['state'], Tone>> = {
-  submitted: 'success', returned: 'warning', admitted: 'success', finalist: 'accent', winner: 'accent', honourableMention: 'accent', finalistWithoutPrize: 'accent',
+  submitted: 'success',
+  returned: 'warning',
+  admitted: 'success',
+  finalist: 'accent',
+  winner: 'accent',
+  honourableMention: 'accent',
+  finalistWithoutPrize: 'accent',
 };
 
 function applicationRow({ id, organisation, year, state, due }: MyApplication, lang: Lang): Html {
@@ -60,7 +101,11 @@ function applicationRow({ id, organisation, year, state, due }: MyApplication, l
 
 function keptNotice({ path, createdAt }: MyPage['kept'][number], lang: Lang): Html {
   const own = texts(lang).signIn;
-  return alert({ tone: 'warning', title: own.keptTitle, body: html`<p>${own.keptNotice(formatDateTime(createdAt, lang))}</p><p>${link(path, own.keptOpen)}</p>` });
+  return alert({
+    tone: 'warning',
+    title: own.keptTitle,
+    body: html`<p>${own.keptNotice(formatDateTime(createdAt, lang))}</p><p>${link(path, own.keptOpen)}</p>`,
+  });
 }
 
 function shortcuts(roles: readonly string[], lang: Lang): Html {
@@ -73,7 +118,9 @@ function shortcuts(roles: readonly string[], lang: Lang): Html {
   ] as const;
   const mine = places.filter(([role]) => roles.includes(role));
   if (mine.length === 0) return nothing;
-  const cards = mine.map(([, href, { title, body }]) => card({ title, href, level: 3, body: html`<p>${body}</p>` }));
+  const cards = mine.map(([, href, { title, body }]) =>
+    card({ title, href, level: 3, body: html`<p>${body}</p>` }),
+  );
   return section({ title: own.placesTitle, id: 'snarveier', body: grid(cards) });
 }
 
@@ -116,67 +163,13 @@ ${view.onTheWayTo !== null && hidden('til', view.onTheWayTo)}${actions(button({ 
 /** Each language by its own name, in its own language. */
 export const languageChoice = (legend: string, value: string, error: string | undefined): Html =>
   radioGroup({
-    name: 'language', legend, value, error, inline: true,
-    options: LANGS.map((lang) => ({ value: lang, label: html`<span lang="${lang}">${texts(lang).common.languageName}</span>` })),
+    name: 'language',
+    legend,
+    value,
+    error,
+    inline: true,
+    options: LANGS.map((lang) => ({
+      value: lang,
+      label: html`<span lang="${lang}">${texts(lang).common.languageName}</span>`,
+    })),
   });
-
-export interface TokensView {
-  tokens: readonly Token[];
-  input: { name: string; days: string };
-  errors: readonly FormError[];
-  /** Just made, and shown this once. */
-  created: { name: string; token: string; expiresAt: Date } | null;
-  revoked: boolean;
-}
-
-export function tokensPage(view: TokensView, lang: Lang): Page {
-  const t = texts(lang);
-  const own = t.people.tokens;
-  const error = errorsByField(view.errors);
-  const creating = form({
-    action: '/min-side/nokler',
-    body: html`${textField({ name: 'name', label: own.name, hint: own.nameHint, value: view.input.name, error: error['name'], width: 'medium', maxlength: 100 })}
-${radioGroup({ name: 'days', legend: own.days, value: view.input.days, error: error['days'], inline: true, options: tokenLives.map((days) => ({ value: String(days), label: own.daysOption(days) })) })}
-${actions(button({ label: own.create }))}`,
-  });
-  return {
-    title: own.title,
-    failed: view.errors.length > 0,
-    main: stack(
-      errorSummary(view.errors, t, { name: own.name, days: own.days }),
-      pageHead({ title: own.title, lead: own.lead }),
-      view.created ? newToken(view.created, lang) : nothing,
-      view.revoked ? statusMessage(own.revoked) : nothing,
-      section({ title: own.listTitle, body: view.tokens.length ? tokenTable(view.tokens, lang) : paragraph(own.empty) }),
-      section({ title: own.newTitle, id: 'ny', body: creating }),
-    ),
-  };
-}
-
-function newToken({ name, token, expiresAt }: NonNullable<TokensView['created']>, lang: Lang): Html {
-  const own = texts(lang).people.tokens;
-  return alert({
-    tone: 'success',
-    title: own.createdTitle,
-    role: 'status',
-    body: html`<p>${own.createdLead}</p>${textField({ name: 'token', label: html`${own.created} (${name}, ${formatDate(expiresAt, lang)})`, value: token, readonly: true })}
-<p>${own.how} <code>Authorization: Bearer ${own.created.toLowerCase()}</code></p>`,
-  });
-}
-
-function tokenTable(tokens: readonly Token[], lang: Lang): Html {
-  const own = texts(lang).people.tokens;
-  const day = (at: Date): Html => time(at, formatDate(at, lang));
-  return table<Token>({
-    caption: own.listTitle,
-    hideCaption: true,
-    rows: tokens,
-    columns: [
-      { header: own.columnName, names: true, cell: ({ name }) => name },
-      { header: own.columnCreated, cell: ({ createdAt }) => day(createdAt) },
-      { header: own.columnUsed, cell: ({ usedAt }) => (usedAt ? time(usedAt, formatDateTime(usedAt, lang)) : own.never) },
-      { header: own.columnExpires, cell: ({ expiresAt }) => day(expiresAt) },
-      { header: own.columnAction, cell: ({ id, name }) => actionForm({ action: `/min-side/nokler/${id}/trekk-tilbake`, label: own.revoke(name), kind: 'danger', small: true }) },
-    ],
-  });
-}

@@ -1,36 +1,44 @@
 /** What waits for a person: small questions, each scoped by the policy, so that nobody is told of what they may not see. */
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
-import { ballot, edition, nomination } from '../../core/policy/resources.ts';
+import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { Reader } from './queries.ts';
-import { taskKinds, type MyApplication, type OpenCall, type Task, type TaskKind, type Waiting } from './schema.ts';
-
-type Counted = { editionId: string; year: number; count: string; due: Date | null };
-type Finder = { kind: TaskKind; path: (editionId: string) => string; find: (db: Kysely<DB>, reader: Reader) => Promise<Counted[]> };
+import { countedTasks } from './waiting-tasks.ts';
+import { taskKinds, type MyApplication, type OpenCall, type Task, type Waiting } from './schema.ts';
 
 export async function waitingFor(db: Kysely<DB>, reader: Reader): Promise<Waiting> {
-  const [applications, openCall, ...found] = await Promise.all([
-    applicationsOf(db, reader),
-    findOpenCall(db, reader),
-    ...finders.map(async ({ kind, path, find }) =>
-      (await find(db, reader)).map(({ editionId, year, count, due }): Task => ({ kind, path: path(editionId), year, count: Number(count), due })),
-    ),
-  ]);
+  const applications = await applicationsOf(db, reader);
+  const openCall = await findOpenCall(db, reader);
+  const counted = await countedTasks(db, reader);
   const returned = applications
     .filter(({ state }) => state === 'returned')
-    .map(({ id, year, due }): Task => ({ kind: 'completeApplication', path: `/soknad/${id}`, year, count: 1, due }));
-  const tasks = [...returned, ...found.flat()].filter(({ count }) => count > 0);
-  return { applications, openCall, tasks: tasks.sort((a, b) => taskKinds.indexOf(a.kind) - taskKinds.indexOf(b.kind)) };
+    .map(({ id, year, due }): Task => ({
+      kind: 'completeApplication',
+      path: `/soknad/${id}`,
+      year,
+      count: 1,
+      due,
+    }));
+  return {
+    applications,
+    openCall,
+    tasks: [...returned, ...counted].toSorted(
+      (a, b) => taskKinds.indexOf(a.kind) - taskKinds.indexOf(b.kind),
+    ),
+  };
 }
 
 async function applicationsOf(db: Kysely<DB>, { actor, now }: Reader): Promise<MyApplication[]> {
   const rows = await db
-    .selectFrom('nominations as n').innerJoin('editions as e', 'e.id', 'n.edition_id')
+    .selectFrom('nominations as n')
+    .innerJoin('editions as e', 'e.id', 'n.edition_id')
     .select(['n.id', 'n.organisation_name', 'n.state', 'n.return_due_at', 'e.year', 'e.closes_at'])
     .where(scope(nomination, 'readDraft', viewerOf(actor), now, 'n'))
-    .orderBy('e.year', 'desc').orderBy('n.organisation_name').execute();
+    .orderBy('e.year', 'desc')
+    .orderBy('n.organisation_name')
+    .execute();
   return rows.map(({ id, organisation_name, state, return_due_at, year, closes_at }) => {
     const closes = state === 'draft' || state === 'submitted' ? closes_at : null;
     const due = state === 'returned' ? return_due_at : closes;
@@ -40,113 +48,13 @@ async function applicationsOf(db: Kysely<DB>, { actor, now }: Reader): Promise<M
 
 async function findOpenCall(db: Kysely<DB>, { now }: Reader): Promise<OpenCall | null> {
   const found = await db
-    .selectFrom('editions').select(['id as editionId', 'year', 'closes_at as closesAt'])
-    .where('state', '=', 'announced').where('opens_at', '<=', now).where('closes_at', '>', now)
-    .orderBy('year', 'desc').limit(1).executeTakeFirst();
+    .selectFrom('editions')
+    .select(['id as editionId', 'year', 'closes_at as closesAt'])
+    .where('state', '=', 'announced')
+    .where('opens_at', '<=', now)
+    .where('closes_at', '>', now)
+    .orderBy('year', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return found ?? null;
 }
-
-const me = ({ actor }: Reader) => sql`${actor?.personId ?? null}::uuid`;
-const inEdition = (page: string) => (id: string) => `/sekretariat/${id}/${page}`;
-const none = sql<Date | null>`null::timestamptz`;
-
-/** Applications that `viewer` may do something with, counted by edition. */
-const nominationsBy = (db: Kysely<DB>, { actor, now }: Reader, action: Parameters<typeof scope<typeof nomination>>[1]) =>
-  db
-    .selectFrom('nominations as n').innerJoin('editions as e', 'e.id', 'n.edition_id')
-    .select(['e.id as editionId', 'e.year'])
-    .where(scope(nomination, action, viewerOf(actor), now, 'n'))
-    .groupBy(['e.id', 'e.year']).orderBy('e.year', 'desc');
-
-const mySeats = (db: Kysely<DB>, { actor }: Reader) =>
-  db.selectFrom('seat_holders as h').innerJoin('editions as e', 'e.id', 'h.edition_id').select(['e.id as editionId', 'e.year'])
-    .where('h.person_id', '=', actor?.personId ?? null).where('h.until_at', 'is', null)
-    .where('e.state', 'not in', ['archived', 'cancelled', 'winnerAnnounced', 'noAward']);
-
-const finders: readonly Finder[] = [
-  {
-    kind: 'confirmConfidence',
-    path: () => '/jury/fortrolighet',
-    find: (db, reader) => mySeats(db, reader).select([sql<string>`1`.as('count'), none.as('due')]).where('h.confirmed_at', 'is', null).execute(),
-  },
-  {
-    kind: 'declareConnections',
-    path: () => '/jury/habilitet',
-    find: (db, reader) =>
-      nominationsBy(db, reader, 'declare')
-        .innerJoin('seat_holders as h', (join) => join.onRef('h.edition_id', '=', 'e.id').on('h.until_at', 'is', null).on('h.confirmed_at', 'is not', null))
-        .where('h.person_id', '=', reader.actor?.personId ?? null)
-        .where('n.state', 'in', ['admitted', 'underReview'])
-        .where(sql<boolean>`juror_standing(${me(reader)}, n.id) = 'undeclared'`)
-        .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]).execute(),
-  },
-  {
-    kind: 'decideConflicts',
-    path: () => '/jury/leder',
-    find: (db, reader) =>
-      nominationsBy(db, reader, 'decideConflict')
-        .innerJoin('declarations as d', 'd.nomination_id', 'n.id')
-        .where(sql<boolean>`d.person_id <> ${me(reader)} and juror_standing(d.person_id, n.id) = 'pending'`)
-        .select([sql<string>`count(distinct (n.id, d.person_id))`.as('count'), none.as('due')]).execute(),
-  },
-  {
-    kind: 'deliverBallots',
-    path: () => '/jury',
-    find: (db, { actor, now }) =>
-      db.selectFrom('ballots as b').innerJoin('editions as e', 'e.id', 'b.edition_id')
-        .select((eb) => ['e.id as editionId', 'e.year', 'e.judging_ends_at as due', eb.fn.countAll<string>().as('count')])
-        .where('e.state', '=', 'judging').where(scope(ballot, 'edit', viewerOf(actor), now, 'b'))
-        .groupBy(['e.id', 'e.year', 'e.judging_ends_at']).execute(),
-  },
-  {
-    kind: 'decide',
-    path: () => '/jury/vedtak',
-    find: (db, { actor, now }) =>
-      db.selectFrom('editions as e').select(['e.id as editionId', 'e.year', sql<string>`1`.as('count'), 'e.finalists_at as due'])
-        .where('e.state', '=', 'deliberating').where(scope(edition, 'decideFinalists', viewerOf(actor), now, 'e')).execute(),
-  },
-  {
-    kind: 'approveStatements',
-    path: inEdition('begrunnelser'),
-    find: (db, reader) =>
-      nominationsBy(db, reader, 'approveStatement').innerJoin('statements as s', 's.nomination_id', 'n.id')
-        .where('s.approved_at', 'is', null).where('s.nb', '<>', '').where('s.nn', '<>', '')
-        .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]).execute(),
-  },
-  {
-    kind: 'approvePublication',
-    path: inEdition('offentliggjoring'),
-    find: (db, { actor, now }) =>
-      db.selectFrom('publications as p').innerJoin('editions as e', 'e.id', 'p.edition_id')
-        .select((eb) => ['e.id as editionId', 'e.year', eb.fn.countAll<string>().as('count'), eb.fn.min('p.publish_at').as('due')])
-        .where('p.approved_at', 'is', null).where('p.stopped_at', 'is', null).where('p.prepared_by', '<>', actor?.personId ?? null)
-        .where(scope(edition, 'approvePublication', viewerOf(actor), now, 'e')).groupBy(['e.id', 'e.year']).execute(),
-  },
-  {
-    kind: 'checkApplications',
-    path: inEdition('soknader'),
-    find: (db, reader) =>
-      nominationsBy(db, reader, 'admit').where('n.state', '=', 'submitted').where('e.closes_at', '<=', reader.now)
-        .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]).execute(),
-  },
-  {
-    kind: 'answerJoinRequests',
-    path: () => '/sekretariat/foresporsler',
-    find: (db, { actor, now }) =>
-      db.selectFrom('join_requests as r').innerJoin('editions as e', 'e.id', 'r.edition_id')
-        .select((eb) => ['e.id as editionId', 'e.year', eb.fn.countAll<string>().as('count'), none.as('due')])
-        .where('r.state', '=', 'open').where(scope(edition, 'manage', viewerOf(actor), now, 'e')).groupBy(['e.id', 'e.year']).execute(),
-  },
-  {
-    kind: 'writeStatements',
-    path: inEdition('begrunnelser'),
-    find: (db, reader) =>
-      nominationsBy(db, reader, 'writeStatement')
-        .innerJoin('decision_entries as t', 't.nomination_id', 'n.id')
-        .innerJoin('decisions as d', (join) => join.onRef('d.id', '=', 't.decision_id').on('d.kind', '=', 'finalists').on('d.retracted_at', 'is', null))
-        .leftJoin('statements as s', 's.nomination_id', 'n.id')
-        .where((eb) => eb.or([eb('s.id', 'is', null), eb('s.nb', '=', ''), eb('s.nn', '=', '')]))
-        .where(scope(edition, 'seeDecisions', viewerOf(reader.actor), reader.now, 'e'))
-        .select((eb) => [eb.fn.countAll<string>().as('count'), eb.fn.min('e.finalists_at').as('due')]).execute(),
-  },
-];

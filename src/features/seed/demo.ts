@@ -4,7 +4,7 @@ import { createEdition, updateEdition } from '../editions/commands.ts';
 import { dispatchEdition } from '../editions/flow.ts';
 import { confirmConfidence } from '../jury/commands.ts';
 import { addSeat, fillSeat } from '../jury/commands-seats.ts';
-import { invite } from '../people/roles.ts';
+import { invite } from '../people/commands-access.ts';
 import { apply, checkFormalities } from './demo-applications.ts';
 import { declareConnections, deliverBallots } from './demo-jury.ts';
 import { administrator, demoJury, leader, secretaries, type DemoPerson } from './personas.ts';

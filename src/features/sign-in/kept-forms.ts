@@ -13,16 +13,33 @@ import { limits, type KeptForm } from './schema.ts';
  *
  * @returns its id; undefined when it is larger than anything one writes by hand
  */
-export async function keepForm(db: Kysely<DB>, personId: string, path: string, form: Readonly<Record<string, unknown>>): Promise<string | undefined> {
+export async function keepForm(
+  db: Kysely<DB>,
+  personId: string,
+  path: string,
+  form: Readonly<Record<string, unknown>>,
+): Promise<string | undefined> {
   const body = JSON.stringify(fieldsOf(form));
   if (body.length > limits.keptFormSize) return undefined;
   const now = realNow();
   await db.deleteFrom('kept_forms').where('expires_at', '<=', now).execute();
   const { id } = await db
     .insertInto('kept_forms')
-    .values({ person_id: personId, path, body, created_at: now, expires_at: instant(now.getTime() + limits.keptFormLife) })
-    .returning('id').executeTakeFirstOrThrow();
-  const newest = db.selectFrom('kept_forms').select('id').where('person_id', '=', personId).orderBy('created_at', 'desc').limit(limits.keptFormsPerPerson);
+    .values({
+      person_id: personId,
+      path,
+      body,
+      created_at: now,
+      expires_at: instant(now.getTime() + limits.keptFormLife),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const newest = db
+    .selectFrom('kept_forms')
+    .select('id')
+    .where('person_id', '=', personId)
+    .orderBy('created_at', 'desc')
+    .limit(limits.keptFormsPerPerson);
   await db.deleteFrom('kept_forms').where('person_id', '=', personId).where('id', 'not in', newest).execute();
   return id;
 }
@@ -33,5 +50,9 @@ const fieldsOf = (form: Readonly<Record<string, unknown>>): KeptForm['fields'] =
 
 /** It has been sent, or is not wanted. */
 export async function discardKeptForm(db: Kysely<DB>, actor: Actor | null, id: string): Promise<void> {
-  await db.deleteFrom('kept_forms').where('id', '=', id).where('person_id', '=', actor?.personId ?? null).execute();
+  await db
+    .deleteFrom('kept_forms')
+    .where('id', '=', id)
+    .where('person_id', '=', actor?.personId ?? null)
+    .execute();
 }

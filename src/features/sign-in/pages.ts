@@ -18,10 +18,16 @@ import { codePage, deadEndPage, keptFormPage, linkPage, signedOutPage, signInPag
 const START = '/min-side';
 const isKept = (path: string): boolean => path.startsWith(`${KEPT_FORM_PATH}/`);
 const anyone = { config: { action: 'anyone' } };
-const kept = { config: { action: 'signedIn' }, schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }) } };
+const kept = {
+  config: { action: 'signedIn' },
+  schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }) },
+};
 
 /** Signing in and out, and what was kept of somebody whose sign-in ran out. */
-export async function signInPages(plain: FastifyInstance, { services }: { services: Services }): Promise<void> {
+export async function signInPages(
+  plain: FastifyInstance,
+  { services }: { services: Services },
+): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   const { db, config } = services;
   const https = config.baseUrl.startsWith('https:');
@@ -32,32 +38,54 @@ export async function signInPages(plain: FastifyInstance, { services }: { servic
   const alone = <T>(request: FastifyRequest, work: (unit: Unit) => Promise<T>): Promise<T> =>
     transact(db, { actor: systemActor, now: request.now, requestId: request.id }, work);
 
-  async function comeIn(request: FastifyRequest, reply: FastifyReply, attempt: Attempt & { ok: true }): Promise<FastifyReply> {
+  async function comeIn(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    attempt: Attempt & { ok: true },
+  ): Promise<FastifyReply> {
     const { entry } = attempt;
     const id = await alone(request, (unit) => beginSession(unit, entry, request.sessionId()));
     reply.session(id).clearCookie(browserCookie, cookieOptions);
-    return seeOther(reply, entry.nameless ? `/min-side/profil?${new URLSearchParams({ til: entry.returnTo })}` : entry.returnTo);
+    return seeOther(
+      reply,
+      entry.nameless ? `/min-side/profil?${new URLSearchParams({ til: entry.returnTo })}` : entry.returnTo,
+    );
   }
 
-  app.get('/logg-inn', { ...anyone, schema: { querystring: Type.Object({ til: Type.Optional(Type.String()) }) } }, async (request, reply) => {
-    const returnTo = localPath(request.query.til, START);
-    if (request.actor) return seeOther(reply, returnTo);
-    return reply.page(signInPage({ email: '', returnTo, kept: isKept(returnTo), errors: [] }, request.lang));
-  });
+  app.get(
+    '/logg-inn',
+    { ...anyone, schema: { querystring: Type.Object({ til: Type.Optional(Type.String()) }) } },
+    async (request, reply) => {
+      const returnTo = localPath(request.query.til, START);
+      if (request.actor) return seeOther(reply, returnTo);
+      return reply.page(
+        signInPage({ email: '', returnTo, kept: isKept(returnTo), errors: [] }, request.lang),
+      );
+    },
+  );
 
   app.post('/logg-inn', anyone, async (request, reply) => {
     const form = readForm(emailForm, request.body);
     const returnTo = localPath(inputText(form.input, 'til'), START);
     const redraw = (status: number, errors: ReturnType<typeof formErrors>) =>
-      reply.code(status).page(signInPage({ email: inputText(form.input, 'email'), returnTo, kept: isKept(returnTo), errors }, request.lang));
+      reply
+        .code(status)
+        .page(
+          signInPage(
+            { email: inputText(form.input, 'email'), returnTo, kept: isKept(returnTo), errors },
+            request.lang,
+          ),
+        );
     if (!form.ok) return redraw(422, formErrors(form.errors, request.lang));
     const browser = request.cookies[browserCookie] ?? newSecret();
     const { email } = form.value;
     try {
-      await alone(request, (unit) => requestSignIn(unit, config, { email, returnTo, browser, source: request.ip, language: request.lang }));
+      await alone(request, (unit) =>
+        requestSignIn(unit, config, { email, returnTo, browser, source: request.ip, language: request.lang }),
+      );
     } catch (error) {
       if (!(error instanceof Problem) || error.type !== 'request/too-many') throw error;
-      reply.header('retry-after', error.params['seconds'] as number);
+      reply.header('retry-after', error.params['seconds']);
       return redraw(429, refusal(error, request.lang));
     }
     reply.setCookie(browserCookie, browser, { ...cookieOptions, maxAge: limits.remembered / 1000 });
@@ -82,12 +110,21 @@ export async function signInPages(plain: FastifyInstance, { services }: { servic
     const redraw = (status: number, errors: ReturnType<typeof formErrors>, spent = false) =>
       reply.code(status).page(codePage({ ...pending, errors, spent }, request.lang));
     // Something that cannot be a code is a slip of the keyboard and costs no try.
-    if (!/^\d{6}$/.test(code)) return redraw(422, formErrors([{ field: 'code', message: (t) => t.signIn.codeWrongShape }], request.lang));
+    if (!/^\d{6}$/.test(code))
+      return redraw(
+        422,
+        formErrors([{ field: 'code', message: (t) => t.signIn.codeWrongShape }], request.lang),
+      );
     const browser = request.cookies[browserCookie] as string;
-    const attempt = await alone(request, (unit) => enterByCode(unit, config, { browser, code, language: request.lang }));
+    const attempt = await alone(request, (unit) =>
+      enterByCode(unit, config, { browser, code, language: request.lang }),
+    );
     if (attempt.ok) return comeIn(request, reply, attempt);
     const { type, status } = attempt.problem;
-    const errors = refusal(attempt.problem, request.lang).map((error) => ({ ...error, ...(type === 'auth/code-wrong' ? { field: 'code' } : {}) }));
+    const errors = refusal(attempt.problem, request.lang).map((error) => ({
+      ...error,
+      ...(type === 'auth/code-wrong' ? { field: 'code' } : {}),
+    }));
     return redraw(status, errors, type !== 'auth/code-wrong');
   });
 
@@ -104,7 +141,9 @@ export async function signInPages(plain: FastifyInstance, { services }: { servic
     reply.code(found.status).page(deadEndPage(describe(found, request.lang), request.lang));
 
   app.post('/logg-inn/lenke/:token', byToken, async (request, reply) => {
-    const attempt = await alone(request, (unit) => enterByLink(unit, { token: request.params.token, language: request.lang }));
+    const attempt = await alone(request, (unit) =>
+      enterByLink(unit, { token: request.params.token, language: request.lang }),
+    );
     if (attempt.ok) return comeIn(request, reply, attempt);
     return request.actor ? seeOther(reply, START) : deadEnd(request, reply, attempt.problem);
   });
@@ -114,7 +153,9 @@ export async function signInPages(plain: FastifyInstance, { services }: { servic
     if (id) await endSession(db, id);
     return seeOther(reply.session(null), '/logg-ut');
   });
-  app.get('/logg-ut', anyone, async (request, reply) => (request.actor ? seeOther(reply, START) : reply.page(signedOutPage(request.lang))));
+  app.get('/logg-ut', anyone, async (request, reply) =>
+    request.actor ? seeOther(reply, START) : reply.page(signedOutPage(request.lang)),
+  );
 
   app.get(`${KEPT_FORM_PATH}/:id`, kept, async (request, reply) => {
     const found = await keptFormById(db, request.actor, request.params.id);

@@ -34,7 +34,10 @@ export const emailAddress = Type.String({ format: 'email', maxLength: 254 });
 /** People copy codes with spaces around and in the middle. */
 const code = Type.String({ pattern: '^\\s*(\\d\\s*){6}$', description: 'Six digits' });
 
-export const emailForm = Type.Object({ email: emailAddress, til: Type.Optional(Type.String({ maxLength: 2000 })) });
+export const emailForm = Type.Object({
+  email: emailAddress,
+  til: Type.Optional(Type.String({ maxLength: 2000 })),
+});
 export const codeForm = Type.Object({ code: Type.String() });
 
 export const signInBody = Type.Object({ email: emailAddress }, { additionalProperties: false });

@@ -25,7 +25,8 @@ export const KEPT_FORM_PATH = '/min-side/tatt-vare-pa';
 /** `__Host-`: only this host can have set it, only over https. */
 export const sessionCookie = (https: boolean): string => (https ? '__Host-sid' : 'sid');
 /** No age: the browser forgets it when it is closed, and an ended session still says whose form this is. */
-const cookieOptions = (https: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: https }) as const;
+const cookieOptions = (https: boolean) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: https }) as const;
 
 /** Registered on the root, after the HTTP layer. Routes with the action 'public' never look at who asks. */
 export const sessions = fp(
@@ -37,7 +38,9 @@ export const sessions = fp(
       return this.cookies[cookie];
     });
     app.decorateReply('session', function session(this: FastifyReply, id: string | null) {
-      return id === null ? this.clearCookie(cookie, cookieOptions(https)) : this.setCookie(cookie, id, cookieOptions(https));
+      return id === null
+        ? this.clearCookie(cookie, cookieOptions(https))
+        : this.setCookie(cookie, id, cookieOptions(https));
     });
     app.decorateRequest('keepForm', async function keep(this: FastifyRequest) {
       const id = this.sessionId();
@@ -68,11 +71,15 @@ export const sessions = fp(
     app.addHook('onResponse', async (request, reply) => {
       const { kept } = request.query as { kept?: unknown };
       if (typeof kept !== 'string' || !/^[0-9a-f-]{36}$/.test(kept) || request.method !== 'POST') return;
-      if (reply.statusCode === 303 || reply.statusCode === 422) await discardKeptForm(db, request.actor, kept);
+      if (reply.statusCode === 303 || reply.statusCode === 422)
+        await discardKeptForm(db, request.actor, kept);
     });
   },
   { name: 'sessions', dependencies: ['request-context'] },
 );
 
 const isForm = ({ method, headers, body }: FastifyRequest): boolean =>
-  method === 'POST' && headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true && body !== null && typeof body === 'object';
+  method === 'POST' &&
+  headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true &&
+  body !== null &&
+  typeof body === 'object';

@@ -14,25 +14,44 @@ const after = (now: Date, milliseconds: number): Date => instant(now.getTime() +
  *
  * @returns the id, for the cookie; only its hash is stored
  */
-export async function startSession(trx: Transaction<DB>, personId: string, earlier?: string): Promise<string> {
+export async function startSession(
+  trx: Transaction<DB>,
+  personId: string,
+  earlier?: string,
+): Promise<string> {
   const now = realNow();
   const id = newSecret();
   if (earlier !== undefined) await endSession(trx, earlier);
   await trx.deleteFrom('sessions').where('expires_at', '<', before(now, limits.remembered)).execute();
   await trx
     .insertInto('sessions')
-    .values({ id_hash: hashOf(id), person_id: personId, created_at: now, seen_at: now, expires_at: after(now, limits.sessionLife) })
+    .values({
+      id_hash: hashOf(id),
+      person_id: personId,
+      created_at: now,
+      seen_at: now,
+      expires_at: after(now, limits.sessionLife),
+    })
     .execute();
   return id;
 }
 
 export async function endSession(db: Kysely<DB>, id: string): Promise<void> {
-  await db.updateTable('sessions').set({ ended_at: realNow() }).where('id_hash', '=', hashOf(id)).where('ended_at', 'is', null).execute();
+  await db
+    .updateTable('sessions')
+    .set({ ended_at: realNow() })
+    .where('id_hash', '=', hashOf(id))
+    .where('ended_at', 'is', null)
+    .execute();
 }
 
 /** Whose session this was, also when it has ended: its forms are theirs. */
 export async function ownerOfSession(db: Kysely<DB>, id: string): Promise<string | undefined> {
-  const found = await db.selectFrom('sessions').select('person_id').where('id_hash', '=', hashOf(id)).executeTakeFirst();
+  const found = await db
+    .selectFrom('sessions')
+    .select('person_id')
+    .where('id_hash', '=', hashOf(id))
+    .executeTakeFirst();
   return found?.person_id;
 }
 
@@ -55,7 +74,13 @@ export async function actorByToken(db: Kysely<DB>, token: string, now: Date): Pr
 
 type Found = Omit<Actor, 'via'>;
 
-async function actorBy(db: Kysely<DB>, via: Actor['via'], seen: RawBuilder<unknown>, key: RawBuilder<unknown>, now: Date): Promise<Actor | null> {
+async function actorBy(
+  db: Kysely<DB>,
+  via: Actor['via'],
+  seen: RawBuilder<unknown>,
+  key: RawBuilder<unknown>,
+  now: Date,
+): Promise<Actor | null> {
   const { rows } = await sql<Found>`with seen as (${seen})
     select p.id as "personId", p.name, p.email, p.language as lang, ${rolesOf(now)} as roles
     from people p where p.id = (${key}) and p.removed_at is null`.execute(db);

@@ -1,6 +1,21 @@
 /** The pages of coming in: ask for a letter, write its code, press its button; and what was kept meanwhile. */
 import {
-  actionForm, actions, alert, button, buttonLink, details, errorsByField, errorSummary, form, hidden, pageHead, paragraph, prose, section, stack, textField,
+  actionForm,
+  actions,
+  alert,
+  button,
+  buttonLink,
+  details,
+  errorsByField,
+  errorSummary,
+  form,
+  hidden,
+  pageHead,
+  paragraph,
+  prose,
+  section,
+  stack,
+  textField,
 } from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
@@ -30,7 +45,12 @@ ${hidden('til', returnTo)}${actions(button({ label: own.sendMail }))}`,
   return {
     title: own.title,
     failed: errors.length > 0,
-    main: stack(errorSummary(errors, t), pageHead({ title: own.title, lead: own.lead }), kept ? alert({ body: html`<p>${own.sessionEnded}</p>` }) : nothing, asking),
+    main: stack(
+      errorSummary(errors, t),
+      pageHead({ title: own.title, lead: own.lead }),
+      kept ? alert({ body: html`<p>${own.sessionEnded}</p>` }) : nothing,
+      asking,
+    ),
   };
 }
 
@@ -52,8 +72,17 @@ export function codePage({ email, returnTo, errors, spent }: Coding, lang: Lang)
 ${actions(button({ label: own.submitCode }))}`,
   });
   const again = html`${paragraph(own.notArrivedHelp)}${actions(
-    actionForm({ action: '/logg-inn', label: own.askAgain, kind: spent ? 'primary' : 'secondary', fields: { email, til: returnTo } }),
-    buttonLink({ href: `/logg-inn?${new URLSearchParams({ til: returnTo })}`, label: own.otherAddress, kind: 'tertiary' }),
+    actionForm({
+      action: '/logg-inn',
+      label: own.askAgain,
+      kind: spent ? 'primary' : 'secondary',
+      fields: { email, til: returnTo },
+    }),
+    buttonLink({
+      href: `/logg-inn?${new URLSearchParams({ til: returnTo })}`,
+      label: own.otherAddress,
+      kind: 'tertiary',
+    }),
   )}`;
   return {
     title: own.sentTitle,
@@ -72,21 +101,34 @@ export function linkPage({ email, token }: { email: string; token: string }, lan
   const own = texts(lang).signIn;
   return {
     title: own.confirmTitle,
-    main: stack(pageHead({ title: own.confirmTitle, lead: own.confirmLead(email) }), actionForm({ action: `/logg-inn/lenke/${token}`, label: own.confirmButton, kind: 'primary' })),
+    main: stack(
+      pageHead({ title: own.confirmTitle, lead: own.confirmLead(email) }),
+      actionForm({ action: `/logg-inn/lenke/${token}`, label: own.confirmButton, kind: 'primary' }),
+    ),
   };
 }
 
 /** A link or a code that no longer works: why, and the way on. */
 export function deadEndPage(problem: { title: string; detail: string }, lang: Lang): Page {
   const own = texts(lang).signIn;
-  return { title: problem.title, failed: true, main: stack(pageHead({ title: problem.title, lead: problem.detail }), actions(buttonLink({ href: '/logg-inn', label: own.askAgain }))) };
+  return {
+    title: problem.title,
+    failed: true,
+    main: stack(
+      pageHead({ title: problem.title, lead: problem.detail }),
+      actions(buttonLink({ href: '/logg-inn', label: own.askAgain })),
+    ),
+  };
 }
 
 export function signedOutPage(lang: Lang): Page {
   const own = texts(lang).signIn;
   return {
     title: own.signedOutTitle,
-    main: stack(pageHead({ title: own.signedOutTitle, lead: own.signedOutLead }), actions(buttonLink({ href: '/logg-inn', label: own.signInAgain, kind: 'secondary' }))),
+    main: stack(
+      pageHead({ title: own.signedOutTitle, lead: own.signedOutLead }),
+      actions(buttonLink({ href: '/logg-inn', label: own.signInAgain, kind: 'secondary' })),
+    ),
   };
 }
 

@@ -4,7 +4,8 @@ const many = (count: number, one: string, more: string): string => (count === 1 
 
 export const people: typeof nb = {
   title: 'People',
-  tooManyTokens: (max) => `You have ${max} keys, which is the most one can have. Revoke one that you do not use`,
+  tooManyTokens: (max) =>
+    `You have ${max} keys, which is the most one can have. Revoke one that you do not use`,
   endsBeforeItBegins: 'The role must last until after it begins',
   administratorOfAll: 'An administrator is responsible for the whole service. Choose "Every year"',
   hasRoleAlready: 'The person already has this role in that period',
@@ -20,15 +21,37 @@ export const people: typeof nb = {
     tasks: {
       completeApplication: () => 'Complete the application. The secretariat needs more from you',
       confirmConfidence: () => 'Read and accept the rules of confidence',
-      declareConnections: (count) => many(count, 'Say whether you have a connection to one applicant', `Say whether you have a connection to ${count} applicants`),
-      decideConflicts: (count) => many(count, 'Decide on one conflict of interest', `Decide on ${count} conflicts of interest`),
-      deliverBallots: (count) => many(count, 'Deliver your assessment of one application', `Deliver your assessments of ${count} applications`),
+      declareConnections: (count) =>
+        many(
+          count,
+          'Say whether you have a connection to one applicant',
+          `Say whether you have a connection to ${count} applicants`,
+        ),
+      decideConflicts: (count) =>
+        many(count, 'Decide on one conflict of interest', `Decide on ${count} conflicts of interest`),
+      deliverBallots: (count) =>
+        many(
+          count,
+          'Deliver your assessment of one application',
+          `Deliver your assessments of ${count} applications`,
+        ),
       decide: () => 'Record the decision of the jury',
-      approveStatements: (count) => many(count, 'Read and approve one statement', `Read and approve ${count} statements`),
+      approveStatements: (count) =>
+        many(count, 'Read and approve one statement', `Read and approve ${count} statements`),
       approvePublication: () => 'Read and approve a publication',
       checkApplications: (count) => many(count, 'Check one application', `Check ${count} applications`),
-      answerJoinRequests: (count) => many(count, 'Answer one request to join an application', `Answer ${count} requests to join an application`),
-      writeStatements: (count) => many(count, 'Write the statement for one of the nominated', `Write the statements for ${count} of the nominated`),
+      answerJoinRequests: (count) =>
+        many(
+          count,
+          'Answer one request to join an application',
+          `Answer ${count} requests to join an application`,
+        ),
+      writeStatements: (count) =>
+        many(
+          count,
+          'Write the statement for one of the nominated',
+          `Write the statements for ${count} of the nominated`,
+        ),
     },
     applicationsTitle: 'My applications',
     applyTitle: (year) => `Would you like to apply for Etikkprisen ${year}?`,
@@ -37,7 +60,10 @@ export const people: typeof nb = {
     placesTitle: 'Shortcuts',
     places: {
       jury: { title: 'The jury', body: 'Read the applications and deliver your assessments.' },
-      chair: { title: 'Chairing the jury', body: 'Follow the progress, decide on conflicts and record the decision.' },
+      chair: {
+        title: 'Chairing the jury',
+        body: 'Follow the progress, decide on conflicts and record the decision.',
+      },
       secretariat: { title: 'The secretariat', body: 'Follow the year from the call to the ceremony.' },
       administration: { title: 'Administration', body: 'Invite people and give them roles.' },
     },
@@ -110,7 +136,12 @@ export const people: typeof nb = {
       leader: 'Approves publications that the secretariat has prepared.',
       auditor: 'Reads the log and the record, and changes nothing.',
     },
-    seats: { chair: 'Chair of the jury', deputyChair: 'Deputy chair', member: 'Juror', deputy: 'Deputy juror' },
+    seats: {
+      chair: 'Chair of the jury',
+      deputyChair: 'Deputy chair',
+      member: 'Juror',
+      deputy: 'Deputy juror',
+    },
     ofEdition: (what, year) => `${what} ${year}`,
     states: { active: 'In force', upcoming: 'Begins later', ended: 'Ended' },
     inviteTitle: 'Invite a person',
@@ -146,7 +177,8 @@ export const people: typeof nb = {
     grantTitle: 'Give a role',
     grantButton: 'Give the role',
     removeTitle: (name) => `Shut out ${name}?`,
-    removeLead: 'All roles end now. The person is signed out everywhere, the keys stop working, and the address lets nobody in until it is invited again.',
+    removeLead:
+      'All roles end now. The person is signed out everywhere, the keys stop working, and the address lets nobody in until it is invited again.',
     removeSeat: 'The person has a seat in the jury. The secretariat must fill it with somebody else.',
     removeKeeps: 'What the person has done stays in the log.',
     remove: 'Shut out',

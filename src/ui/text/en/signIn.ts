@@ -24,7 +24,8 @@ export const signIn: typeof nb = {
   signedOutTitle: 'You are signed out',
   signedOutLead: 'Goodbye for now. What was saved is safe until next time.',
   signInAgain: 'Sign in again',
-  sessionEnded: 'You were signed out. What you wrote has been kept. Sign in with the same address and you can send it.',
+  sessionEnded:
+    'You were signed out. What you wrote has been kept. Sign in with the same address and you can send it.',
   keptTitle: 'We kept what you wrote',
   keptLead: 'You were signed out when you sent the form. Send it now, or discard it.',
   keptUntil: (when) => `We keep it until ${when}. Nobody else can see it.`,

@@ -3,7 +3,8 @@ const many = (count: number, one: string, more: string): string => (count === 1 
 
 export const people = {
   title: 'Personer',
-  tooManyTokens: (max: number) => `Du har ${max} nøkler, og det er det meste man kan ha. Trekk tilbake en du ikke bruker`,
+  tooManyTokens: (max: number) =>
+    `Du har ${max} nøkler, og det er det meste man kan ha. Trekk tilbake en du ikke bruker`,
   endsBeforeItBegins: 'Rollen må vare til etter at den begynner',
   administratorOfAll: 'En systemansvarlig har ansvar for hele tjenesten. Velg «Alle prisår»',
   hasRoleAlready: 'Personen har denne rollen i det tidsrommet fra før',
@@ -19,19 +20,35 @@ export const people = {
     tasks: {
       completeApplication: () => 'Gjør søknaden ferdig. Sekretariatet trenger mer fra dere',
       confirmConfidence: () => 'Les og bekreft reglene om fortrolighet',
-      declareConnections: (count: number) => many(count, 'Svar på om du har noen tilknytning til én søker', `Svar på om du har noen tilknytning til ${count} søkere`),
-      decideConflicts: (count: number) => many(count, 'Avgjør ett spørsmål om habilitet', `Avgjør ${count} spørsmål om habilitet`),
-      deliverBallots: (count: number) => many(count, 'Lever vurderingen av én søknad', `Lever vurderingene av ${count} søknader`),
+      declareConnections: (count: number) =>
+        many(
+          count,
+          'Svar på om du har noen tilknytning til én søker',
+          `Svar på om du har noen tilknytning til ${count} søkere`,
+        ),
+      decideConflicts: (count: number) =>
+        many(count, 'Avgjør ett spørsmål om habilitet', `Avgjør ${count} spørsmål om habilitet`),
+      deliverBallots: (count: number) =>
+        many(count, 'Lever vurderingen av én søknad', `Lever vurderingene av ${count} søknader`),
       decide: () => 'Før juryens beslutning',
-      approveStatements: (count: number) => many(count, 'Les og godkjenn én begrunnelse', `Les og godkjenn ${count} begrunnelser`),
+      approveStatements: (count: number) =>
+        many(count, 'Les og godkjenn én begrunnelse', `Les og godkjenn ${count} begrunnelser`),
       approvePublication: () => 'Les og godkjenn en offentliggjøring',
-      checkApplications: (count: number) => many(count, 'Kontroller én søknad', `Kontroller ${count} søknader`),
-      answerJoinRequests: (count: number) => many(count, 'Svar på ett ønske om å bli med på en søknad', `Svar på ${count} ønsker om å bli med på en søknad`),
-      writeStatements: (count: number) => many(count, 'Skriv begrunnelsen for én nominert', `Skriv begrunnelsene for ${count} nominerte`),
+      checkApplications: (count: number) =>
+        many(count, 'Kontroller én søknad', `Kontroller ${count} søknader`),
+      answerJoinRequests: (count: number) =>
+        many(
+          count,
+          'Svar på ett ønske om å bli med på en søknad',
+          `Svar på ${count} ønsker om å bli med på en søknad`,
+        ),
+      writeStatements: (count: number) =>
+        many(count, 'Skriv begrunnelsen for én nominert', `Skriv begrunnelsene for ${count} nominerte`),
     },
     applicationsTitle: 'Søknadene mine',
     applyTitle: (year: number) => `Vil dere søke på Etikkprisen ${year}?`,
-    applyBody: (when: string) => `Fristen er ${when}. Du kan begynne nå, lagre underveis og invitere kolleger.`,
+    applyBody: (when: string) =>
+      `Fristen er ${when}. Du kan begynne nå, lagre underveis og invitere kolleger.`,
     apply: 'Start en søknad',
     placesTitle: 'Snarveier',
     places: {
@@ -102,7 +119,12 @@ export const people = {
     nameless: 'Uten navn ennå',
     removed: 'Utestengt',
     noRoles: 'Ingen',
-    roles: { administrator: 'Systemansvarlig', secretary: 'Sekretariat', leader: 'Leder', auditor: 'Revisor' },
+    roles: {
+      administrator: 'Systemansvarlig',
+      secretary: 'Sekretariat',
+      leader: 'Leder',
+      auditor: 'Revisor',
+    },
     roleHints: {
       administrator: 'Inviterer personer og gir roller i hele tjenesten.',
       secretary: 'Lyser ut prisen, kontrollerer søknadene og gjør offentliggjøringer klare.',
@@ -145,10 +167,12 @@ export const people = {
     grantTitle: 'Gi en rolle',
     grantButton: 'Gi rollen',
     removeTitle: (name: string) => `Steng ute ${name}?`,
-    removeLead: 'Alle roller avsluttes nå. Personen blir logget ut overalt, nøklene slutter å virke, og adressen slipper ikke inn igjen før noen inviterer den på nytt.',
+    removeLead:
+      'Alle roller avsluttes nå. Personen blir logget ut overalt, nøklene slutter å virke, og adressen slipper ikke inn igjen før noen inviterer den på nytt.',
     removeSeat: 'Personen har en plass i fagjuryen. Sekretariatet må fylle den med en annen.',
     removeKeeps: 'Det personen har gjort, står igjen i loggen.',
     remove: 'Steng ute',
-    removedInfo: (when: string) => `Personen ble stengt ute ${when}. Inviter adressen på nytt for å slippe den inn.`,
+    removedInfo: (when: string) =>
+      `Personen ble stengt ute ${when}. Inviter adressen på nytt for å slippe den inn.`,
   },
 };

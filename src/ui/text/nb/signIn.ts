@@ -23,7 +23,8 @@ export const signIn = {
   signedOutTitle: 'Du er logget ut',
   signedOutLead: 'Takk for nå. Det som var lagret, ligger trygt til neste gang.',
   signInAgain: 'Logg inn igjen',
-  sessionEnded: 'Du var logget ut. Det du skrev, er tatt vare på. Logg inn med samme adresse, så kan du sende det.',
+  sessionEnded:
+    'Du var logget ut. Det du skrev, er tatt vare på. Logg inn med samme adresse, så kan du sende det.',
   keptTitle: 'Vi tok vare på det du skrev',
   keptLead: 'Du var logget ut da du sendte skjemaet. Send det nå, eller forkast det.',
   keptUntil: (when: string) => `Vi tar vare på det til ${when}. Ingen andre kan se det.`,

@@ -4,7 +4,8 @@ const many = (count: number, one: string, more: string): string => (count === 1 
 
 export const people: typeof nb = {
   title: 'Personar',
-  tooManyTokens: (max) => `Du har ${max} nøklar, og det er det meste ein kan ha. Trekk tilbake ein du ikkje bruker`,
+  tooManyTokens: (max) =>
+    `Du har ${max} nøklar, og det er det meste ein kan ha. Trekk tilbake ein du ikkje bruker`,
   endsBeforeItBegins: 'Rolla må vare til etter at ho tek til',
   administratorOfAll: 'Ein systemansvarleg har ansvar for heile tenesta. Vel «Alle prisår»',
   hasRoleAlready: 'Personen har denne rolla i det tidsrommet frå før',
@@ -20,15 +21,29 @@ export const people: typeof nb = {
     tasks: {
       completeApplication: () => 'Gjer søknaden ferdig. Sekretariatet treng meir frå dykk',
       confirmConfidence: () => 'Les og stadfest reglane om fortrulegheit',
-      declareConnections: (count) => many(count, 'Svar på om du har noka tilknyting til éin søkjar', `Svar på om du har noka tilknyting til ${count} søkjarar`),
-      decideConflicts: (count) => many(count, 'Avgjer eitt spørsmål om habilitet', `Avgjer ${count} spørsmål om habilitet`),
-      deliverBallots: (count) => many(count, 'Lever vurderinga av éin søknad', `Lever vurderingane av ${count} søknader`),
+      declareConnections: (count) =>
+        many(
+          count,
+          'Svar på om du har noka tilknyting til éin søkjar',
+          `Svar på om du har noka tilknyting til ${count} søkjarar`,
+        ),
+      decideConflicts: (count) =>
+        many(count, 'Avgjer eitt spørsmål om habilitet', `Avgjer ${count} spørsmål om habilitet`),
+      deliverBallots: (count) =>
+        many(count, 'Lever vurderinga av éin søknad', `Lever vurderingane av ${count} søknader`),
       decide: () => 'Før inn avgjerda til juryen',
-      approveStatements: (count) => many(count, 'Les og godkjenn éi grunngjeving', `Les og godkjenn ${count} grunngjevingar`),
+      approveStatements: (count) =>
+        many(count, 'Les og godkjenn éi grunngjeving', `Les og godkjenn ${count} grunngjevingar`),
       approvePublication: () => 'Les og godkjenn ei offentleggjering',
       checkApplications: (count) => many(count, 'Kontroller éin søknad', `Kontroller ${count} søknader`),
-      answerJoinRequests: (count) => many(count, 'Svar på eitt ønske om å bli med på ein søknad', `Svar på ${count} ønske om å bli med på ein søknad`),
-      writeStatements: (count) => many(count, 'Skriv grunngjevinga for éin nominert', `Skriv grunngjevingane for ${count} nominerte`),
+      answerJoinRequests: (count) =>
+        many(
+          count,
+          'Svar på eitt ønske om å bli med på ein søknad',
+          `Svar på ${count} ønske om å bli med på ein søknad`,
+        ),
+      writeStatements: (count) =>
+        many(count, 'Skriv grunngjevinga for éin nominert', `Skriv grunngjevingane for ${count} nominerte`),
     },
     applicationsTitle: 'Søknadene mine',
     applyTitle: (year) => `Vil de søkje på Etikkprisen ${year}?`,
@@ -103,7 +118,12 @@ export const people: typeof nb = {
     nameless: 'Utan namn enno',
     removed: 'Utestengd',
     noRoles: 'Ingen',
-    roles: { administrator: 'Systemansvarleg', secretary: 'Sekretariat', leader: 'Leiar', auditor: 'Revisor' },
+    roles: {
+      administrator: 'Systemansvarleg',
+      secretary: 'Sekretariat',
+      leader: 'Leiar',
+      auditor: 'Revisor',
+    },
     roleHints: {
       administrator: 'Inviterer personar og gjev roller i heile tenesta.',
       secretary: 'Lyser ut prisen, kontrollerer søknadene og gjer offentleggjeringar klare.',
@@ -146,10 +166,12 @@ export const people: typeof nb = {
     grantTitle: 'Gje ei rolle',
     grantButton: 'Gje rolla',
     removeTitle: (name) => `Stenge ute ${name}?`,
-    removeLead: 'Alle roller blir avslutta no. Personen blir logga ut overalt, nøklane sluttar å verke, og adressa slepp ikkje inn att før nokon inviterer ho på nytt.',
+    removeLead:
+      'Alle roller blir avslutta no. Personen blir logga ut overalt, nøklane sluttar å verke, og adressa slepp ikkje inn att før nokon inviterer ho på nytt.',
     removeSeat: 'Personen har ein plass i fagjuryen. Sekretariatet må fylle han med ein annan.',
     removeKeeps: 'Det personen har gjort, står att i loggen.',
     remove: 'Steng ute',
-    removedInfo: (when) => `Personen vart stengd ute ${when}. Inviter adressa på nytt for å sleppe personen inn.`,
+    removedInfo: (when) =>
+      `Personen vart stengd ute ${when}. Inviter adressa på nytt for å sleppe personen inn.`,
   },
 };

@@ -24,7 +24,8 @@ export const signIn: typeof nb = {
   signedOutTitle: 'Du er logga ut',
   signedOutLead: 'Takk for no. Det som var lagra, ligg trygt til neste gong.',
   signInAgain: 'Logg inn att',
-  sessionEnded: 'Du var logga ut. Det du skreiv, er teke vare på. Logg inn med same adressa, så kan du sende det.',
+  sessionEnded:
+    'Du var logga ut. Det du skreiv, er teke vare på. Logg inn med same adressa, så kan du sende det.',
   keptTitle: 'Vi tok vare på det du skreiv',
   keptLead: 'Du var logga ut då du sende skjemaet. Send det no, eller forkast det.',
   keptUntil: (when) => `Vi tek vare på det til ${when}. Ingen andre kan sjå det.`,

@@ -1,0 +1,175 @@
+/** What can wait for somebody, each a question of its own: which kind, where it is done, and how much of it there is. */
+import { sql, type Expression, type Kysely } from 'kysely';
+import { scope } from '../../core/policy/policy.ts';
+import { ballot, edition, nomination } from '../../core/policy/resources.ts';
+import { viewerOf } from '../../core/process/unit.ts';
+import type { DB } from '../../platform/db/types.ts';
+import type { Reader } from './queries.ts';
+import type { Task, TaskKind } from './schema.ts';
+
+/** One row an edition: how many there are, and when the first of them is due. */
+type Counted = { editionId: string; year: number; count: string; due: Date | null };
+interface Finder {
+  path(editionId: string): string;
+  find(db: Kysely<DB>, reader: Reader): Expression<Counted>;
+}
+
+const me = ({ actor }: Reader) => sql`${actor?.personId ?? null}::uuid`;
+const inEdition = (page: string) => (id: string) => `/sekretariat/${id}/${page}`;
+const none = sql<Date | null>`null::timestamptz`;
+
+/** Applications that `viewer` may do something with, counted by edition. */
+const nominationsBy = (
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  action: Parameters<typeof scope<typeof nomination>>[1],
+) =>
+  db
+    .selectFrom('nominations as n')
+    .innerJoin('editions as e', 'e.id', 'n.edition_id')
+    .select(['e.id as editionId', 'e.year'])
+    .where(scope(nomination, action, viewerOf(actor), now, 'n'))
+    .groupBy(['e.id', 'e.year']);
+
+const mySeats = (db: Kysely<DB>, { actor }: Reader) =>
+  db
+    .selectFrom('seat_holders as h')
+    .innerJoin('editions as e', 'e.id', 'h.edition_id')
+    .select(['e.id as editionId', 'e.year'])
+    .where('h.person_id', '=', actor?.personId ?? null)
+    .where('h.until_at', 'is', null)
+    .where('e.state', 'not in', ['archived', 'cancelled', 'winnerAnnounced', 'noAward']);
+
+const finders: Record<Exclude<TaskKind, 'completeApplication'>, Finder> = {
+  confirmConfidence: {
+    path: () => '/jury/fortrolighet',
+    find: (db, reader) =>
+      mySeats(db, reader)
+        .select([sql<string>`1`.as('count'), none.as('due')])
+        .where('h.confirmed_at', 'is', null),
+  },
+  declareConnections: {
+    path: () => '/jury/habilitet',
+    find: (db, reader) =>
+      nominationsBy(db, reader, 'declare')
+        .innerJoin('seat_holders as h', (join) =>
+          join
+            .onRef('h.edition_id', '=', 'e.id')
+            .on('h.until_at', 'is', null)
+            .on('h.confirmed_at', 'is not', null),
+        )
+        .where('h.person_id', '=', reader.actor?.personId ?? null)
+        .where('n.state', 'in', ['admitted', 'underReview'])
+        .where(sql<boolean>`juror_standing(${me(reader)}, n.id) = 'undeclared'`)
+        .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
+  },
+  decideConflicts: {
+    path: () => '/jury/leder',
+    find: (db, reader) =>
+      nominationsBy(db, reader, 'decideConflict')
+        .innerJoin('declarations as d', 'd.nomination_id', 'n.id')
+        .where(sql<boolean>`d.person_id <> ${me(reader)} and juror_standing(d.person_id, n.id) = 'pending'`)
+        .select([sql<string>`count(distinct (n.id, d.person_id))`.as('count'), none.as('due')]),
+  },
+  deliverBallots: {
+    path: () => '/jury',
+    find: (db, { actor, now }) =>
+      db
+        .selectFrom('ballots as b')
+        .innerJoin('editions as e', 'e.id', 'b.edition_id')
+        .select((eb) => [
+          'e.id as editionId',
+          'e.year',
+          'e.judging_ends_at as due',
+          eb.fn.countAll<string>().as('count'),
+        ])
+        .where('e.state', '=', 'judging')
+        .where(scope(ballot, 'edit', viewerOf(actor), now, 'b'))
+        .groupBy(['e.id', 'e.year', 'e.judging_ends_at']),
+  },
+  decide: {
+    path: () => '/jury/vedtak',
+    find: (db, { actor, now }) =>
+      db
+        .selectFrom('editions as e')
+        .select(['e.id as editionId', 'e.year', sql<string>`1`.as('count'), 'e.finalists_at as due'])
+        .where('e.state', '=', 'deliberating')
+        .where(scope(edition, 'decideFinalists', viewerOf(actor), now, 'e')),
+  },
+  approveStatements: {
+    path: inEdition('begrunnelser'),
+    find: (db, reader) =>
+      nominationsBy(db, reader, 'approveStatement')
+        .innerJoin('statements as s', 's.nomination_id', 'n.id')
+        .where('s.approved_at', 'is', null)
+        .where('s.nb', '<>', '')
+        .where('s.nn', '<>', '')
+        .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
+  },
+  approvePublication: {
+    path: inEdition('offentliggjoring'),
+    find: (db, { actor, now }) =>
+      db
+        .selectFrom('publications as p')
+        .innerJoin('editions as e', 'e.id', 'p.edition_id')
+        .select((eb) => [
+          'e.id as editionId',
+          'e.year',
+          eb.fn.countAll<string>().as('count'),
+          eb.fn.min('p.publish_at').as('due'),
+        ])
+        .where('p.approved_at', 'is', null)
+        .where('p.stopped_at', 'is', null)
+        .where('p.prepared_by', '<>', actor?.personId ?? null)
+        .where(scope(edition, 'approvePublication', viewerOf(actor), now, 'e'))
+        .groupBy(['e.id', 'e.year']),
+  },
+  checkApplications: {
+    path: inEdition('soknader'),
+    find: (db, reader) =>
+      nominationsBy(db, reader, 'admit')
+        .where('n.state', '=', 'submitted')
+        .where('e.closes_at', '<=', reader.now)
+        .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
+  },
+  answerJoinRequests: {
+    path: () => '/sekretariat/foresporsler',
+    find: (db, { actor, now }) =>
+      db
+        .selectFrom('join_requests as r')
+        .innerJoin('editions as e', 'e.id', 'r.edition_id')
+        .select((eb) => ['e.id as editionId', 'e.year', eb.fn.countAll<string>().as('count'), none.as('due')])
+        .where('r.state', '=', 'open')
+        .where(scope(edition, 'manage', viewerOf(actor), now, 'e'))
+        .groupBy(['e.id', 'e.year']),
+  },
+  writeStatements: {
+    path: inEdition('begrunnelser'),
+    find: (db, reader) =>
+      nominationsBy(db, reader, 'writeStatement')
+        .innerJoin('decision_entries as t', 't.nomination_id', 'n.id')
+        .innerJoin('decisions as d', (join) =>
+          join
+            .onRef('d.id', '=', 't.decision_id')
+            .on('d.kind', '=', 'finalists')
+            .on('d.retracted_at', 'is', null),
+        )
+        .leftJoin('statements as s', 's.nomination_id', 'n.id')
+        .where((eb) => eb.or([eb('s.id', 'is', null), eb('s.nb', '=', ''), eb('s.nn', '=', '')]))
+        .where(scope(edition, 'seeDecisions', viewerOf(reader.actor), reader.now, 'e'))
+        .select((eb) => [eb.fn.countAll<string>().as('count'), eb.fn.min('e.finalists_at').as('due')]),
+  },
+};
+
+/** Everything that is counted, with one question to the database. */
+export async function countedTasks(db: Kysely<DB>, reader: Reader): Promise<Task[]> {
+  const questions = Object.entries(finders).map(
+    ([kind, { find }]) =>
+      sql`select ${sql.lit(kind)} as kind, "editionId", year, count::integer as count, due from ${find(db, reader)} as found`,
+  );
+  const { rows } = await sql<Omit<Counted, 'count'> & { kind: keyof typeof finders; count: number }>`
+    ${sql.join(questions, sql` union all `)} order by year desc`.execute(db);
+  return rows
+    .filter(({ count }) => count > 0)
+    .map(({ editionId, ...task }) => ({ ...task, path: finders[task.kind].path(editionId) }));
+}
