@@ -65,6 +65,7 @@ async function season(): Promise<Report> {
     ...seen,
     leaks: played.leaks.length,
     seconds: Math.round((performance.now() - begun) / 100) / 10,
+    ...(played.error && { error: played.error.message }),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Report {
   bytes: number;
   leaks: number;
   seconds: number;
+  /** The first thing that did not go as it should. */
+  error?: string;
 }
 
 /** Downloads every document as its applicant, and as the chair where it was admitted. @throws Unexpected for one that differs */
