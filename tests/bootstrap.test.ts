@@ -41,6 +41,26 @@ t.test('Ctrl-C stops everything, and the next start finds what was there', async
   }
 });
 
+t.test('Ctrl-C drains: a request that is on its way is answered first', async (t) => {
+  const server = startServer(t, { ...quick, DATA_DIR: await temporaryFolder(t) });
+  const { port, host } = new URL(await server.url);
+  const body = 'email=noen%40eksempel.no';
+  const socket = net.connect(Number(port), '127.0.0.1').setEncoding('utf8');
+  let answer = '';
+  socket.on('data', (text) => (answer += text));
+  const head = ['POST /logg-inn HTTP/1.1', `Host: ${host}`, `Origin: http://${host}`, 'Connection: close'];
+  const form = ['Content-Type: application/x-www-form-urlencoded', `Content-Length: ${body.length}`];
+  socket.write(`${[...head, ...form, 'Expect: 100-continue'].join('\r\n')}\r\n\r\n`);
+  await new Promise((resolve) => socket.once('data', resolve));
+  t.match(answer, '100 Continue', 'the server has read the head');
+  signalGroup(server.child, 'SIGINT');
+  await sleep(500);
+  socket.write(body);
+  await new Promise((resolve) => socket.once('close', resolve));
+  t.match(answer, /^HTTP\/1\.1 (200|303)/m);
+  t.equal(await server.exited, 0);
+});
+
 t.test('kill -9 leaves no PostgreSQL behind, and the next start recovers', async (t) => {
   const DATA_DIR = await temporaryFolder(t);
   const killed = startServer(t, { ...quick, DATA_DIR }, main);
