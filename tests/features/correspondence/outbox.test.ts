@@ -1,0 +1,170 @@
+/** The outbox as the secretariat sees it: looking changes nothing, and sending again is a person's decision. */
+import { parseHTML } from 'linkedom';
+import { sql } from 'kysely';
+import t from 'tap';
+import { seed } from '../../../src/features/seed/index.ts';
+import { openPool } from '../../../src/platform/db/open.ts';
+import { startBackgroundWork } from '../../../src/worker.ts';
+import { bearer, testApp } from '../../helpers/app.ts';
+import { joinCluster } from '../../helpers/cluster.ts';
+import { signIn } from '../../helpers/personas.ts';
+
+const world = await testApp(t);
+const { app, services, errors } = world;
+const { db } = services;
+await seed(services, { kind: 'demo' });
+const { id: editionId } = await db.selectFrom('editions').select('id').executeTakeFirstOrThrow();
+const page = `/sekretariat/${editionId}/brev`;
+const secretary = await signIn(world, 'sekretariat@etikkprisen.example');
+const get = async (url: string) => {
+  const answer = await app.inject({ url, headers: secretary.headers });
+  return { status: answer.statusCode, document: parseHTML(answer.body).document };
+};
+const count = async () =>
+  (
+    await sql<{
+      all: string;
+    }>`select md5(string_agg(l::text, '|' order by id)) || (select count(*) from audit_events) as all from letters l`.execute(
+      db,
+    )
+  ).rows[0]?.all;
+const stuck = async (email: string, state: 'failed' | 'unknown', error: string) => {
+  const { id } = await db
+    .selectFrom('letters')
+    .select('id')
+    .where('email', '=', email)
+    .where('edition_id', 'is not', null)
+    .executeTakeFirstOrThrow();
+  await db.updateTable('letters').set({ state, error }).where('id', '=', id).execute();
+  return id;
+};
+const resend = (id: string, headers: Record<string, string>) =>
+  app.inject({ method: 'POST', url: `${page}/${id}/send`, headers });
+
+t.test('every letter with its state; filtered by it; a page at a time', async (t) => {
+  await sql`insert into letters (key, template, language, edition_id, email, subject, body, state, created_at)
+    select 'extra:' || n, 'admitted', 'nb', ${editionId}, n || '@kommune.example', 'Emne', 'Tekst', 'queued', now() from generate_series(1, 20) n`.execute(db);
+  const before = await count();
+  const all = await get(page);
+  t.equal(all.status, 200);
+  t.equal(all.document.querySelectorAll('tbody tr').length, 50);
+  t.match(all.document.querySelector('nav[aria-label="Sider"]')?.textContent, 'Side 1 av');
+  const second = await get(`${page}?page=2`);
+  t.ok(second.document.querySelectorAll('tbody tr').length > 0);
+  t.equal(
+    (await get(`${page}?state=sent`)).document.querySelectorAll('tbody tr').length,
+    0,
+    'no worker has run',
+  );
+  t.equal((await get(`${page}?page=x`)).status, 422);
+  t.equal(await count(), before, 'looking changes nothing');
+});
+
+t.test('the worker of the demonstration: the outbox is the mailbox', async (t) => {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db);
+  const pool = openPool((await joinCluster())('app', rows[0]?.name ?? ''));
+  const work = await startBackgroundWork(services, pool, 200);
+  for (let i = 0; i < 100; i++) {
+    if (i === 0) await sql`update letters set state = 'sent', sent_at = now() where key like 'extra:%'`.execute(db);
+    const left = await db
+      .selectFrom('letters')
+      .select('id')
+      .where('state', '<>', 'sent')
+      .limit(1)
+      .executeTakeFirst();
+    if (!left) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await work.stop();
+  await pool.end();
+  t.same(await db.selectFrom('letters').select('state').distinct().execute(), [{ state: 'sent' }]);
+});
+
+t.test('a letter that is stuck says why, and is sent again when a person says so', async (t) => {
+  const failed = await stuck('hanne.oppegaard@ringerike.example', 'failed', '550 No such user');
+  const unknown = await stuck('solveig.breivik@hadsel.example', 'unknown', 'Connection closed unexpectedly');
+  const { document } = await get(`${page}?state=failed`);
+  t.match(document.querySelector('tbody')?.textContent, '550 No such user');
+  t.match(
+    document.querySelector(`form[action="${page}/${failed}/send"] button`)?.textContent,
+    'hanne.oppegaard@ringerike.example',
+  );
+  t.match(
+    (await get(`${page}?state=unknown`)).document.querySelector('tbody')?.textContent,
+    'kan det komme to like',
+  );
+
+  const applicant = await signIn(world, 'hanne.oppegaard@ringerike.example');
+  t.equal((await resend(failed, applicant.headers)).statusCode, 404, 'not for others');
+  t.equal((await resend('00000000-0000-4000-8000-000000000000', secretary.headers)).statusCode, 404);
+  const sent = await resend(failed, secretary.headers);
+  t.equal(sent.statusCode, 303);
+  t.match(
+    (await get(String(sent.headers.location))).document.querySelector('[role="status"]')?.textContent,
+    'lagt i kø på nytt',
+  );
+  t.match(
+    await db.selectFrom('letters').select(['state', 'error']).where('id', '=', failed).executeTakeFirst(),
+    { state: 'queued', error: null },
+  );
+  t.equal((await resend(failed, secretary.headers)).statusCode, 409, 'a double click sends once');
+  t.equal(
+    (await sql`select from graphile_worker.jobs where key = ${`letter:${failed}`}`.execute(db)).rows.length,
+    1,
+  );
+  const logged = await sql<{
+    name: string;
+  }>`select d.actor_name as name from audit_events a join audit_details d on d.event_id = a.id where a.event = 'resend'`.execute(
+    db,
+  );
+  t.same(logged.rows, [{ name: 'Ingeborg Aashagen' }]);
+
+  const headers = await bearer(app, 'sekretariat@etikkprisen.example');
+  const { letters, total } = (
+    await app.inject({ url: `/api/v1/editions/${editionId}/letters?state=unknown`, headers })
+  ).json();
+  t.equal(total, 1);
+  t.match(letters, [
+    { id: unknown, to: 'solveig.breivik@hadsel.example', state: 'unknown', error: /closed/ },
+  ]);
+  t.notOk('body' in letters[0], 'the list does not show what letters say');
+  const event = (id: string, payload: object) =>
+    app.inject({ method: 'POST', url: `/api/v1/letters/${id}/events`, headers, payload });
+  t.equal((await event(unknown, { type: 'resend' })).statusCode, 204);
+  t.equal((await event(unknown, { type: 'resend' })).statusCode, 409);
+  t.equal((await event(unknown, { type: 'send' })).statusCode, 422);
+});
+
+t.test('letters that belong to no year, and sign-in codes, which nobody sends twice', async (t) => {
+  const { id } = await db
+    .insertInto('letters')
+    .values({
+      key: 'x',
+      template: 'signIn',
+      language: 'nb',
+      email: 'feil@kommune.example',
+      subject: 'Logg inn',
+      body: '',
+      state: 'failed',
+      error: '550',
+      created_at: await services.clock.now(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { document } = await get(page);
+  t.match(
+    document.querySelector('#andre')?.textContent,
+    /feil@kommune\.example[\s\S]*Be mottakeren om å logge inn/,
+  );
+  t.equal(document.querySelector('#andre form'), null);
+  t.equal((await resend(id, secretary.headers)).statusCode, 409);
+  for (const email of [
+    'juryleder@etikkprisen.example',
+    'administrator@etikkprisen.example',
+    'hanne.oppegaard@ringerike.example',
+  ]) {
+    const { headers } = await signIn(world, email);
+    t.equal((await app.inject({ url: page, headers })).statusCode, 404, email);
+  }
+  t.same(errors, []);
+});
