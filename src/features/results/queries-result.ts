@@ -53,8 +53,12 @@ async function hasMore(db: Kysely<DB>, editionId: string, seen: number): Promise
   return Number(n) > seen;
 }
 
+/** Places among these applications only. */
+export const placesFor = async (db: Kysely<DB>, editionId: string, among: readonly { id: string }[]): Promise<Map<string, number>> =>
+  placesAmong(among, new Map((await rankEdition(db, editionId)).map((ranked) => [ranked.nominationId, ranked])));
+
 /** 1, 2, 2, 4 among those shown: a gap would tell where the hidden one stands. */
-function placesAmong(visible: readonly Named[], ranking: ReadonlyMap<string, Ranked>): Map<string, number> {
+function placesAmong(visible: readonly { id: string }[], ranking: ReadonlyMap<string, Ranked>): Map<string, number> {
   const placed = visible.flatMap(({ id }) => {
     const place = ranking.get(id)?.place;
     return place ? [{ id, place }] : [];
@@ -135,7 +139,7 @@ export async function assessmentsOf(db: Kysely<DB>, { actor, now }: Reader, nomi
     .orderBy('s.position')
     .execute();
   return {
-    nominationId: found.id, organisation: found.organisation_name, unit: found.unit_name, scoring: found.scoring,
+    nominationId: found.id, editionId: found.edition_id, organisation: found.organisation_name, unit: found.unit_name, scoring: found.scoring,
     criteria: criteria.map(({ id, kind, weight, texts }) => ({
       criterionId: id, kind, weight, texts,
       given: given.filter((one) => one.criterion_id === id).map((one) => ({

@@ -37,6 +37,7 @@ export type ResultOut = Static<typeof ResultOut>;
 /** What each juror gave on one criterion. */
 export const AssessmentsOut = Type.Object({
   nominationId: uuid,
+  editionId: uuid,
   organisation: Type.String(),
   unit: Type.String(),
   scoring: Type.Boolean(),
