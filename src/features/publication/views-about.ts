@@ -1,12 +1,14 @@
 /** Earlier years, how to check, privacy, accessibility. */
 import {
+  commandLine,
   descriptionList,
   link,
   list,
   pageHead,
   paragraph,
+  rollLine,
+  rows,
   section,
-  table,
 } from '../../ui/components/index.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -27,24 +29,22 @@ export function historyPage(lines: readonly HistoryLine[], lang: Lang): Page {
   return {
     title: t.title,
     description: t.description,
-    wide: true,
     main: html`${pageHead({ title: t.title, lead: t.lead })}
-${table({
-  caption: t.title,
-  hideCaption: true,
-  rows: lines,
-  columns: [
-    { header: t.year, cell: ({ year }) => link(publicHref(lang, `/prisen/${year}`), year) },
-    { header: t.winner, names: true, cell: ({ winner }) => winner ?? t.noAward },
-    {
-      header: t.nominated,
-      cell: ({ nominated, honourable }) =>
-        html`${nominated.length ? formatList(nominated, lang) : t.unknown}${honourable.length > 0 && html`<br>${t.honourable(formatList(honourable, lang))}`}`,
-    },
-  ],
-})}
+${rows(lines.map((line) => historyLine(line, lang)))}
 ${paragraph(t.source, 'muted')}`,
   };
+}
+
+function historyLine({ year, winner, nominated, honourable }: HistoryLine, lang: Lang): Html {
+  const t = texts(lang).publicSite.history;
+  return rollLine({
+    year,
+    name: link(publicHref(lang, `/prisen/${year}`), winner ?? t.noAward),
+    about: [
+      nominated.length > 0 && `${t.nominated}: ${formatList(nominated, lang)}`,
+      honourable.length > 0 && t.honourable(formatList(honourable, lang)),
+    ],
+  });
 }
 
 export function checkPage(
@@ -79,8 +79,8 @@ function howToHash(years: readonly { year: number; sha256: string }[], baseUrl: 
   const t = texts(lang).publicSite.check;
   const latest = years[0]?.year ?? 0;
   const file = `${baseUrl}/prisen/${latest}/regler.json`;
-  return html`${paragraph(t.command)}<pre tabindex="0"><code>curl -s ${file} | shasum -a 256</code></pre>
-${paragraph(t.windows)}<pre tabindex="0"><code>curl.exe -s ${file} -o regler.json; Get-FileHash regler.json</code></pre>
+  return html`${paragraph(t.command)}${commandLine(`curl -s ${file} | shasum -a 256`, t.command)}
+${paragraph(t.windows)}${commandLine(`curl.exe -s ${file} -o regler.json; Get-FileHash regler.json`, t.windows)}
 ${descriptionList(years.map(({ year, sha256 }) => [t.expected(year), html`<code>${sha256}</code>`]))}`;
 }
 

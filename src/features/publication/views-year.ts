@@ -83,7 +83,7 @@ ${first && winner && honour({ rank: 'winner', over: t.year.winnerOf(year), name:
 ${
   finalists &&
   section({
-    title: t.year.nominated,
+    title: first ? t.year.others : t.year.nominated,
     id: 'nominerte',
     body: html`${inForm(finalists.texts, lang)}
 ${paragraph(html`${t.year.alphabetical} ${time(finalists.at, t.year.published(formatDateTime(finalists.at, lang)))}.`, 'small')}

@@ -24,3 +24,10 @@ export function honour(options: {
     statement && html`<div class="ep-honour__statement">${statement}</div>`
   }${foot && html`<div class="ep-card__foot">${foot}</div>`}</article>`;
 }
+
+/** A line of the roll of honour: the year to the left, the winner, and whatever else is known. */
+export function rollLine(options: { year: Content; name: Content; about: readonly Content[] }): Html {
+  return html`<div class="ep-roll"><p class="ep-roll__year">${options.year}</p><div><p class="ep-roll__name">${options.name}</p>${options.about.map(
+    (line) => line && html`<p class="ep-roll__about">${line}</p>`,
+  )}</div></div>`;
+}

@@ -93,3 +93,8 @@ export function time(instant: Date, shown: string): Html {
 export function srOnly(content: Content): Html {
   return html`<span class="ds-sr-only">${content}</span>`;
 }
+
+/** What one types into a terminal. Scrolls sideways in its own frame, reachable with the keyboard. */
+export function commandLine(text: string, label: string): Html {
+  return html`<pre class="ep-command" tabindex="0" role="region" aria-label="${label}"><code>${text}</code></pre>`;
+}

@@ -131,6 +131,7 @@ export const publicSite: typeof nb = {
   year: {
     nominated: 'The nominated',
     nominatedDescription: (year) => `The nominated for Etikkprisen ${year}, with the jury’s statements.`,
+    others: 'The others nominated',
     alphabetical: 'The nominated stand in alphabetical order.',
     winner: 'Winner',
     winnerOf: (year) => `Winner of Etikkprisen ${year}`,
@@ -156,10 +157,7 @@ export const publicSite: typeof nb = {
     title: 'Earlier years',
     lead: 'Every winner of Etikkprisen since it was first awarded in 2011. There was no prize for 2020.',
     description: 'Winners of and nominated for Etikkprisen from 2011 until today.',
-    year: 'Year',
-    winner: 'Winner',
     nominated: 'Nominated',
-    unknown: 'not known',
     honourable: (names) => `Honourable mention: ${names}`,
     noAward: 'The prize was not awarded',
     source: 'The years before the service rest on open sources. What was not found is left empty.',

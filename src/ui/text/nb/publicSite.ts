@@ -126,6 +126,7 @@ export const publicSite = {
     nominated: 'De nominerte',
     nominatedDescription: (year: number) =>
       `De nominerte til Etikkprisen ${year}, med fagjuryens begrunnelser.`,
+    others: 'De andre nominerte',
     alphabetical: 'De nominerte står i alfabetisk rekkefølge.',
     winner: 'Vinner',
     winnerOf: (year: number) => `Vinner av Etikkprisen ${year}`,
@@ -151,10 +152,7 @@ export const publicSite = {
     title: 'Tidligere år',
     lead: 'Alle vinnerne av Etikkprisen siden den ble delt ut første gang i 2011. Det ble ikke delt ut noen pris for 2020.',
     description: 'Vinnere og nominerte til Etikkprisen fra 2011 til i dag.',
-    year: 'År',
-    winner: 'Vinner',
     nominated: 'Nominerte',
-    unknown: 'ikke kjent',
     honourable: (names: string) => `Hederlig omtale: ${names}`,
     noAward: 'Prisen ble ikke delt ut',
     source:

@@ -127,6 +127,7 @@ export const publicSite: typeof nb = {
     nominated: 'Dei nominerte',
     nominatedDescription: (year) =>
       `Dei nominerte til Etikkprisen ${year}, med grunngivingane frå fagjuryen.`,
+    others: 'Dei andre nominerte',
     alphabetical: 'Dei nominerte står i alfabetisk rekkjefølgje.',
     winner: 'Vinnar',
     winnerOf: (year) => `Vinnar av Etikkprisen ${year}`,
@@ -152,10 +153,7 @@ export const publicSite: typeof nb = {
     title: 'Tidlegare år',
     lead: 'Alle vinnarane av Etikkprisen sidan han vart delt ut første gongen i 2011. Det vart ikkje delt ut nokon pris for 2020.',
     description: 'Vinnarar av og nominerte til Etikkprisen frå 2011 til i dag.',
-    year: 'År',
-    winner: 'Vinnar',
     nominated: 'Nominerte',
-    unknown: 'ikkje kjent',
     honourable: (names) => `Heiderleg omtale: ${names}`,
     noAward: 'Prisen vart ikkje delt ut',
     source:
