@@ -12,7 +12,7 @@ import { counters } from './season/client.ts';
 import { YEAR } from './season/dates.ts';
 import { play, type Played, type Worlds } from './season/play.ts';
 import { plot } from './season/plot.ts';
-import { checkStored, compareDocuments, type Report } from './season/report.ts';
+import { checkStored, compareDocuments, noErrorsLogged, type Report } from './season/report.ts';
 import { startServer, type SeasonServer } from './season/server.ts';
 import { makeWorld } from './season/world.ts';
 
@@ -28,12 +28,18 @@ const names = ['A', 'B', 'C'] as const satisfies WorldName[];
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 const begun = performance.now();
 const servers: SeasonServer[] = [];
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void clear().then(() => process.exit(130)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void clear().then(() => process.exit(130)));
 
 try {
   const report = await season();
   await clear();
-  if (!options.json) tell(report.ok ? 'The whole season ran, and nothing was told before its time.' : 'The season did not end well.');
+  if (!options.json)
+    tell(
+      report.ok
+        ? 'The whole season ran, and nothing was told before its time.'
+        : 'The season did not end well.',
+    );
   console.log(JSON.stringify(report));
   process.exitCode = report.ok ? 0 : 1;
 } catch (error) {
@@ -69,7 +75,10 @@ async function season(): Promise<Report> {
   };
 }
 
-async function lookAtDocuments(worlds: Worlds, played: Played): Promise<{ documents: number; bytes: number }> {
+async function lookAtDocuments(
+  worlds: Worlds,
+  played: Played,
+): Promise<{ documents: number; bytes: number }> {
   const sum = { documents: 0, bytes: 0 };
   try {
     for (const found of await Promise.all(Object.values(worlds).map(compareDocuments))) {
@@ -85,8 +94,11 @@ async function lookAtDocuments(worlds: Worlds, played: Played): Promise<{ docume
 
 async function lookAtStored(played: Played): Promise<void> {
   try {
-    for (const { dataDir } of servers) await checkStored(dataDir);
-    tell('Everything stored holds');
+    for (const server of servers) {
+      await checkStored(server.dataDir);
+      await noErrorsLogged(server);
+    }
+    tell('Everything stored holds, and no server logged an error');
   } catch (error) {
     failWith(played, error);
   }
@@ -114,7 +126,9 @@ async function leaveRunning(settings: { main: string; historyUntil: number }): P
   if (!first) return;
   const kept = await startServer({ ...settings, dataDir: first.dataDir });
   kept.leave();
-  tell(`The season can be looked at: ${kept.url}\n  sign in as anyone: ${kept.url}/dev\n  its folder: ${kept.dataDir}`);
+  tell(
+    `The season can be looked at: ${kept.url}\n  sign in as anyone: ${kept.url}/dev\n  its folder: ${kept.dataDir}`,
+  );
 }
 
 async function clear(): Promise<void> {

@@ -14,7 +14,12 @@ export interface Juror {
   conflict?: { with: ApplicantKey; ground: 'H7' | 'H9'; note: string };
 }
 
-const juror = (name: string, organisation: string, role: Juror['role'], conflict?: Juror['conflict']): Juror => ({
+const juror = (
+  name: string,
+  organisation: string,
+  role: Juror['role'],
+  conflict?: Juror['conflict'],
+): Juror => ({
   name,
   email: `${name.toLowerCase().replaceAll('ø', 'o').replaceAll('å', 'a').replaceAll(' ', '.')}@example.no`,
   organisation,

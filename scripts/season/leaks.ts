@@ -3,7 +3,7 @@
  * is answered must be the same to the byte until the outcome is public. What differs by nature (ids, receipt numbers,
  * request ids, the HTTP layer's own dates) is replaced by labels first.
  */
-import type { Client } from './client.ts';
+import { Unexpected, type Client } from './client.ts';
 
 export interface Reader {
   name: string;
@@ -60,6 +60,7 @@ async function read(
   etags: Map<string, string>,
 ) {
   const response = await reader.client.fetch(path, path.startsWith('/api/') ? {} : { accept: 'text/html' });
+  if (response.status >= 500) throw new Unexpected(`${path} answered ${response.status} to ${reader.name}`);
   const bytes = Buffer.from(await response.arrayBuffer());
   const type = response.headers.get('content-type') ?? '';
   const isText = /text|json|xml/.test(type);
@@ -101,15 +102,17 @@ function linksIn(page: string, from: string): string[] {
 }
 
 function normalise(text: string, labels: ReadonlyMap<string, string>): string {
-  return text
-    .replace(uuid, (id) => labels.get(id) ?? '<id>')
-    .replace(/EP-[0-9A-Z]{4}-[0-9A-Z]{4}/g, '<receipt>')
-    .replace(/\b[0-9a-f]{64}\b/g, '<hash>')
-    .replace(/("requestId":|requestId=|Feilnummer: |Error number: )"?[\w.:-]+"?/g, '$1<request>')
-    .replace(/localhost:\d+/g, '<host>')
-    // Whether the worker has handed a letter over yet.
-    .replace(/"state":"(?:queued|sending|sent)"/g, '"state":"<sent>"')
-    .replace(/(name="(?:token|csrf)" value=")[^"]*/g, '$1<token>');
+  return (
+    text
+      .replace(uuid, (id) => labels.get(id) ?? '<id>')
+      .replace(/EP-[0-9A-Z]{4}-[0-9A-Z]{4}/g, '<receipt>')
+      .replace(/\b[0-9a-f]{64}\b/g, '<hash>')
+      .replace(/("requestId":|requestId=|Feilnummer: |Error number: )"?[\w.:-]+"?/g, '$1<request>')
+      .replace(/localhost:\d+/g, '<host>')
+      // Whether the worker has handed a letter over yet.
+      .replace(/"state":"(?:queued|sending|sent)"/g, '"state":"<sent>"')
+      .replace(/(name="(?:token|csrf)" value=")[^"]*/g, '$1<token>')
+  );
 }
 
 export interface Leak {

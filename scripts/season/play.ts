@@ -17,7 +17,11 @@ export interface Played {
  * B has other nominated than A, so they must look the same until the nominated are public; C has the same nominated and
  * another winner, so it must look like A until the winner is.
  */
-export async function play(plot: readonly Step[], worlds: Worlds, tell: (line: string) => void): Promise<Played> {
+export async function play(
+  plot: readonly Step[],
+  worlds: Worlds,
+  tell: (line: string) => void,
+): Promise<Played> {
   const played: Played = { steps: 0, leaks: [] };
   const secret = new Set<WorldName>(['B', 'C']);
   const etags = { A: new Map(), B: new Map(), C: new Map() } satisfies Record<WorldName, Map<string, string>>;
@@ -31,7 +35,9 @@ export async function play(plot: readonly Step[], worlds: Worlds, tell: (line: s
       for (const other of secret) played.leaks.push(...compare(step.name, looked.A, looked[other]));
       played.steps++;
       const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-      tell(`${String(played.steps).padStart(2)}/${plot.length} ${step.name} (${seconds} s, ${looked.A.size} answers compared)`);
+      tell(
+        `${String(played.steps).padStart(2)}/${plot.length} ${step.name} (${seconds} s, ${looked.A.size} answers compared)`,
+      );
     }
   } catch (error) {
     played.error = error instanceof Error ? error : new Error(String(error));

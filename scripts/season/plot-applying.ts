@@ -7,7 +7,15 @@ import { dates } from './dates.ts';
 import type { MadeFile } from './files.ts';
 import type { Step } from './plot.ts';
 import { answerTo, documentsOf, supplementOf, type Field } from './words.ts';
-import { move, mustRefuse, nominationOf, setClock, tryMoving, type SentDocument, type World } from './world.ts';
+import {
+  move,
+  mustRefuse,
+  nominationOf,
+  setClock,
+  tryMoving,
+  type SentDocument,
+  type World,
+} from './world.ts';
 
 export const applying: readonly Step[] = [
   { name: 'Nine applicants write, with PDF, DOCX and JPEG', run: writeAll },
@@ -32,21 +40,34 @@ async function write(world: World, applicant: Applicant): Promise<void> {
   const { key, kind, organisation, contact, email } = applicant;
   const who = await world.as(email);
   await who.patch('/me', { name: contact });
-  const { id, answers } = await who.post<{ id: string; answers: Field[] }>(`/editions/${world.editionId}/nominations`, {
-    kind,
-    organisation,
-    language: key === 'voss' ? 'nn' : 'nb',
-  });
+  const { id, answers } = await who.post<{ id: string; answers: Field[] }>(
+    `/editions/${world.editionId}/nominations`,
+    {
+      kind,
+      organisation,
+      language: key === 'voss' ? 'nn' : 'nb',
+    },
+  );
   world.nominations.set(key, id);
   world.labels.set(id, `application:${key}`);
   await answer(world, applicant, answers);
   for (const file of documentsOf(applicant)) await upload(world, applicant, file);
 }
 
-async function answer(world: World, applicant: Applicant, fields: readonly Field[], more = ''): Promise<void> {
+async function answer(
+  world: World,
+  applicant: Applicant,
+  fields: readonly Field[],
+  more = '',
+): Promise<void> {
   const who = await world.as(applicant.email);
-  const answers = fields.map((field) => [field.id, { value: answerTo(field, applicant, more), version: field.version }]);
-  await who.patch(`/nominations/${nominationOf(world, applicant.key)}/answers`, { answers: Object.fromEntries(answers) });
+  const answers = fields.map((field) => [
+    field.id,
+    { value: answerTo(field, applicant, more), version: field.version },
+  ]);
+  await who.patch(`/nominations/${nominationOf(world, applicant.key)}/answers`, {
+    answers: Object.fromEntries(answers),
+  });
 }
 
 async function upload(world: World, { key, email }: Applicant, file: MadeFile): Promise<void> {
@@ -65,7 +86,8 @@ async function upload(world: World, { key, email }: Applicant, file: MadeFile): 
 
 async function sendAll(world: World): Promise<void> {
   await setClock(world, dates.sending);
-  for (const { email, key, fate } of applicants) if (fate !== 'late') await move(world, email, key, { type: 'submit' });
+  for (const { email, key, fate } of applicants)
+    if (fate !== 'late') await move(world, email, key, { type: 'submit' });
 }
 
 async function changeAndWithdraw(world: World): Promise<void> {
@@ -78,8 +100,15 @@ async function changeAndWithdraw(world: World): Promise<void> {
 /** Another sentence in every answer, and another document. */
 async function addTo(world: World, applicant: Applicant, more: string): Promise<void> {
   const who = await world.as(applicant.email);
-  const { answers } = await who.get<{ answers: Field[] }>(`/nominations/${nominationOf(world, applicant.key)}`);
-  await answer(world, applicant, answers.filter(({ kind }) => kind === 'text'), more);
+  const { answers } = await who.get<{ answers: Field[] }>(
+    `/nominations/${nominationOf(world, applicant.key)}`,
+  );
+  await answer(
+    world,
+    applicant,
+    answers.filter(({ kind }) => kind === 'text'),
+    more,
+  );
   await upload(world, applicant, supplementOf(applicant));
 }
 
@@ -87,11 +116,20 @@ async function addTo(world: World, applicant: Applicant, more: string): Promise<
 async function comeLate(world: World): Promise<void> {
   const late = withFate('late');
   await setClock(world, addMinutes(dates.closes, -1));
-  const { state } = await (await world.as(people.secretary.email)).get<{ state: string }>(`/editions/${world.editionId}`);
+  const { state } = await (
+    await world.as(people.secretary.email)
+  ).get<{ state: string }>(`/editions/${world.editionId}`);
   if (state !== 'announced') throw new Unexpected(`The call is ${state} before its deadline.`);
   await setClock(world, dates.closes);
-  mustRefuse('A late submission', await tryMoving(world, late.email, late.key, { type: 'submit' }), 409, 'nomination/deadline-passed');
-  const fresh = await (await world.as(late.email)).raw('POST', `/editions/${world.editionId}/nominations`, {
+  mustRefuse(
+    'A late submission',
+    await tryMoving(world, late.email, late.key, { type: 'submit' }),
+    409,
+    'nomination/deadline-passed',
+  );
+  const fresh = await (
+    await world.as(late.email)
+  ).raw('POST', `/editions/${world.editionId}/nominations`, {
     kind: 'municipality',
     organisation: 'Sula',
     language: 'nn',
@@ -116,5 +154,6 @@ async function completeAndAdmit(world: World): Promise<void> {
   await addTo(world, returned, 'Kommunedirektøren leder styringsgruppen.');
   await move(world, returned.email, returned.key, { type: 'submit' });
   await setClock(world, dates.admitting);
-  for (const { key } of applicants.filter(isJudged)) await move(world, people.secondSecretary.email, key, { type: 'admit' });
+  for (const { key } of applicants.filter(isJudged))
+    await move(world, people.secondSecretary.email, key, { type: 'admit' });
 }

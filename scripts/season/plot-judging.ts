@@ -27,18 +27,22 @@ async function declare(world: World, { email, conflict }: Juror, { key }: Applic
     conflict?.with === key
       ? { answer: 'connection', grounds: [conflict.ground], note: conflict.note }
       : { answer: 'none' };
-  const { standing } = await who.post<{ standing: string }>(`/nominations/${nominationOf(world, key)}/declarations`, said);
+  const { standing } = await who.post<{ standing: string }>(
+    `/nominations/${nominationOf(world, key)}/declarations`,
+    said,
+  );
   const expected = conflict?.with === key ? 'pending' : 'free';
   if (standing !== expected) throw new Unexpected(`${email} is ${standing} and not ${expected} for ${key}.`);
 }
 
 async function recuse(world: World): Promise<void> {
   const who = await world.as(chair);
-  const { conflicts } = await who.get<{ conflicts: { nominationId: string; personId: string; name: string }[] }>(
-    `/editions/${world.editionId}/conflicts`,
-  );
+  const { conflicts } = await who.get<{
+    conflicts: { nominationId: string; personId: string; name: string }[];
+  }>(`/editions/${world.editionId}/conflicts`);
   const expected = jury.filter(({ conflict }) => conflict).length;
-  if (conflicts.length !== expected) throw new Unexpected(`${conflicts.length} conflicts and not ${expected}.`);
+  if (conflicts.length !== expected)
+    throw new Unexpected(`${conflicts.length} conflicts and not ${expected}.`);
   for (const { nominationId, personId } of conflicts) {
     const reason = 'Tilknytningen er av et slag som kan svekke tilliten til vurderingen.';
     await who.post(`/nominations/${nominationId}/conflict-decisions`, { personId, recused: true, reason });
@@ -62,7 +66,8 @@ async function deliverAll(world: World): Promise<void> {
     const { ballots } = await who.get<{ ballots: Ballot[] }>(`/editions/${world.editionId}/ballots`);
     const open = ballots.filter(({ state }) => state === 'assigned');
     const expected = judged.length - (juror.conflict ? 1 : 0);
-    if (open.length !== expected) throw new Unexpected(`${juror.name} has ${open.length} ballots and not ${expected}.`);
+    if (open.length !== expected)
+      throw new Unexpected(`${juror.name} has ${open.length} ballots and not ${expected}.`);
     for (const { id } of open) await deliver(world, seat, juror, id);
   }
   await sealed(world);
@@ -77,7 +82,9 @@ async function deliver(world: World, seat: number, { email }: Juror, id: string)
     version,
     assessment: assessment(name, ballot.organisation),
     ...(kind === 'must' ? { met: true } : {}),
-    ...(ballot.scale && kind !== 'must' && weight !== null ? { score: points(ballot.scale, place, seat + index) } : {}),
+    ...(ballot.scale && kind !== 'must' && weight !== null
+      ? { score: points(ballot.scale, place, seat + index) }
+      : {}),
   }));
   const { version } = await who.patch<{ version: number }>(`/ballots/${id}/scores`, { scores });
   await who.post(`/ballots/${id}/events`, { type: 'deliver', version });

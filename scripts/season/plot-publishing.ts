@@ -17,8 +17,15 @@ export const publishing: readonly Step[] = [
   { name: 'A statement for each of the nominated is written and approved', run: writeStatements },
   { name: 'The publication of the nominated is prepared', run: prepareFinalists },
   { name: 'Somebody else approves it', run: approveFinalists },
-  { name: 'One second before the nominated are published', run: (world) => oneSecondBefore(world, 'finalists') },
-  { name: 'The nominated are published', run: (world) => theInstant(world, 'finalists'), makesPublic: 'finalists' },
+  {
+    name: 'One second before the nominated are published',
+    run: (world) => oneSecondBefore(world, 'finalists'),
+  },
+  {
+    name: 'The nominated are published',
+    run: (world) => theInstant(world, 'finalists'),
+    makesPublic: 'finalists',
+  },
   { name: 'The jury decides who wins', run: decideWinner },
   { name: 'The announcement is prepared, and approved by the chair', run: prepareWinner },
   { name: 'One second before the winner is announced', run: (world) => oneSecondBefore(world, 'winner') },
@@ -30,7 +37,10 @@ export const publishing: readonly Step[] = [
 ];
 
 async function decideFinalists(world: World): Promise<void> {
-  await moveEdition(world, chair, { type: 'decideFinalists', decision: { finalists: ids(world, world.nominated) } });
+  await moveEdition(world, chair, {
+    type: 'decideFinalists',
+    decision: { finalists: ids(world, world.nominated) },
+  });
 }
 
 async function writeStatements(world: World): Promise<void> {
@@ -38,10 +48,16 @@ async function writeStatements(world: World): Promise<void> {
   const secretary = await world.as(people.secretary.email);
   const approver = await world.as(chair);
   const path = `/editions/${world.editionId}/statements`;
-  const { statements } = await secretary.get<{ statements: { nominationId: string; organisation: string; version: number }[] }>(path);
-  if (statements.length !== world.nominated.length) throw new Unexpected(`${statements.length} statements are to be written.`);
+  const { statements } = await secretary.get<{
+    statements: { nominationId: string; organisation: string; version: number }[];
+  }>(path);
+  if (statements.length !== world.nominated.length)
+    throw new Unexpected(`${statements.length} statements are to be written.`);
   for (const { nominationId, organisation, version } of statements) {
-    const written = await secretary.put<{ version: number }>(`/nominations/${nominationId}/statement`, { ...statement(organisation), version });
+    const written = await secretary.put<{ version: number }>(`/nominations/${nominationId}/statement`, {
+      ...statement(organisation),
+      version,
+    });
     await approver.post(`/nominations/${nominationId}/statement/approval`, written);
   }
 }
@@ -49,7 +65,10 @@ async function writeStatements(world: World): Promise<void> {
 async function prepare(world: World, kind: Kind): Promise<{ id: string; version: number }> {
   const who = await world.as(people.secretary.email);
   const publication = { kind, publishAt: at[kind].toISOString(), texts: jointText[kind] };
-  const made = await who.post<{ id: string; version: number }>(`/editions/${world.editionId}/publications`, publication);
+  const made = await who.post<{ id: string; version: number }>(
+    `/editions/${world.editionId}/publications`,
+    publication,
+  );
   const own = await who.raw('POST', `/publications/${made.id}/approval`, { version: made.version });
   mustRefuse('Approving what one prepared', own, 403, 'publication/same-person');
   return made;
@@ -62,7 +81,9 @@ async function prepareFinalists(world: World): Promise<void> {
 
 async function approveFinalists(world: World): Promise<void> {
   const who = await world.as(people.leader.email);
-  const { publications } = await who.get<{ publications: { id: string; version: number }[] }>(`/editions/${world.editionId}/publications`);
+  const { publications } = await who.get<{ publications: { id: string; version: number }[] }>(
+    `/editions/${world.editionId}/publications`,
+  );
   const [publication] = publications;
   if (!publication) throw new Unexpected('There is nothing to approve.');
   await who.post(`/publications/${publication.id}/approval`, { version: publication.version });
@@ -70,7 +91,10 @@ async function approveFinalists(world: World): Promise<void> {
 
 async function decideWinner(world: World): Promise<void> {
   await setClock(world, dates.secondMeeting);
-  await moveEdition(world, chair, { type: 'decideWinner', decision: { winner: nominationOf(world, world.winner) } });
+  await moveEdition(world, chair, {
+    type: 'decideWinner',
+    decision: { winner: nominationOf(world, world.winner) },
+  });
 }
 
 async function prepareWinner(world: World): Promise<void> {
@@ -93,8 +117,12 @@ async function theInstant(world: World, kind: Kind): Promise<void> {
 async function mustBeSeen(world: World, kind: Kind, expected: boolean): Promise<void> {
   const { body } = await world.anyone.raw('GET', `/public/editions/${YEAR}`);
   const seen = (body as Record<Kind, unknown>)[kind] !== null;
-  if (seen !== expected) throw new Unexpected(`The public is ${seen ? 'already' : 'not'} told of the ${kind}: ${JSON.stringify(body)}`);
+  if (seen !== expected)
+    throw new Unexpected(
+      `The public is ${seen ? 'already' : 'not'} told of the ${kind}: ${JSON.stringify(body)}`,
+    );
   const page = await (await world.anyone.fetch(`/prisen/${YEAR}`)).text();
   const tells = page.includes(jointText[kind].nb);
-  if (tells !== expected) throw new Unexpected(`The page of the year ${tells ? 'already tells' : 'does not tell'} of the ${kind}.`);
+  if (tells !== expected)
+    throw new Unexpected(`The page of the year ${tells ? 'already tells' : 'does not tell'} of the ${kind}.`);
 }

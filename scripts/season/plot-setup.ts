@@ -50,8 +50,10 @@ async function setUp(world: World): Promise<void> {
     },
   });
   const edition = await who.get<Edition>(`/editions/${id}`);
-  for (const [index, criterion] of edition.criteria.entries()) world.labels.set(criterion.id, `criterion:${index}`);
-  for (const [index, question] of edition.questions.entries()) world.labels.set(question.id, `question:${index}`);
+  for (const [index, criterion] of edition.criteria.entries())
+    world.labels.set(criterion.id, `criterion:${index}`);
+  for (const [index, question] of edition.questions.entries())
+    world.labels.set(question.id, `question:${index}`);
 }
 
 async function seatJury(world: World): Promise<void> {

@@ -50,7 +50,15 @@ const startsOf = (edition: string, nomination: string, email: string): string[] 
   ...['', '/receipt', '/submission', '/documents', '/members', '/statement', '/assessments'].map(
     (of) => `/api/v1/nominations/${nomination}${of}`,
   ),
-  ...['', '/nominations', '/ballots', '/progress', '/result', '/decisions', '/statements', '/publications', '/log'].map(
-    (of) => `/api/v1/editions/${edition}${of}`,
-  ),
+  ...[
+    '',
+    '/nominations',
+    '/ballots',
+    '/progress',
+    '/result',
+    '/decisions',
+    '/statements',
+    '/publications',
+    '/log',
+  ].map((of) => `/api/v1/editions/${edition}${of}`),
 ];

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { applicants, isJudged } from './cast.ts';
 import { Unexpected, type Client } from './client.ts';
 import { chair } from './plot-judging.ts';
+import type { SeasonServer } from './server.ts';
 import type { SentDocument, World } from './world.ts';
 
 export interface Report {
@@ -54,4 +55,10 @@ export async function checkStored(dataDir: string): Promise<void> {
   );
   const { ok, files } = JSON.parse(stdout) as { ok: boolean; files: number };
   if (!ok || files === 0) throw new Unexpected(`What is stored does not hold: ${stdout}`);
+}
+
+/** Work behind the pages has nobody to answer to but the log. @throws Unexpected with the first error in it */
+export async function noErrorsLogged({ output }: SeasonServer): Promise<void> {
+  const line = (await output()).split('\n').find((text) => /"level":(?:50|60)/.test(text));
+  if (line) throw new Unexpected(`A server logged an error: ${line}`);
 }

@@ -32,7 +32,11 @@ export interface ServerOptions {
 const PATIENCE_MS = 60_000;
 
 /** Starts a server and waits until it answers. Its folder has a short path: sockets allow 107 bytes. */
-export async function startServer({ main, historyUntil, dataDir: given }: ServerOptions): Promise<SeasonServer> {
+export async function startServer({
+  main,
+  historyUntil,
+  dataDir: given,
+}: ServerOptions): Promise<SeasonServer> {
   const dataDir = given ?? (await mkdtemp(path.join(os.tmpdir(), 'season-')));
   const port = await freePort();
   const url = `http://localhost:${port}`;

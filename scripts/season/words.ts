@@ -11,7 +11,11 @@ export interface Field {
 }
 
 /** An answer that fits every word limit. */
-export function answerTo({ kind, label, value }: Field, { organisation, contact }: Applicant, more: string): string {
+export function answerTo(
+  { kind, label, value }: Field,
+  { organisation, contact }: Applicant,
+  more: string,
+): string {
   if (kind === 'tick') return 'yes';
   if (kind === 'line') return value || `${contact}, fagansvarlig i ${organisation}, telefon 00 00 00 00`;
   if (value) return `${value} ${more}`;
@@ -33,7 +37,10 @@ export function documentsOf({ key, organisation, contact }: Applicant): MadeFile
 }
 
 export const supplementOf = ({ key, organisation }: Applicant): MadeFile =>
-  makePdf(`Tillegg ${key}.pdf`, [`Tillegg til søknaden fra ${organisation}`, 'Arbeidet er forankret hos øverste ledelse.']);
+  makePdf(`Tillegg ${key}.pdf`, [
+    `Tillegg til søknaden fra ${organisation}`,
+    'Arbeidet er forankret hos øverste ledelse.',
+  ]);
 
 export const assessment = (criterion: string, organisation: string): string =>
   `${criterion}: ${organisation} beskriver dette konkret, med eksempler fra hverdagen og spor av varig endring.`;

@@ -33,7 +33,9 @@ export function makeWorld(name: WorldName, url: string, scoring: boolean): World
   const clients = new Map<string, Promise<Client>>();
   const anyone = client(url, null);
   const signIn = async (email: string) => {
-    const { token, personId } = await anyone.post<{ token: string; personId: string }>('/dev/sign-in', { email });
+    const { token, personId } = await anyone.post<{ token: string; personId: string }>('/dev/sign-in', {
+      email,
+    });
     labels.set(personId, `person:${email}`);
     return client(url, token);
   };
@@ -70,7 +72,11 @@ export function nominationOf({ nominations }: World, key: ApplicantKey): string 
 }
 
 /** Moves the edition, by what the person has read of it just now. */
-export async function moveEdition(world: World, email: string, event: { type: string; reason?: string; decision?: object }): Promise<void> {
+export async function moveEdition(
+  world: World,
+  email: string,
+  event: { type: string; reason?: string; decision?: object },
+): Promise<void> {
   const who = await world.as(email);
   const { version } = await who.get<{ version: number }>(`/editions/${world.editionId}`);
   await who.post(`/editions/${world.editionId}/events`, { ...event, version });
@@ -98,7 +104,9 @@ export async function move(...args: Parameters<typeof tryMoving>): Promise<void>
 
 /** @throws Unexpected unless the answer is this refusal */
 export function mustRefuse(what: string, { status, body }: Answer, expected: number, type?: string): void {
-  const said = String((body as { type?: unknown } | null)?.type ?? '');
+  const said = (body as { type?: string } | null)?.type ?? '';
   if (status !== expected || (type && !said.endsWith(type)))
-    throw new Unexpected(`${what} should be refused with ${expected} ${type ?? ''}, and was answered ${status} ${said}`);
+    throw new Unexpected(
+      `${what} should be refused with ${expected} ${type ?? ''}, and was answered ${status} ${said}`,
+    );
 }
