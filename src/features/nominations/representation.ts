@@ -6,7 +6,7 @@ import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { allowedEvents, checklist } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
-import type { Texts } from '../../ui/text/index.ts';
+import { requirementText, type Texts } from '../../ui/text/index.ts';
 import { fieldsOf } from './fields.ts';
 import { nominationFlow } from './flow.ts';
 import { callOf, opened, percent, progressOf } from './queries.ts';
@@ -96,7 +96,7 @@ export async function possibilities(unit: Unit, row: NominationWithRelations, t:
     const items = await checklist(unit, nominationFlow, row, { type } as NominationEvent);
     const missing = items?.filter((item) => !item.met && !aboutInput.has(item.requirement)) ?? [];
     if (missing.length === 0) continue;
-    unmet[type] = missing.map(({ requirement, items: what }) => ({ requirement, message: [t.requirements[requirement], what.join(', ')].filter(Boolean).join(' ') }));
+    unmet[type] = missing.map(({ requirement, items: what }) => ({ requirement, message: requirementText(t, requirement, what) }));
   }
   return { allowedActions, unmet };
 }

@@ -1,6 +1,6 @@
 /** An application to those who work on it: what is done and what is missing, the deadline, what happens next. */
 import {
-  actions, alert, buttonLink, descriptionList, link, list, pageHead, paragraph, progress, prose, rows, section, stack, statusMessage, tag, time, withAside, type Tone,
+  actions, alert, buttonLink, descriptionList, link, list, pageHead, paragraph, progress, prose, section, stack, statusMessage, tag, taskRows, time, withAside, type Tone,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -100,13 +100,13 @@ function outcomeBox({ outcome, call }: Overview, lang: Lang): Html {
 function taskList({ row, parts, documents, progress: done }: Overview, lang: Lang): Html {
   const t = texts(lang).nominations;
   const own = t.overview;
-  const line = (href: string, label: string, about: string, status: Html) =>
-    html`<div class="ep-task"><div>${link(href, label)}${paragraph(about, 'small')}</div>${status}</div>`;
-  const items = parts.map((part) => line(`/soknad/${row.id}/del/${slugOfSection(part.section)}`, t.sections[part.section], t.sectionLeads[part.section], statusOf(part, lang)));
-  items.push(line(`/soknad/${row.id}/vedlegg`, own.documents, own.documentsLead, tag(own.documentCount(documents), documents ? 'success' : 'neutral')));
+  const items = parts.map((part) => ({
+    href: `/soknad/${row.id}/del/${slugOfSection(part.section)}`, label: t.sections[part.section], about: t.sectionLeads[part.section], status: statusOf(part, lang),
+  }));
+  items.push({ href: `/soknad/${row.id}/vedlegg`, label: own.documents, about: own.documentsLead, status: tag(own.documentCount(documents), documents ? 'success' : 'neutral') });
   return section({
     title: own.parts, id: 'deler',
-    body: html`${progress({ label: own.progress, value: done.answered, max: done.required, shown: own.progressShown(done.answered, done.required), id: 'framdrift' })}${rows(items)}`,
+    body: html`${progress({ label: own.progress, value: done.answered, max: done.required, shown: own.progressShown(done.answered, done.required), id: 'framdrift' })}${taskRows(items)}`,
   });
 }
 

@@ -65,3 +65,13 @@ export function steps(items: readonly Step[], t: Texts): Html {
 export function figures(items: readonly { value: Content; label: Content }[]): Html {
   return html`<dl class="ep-figures">${items.map(({ value, label }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
+
+/** Parts of a piece of work, each with what it is about and how it stands. */
+export function taskRows(
+  items: readonly { href: string; label: Content; about: Content; status: Content }[],
+): Html {
+  return html`<ul class="ep-rows">${items.map(
+    ({ href, label, about, status }) =>
+      html`<li class="ep-task"><div><a class="ds-link"${attrs({ href })}>${label}</a><p class="ds-paragraph ep-muted" data-size="sm">${about}</p></div><div>${status}</div></li>`,
+  )}</ul>`;
+}

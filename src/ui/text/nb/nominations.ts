@@ -1,4 +1,4 @@
-import { formatDateTime, formatDeadline, formatList } from '../format.ts';
+import { formatDateTime, formatDeadline } from '../format.ts';
 
 const kinds = { municipality: 'Kommune', district: 'Bydel', enterprise: 'Virksomhet', cooperation: 'Samarbeid' };
 
@@ -90,8 +90,6 @@ export const nominations = {
     noApplication: 'Det finnes ingen søknad fra denne søkeren ennå. Be vedkommende begynne på en',
     noName: 'uten navn',
   },
-
-  mine: { title: 'Søknadene deres', new: 'Begynn på en ny søknad', empty: 'Du er ikke med på noen søknad ennå' },
 
   overview: {
     over: (year: number) => `Søknad til Etikkprisen ${year}`,
@@ -194,6 +192,14 @@ export const nominations = {
     afterwards: (deadline: string) => `Dere kan endre og sende på nytt fram til ${deadline}. Den siste gjelder.`,
     changed: 'Søknaden er endret siden du åpnet denne siden. Se over den på nytt før du sender.',
     preview: 'Søknaden',
+    /** Requirements that are met, said as they stand. */
+    met: {
+      callOpen: 'Utlysningen er åpen.',
+      dueNotPassed: 'Fristen er ikke ute.',
+      everythingAnswered: 'Alle obligatoriske spørsmål er besvart.',
+      withinWordLimits: 'Ingen svar er for lange.',
+      somethingNew: 'Noe er endret siden sist.',
+    },
   },
 
   receipt: {
@@ -243,7 +249,7 @@ export const nominations = {
     askRemove: 'Skal kollegaen fjernes? Du kan invitere på nytt senere.',
     lastOne: 'Du er den eneste som arbeider med søknaden. Inviter en annen før du går ut.',
     you: 'deg',
-    since: (when: string) => `Med siden ${when}`,
+    sinceHeader: 'Med siden',
     name: 'Navn',
     answered: 'Svaret er sendt.',
   },
@@ -266,7 +272,6 @@ export const nominations = {
     progress: 'Utfylt',
     submitted: 'Sendt inn',
     percent: (value: number) => `${value} %`,
-    check: 'Formell kontroll',
     empty: 'Ingen har begynt på en søknad ennå',
     emptyBody: 'Når noen begynner, står det her.',
     closedToYou: 'Du har meldt tilknytning',
@@ -279,8 +284,7 @@ export const nominations = {
     returnLead: 'Søkeren får en e-post om at noe mangler, og kan endre søknaden til fristen.',
     returnReason: 'Hva mangler?',
     returnReasonHint: 'Søkeren leser dette. Skriv hva som må gjøres.',
-    dueDate: 'Frist, dato',
-    dueTime: 'Klokkeslett',
+    due: 'Frist for å sende mer',
     sendBack: 'Send tilbake til søkeren',
     reject: 'Avvis',
     rejectLead: 'Bare på formelt grunnlag. Dette kan ikke gjøres om.',
@@ -290,12 +294,9 @@ export const nominations = {
     contacts: 'Arbeider med søknaden',
     history: 'Innsendinger',
     historyItem: (number: number, when: string) => `Versjon ${number}, ${when}`,
-    asSent: 'Slik den er sendt inn',
     notYet: 'Nå kan ikke dette gjøres',
     done: 'Lagret. Søkeren får beskjed på e-post.',
     settled: 'Den formelle kontrollen er gjort.',
     requests: 'Ønsker om å bli med',
-    dueAhead: 'Fristen må være fram i tid',
   },
-  and: (items: readonly string[]) => formatList(items, 'nb'),
 };

@@ -1,0 +1,70 @@
+/** What the overview of an application shows, gathered for one reader at one instant. */
+import type { Kysely } from 'kysely';
+import type { NominationEvent } from '../../../workflows/nomination.ts';
+import { can } from '../../core/policy/policy.ts';
+import { nomination } from '../../core/policy/resources.ts';
+import { checklist } from '../../core/process/dispatch.ts';
+import type { Unit } from '../../core/process/unit.ts';
+import type { DB } from '../../platform/db/types.ts';
+import { documentsOf } from '../documents/queries.ts';
+import { fieldsOf } from './fields.ts';
+import { nominationFlow } from './flow.ts';
+import { openJoinRequests } from './join-requests.ts';
+import { callOf, membersOf, nominationFor, progressOf, publicOutcomeOf, submissionsOf } from './queries.ts';
+import { sections, type Field, type NominationWithRelations } from './schema.ts';
+import { renderSubmission, submissionHash } from './submission.ts';
+import type { Overview, Part } from './views.ts';
+import { deadlineOf, isOpen } from './window.ts';
+import { countWords } from './words.ts';
+
+/** @throws not-found, auth/forbidden for whoever does not work on it */
+export async function overviewOf(unit: Unit, id: string): Promise<Overview> {
+  const { trx, now } = unit;
+  const row = await nominationFor(trx, unit, id, 'readDraft');
+  const call = await callOf(trx, row.edition_id);
+  const open = can(nomination, 'edit', row) && isOpen(call, row, now);
+  return {
+    row, call, now, open,
+    deadline: deadlineOf(call, row),
+    parts: partsOf(await fieldsOf(trx, row)),
+    documents: (await documentsOf(trx, id)).length,
+    progress: await progressOf(trx, id),
+    unsent: row.submission_count > 0 && (await differs(trx, row)),
+    members: await membersOf(trx, id),
+    canWithdraw: (await mayNow(unit, row, 'withdraw')) === true,
+    outcome: await publicOutcomeOf(trx, row, now),
+    requests: (await requestsFor(unit, row)).length,
+  };
+}
+
+/** Each section that has questions, with what it lacks. */
+export function partsOf(fields: readonly Field[]): Part[] {
+  return sections.flatMap((section) => {
+    const mine = fields.filter(({ question }) => question.section === section);
+    if (mine.length === 0) return [];
+    const required = mine.filter(({ question }) => question.required);
+    return [{
+      section, questions: mine.length, required: required.length,
+      missing: required.filter(({ value }) => value.trim() === '').length,
+      tooLong: mine.filter(({ question, value }) => question.word_limit !== null && countWords(value) > question.word_limit).length,
+    }];
+  });
+}
+
+/** Whether what is written now differs from what was sent in last. */
+async function differs(db: Kysely<DB>, row: NominationWithRelations): Promise<boolean> {
+  const last = (await submissionsOf(db, row.id)).at(-1);
+  return last?.sha256 !== submissionHash(await renderSubmission(db, row));
+}
+
+/** Whether the person could send this event now; undefined when it is out of the question in this state or for this person. */
+export async function mayNow(unit: Unit, row: NominationWithRelations, type: 'withdraw' | 'submit'): Promise<boolean | undefined> {
+  const items = await checklist(unit, nominationFlow, row, { type } as NominationEvent);
+  return items?.every(({ met }) => met);
+}
+
+/** Those who ask to join this organisation, for whoever may let them into this application. */
+export async function requestsFor(unit: Unit, row: NominationWithRelations) {
+  const requests = await openJoinRequests(unit.trx, unit);
+  return requests.filter(({ applications }) => applications.some(({ id }) => id === row.id));
+}

@@ -1,0 +1,118 @@
+/** Sending in, the receipt, what was sent, and withdrawing. */
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { checklist, type ChecklistItem } from '../../core/process/dispatch.ts';
+import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
+import { refusal, seeOther, submitForm } from '../../platform/http/forms.ts';
+import { Problem, problem } from '../../platform/http/problem.ts';
+import type { Services } from '../../platform/services.ts';
+import type { FormError, Requirement } from '../../ui/components/index.ts';
+import { texts, type Lang } from '../../ui/text/index.ts';
+import { missingFiles } from '../documents/queries.ts';
+import { sendEvent } from './commands.ts';
+import { nominationFlow } from './flow.ts';
+import { mayNow } from './overview.ts';
+import { callOf, latestSubmission, nominationFor, submissionsOf } from './queries.ts';
+import { renderSubmission, submissionHash } from './submission.ts';
+import { receiptPage, sendPage, sentPage, withdrawPage } from './views-sending.ts';
+import { deadlineOf } from './window.ts';
+
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const versionForm = Type.Object({ version: Type.Integer({ minimum: 0 }) });
+const sendForm = Type.Object({ ...versionForm.properties, seen: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })) });
+
+export async function nominationSendingPages(plain: FastifyInstance, { services: { db, files } }: { services: Services }): Promise<void> {
+  const app = plain.withTypeProvider<TypeBoxTypeProvider>();
+  const read = { config: { action: 'nomination.readDraft' }, schema: { params } };
+
+  app.get('/soknad/:id/send-inn', read, async (request, reply) => showSend(request, reply, request.params.id, []));
+
+  app.post('/soknad/:id/send-inn', { config: { action: 'nomination.submit' }, schema: { params } }, async (request, reply) => {
+    const { id } = request.params;
+    try {
+      const sent = await submitForm(request, sendForm, ({ version, seen }) =>
+        transact(db, contextOf(request), (unit) => sendEvent(unit, id, { event: { type: 'submit' }, version, seen })));
+      if (sent.ok || (await isSentAlready(request, id))) return seeOther(reply, `/soknad/${id}/kvittering`);
+      reply.code(sent.status);
+      return showSend(request, reply, id, sent.errors.map((error) => (sent.status === 409 && !error.field ? changedSince(error, request.lang) : error)));
+    } catch (error) {
+      // The second of a double click comes to an application that is sent: it gets the same receipt.
+      if (error instanceof Problem && error.type === 'process/not-now' && (await isSentAlready(request, id))) return seeOther(reply, `/soknad/${id}/kvittering`);
+      throw error;
+    }
+  });
+
+  async function showSend(request: FastifyRequest, reply: FastifyReply, id: string, errors: readonly FormError[]): Promise<FastifyReply> {
+    const view = await transact(db, contextOf(request), async (unit) => {
+      const row = await nominationFor(unit.trx, unit, id, 'readDraft');
+      const items = await checklist(unit, nominationFlow, row, { type: 'submit' });
+      if (!items) return undefined;
+      const content = await renderSubmission(unit.trx, row);
+      const requirements = requirementsOf(items, id, request.lang);
+      return { row, content, seen: submissionHash(content), requirements, deadline: deadlineOf(await callOf(unit.trx, row.edition_id), row) };
+    });
+    if (!view) return seeOther(reply, `/soknad/${id}`);
+    const missing = await missingFiles(files, view.content.documents);
+    return reply.page(sendPage({ ...view, missing, now: request.now, errors }, request.lang));
+  }
+
+  /** What is written is what was sent in: there is a receipt for it. */
+  const isSentAlready = (request: FastifyRequest, id: string): Promise<boolean> =>
+    transact(db, contextOf(request), async (unit) => {
+      const row = await nominationFor(unit.trx, unit, id, 'readDraft');
+      if (row.submission_count === 0) return false;
+      const last = (await submissionsOf(unit.trx, id)).at(-1);
+      return last?.sha256 === submissionHash(await renderSubmission(unit.trx, row));
+    });
+
+  app.get('/soknad/:id/innsendt', read, async (request, reply) => {
+    const row = await nominationFor(db, request, request.params.id, 'readDraft');
+    const { rendered, submittedAt } = await latestSubmission(db, row);
+    return reply.page(sentPage({ row, content: rendered, missing: await missingFiles(files, rendered.documents), submittedAt }, request.lang));
+  });
+
+  app.get('/soknad/:id/kvittering', read, async (request, reply) => {
+    const row = await nominationFor(db, request, request.params.id, 'readDraft');
+    const { rendered, ...sent } = await latestSubmission(db, row);
+    const submissions = await submissionsOf(db, row.id);
+    const { year } = await callOf(db, row.edition_id);
+    return reply.page(receiptPage({ row, year, ...sent, documents: rendered.documents, submissions }, request.lang));
+  });
+
+  app.get('/soknad/:id/trekk', read, async (request, reply) => {
+    const view = await transact(db, contextOf(request), (unit) => withdrawal(unit, request.params.id));
+    return reply.page(withdrawPage(view, request.lang));
+  });
+
+  app.post('/soknad/:id/trekk', { config: { action: 'nomination.withdraw' }, schema: { params } }, async (request, reply) => {
+    const { id } = request.params;
+    const sent = await submitForm(request, versionForm, ({ version }) =>
+      transact(db, contextOf(request), (unit) => sendEvent(unit, id, { event: { type: 'withdraw' }, version })));
+    if (sent.ok) return seeOther(reply, `/soknad/${id}`);
+    const view = await transact(db, contextOf(request), (unit) => withdrawal(unit, id));
+    return reply.code(sent.status).page({ ...withdrawPage(view, request.lang), failed: true });
+  });
+
+  async function withdrawal(unit: Unit, id: string) {
+    const row = await nominationFor(unit.trx, unit, id, 'readDraft');
+    return { row, allowed: (await mayNow(unit, row, 'withdraw')) === true };
+  }
+}
+
+/** The checklist in words, each line with the way to where it can be put right. */
+export function requirementsOf(items: readonly ChecklistItem[], id: string, lang: Lang): Requirement[] {
+  const t = texts(lang);
+  const ways: Record<string, string> = { everythingAnswered: `/soknad/${id}`, withinWordLimits: `/soknad/${id}`, somethingNew: `/soknad/${id}` };
+  return items.map(({ requirement, met, items: what }) => {
+    const label = met ? (t.nominations.send.met[requirement as keyof typeof t.nominations.send.met] ?? t.requirements[requirement]) : t.requirements[requirement];
+    const href = ways[requirement];
+    return { label: [label ?? requirement, what.join(', ')].filter(Boolean).join(' '), met, ...(href ? { href } : {}) };
+  });
+}
+
+/** A version that is not the one that was seen, said for this page. */
+function changedSince(error: FormError, lang: Lang): FormError {
+  const conflict = refusal(problem('conflict/version'), lang)[0]?.message;
+  return error.message === conflict ? { message: texts(lang).nominations.send.changed } : error;
+}

@@ -1,0 +1,113 @@
+/** Who works on an application, and who asks to. */
+import {
+  actionForm, actions, button, card, emptyState, errorsByField, errorSummary, form, hidden, pageHead, paragraph, prose, radioGroup, section, srOnly, stack, statusMessage,
+  table, textField, type FormError,
+} from '../../ui/components/index.ts';
+import { html, nothing, type Html } from '../../ui/html.ts';
+import type { Page } from '../../ui/layout.ts';
+import { formatDate, formatDateTime } from '../../ui/text/format.ts';
+import { texts, type Lang } from '../../ui/text/index.ts';
+import type { NominationRow } from './schema.ts';
+import { nominationCrumbs } from './views.ts';
+
+interface Member {
+  id: string;
+  name: string;
+  email: string;
+  added_at: Date;
+}
+export interface RequestView {
+  id: string;
+  year: number;
+  organisation_name: string;
+  message: string;
+  requested_at: Date;
+  name: string;
+  email: string;
+  applications: readonly { id: string; unit: string; state: string }[];
+}
+export interface MembersView {
+  row: Pick<NominationRow, 'id' | 'organisation_name'>;
+  me: string | null;
+  members: readonly Member[];
+  requests: readonly RequestView[];
+  email: string;
+  errors: readonly FormError[];
+  done: 'invited' | 'removed' | 'answered' | null;
+}
+
+export function membersPage(view: MembersView, lang: Lang): Page {
+  const t = texts(lang);
+  const { row, members, me, errors, email, done, requests } = view;
+  const own = t.nominations.members;
+  const invite = form({
+    action: `/soknad/${row.id}/medarbeidere`,
+    body: html`${textField({ name: 'email', label: own.email, hint: own.emailHint, type: 'email', value: email, error: errorsByField(errors)['email'], autocomplete: 'off' })}${actions(button({ label: own.send }))}`,
+  });
+  return {
+    title: own.title,
+    failed: errors.length > 0,
+    breadcrumbs: nominationCrumbs(row, own.title, lang),
+    main: stack(
+      errorSummary(errors, t),
+      done && statusMessage(own[done]),
+      pageHead({ title: own.title, over: row.organisation_name, lead: own.lead }),
+      membersTable({ row, members, me }, lang),
+      requests.length > 0 && section({ title: t.nominations.join.requests, id: 'onsker', body: requests.map((request) => requestCard(request, `/soknad/${row.id}/medarbeidere/svar`, lang, true)) }),
+      section({ title: own.invite, id: 'inviter', body: invite }),
+    ),
+  };
+}
+
+function membersTable({ row, members, me }: Pick<MembersView, 'row' | 'members' | 'me'>, lang: Lang): Html {
+  const t = texts(lang);
+  const own = t.nominations.members;
+  const remove = ({ id, name, email }: Member) =>
+    members.length > 1
+      ? actionForm({ action: `/soknad/${row.id}/medarbeidere/fjern`, label: own.remove(name || email), kind: 'tertiary', small: true, fields: { person: id }, ask: own.askRemove })
+      : nothing;
+  return table({
+    caption: own.title,
+    hideCaption: true,
+    rows: members,
+    columns: [
+      { header: own.name, names: true, cell: ({ id, name, email }) => html`${name || email}${id === me && ` (${own.you})`}` },
+      { header: t.common.help.mail, cell: ({ email }) => email },
+      { header: own.sinceHeader, cell: ({ added_at }) => formatDate(added_at, lang) },
+      { header: srOnly(t.common.remove), cell: remove },
+    ],
+  });
+}
+
+/** One who asks to join, with the two answers. `own`: the asked is a member and the application is given. */
+function requestCard(request: RequestView, action: string, lang: Lang, own_: boolean): Html {
+  const own = texts(lang).nominations.join;
+  const { id, applications, message, name, email, organisation_name, year, requested_at } = request;
+  const options = applications.map((each) => ({ value: each.id, label: each.unit || own.noName }));
+  const which = !own_ && options.length > 1 && radioGroup({ name: 'nomination', legend: own.which, options, value: null });
+  const body = html`${paragraph(html`${email}, ${formatDateTime(requested_at, lang)}`, 'small')}${message && prose(message)}${form({
+    action,
+    label: own.wants(name || email, organisation_name, year),
+    body: html`${hidden('request', id)}${which}${actions(
+      applications.length > 0 && button({ label: own.accept, name: 'answer', value: 'yes', small: true }),
+      button({ label: own.decline, kind: 'secondary', name: 'answer', value: 'no', small: true }),
+    )}`,
+  })}`;
+  return card({ title: own.wants(name || email, organisation_name, year), level: 3, body });
+}
+
+export function requestsPage({ requests, errors, answered }: { requests: readonly RequestView[]; errors: readonly FormError[]; answered: boolean }, lang: Lang): Page {
+  const t = texts(lang);
+  const own = t.nominations.join;
+  return {
+    title: own.requests,
+    failed: errors.length > 0,
+    breadcrumbs: [{ label: t.secretariat.title, href: '/sekretariat' }, { label: own.requests }],
+    main: stack(
+      errorSummary(errors, t),
+      answered && statusMessage(t.nominations.members.answered),
+      pageHead({ title: own.requests, lead: own.requestsLead }),
+      requests.length === 0 ? emptyState({ title: own.none, body: own.noneBody }) : requests.map((request) => requestCard(request, '/sekretariat/foresporsler', lang, false)),
+    ),
+  };
+}
