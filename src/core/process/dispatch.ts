@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { transition, type AnyStateMachine } from 'xstate';
 import { aboutInput, needsOf, type Requirements } from '../../../workflows/requirements.ts';
 import { problem } from '../../platform/http/problem.ts';
-import type { Texts } from '../../ui/text/index.ts';
+import { requirementText, type Texts } from '../../ui/text/index.ts';
 import { can, relationsOf, scope, whyNot, type Relations, type Resource } from '../policy/policy.ts';
 import { viewerOf, type Unit } from './unit.ts';
 
@@ -156,8 +156,7 @@ function refusal<Row extends StatefulRow, Event extends EventBase, Facts>(
 /** The words of a requirement, with whatever it counts behind them. */
 const requirementError = (requirement: string, items: readonly string[]) => ({
   requirement,
-  message: (t: Texts) =>
-    [t.requirements[requirement] ?? requirement, items.join(', ')].filter(Boolean).join(' '),
+  message: (t: Texts) => requirementText(t, requirement, items),
 });
 
 export interface Unmet {

@@ -4,7 +4,7 @@ import Type from 'typebox';
 import { allowedEvents, checklist } from '../../core/process/dispatch.ts';
 import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
 import type { Services } from '../../platform/services.ts';
-import { texts } from '../../ui/text/index.ts';
+import { requirementText, texts } from '../../ui/text/index.ts';
 import { saveScores } from './commands-scores.ts';
 import { dispatchBallot } from './commands.ts';
 import { ballotFlow } from './flow.ts';
@@ -16,48 +16,95 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const tags = ['ballots'];
 const version = Type.Integer({ minimum: 0 });
 
-export async function ballotsApi(plain: FastifyInstance, { services: { db } }: { services: Services }): Promise<void> {
+export async function ballotsApi(
+  plain: FastifyInstance,
+  { services: { db } }: { services: Services },
+): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
 
-  app.get('/editions/:id/ballots', {
-    config: { action: 'ballot.read' },
-    schema: { tags, summary: 'My own ballots of an edition; nobody else’s are read here', params, response: { 200: Type.Object({ ballots: Type.Array(BallotListed) }) } },
-  }, async (request) => ({ ballots: (await myBallots(db, request, request.params.id)).map(listed) }));
-
-  app.get('/ballots/:id', {
-    config: { action: 'ballot.read' },
-    schema: { tags, summary: 'My own ballot: what is given, what is missing, what can be done', params, response: { 200: BallotOut } },
-  }, (request) => transact(db, contextOf(request), (unit) => wholeBallot(unit, request.params.id)));
-
-  app.patch('/ballots/:id/scores', {
-    config: { action: 'ballot.edit' },
-    schema: {
-      tags,
-      summary: 'Save scores and assessments; the first save starts the ballot',
-      params,
-      body: ScoreChanges,
-      response: { 200: Type.Object({ version, scores: Type.Record(Type.String(), version, { description: 'Criterion > the version it now has' }) }) },
+  app.get(
+    '/editions/:id/ballots',
+    {
+      config: { action: 'ballot.read' },
+      schema: {
+        tags,
+        summary: 'My own ballots of an edition; nobody else’s are read here',
+        params,
+        response: { 200: Type.Object({ ballots: Type.Array(BallotListed) }) },
+      },
     },
-  }, (request) => transact(db, contextOf(request), (unit) => saveScores(unit, request.params.id, request.body.scores)));
+    async (request) => ({ ballots: (await myBallots(db, request, request.params.id)).map(listed) }),
+  );
 
-  app.post('/ballots/:id/events', {
-    config: { action: 'ballot.deliver' },
-    schema: {
-      tags,
-      summary: 'Start, deliver or reopen my own ballot',
-      params,
-      body: Type.Object({ type: Type.Enum(['start', 'deliver', 'reopen']), version }, { additionalProperties: false }),
-      response: { 200: BallotOut },
+  app.get(
+    '/ballots/:id',
+    {
+      config: { action: 'ballot.read' },
+      schema: {
+        tags,
+        summary: 'My own ballot: what is given, what is missing, what can be done',
+        params,
+        response: { 200: BallotOut },
+      },
     },
-  }, (request) => transact(db, contextOf(request), async (unit) => {
-    const { id } = await ownBallot(unit.trx, unit, { id: request.params.id });
-    await dispatchBallot(unit, { id, event: { type: request.body.type }, version: request.body.version });
-    return wholeBallot(unit, id);
-  }));
+    (request) => transact(db, contextOf(request), (unit) => wholeBallot(unit, request.params.id)),
+  );
+
+  app.patch(
+    '/ballots/:id/scores',
+    {
+      config: { action: 'ballot.edit' },
+      schema: {
+        tags,
+        summary: 'Save scores and assessments; the first save starts the ballot',
+        params,
+        body: ScoreChanges,
+        response: {
+          200: Type.Object({
+            version,
+            scores: Type.Record(Type.String(), version, {
+              description: 'Criterion > the version it now has',
+            }),
+          }),
+        },
+      },
+    },
+    (request) =>
+      transact(db, contextOf(request), (unit) => saveScores(unit, request.params.id, request.body.scores)),
+  );
+
+  app.post(
+    '/ballots/:id/events',
+    {
+      config: { action: 'ballot.deliver' },
+      schema: {
+        tags,
+        summary: 'Start, deliver or reopen my own ballot',
+        params,
+        body: Type.Object(
+          { type: Type.Enum(['start', 'deliver', 'reopen']), version },
+          { additionalProperties: false },
+        ),
+        response: { 200: BallotOut },
+      },
+    },
+    (request) =>
+      transact(db, contextOf(request), async (unit) => {
+        const { id } = await ownBallot(unit.trx, unit, { id: request.params.id });
+        await dispatchBallot(unit, { id, event: { type: request.body.type }, version: request.body.version });
+        return wholeBallot(unit, id);
+      }),
+  );
 }
 
-const listed = ({ id, nomination_id, organisation_name, unit_name, state, version }: MyBallot) =>
-  ({ id, nominationId: nomination_id, organisation: organisation_name, unit: unit_name, state, version });
+const listed = ({ id, nomination_id, organisation_name, unit_name, state, version }: MyBallot) => ({
+  id,
+  nominationId: nomination_id,
+  organisation: organisation_name,
+  unit: unit_name,
+  state,
+  version,
+});
 
 async function wholeBallot(unit: Unit, id: string) {
   const row = await ownBallot(unit.trx, unit, { id });
@@ -69,8 +116,17 @@ async function wholeBallot(unit: Unit, id: string) {
   return {
     ...listed(own!),
     allowedActions: await allowedEvents(unit, ballotFlow, row),
-    unmet: needed.filter(({ met }) => !met).map(({ requirement, items }) => ({ requirement, message: t.requirements[requirement] ?? requirement, items: [...items] })),
+    unmet: needed
+      .filter(({ met }) => !met)
+      .map(({ requirement, items }) => ({
+        requirement,
+        message: requirementText(t, requirement),
+        items: [...items],
+      })),
     scale: sheet.some((line) => line.scored) ? { min: scale.min, max: scale.max } : null,
-    scores: sheet.map(({ texts: words, scored: _scored, ...line }) => ({ ...line, name: criterionIn(words, unit.actor.lang).name })),
+    scores: sheet.map(({ texts: words, scored: _scored, ...line }) => ({
+      ...line,
+      name: criterionIn(words, unit.actor.lang).name,
+    })),
   };
 }

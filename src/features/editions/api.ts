@@ -4,7 +4,7 @@ import Type, { type Static } from 'typebox';
 import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
 import { instant } from '../../platform/clock.ts';
 import type { Services } from '../../platform/services.ts';
-import { texts, type Lang } from '../../ui/text/index.ts';
+import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
 import { createEdition, sendEditionEvent, updateEdition } from './commands.ts';
 import { putCriteria, putQuestions } from './content.ts';
 import { criterionInput, datesInput, editionPatch, questionInput, uuid, type EditionPatch } from './input.ts';
@@ -190,7 +190,7 @@ async function whole(unit: Unit, row: JudgedEdition, lang: Lang): Promise<Static
     items.map(({ requirement, met, items: what }) => ({
       requirement,
       met,
-      message: [t.requirements[requirement] ?? requirement, what.join(', ')].filter(Boolean).join(' '),
+      message: requirementText(t, requirement, what),
     })),
   ]);
   return {

@@ -1,13 +1,32 @@
 /** The chair's page: conflicts to decide, who has delivered, and the closing. Counts, never a score. */
 import {
-  alert, button, card, checklist, details, errorSummary, errorsByField, form, heading, link, list, pageHead, paragraph, prose, radioGroup, section, statusMessage, table,
-  tag, textArea, type FormError,
+  alert,
+  button,
+  card,
+  checklist,
+  details,
+  errorSummary,
+  errorsByField,
+  form,
+  heading,
+  link,
+  list,
+  pageHead,
+  paragraph,
+  prose,
+  radioGroup,
+  section,
+  statusMessage,
+  table,
+  tag,
+  textArea,
+  type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime, formatList } from '../../ui/text/format.ts';
-import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
+import { requirementText, texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { Ground, ProgressOut, Standing } from './schema.ts';
 
 export interface ConflictView {
@@ -39,7 +58,10 @@ export interface LeaderView {
   input: (name: string) => string;
 }
 
-export const conflictKey = ({ nominationId, personId }: Pick<ConflictView, 'nominationId' | 'personId'>): string => `${nominationId}-${personId}`;
+export const conflictKey = ({
+  nominationId,
+  personId,
+}: Pick<ConflictView, 'nominationId' | 'personId'>): string => `${nominationId}-${personId}`;
 
 export function leaderPage(view: LeaderView, lang: Lang): Page {
   const t = texts(lang);
@@ -48,13 +70,21 @@ export function leaderPage(view: LeaderView, lang: Lang): Page {
     title: leader.title,
     wide: true,
     failed: view.errors.length > 0,
-    main: juryFrame(view.seat, '/jury/leder', t,
+    main: juryFrame(
+      view.seat,
+      '/jury/leder',
+      t,
       errorSummary(view.errors, t),
       view.saved && statusMessage(t.jury.conflicts.saved),
       pageHead({ title: leader.title, lead: leader.lead }),
-      view.judging_closed_at && alert({ tone: 'info', body: paragraph(leader.closedAt(formatDateTime(view.judging_closed_at, lang))) }),
+      view.judging_closed_at &&
+        alert({
+          tone: 'info',
+          body: paragraph(leader.closedAt(formatDateTime(view.judging_closed_at, lang))),
+        }),
       section({ title: t.jury.conflicts.title, id: 'habilitet', body: conflicts(view, t, lang) }),
-      view.progress && section({ title: leader.progress, id: 'levert', body: progressTables(view.progress, t, lang) }),
+      view.progress &&
+        section({ title: leader.progress, id: 'levert', body: progressTables(view.progress, t, lang) }),
       view.closing && section({ title: leader.close, id: 'avslutt', body: closing(view, t) }),
       view.statements && paragraph(link(`/sekretariat/${view.editionId}/begrunnelser`, leader.statements)),
     ),
@@ -65,23 +95,38 @@ function conflicts(view: LeaderView, t: Texts, lang: Lang): Html {
   const own = t.jury.conflicts;
   const waiting = view.conflicts.filter(({ standing }) => standing === 'pending');
   const settled = view.conflicts.filter(({ standing }) => standing !== 'pending');
-  return html`${waiting.length ? html`${paragraph(own.lead)}${waiting.map((one) => conflict(one, view, t, lang))}` : paragraph(own.none)}${settled.length > 0
-    && details({ summary: own.earlier, body: settled.map((one) => conflict(one, view, t, lang)) })}`;
+  return html`${waiting.length ? html`${paragraph(own.lead)}${waiting.map((one) => conflict(one, view, t, lang))}` : paragraph(own.none)}${
+    settled.length > 0 &&
+    details({ summary: own.earlier, body: settled.map((one) => conflict(one, view, t, lang)) })
+  }`;
 }
 
 function conflict(one: ConflictView, view: LeaderView, t: Texts, lang: Lang): Html {
   const own = t.jury.conflicts;
-  const state = { pending: own.pending, recused: own.recused, free: own.free, undeclared: own.free }[one.standing];
+  const state = { pending: own.pending, recused: own.recused, free: own.free, undeclared: own.free }[
+    one.standing
+  ];
   const { decision } = one;
   const decide = one.mayDecide && decideForm(one, view, t);
   return card({
     level: 3,
     title: own.about(one.name, one.organisation),
     over: tag(state, one.standing === 'pending' ? 'warning' : 'neutral'),
-    body: html`${one.answer && paragraph(own.answered(t.jury.declaration.answers[one.answer]))}${one.grounds.length > 0
-      && list(one.grounds.map((ground) => t.jury.declaration.grounds[ground as Ground]))}${one.note && prose(one.note)}${decision
-      && html`${paragraph(own.decided(decision.recused ? own.recused : own.free, decision.decidedBy, formatDateTime(decision.at, lang)), 'muted')}${prose(decision.reason)}`}${
-      decision && decide ? details({ summary: own.change, body: decide, open: view.errors.some(({ field }) => field?.endsWith(conflictKey(one))) }) : decide || paragraph(own.notYours, 'muted')}`,
+    body: html`${one.answer && paragraph(own.answered(t.jury.declaration.answers[one.answer]))}${
+      one.grounds.length > 0 &&
+      list(one.grounds.map((ground) => t.jury.declaration.grounds[ground as Ground]))
+    }${one.note && prose(one.note)}${
+      decision &&
+      html`${paragraph(own.decided(decision.recused ? own.recused : own.free, decision.decidedBy, formatDateTime(decision.at, lang)), 'muted')}${prose(decision.reason)}`
+    }${
+      decision && decide
+        ? details({
+            summary: own.change,
+            body: decide,
+            open: view.errors.some(({ field }) => field?.endsWith(conflictKey(one))),
+          })
+        : decide || paragraph(own.notYours, 'muted')
+    }`,
   });
 }
 
@@ -93,30 +138,50 @@ function decideForm(one: ConflictView, view: LeaderView, t: Texts): Html {
     action: `/jury/leder/habilitet/${one.nominationId}/${one.personId}`,
     label: own.about(one.name, one.organisation),
     body: html`${radioGroup({
-      name: `outcome-${key}`, legend: own.outcomeLegend, value: view.input(`outcome-${key}`), error: errors[`outcome-${key}`],
-      options: [{ value: 'yes', label: own.outcomes.yes }, { value: 'no', label: own.outcomes.no }],
+      name: `outcome-${key}`,
+      legend: own.outcomeLegend,
+      value: view.input(`outcome-${key}`),
+      error: errors[`outcome-${key}`],
+      options: [
+        { value: 'yes', label: own.outcomes.yes },
+        { value: 'no', label: own.outcomes.no },
+      ],
     })}${textArea({ name: `reason-${key}`, label: own.reason, hint: own.reasonHint, rows: 3, maxlength: 2000, value: view.input(`reason-${key}`), error: errors[`reason-${key}`] })}${button({ label: own.decide })}`,
   });
 }
 
 function progressTables({ jurors, applications }: ProgressOut, t: Texts, lang: Lang): Html {
   const { leader } = t.jury;
-  const answered = (juror: ProgressOut['jurors'][number]): string => (juror.undeclared === 0 ? t.common.done : leader.of(applications.length - juror.undeclared, applications.length));
+  const answered = (juror: ProgressOut['jurors'][number]): string =>
+    juror.undeclared === 0
+      ? t.common.done
+      : leader.of(applications.length - juror.undeclared, applications.length);
   const jurorTable = table({
-    caption: leader.progress, hideCaption: true, rows: jurors,
+    caption: leader.progress,
+    hideCaption: true,
+    rows: jurors,
     columns: [
       { header: leader.juror, names: true, cell: ({ name }) => name },
       { header: leader.seat, cell: ({ organisation }) => organisation },
       { header: leader.confirmed, cell: ({ confirmed }) => (confirmed ? leader.yes : leader.notYet) },
       { header: leader.declared, cell: (juror) => (applications.length ? answered(juror) : '') },
-      { header: leader.delivered, numeric: true, cell: ({ delivered, expected }) => leader.of(delivered, expected) },
+      {
+        header: leader.delivered,
+        numeric: true,
+        cell: ({ delivered, expected }) => leader.of(delivered, expected),
+      },
     ],
   });
   const perApplication = table({
-    caption: leader.perApplication, rows: applications,
+    caption: leader.perApplication,
+    rows: applications,
     columns: [
       { header: leader.application, names: true, cell: ({ organisation }) => organisation },
-      { header: leader.delivered, numeric: true, cell: ({ delivered, expected }) => leader.of(delivered, expected) },
+      {
+        header: leader.delivered,
+        numeric: true,
+        cell: ({ delivered, expected }) => leader.of(delivered, expected),
+      },
       { header: leader.out, cell: ({ out }) => (out.length ? formatList(out, lang) : '') },
     ],
   });
@@ -130,9 +195,14 @@ function closing(view: LeaderView, t: Texts): Html {
   const blocking = items.filter(({ requirement, met }) => requirement !== 'everybodyDelivered' && !met);
   const body = html`${missing && textArea({ name: 'reason', label: leader.reason, rows: 3, maxlength: 2000, value: view.input('reason'), error: errorsByField(view.errors)['reason'] })}${button({ label: leader.closeButton, kind: missing ? 'secondary' : 'primary' })}`;
   return html`${paragraph(leader.closeLead)}${checklist(
-    items.filter((item) => item !== missing).map(({ requirement, met, items: whom }) => ({ met, label: [t.requirements[requirement] ?? requirement, met ? '' : whom.join(', ')].filter(Boolean).join(' ') })),
+    items
+      .filter((item) => item !== missing)
+      .map(({ requirement, met, items: whom }) => ({
+        met,
+        label: requirementText(t, requirement, met ? [] : whom),
+      })),
     t,
   )}${missing && html`${heading(3, leader.missing)}${missing.items.length > 0 && list(missing.items)}${paragraph(leader.missingLead)}`}${
-    blocking.length ? nothing : form({ action: '/jury/leder/avslutt', version: view.version, body })}`;
+    blocking.length ? nothing : form({ action: '/jury/leder/avslutt', version: view.version, body })
+  }`;
 }
-

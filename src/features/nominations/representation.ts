@@ -15,7 +15,8 @@ import { isOpen } from './window.ts';
 
 const uuid = Type.String({ format: 'uuid' });
 const instant = Type.String({ format: 'date-time' });
-const maybe = <T extends ReturnType<typeof Type.String>>(type: T) => Type.Optional(Type.Union([type, Type.Null()]));
+const maybe = <T extends ReturnType<typeof Type.String>>(type: T) =>
+  Type.Optional(Type.Union([type, Type.Null()]));
 
 export const fieldSchema = Type.Object({
   id: uuid,
@@ -25,7 +26,9 @@ export const fieldSchema = Type.Object({
   required: Type.Boolean(),
   wordLimit: Type.Union([Type.Integer(), Type.Null()]),
   value: Type.String(),
-  version: Type.Integer({ description: 'Send it back when the answer is changed; 0 when nobody has answered' }),
+  version: Type.Integer({
+    description: 'Send it back when the answer is changed; 0 when nobody has answered',
+  }),
 });
 const unmetSchema = Type.Object({ requirement: Type.String(), message: Type.String() });
 
@@ -53,7 +56,9 @@ export const nominationSchema = Type.Object({
   rejectionReason: maybe(Type.String()),
   withdrawnAt: maybe(instant),
   allowedActions: Type.Array(Type.String()),
-  unmet: Type.Record(Type.String(), Type.Array(unmetSchema), { description: 'What stands between this application and each event that the reader may send' }),
+  unmet: Type.Record(Type.String(), Type.Array(unmetSchema), {
+    description: 'What stands between this application and each event that the reader may send',
+  }),
   answers: Type.Optional(Type.Array(fieldSchema, { description: 'The draft, for those who work on it' })),
 });
 export type NominationView = Static<typeof nominationSchema>;
@@ -67,8 +72,12 @@ export async function represent(unit: Unit, row: NominationWithRelations, t: Tex
     state: row.state,
     version: row.version,
     applicant: {
-      kind: row.applicant_kind, name: row.organisation_name, unit: row.unit_name, partners: row.partners,
-      key: seen.organisation_key, number: seen.organisation_number,
+      kind: row.applicant_kind,
+      name: row.organisation_name,
+      unit: row.unit_name,
+      partners: row.partners,
+      key: seen.organisation_key,
+      number: seen.organisation_number,
     },
     language: seen.language,
     progress: percent(await progressOf(unit.trx, row.id)),
@@ -89,14 +98,18 @@ export async function represent(unit: Unit, row: NominationWithRelations, t: Tex
 /** Events and writing that would succeed now, but for what a form still brings; and what is missing for the rest. */
 export async function possibilities(unit: Unit, row: NominationWithRelations, t: Texts) {
   const allowedActions = await allowedEvents(unit, nominationFlow, row);
-  if (can(nomination, 'edit', row) && isOpen(await callOf(unit.trx, row.edition_id), row, unit.now)) allowedActions.unshift('edit');
+  if (can(nomination, 'edit', row) && isOpen(await callOf(unit.trx, row.edition_id), row, unit.now))
+    allowedActions.unshift('edit');
   if (can(nomination, 'manageMembers', row)) allowedActions.push('manageMembers');
   const unmet: NominationView['unmet'] = {};
   for (const type of requestable) {
     const items = await checklist(unit, nominationFlow, row, { type } as NominationEvent);
     const missing = items?.filter((item) => !item.met && !aboutInput.has(item.requirement)) ?? [];
     if (missing.length === 0) continue;
-    unmet[type] = missing.map(({ requirement, items: what }) => ({ requirement, message: requirementText(t, requirement, what) }));
+    unmet[type] = missing.map(({ requirement, items: what }) => ({
+      requirement,
+      message: requirementText(t, requirement, what),
+    }));
   }
   return { allowedActions, unmet };
 }
@@ -104,8 +117,14 @@ export async function possibilities(unit: Unit, row: NominationWithRelations, t:
 async function answersOf({ trx }: Unit, row: NominationWithRelations) {
   const fields = await fieldsOf(trx, row);
   return fields.map(({ question, value, version }) => ({
-    id: question.id, section: question.section, kind: question.kind, required: question.required, wordLimit: question.word_limit,
-    label: (question.texts[row.language] ?? question.texts['nb'])?.label ?? '', value, version,
+    id: question.id,
+    section: question.section,
+    kind: question.kind,
+    required: question.required,
+    wordLimit: question.word_limit,
+    label: (question.texts[row.language] ?? question.texts['nb'])?.label ?? '',
+    value,
+    version,
   }));
 }
 

@@ -1,6 +1,6 @@
 /** Publications of an edition, for those who may know its decisions. */
 import type { Kysely } from 'kysely';
-import { can } from '../../core/policy/policy.ts';
+import { can, whyNot } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
@@ -27,13 +27,15 @@ export interface Publications {
   ready: { kind: PublicationKind; items: Ready[]; standing: Standing }[];
 }
 
-/** @throws not-found, auth/forbidden, or process/not-now while there is no decision */
+/** Empty while there is no decision to publish. @throws not-found, auth/forbidden */
 export async function publicationsOf(
   db: Kysely<DB>,
   reader: Reader,
   editionId: string,
 ): Promise<Publications> {
   const row = await findEdition(db, reader, editionId);
+  if (whyNot(edition, 'seeDecisions', row)?.reason === 'state')
+    return { edition: row, mayPrepare: false, publications: [], ready: [] };
   demand(row, 'seeDecisions');
   const rows = await db
     .selectFrom('publications as p')

@@ -1,7 +1,7 @@
 /** What must be in place before something may be published: named requirements, for the refusal and the page alike. */
 import type { Kysely } from 'kysely';
 import type { DB } from '../../platform/db/types.ts';
-import type { Texts } from '../../ui/text/index.ts';
+import { requirementText, type Texts } from '../../ui/text/index.ts';
 import { QUIET_MS, type BothForms, type PublicationKind, type Statements } from './schema.ts';
 
 export interface Ready {
@@ -114,6 +114,5 @@ export const unmetErrors = (items: readonly Ready[]) =>
     .filter(({ met }) => !met)
     .map(({ requirement, items: whom }) => ({
       requirement,
-      message: (t: Texts) =>
-        [t.requirements[requirement] ?? requirement, whom.join(', ')].filter(Boolean).join(' '),
+      message: (t: Texts) => requirementText(t, requirement, whom),
     }));

@@ -28,7 +28,7 @@ import { editionCrumbs, editionHead, editionHref } from '../../ui/edition-nav.ts
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime, formatRelative } from '../../ui/text/format.ts';
-import { LANGS, texts, type Lang } from '../../ui/text/index.ts';
+import { LANGS, requirementText, texts, type Lang } from '../../ui/text/index.ts';
 import type { PublicationKind, PublicationRow } from './schema.ts';
 import type { PublicOutcome } from './schema-public.ts';
 import { outcomeParts } from './views-year.ts';
@@ -86,7 +86,7 @@ ${editionHead(edition, 'publication', { title: t.title, lead: t.lead, over: text
 ${view.done && statusMessage(t.done[view.done])}
 ${current.map((one) => publicationCard(one, view, lang))}
 ${ready.map((one) => section({ title: t.kinds[one.kind], id: one.kind, body: preparation(one, view, lang) }))}
-${ready.length === 0 && current.every(({ state }) => state === 'published') && paragraph(t.nothing)}
+${ready.length === 0 && current.every(({ state }) => state === 'published') && paragraph(current.length > 0 ? t.nothing : t.notYet)}
 ${stopped.length > 0 && section({ title: t.history, id: 'tidligere', body: html`${stopped.map((one) => publicationCard(one, view, lang))}` })}`,
   };
 }
@@ -125,11 +125,11 @@ ${actions(
 }
 
 function preparation(one: PublicationView['ready'][number], view: PublicationView, lang: Lang): Html {
-  const { publication: t, requirements } = texts(lang);
+  const { publication: t } = texts(lang);
   const { kind, items, standing } = one;
   const wanted = items.map(({ requirement, met, items: whom }) => ({
     met,
-    label: [requirements[requirement] ?? requirement, met ? '' : whom.join(', ')].filter(Boolean).join(' '),
+    label: requirementText(texts(lang), requirement, met ? [] : whom),
     ...(requirement === 'statementsApproved' ? { href: editionHref(view.edition.id, 'statements') } : {}),
   }));
   const decided =

@@ -14,6 +14,12 @@ export function texts(lang: Lang): Texts {
   return CATALOGUES[lang];
 }
 
+/** A named requirement in words, with whatever it counts behind them (`…:` in the catalogue leads to that). */
+export function requirementText(t: Texts, requirement: string, items: readonly string[] = []): string {
+  const words = t.requirements[requirement] ?? requirement;
+  return items.length > 0 ? `${words} ${items.join(', ')}` : words.replace(/:$/, '');
+}
+
 /** A text that is chosen when the reader's language is known. */
 export type Message = string | ((t: Texts) => string);
 

@@ -55,5 +55,6 @@ export const publication: typeof nb = {
     stopped: 'Stopped. Nothing becomes public.',
   },
   history: 'Earlier',
+  notYet: 'There is something to do here once the jury has decided.',
   nothing: 'Everything that is to be published is public.',
 };

@@ -12,7 +12,7 @@ export const requirements: typeof nb = {
   hasChair: 'Fill the seat of the chair. The chair must have confirmed the rules of confidence.',
   juryReady: 'Have enough jurors confirm the rules of confidence.',
   conflictsDecided: 'Decide on the connections that jurors have declared.',
-  quorumHolds: 'Too few jurors without a conflict to assess:',
+  quorumHolds: 'Make sure that every application has enough jurors without a conflict:',
   everybodyDelivered: 'Wait for the assessments that are missing, or write why you close without them:',
   decisionValid:
     'The decision must name assessed applications, keep to the number of nominated and give a reason where it departs.',

@@ -54,5 +54,6 @@ export const publication = {
     stopped: 'Stoppet. Ingenting blir offentlig.',
   },
   history: 'Tidligere',
+  notYet: 'Her blir det noe å gjøre når juryen har besluttet.',
   nothing: 'Alt som skal offentliggjøres, er offentlig.',
 };

@@ -11,7 +11,7 @@ export const requirements: Record<string, string> = {
   hasChair: 'Fyll plassen som juryleder. Lederen må ha bekreftet reglene om fortrolighet.',
   juryReady: 'Få nok jurymedlemmer til å bekrefte reglene om fortrolighet.',
   conflictsDecided: 'Avgjør habiliteten der noen har oppgitt en tilknytning.',
-  quorumHolds: 'For få habile jurymedlemmer til å vurdere:',
+  quorumHolds: 'Sørg for at alle søknadene har nok habile jurymedlemmer:',
   everybodyDelivered: 'Vent på vurderingene som mangler, eller skriv hvorfor dere avslutter uten dem:',
   decisionValid:
     'Beslutningen må gjelde vurderte søknader, holde seg innenfor tallet på nominerte og ha en begrunnelse der den avviker.',

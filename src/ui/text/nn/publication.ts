@@ -55,5 +55,6 @@ export const publication: typeof nb = {
     stopped: 'Stoppa. Ingenting blir offentleg.',
   },
   history: 'Tidlegare',
+  notYet: 'Her blir det noko å gjere når juryen har bestemt seg.',
   nothing: 'Alt som skal offentleggjerast, er offentleg.',
 };

@@ -12,7 +12,7 @@ export const requirements: typeof nb = {
   hasChair: 'Fyll plassen som juryleiar. Leiaren må ha stadfesta reglane om fortrulegheit.',
   juryReady: 'Få nok jurymedlemmer til å stadfeste reglane om fortrulegheit.',
   conflictsDecided: 'Avgjer habiliteten der nokon har oppgitt ei tilknyting.',
-  quorumHolds: 'For få habile jurymedlemmer til å vurdere:',
+  quorumHolds: 'Sørg for at alle søknadene har nok habile jurymedlemmer:',
   everybodyDelivered: 'Vent på vurderingane som manglar, eller skriv kvifor de avsluttar utan dei:',
   decisionValid:
     'Avgjerda må gjelde vurderte søknader, halde seg innanfor talet på nominerte og ha ei grunngiving der ho avvik.',
