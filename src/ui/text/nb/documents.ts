@@ -16,7 +16,7 @@ export const documents = {
   description: 'Hva er dette?',
   descriptionHint: 'Noen ord som hjelper den som leser.',
   describe: 'Lagre beskrivelsen',
-  editDescription: (name: string) => `Beskriv ${name}`,
+  editDescription: (name: string) => `Skriv hva ${name} er`,
   up: (name: string) => `Flytt ${name} opp`,
   down: (name: string) => `Flytt ${name} ned`,
   remove: (name: string) => `Fjern ${name}`,
@@ -25,7 +25,6 @@ export const documents = {
   saved: 'Beskrivelsen er lagret.',
   moved: 'Rekkefølgen er endret.',
   removed: 'Filen er fjernet.',
-  notAll: 'Noen filer kunne ikke lastes opp',
   back: 'Tilbake til søknaden',
   addedBy: (when: string) => `Lastet opp ${when}`,
 };

@@ -1,11 +1,9 @@
 import { formatDateTime, formatDeadline } from '../format.ts';
 
-const kinds = { municipality: 'Kommune', district: 'Bydel', enterprise: 'Virksomhet', cooperation: 'Samarbeid' };
-
 /** Applying, and following an application. */
 export const nominations = {
   title: 'Søknader',
-  kinds,
+  kinds: { municipality: 'Kommune', district: 'Bydel', enterprise: 'Virksomhet', cooperation: 'Samarbeid' },
   states: {
     draft: 'Utkast',
     submitted: 'Sendt inn',
@@ -156,16 +154,11 @@ export const nominations = {
     readersPublic: 'Leses av fagjuryen og sekretariatet, og kan bli offentliggjort hvis dere blir nominert.',
     readersApproval: 'Leses av sekretariatet og fagjuryen.',
     prompts: 'Stikkord som kan hjelpe',
-    criterion: (name: string) => `Kriterium: ${name}`,
     wordCount: (count: number, max: number) => `Nå er det ${count} av ${max} ord.`,
     save: 'Lagre',
     saveAndNext: 'Lagre og gå videre',
     savedAt: (time: string) => `Lagret ${time}.`,
-    lastSaved: (name: string, when: string) => `Sist lagret av ${name} ${when}`,
     closed: 'Søknaden kan ikke endres nå. Dere kan lese det som står her.',
-    empty: 'Ikke besvart',
-    ticked: 'Ja',
-    language: 'Søknadsspråk',
   },
 
   clash: {
@@ -173,7 +166,6 @@ export const nominations = {
     lead: 'Ingenting er borte. Under ser du begge tekstene. Velg den dere vil beholde, eller skriv dem sammen i feltet ditt. Så lagrer du.',
     theirs: (name: string, when: string) => `${name} lagret dette ${when}`,
     theirsNobody: 'Dette er lagret nå',
-    mine: 'Din tekst',
     choose: 'Hvilken tekst skal gjelde?',
     keepMine: 'Min tekst, slik den står i feltet',
     keepTheirs: (name: string) => `Teksten fra ${name}`,
