@@ -11,7 +11,6 @@ import {
   pageHead,
   paragraph,
   section,
-  stack,
   statusMessage,
   table,
   tag,
@@ -47,7 +46,7 @@ ${actions(button({ label: own.searchButton, kind: 'secondary' }), search && link
   return {
     title: own.title,
     wide: true,
-    main: stack(
+    main: [
       pageHead({
         title: own.title,
         lead: own.lead,
@@ -56,7 +55,7 @@ ${actions(button({ label: own.searchButton, kind: 'secondary' }), search && link
       done && statusMessage(own[done]),
       searching,
       section({ title: search ? own.resultTitle(search) : own.listTitle, body: found }),
-    ),
+    ],
   };
 }
 
@@ -110,7 +109,7 @@ export function invitePage(
     title: own.inviteTitle,
     failed: choices.errors.length > 0,
     breadcrumbs: crumbs(own.inviteTitle, lang),
-    main: stack(
+    main: [
       errorSummary(choices.errors, t, labelsOf(lang)),
       pageHead({ title: own.inviteTitle, lead: own.inviteLead }),
       form({
@@ -120,6 +119,6 @@ ${textField({ name: 'name', label: own.name, value: input.name, error: error['na
 ${languageChoice(own.language, input.language, error['language'])}
 ${roleFields(input, choices, lang)}${actions(button({ label: own.inviteButton }), link(HOME, t.common.cancel))}`,
       }),
-    ),
+    ],
   };
 }

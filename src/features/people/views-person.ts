@@ -11,7 +11,6 @@ import {
   pageHead,
   paragraph,
   section,
-  stack,
   statusMessage,
   table,
   tag,
@@ -44,7 +43,7 @@ export function personPage({ person, input, done }: PersonView, choices: Choices
     wide: true,
     failed: choices.errors.length > 0,
     breadcrumbs: crumbs(title, lang),
-    main: stack(
+    main: [
       errorSummary(choices.errors, t, labelsOf(lang)),
       pageHead({ title }),
       done && statusMessage(own[done]),
@@ -67,8 +66,12 @@ export function personPage({ person, input, done }: PersonView, choices: Choices
       person.removedAt ? nothing : section({ title: own.grantTitle, id: 'ny', body: granting }),
       person.removedAt
         ? nothing
-        : actions(buttonLink({ href: `${here}/steng-ute`, label: own.remove, kind: 'danger' })),
-    ),
+        : section({
+            title: own.remove,
+            id: 'steng-ute',
+            body: html`${paragraph(own.removeLead)}${actions(buttonLink({ href: `${here}/steng-ute`, label: own.remove, kind: 'danger' }))}`,
+          }),
+    ],
   };
 }
 

@@ -11,7 +11,6 @@ import {
   paragraph,
   radioGroup,
   section,
-  stack,
   statusMessage,
   table,
   textField,
@@ -46,7 +45,7 @@ ${actions(button({ label: own.create }))}`,
   return {
     title: own.title,
     failed: view.errors.length > 0,
-    main: stack(
+    main: [
       errorSummary(view.errors, t, { name: own.name, days: own.days }),
       pageHead({ title: own.title, lead: own.lead }),
       view.created ? newToken(view.created, lang) : nothing,
@@ -56,7 +55,7 @@ ${actions(button({ label: own.create }))}`,
         body: view.tokens.length ? tokenTable(view.tokens, lang) : paragraph(own.empty),
       }),
       section({ title: own.newTitle, id: 'ny', body: creating }),
-    ),
+    ],
   };
 }
 

@@ -17,7 +17,6 @@ import {
   radioGroup,
   rows,
   section,
-  stack,
   statusMessage,
   tag,
   textField,
@@ -58,7 +57,7 @@ export function myPage({ name, roles, kept, tasks, applications, openCall }: MyP
     });
   return {
     title: own.title,
-    main: stack(
+    main: [
       pageHead({ title: own.hello(name) }),
       kept.map((one) => keptNotice(one, lang)),
       section({ title: own.waitingTitle, id: 'venter', body: waiting }),
@@ -72,13 +71,13 @@ export function myPage({ name, roles, kept, tasks, applications, openCall }: MyP
       call,
       shortcuts(roles, lang),
       actions(link('/min-side/profil', own.profile), link('/min-side/nokler', own.tokens)),
-    ),
+    ],
   };
 }
 
 function taskRow({ kind, path, year, count, due }: Task, lang: Lang): Html {
   const own = texts(lang).people.myPage;
-  const when = due && html`, ${own.due(formatDeadline(due, lang))}`;
+  const when = due && html`. ${own.due(formatDeadline(due, lang))}`;
   return html`${link(path, own.tasks[kind](count))}${paragraph(html`${own.edition(year)}${when}`, 'small')}`;
 }
 
@@ -95,7 +94,7 @@ const tones: Partial<Record<MyApplication['state'], Tone>> = {
 function applicationRow({ id, organisation, year, state, due }: MyApplication, lang: Lang): Html {
   const t = texts(lang);
   const own = t.people.myPage;
-  const when = due && html`, ${own.due(formatDeadline(due, lang))}`;
+  const when = due && html`. ${own.due(formatDeadline(due, lang))}`;
   return html`${link(`/soknad/${id}`, organisation)} ${tag(t.nominations.states[state], tones[state])}${paragraph(html`${own.edition(year)}${when}`, 'small')}`;
 }
 
@@ -144,7 +143,7 @@ export function profilePage(view: ProfileView, lang: Lang): Page {
   return {
     title,
     failed: view.errors.length > 0,
-    main: stack(
+    main: [
       errorSummary(view.errors, t, labels),
       pageHead({ title, lead: own.lead }),
       view.saved ? statusMessage(own.saved) : nothing,
@@ -156,7 +155,7 @@ ${languageChoice(own.language, view.language, error['language'])}
 ${paragraph(html`${own.email}: ${view.email}`, 'muted')}
 ${view.onTheWayTo !== null && hidden('til', view.onTheWayTo)}${actions(button({ label: view.onTheWayTo === null ? t.common.save : own.continue }))}`,
       }),
-    ),
+    ],
   };
 }
 

@@ -14,7 +14,6 @@ import {
   paragraph,
   prose,
   section,
-  stack,
   textField,
 } from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/index.ts';
@@ -39,18 +38,18 @@ export function signInPage({ email, returnTo, kept, errors }: Asking, lang: Lang
   const error = errorsByField(errors);
   const asking = form({
     action: '/logg-inn',
-    body: html`${textField({ name: 'email', label: own.email, hint: own.emailHint, type: 'email', inputmode: 'email', autocomplete: 'email', value: email, error: error['email'], width: 'medium' })}
-${hidden('til', returnTo)}${actions(button({ label: own.sendMail }))}`,
+    body: html`${hidden('til', returnTo)}${textField({ name: 'email', label: own.email, hint: own.emailHint, type: 'email', inputmode: 'email', autocomplete: 'email', value: email, error: error['email'], width: 'medium' })}
+${actions(button({ label: own.sendMail }))}`,
   });
   return {
     title: own.title,
     failed: errors.length > 0,
-    main: stack(
+    main: [
       errorSummary(errors, t),
       pageHead({ title: own.title, lead: own.lead }),
       kept ? alert({ body: html`<p>${own.sessionEnded}</p>` }) : nothing,
       asking,
-    ),
+    ],
   };
 }
 
@@ -87,12 +86,12 @@ ${actions(button({ label: own.submitCode }))}`,
   return {
     title: own.sentTitle,
     failed: errors.length > 0,
-    main: stack(
+    main: [
       errorSummary(errors, t),
       pageHead({ title: own.sentTitle, lead: own.sentLead(email) }),
       spent ? nothing : code,
       section({ title: own.notArrived, id: 'ny', body: again }),
-    ),
+    ],
   };
 }
 
@@ -101,10 +100,10 @@ export function linkPage({ email, token }: { email: string; token: string }, lan
   const own = texts(lang).signIn;
   return {
     title: own.confirmTitle,
-    main: stack(
+    main: [
       pageHead({ title: own.confirmTitle, lead: own.confirmLead(email) }),
       actionForm({ action: `/logg-inn/lenke/${token}`, label: own.confirmButton, kind: 'primary' }),
-    ),
+    ],
   };
 }
 
@@ -114,10 +113,10 @@ export function deadEndPage(problem: { title: string; detail: string }, lang: La
   return {
     title: problem.title,
     failed: true,
-    main: stack(
+    main: [
       pageHead({ title: problem.title, lead: problem.detail }),
       actions(buttonLink({ href: '/logg-inn', label: own.askAgain })),
-    ),
+    ],
   };
 }
 
@@ -125,10 +124,10 @@ export function signedOutPage(lang: Lang): Page {
   const own = texts(lang).signIn;
   return {
     title: own.signedOutTitle,
-    main: stack(
+    main: [
       pageHead({ title: own.signedOutTitle, lead: own.signedOutLead }),
       actions(buttonLink({ href: '/logg-inn', label: own.signInAgain, kind: 'secondary' })),
-    ),
+    ],
   };
 }
 
@@ -136,18 +135,22 @@ export function signedOutPage(lang: Lang): Page {
 export function keptFormPage(kept: KeptForm, here: string, lang: Lang): Page {
   const own = texts(lang).signIn;
   const sending = form({
+    id: 'kept',
     action: replayPath(kept),
-    body: html`${kept.fields.map(([name, value]) => hidden(name, value))}${actions(button({ label: own.keptSend }))}`,
+    body: kept.fields.map(([name, value]) => hidden(name, value)),
   });
   return {
     title: own.keptTitle,
-    main: stack(
+    main: [
       pageHead({ title: own.keptTitle, lead: own.keptLead }),
       written(kept, own.keptShow),
-      sending,
-      actionForm({ action: `${here}/forkast`, label: own.keptDiscard, kind: 'tertiary' }),
+      actions(
+        button({ label: own.keptSend, form: 'kept' }),
+        actionForm({ action: `${here}/forkast`, label: own.keptDiscard }),
+      ),
       paragraph(own.keptUntil(formatDateTime(kept.expiresAt, lang)), 'muted'),
-    ),
+      sending,
+    ],
   };
 }
 
@@ -163,5 +166,5 @@ function replayPath({ path, id }: KeptForm): string {
 function written({ fields }: KeptForm, summary: string): Html {
   const sentences = fields.map(([, value]) => value).filter((value) => /\p{L}.*\s/u.test(value.trim()));
   if (sentences.length === 0) return nothing;
-  return details({ summary, body: sentences.map((text) => prose(text)) });
+  return details({ summary, open: true, body: sentences.map((text) => prose(text)) });
 }

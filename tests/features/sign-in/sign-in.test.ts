@@ -278,7 +278,10 @@ t.test('limits: one network address cannot flood many inboxes', async (t) => {
       payload: { email: `p${i}@ks.no` },
       remoteAddress: '2001:db8:1:2::7',
     });
-  for (let i = 0; i < limits.lettersPerSource; i++) await ask(i);
+  t.equal((await ask(0)).statusCode, 202);
+  await sql`insert into sign_in_links (email, token_hash, code_hash, browser_hash, source_hash, created_at, expires_at)
+    select 'p' || i, sha256(i::text::bytea), code_hash, browser_hash, source_hash, created_at, expires_at
+    from sign_in_links, generate_series(2, ${limits.lettersPerSource}) as i`.execute(own.services.db);
   t.equal((await ask(1000)).statusCode, 429);
   const neighbour = await own.app.inject({
     method: 'POST',

@@ -128,7 +128,7 @@ export const people: typeof nb = {
     columnRoles: 'Roles',
     nameless: 'No name yet',
     removed: 'Shut out',
-    noRoles: 'None',
+    noRoles: 'No roles',
     roles: { administrator: 'Administrator', secretary: 'Secretariat', leader: 'Leader', auditor: 'Auditor' },
     roleHints: {
       administrator: 'Invites people and gives roles in the whole service.',
@@ -178,7 +178,7 @@ export const people: typeof nb = {
     grantButton: 'Give the role',
     removeTitle: (name) => `Shut out ${name}?`,
     removeLead:
-      'All roles end now. The person is signed out everywhere, the keys stop working, and the address lets nobody in until it is invited again.',
+      'All roles end at once. The person is signed out everywhere, the keys stop working, and the address lets nobody in until it is invited again.',
     removeSeat: 'The person has a seat in the jury. The secretariat must fill it with somebody else.',
     removeKeeps: 'What the person has done stays in the log.',
     remove: 'Shut out',

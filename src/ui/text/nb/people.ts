@@ -118,7 +118,7 @@ export const people = {
     columnRoles: 'Roller',
     nameless: 'Uten navn ennå',
     removed: 'Utestengt',
-    noRoles: 'Ingen',
+    noRoles: 'Ingen roller',
     roles: {
       administrator: 'Systemansvarlig',
       secretary: 'Sekretariat',
@@ -168,7 +168,7 @@ export const people = {
     grantButton: 'Gi rollen',
     removeTitle: (name: string) => `Steng ute ${name}?`,
     removeLead:
-      'Alle roller avsluttes nå. Personen blir logget ut overalt, nøklene slutter å virke, og adressen slipper ikke inn igjen før noen inviterer den på nytt.',
+      'Alle roller avsluttes med en gang. Personen blir logget ut overalt, nøklene slutter å virke, og adressen slipper ikke inn igjen før noen inviterer den på nytt.',
     removeSeat: 'Personen har en plass i fagjuryen. Sekretariatet må fylle den med en annen.',
     removeKeeps: 'Det personen har gjort, står igjen i loggen.',
     remove: 'Steng ute',

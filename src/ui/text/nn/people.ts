@@ -117,7 +117,7 @@ export const people: typeof nb = {
     columnRoles: 'Roller',
     nameless: 'Utan namn enno',
     removed: 'Utestengd',
-    noRoles: 'Ingen',
+    noRoles: 'Ingen roller',
     roles: {
       administrator: 'Systemansvarleg',
       secretary: 'Sekretariat',
@@ -167,7 +167,7 @@ export const people: typeof nb = {
     grantButton: 'Gje rolla',
     removeTitle: (name) => `Stenge ute ${name}?`,
     removeLead:
-      'Alle roller blir avslutta no. Personen blir logga ut overalt, nøklane sluttar å verke, og adressa slepp ikkje inn att før nokon inviterer ho på nytt.',
+      'Alle roller blir avslutta med ein gong. Personen blir logga ut overalt, nøklane sluttar å verke, og adressa slepp ikkje inn att før nokon inviterer ho på nytt.',
     removeSeat: 'Personen har ein plass i fagjuryen. Sekretariatet må fylle han med ein annan.',
     removeKeeps: 'Det personen har gjort, står att i loggen.',
     remove: 'Steng ute',
