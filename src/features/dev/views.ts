@@ -15,6 +15,7 @@ import {
   pageHead,
   paragraph,
   section,
+  srOnly,
   select,
   stack,
   statusMessage,
@@ -44,7 +45,7 @@ export function personasPage(personas: readonly Persona[], lang: Lang): Page {
       body: html`<p>${parts.map((part) => own.part[part.kind](part.organisation)).join(', ')}</p>`,
       foot: actionForm({
         action: '/dev/sign-in',
-        label: own.signInAs(name || email),
+        label: html`${own.choosePersona} ${srOnly(name || email)}`,
         fields: { personId: id },
         small: true,
       }),
@@ -56,14 +57,15 @@ export function personasPage(personas: readonly Persona[], lang: Lang): Page {
     body: html`<p>${own.publicLead}</p>`,
     foot: actionForm({ action: '/dev/sign-in', label: own.publicAction, small: true }),
   });
-  return page(own.personas, '/dev', t, [
+  const main = [
     pageHead({ title: own.title, lead: own.lead }),
     section({
       title: own.personas,
       id: 'personer',
       body: html`${paragraph(own.personasLead)}${grid([everybody, ...cards])}${personas.length === 0 ? paragraph(own.noPersonas) : nothing}`,
     }),
-  ]);
+  ];
+  return { ...page(own.personas, '/dev', t, main), wide: true };
 }
 
 interface ClockView {

@@ -15,38 +15,54 @@ import type { On } from './demo.ts';
 import { textDocx } from './docx.ts';
 import { textPdf } from './pdf.ts';
 import { secretaries, type DemoPerson } from './personas.ts';
-import type { Stage } from './stage.ts';
+import { inOrder, type Act, type Stage } from './stage.ts';
 
 /** Ids in the order of `demoApplications`. */
 export async function apply(stage: Stage, editionId: string, on: On): Promise<string[]> {
-  const ids = [];
-  for (const [i, application] of demoApplications.entries())
-    ids.push(await applyOne(stage, editionId, application, on(`10-0${i + 2}`, '13:20')));
+  const ids: string[] = [];
+  await inOrder(
+    demoApplications.flatMap((application, i) =>
+      actsOf(stage, { editionId, application, i, ids, begun: on(`10-0${i + 2}`, '13:20') }),
+    ),
+  );
   return ids;
 }
 
-async function applyOne(
-  stage: Stage,
-  editionId: string,
-  application: DemoApplication,
-  begun: Date,
-): Promise<string> {
-  const { kind, organisation, unit: unitName, partners, language } = application;
+interface Applying {
+  editionId: string;
+  application: DemoApplication;
+  /** Its place, and where its id is kept once it has one. */
+  i: number;
+  ids: string[];
+  begun: Date;
+}
+
+/** Begun one day, written some days later, sent in before the week is out. */
+function actsOf(stage: Stage, { editionId, application, i, ids, begun }: Applying): Act[] {
+  const { kind, organisation, unit: unitName, partners, language, documents } = application;
   const [first, ...colleagues] = application.people.map((person): DemoPerson =>
     language === 'nn' ? { ...person, language } : person,
   );
   if (!first) throw new Error(`Nobody applies for ${organisation}`);
-  const { id } = await stage.as(first, begun, (unit) =>
-    startNomination(unit, { editionId, kind, organisation, unit: unitName, partners, language }),
-  );
-  for (const colleague of colleagues) {
-    await stage.asService(begun, (unit) => ensurePerson(unit, { ...colleague, language }));
-    await stage.as(first, begun, (unit) => inviteColleague(unit, id, colleague.email));
-  }
-  await stage.as(first, addDays(begun, 2), (unit) => write(unit, id, editionId, application));
-  await stage.as(first, addDays(begun, 3), (unit) => attach(unit, stage, id, application.documents));
-  await stage.as(first, addDays(begun, 5), (unit) => sendEvent(unit, id, { event: { type: 'submit' } }));
-  return id;
+  const id = () => ids[i] ?? '';
+  const act = (days: number, work: (unit: Unit) => Promise<unknown>): Act => {
+    const at = addDays(begun, days);
+    return { at, play: () => stage.as(first, at, work) };
+  };
+  return [
+    act(0, async (unit) => {
+      ids[i] = (
+        await startNomination(unit, { editionId, kind, organisation, unit: unitName, partners, language })
+      ).id;
+      for (const colleague of colleagues) {
+        await ensurePerson(unit, { ...colleague, language });
+        await inviteColleague(unit, id(), colleague.email);
+      }
+    }),
+    act(2, (unit) => write(unit, id(), editionId, application)),
+    act(3, (unit) => attach(unit, stage, id(), documents)),
+    act(5, (unit) => sendEvent(unit, id(), { event: { type: 'submit' } })),
+  ];
 }
 
 async function write(unit: Unit, id: string, editionId: string, application: DemoApplication): Promise<void> {

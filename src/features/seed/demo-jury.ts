@@ -1,15 +1,17 @@
 /** The jury of the demonstration: says what it is connected to, and has begun to judge. */
+import type { Unit } from '../../core/process/unit.ts';
 import { addMinutes } from '../../platform/clock.ts';
 import { dispatchBallot } from '../ballots/commands.ts';
 import { saveScores } from '../ballots/commands-scores.ts';
-import { myBallots, sheetOf } from '../ballots/queries.ts';
+import { myBallots, ownBallot, sheetOf } from '../ballots/queries.ts';
+import type { MyBallot } from '../ballots/schema.ts';
 import { declare, decideConflict } from '../jury/commands.ts';
 import type { Ground } from '../jury/schema.ts';
 import { demoApplications } from './applications/index.ts';
 import { demoAssessment } from './assessments.ts';
 import type { On } from './demo.ts';
 import { demoJury } from './personas.ts';
-import type { Stage } from './stage.ts';
+import { inOrder, type Act, type Stage } from './stage.ts';
 
 interface Connection {
   /** Number of the juror, from 0. */
@@ -51,7 +53,7 @@ export async function declareConnections(
       const said = mine
         ? ({ answer: 'connection', grounds: [mine.ground], note: mine.note } as const)
         : ({ answer: 'none' } as const);
-      await stage.as(person, on('10-20', `20:${10 + i}`), (unit) =>
+      await stage.as(person, on('10-20', `${12 + juror}:${10 + i}`), (unit) =>
         declare(unit, id, { ...said, grounds: 'grounds' in said ? [...said.grounds] : [] }),
       );
     }
@@ -84,30 +86,37 @@ const progress: readonly { delivered: number; begun: boolean }[] = [
 ];
 
 export async function deliverBallots(stage: Stage, editionId: string, on: On): Promise<void> {
+  const acts: Act[] = [];
   for (const [juror, { person }] of demoJury.entries()) {
     const { delivered, begun } = progress[juror] ?? { delivered: 0, begun: false };
-    const first = on(`10-2${4 + (juror % 4)}`, '18:00');
+    const first = on(`10-2${4 + (juror % 4)}`, `18:0${juror}`);
     const ballots = await stage.as(person, first, (unit) => myBallots(unit.trx, unit, editionId));
     for (const [i, ballot] of ballots.slice(0, delivered + (begun ? 1 : 0)).entries()) {
       const at = addMinutes(first, 30 * i);
-      await stage.as(person, at, async (unit) => {
-        const sheet = await sheetOf(unit.trx, { id: ballot.id, edition_id: editionId });
-        const scored = sheet.filter(({ scored: counts }) => counts);
-        const application = demoApplications.findIndex(
-          ({ organisation }) => organisation === ballot.organisation_name,
-        );
-        const some = i < delivered ? scored : scored.slice(0, 3);
-        await saveScores(
-          unit,
-          ballot.id,
-          some.map(({ criterionId, version }, criterion) => ({
-            criterionId,
-            version,
-            ...demoAssessment(juror, application, criterion),
-          })),
-        );
-        if (i < delivered) await dispatchBallot(unit, { id: ballot.id, event: { type: 'deliver' } });
+      acts.push({
+        at,
+        play: () => stage.as(person, at, (unit) => judge(unit, ballot, { juror, whole: i < delivered })),
       });
     }
   }
+  await inOrder(acts);
+}
+
+async function judge(
+  unit: Unit,
+  ballot: MyBallot,
+  { juror, whole }: { juror: number; whole: boolean },
+): Promise<void> {
+  const { edition_id } = await ownBallot(unit.trx, unit, { id: ballot.id });
+  const sheet = (await sheetOf(unit.trx, { id: ballot.id, edition_id })).filter(({ scored }) => scored);
+  const application = demoApplications.findIndex(
+    ({ organisation }) => organisation === ballot.organisation_name,
+  );
+  const given = sheet.map(({ criterionId, version }, criterion) => ({
+    criterionId,
+    version,
+    ...demoAssessment(juror, application, criterion),
+  }));
+  await saveScores(unit, ballot.id, whole ? given : given.slice(0, 3));
+  if (whole) await dispatchBallot(unit, { id: ballot.id, event: { type: 'deliver' } });
 }

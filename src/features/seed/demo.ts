@@ -74,9 +74,11 @@ async function fillJury(stage: Stage, editionId: string, on: On): Promise<void> 
     .execute();
   for (const [i, { person }] of demoJury.entries()) {
     const { name, email, language = 'nb' } = person;
+    const seatId = seats[i]?.id ?? '';
     await stage.as(secretaries[0], on('09-01', `10:0${i}`), (unit) =>
-      fillSeat(unit, seats[i]?.id ?? '', { name, email, language }),
+      fillSeat(unit, seatId, { name, email, language }),
     );
-    await stage.as(person, on(`09-1${i}`, '19:30'), (unit) => confirmConfidence(unit, editionId));
   }
+  for (const [i, { person }] of demoJury.entries())
+    await stage.as(person, on(`09-1${i}`, '19:30'), (unit) => confirmConfidence(unit, editionId));
 }

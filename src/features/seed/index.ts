@@ -1,7 +1,7 @@
 /** What an empty database of the demonstration starts with. */
 import { sql, type Kysely } from 'kysely';
 import type { Config } from '../../config.ts';
-import { instant, setDatabaseClock, yearOf } from '../../platform/clock.ts';
+import { instant, osloInstant, setDatabaseClock, yearOf } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { ensurePerson } from '../people/commands.ts';
@@ -34,9 +34,9 @@ export async function seed(
     if (!(await isEmpty(trx))) return false;
     await seedHistory(trx, historyUntil);
     const stage = setStage(trx, files);
-    await seedAdministrator(stage, now);
+    const year = yearOf(now);
+    await seedAdministrator(stage, kind === 'demo' ? osloInstant(`${year}-01-05`, '09:00') : now);
     if (kind === 'demo') {
-      const year = yearOf(now);
       await playDemoYear(stage, year);
       await setDatabaseClock(trx, { at: demoTime(year), running: true });
     }

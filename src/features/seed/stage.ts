@@ -38,3 +38,14 @@ export function setStage(trx: Transaction<DB>, files: FileStore): Stage {
     },
   };
 }
+
+/** Something that happens at a time. */
+export interface Act {
+  at: Date;
+  play(): Promise<unknown>;
+}
+
+/** In the order of time, as it would have happened: the log never runs backwards. */
+export async function inOrder(acts: readonly Act[]): Promise<void> {
+  for (const { play } of acts.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await play();
+}

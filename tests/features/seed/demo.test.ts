@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import t from 'tap';
 import { checkInvariants } from '../../../src/features/records/check.ts';
 import { seed } from '../../../src/features/seed/index.ts';
@@ -23,6 +24,11 @@ t.test('an empty database becomes a year under way, once, also with two servers 
   const report = await checkInvariants(db, files);
   t.same(report.violations, []);
   t.equal(report.files, 10);
+  const backwards =
+    await sql`select from audit_events a join audit_events b on b.chain = a.chain and b.seq = a.seq + 1 where b.at < a.at`.execute(
+      db,
+    );
+  t.equal(backwards.rows.length, 0, 'as it would have happened: the log never runs backwards');
   const edition = await db.selectFrom('editions').selectAll().executeTakeFirstOrThrow();
   t.match(edition, { year: 2026, state: 'judging' });
   const clock = await databaseClock(db).now();

@@ -5,7 +5,7 @@ export const dev: typeof nb = {
   lead: 'Here you try the service as another person, move the clock and read the mail that would have been sent.',
   personas: 'Change person',
   personasLead: 'Choose who you want to be. None of them exists in real life.',
-  signInAs: (name) => `Continue as ${name}`,
+  choosePersona: 'Choose',
   clock: 'The clock',
   clockLead: 'All deadlines and publications follow this clock.',
   clockNow: (now) => `The clock is now ${now}.`,

@@ -4,7 +4,7 @@ export const dev = {
   lead: 'Her prøver du tjenesten som en annen person, flytter klokka og leser e-postene som ville vært sendt.',
   personas: 'Bytt person',
   personasLead: 'Velg hvem du vil være. Ingen av dem finnes i virkeligheten.',
-  signInAs: (name: string) => `Fortsett som ${name}`,
+  choosePersona: 'Velg',
   clock: 'Klokka',
   clockLead: 'Alle frister og offentliggjøringer følger denne klokka.',
   clockNow: (now: string) => `Klokka er nå ${now}.`,

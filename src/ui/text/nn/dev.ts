@@ -5,7 +5,7 @@ export const dev: typeof nb = {
   lead: 'Her prøver du tenesta som ein annan person, flyttar klokka og les e-postane som ville vorte sende.',
   personas: 'Byt person',
   personasLead: 'Vel kven du vil vere. Ingen av dei finst i røyndomen.',
-  signInAs: (name) => `Hald fram som ${name}`,
+  choosePersona: 'Vel',
   clock: 'Klokka',
   clockLead: 'Alle fristar og offentleggjeringar følgjer denne klokka.',
   clockNow: (now) => `Klokka er no ${now}.`,
