@@ -21,7 +21,7 @@ export async function readEditionFacts(
   const counts = await countsOf(unit, row.id);
   const names = await trx
     .selectFrom('nominations as n')
-    .select('n.organisation_name')
+    .select(nameFor(unit).as('organisation_name'))
     .where('n.edition_id', '=', row.id)
     .where('n.state', '=', 'underReview')
     .where(
@@ -36,7 +36,7 @@ export async function readEditionFacts(
     .selectFrom('ballots as b')
     .innerJoin('people as p', 'p.id', 'b.person_id')
     .innerJoin('nominations as n', 'n.id', 'b.nomination_id')
-    .select(['p.name', 'n.organisation_name'])
+    .select(['p.name', nameFor(unit).as('organisation_name')])
     .where('b.edition_id', '=', row.id)
     .where('b.state', 'in', ['assigned', 'started'])
     .where('n.state', '=', 'underReview')
@@ -71,6 +71,10 @@ export async function readEditionFacts(
     ),
   };
 }
+
+/** Whoever is out of an application learns nothing of it, not from a list of what is missing either (HAB-2). */
+const nameFor = ({ actor }: Unit) => sql<string>`case when exists (select from standings st where st.nomination_id = n.id
+    and st.person_id = ${actor.personId} and st.standing in ('recused', 'pending')) then '…' else n.organisation_name end`;
 
 async function countsOf({ trx, now }: Unit, id: string) {
   const { rows } = await sql<{

@@ -4,7 +4,7 @@ import type { DiagramState } from '../../ui/components/diagram.ts';
 import { editionCrumbs, editionHead } from '../../ui/edition-nav.ts';
 import { html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
-import { texts, type Lang } from '../../ui/text/index.ts';
+import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
 
 type State = keyof ReturnType<typeof texts>['secretariat']['states'];
 type Event = keyof ReturnType<typeof texts>['secretariat']['events'];
@@ -18,7 +18,7 @@ export function diagramPage(
   graph: Graph,
   lang: Lang,
 ): Page {
-  const { secretariat: s, requirements } = texts(lang);
+  const { secretariat: s } = texts(lang);
   const t = s.diagram;
   const ways = graph.edges.filter(({ from, to }) => from !== to);
   return {
@@ -42,7 +42,7 @@ ${table({
     { header: t.to, cell: ({ from, to }) => (from === to ? t.stays : s.states[to as State]) },
     {
       header: t.needs,
-      cell: ({ needs }) => needs.map((name) => html`${(requirements[name] ?? name).replace(/:$/, '.')}<br>`),
+      cell: ({ needs }) => needs.map((name) => html`${requirementText(texts(lang), name)}<br>`),
     },
   ],
 })}`,

@@ -34,7 +34,7 @@ import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
-import { texts, type Lang } from '../../ui/text/index.ts';
+import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
 import type { EditionRow } from './schema.ts';
 
 type State = EditionRow['state'];
@@ -197,7 +197,7 @@ ${view.allowed.includes('cancel') && details({ summary: t.dashboard.otherSteps, 
 }
 
 function next({ edition, allowed, checklists }: Dashboard, lang: Lang): Html {
-  const { secretariat: t, requirements } = texts(lang);
+  const { secretariat: t } = texts(lang);
   const event = nextStep[edition.state];
   const found = checklists.find((one) => one.event === event);
   if (edition.state === 'announced' && !allowed.includes('close'))
@@ -210,7 +210,7 @@ function next({ edition, allowed, checklists }: Dashboard, lang: Lang): Html {
   if (!event || !found) return paragraph(t.dashboard.nothing);
   const items = found.items.map(({ requirement, met, items: what }) => ({
     met,
-    label: [requirements[requirement] ?? requirement, met ? '' : what.join(', ')].filter(Boolean).join(' '),
+    label: requirementText(texts(lang), requirement, met ? [] : what),
     ...(remedies[requirement] ? { href: editionHref(edition.id, remedies[requirement]) } : {}),
   }));
   const label = t.events[event as keyof typeof t.events];
