@@ -94,10 +94,8 @@ async function lookAtDocuments(
 
 async function lookAtStored(played: Played): Promise<void> {
   try {
-    for (const server of servers) {
-      await checkStored(server.dataDir);
-      await noErrorsLogged(server);
-    }
+    await Promise.all(servers.map(({ dataDir }) => checkStored(dataDir)));
+    for (const server of servers) await noErrorsLogged(server);
     tell('Everything stored holds, and no server logged an error');
   } catch (error) {
     failWith(played, error);

@@ -23,6 +23,7 @@ export async function play(
   tell: (line: string) => void,
 ): Promise<Played> {
   const played: Played = { steps: 0, leaks: [] };
+  let parted = false;
   const secret = new Set<WorldName>(['B', 'C']);
   const etags = { A: new Map(), B: new Map(), C: new Map() } satisfies Record<WorldName, Map<string, string>>;
   try {
@@ -31,7 +32,8 @@ export async function play(
       await Promise.all(Object.values(worlds).map((world) => step.run(world)));
       const gone = step.makesPublic === 'finalists' ? 'B' : step.makesPublic === 'winner' ? 'C' : undefined;
       if (gone) secret.delete(gone);
-      const looked = await look(worlds, ['A', ...secret], etags);
+      parted ||= step.parts === true;
+      const looked = await look(worlds, ['A', ...secret], etags, parted);
       for (const other of secret) played.leaks.push(...compare(step.name, looked.A, looked[other]));
       played.steps++;
       const seconds = ((performance.now() - begun) / 1000).toFixed(1);
@@ -49,13 +51,14 @@ async function look(
   worlds: Worlds,
   names: readonly WorldName[],
   etags: Record<WorldName, Map<string, string>>,
+  parted: boolean,
 ): Promise<Record<WorldName, Answers>> {
   const looked: Record<WorldName, Answers> = { A: new Map(), B: new Map(), C: new Map() };
   // With nobody left to compare with, there is nothing to look for.
   if (names.length === 1) return looked;
   await Promise.all(
     names.map(async (name) => {
-      looked[name] = await readAll(await readersOf(worlds[name]), worlds[name].labels, etags[name]);
+      looked[name] = await readAll(await readersOf(worlds[name], parted), worlds[name].labels, etags[name]);
     }),
   );
   return looked;

@@ -9,7 +9,7 @@ import { moveEdition, mustRefuse, nominationOf, setClock, type World } from './w
 export const judging: readonly Step[] = [
   { name: 'The judging starts; every juror declares', run: declareAll },
   { name: 'Two jurors are recused from one application each', run: recuse },
-  { name: 'Forty ballots are delivered', run: deliverAll },
+  { name: 'Forty ballots are delivered', run: deliverAll, parts: true },
   { name: 'The chair closes the judging', run: close },
 ];
 export const chair = jury.find(({ role }) => role === 'chair')!.email;

@@ -9,6 +9,8 @@ export interface Step {
   name: string;
   /** Done in each world. */
   run(world: World): Promise<void>;
+  /** From here on the worlds are not the same behind the scenes: there is something to tell too early. */
+  parts?: true;
   /** What may be known from this step on; until then, no answer may tell the worlds apart by it. */
   makesPublic?: 'finalists' | 'winner';
 }

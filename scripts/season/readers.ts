@@ -25,10 +25,11 @@ const publicPages = /^\/(?!min-side|soknad|dokument|jury|sekretariat|administras
 /** One who wins in each world, so that each is also among the others in another; and one who is out. */
 const curious: readonly ApplicantKey[] = ['eigersund', 'voss', 'oslo', 'larvik'];
 
-/** The readers of a world as it stands. */
-export async function readersOf(world: World): Promise<Reader[]> {
+/** The readers of a world as it stands. One applicant is enough until there is something to tell too early. */
+export async function readersOf(world: World, parted: boolean): Promise<Reader[]> {
   const passerBy = { name: 'passer-by', starts: publicStarts, follows: publicPages, client: world.anyone };
-  const those = applicants.filter(({ key }) => curious.includes(key) && world.nominations.has(key));
+  const looking = parted ? curious : curious.slice(0, 1);
+  const those = applicants.filter(({ key }) => looking.includes(key) && world.nominations.has(key));
   const own = those.map(async ({ key, email }) => ({
     name: key,
     starts: startsOf(world.editionId, world.nominations.get(key) as string, email),
