@@ -9,7 +9,7 @@ const sources: [address: RegExp, table: string][] = [
   [/:personId$/, 'people'],
   [/:seatId$/, 'seats'],
   [/(^|\/)(editions|sekretariat)\/:\w+$/, 'editions'],
-  [/(^|\/)(nominations|soknad|resultat)\/:\w+$/, 'nominations'],
+  [/(^|\/)(nominations|soknad|resultat|begrunnelser)\/:\w+$/, 'nominations'],
   [/(^|\/)(documents|dokument|vedlegg)\/:\w+$/, 'documents'],
   [/(^|\/)ballots\/:\w+$/, 'ballots'],
   [/(^|\/)(publications|offentliggjoring)\/:\w+$/, 'publications'],
@@ -25,6 +25,7 @@ const sources: [address: RegExp, table: string][] = [
 ];
 /** Parameters that are no ids. */
 const plain: Record<string, string> = {
+  kind: 'finalists',
   part: 'datoer',
   section: 'about',
   year: '2021',
