@@ -5,7 +5,7 @@ import Type from 'typebox';
 import { transact } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { osloFields, parseOslo } from '../../platform/clock.ts';
-import { formErrors, readForm, seeOther } from '../../platform/http/forms.ts';
+import { formErrors, inputText, readForm, seeOther } from '../../platform/http/forms.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Due } from '../due.ts';
@@ -104,8 +104,13 @@ export async function devPages(plain: FastifyInstance, { services }: { services:
 
   app.post('/dev/clock', { config }, async (request, reply) => {
     const form = readForm(clockForm, request.body);
-    const given = { date: '', time: '', running: false, ...(form.ok ? form.value : form.input) };
-    if (!form.ok) return showClock(reply, given as typeof given, form.errors, null);
+    const { input } = form;
+    const given = {
+      date: inputText(input, 'date'),
+      time: inputText(input, 'time'),
+      running: inputText(input, 'running') !== '',
+    };
+    if (!form.ok) return showClock(reply, given, form.errors, null);
     const read = parseOslo(form.value.date, form.value.time);
     if (!read.ok) {
       const { fault } = read;

@@ -43,7 +43,9 @@ const resend = (id: string, headers: Record<string, string>) =>
 
 t.test('every letter with its state; filtered by it; a page at a time', async (t) => {
   await sql`insert into letters (key, template, language, edition_id, email, subject, body, state, created_at)
-    select 'extra:' || n, 'admitted', 'nb', ${editionId}, n || '@kommune.example', 'Emne', 'Tekst', 'queued', now() from generate_series(1, 20) n`.execute(db);
+    select 'extra:' || n, 'admitted', 'nb', ${editionId}, n || '@kommune.example', 'Emne', 'Tekst', 'queued', now() from generate_series(1, 20) n`.execute(
+    db,
+  );
   const before = await count();
   const all = await get(page);
   t.equal(all.status, 200);
@@ -65,7 +67,8 @@ t.test('the worker of the demonstration: the outbox is the mailbox', async (t) =
   const pool = openPool((await joinCluster())('app', rows[0]?.name ?? ''));
   const work = await startBackgroundWork(services, pool, 200);
   for (let i = 0; i < 100; i++) {
-    if (i === 0) await sql`update letters set state = 'sent', sent_at = now() where key like 'extra:%'`.execute(db);
+    if (i === 0)
+      await sql`update letters set state = 'sent', sent_at = now() where key like 'extra:%'`.execute(db);
     const left = await db
       .selectFrom('letters')
       .select('id')

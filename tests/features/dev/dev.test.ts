@@ -79,9 +79,7 @@ t.test('the demonstration', async (t) => {
   });
 
   await t.test('the clock: set by hand, by a jump, and back', async (t) => {
-    const year = Number(
-      (await services.db.selectFrom('editions').select('year').executeTakeFirstOrThrow()).year,
-    );
+    const { year } = await services.db.selectFrom('editions').select('year').executeTakeFirstOrThrow();
     const set = await post('/dev/clock', { date: `${year}-10-29`, time: '12:30' });
     t.equal(set.statusCode, 303);
     t.equal(

@@ -100,7 +100,7 @@ t.test(
     const early = done.length;
     t.ok(early >= 2 && early < 6, `${early} were finished`);
     await sleep(300); // the queue takes the last ones off the list just after
-  t.equal((await jobs('slow')).length, 6 - early);
+    t.equal((await jobs('slow')).length, 6 - early);
     await worker(t, { slow });
     await until(() => done.length === 6);
     t.same(done.toSorted(), [0, 1, 2, 3, 4, 5]);
