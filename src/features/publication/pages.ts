@@ -14,7 +14,7 @@ import { previewPage, publicationPage, stopPage } from './views-publication.ts';
 
 const uuid = Type.String({ format: 'uuid' });
 const flag = Type.Optional(Type.String());
-const text = Type.String({ maxLength: 20_000 });
+const text = Type.String({ minLength: 1, maxLength: 20_000 });
 const prepareForm = Type.Object({
   kind: Type.Union([Type.Literal('finalists'), Type.Literal('winner')]),
   publishAt: Type.String(),

@@ -1,0 +1,163 @@
+/** The secretariat's page for publishing, and its API: prepare, preview, approve by another, stop. */
+import t from 'tap';
+import { addDays, instant, osloFields } from '../../../src/platform/clock.ts';
+import { playground } from '../../helpers/client.ts';
+import { htmlProblems } from '../../helpers/html.ts';
+import { approvedStatements, datesOf, deliberatingYear } from '../../helpers/year.ts';
+
+const names = ['Ås helsehus', 'Ærfuglen sykehjem', 'Zakken omsorgssenter'];
+
+async function decided(t: Parameters<typeof playground>[0]) {
+  const play = await playground(t);
+  const { db } = play.services;
+  const year = await deliberatingYear(db, [...names, 'Fem bydel']);
+  const dates = await datesOf(db, year.id);
+  const at = addDays(dates.finalists_at, -2);
+  await year.send('chair', at, 'decideFinalists', {
+    decision: { finalists: names.map((name) => year.nominations[name]), reason: 'Drøftet' },
+  });
+  await play.setClock(at);
+  const [secretary, second, chair, juror] = await Promise.all(
+    ['secretary', 'second', 'chair', 'juror'].map((who) => play.as(`${who}@example.no`)),
+  );
+  return {
+    ...play,
+    db,
+    year,
+    dates,
+    at,
+    here: `/sekretariat/${year.id}/offentliggjoring`,
+    secretary: secretary!,
+    second: second!,
+    chair: chair!,
+    juror: juror!,
+  };
+}
+
+t.test('through the pages, without scripts', async (t) => {
+  const { db, year, dates, at, here, secretary, second, juror, anyone, setClock } = await decided(t);
+  t.match(
+    (await secretary.get(here)).body,
+    /Begrunnelsen må være skrevet[\s\S]*Ås helsehus/,
+    'what is missing, and for whom',
+  );
+  t.notMatch((await secretary.get(here)).body, /Send til godkjenning/);
+  t.equal((await juror.get(here)).statusCode, 403);
+  await approvedStatements(db, year, names, at);
+  const { date, time } = osloFields(dates.finalists_at);
+  t.match((await secretary.get(here)).body, `value="${date}"`, 'the planned moment is there already');
+  const form = {
+    kind: 'finalists',
+    publishAt: date,
+    publishAtTime: time,
+    nb: 'Fagjuryen fikk fire søknader.',
+    nn: '',
+  };
+  const empty = await secretary.post(here, form);
+  t.equal(empty.statusCode, 422);
+  t.match(empty.body, /Fagjuryen fikk fire søknader\./, 'what was written is kept');
+  t.equal((await secretary.post(here, { ...form, nn: 'Fagjuryen fekk fire søknader.' })).statusCode, 303);
+
+  const { id, version } = await db
+    .selectFrom('publications')
+    .select(['id', 'version'])
+    .executeTakeFirstOrThrow();
+  const own = (await secretary.get(here)).body;
+  t.match(own, /Venter på godkjenning/);
+  t.notMatch(own, />Godkjenn</, 'the preparer is not offered to approve');
+  t.equal((await secretary.post(`${here}/${id}/godkjenn`, { version })).statusCode, 403);
+  const preview = (await second.get(`${here}/${id}?sprak=nn`)).body;
+  t.match(preview, /Fagjuryen meiner at Ås helsehus/);
+  t.match(preview, /alfabetisk rekkjefølgje/);
+  t.equal((await second.post(`${here}/${id}/godkjenn`, { version })).statusCode, 303);
+  t.match((await second.get(`${here}/${id}/stopp`)).body, /Hvorfor stoppes den/);
+  await setClock(instant(dates.finalists_at.getTime() - 5000));
+  const late = await second.post(`${here}/${id}/stopp`, { version: version + 1, reason: 'Vent' });
+  t.equal(late.statusCode, 409);
+  t.match(late.body, /siste ti sekundene/);
+  t.notMatch((await anyone.get(`/prisen/${year.year}`)).body, /Ås helsehus/);
+  await setClock(dates.finalists_at);
+  const seen = (await anyone.get(`/prisen/${year.year}`)).body;
+  const statement = /Fagjuryen mener at Ås helsehus[^<]*/;
+  t.equal(
+    seen.match(statement)?.[0],
+    (await second.get(`${here}/${id}`)).body.match(statement)?.[0],
+    'the preview was the page',
+  );
+  t.match((await secretary.get(here)).body, /Offentlig siden/);
+});
+
+t.test('every state of the page is valid HTML in every language', async (t) => {
+  const { db, year, dates, at, here, secretary, second } = await decided(t);
+  const check = async (path: string, what: string) => {
+    for (const lang of ['nb', 'nn', 'en']) {
+      const { statusCode, body } = await second.get(`${path}?lang=${lang}`);
+      t.equal(statusCode, 200);
+      t.same(await htmlProblems(body), [], `${what} ${lang}`);
+    }
+  };
+  await check(here, 'before the statements');
+  await approvedStatements(db, year, names, at);
+  await check(here, 'with a form');
+  const { id } = (
+    await secretary.post(`/api/v1/editions/${year.id}/publications`, {
+      kind: 'finalists',
+      publishAt: dates.finalists_at.toISOString(),
+      texts: { nb: 'A', nn: 'B' },
+    })
+  ).json();
+  await check(here, 'prepared');
+  await check(`${here}/${id}`, 'preview');
+  await check(`${here}/${id}/stopp`, 'stop');
+  await secretary.post(`/api/v1/publications/${id}/stop`, { version: 0, reason: 'Feil' });
+  await check(here, 'stopped');
+});
+
+t.test('over the API', async (t) => {
+  const { db, year, dates, at, secretary, second, chair, juror, as } = await decided(t);
+  const url = `/api/v1/editions/${year.id}/publications`;
+  const body = {
+    kind: 'finalists',
+    publishAt: dates.finalists_at.toISOString(),
+    texts: { nb: 'A', nn: 'B' },
+  };
+  const refused = await secretary.post(url, body);
+  t.match(refused.json(), { status: 409, errors: [{ requirement: 'statementsApproved' }] });
+  await approvedStatements(db, year, names, at);
+  const stranger = await as('stranger@example.no');
+  t.equal((await stranger.post(url, body)).statusCode, 404);
+  t.equal((await juror.post(url, body)).statusCode, 403);
+  t.equal((await chair.post(url, body)).statusCode, 403);
+  const made = await secretary.post(url, body);
+  t.equal(made.statusCode, 201);
+  const { id, version } = made.json();
+  t.match((await secretary.post(`/api/v1/publications/${id}/approval`, { version })).json(), {
+    status: 403,
+    type: /same-person/,
+  });
+  t.equal((await stranger.post(`/api/v1/publications/${id}/approval`, { version })).statusCode, 404);
+  t.match((await chair.get(url)).json(), {
+    publications: [
+      {
+        state: 'prepared',
+        allowedActions: ['approve', 'stop'],
+        statements: { [String(year.nominations['Ås helsehus'])]: { nb: /Ås helsehus/ } },
+      },
+    ],
+  });
+  t.match((await second.post(`/api/v1/publications/${id}/approval`, { version: 7 })).json(), {
+    type: /conflict\/version/,
+  });
+  t.equal((await second.post(`/api/v1/publications/${id}/approval`, { version })).statusCode, 200);
+  t.match((await secretary.get(url)).json(), {
+    publications: [{ state: 'approved', approvedBy: 'Tor Henrik Vangsnes' }],
+  });
+  t.equal(
+    (await chair.post(`/api/v1/publications/${id}/stop`, { version: 1, reason: 'Feil' })).statusCode,
+    200,
+  );
+  t.match((await secretary.get(url)).json(), {
+    publications: [{ state: 'stopped', stopReason: 'Feil' }],
+    checklists: { finalists: [{ met: true }] },
+  });
+});
