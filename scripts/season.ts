@@ -51,9 +51,12 @@ try {
 
 async function season(): Promise<Report> {
   tell('Three servers start …');
-  const settings = { main: path.resolve(options.main), historyUntil: YEAR - 1 };
+  const settings = {
+    main: path.resolve(options.main),
+    historyUntil: YEAR - 1,
+    spawned: (server: SeasonServer) => void servers.push(server),
+  };
   const started = await Promise.allSettled(names.map(() => startServer(settings)));
-  servers.push(...started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
   const failed = started.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
   const made = names.map((name, index) => makeWorld(name, servers[index]!.url, !options['without-scores']));
@@ -119,10 +122,11 @@ async function complain({ error, leaks }: Played): Promise<void> {
 }
 
 /** The year as it happened, started again where it stands. */
-async function leaveRunning(settings: { main: string; historyUntil: number }): Promise<void> {
+async function leaveRunning(settings: Parameters<typeof startServer>[0]): Promise<void> {
   const [first] = servers.splice(0, 1);
   if (!first) return;
   const kept = await startServer({ ...settings, dataDir: first.dataDir });
+  servers.splice(servers.indexOf(kept), 1);
   kept.leave();
   tell(
     `The season can be looked at: ${kept.url}\n  sign in as anyone: ${kept.url}/dev\n  its folder: ${kept.dataDir}`,

@@ -26,16 +26,19 @@ export interface ServerOptions {
   historyUntil: number;
   /** A folder with a season in it; a new one if left out. */
   dataDir?: string;
+  /** Told of the server before it answers, so that an interruption stops it, too. */
+  spawned(server: SeasonServer): void;
 }
 
 /** How long a server may take to start or to stop. */
 const PATIENCE_MS = 60_000;
 
-/** Starts a server and waits until it answers. Its folder has a short path: sockets allow 107 bytes. */
+/** Starts a server and waits until it answers; stopping and removing it is the caller's, also when it does not start. Its folder has a short path: sockets allow 107 bytes. */
 export async function startServer({
   main,
   historyUntil,
   dataDir: given,
+  spawned,
 }: ServerOptions): Promise<SeasonServer> {
   const dataDir = given ?? (await mkdtemp(path.join(os.tmpdir(), 'season-')));
   const port = await freePort();
@@ -68,13 +71,11 @@ export async function startServer({
     remove: () => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }),
     leave: () => child.unref(),
   };
+  spawned(server);
   try {
     await ready(url, () => gone);
   } catch (error) {
-    const said = await server.output();
-    await server.stop();
-    await server.remove();
-    throw new Error(`The server did not start:\n${said}`, { cause: error });
+    throw new Error(`The server did not start:\n${await server.output()}`, { cause: error });
   }
   return server;
 }
