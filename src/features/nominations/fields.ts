@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../platform/db/types.ts';
 import type { Field, NominationRow, QuestionRow } from './schema.ts';
+import { countWords } from './words.ts';
 
 export async function fieldsOf(db: Kysely<DB>, row: Pick<NominationRow, 'id' | 'edition_id'>): Promise<Field[]> {
   const rows = await db
@@ -14,3 +15,7 @@ export async function fieldsOf(db: Kysely<DB>, row: Pick<NominationRow, 'id' | '
     .execute();
   return rows.map(({ value, version, ...question }) => ({ question: question as QuestionRow, value: value ?? '', version: version ?? 0 }));
 }
+
+/** It must be answered, and is not. */
+export const isMissing = ({ question, value }: Field): boolean => question.required && value.trim() === '';
+export const isTooLong = ({ question, value }: Field): boolean => question.word_limit !== null && countWords(value) > question.word_limit;

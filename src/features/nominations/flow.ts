@@ -6,8 +6,7 @@ import type { Unit } from '../../core/process/unit.ts';
 import { keepSubmission, newReceiptNumber, renderSubmission, submissionHash } from './submission.ts';
 import { nominationLetter } from './letters.ts';
 import { voidBallotsOf } from '../ballots/commands.ts';
-import { countWords } from './words.ts';
-import { fieldsOf } from './fields.ts';
+import { fieldsOf, isMissing, isTooLong } from './fields.ts';
 import type { NominationRow } from './schema.ts';
 
 export const nominationFlow: Flow<NominationRow, NominationEvent, NominationFacts> = {
@@ -51,8 +50,8 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
     editionAnnounced: edition.announced_at !== null && edition.state !== 'cancelled',
     judgingStarted: edition.judging_started_at !== null,
     judgingClosed: edition.judging_closed_at !== null,
-    unanswered: fields.filter(({ question, value }) => question.required && value.trim() === '').map(labelOf(row)),
-    overLimit: fields.filter(({ question, value }) => question.word_limit !== null && countWords(value) > question.word_limit).map(labelOf(row)),
+    unanswered: fields.filter(isMissing).map(labelOf(row)),
+    overLimit: fields.filter(isTooLong).map(labelOf(row)),
     changed: sending && (await differsFromLastSubmission(unit, row)),
     reasonGiven: 'reason' in event && event.reason.trim() !== '',
     dueInFuture: event.type === 'return' && event.dueAt > now,

@@ -7,7 +7,7 @@ import { checklist } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { documentsOf } from '../documents/queries.ts';
-import { fieldsOf } from './fields.ts';
+import { fieldsOf, isMissing, isTooLong } from './fields.ts';
 import { nominationFlow } from './flow.ts';
 import { openJoinRequests } from './join-requests.ts';
 import { callOf, membersOf, nominationFor, progressOf, publicOutcomeOf, submissionsOf } from './queries.ts';
@@ -15,7 +15,6 @@ import { sections, type Field, type NominationWithRelations } from './schema.ts'
 import { renderSubmission, submissionHash } from './submission.ts';
 import type { Overview, Part } from './views.ts';
 import { deadlineOf, isOpen } from './window.ts';
-import { countWords } from './words.ts';
 
 /** @throws not-found, auth/forbidden for whoever does not work on it */
 export async function overviewOf(unit: Unit, id: string): Promise<Overview> {
@@ -45,8 +44,8 @@ export function partsOf(fields: readonly Field[]): Part[] {
     const required = mine.filter(({ question }) => question.required);
     return [{
       section, questions: mine.length, required: required.length,
-      missing: required.filter(({ value }) => value.trim() === '').length,
-      tooLong: mine.filter(({ question, value }) => question.word_limit !== null && countWords(value) > question.word_limit).length,
+      missing: mine.filter(isMissing).length,
+      tooLong: mine.filter(isTooLong).length,
     }];
   });
 }

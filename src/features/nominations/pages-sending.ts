@@ -7,14 +7,18 @@ import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
 import { refusal, seeOther, submitForm } from '../../platform/http/forms.ts';
 import { Problem, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
-import type { FormError, Requirement } from '../../ui/components/index.ts';
+import { fieldId, type FormError, type Requirement } from '../../ui/components/index.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { missingFiles } from '../documents/queries.ts';
 import { sendEvent } from './commands.ts';
+import { fieldsOf, isMissing, isTooLong } from './fields.ts';
 import { nominationFlow } from './flow.ts';
 import { mayNow } from './overview.ts';
 import { callOf, latestSubmission, nominationFor, submissionsOf } from './queries.ts';
+import type { Field } from './schema.ts';
 import { renderSubmission, submissionHash } from './submission.ts';
+import { slugOfSection } from './views.ts';
+import { fieldNames } from './views-form.ts';
 import { receiptPage, sendPage, sentPage, withdrawPage } from './views-sending.ts';
 import { deadlineOf } from './window.ts';
 
@@ -49,7 +53,7 @@ export async function nominationSendingPages(plain: FastifyInstance, { services:
       const items = await checklist(unit, nominationFlow, row, { type: 'submit' });
       if (!items) return undefined;
       const content = await renderSubmission(unit.trx, row);
-      const requirements = requirementsOf(items, id, request.lang);
+      const requirements = requirementsOf(items, await fieldsOf(unit.trx, row), id, request.lang);
       return { row, content, seen: submissionHash(content), requirements, deadline: deadlineOf(await callOf(unit.trx, row.edition_id), row) };
     });
     if (!view) return seeOther(reply, `/soknad/${id}`);
@@ -100,14 +104,20 @@ export async function nominationSendingPages(plain: FastifyInstance, { services:
   }
 }
 
-/** The checklist in words, each line with the way to where it can be put right. */
-export function requirementsOf(items: readonly ChecklistItem[], id: string, lang: Lang): Requirement[] {
+/** The checklist in words; what is missing in the form line by line, each with the way to its field. */
+function requirementsOf(items: readonly ChecklistItem[], fields: readonly Field[], id: string, lang: Lang): Requirement[] {
   const t = texts(lang);
-  const ways: Record<string, string> = { everythingAnswered: `/soknad/${id}`, withinWordLimits: `/soknad/${id}`, somethingNew: `/soknad/${id}` };
-  return items.map(({ requirement, met, items: what }) => {
-    const label = met ? (t.nominations.send.met[requirement as keyof typeof t.nominations.send.met] ?? t.requirements[requirement]) : t.requirements[requirement];
-    const href = ways[requirement];
-    return { label: [label ?? requirement, what.join(', ')].filter(Boolean).join(' '), met, ...(href ? { href } : {}) };
+  const own = t.nominations.send;
+  const lines = (wrong: readonly Field[], say: (question: string) => string): Requirement[] =>
+    wrong.map(({ question }) => ({
+      label: say(question.texts[lang]?.label ?? question.texts['nb']?.label ?? ''), met: false,
+      href: `/soknad/${id}/del/${slugOfSection(question.section)}#${fieldId(fieldNames(question.id).answer)}`,
+    }));
+  return items.flatMap(({ requirement, met }) => {
+    if (met) return [{ label: own.met[requirement as keyof typeof own.met] ?? t.requirements[requirement] ?? requirement, met }];
+    if (requirement === 'everythingAnswered') return lines(fields.filter(isMissing), own.answerThis);
+    if (requirement === 'withinWordLimits') return lines(fields.filter(isTooLong), own.shortenThis);
+    return [{ label: t.requirements[requirement] ?? requirement, met }];
   });
 }
 

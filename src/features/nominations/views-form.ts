@@ -3,7 +3,7 @@ import {
   actions, alert, button, buttonLink, card, checkbox, details, errorsByField, errorSummary, form, hidden, list, pageHead, paragraph, prose, radioGroup,
   stack, statusMessage, textArea, textField, type FormError,
 } from '../../ui/components/index.ts';
-import { html, nothing, type Html } from '../../ui/html.ts';
+import { attrs, html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
@@ -57,15 +57,18 @@ export function sectionPage(view: SectionView, lang: Lang): Page {
   };
 }
 
-/** In the language of the application: it is the applicant's, and the jury reads the same words. */
-const textOf = ({ texts: all }: QuestionRow, language: string): LocalText => all[language] ?? all['nb'] ?? { label: '' };
+/** In the reader's language where the edition has it, so that a page does not mix two. */
+function textOf({ texts: all }: QuestionRow, lang: Lang): LocalText & { lang: Lang } {
+  const own = all[lang];
+  return own ? { ...own, lang } : { label: '', ...all['nb'], lang: 'nb' };
+}
 
 function fieldView(field: Field, { row, clashes, errors }: SectionView, lang: Lang): Html {
   const { question, value } = field;
   const own = texts(lang).nominations.form;
   const clash = clashes.get(question.id);
   const names = fieldNames(question.id);
-  const { prompts = [] } = textOf(question, row.language);
+  const { prompts = [] } = textOf(question, lang);
   const help = prompts.length > 0 && details({ summary: own.prompts, body: list(prompts) });
   const over = question.word_limit !== null && countWords(value) > question.word_limit && paragraph(own.wordCount(countWords(value), question.word_limit), 'small');
   return html`<div>${clash && theirs(clash, lang)}${control(field, row.language, errorsByField(errors)[names.answer], lang)}${over}${help}${hidden(names.version, clash?.version ?? field.version)}${
@@ -75,11 +78,11 @@ function fieldView(field: Field, { row, clashes, errors }: SectionView, lang: La
 
 function control({ question, value }: Field, language: 'nb' | 'nn', error: string | undefined, lang: Lang): Html {
   const t = texts(lang);
-  const { label, help } = textOf(question, language);
+  const { label, help, lang: written } = textOf(question, lang);
   const name = fieldNames(question.id).answer;
   const optional = question.required ? {} : { optional: t.common.optional };
   const readers = t.nominations.form[readersOf(question)];
-  const hint = html`${help && html`<span lang="${language}">${help}</span> `}${readers}`;
+  const hint = html`${help && html`<span${attrs({ lang: written === lang ? null : written })}>${help}</span><br>`}${readers}`;
   if (question.kind === 'tick') return checkbox({ name, label, hint: readers, checked: value !== '', error });
   if (question.kind === 'line') return textField({ name, label, hint, value, error, ...optional });
   const words = question.word_limit === null ? {} : { words: { max: question.word_limit, t } };

@@ -1,7 +1,7 @@
 /** Who works on an application, and who asks to. */
 import {
-  actionForm, actions, button, card, emptyState, errorsByField, errorSummary, form, hidden, pageHead, paragraph, prose, radioGroup, section, srOnly, stack, statusMessage,
-  table, textField, type FormError,
+  actionForm, actions, button, card, emptyState, errorsByField, errorSummary, form, hidden, pageHead, paragraph, prose, radioGroup, rows, section, stack, statusMessage,
+  textField, type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -52,31 +52,19 @@ export function membersPage(view: MembersView, lang: Lang): Page {
       errorSummary(errors, t),
       done && statusMessage(own[done]),
       pageHead({ title: own.title, over: row.organisation_name, lead: own.lead }),
-      membersTable({ row, members, me }, lang),
+      memberRows({ row, members, me }, lang),
       requests.length > 0 && section({ title: t.nominations.join.requests, id: 'onsker', body: requests.map((request) => requestCard(request, `/soknad/${row.id}/medarbeidere/svar`, lang, true)) }),
       section({ title: own.invite, id: 'inviter', body: invite }),
     ),
   };
 }
 
-function membersTable({ row, members, me }: Pick<MembersView, 'row' | 'members' | 'me'>, lang: Lang): Html {
-  const t = texts(lang);
-  const own = t.nominations.members;
-  const remove = ({ id, name, email }: Member) =>
-    members.length > 1
-      ? actionForm({ action: `/soknad/${row.id}/medarbeidere/fjern`, label: own.remove(name || email), kind: 'tertiary', small: true, fields: { person: id }, ask: own.askRemove })
-      : nothing;
-  return table({
-    caption: own.title,
-    hideCaption: true,
-    rows: members,
-    columns: [
-      { header: own.name, names: true, cell: ({ id, name, email }) => html`${name || email}${id === me && ` (${own.you})`}` },
-      { header: t.common.help.mail, cell: ({ email }) => email },
-      { header: own.sinceHeader, cell: ({ added_at }) => formatDate(added_at, lang) },
-      { header: srOnly(t.common.remove), cell: remove },
-    ],
-  });
+function memberRows({ row, members, me }: Pick<MembersView, 'row' | 'members' | 'me'>, lang: Lang): Html {
+  const own = texts(lang).nominations.members;
+  return rows(members.map(({ id, name, email, added_at }) => html`<p><strong>${name || email}</strong>${id === me && ` (${own.you})`}</p>${paragraph(
+    html`${email}. ${own.since(formatDate(added_at, lang))}`, 'small')}${members.length > 1
+    ? actionForm({ action: `/soknad/${row.id}/medarbeidere/fjern`, label: own.remove(name || email), small: true, fields: { person: id }, ask: own.askRemove })
+    : nothing}`));
 }
 
 /** One who asks to join, with the two answers. `own`: the asked is a member and the application is given. */
@@ -93,7 +81,7 @@ function requestCard(request: RequestView, action: string, lang: Lang, own_: boo
       button({ label: own.decline, kind: 'secondary', name: 'answer', value: 'no', small: true }),
     )}`,
   })}`;
-  return card({ title: own.wants(name || email, organisation_name, year), level: 3, body });
+  return card({ title: own.wants(name || email, organisation_name, year), level: 3, tone: 'accent', body });
 }
 
 export function requestsPage({ requests, errors, answered }: { requests: readonly RequestView[]; errors: readonly FormError[]; answered: boolean }, lang: Lang): Page {

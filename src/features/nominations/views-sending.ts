@@ -1,7 +1,7 @@
 /** Before it is sent: what the jury will see and what is missing. After: the receipt. And withdrawing. */
 import {
   actions, alert, button, buttonLink, checklist, confirmForm, descriptionList, errorSummary, form, hidden, link, list, pageHead, paragraph,
-  section, stack, table, time, type FormError, type Requirement,
+  section, stack, time, type FormError, type Requirement,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -44,7 +44,7 @@ export function sendPage(view: SendView, lang: Lang): Page {
     main: stack(
       errorSummary(errors, t),
       pageHead({ title: own.title, over: row.organisation_name, lead: own.lead }),
-      section({ title: own.preview, id: 'soknaden', body: submissionView(content, { lang, language: row.language, missing: view.missing, level: 3 }) }),
+      submissionView(content, { lang, language: row.language, missing: view.missing }),
       section({ title: own.checklist, id: 'sjekkliste', body: html`${deadlineLine}${checklist(requirements, t)}${send}` }),
     ),
   };
@@ -89,7 +89,7 @@ export function receiptPage(view: ReceiptView, lang: Lang): Page {
         [own.firstSubmitted, view.number > 1 && row.first_submitted_at && time(row.first_submitted_at, formatExact(row.first_submitted_at, lang))],
         [own.hash, html`<code>${view.sha256}</code>`],
       ]),
-      section({ title: own.files, id: 'filer', body: filesTable(documents, lang) }),
+      section({ title: own.files, id: 'filer', body: filesList(documents, lang) }),
       earlier.length > 0 && section({
         title: own.versions, id: 'tidligere',
         body: list(earlier.map(({ number, submitted_at }) => t.nominations.office.historyItem(number, formatDateTime(submitted_at, lang)))),
@@ -99,19 +99,11 @@ export function receiptPage(view: ReceiptView, lang: Lang): Page {
   };
 }
 
-function filesTable(documents: ReceiptView['documents'], lang: Lang): Html {
+/** Hashes are long: each under its file, whole, also on a phone and on paper. */
+function filesList(documents: ReceiptView['documents'], lang: Lang): Html {
   const own = texts(lang).nominations.receipt;
   if (documents.length === 0) return paragraph(own.noFiles, 'muted');
-  return table({
-    caption: own.files,
-    hideCaption: true,
-    rows: documents,
-    columns: [
-      { header: own.file, names: true, cell: ({ name }) => name },
-      { header: own.size, numeric: true, cell: ({ bytes }) => formatBytes(bytes, lang) },
-      { header: own.fileHash, cell: ({ sha256 }) => html`<code>${sha256}</code>` },
-    ],
-  });
+  return descriptionList(documents.map(({ name, bytes, sha256 }) => [name, html`${formatBytes(bytes, lang)}<br>${own.fileHash}:<br><code>${sha256}</code>`]));
 }
 
 export function withdrawPage({ row, allowed }: { row: Row; allowed: boolean }, lang: Lang): Page {

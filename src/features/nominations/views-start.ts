@@ -38,6 +38,7 @@ export function chooseKindPage(call: CallDates, lang: Lang): Page {
     card({ title: kinds[kind], href: `/soknad/ny?slag=${slugOf(kind)}`, level: 3, body: html`<p>${start.kindLeads[kind]}</p>` }));
   return {
     title: start.title,
+    breadcrumbs: [{ label: texts(lang).common.myPage, href: '/min-side' }, { label: start.title }],
     main: stack(pageHead({ title: start.title, lead: start.lead(call.year, call.closes_at) }), section({ title: start.whoApplies, body: grid(cards) }), joinNotice(start)),
   };
 }

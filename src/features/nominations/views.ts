@@ -55,6 +55,7 @@ export function overviewPage(view: Overview, lang: Lang): Page {
   const state = shownState(view);
   return {
     title: row.organisation_name,
+    wide: true,
     breadcrumbs: [{ label: t.common.myPage, href: '/min-side' }, { label: row.organisation_name }],
     main: stack(
       pageHead({ title: row.organisation_name, over: own.over(call.year), lead: row.unit_name || undefined, aside: tag(t.nominations.states[state], stateTones[state]) }),

@@ -183,7 +183,8 @@ export const nominations: typeof nb = {
     submitAgain: 'Submit the application again',
     afterwards: (deadline) => `You can change it and submit again until ${deadline}. The last one counts.`,
     changed: 'The application has changed since you opened this page. Review it again before you submit.',
-    preview: 'The application',
+    answerThis: (question) => `Answer “${question}”`,
+    shortenThis: (question) => `Shorten the answer to “${question}”`,
     met: {
       callOpen: 'The call is open.',
       dueNotPassed: 'The deadline has not passed.',
@@ -205,8 +206,6 @@ export const nominations: typeof nb = {
     hash: 'Checksum of the application (SHA-256)',
     files: 'Files',
     noFiles: 'No attachments were submitted.',
-    file: 'File',
-    size: 'Size',
     fileHash: 'Checksum (SHA-256)',
     serverTime: 'This is when our server received the application.',
     toApplication: 'To the application',
@@ -240,8 +239,7 @@ export const nominations: typeof nb = {
     askRemove: 'Remove this colleague? You can invite them again later.',
     lastOne: 'You are the only one working on the application. Invite somebody else before you leave.',
     you: 'you',
-    sinceHeader: 'Since',
-    name: 'Name',
+    since: (when) => `Since ${when}.`,
     answered: 'The answer has been sent.',
   },
 

@@ -183,7 +183,8 @@ export const nominations = {
     submitAgain: 'Send inn søknaden på nytt',
     afterwards: (deadline: string) => `Dere kan endre og sende på nytt fram til ${deadline}. Den siste gjelder.`,
     changed: 'Søknaden er endret siden du åpnet denne siden. Se over den på nytt før du sender.',
-    preview: 'Søknaden',
+    answerThis: (question: string) => `Svar på «${question}»`,
+    shortenThis: (question: string) => `Kort ned svaret på «${question}»`,
     /** Requirements that are met, said as they stand. */
     met: {
       callOpen: 'Utlysningen er åpen.',
@@ -206,8 +207,6 @@ export const nominations = {
     hash: 'Kontrollsum for søknaden (SHA-256)',
     files: 'Filer',
     noFiles: 'Ingen vedlegg ble sendt inn.',
-    file: 'Fil',
-    size: 'Størrelse',
     fileHash: 'Kontrollsum (SHA-256)',
     serverTime: 'Tidspunktet er når serveren vår mottok søknaden.',
     toApplication: 'Til søknaden',
@@ -241,8 +240,7 @@ export const nominations = {
     askRemove: 'Skal kollegaen fjernes? Du kan invitere på nytt senere.',
     lastOne: 'Du er den eneste som arbeider med søknaden. Inviter en annen før du går ut.',
     you: 'deg',
-    sinceHeader: 'Med siden',
-    name: 'Navn',
+    since: (when: string) => `Med siden ${when}.`,
     answered: 'Svaret er sendt.',
   },
 

@@ -183,7 +183,8 @@ export const nominations: typeof nb = {
     submitAgain: 'Send inn søknaden på nytt',
     afterwards: (deadline) => `De kan endre og sende på nytt fram til ${deadline}. Den siste gjeld.`,
     changed: 'Søknaden er endra sidan du opna denne sida. Sjå over han på nytt før du sender.',
-    preview: 'Søknaden',
+    answerThis: (question) => `Svar på «${question}»`,
+    shortenThis: (question) => `Kort ned svaret på «${question}»`,
     met: {
       callOpen: 'Utlysinga er open.',
       dueNotPassed: 'Fristen er ikkje ute.',
@@ -205,8 +206,6 @@ export const nominations: typeof nb = {
     hash: 'Kontrollsum for søknaden (SHA-256)',
     files: 'Filer',
     noFiles: 'Ingen vedlegg vart sende inn.',
-    file: 'Fil',
-    size: 'Storleik',
     fileHash: 'Kontrollsum (SHA-256)',
     serverTime: 'Tidspunktet er då tenaren vår fekk søknaden.',
     toApplication: 'Til søknaden',
@@ -240,8 +239,7 @@ export const nominations: typeof nb = {
     askRemove: 'Skal kollegaen fjernast? Du kan invitere på nytt seinare.',
     lastOne: 'Du er den einaste som arbeider med søknaden. Inviter ein annan før du går ut.',
     you: 'deg',
-    sinceHeader: 'Med sidan',
-    name: 'Namn',
+    since: (when) => `Med sidan ${when}.`,
     answered: 'Svaret er sendt.',
   },
 
