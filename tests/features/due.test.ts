@@ -52,6 +52,23 @@ t.test('what has become public is applied once: states, letters, log', async (t)
     stopPublication(unit, stopped.id, { version: stopped.version + 1, reason: 'Feil tekst' }),
   );
   const unapproved = await prepare('finalists', finalists_at, decided);
+  const told = async (template: 'publicationToApprove' | 'publicationStopped') =>
+    await db
+      .selectFrom('letters')
+      .select(['email', 'subject', 'body'])
+      .where('template', '=', template)
+      .orderBy('email')
+      .execute();
+  t.same(
+    (await told('publicationToApprove')).map(({ email }) => email),
+    ['chair', 'chair', 'leader', 'leader', 'second', 'second'].map((who) => `${who}@example.no`),
+  );
+  t.same(
+    (await told('publicationStopped')).map(({ email }) => email),
+    ['second@example.no', 'secretary@example.no'],
+  );
+  for (const { subject, body } of await told('publicationToApprove'))
+    t.notMatch(subject + body, /Fjordheimen|Solbakken|nominer|vinner/i, 'never what it says');
   t.same(await applyDue({ db, log }, finalists_at), { closed: 0, published: 0 }, 'stopped, and not approved');
   await year.as('second', decided, (unit) => approvePublication(unit, unapproved.id, unapproved.version));
   t.same(

@@ -5,6 +5,7 @@
 import { lockEdition, type JudgedEdition } from '../editions/queries.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
+import { tellApprovers, tellStopped } from './letters.ts';
 import { momentAndText, readiness, standingOf, statementsOf, unmetErrors, type Ready } from './readiness.ts';
 import { QUIET_MS, type NewPublication, type PublicationRow } from './schema.ts';
 
@@ -19,7 +20,7 @@ export async function preparePublication(
   { kind, publishAt, texts }: NewPublication,
 ): Promise<{ id: string; version: number }> {
   const { trx, now, actor } = unit;
-  await lockEdition(unit, editionId, 'preparePublication');
+  const edition = await lockEdition(unit, editionId, 'preparePublication');
   const standing = await standingOf(trx, editionId, kind);
   if (standing.other) throw problem('process/not-now');
   refuseUnmet([...readiness(kind, standing), ...momentAndText(kind, standing, { publishAt, texts, now })]);
@@ -41,6 +42,7 @@ export async function preparePublication(
   record(unit, editionId, row.id, 'preparePublication', {
     payload: { kind, publishAt: publishAt.toISOString() },
   });
+  await tellApprovers(unit, edition, { id: row.id, publishAt });
   return row;
 }
 
@@ -102,6 +104,7 @@ export async function stopPublication(
     reason: reason.trim(),
     payload: { kind: publication.kind },
   });
+  await tellStopped(unit, edition, publication);
   return { version: next };
 }
 

@@ -29,7 +29,6 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   finalist: about,
   notSelected: about,
   outcome: { ...about, won: false },
-  declarationsNeeded: year,
   conflictToDecide: year,
   conflictDecided: year,
   statementToApprove: year,

@@ -85,7 +85,7 @@ export const letters: typeof nb = {
   judgingStarted: {
     subject: ({ year }) => `The applications for Etikkprisen ${year} are ready for the jury`,
     body: ({ year, dueAt }) =>
-      `You can now read and assess the applications for Etikkprisen ${year}. Please deliver your assessments by ${formatDeadline(dueAt, 'en')}.\n\nNobody else sees your assessment until the judging has been closed.`,
+      `You can now read and assess the applications for Etikkprisen ${year}. If you have not answered whether you have any connection to the applicants, begin with that. Please deliver your assessments by ${formatDeadline(dueAt, 'en')}.\n\nNobody else sees your assessment until the judging has been closed.`,
   },
   finalist: {
     subject: ({ year }) => `Congratulations! You are nominated for Etikkprisen ${year}`,
@@ -103,11 +103,6 @@ export const letters: typeof nb = {
       won
         ? `Etikkprisen ${year} goes to ${organisation}. Congratulations!\n\nThe secretariat will be in touch about the practical matters. The jury’s statement is on the page.`
         : `The winner of Etikkprisen ${year} has been announced, and the result is on the page. Thank you to ${organisation} for taking part and showing your work as one of the nominated.`,
-  },
-  declarationsNeeded: {
-    subject: ({ year }) => `Do you have any connection to the applicants for Etikkprisen ${year}?`,
-    body: ({ year }) =>
-      `Before you can read the applications for Etikkprisen ${year}, please answer whether you have any connection to the applicants. It takes a few minutes.`,
   },
   conflictToDecide: {
     subject: ({ year }) => `A question of conflict of interest is waiting for you (Etikkprisen ${year})`,

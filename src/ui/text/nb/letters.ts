@@ -119,7 +119,7 @@ export const letters = {
   judgingStarted: {
     subject: ({ year }: { year: number }) => `Søknadene til Etikkprisen ${year} er klare for fagjuryen`,
     body: ({ year, dueAt }: { year: number; dueAt: Date }) =>
-      `Nå kan du lese og vurdere søknadene til Etikkprisen ${year}. Lever vurderingene dine innen ${formatDeadline(dueAt, 'nb')}.\n\nIngen andre ser vurderingen din før vurderingen er avsluttet.`,
+      `Nå kan du lese og vurdere søknadene til Etikkprisen ${year}. Har du ikke svart på om du har noen tilknytning til søkerne, begynner du med det. Lever vurderingene dine innen ${formatDeadline(dueAt, 'nb')}.\n\nIngen andre ser vurderingen din før vurderingen er avsluttet.`,
   },
   finalist: {
     subject: ({ year }: AboutApplication) => `Gratulerer! Dere er nominert til Etikkprisen ${year}`,
@@ -137,11 +137,6 @@ export const letters = {
       won
         ? `Etikkprisen ${year} går til ${organisation}. Gratulerer!\n\nSekretariatet tar kontakt om det praktiske. Juryens begrunnelse finner dere på siden.`
         : `Vinneren av Etikkprisen ${year} er kunngjort, og resultatet ligger på siden. Takk til ${organisation} for at dere var med og viste fram arbeidet deres som nominert.`,
-  },
-  declarationsNeeded: {
-    subject: ({ year }: { year: number }) => `Har du noen tilknytning til søkerne til Etikkprisen ${year}?`,
-    body: ({ year }: { year: number }) =>
-      `Før du kan lese søknadene til Etikkprisen ${year}, ber vi deg svare på om du har noen tilknytning til søkerne. Det tar noen minutter.`,
   },
   conflictToDecide: {
     subject: ({ year }: { year: number }) => `Et spørsmål om habilitet venter på deg (Etikkprisen ${year})`,

@@ -85,7 +85,7 @@ export const letters: typeof nb = {
   judgingStarted: {
     subject: ({ year }) => `Søknadene til Etikkprisen ${year} er klare for fagjuryen`,
     body: ({ year, dueAt }) =>
-      `No kan du lese og vurdere søknadene til Etikkprisen ${year}. Lever vurderingane dine innan ${formatDeadline(dueAt, 'nn')}.\n\nIngen andre ser vurderinga di før vurderinga er avslutta.`,
+      `No kan du lese og vurdere søknadene til Etikkprisen ${year}. Har du ikkje svara på om du har noka tilknyting til søkjarane, byrjar du med det. Lever vurderingane dine innan ${formatDeadline(dueAt, 'nn')}.\n\nIngen andre ser vurderinga di før vurderinga er avslutta.`,
   },
   finalist: {
     subject: ({ year }) => `Gratulerer! De er nominerte til Etikkprisen ${year}`,
@@ -103,11 +103,6 @@ export const letters: typeof nb = {
       won
         ? `Etikkprisen ${year} går til ${organisation}. Gratulerer!\n\nSekretariatet tek kontakt om det praktiske. Grunngivinga frå juryen finn de på sida.`
         : `Vinnaren av Etikkprisen ${year} er kunngjord, og resultatet ligg på sida. Takk til ${organisation} for at de var med og viste fram arbeidet dykkar som nominert.`,
-  },
-  declarationsNeeded: {
-    subject: ({ year }) => `Har du noka tilknyting til søkjarane til Etikkprisen ${year}?`,
-    body: ({ year }) =>
-      `Før du kan lese søknadene til Etikkprisen ${year}, bed vi deg svare på om du har noka tilknyting til søkjarane. Det tek nokre minutt.`,
   },
   conflictToDecide: {
     subject: ({ year }) => `Eit spørsmål om habilitet ventar på deg (Etikkprisen ${year})`,

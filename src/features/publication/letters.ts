@@ -1,0 +1,88 @@
+/** Letters about a publication, before it goes out: that there is one and where, never what it says. */
+import { scope } from '../../core/policy/policy.ts';
+import { edition as editionResource } from '../../core/policy/resources.ts';
+import type { Unit } from '../../core/process/unit.ts';
+import { queueLetter } from '../correspondence/commands.ts';
+import type { PublicationRow } from './schema.ts';
+
+interface AboutEdition {
+  id: string;
+  year: number;
+}
+const pathOf = ({ id }: AboutEdition) => `/sekretariat/${id}/offentliggjoring`;
+
+/** Tells everybody who may approve it, by the policy itself; whoever prepared it may not. */
+export async function tellApprovers(
+  unit: Unit,
+  edition: AboutEdition,
+  publication: { id: string; publishAt: Date },
+): Promise<void> {
+  const { trx, now, actor } = unit;
+  const people = await trx
+    .selectFrom('people as p')
+    .select(['p.id', 'p.email', 'p.language'])
+    .where('p.removed_at', 'is', null)
+    .where('p.id', '<>', actor.personId)
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom('role_grants as g')
+            .select('g.id')
+            .whereRef('g.person_id', '=', 'p.id')
+            .where('g.role', 'in', ['secretary', 'leader']),
+        ),
+        eb.exists(
+          eb
+            .selectFrom('seat_holders as h')
+            .select('h.id')
+            .whereRef('h.person_id', '=', 'p.id')
+            .where('h.edition_id', '=', edition.id),
+        ),
+      ]),
+    )
+    .orderBy('p.id')
+    .execute();
+  for (const { id, email, language } of people) {
+    const approves = await trx
+      .selectFrom('editions')
+      .select('id')
+      .where('id', '=', edition.id)
+      .where(scope(editionResource, 'approvePublication', { personId: id }, now))
+      .executeTakeFirst();
+    if (!approves) continue;
+    await queueLetter(unit, {
+      template: 'publicationToApprove',
+      key: `publication:${publication.id}:approve:${id}`,
+      to: { personId: id, email, language },
+      editionId: edition.id,
+      params: { year: edition.year, publishAt: publication.publishAt, path: pathOf(edition) },
+    });
+  }
+}
+
+/** Tells those who prepared and approved it, but not whoever stopped it. */
+export async function tellStopped(
+  unit: Unit,
+  edition: AboutEdition,
+  publication: Pick<PublicationRow, 'id' | 'prepared_by' | 'approved_by'>,
+): Promise<void> {
+  const ids = [publication.prepared_by, publication.approved_by].filter(
+    (id) => id !== null && id !== unit.actor.personId,
+  );
+  if (ids.length === 0) return;
+  const people = await unit.trx
+    .selectFrom('people')
+    .select(['id', 'email', 'language'])
+    .where('id', 'in', ids)
+    .execute();
+  for (const { id, email, language } of people) {
+    await queueLetter(unit, {
+      template: 'publicationStopped',
+      key: `publication:${publication.id}:stopped:${id}`,
+      to: { personId: id, email, language },
+      editionId: edition.id,
+      params: { year: edition.year, path: pathOf(edition) },
+    });
+  }
+}
