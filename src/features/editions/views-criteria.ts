@@ -17,6 +17,7 @@ import {
   rows,
   section,
   select,
+  srOnly,
   statusMessage,
   tag,
   textArea,
@@ -140,10 +141,12 @@ function item(
     common,
   } = texts(lang);
   const here = `${editionHref(edition.id, 'criteria')}/${kind}/${id}`;
+  const named = (label: string) => html`${label}${srOnly(`: ${name}`)}`;
   const act = (what: string, label: string, ask?: string) =>
     actionForm({
       action: `${here}/${what}`,
-      label,
+      label: named(label),
+      kind: 'tertiary',
       small: true,
       version: edition.version,
       ...(ask ? { ask } : {}),
@@ -151,9 +154,9 @@ function item(
   return html`<strong>${name}</strong> ${tag(note)}${about && paragraph(about, 'muted')}${
     mayConfigure &&
     actions(
-      link(here, common.edit),
-      !first && act('opp', t.up(name)),
-      act('fjern', t.remove(name), t.removeAsk),
+      buttonLink({ href: here, label: named(common.edit), kind: 'secondary', small: true }),
+      !first && act('opp', t.up),
+      act('fjern', t.remove, t.removeAsk),
     )
   }`;
 }

@@ -236,7 +236,7 @@ function stepsOf(
   const items = [
     { label: t.setup.opensAt, when: formatDateTime(opens_at, lang) },
     { label: t.setup.closesAt, when: formatDeadline(closes_at, lang) },
-    { label: t.events.startJudging },
+    { label: t.dashboard.formalCheck },
     { label: t.setup.judgingEndsAt, when: formatDeadline(judging_ends_at, lang) },
     { label: t.setup.finalistsAt, when: formatDateTime(finalists_at, lang) },
     { label: t.setup.ceremonyAt, when: formatDateTime(ceremony_at, lang), note: ceremony_place },

@@ -106,7 +106,6 @@ function publicationCard(one: Publication, { edition, now }: PublicationView, la
     title: t.kinds[row.kind],
     level: 2,
     over: tag(t.states[state], tones[state]),
-    tone: tones[state],
     body: html`${state !== 'stopped' && paragraph(state === 'published' ? t.becamePublic(when) : t.becomesPublic(when, formatRelative(row.publish_at, now, lang)))}
 ${list(signatures)}${state === 'prepared' && !one.mayApprove && paragraph(t.whoMayApprove, 'muted')}${state === 'lapsed' && paragraph(t.lapsed)}
 ${actions(

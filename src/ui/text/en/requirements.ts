@@ -25,8 +25,10 @@ export const requirements: typeof nb = {
   winnerPublic: 'The announcement must be approved, and its moment reached.',
   noAwardPublic: 'The announcement must be approved, and its moment reached.',
   decisionStands: 'The jury must have recorded the decision, and it must stand.',
-  finalistsStillIn: 'These have withdrawn. The jury must decide anew:',
-  statementsApproved: 'The statement must be written in bokmål and nynorsk and approved by the chair for:',
+  finalistsStillIn:
+    'All of the nominated must still be in. The jury must decide anew if somebody has withdrawn:',
+  statementsApproved:
+    'The statement for each of the nominated must be written in bokmål and nynorsk and approved by the chair:',
   statementsAsPrepared: 'A statement has changed since this was prepared. Stop it and prepare it anew.',
   finalistsPrepared: 'The publication of the nominated must be approved first.',
   afterFinalists: 'The winner cannot become public before the nominated.',

@@ -24,8 +24,10 @@ export const requirements: Record<string, string> = {
   winnerPublic: 'Kunngjøringen må være godkjent, og tidspunktet må være nådd.',
   noAwardPublic: 'Kunngjøringen må være godkjent, og tidspunktet må være nådd.',
   decisionStands: 'Juryen må ha ført beslutningen, og den må stå ved lag.',
-  finalistsStillIn: 'Disse har trukket søknaden. Juryen må beslutte på nytt:',
-  statementsApproved: 'Begrunnelsen må være skrevet på bokmål og nynorsk og godkjent av juryleder for:',
+  finalistsStillIn:
+    'Alle de nominerte må fortsatt være med. Juryen må beslutte på nytt hvis noen har trukket seg:',
+  statementsApproved:
+    'Begrunnelsen for hver nominert må være skrevet på bokmål og nynorsk og godkjent av juryleder:',
   statementsAsPrepared: 'En begrunnelse er endret siden dette ble forberedt. Stopp og forbered på nytt.',
   finalistsPrepared: 'Offentliggjøringen av de nominerte må være godkjent først.',
   afterFinalists: 'Vinneren kan ikke bli offentlig før de nominerte.',

@@ -25,8 +25,10 @@ export const requirements: typeof nb = {
   winnerPublic: 'Kunngjeringa må vere godkjend, og tidspunktet må vere nådd.',
   noAwardPublic: 'Kunngjeringa må vere godkjend, og tidspunktet må vere nådd.',
   decisionStands: 'Juryen må ha ført avgjerda, og ho må stå ved lag.',
-  finalistsStillIn: 'Desse har trekt søknaden. Juryen må avgjere på nytt:',
-  statementsApproved: 'Grunngivinga må vere skriven på bokmål og nynorsk og godkjend av juryleiaren for:',
+  finalistsStillIn:
+    'Alle dei nominerte må framleis vere med. Juryen må avgjere på nytt dersom nokon har trekt seg:',
+  statementsApproved:
+    'Grunngivinga for kvar nominert må vere skriven på bokmål og nynorsk og godkjend av juryleiaren:',
   statementsAsPrepared: 'Ei grunngiving er endra sidan dette vart førebudd. Stopp og førebu på nytt.',
   finalistsPrepared: 'Offentleggjeringa av dei nominerte må vere godkjend først.',
   afterFinalists: 'Vinnaren kan ikkje bli offentleg før dei nominerte.',
