@@ -9,7 +9,10 @@ t.test('the season of 2022 runs and tells nothing before its time', async (t) =>
   const { code, report, said } = await play();
   t.match(report, { ok: true, leaks: 0 }, said);
   t.equal(code, 0);
-  t.ok(report.steps > 20 && report.documents > 80 && report.bytes > 50_000 && report.requests > 1000, JSON.stringify(report));
+  t.ok(
+    report.steps > 20 && report.documents > 80 && report.bytes > 50_000 && report.requests > 1000,
+    JSON.stringify(report),
+  );
 });
 
 t.test('it runs with scoring off', async (t) => {
@@ -42,5 +45,9 @@ async function play(...args: string[]): Promise<{ code: number | null; report: R
   child.stdout.on('data', (text) => (output += text));
   child.stderr.on('data', (text) => (said += text));
   const code = await new Promise<number | null>((resolve) => void child.once('close', resolve));
-  return { code, report: JSON.parse(output.trim().split('\n').at(-1) ?? 'null') as Report, said: said.slice(-4000) };
+  return {
+    code,
+    report: JSON.parse(output.trim().split('\n').at(-1) ?? 'null') as Report,
+    said: said.slice(-4000),
+  };
 }
