@@ -88,13 +88,6 @@ t.test('from a folder with spaces and non-ASCII letters', async (t) => {
   t.equal(await server.exited, 0);
 });
 
-t.test('production names all missing settings at once; empty ones are missing', async (t) => {
-  const server = startServer(t, { MODE: 'production', DATABASE_URL: ' ', SMTP_URL: '' }, main);
-  t.equal(await server.exited, 1);
-  const required = 'DATABASE_URL BASE_URL SESSION_SECRET SIGNING_KEY SMTP_URL MAIL_FROM FIRST_ADMINISTRATOR';
-  for (const name of required.split(' ')) t.match(server.output(), `${name} is missing`);
-});
-
 t.test(
   'the launcher installs once for two at a time, takes over a stale lock, keeps last line and code',
   async (t) => {

@@ -19,7 +19,7 @@ export async function loadSigningKey(config: Config): Promise<SigningKey> {
 async function ownKey(dataDir: string): Promise<string> {
   const file = path.join(dataDir, 'signing-key.pem');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' });
   // `wx`: the first one stays, also when two start at once.
   await writeFile(file, pem, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;

@@ -18,10 +18,13 @@ interface Teardown {
   teardown(work: () => Promise<void>): void;
 }
 
-/** A migrated, empty database of its own on real PostgreSQL; dropped when the test `t` ends. */
-export async function testDatabase(t: Teardown, { poolSize = 10 } = {}): Promise<TestDatabase> {
+/** An empty database of its own on real PostgreSQL, with its tables unless told; dropped when the test `t` ends. */
+export async function testDatabase(
+  t: Teardown,
+  { poolSize = 10, migrated = true } = {},
+): Promise<TestDatabase> {
   const url = await joinCluster();
-  const template = await migratedTemplate(url);
+  const template = migrated ? await migratedTemplate(url) : 'template0';
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(url('postgres', 'postgres'), (client) =>
     client.query(`create database ${name} template ${template} owner ${ownerRole} strategy file_copy`),
