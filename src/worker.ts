@@ -3,22 +3,23 @@ import type pg from 'pg';
 import { sendLetterTask } from './features/correspondence/commands.ts';
 import { markInterrupted, sendLetter } from './features/correspondence/sender.ts';
 import { applyDue } from './features/due.ts';
+import { openDatabase } from './platform/db/open.ts';
 import { releaseAbandonedJobs } from './platform/jobs/queue.ts';
 import { startWorker, type JobWorker } from './platform/jobs/worker.ts';
 import type { Services } from './platform/services.ts';
 
-/** Starts the job queue and the tick. `pool` is a pool of the worker's own; it stays open after `stop`. */
+/**
+ * Starts the job queue and the tick. Everything they do goes over `pool`, the worker's own, so that a burst of letters never
+ * makes a page wait; it needs two connections more than letters are sent at once (4). It stays open after `stop`.
+ */
 export async function startBackgroundWork(
   services: Services,
   pool: pg.Pool,
   everyMs = 3000,
 ): Promise<JobWorker> {
-  const worker = await startWorker({
-    pool,
-    log: services.log,
-    tasks: { [sendLetterTask]: sendLetter(services) },
-  });
-  const tick = repeat(() => tickOnce(services), everyMs);
+  const own: Services = { ...services, db: openDatabase(pool) };
+  const worker = await startWorker({ pool, log: own.log, tasks: { [sendLetterTask]: sendLetter(own) } });
+  const tick = repeat(() => tickOnce(own), everyMs);
   return {
     async stop() {
       await tick.stop();

@@ -27,7 +27,7 @@ export const sendLetter =
       await holdLetter(trx, letterId);
       const letter = await claim(services.db, letterId);
       if (!letter) return undefined;
-      const result = (await obstacle(trx, letter)) ?? (await converse(services, letter, job));
+      const result = (await obstacle(trx, letter)) ?? (await converse(trx, services, letter, job));
       await settle(trx, services, letter, result);
       return result.state === 'queued' ? result.error : undefined;
     });
@@ -88,7 +88,8 @@ async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | un
 }
 
 async function converse(
-  { mailer, config, db }: SenderServices,
+  trx: Kysely<DB>,
+  { mailer, config }: SenderServices,
   letter: LetterRow,
   job: JobInfo,
 ): Promise<Result> {
@@ -99,7 +100,7 @@ async function converse(
       subject: letter.subject,
       text: withAddresses(letter.body, config.baseUrl),
       html: letterHtml(letter, config.baseUrl).toString(),
-      replyTo: await secretariatAddress(db, letter, config),
+      replyTo: await secretariatAddress(trx, letter, config),
       messageId: `<${letter.id}@${host}>`,
       lang: letter.language,
     });
