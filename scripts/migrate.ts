@@ -6,7 +6,9 @@ import { provideDatabase } from '../src/platform/db/provide.ts';
 const database = await provideDatabase(loadConfig());
 try {
   const applied = await migrate(database.ownerUrl);
-  console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'Nothing to do: the database is up to date.');
+  console.log(
+    applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'Nothing to do: the database is up to date.',
+  );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -21,5 +21,7 @@ function explained(error: NodeJS.ErrnoException, port: number): Error {
     EADDRINUSE: `Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
     EACCES: `This user may not listen on port ${port}. Choose a higher one: PORT=3000 npm start`,
   };
-  return new Error(reasons[error.code ?? ''] ?? `Cannot listen on port ${port}: ${error.message}`, { cause: error });
+  return new Error(reasons[error.code ?? ''] ?? `Cannot listen on port ${port}: ${error.message}`, {
+    cause: error,
+  });
 }

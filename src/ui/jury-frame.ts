@@ -26,7 +26,9 @@ export function juryFrame(seat: SeatView, path: string, t: Texts, ...body: reado
     ...(seat.leads ? [item('/jury/leder', nav.leader)] : []),
     ...(sits && seat.closed && seat.decides ? [item('/jury/vedtak', nav.decision)] : []),
   ];
-  const discovered = sits && path !== '/jury/habilitet'
-    && html`<div class="ep-discovered">${buttonLink({ href: '/jury/habilitet', label: t.jury.declaration.discovered, kind: 'tertiary', small: true })}</div>`;
+  const discovered =
+    sits &&
+    path !== '/jury/habilitet' &&
+    html`<div class="ep-discovered">${buttonLink({ href: '/jury/habilitet', label: t.jury.declaration.discovered, kind: 'tertiary', small: true })}</div>`;
   return stack(items.length > 1 && localNav(items, nav.label), ...body, discovered);
 }

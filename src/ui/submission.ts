@@ -1,6 +1,17 @@
 /** An application as it is read: by the jury, by the secretariat, and by those who wrote it before they send it. The same for all. */
 import { attrs, html, nothing, type Html } from './html.ts';
-import { descriptionList, heading, iconFile, link, paragraph, prose, rows, section, tag, type Level } from './components/index.ts';
+import {
+  descriptionList,
+  heading,
+  iconFile,
+  link,
+  paragraph,
+  prose,
+  rows,
+  section,
+  tag,
+  type Level,
+} from './components/index.ts';
 import { formatBytes, formatList } from './text/format.ts';
 import { texts, type Lang } from './text/index.ts';
 
@@ -18,7 +29,13 @@ interface DocumentLine {
   sha256: string;
 }
 export interface SubmissionContent {
-  organisation: { kind: 'municipality' | 'district' | 'enterprise' | 'cooperation'; name: string; number: string | null; unit: string; partners: readonly string[] };
+  organisation: {
+    kind: 'municipality' | 'district' | 'enterprise' | 'cooperation';
+    name: string;
+    number: string | null;
+    unit: string;
+    partners: readonly string[];
+  };
   answers: readonly Answer[];
   documents: readonly DocumentLine[];
 }
@@ -28,14 +45,22 @@ export interface SubmissionContent {
  * @param options.missing hashes of files that are not where they should be
  * @param options.level of the headings of its parts
  */
-export function submissionView(content: SubmissionContent, options: { lang: Lang; language: Lang; missing?: ReadonlySet<string>; level?: Level }): Html {
+export function submissionView(
+  content: SubmissionContent,
+  options: { lang: Lang; language: Lang; missing?: ReadonlySet<string>; level?: Level },
+): Html {
   const { lang, language, missing = new Set(), level = 2 } = options;
   const t = texts(lang);
   const own = t.nominations.submission;
   const groups = Map.groupBy(content.answers, (answer) => answer.section);
   const parts = [...groups].map(([name, answers]) => {
     const title = t.nominations.sections[name as keyof typeof t.nominations.sections];
-    return section({ title, level, id: `del-${name}`, body: answers.map((answer) => answerView(answer, { lang, language, level })) });
+    return section({
+      title,
+      level,
+      id: `del-${name}`,
+      body: answers.map((answer) => answerView(answer, { lang, language, level })),
+    });
   });
   return html`${applicant(content.organisation, lang)}${parts}${section({
     title: own.documents,
@@ -45,7 +70,10 @@ export function submissionView(content: SubmissionContent, options: { lang: Lang
   })}`;
 }
 
-function applicant({ kind, name, number, unit, partners }: SubmissionContent['organisation'], lang: Lang): Html {
+function applicant(
+  { kind, name, number, unit, partners }: SubmissionContent['organisation'],
+  lang: Lang,
+): Html {
   const t = texts(lang).nominations;
   return descriptionList([
     [t.submission.applicant, name],
@@ -56,24 +84,37 @@ function applicant({ kind, name, number, unit, partners }: SubmissionContent['or
   ]);
 }
 
-function answerView({ kind, label, value }: Answer, { lang, language, level }: { lang: Lang; language: Lang; level: Level }): Html {
+function answerView(
+  { kind, label, value }: Answer,
+  { lang, language, level }: { lang: Lang; language: Lang; level: Level },
+): Html {
   const own = texts(lang).nominations.submission;
   const foreign = language === lang ? {} : { lang: language };
-  const question = heading((level + 1) as Level, html`<span${attrs(foreign)}>${label}</span>`, { size: '2xs' });
+  const question = heading((level + 1) as Level, html`<span${attrs(foreign)}>${label}</span>`, {
+    size: '2xs',
+  });
   if (kind === 'tick') return html`${question}${paragraph(value ? own.yes : own.no)}`;
   if (value.trim() === '') return html`${question}${paragraph(own.unanswered, 'muted')}`;
   return html`${question}${prose(value, language === lang ? undefined : language)}`;
 }
 
 /** Documents to download, with size and description; one that is gone from the store says so. */
-export function documentList(documents: readonly DocumentLine[], lang: Lang, missing: ReadonlySet<string> = new Set()): Html {
+export function documentList(
+  documents: readonly DocumentLine[],
+  lang: Lang,
+  missing: ReadonlySet<string> = new Set(),
+): Html {
   const own = texts(lang).nominations.submission;
   if (documents.length === 0) return paragraph(own.noDocuments, 'muted');
-  return rows(documents.map(({ id, name, description, bytes, sha256 }) => {
-    const gone = missing.has(sha256);
-    const title = gone ? html`${name} ${tag(own.missing, 'danger')}` : link(`/dokument/${id}`, name, { download: true });
-    return html`<div>${iconFile()} ${title} <span class="ep-muted">${formatBytes(bytes, lang)}</span></div>${
-      description ? paragraph(description, 'small') : nothing
-    }${gone ? paragraph(own.missingFile, 'small') : nothing}`;
-  }));
+  return rows(
+    documents.map(({ id, name, description, bytes, sha256 }) => {
+      const gone = missing.has(sha256);
+      const title = gone
+        ? html`${name} ${tag(own.missing, 'danger')}`
+        : link(`/dokument/${id}`, name, { download: true });
+      return html`<div>${iconFile()} ${title} <span class="ep-muted">${formatBytes(bytes, lang)}</span></div>${
+        description ? paragraph(description, 'small') : nothing
+      }${gone ? paragraph(own.missingFile, 'small') : nothing}`;
+    }),
+  );
 }

@@ -69,17 +69,15 @@ async function startApp(): Promise<{ app: FastifyInstance; base: string; posts: 
     return reply.redirect('/done', 303);
   });
   app.get('/slow', async (_request, reply) =>
-    reply
-      .type('text/html')
-      .send(
-        renderPage(privateShell('nb'), {
-          title: 'S',
-          main: ui.form({
-            action: '/slow',
-            body: html`${ui.textField({ name: 'code', label: 'Kode', enhance: 'code', maxlength: 6 })}${ui.button({ label: 'Send' })}`,
-          }),
-        }).toString(),
-      ),
+    reply.type('text/html').send(
+      renderPage(privateShell('nb'), {
+        title: 'S',
+        main: ui.form({
+          action: '/slow',
+          body: html`${ui.textField({ name: 'code', label: 'Kode', enhance: 'code', maxlength: 6 })}${ui.button({ label: 'Send' })}`,
+        }),
+      }).toString(),
+    ),
   );
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as { port: number };

@@ -25,11 +25,19 @@ export interface Client {
   get(url: string, headers?: Record<string, string>): Promise<Answer>;
   /** JSON where the address begins with /api, else a form. */
   post(url: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
-  send(method: 'PUT' | 'PATCH' | 'DELETE', url: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+  send(
+    method: 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   upload(url: string, files: readonly UploadedFile[], fields?: Record<string, string>): Promise<Answer>;
 }
 
-export async function playground(t: Parameters<typeof testApp>[0], settings: Record<string, string> = {}): Promise<Playground> {
+export async function playground(
+  t: Parameters<typeof testApp>[0],
+  settings: Record<string, string> = {},
+): Promise<Playground> {
   const made = await testApp(t, settings);
   const { app, services } = made;
   return {
@@ -44,26 +52,51 @@ export async function playground(t: Parameters<typeof testApp>[0], settings: Rec
 function client(app: FastifyInstance, own: Record<string, string>): Client {
   return {
     headers: own,
-    send: (method, url, body, headers) => app.inject({ method, url, ...(body && { payload: body }), headers: { ...own, ...headers } }),
+    send: (method, url, body, headers) =>
+      app.inject({ method, url, ...(body && { payload: body }), headers: { ...own, ...headers } }),
     get: (url, headers) => app.inject({ url, headers: { ...own, ...headers } }),
     post: (url, body = {}, headers = {}) => {
-      if (url.startsWith('/api/')) return app.inject({ method: 'POST', url, payload: body, headers: { ...own, ...headers } });
-      const pairs = Object.entries(body).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)]));
+      if (url.startsWith('/api/'))
+        return app.inject({ method: 'POST', url, payload: body, headers: { ...own, ...headers } });
+      const pairs = Object.entries(body).flatMap(([name, value]) =>
+        [value].flat().map((one) => [name, String(one)]),
+      );
       const form = { 'content-type': 'application/x-www-form-urlencoded' };
-      return app.inject({ method: 'POST', url, payload: new URLSearchParams(pairs).toString(), headers: { ...form, ...own, ...headers } });
+      return app.inject({
+        method: 'POST',
+        url,
+        payload: new URLSearchParams(pairs).toString(),
+        headers: { ...form, ...own, ...headers },
+      });
     },
     upload: async (url, files, fields) => {
       const { body, headers } = await multipart(files, fields);
-      return app.inject({ method: 'POST', url, payload: body, headers: { ...headers, ...own, 'content-length': String(body.length) } });
+      return app.inject({
+        method: 'POST',
+        url,
+        payload: body,
+        headers: { ...headers, ...own, 'content-length': String(body.length) },
+      });
     },
   };
 }
 
 /** A multipart body as a browser makes it: text fields first. */
-export async function multipart(files: readonly UploadedFile[], fields: Record<string, string> = {}): Promise<{ body: Buffer; headers: { 'content-type': string } }> {
+export async function multipart(
+  files: readonly UploadedFile[],
+  fields: Record<string, string> = {},
+): Promise<{ body: Buffer; headers: { 'content-type': string } }> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  for (const { name, content, type } of files) form.append('files', new Blob([new Uint8Array(content)], { type: type ?? 'application/octet-stream' }), name);
+  for (const { name, content, type } of files)
+    form.append(
+      'files',
+      new Blob([new Uint8Array(content)], { type: type ?? 'application/octet-stream' }),
+      name,
+    );
   const made = new Response(form);
-  return { body: Buffer.from(await made.arrayBuffer()), headers: { 'content-type': made.headers.get('content-type') ?? '' } };
+  return {
+    body: Buffer.from(await made.arrayBuffer()),
+    headers: { 'content-type': made.headers.get('content-type') ?? '' },
+  };
 }

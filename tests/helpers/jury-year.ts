@@ -22,7 +22,12 @@ export const juryPeople = {
 } as const;
 export type Juror = keyof typeof juryPeople;
 export type Person = Juror | 'secretary' | 'second' | 'leader' | 'applicant';
-const names: Record<Exclude<Person, Juror>, string> = { secretary: 'Ingeborg Aashagen', second: 'Tor Henrik Vangsnes', leader: 'Bente Ramsødegård', applicant: 'Kari Søker' };
+const names: Record<Exclude<Person, Juror>, string> = {
+  secretary: 'Ingeborg Aashagen',
+  second: 'Tor Henrik Vangsnes',
+  leader: 'Bente Ramsødegård',
+  applicant: 'Kari Søker',
+};
 export const jurors = ['chair', 'deputyChair', 'nina', 'liv', 'henrik'] as const satisfies readonly Juror[];
 
 export interface JuryYear extends Playground {
@@ -40,62 +45,147 @@ export interface JuryYear extends Playground {
 export const canary = (name: string): string => `kanarifugl-${name.toLowerCase()}`;
 
 /** …up to the first day of the judging; nobody has declared anything. */
-export async function judgingYear(t: Parameters<typeof playground>[0], applicants: readonly string[], { scoring = true } = {}): Promise<JuryYear> {
+export async function judgingYear(
+  t: Parameters<typeof playground>[0],
+  applicants: readonly string[],
+  { scoring = true } = {},
+): Promise<JuryYear> {
   const made = await playground(t);
   const { db } = made.services;
   const start = instant('2026-04-01T07:00:00Z');
   await made.setClock(start);
-  const people: Record<string, string> = { ...names, ...Object.fromEntries(Object.entries(juryPeople).map(([who, [name]]) => [who, name])) };
+  const people: Record<string, string> = {
+    ...names,
+    ...Object.fromEntries(Object.entries(juryPeople).map(([who, [name]]) => [who, name])),
+  };
   const ids = {} as Record<Person, string>;
   const play: JuryYear['play'] = (who, at, work) =>
-    transact(db, { actor: who === 'system' ? systemActor : { personId: ids[who], name: people[who]!, email: `${who}@example.no`, lang: 'nb', via: 'session', roles: [] }, now: at, requestId: 'test' }, work);
+    transact(
+      db,
+      {
+        actor:
+          who === 'system'
+            ? systemActor
+            : {
+                personId: ids[who],
+                name: people[who]!,
+                email: `${who}@example.no`,
+                lang: 'nb',
+                via: 'session',
+                roles: [],
+              },
+        now: at,
+        requestId: 'test',
+      },
+      work,
+    );
   for (const [who, name] of Object.entries(people) as [Person, string][]) {
-    ids[who] = (await play('system', start, (unit) => ensurePerson(unit, { email: `${who}@example.no`, name, language: 'nb' }))).id;
+    ids[who] = (
+      await play('system', start, (unit) =>
+        ensurePerson(unit, { email: `${who}@example.no`, name, language: 'nb' }),
+      )
+    ).id;
   }
-  for (const [who, role] of [['secretary', 'secretary'], ['second', 'secretary'], ['leader', 'leader']] as const) {
+  for (const [who, role] of [
+    ['secretary', 'secretary'],
+    ['second', 'secretary'],
+    ['leader', 'leader'],
+  ] as const) {
     await db.insertInto('role_grants').values({ person_id: ids[who], role, from_at: start }).execute();
   }
   const { id: editionId } = await play('secretary', start, (unit) => createEdition(unit, { year: 2026 }));
-  const row = () => db.selectFrom('editions').selectAll().where('id', '=', editionId).executeTakeFirstOrThrow();
-  if (!scoring) await play('secretary', start, async (unit) => updateEdition(unit, editionId, (await row()).version, { scoring: false }));
-  for (const [who, [name, role, organisation]] of Object.entries(juryPeople) as [Juror, (typeof juryPeople)[Juror]][]) {
+  const row = () =>
+    db.selectFrom('editions').selectAll().where('id', '=', editionId).executeTakeFirstOrThrow();
+  if (!scoring)
+    await play('secretary', start, async (unit) =>
+      updateEdition(unit, editionId, (await row()).version, { scoring: false }),
+    );
+  for (const [who, [name, role, organisation]] of Object.entries(juryPeople) as [
+    Juror,
+    (typeof juryPeople)[Juror],
+  ][]) {
     const seat = await play('secretary', start, (unit) => addSeat(unit, editionId, { organisation, role }));
-    await play('secretary', start, (unit) => fillSeat(unit, seat.id, { email: `${who}@example.no`, name, language: 'nb' }));
+    await play('secretary', start, (unit) =>
+      fillSeat(unit, seat.id, { email: `${who}@example.no`, name, language: 'nb' }),
+    );
     await play(who, start, (unit) => confirmConfidence(unit, editionId));
   }
   const edition = await row();
-  const send = async (who: Person, at: Date, type: string) => play(who, at, async (unit) => sendEditionEvent(unit, editionId, { type, version: (await row()).version }));
+  const send = async (who: Person, at: Date, type: string) =>
+    play(who, at, async (unit) =>
+      sendEditionEvent(unit, editionId, { type, version: (await row()).version }),
+    );
   await send('secretary', addDays(edition.opens_at, -7), 'announce');
   const nominations: Record<string, string> = {};
-  for (const name of applicants) nominations[name] = await play('applicant', addDays(edition.opens_at, 3), (unit) => sentIn(unit, editionId, name));
-  await play('system', edition.closes_at, (unit) => dispatchEdition(unit, { id: editionId, event: { type: 'close' } }));
+  for (const name of applicants)
+    nominations[name] = await play('applicant', addDays(edition.opens_at, 3), (unit) =>
+      sentIn(unit, editionId, name),
+    );
+  await play('system', edition.closes_at, (unit) =>
+    dispatchEdition(unit, { id: editionId, event: { type: 'close' } }),
+  );
   const judging = addDays(edition.closes_at, 1);
-  for (const id of Object.values(nominations)) await play('secretary', judging, (unit) => dispatchNomination(unit, { id, event: { type: 'admit' } }));
+  for (const id of Object.values(nominations))
+    await play('secretary', judging, (unit) => dispatchNomination(unit, { id, event: { type: 'admit' } }));
   await send('secretary', judging, 'startJudging');
   await made.setClock(judging);
   const clients = {} as Record<Person, Client>;
   for (const who of Object.keys(ids) as Person[]) clients[who] = await made.as(`${who}@example.no`);
   return {
-    ...made, db, editionId, ids, clients, nominations, play,
+    ...made,
+    db,
+    editionId,
+    ids,
+    clients,
+    nominations,
+    play,
     dates: { judging, ends: edition.judging_ends_at, after: addMinutes(edition.judging_ends_at, 1) },
-    event: async (who, type, rest = {}) => clients[who].post(`/api/v1/editions/${editionId}/events`, { type, version: (await row()).version, ...rest }),
+    event: async (who, type, rest = {}) =>
+      clients[who].post(`/api/v1/editions/${editionId}/events`, {
+        type,
+        version: (await row()).version,
+        ...rest,
+      }),
   };
 }
 
 async function sentIn(unit: Unit, editionId: string, organisation: string): Promise<string> {
   const { id } = await startNomination(unit, { editionId, kind: 'enterprise', organisation, language: 'nb' });
-  const questions = await unit.trx.selectFrom('questions').select(['id', 'kind']).where('edition_id', '=', editionId).execute();
-  await saveAnswers(unit, id, Object.fromEntries(questions.map((question) => [question.id, { value: question.kind === 'tick' ? 'yes' : `Vi arbeider med etikk hver uke. ${canary(organisation)}`, version: 0 }])));
+  const questions = await unit.trx
+    .selectFrom('questions')
+    .select(['id', 'kind'])
+    .where('edition_id', '=', editionId)
+    .execute();
+  await saveAnswers(
+    unit,
+    id,
+    Object.fromEntries(
+      questions.map((question) => [
+        question.id,
+        {
+          value: question.kind === 'tick' ? 'yes' : `Vi arbeider med etikk hver uke. ${canary(organisation)}`,
+          version: 0,
+        },
+      ]),
+    ),
+  );
   await dispatchNomination(unit, { id, event: { type: 'submit' } });
   return id;
 }
 
 /** Everybody answers "none" for everything, except as told: `{ liv: { Modum: 'connection' } }`. */
-export async function declareAll({ clients, nominations }: JuryYear, except: Partial<Record<Juror, Record<string, 'connection' | 'unsure'>>> = {}, who: readonly Juror[] = jurors): Promise<void> {
+export async function declareAll(
+  { clients, nominations }: JuryYear,
+  except: Partial<Record<Juror, Record<string, 'connection' | 'unsure'>>> = {},
+  who: readonly Juror[] = jurors,
+): Promise<void> {
   for (const juror of who) {
     for (const [name, id] of Object.entries(nominations)) {
       const answer = except[juror]?.[name] ?? 'none';
-      const made = await clients[juror].post(`/api/v1/nominations/${id}/declarations`, { answer, ...(answer === 'connection' ? { grounds: ['H9'] } : {}) });
+      const made = await clients[juror].post(`/api/v1/nominations/${id}/declarations`, {
+        answer,
+        ...(answer === 'connection' ? { grounds: ['H9'] } : {}),
+      });
       if (made.statusCode !== 201) throw new Error(`${juror} on ${name}: ${made.body}`);
     }
   }
@@ -107,21 +197,40 @@ interface Sheet {
   state: string;
   scores: { criterionId: string; kind: string; weight: number | null; version: number }[];
 }
-export async function ballotOf({ clients, editionId }: JuryYear, juror: Juror, nominationId: string): Promise<Sheet> {
-  const list = (await clients[juror].get(`/api/v1/editions/${editionId}/ballots`)).json<{ ballots: { id: string; nominationId: string }[] }>().ballots;
+export async function ballotOf(
+  { clients, editionId }: JuryYear,
+  juror: Juror,
+  nominationId: string,
+): Promise<Sheet> {
+  const list = (await clients[juror].get(`/api/v1/editions/${editionId}/ballots`)).json<{
+    ballots: { id: string; nominationId: string }[];
+  }>().ballots;
   const found = list.find((one) => one.nominationId === nominationId);
   if (!found) throw new Error(`${juror} has no ballot`);
   return (await clients[juror].get(`/api/v1/ballots/${found.id}`)).json<Sheet>();
 }
 
 /** Gives the same score and text on every criterion and delivers. */
-export async function deliverBallot(year: JuryYear, juror: Juror, nominationId: string, score: number, text: string): Promise<void> {
+export async function deliverBallot(
+  year: JuryYear,
+  juror: Juror,
+  nominationId: string,
+  score: number,
+  text: string,
+): Promise<void> {
   const sheet = await ballotOf(year, juror, nominationId);
   const scores = sheet.scores.map(({ criterionId, kind, weight, version }) => ({
-    criterionId, version, assessment: text, ...(kind === 'must' ? { met: true } : {}), ...(weight !== null && score > 0 ? { score } : {}),
+    criterionId,
+    version,
+    assessment: text,
+    ...(kind === 'must' ? { met: true } : {}),
+    ...(weight !== null && score > 0 ? { score } : {}),
   }));
   const saved = await year.clients[juror].send('PATCH', `/api/v1/ballots/${sheet.id}/scores`, { scores });
   if (saved.statusCode !== 200) throw new Error(saved.body);
-  const delivered = await year.clients[juror].post(`/api/v1/ballots/${sheet.id}/events`, { type: 'deliver', version: saved.json<{ version: number }>().version });
+  const delivered = await year.clients[juror].post(`/api/v1/ballots/${sheet.id}/events`, {
+    type: 'deliver',
+    version: saved.json<{ version: number }>().version,
+  });
   if (delivered.statusCode !== 200) throw new Error(delivered.body);
 }

@@ -26,10 +26,10 @@ export async function publicApp(
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   await app.register(http, { services, navigation: () => [], publicNavigation, footerLinks });
   await app.register(publicPages, { services });
-  await app.register(async (api) => void (await api.register(publicApi, { services })), {
+  await app.register(async (api) => await api.register(publicApi, { services }), {
     prefix: '/api/v1',
   });
-  t.teardown(async () => void (await app.close()));
+  t.teardown(async () => await app.close());
   return { app, clock };
 }
 

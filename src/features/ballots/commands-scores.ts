@@ -16,19 +16,37 @@ type Given = Pick<SheetLine, 'score' | 'notDescribed' | 'met' | 'assessment'>;
  * @throws ballot/score-off-scale, request/invalid for what does not belong to the criterion, conflict/version with the criteria
  *   that were saved in between, ballot/locked once delivered, process/unmet after the deadline, and what `ownBallot` throws
  */
-export async function saveScores(unit: Unit, ballotId: string, changes: readonly ScoreChange[]): Promise<{ version: number; scores: Record<string, number> }> {
+export async function saveScores(
+  unit: Unit,
+  ballotId: string,
+  changes: readonly ScoreChange[],
+): Promise<{ version: number; scores: Record<string, number> }> {
   const row = await lockOwn(unit, ballotId);
   if (row.state !== 'assigned' && row.state !== 'started') throw problem('ballot/locked');
   const sheet = new Map((await sheetOf(unit.trx, row)).map((line) => [line.criterionId, line]));
   const scale = await scaleOf(unit.trx, row.edition_id);
   const wanted = changes.map((change, index) => {
     const line = sheet.get(change.criterionId);
-    if (!line) throw problem('request/invalid', {}, [{ field: `scores.${index}.criterionId`, message: (t) => t.fieldErrors.unknownField }]);
+    if (!line)
+      throw problem('request/invalid', {}, [
+        { field: `scores.${index}.criterionId`, message: (t) => t.fieldErrors.unknownField },
+      ]);
     return { line, version: change.version, given: givenOn(line, change, scale, index) };
   });
   const clashes = wanted.filter(({ line, version, given }) => version !== line.version && !same(line, given));
-  if (clashes.length) throw problem('conflict/version', {}, clashes.map(({ line }) => ({ field: line.criterionId, message: criterionIn(line.texts, unit.actor.lang).name })));
-  const started = row.state === 'assigned' ? await dispatchBallot(unit, { id: ballotId, event: { type: 'start' } }) : await demandOpen(unit, row);
+  if (clashes.length)
+    throw problem(
+      'conflict/version',
+      {},
+      clashes.map(({ line }) => ({
+        field: line.criterionId,
+        message: criterionIn(line.texts, unit.actor.lang).name,
+      })),
+    );
+  const started =
+    row.state === 'assigned'
+      ? await dispatchBallot(unit, { id: ballotId, event: { type: 'start' } })
+      : await demandOpen(unit, row);
   const scores: Record<string, number> = {};
   for (const { line, given } of wanted) scores[line.criterionId] = await write(unit, ballotId, line, given);
   return { version: started.version, scores };
@@ -43,28 +61,50 @@ async function lockOwn(unit: Unit, ballotId: string): Promise<JudgedBallot> {
 }
 
 async function demandOpen({ trx, now }: Unit, row: JudgedBallot): Promise<JudgedBallot> {
-  const edition = await trx.selectFrom('editions').select(['state', 'judging_ends_at']).where('id', '=', row.edition_id).executeTakeFirstOrThrow();
-  if (edition.state !== 'judging' || edition.judging_ends_at <= now) throw problem('process/unmet', {}, [{ requirement: 'judgingOpen' }]);
+  const edition = await trx
+    .selectFrom('editions')
+    .select(['state', 'judging_ends_at'])
+    .where('id', '=', row.edition_id)
+    .executeTakeFirstOrThrow();
+  if (edition.state !== 'judging' || edition.judging_ends_at <= now)
+    throw problem('process/unmet', {}, [{ requirement: 'judgingOpen' }]);
   return row;
 }
 
 function givenOn(line: SheetLine, change: ScoreChange, scale: Scale, index: number): Given {
   const { notDescribed = line.notDescribed, met = line.met, assessment = line.assessment } = change;
   const asked = change.score !== undefined || change.notDescribed !== undefined;
-  if (asked && !line.scored) throw problem('request/invalid', {}, [{ field: `scores.${index}.score`, message: (t) => t.ballots.notScored }]);
-  if (change.met !== undefined && line.kind !== 'must') throw problem('request/invalid', {}, [{ field: `scores.${index}.met`, message: (t) => t.ballots.notMust }]);
+  if (asked && !line.scored)
+    throw problem('request/invalid', {}, [
+      { field: `scores.${index}.score`, message: (t) => t.ballots.notScored },
+    ]);
+  if (change.met !== undefined && line.kind !== 'must')
+    throw problem('request/invalid', {}, [
+      { field: `scores.${index}.met`, message: (t) => t.ballots.notMust },
+    ]);
   const absent = notDescribed && (change.notDescribed === true || change.score === undefined);
-  const score = absent ? scale.min : onScale(change.score === undefined ? line.score : change.score, scale, index);
+  const score = absent
+    ? scale.min
+    : onScale(change.score === undefined ? line.score : change.score, scale, index);
   return { score, notDescribed: absent, met, assessment: assessment.replace(/\r\n?/g, '\n').trim() };
 }
 
 function onScale(score: unknown, { min, max }: Scale, index: number): number | null {
   if (score === null) return null;
   if (typeof score === 'number' && Number.isInteger(score) && min <= score && score <= max) return score;
-  throw problem('ballot/score-off-scale', { min, max }, [{ field: `scores.${index}.score`, message: (t) => t.problems['ballot/score-off-scale'].detail({ min, max }) }]);
+  throw problem('ballot/score-off-scale', { min, max }, [
+    {
+      field: `scores.${index}.score`,
+      message: (t) => t.problems['ballot/score-off-scale'].detail({ min, max }),
+    },
+  ]);
 }
 
-const same = (a: Given, b: Given): boolean => a.score === b.score && a.notDescribed === b.notDescribed && a.met === b.met && a.assessment === b.assessment;
+const same = (a: Given, b: Given): boolean =>
+  a.score === b.score &&
+  a.notDescribed === b.notDescribed &&
+  a.met === b.met &&
+  a.assessment === b.assessment;
 
 async function write({ trx, now }: Unit, ballotId: string, line: SheetLine, given: Given): Promise<number> {
   if (same(line, given)) return line.version;

@@ -4,7 +4,8 @@ import type { Unit } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { ballotFlow } from './flow.ts';
 
-export const dispatchBallot = (unit: Unit, command: Command<BallotEvent>) => dispatch(unit, ballotFlow, command);
+export const dispatchBallot = (unit: Unit, command: Command<BallotEvent>) =>
+  dispatch(unit, ballotFlow, command);
 
 /**
  * Gives every seated juror a ballot for every application under review; the recused get theirs as `recused`, so that
@@ -16,7 +17,12 @@ export async function assignBallots(unit: Unit, editionId: string): Promise<void
     .selectFrom('seat_holders as h')
     .innerJoin('seats as s', 's.id', 'h.seat_id')
     .innerJoin('nominations as n', 'n.edition_id', 'h.edition_id')
-    .select((eb) => ['h.person_id', 'h.seat_id', 'n.id as nomination_id', eb.fn<string>('juror_standing', ['h.person_id', 'n.id']).as('standing')])
+    .select((eb) => [
+      'h.person_id',
+      'h.seat_id',
+      'n.id as nomination_id',
+      eb.fn<string>('juror_standing', ['h.person_id', 'n.id']).as('standing'),
+    ])
     .where('h.edition_id', '=', editionId)
     .where('h.until_at', 'is', null)
     .where('s.role', '<>', 'deputy')
@@ -27,7 +33,14 @@ export async function assignBallots(unit: Unit, editionId: string): Promise<void
   for (const { person_id, seat_id, nomination_id, standing } of pairs) {
     await trx
       .insertInto('ballots')
-      .values({ edition_id: editionId, nomination_id, person_id, seat_id, assigned_at: now, state: standing === 'recused' ? 'recused' : 'assigned' })
+      .values({
+        edition_id: editionId,
+        nomination_id,
+        person_id,
+        seat_id,
+        assigned_at: now,
+        state: standing === 'recused' ? 'recused' : 'assigned',
+      })
       .onConflict((conflict) => conflict.columns(['nomination_id', 'person_id']).doNothing())
       .execute();
   }
@@ -35,17 +48,29 @@ export async function assignBallots(unit: Unit, editionId: string): Promise<void
 
 /** The application is out: its ballots are kept and marked. */
 export async function voidBallotsOf(unit: Unit, nominationId: string): Promise<void> {
-  const ballots = await unit.trx.selectFrom('ballots').select('id').where('nomination_id', '=', nominationId).where('state', '<>', 'voided').orderBy('id').execute();
-  for (const { id } of ballots) await dispatchBallot({ ...unit, actor: systemActor }, { id, event: { type: 'void' } });
+  const ballots = await unit.trx
+    .selectFrom('ballots')
+    .select('id')
+    .where('nomination_id', '=', nominationId)
+    .where('state', '<>', 'voided')
+    .orderBy('id')
+    .execute();
+  for (const { id } of ballots)
+    await dispatchBallot({ ...unit, actor: systemActor }, { id, event: { type: 'void' } });
 }
 
 /** The juror has left the seat while the jury judges: what was given is kept and marked, and the successor judges anew. */
 export async function voidBallotsOfJuror(unit: Unit, editionId: string, personId: string): Promise<void> {
   const ballots = await unit.trx
-    .selectFrom('ballots').select('id')
-    .where('edition_id', '=', editionId).where('person_id', '=', personId).where('state', 'not in', ['locked', 'voided'])
-    .orderBy('id').execute();
-  for (const { id } of ballots) await dispatchBallot({ ...unit, actor: systemActor }, { id, event: { type: 'void' } });
+    .selectFrom('ballots')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .where('person_id', '=', personId)
+    .where('state', 'not in', ['locked', 'voided'])
+    .orderBy('id')
+    .execute();
+  for (const { id } of ballots)
+    await dispatchBallot({ ...unit, actor: systemActor }, { id, event: { type: 'void' } });
 }
 
 /** After a change of standing: a ballot follows its juror out of the application or back into it. */
@@ -53,13 +78,20 @@ export async function followStanding(unit: Unit, nominationId: string, personId:
   const row = await unit.trx
     .selectFrom('ballots as b')
     .innerJoin('editions as e', 'e.id', 'b.edition_id')
-    .select((eb) => ['b.id', 'b.state', 'e.state as edition', eb.fn<string>('juror_standing', ['b.person_id', 'b.nomination_id']).as('standing')])
+    .select((eb) => [
+      'b.id',
+      'b.state',
+      'e.state as edition',
+      eb.fn<string>('juror_standing', ['b.person_id', 'b.nomination_id']).as('standing'),
+    ])
     .where('b.nomination_id', '=', nominationId)
     .where('b.person_id', '=', personId)
     .executeTakeFirst();
   if (!row) return;
   const asSystem: Unit = { ...unit, actor: systemActor };
-  if (row.standing === 'recused' && row.state !== 'recused' && row.state !== 'voided') await dispatchBallot(asSystem, { id: row.id, event: { type: 'recuse' } });
+  if (row.standing === 'recused' && row.state !== 'recused' && row.state !== 'voided')
+    await dispatchBallot(asSystem, { id: row.id, event: { type: 'recuse' } });
   // After the closing nobody scores any more: whoever is cleared then may read, no more.
-  if (row.standing === 'free' && row.state === 'recused' && row.edition === 'judging') await dispatchBallot(asSystem, { id: row.id, event: { type: 'reinstate' } });
+  if (row.standing === 'free' && row.state === 'recused' && row.edition === 'judging')
+    await dispatchBallot(asSystem, { id: row.id, event: { type: 'reinstate' } });
 }

@@ -1,5 +1,10 @@
 /** How one juror's ballot on one application moves. */
-import { ballotMachine, ballotRequirements, type BallotEvent, type BallotFacts } from '../../../workflows/ballot.ts';
+import {
+  ballotMachine,
+  ballotRequirements,
+  type BallotEvent,
+  type BallotFacts,
+} from '../../../workflows/ballot.ts';
 import { ballot } from '../../core/policy/resources.ts';
 import type { Flow } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
@@ -15,11 +20,21 @@ export const ballotFlow: Flow<BallotRow, BallotEvent, BallotFacts> = {
   facts: readFacts,
   details: ({ gaps }) => ({ nothingMissing: gaps }),
   change: ({ now }, _row, event) =>
-    event.type === 'start' ? { started_at: now } : event.type === 'deliver' ? { delivered_at: now } : event.type === 'lock' ? { locked_at: now } : {},
+    event.type === 'start'
+      ? { started_at: now }
+      : event.type === 'deliver'
+        ? { delivered_at: now }
+        : event.type === 'lock'
+          ? { locked_at: now }
+          : {},
   effects: {},
 };
 
-async function readFacts({ trx, now, actor }: Unit, row: BallotRow, event: BallotEvent): Promise<BallotFacts> {
+async function readFacts(
+  { trx, now, actor }: Unit,
+  row: BallotRow,
+  event: BallotEvent,
+): Promise<BallotFacts> {
   const facts = await trx
     .selectFrom('ballots as b')
     .innerJoin('editions as e', 'e.id', 'b.edition_id')
@@ -29,11 +44,25 @@ async function readFacts({ trx, now, actor }: Unit, row: BallotRow, event: Ballo
       'e.state as editionState',
       'n.state as nominationState',
       eb.fn<BallotFacts['standing']>('juror_standing', ['b.person_id', 'b.nomination_id']).as('standing'),
-      eb.exists(eb.selectFrom('seat_holders as h').innerJoin('seats as s', 's.id', 'h.seat_id').select('h.id')
-        .whereRef('h.edition_id', '=', 'b.edition_id').whereRef('h.person_id', '=', 'b.person_id')
-        .where('h.until_at', 'is', null).where('s.role', '<>', 'deputy')).as('seated'),
+      eb
+        .exists(
+          eb
+            .selectFrom('seat_holders as h')
+            .innerJoin('seats as s', 's.id', 'h.seat_id')
+            .select('h.id')
+            .whereRef('h.edition_id', '=', 'b.edition_id')
+            .whereRef('h.person_id', '=', 'b.person_id')
+            .where('h.until_at', 'is', null)
+            .where('s.role', '<>', 'deputy'),
+        )
+        .as('seated'),
     ])
     .where('b.id', '=', row.id)
     .executeTakeFirstOrThrow();
-  return { now, ...facts, seated: Boolean(facts.seated), gaps: event.type === 'deliver' ? await gapsOf(trx, row, actor.lang) : [] };
+  return {
+    now,
+    ...facts,
+    seated: Boolean(facts.seated),
+    gaps: event.type === 'deliver' ? await gapsOf(trx, row, actor.lang) : [],
+  };
 }

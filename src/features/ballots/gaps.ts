@@ -17,6 +17,12 @@ export function gapOf(line: SheetLine): 'met' | 'score' | 'text' | null {
 }
 
 /** Names of criteria with something missing, in the juror's language. */
-export async function gapsOf(db: Kysely<DB>, ballot: Pick<BallotRow, 'id' | 'edition_id'>, lang: 'nb' | 'nn' | 'en'): Promise<string[]> {
-  return (await sheetOf(db, ballot)).filter((line) => gapOf(line) !== null).map(({ texts }) => criterionIn(texts, lang).name);
+export async function gapsOf(
+  db: Kysely<DB>,
+  ballot: Pick<BallotRow, 'id' | 'edition_id'>,
+  lang: 'nb' | 'nn' | 'en',
+): Promise<string[]> {
+  return (await sheetOf(db, ballot))
+    .filter((line) => gapOf(line) !== null)
+    .map(({ texts }) => criterionIn(texts, lang).name);
 }

@@ -30,7 +30,10 @@ interface Redrawn {
 }
 
 /** Reading an application and judging it. */
-export async function ballotPages(plain: FastifyInstance, { services: { db } }: { services: Services }): Promise<void> {
+export async function ballotPages(
+  plain: FastifyInstance,
+  { services: { db } }: { services: Services },
+): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
 
   /** One's own ballot; undefined where one must answer for connections first. */
@@ -43,25 +46,59 @@ export async function ballotPages(plain: FastifyInstance, { services: { db } }: 
     }
   }
 
-  async function show(request: FastifyRequest, reply: FastifyReply, row: JudgedBallot, { input = {}, errors = [], done = null }: Redrawn): Promise<FastifyReply> {
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    row: JudgedBallot,
+    { input = {}, errors = [], done = null }: Redrawn,
+  ): Promise<FastifyReply> {
     const seat = await mySeat(db, request, row.edition_id);
     const nomination = await findNomination(db, request, row.nomination_id);
     const { submittedAt, rendered } = await latestSubmission(db, nomination);
     const ballots = await myBallots(db, request, row.edition_id);
     const here = ballots.findIndex(({ id }) => id === row.id);
-    const after = [...ballots.slice(here + 1), ...ballots.slice(0, Math.max(here, 0))].find(({ state }) => state === 'assigned' || state === 'started');
+    const after = [...ballots.slice(here + 1), ...ballots.slice(0, Math.max(here, 0))].find(
+      ({ state }) => state === 'assigned' || state === 'started',
+    );
     const open = seat.state === 'judging' && request.now < seat.judging_ends_at;
     const sheet = await sheetOf(db, row);
-    return reply.page(ballotPage({
-      seat: seatView(seat), nominationId: row.nomination_id, title: [nomination.organisation_name, nomination.unit_name].filter(Boolean).join(', '),
-      state: row.state, version: row.version, sheet, scale: await scaleOf(db, row.edition_id),
-      application: { submittedAt, language: nomination.language, organisation: rendered.organisation, answers: rendered.answers, documents: rendered.documents },
-      writable: open && can(ballot, 'edit', row), reopenable: open && row.state === 'delivered' && can(ballot, 'reopen', row),
-      next: after ? { id: after.nomination_id, name: after.organisation_name } : null,
-      done, errors, input: (name) => (name in input ? inputText(input, name) : undefined),
-      // What was sent upon an older version than is stored now.
-      clashes: new Set(sheet.filter(({ criterionId, version }) => `version-${criterionId}` in input && inputText(input, `version-${criterionId}`) !== String(version)).map(({ criterionId }) => criterionId)),
-    }, request.lang));
+    return reply.page(
+      ballotPage(
+        {
+          seat: seatView(seat),
+          nominationId: row.nomination_id,
+          title: [nomination.organisation_name, nomination.unit_name].filter(Boolean).join(', '),
+          state: row.state,
+          version: row.version,
+          sheet,
+          scale: await scaleOf(db, row.edition_id),
+          application: {
+            submittedAt,
+            language: nomination.language,
+            organisation: rendered.organisation,
+            answers: rendered.answers,
+            documents: rendered.documents,
+          },
+          writable: open && can(ballot, 'edit', row),
+          reopenable: open && row.state === 'delivered' && can(ballot, 'reopen', row),
+          next: after ? { id: after.nomination_id, name: after.organisation_name } : null,
+          done,
+          errors,
+          input: (name) => (name in input ? inputText(input, name) : undefined),
+          // What was sent upon an older version than is stored now.
+          clashes: new Set(
+            sheet
+              .filter(
+                ({ criterionId, version }) =>
+                  `version-${criterionId}` in input &&
+                  inputText(input, `version-${criterionId}`) !== String(version),
+              )
+              .map(({ criterionId }) => criterionId),
+          ),
+        },
+        request.lang,
+      ),
+    );
   }
 
   app.get('/jury/soknad/:id', { config, schema }, async (request, reply) => {
@@ -77,16 +114,27 @@ export async function ballotPages(plain: FastifyInstance, { services: { db } }: 
     const row = await ownBallot(db, request, { nominationId });
     const sheet = await sheetOf(db, row);
     const saved = await submitForm(request, formOf(sheet), (given) =>
-      transact(db, contextOf(request), (unit) => saveScores(unit, row.id, changesIn(sheet, given as Record<string, unknown>))).catch(renamed(sheet)));
-    if (!saved.ok) return show(request, reply.code(saved.status), await ownBallot(db, request, { nominationId }), saved);
-    if ((request.body as { then?: string }).then !== 'deliver') return seeOther(reply, `/jury/soknad/${nominationId}?ferdig=lagret`);
+      transact(db, contextOf(request), (unit) =>
+        saveScores(unit, row.id, changesIn(sheet, given as Record<string, unknown>)),
+      ).catch(renamed(sheet)),
+    );
+    if (!saved.ok)
+      return show(request, reply.code(saved.status), await ownBallot(db, request, { nominationId }), saved);
+    if ((request.body as { then?: string }).then !== 'deliver')
+      return seeOther(reply, `/jury/soknad/${nominationId}?ferdig=lagret`);
     return deliver(request, reply, { ...row, version: saved.result.version });
   });
 
   /** What was written is kept in any case; delivering names what is missing. */
-  async function deliver(request: FastifyRequest, reply: FastifyReply, { id, nomination_id, version }: JudgedBallot): Promise<FastifyReply> {
+  async function deliver(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { id, nomination_id, version }: JudgedBallot,
+  ): Promise<FastifyReply> {
     try {
-      await transact(db, contextOf(request), (unit) => dispatchBallot(unit, { id, event: { type: 'deliver' }, version }));
+      await transact(db, contextOf(request), (unit) =>
+        dispatchBallot(unit, { id, event: { type: 'deliver' }, version }),
+      );
       return seeOther(reply, `/jury/soknad/${nomination_id}?ferdig=levert`);
     } catch (error) {
       if (!(error instanceof Problem) || error.type !== 'process/unmet') throw error;
@@ -94,25 +142,58 @@ export async function ballotPages(plain: FastifyInstance, { services: { db } }: 
       const { gaps } = texts(request.lang).ballots;
       const missing = (await sheetOf(db, row)).flatMap((line) => {
         const gap = gapOf(line);
-        return gap ? [{ field: `${gap}-${line.criterionId}`, message: gaps[gap](criterionIn(line.texts, request.lang).name) }] : [];
+        return gap
+          ? [
+              {
+                field: `${gap}-${line.criterionId}`,
+                message: gaps[gap](criterionIn(line.texts, request.lang).name),
+              },
+            ]
+          : [];
       });
-      return show(request, reply.code(409), row, { errors: missing.length ? missing : formErrors(error.errors, request.lang) });
+      return show(request, reply.code(409), row, {
+        errors: missing.length ? missing : formErrors(error.errors, request.lang),
+      });
     }
   }
 
-  app.post('/jury/soknad/:id/apne', { config: { action: 'ballot.reopen' }, schema }, async (request, reply) => {
-    const { id: nominationId } = request.params;
-    const row = await ownBallot(db, request, { nominationId });
-    const Reopening = Type.Object({ version: Type.Integer({ minimum: 0 }) }, { additionalProperties: false });
-    const sent = await submitForm(request, Reopening, ({ version }) => transact(db, contextOf(request), (unit) => dispatchBallot(unit, { id: row.id, event: { type: 'reopen' }, version })));
-    return sent.ok ? seeOther(reply, `/jury/soknad/${nominationId}?ferdig=apnet`) : show(request, reply.code(sent.status), row, { errors: sent.errors });
-  });
+  app.post(
+    '/jury/soknad/:id/apne',
+    { config: { action: 'ballot.reopen' }, schema },
+    async (request, reply) => {
+      const { id: nominationId } = request.params;
+      const row = await ownBallot(db, request, { nominationId });
+      const Reopening = Type.Object(
+        { version: Type.Integer({ minimum: 0 }) },
+        { additionalProperties: false },
+      );
+      const sent = await submitForm(request, Reopening, ({ version }) =>
+        transact(db, contextOf(request), (unit) =>
+          dispatchBallot(unit, { id: row.id, event: { type: 'reopen' }, version }),
+        ),
+      );
+      return sent.ok
+        ? seeOther(reply, `/jury/soknad/${nominationId}?ferdig=apnet`)
+        : show(request, reply.code(sent.status), row, { errors: sent.errors });
+    },
+  );
 }
 
 /** The same refusal under the names of the form. */
-const renamed = (sheet: readonly SheetLine[]) => (error: unknown): never => {
-  if (!(error instanceof Problem) || error.errors.length === 0) throw error;
-  if (error.type === 'ballot/score-off-scale' || error.type === 'request/invalid') throw problem('request/invalid', {}, underFormNames(error.errors, sheet));
-  if (error.type === 'conflict/version') throw problem('conflict/version', {}, underFormNames(error.errors, sheet).map(({ field }) => ({ ...(field ? { field } : {}), message: (t) => t.ballots.page.clash })));
-  throw error;
-};
+const renamed =
+  (sheet: readonly SheetLine[]) =>
+  (error: unknown): never => {
+    if (!(error instanceof Problem) || error.errors.length === 0) throw error;
+    if (error.type === 'ballot/score-off-scale' || error.type === 'request/invalid')
+      throw problem('request/invalid', {}, underFormNames(error.errors, sheet));
+    if (error.type === 'conflict/version')
+      throw problem(
+        'conflict/version',
+        {},
+        underFormNames(error.errors, sheet).map(({ field }) => ({
+          ...(field ? { field } : {}),
+          message: (t) => t.ballots.page.clash,
+        })),
+      );
+    throw error;
+  };

@@ -29,13 +29,22 @@ export function myBallots(db: Kysely<DB>, { actor, now }: Reader, editionId: str
  * @throws not-found for anybody else's, ballot/declaration-missing before one has answered for every application (HAB-1),
  *   ballot/recused where one is out of it (HAB-2)
  */
-export async function ownBallot(db: Kysely<DB>, { actor, now }: Reader, by: { id: string } | { nominationId: string }): Promise<JudgedBallot> {
+export async function ownBallot(
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  by: { id: string } | { nominationId: string },
+): Promise<JudgedBallot> {
   const query = db
     .selectFrom('ballots as b')
     .selectAll('b')
-    .select((eb) => [relationsOf(ballot, viewerOf(actor), now, 'b').as('rel'), eb.fn<string>('juror_standing', ['b.person_id', 'b.nomination_id']).as('standing')])
+    .select((eb) => [
+      relationsOf(ballot, viewerOf(actor), now, 'b').as('rel'),
+      eb.fn<string>('juror_standing', ['b.person_id', 'b.nomination_id']).as('standing'),
+    ])
     .where('b.person_id', '=', actor?.personId ?? null);
-  const found = await ('id' in by ? query.where('b.id', '=', by.id) : query.where('b.nomination_id', '=', by.nominationId)).executeTakeFirst();
+  const found = await (
+    'id' in by ? query.where('b.id', '=', by.id) : query.where('b.nomination_id', '=', by.nominationId)
+  ).executeTakeFirst();
   if (!found || !found.rel.owner) throw problem('not-found');
   const { standing, ...row } = found;
   if (standing === 'recused' || standing === 'pending') throw problem('ballot/recused');
@@ -45,22 +54,50 @@ export async function ownBallot(db: Kysely<DB>, { actor, now }: Reader, by: { id
 }
 
 /** The criteria of the edition with what the ballot has given on each. */
-export async function sheetOf(db: Kysely<DB>, { id, edition_id }: Pick<JudgedBallot, 'id' | 'edition_id'>): Promise<SheetLine[]> {
+export async function sheetOf(
+  db: Kysely<DB>,
+  { id, edition_id }: Pick<JudgedBallot, 'id' | 'edition_id'>,
+): Promise<SheetLine[]> {
   const rows = await db
     .selectFrom('criteria as c')
     .innerJoin('editions as e', 'e.id', 'c.edition_id')
-    .leftJoin('ballot_scores as s', (join) => join.onRef('s.criterion_id', '=', 'c.id').on('s.ballot_id', '=', id))
-    .select(['c.id', 'c.kind', 'c.weight', 'c.texts', 'e.scoring', 's.score', 's.not_described', 's.met', 's.assessment', 's.version'])
+    .leftJoin('ballot_scores as s', (join) =>
+      join.onRef('s.criterion_id', '=', 'c.id').on('s.ballot_id', '=', id),
+    )
+    .select([
+      'c.id',
+      'c.kind',
+      'c.weight',
+      'c.texts',
+      'e.scoring',
+      's.score',
+      's.not_described',
+      's.met',
+      's.assessment',
+      's.version',
+    ])
     .where('c.edition_id', '=', edition_id)
     .orderBy('c.position')
     .execute();
   return rows.map((row) => ({
-    criterionId: row.id, kind: row.kind, weight: row.weight, texts: row.texts as SheetLine['texts'], scored: row.scoring && row.weight !== null,
-    score: row.score, notDescribed: row.not_described ?? false, met: row.met, assessment: row.assessment ?? '', version: row.version ?? 0,
+    criterionId: row.id,
+    kind: row.kind,
+    weight: row.weight,
+    texts: row.texts as SheetLine['texts'],
+    scored: row.scoring && row.weight !== null,
+    score: row.score,
+    notDescribed: row.not_described ?? false,
+    met: row.met,
+    assessment: row.assessment ?? '',
+    version: row.version ?? 0,
   }));
 }
 
 export async function scaleOf(db: Kysely<DB>, editionId: string): Promise<Scale> {
-  const { scale_min, scale_max, scale_words } = await db.selectFrom('editions').select(['scale_min', 'scale_max', 'scale_words']).where('id', '=', editionId).executeTakeFirstOrThrow();
+  const { scale_min, scale_max, scale_words } = await db
+    .selectFrom('editions')
+    .select(['scale_min', 'scale_max', 'scale_words'])
+    .where('id', '=', editionId)
+    .executeTakeFirstOrThrow();
   return { min: scale_min, max: scale_max, words: scale_words as Scale['words'] };
 }

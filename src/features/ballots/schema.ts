@@ -54,23 +54,42 @@ export const ballotStates = Type.Enum(['assigned', 'started', 'delivered', 'lock
 export const ScoreChange = Type.Object(
   {
     criterionId: uuid,
-    version: Type.Integer({ minimum: 0, description: 'The version it was written upon; 0 when nothing had been given' }),
-    score: Type.Optional(Type.Unknown({ description: 'A whole number on the scale of the edition, or null to take it back' })),
-    notDescribed: Type.Optional(Type.Boolean({ description: 'The application says nothing of it: counts as the lowest score' })),
+    version: Type.Integer({
+      minimum: 0,
+      description: 'The version it was written upon; 0 when nothing had been given',
+    }),
+    score: Type.Optional(
+      Type.Unknown({ description: 'A whole number on the scale of the edition, or null to take it back' }),
+    ),
+    notDescribed: Type.Optional(
+      Type.Boolean({ description: 'The application says nothing of it: counts as the lowest score' }),
+    ),
     met: Type.Optional(nullable(Type.Boolean({ description: 'For a must' }))),
     assessment: Type.Optional(Type.String({ maxLength: ASSESSMENT_LENGTH })),
   },
   closed,
 );
-export const ScoreChanges = Type.Object({ scores: Type.Array(ScoreChange, { minItems: 1, maxItems: 100 }) }, closed);
+export const ScoreChanges = Type.Object(
+  { scores: Type.Array(ScoreChange, { minItems: 1, maxItems: 100 }) },
+  closed,
+);
 export type ScoreChange = Static<typeof ScoreChange>;
 
-const listed = { id: uuid, nominationId: uuid, organisation: Type.String(), unit: Type.String(), state: ballotStates, version: Type.Integer() };
+const listed = {
+  id: uuid,
+  nominationId: uuid,
+  organisation: Type.String(),
+  unit: Type.String(),
+  state: ballotStates,
+  version: Type.Integer(),
+};
 export const BallotListed = Type.Object(listed);
 export const BallotOut = Type.Object({
   ...listed,
   allowedActions: Type.Array(Type.String()),
-  unmet: Type.Array(Type.Object({ requirement: Type.String(), message: Type.String(), items: Type.Array(Type.String()) })),
+  unmet: Type.Array(
+    Type.Object({ requirement: Type.String(), message: Type.String(), items: Type.Array(Type.String()) }),
+  ),
   scale: nullable(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
   scores: Type.Array(
     Type.Object({

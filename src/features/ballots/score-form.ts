@@ -8,12 +8,14 @@ export const formOf = (sheet: readonly SheetLine[]) =>
     {
       version: Type.Integer({ minimum: 0 }),
       then: Type.Optional(Type.Enum(['save', 'deliver'])),
-      ...Object.fromEntries(sheet.flatMap(({ criterionId: id }): [string, TSchema][] => [
-        [`score-${id}`, Type.Optional(Type.String())],
-        [`met-${id}`, Type.Optional(Type.Enum(['yes', 'no']))],
-        [`text-${id}`, Type.Optional(Type.String({ maxLength: ASSESSMENT_LENGTH }))],
-        [`version-${id}`, Type.Integer({ minimum: 0 })],
-      ])),
+      ...Object.fromEntries(
+        sheet.flatMap(({ criterionId: id }): [string, TSchema][] => [
+          [`score-${id}`, Type.Optional(Type.String())],
+          [`met-${id}`, Type.Optional(Type.Enum(['yes', 'no']))],
+          [`text-${id}`, Type.Optional(Type.String({ maxLength: ASSESSMENT_LENGTH }))],
+          [`version-${id}`, Type.Integer({ minimum: 0 })],
+        ]),
+      ),
     },
     { additionalProperties: false },
   );
@@ -27,14 +29,21 @@ export function changesIn(sheet: readonly SheetLine[], given: Record<string, unk
       criterionId: id,
       version: given[`version-${id}`] as number,
       assessment: (given[`text-${id}`] as string | undefined) ?? '',
-      ...(scored && score !== undefined ? (score === 'none' ? { notDescribed: true } : { notDescribed: false, score: /^-?\d{1,6}$/.test(score) ? Number(score) : score }) : {}),
+      ...(scored && score !== undefined
+        ? score === 'none'
+          ? { notDescribed: true }
+          : { notDescribed: false, score: /^-?\d{1,6}$/.test(score) ? Number(score) : score }
+        : {}),
       ...(kind === 'must' && met !== undefined ? { met: met === 'yes' } : {}),
     };
   });
 }
 
 /** Errors of the command under the names of the form: "scores.2.score" is "score-<criterion>", a clash belongs to its text. */
-export const underFormNames = (errors: readonly ProblemError[], sheet: readonly SheetLine[]): ProblemError[] =>
+export const underFormNames = (
+  errors: readonly ProblemError[],
+  sheet: readonly SheetLine[],
+): ProblemError[] =>
   errors.map((error) => {
     const [, index, part] = /^scores\.(\d+)\.(\w+)$/.exec(error.field ?? '') ?? [];
     const id = index === undefined ? error.field : sheet[Number(index)]?.criterionId;

@@ -1,7 +1,26 @@
 /** Reading an application with the ballot beside it. */
 import {
-  actionForm, actions, alert, button, card, errorSummary, errorsByField, form, heading, hidden, link, pageHead, paragraph, prose, radioGroup, split, statusMessage, tag, textArea,
-  type Choice, type FormError,
+  actionForm,
+  actions,
+  alert,
+  button,
+  card,
+  errorSummary,
+  errorsByField,
+  form,
+  heading,
+  hidden,
+  link,
+  pageHead,
+  paragraph,
+  prose,
+  radioGroup,
+  split,
+  statusMessage,
+  tag,
+  textArea,
+  type Choice,
+  type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
@@ -39,15 +58,26 @@ export function ballotPage(view: BallotView, lang: Lang): Page {
     wide: true,
     failed: view.errors.length > 0,
     breadcrumbs: [{ label: t.jury.title, href: '/jury' }, { label: view.title }],
-    main: juryFrame(view.seat, `/jury/soknad/${view.nominationId}`, t,
+    main: juryFrame(
+      view.seat,
+      `/jury/soknad/${view.nominationId}`,
+      t,
       errorSummary(view.errors, t),
       view.done && statusMessage(page[view.done]),
-      pageHead({ title: view.title, over: html`${tag(t.ballots.states[view.state], view.state === 'delivered' ? 'success' : 'neutral')}`, aside: link('#vurdering', page.toBallot) }),
+      pageHead({
+        title: view.title,
+        over: html`${tag(t.ballots.states[view.state], view.state === 'delivered' ? 'success' : 'neutral')}`,
+        aside: link('#vurdering', page.toBallot),
+      }),
       split(
         { id: 'soknad', label: page.application, body: applicationText(view.application, lang) },
         { id: 'vurdering', label: page.ballot, body: ballotPart(view, t, lang) },
       ),
-      view.next && actions(link(`/jury/soknad/${view.next.id}`, page.nextApplication(view.next.name)), link('/jury', page.back)),
+      view.next &&
+        actions(
+          link(`/jury/soknad/${view.next.id}`, page.nextApplication(view.next.name)),
+          link('/jury', page.back),
+        ),
     ),
   };
 }
@@ -55,11 +85,19 @@ export function ballotPage(view: BallotView, lang: Lang): Page {
 function ballotPart(view: BallotView, t: Texts, lang: Lang): Html {
   const { page } = t.ballots;
   const path = `/jury/soknad/${view.nominationId}`;
-  if (view.writable) return html`${heading(2, page.ballot)}${paragraph(page.sealed, 'muted')}${ballotForm(view, path, t, lang)}`;
-  const why = view.state === 'locked' ? page.isLocked : view.state === 'delivered' ? page.isDelivered : page.judgingOver;
-  return html`${heading(2, page.ballot)}${alert({ tone: view.state === 'delivered' ? 'success' : 'info', body: paragraph(why) })}${view.reopenable
-    ? html`${paragraph(page.reopenHint)}${actionForm({ action: `${path}/apne`, label: page.reopen, version: view.version })}`
-    : nothing}${view.sheet.map((line) => given(line, view.scale, t, lang))}`;
+  if (view.writable)
+    return html`${heading(2, page.ballot)}${paragraph(page.sealed, 'muted')}${ballotForm(view, path, t, lang)}`;
+  const why =
+    view.state === 'locked'
+      ? page.isLocked
+      : view.state === 'delivered'
+        ? page.isDelivered
+        : page.judgingOver;
+  return html`${heading(2, page.ballot)}${alert({ tone: view.state === 'delivered' ? 'success' : 'info', body: paragraph(why) })}${
+    view.reopenable
+      ? html`${paragraph(page.reopenHint)}${actionForm({ action: `${path}/apne`, label: page.reopen, version: view.version })}`
+      : nothing
+  }${view.sheet.map((line) => given(line, view.scale, t, lang))}`;
 }
 
 function ballotForm(view: BallotView, path: string, t: Texts, lang: Lang): Html {
@@ -78,20 +116,44 @@ function criterion(line: SheetLine, view: BallotView, t: Texts, lang: Lang): Htm
   const { name, description, lang: written } = criterionIn(line.texts, lang);
   const id = line.criterionId;
   const errors = errorsByField(view.errors);
-  const note = [t.ballots.kinds[line.kind], line.scored && line.weight !== null && line.weight > 1 ? t.ballots.weight(line.weight) : ''].filter(Boolean).join(' · ');
-  const clash = view.clashes.has(id) && alert({ tone: 'warning', body: html`${paragraph(t.ballots.page.clash)}${paragraph(t.ballots.page.storedNow)}${givenValue(line, view.scale, t, lang)}${prose(line.assessment)}` });
-  const body = html`${paragraph(html`<span lang="${written}">${description}</span>`, 'muted')}${clash}${line.kind === 'must' && must(line, view, name, t)}${line.scored && score(line, view, name, t, lang)}${textArea({
-    name: `text-${id}`, label: t.ballots.assessment(name), hint: t.ballots.assessmentHint, rows: 5, value: view.input(`text-${id}`) ?? line.assessment, error: errors[`text-${id}`],
-    ...(line.kind === 'extra' && !line.scored ? { optional: t.common.optional } : {}),
-  })}${hidden(`version-${id}`, line.version)}`;
+  const note = [
+    t.ballots.kinds[line.kind],
+    line.scored && line.weight !== null && line.weight > 1 ? t.ballots.weight(line.weight) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  const clash =
+    view.clashes.has(id) &&
+    alert({
+      tone: 'warning',
+      body: html`${paragraph(t.ballots.page.clash)}${paragraph(t.ballots.page.storedNow)}${givenValue(line, view.scale, t, lang)}${prose(line.assessment)}`,
+    });
+  const body = html`${paragraph(html`<span lang="${written}">${description}</span>`, 'muted')}${clash}${line.kind === 'must' && must(line, view, name, t)}${line.scored && score(line, view, name, t, lang)}${textArea(
+    {
+      name: `text-${id}`,
+      label: t.ballots.assessment(name),
+      hint: t.ballots.assessmentHint,
+      rows: 5,
+      value: view.input(`text-${id}`) ?? line.assessment,
+      error: errors[`text-${id}`],
+      ...(line.kind === 'extra' && !line.scored ? { optional: t.common.optional } : {}),
+    },
+  )}${hidden(`version-${id}`, line.version)}`;
   return html`<div id="kriterium-${id}">${card({ level: 3, title: html`<span lang="${written}">${name}</span>`, over: note, body })}</div>`;
 }
 
 function must(line: SheetLine, view: BallotView, name: string, t: Texts): Html {
   const field = `met-${line.criterionId}`;
   return radioGroup({
-    name: field, legend: t.ballots.mustLegend(name), value: view.input(field) ?? (line.met === null ? null : line.met ? 'yes' : 'no'), error: errorsByField(view.errors)[field], inline: true,
-    options: [{ value: 'yes', label: t.common.yes }, { value: 'no', label: t.common.no }],
+    name: field,
+    legend: t.ballots.mustLegend(name),
+    value: view.input(field) ?? (line.met === null ? null : line.met ? 'yes' : 'no'),
+    error: errorsByField(view.errors)[field],
+    inline: true,
+    options: [
+      { value: 'yes', label: t.common.yes },
+      { value: 'no', label: t.common.no },
+    ],
   });
 }
 
@@ -99,13 +161,25 @@ function must(line: SheetLine, view: BallotView, name: string, t: Texts): Html {
 function score(line: SheetLine, view: BallotView, name: string, t: Texts, lang: Lang): Html {
   const field = `score-${line.criterionId}`;
   const stored = line.notDescribed ? 'none' : line.score;
-  return radioGroup({ name: field, legend: t.ballots.scoreLegend(name), value: view.input(field) ?? stored, error: errorsByField(view.errors)[field], options: levels(view.scale, t, lang) });
+  return radioGroup({
+    name: field,
+    legend: t.ballots.scoreLegend(name),
+    value: view.input(field) ?? stored,
+    error: errorsByField(view.errors)[field],
+    options: levels(view.scale, t, lang),
+  });
 }
 
 function levels({ min, max, words }: Scale, t: Texts, lang: Lang): Choice[] {
   const wordsOf = (level: string): string => words[level]?.[lang] ?? words[level]?.['nb'] ?? '';
-  const scored = Array.from({ length: max - min + 1 }, (_, i) => String(max - i)).map((value) => ({ value, label: wordsOf(value) ? t.ballots.level(Number(value), wordsOf(value)) : value }));
-  return [...scored, { value: 'none', label: t.ballots.notDescribed(wordsOf('none') || t.results.notDescribed, min) }];
+  const scored = Array.from({ length: max - min + 1 }, (_, i) => String(max - i)).map((value) => ({
+    value,
+    label: wordsOf(value) ? t.ballots.level(Number(value), wordsOf(value)) : value,
+  }));
+  return [
+    ...scored,
+    { value: 'none', label: t.ballots.notDescribed(wordsOf('none') || t.results.notDescribed, min) },
+  ];
 }
 
 function given(line: SheetLine, scale: Scale, t: Texts, lang: Lang): Html {
@@ -114,8 +188,11 @@ function given(line: SheetLine, scale: Scale, t: Texts, lang: Lang): Html {
 }
 
 function givenValue(line: SheetLine, scale: Scale, t: Texts, lang: Lang): Html {
-  if (line.kind === 'must') return paragraph(line.met === null ? t.ballots.noScore : line.met ? t.common.yes : t.common.no);
+  if (line.kind === 'must')
+    return paragraph(line.met === null ? t.ballots.noScore : line.met ? t.common.yes : t.common.no);
   if (!line.scored) return nothing;
-  const level = levels(scale, t, lang).find(({ value }) => value === (line.notDescribed ? 'none' : String(line.score)));
+  const level = levels(scale, t, lang).find(
+    ({ value }) => value === (line.notDescribed ? 'none' : String(line.score)),
+  );
   return paragraph(level?.label ?? t.ballots.noScore);
 }

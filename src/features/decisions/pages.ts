@@ -43,49 +43,101 @@ interface Redrawn {
 }
 
 /** Recording and retracting what the jury decides. */
-export async function decisionPages(plain: FastifyInstance, { services: { db } }: { services: Services }): Promise<void> {
+export async function decisionPages(
+  plain: FastifyInstance,
+  { services: { db } }: { services: Services },
+): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   const config = { action: 'edition.seeDecisions' };
 
   app.get('/jury/vedtak', { config }, async (request, reply) => {
     const { ferdig } = request.query as { ferdig?: string };
-    return show(request, reply, await mySeat(db, request), { done: ({ fort: 'recorded', trukket: 'retractDone' } as const)[ferdig ?? ''] ?? null });
+    return show(request, reply, await mySeat(db, request), {
+      done: ({ fort: 'recorded', trukket: 'retractDone' } as const)[ferdig ?? ''] ?? null,
+    });
   });
 
-  const show = (request: FastifyRequest, reply: FastifyReply, seat: MySeat, { input = {}, errors = [], done = null }: Redrawn): Promise<FastifyReply> =>
+  const show = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    seat: MySeat,
+    { input = {}, errors = [], done = null }: Redrawn,
+  ): Promise<FastifyReply> =>
     transact(db, contextOf(request), async (unit) => {
       const row = await findEdition(unit.trx, unit, seat.edition_id);
       const allowed = can(edition, 'decideFinalists', row) ? await allowedEvents(unit, editionFlow, row) : [];
-      const kind: DecisionKind | null = allowed.includes('decideFinalists') ? 'finalists' : allowed.includes('decideWinner') ? 'winner' : null;
-      return reply.page(decidePage({
-        seat: seatView(seat), version: row.version, scoring: row.scoring, range: { min: row.finalists_min, max: row.finalists_max },
-        open: kind && (await choiceOf(unit, row, kind)),
-        noAwardOpen: allowed.includes('decideWinner'),
-        decisions: (await decisionsOf(unit.trx, unit, row.id)).map(forView),
-        retractable: (['finalists', 'winner'] as const).filter((one) => allowed.includes(one === 'finalists' ? 'retractFinalists' : 'retractWinner')),
-        done, errors, input: (name) => input[name],
-      }, request.lang));
+      const kind: DecisionKind | null = allowed.includes('decideFinalists')
+        ? 'finalists'
+        : allowed.includes('decideWinner')
+          ? 'winner'
+          : null;
+      return reply.page(
+        decidePage(
+          {
+            seat: seatView(seat),
+            version: row.version,
+            scoring: row.scoring,
+            range: { min: row.finalists_min, max: row.finalists_max },
+            open: kind && (await choiceOf(unit, row, kind)),
+            noAwardOpen: allowed.includes('decideWinner'),
+            decisions: (await decisionsOf(unit.trx, unit, row.id)).map(forView),
+            retractable: (['finalists', 'winner'] as const).filter((one) =>
+              allowed.includes(one === 'finalists' ? 'retractFinalists' : 'retractWinner'),
+            ),
+            done,
+            errors,
+            input: (name) => input[name],
+          },
+          request.lang,
+        ),
+      );
     });
 
   app.post('/jury/vedtak', { config: { action: 'edition.decideFinalists' } }, async (request, reply) => {
     const seat = await mySeat(db, request);
     const sent = await submitForm(request, DecisionForm, ({ version: seen, ...given }) => {
       const { type, decision, field } = eventOf(given);
-      return transact(db, contextOf(request), (unit) => sendEditionEvent(unit, seat.edition_id, { type, version: seen, decision })).catch(asField(field));
+      return transact(db, contextOf(request), (unit) =>
+        sendEditionEvent(unit, seat.edition_id, { type, version: seen, decision }),
+      ).catch(asField(field));
     });
-    return sent.ok ? seeOther(reply, '/jury/vedtak?ferdig=fort') : show(request, reply.code(sent.status), seat, sent);
+    return sent.ok
+      ? seeOther(reply, '/jury/vedtak?ferdig=fort')
+      : show(request, reply.code(sent.status), seat, sent);
   });
 
-  app.post('/jury/vedtak/:kind/trekk', { config: { action: 'edition.retractFinalists' }, schema: { params: Type.Object({ kind: Type.Enum(['finalists', 'winner']) }) } }, async (request, reply) => {
-    const { kind } = request.params;
-    const seat = await mySeat(db, request);
-    const field = `retract-${kind}`;
-    const sent = await submitForm(request, Type.Object({ version, [field]: Type.String({ minLength: 1, maxLength: 2000 }) }, { additionalProperties: false }), (given) => {
-      const { version: seen, [field]: reason } = given as { version: number } & Record<string, string>;
-      return transact(db, contextOf(request), (unit) => sendEditionEvent(unit, seat.edition_id, { type: kind === 'finalists' ? 'retractFinalists' : 'retractWinner', version: seen, reason }));
-    });
-    return sent.ok ? seeOther(reply, '/jury/vedtak?ferdig=trukket') : show(request, reply.code(sent.status), seat, sent);
-  });
+  app.post(
+    '/jury/vedtak/:kind/trekk',
+    {
+      config: { action: 'edition.retractFinalists' },
+      schema: { params: Type.Object({ kind: Type.Enum(['finalists', 'winner']) }) },
+    },
+    async (request, reply) => {
+      const { kind } = request.params;
+      const seat = await mySeat(db, request);
+      const field = `retract-${kind}`;
+      const sent = await submitForm(
+        request,
+        Type.Object(
+          { version, [field]: Type.String({ minLength: 1, maxLength: 2000 }) },
+          { additionalProperties: false },
+        ),
+        (given) => {
+          const { version: seen, [field]: reason } = given as { version: number } & Record<string, string>;
+          return transact(db, contextOf(request), (unit) =>
+            sendEditionEvent(unit, seat.edition_id, {
+              type: kind === 'finalists' ? 'retractFinalists' : 'retractWinner',
+              version: seen,
+              reason,
+            }),
+          );
+        },
+      );
+      return sent.ok
+        ? seeOther(reply, '/jury/vedtak?ferdig=trukket')
+        : show(request, reply.code(sent.status), seat, sent);
+    },
+  );
 }
 
 async function choiceOf(unit: Unit, row: JudgedEdition, kind: DecisionKind): Promise<DecidingView['open']> {
@@ -93,8 +145,16 @@ async function choiceOf(unit: Unit, row: JudgedEdition, kind: DecisionKind): Pro
   const places = await placesFor(unit.trx, row.id, candidates);
   return {
     kind,
-    options: candidates.map(({ id, organisation_name, unit_name }) => ({ id, name: [organisation_name, unit_name].filter(Boolean).join(', '), place: places.get(id) ?? null })),
-    voters: await votersOf(unit.trx, row.id, candidates.map(({ id }) => id)),
+    options: candidates.map(({ id, organisation_name, unit_name }) => ({
+      id,
+      name: [organisation_name, unit_name].filter(Boolean).join(', '),
+      place: places.get(id) ?? null,
+    })),
+    voters: await votersOf(
+      unit.trx,
+      row.id,
+      candidates.map(({ id }) => id),
+    ),
   };
 }
 
@@ -109,27 +169,57 @@ interface Given {
 }
 
 /** The form as an event, and the field that a refusal belongs to. @throws request/invalid where nothing was chosen */
-function eventOf({ kind, finalists, winner, honourableMentions, reason = '', noAwardReason = '', sure }: Given): { type: string; decision: Decision; field: string } {
-  const missing = (field: string) => problem('request/invalid', {}, [{ field, message: (t) => t.fieldErrors.choose }]);
+function eventOf({
+  kind,
+  finalists,
+  winner,
+  honourableMentions,
+  reason = '',
+  noAwardReason = '',
+  sure,
+}: Given): { type: string; decision: Decision; field: string } {
+  const missing = (field: string) =>
+    problem('request/invalid', {}, [{ field, message: (t) => t.fieldErrors.choose }]);
   if (kind === 'finalists') {
     if (finalists.length === 0) throw missing('finalists');
     return { type: 'decideFinalists', decision: { finalists, reason }, field: 'reason' };
   }
   if (kind === 'winner' && winner !== 'none') {
     if (!winner) throw missing('winner');
-    return { type: 'decideWinner', decision: { winner, honourableMentions, reason }, field: honourableMentions.includes(winner) ? 'honourableMentions' : 'reason' };
+    return {
+      type: 'decideWinner',
+      decision: { winner, honourableMentions, reason },
+      field: honourableMentions.includes(winner) ? 'honourableMentions' : 'reason',
+    };
   }
-  if (kind === 'noAward' && !sure) throw problem('request/invalid', {}, [{ field: 'sure', message: (t) => t.fieldErrors.mustConfirm }]);
-  return { type: 'decideWinner', decision: { noAward: true, reason: kind === 'noAward' ? noAwardReason : reason }, field: kind === 'noAward' ? 'noAwardReason' : 'reason' };
+  if (kind === 'noAward' && !sure)
+    throw problem('request/invalid', {}, [{ field: 'sure', message: (t) => t.fieldErrors.mustConfirm }]);
+  return {
+    type: 'decideWinner',
+    decision: { noAward: true, reason: kind === 'noAward' ? noAwardReason : reason },
+    field: kind === 'noAward' ? 'noAwardReason' : 'reason',
+  };
 }
 
 /** A decision that is not valid as it stands: in nearly every case the reason is missing. */
-const asField = (field: string) => (error: unknown): never => {
-  if (error instanceof Problem && error.type === 'process/unmet' && error.errors.some(({ requirement }) => requirement === 'decisionValid')) {
-    throw problem('request/invalid', {}, [{ field, message: (t) => (field === 'honourableMentions' ? t.decisions.mentionsHint : t.decisions.reasonNeeded) }]);
-  }
-  throw error;
-};
+const asField =
+  (field: string) =>
+  (error: unknown): never => {
+    if (
+      error instanceof Problem &&
+      error.type === 'process/unmet' &&
+      error.errors.some(({ requirement }) => requirement === 'decisionValid')
+    ) {
+      throw problem('request/invalid', {}, [
+        {
+          field,
+          message: (t) =>
+            field === 'honourableMentions' ? t.decisions.mentionsHint : t.decisions.reasonNeeded,
+        },
+      ]);
+    }
+    throw error;
+  };
 
 const forView = ({ decidedAt, retracted, ...decision }: DecisionOut) => ({
   ...decision,

@@ -24,10 +24,18 @@ export async function decisionsOf(db: Kysely<DB>, reader: Reader, editionId: str
     .selectAll('d')
     .select(['by.name as decided_name', 'back.name as retracted_name'])
     .where('d.edition_id', '=', editionId)
-    .where((eb) => eb.not(eb.exists(
-      eb.selectFrom('decision_entries as e').innerJoin('nominations as n', 'n.id', 'e.nomination_id').select('n.id')
-        .whereRef('e.decision_id', '=', 'd.id').where(nomination.relations.conflicted('n', viewerOf(reader.actor))),
-    )))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('decision_entries as e')
+            .innerJoin('nominations as n', 'n.id', 'e.nomination_id')
+            .select('n.id')
+            .whereRef('e.decision_id', '=', 'd.id')
+            .where(nomination.relations.conflicted('n', viewerOf(reader.actor))),
+        ),
+      ),
+    )
     .orderBy('d.decided_at', 'desc')
     .orderBy('d.id', 'desc')
     .execute();
@@ -35,28 +43,60 @@ export async function decisionsOf(db: Kysely<DB>, reader: Reader, editionId: str
   const entries = await entriesOf(db, ids);
   const participants = await participantsOf(db, ids);
   return rows.map((row) => ({
-    id: row.id, kind: row.kind, noAward: row.no_award, reason: row.reason, departs: row.departs, decidedBy: row.decided_name, decidedAt: row.decided_at.toISOString(),
-    retracted: row.retracted_at ? { by: row.retracted_name ?? '', at: row.retracted_at.toISOString(), reason: row.retraction_reason ?? '' } : null,
+    id: row.id,
+    kind: row.kind,
+    noAward: row.no_award,
+    reason: row.reason,
+    departs: row.departs,
+    decidedBy: row.decided_name,
+    decidedAt: row.decided_at.toISOString(),
+    retracted: row.retracted_at
+      ? {
+          by: row.retracted_name ?? '',
+          at: row.retracted_at.toISOString(),
+          reason: row.retraction_reason ?? '',
+        }
+      : null,
     entries: (entries.get(row.id) ?? [])
-      .map(({ nomination_id, organisation_name, outcome }) => ({ nominationId: nomination_id, organisation: organisation_name, outcome }))
+      .map(({ nomination_id, organisation_name, outcome }) => ({
+        nominationId: nomination_id,
+        organisation: organisation_name,
+        outcome,
+      }))
       .toSorted((a, b) => compareNames(a.organisation, b.organisation)),
-    participants: (participants.get(row.id) ?? []).map(({ person_id, name, took_part, note }) => ({ personId: person_id, name, tookPart: took_part, note })),
+    participants: (participants.get(row.id) ?? []).map(({ person_id, name, took_part, note }) => ({
+      personId: person_id,
+      name,
+      tookPart: took_part,
+      note,
+    })),
   }));
 }
 
 async function entriesOf(db: Kysely<DB>, decisions: readonly string[]) {
-  const rows = decisions.length === 0 ? [] : await db
-    .selectFrom('decision_entries as e').innerJoin('nominations as n', 'n.id', 'e.nomination_id')
-    .select(['e.decision_id', 'e.nomination_id', 'e.outcome', 'n.organisation_name'])
-    .where('e.decision_id', 'in', [...decisions]).execute();
+  const rows =
+    decisions.length === 0
+      ? []
+      : await db
+          .selectFrom('decision_entries as e')
+          .innerJoin('nominations as n', 'n.id', 'e.nomination_id')
+          .select(['e.decision_id', 'e.nomination_id', 'e.outcome', 'n.organisation_name'])
+          .where('e.decision_id', 'in', [...decisions])
+          .execute();
   return Map.groupBy(rows, (row) => row.decision_id);
 }
 
 async function participantsOf(db: Kysely<DB>, decisions: readonly string[]) {
-  const rows = decisions.length === 0 ? [] : await db
-    .selectFrom('decision_participants as t').innerJoin('people as p', 'p.id', 't.person_id')
-    .select(['t.decision_id', 't.person_id', 't.took_part', 't.note', 'p.name'])
-    .where('t.decision_id', 'in', [...decisions]).orderBy('p.name').execute();
+  const rows =
+    decisions.length === 0
+      ? []
+      : await db
+          .selectFrom('decision_participants as t')
+          .innerJoin('people as p', 'p.id', 't.person_id')
+          .select(['t.decision_id', 't.person_id', 't.took_part', 't.note', 'p.name'])
+          .where('t.decision_id', 'in', [...decisions])
+          .orderBy('p.name')
+          .execute();
   return Map.groupBy(rows, (row) => row.decision_id);
 }
 
@@ -67,20 +107,35 @@ export interface Candidate {
 }
 
 /** Whom the jury can choose among, by name: everything it weighs, or the nominated once these are decided. */
-export async function candidatesFor(db: Kysely<DB>, { actor, now }: Reader, editionId: string, kind: 'finalists' | 'winner'): Promise<Candidate[]> {
+export async function candidatesFor(
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  editionId: string,
+  kind: 'finalists' | 'winner',
+): Promise<Candidate[]> {
   let query = db
-    .selectFrom('nominations as n').select(['n.id', 'n.organisation_name', 'n.unit_name'])
-    .where('n.edition_id', '=', editionId).where('n.state', 'in', kind === 'finalists' ? weighedStates : ['scored', 'finalist'])
+    .selectFrom('nominations as n')
+    .select(['n.id', 'n.organisation_name', 'n.unit_name'])
+    .where('n.edition_id', '=', editionId)
+    .where('n.state', 'in', kind === 'finalists' ? weighedStates : ['scored', 'finalist'])
     .where(scope(nomination, 'seeResult', viewerOf(actor), now, 'n'));
   if (kind === 'winner') {
-    query = query.where(sql<boolean>`exists (select from decision_entries e join decisions d on d.id = e.decision_id
+    query =
+      query.where(sql<boolean>`exists (select from decision_entries e join decisions d on d.id = e.decision_id
       where e.nomination_id = n.id and d.kind = 'finalists' and d.retracted_at is null)`);
   }
-  return (await query.execute()).toSorted((a, b) => compareNames(a.organisation_name, b.organisation_name) || compareNames(a.unit_name, b.unit_name));
+  return (await query.execute()).toSorted(
+    (a, b) =>
+      compareNames(a.organisation_name, b.organisation_name) || compareNames(a.unit_name, b.unit_name),
+  );
 }
 
 /** Who sits in the jury, and which of the candidates each is out of: who will take part in the decision. */
-export async function votersOf(db: Kysely<DB>, editionId: string, candidates: readonly string[]): Promise<{ name: string; seat: string; out: string[] }[]> {
+export async function votersOf(
+  db: Kysely<DB>,
+  editionId: string,
+  candidates: readonly string[],
+): Promise<{ name: string; seat: string; out: string[] }[]> {
   const { rows } = await sql<{ name: string; seat: string; out: string[] }>`
     select coalesce(nullif(p.name, ''), p.email) as name, s.organisation as seat,
       coalesce((select array_agg(n.organisation_name order by n.organisation_name) from standings st join nominations n on n.id = st.nomination_id

@@ -10,12 +10,25 @@ export const DecisionOut = Type.Object({
   id: uuid,
   kind: Type.Enum(['finalists', 'winner']),
   noAward: Type.Boolean(),
-  entries: Type.Array(Type.Object({ nominationId: uuid, organisation: Type.String(), outcome: Type.Enum(['finalist', 'winner', 'honourableMention']) })),
+  entries: Type.Array(
+    Type.Object({
+      nominationId: uuid,
+      organisation: Type.String(),
+      outcome: Type.Enum(['finalist', 'winner', 'honourableMention']),
+    }),
+  ),
   reason: Type.String(),
   departs: Type.Boolean({ description: 'Another choice than the ranking suggests' }),
   decidedBy: Type.String(),
   decidedAt: instant,
   retracted: nullable(Type.Object({ by: Type.String(), at: instant, reason: Type.String() })),
-  participants: Type.Array(Type.Object({ personId: uuid, name: Type.String(), tookPart: Type.Boolean(), note: Type.String({ description: 'The applications that he or she is out of' }) })),
+  participants: Type.Array(
+    Type.Object({
+      personId: uuid,
+      name: Type.String(),
+      tookPart: Type.Boolean(),
+      note: Type.String({ description: 'The applications that he or she is out of' }),
+    }),
+  ),
 });
 export type DecisionOut = Static<typeof DecisionOut>;

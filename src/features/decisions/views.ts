@@ -1,7 +1,27 @@
 /** Recording what the jury has decided. */
 import {
-  alert, button, card, checkbox, checkboxGroup, details, errorSummary, errorsByField, form, link, list, pageHead, paragraph, prose, radioGroup, section, statusMessage, table, tag, textArea,
-  type Choice, type FormError,
+  alert,
+  button,
+  card,
+  checkbox,
+  checkboxGroup,
+  details,
+  errorSummary,
+  errorsByField,
+  form,
+  link,
+  list,
+  pageHead,
+  paragraph,
+  prose,
+  radioGroup,
+  section,
+  statusMessage,
+  table,
+  tag,
+  textArea,
+  type Choice,
+  type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Content, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
@@ -26,7 +46,11 @@ export interface DecidingView {
   scoring: boolean;
   range: { min: number; max: number };
   /** What can be recorded now; null when nothing can, or somebody else does it. */
-  open: { kind: DecisionKind; options: readonly Option[]; voters: readonly { name: string; seat: string; out: readonly string[] }[] } | null;
+  open: {
+    kind: DecisionKind;
+    options: readonly Option[];
+    voters: readonly { name: string; seat: string; out: readonly string[] }[];
+  } | null;
   /** "No award" can be recorded without nominated. */
   noAwardOpen: boolean;
   decisions: readonly DecisionView[];
@@ -45,50 +69,110 @@ export function decidePage(view: DecidingView, lang: Lang): Page {
     title: own.title,
     wide: true,
     failed: errors.length > 0,
-    main: juryFrame(view.seat, '/jury/vedtak', t,
-      errorSummary(errors, t, { finalists: own.finalistsLegend, winner: own.winnerLegend, reason: own.reason }),
+    main: juryFrame(
+      view.seat,
+      '/jury/vedtak',
+      t,
+      errorSummary(errors, t, {
+        finalists: own.finalistsLegend,
+        winner: own.winnerLegend,
+        reason: own.reason,
+      }),
       view.done && statusMessage(own[view.done]),
       pageHead({ title: own.title, lead: own.lead }),
       alert({ tone: 'warning', body: paragraph(own.secret) }),
       !view.seat.decides && paragraph(own.otherDecides),
-      open && section({ title: open.kind === 'finalists' ? own.finalistsTitle : own.winnerTitle, id: 'velg', body: html`${decisionForm(view, open, t)}${votersTable(open.voters, t)}` }),
-      view.noAwardOpen && open?.kind !== 'winner' && details({ summary: own.noAward, open: errors.length > 0 && view.input('kind') === 'noAward', body: noAwardForm(view, t) }),
-      view.decisions.length > 0 && section({ title: own.standing, id: 'beslutninger', body: view.decisions.map((one) => decision(one, view, t, lang)) }),
+      open &&
+        section({
+          title: open.kind === 'finalists' ? own.finalistsTitle : own.winnerTitle,
+          id: 'velg',
+          body: html`${decisionForm(view, open, t)}${votersTable(open.voters, t)}`,
+        }),
+      view.noAwardOpen &&
+        open?.kind !== 'winner' &&
+        details({
+          summary: own.noAward,
+          open: errors.length > 0 && view.input('kind') === 'noAward',
+          body: noAwardForm(view, t),
+        }),
+      view.decisions.length > 0 &&
+        section({
+          title: own.standing,
+          id: 'beslutninger',
+          body: view.decisions.map((one) => decision(one, view, t, lang)),
+        }),
       link('/jury/resultat', t.jury.workspace.toResult),
     ),
   };
 }
 
 const hiddenKind = (kind: string): Html => html`<input type="hidden" name="kind" value="${kind}">`;
-const one = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : (value?.at(-1) ?? ''));
-const many = (value: string | readonly string[] | undefined): readonly string[] => (value === undefined ? [] : [value].flat());
+const one = (value: string | readonly string[] | undefined): string =>
+  typeof value === 'string' ? value : (value?.at(-1) ?? '');
+const many = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : [value].flat();
 
-function decisionForm(view: DecidingView, { kind, options }: NonNullable<DecidingView['open']>, t: Texts): Html {
+function decisionForm(
+  view: DecidingView,
+  { kind, options }: NonNullable<DecidingView['open']>,
+  t: Texts,
+): Html {
   const own = t.decisions;
   const errors = errorsByField(view.errors);
-  const choices = options.map(({ id, name, place }): Choice => ({ value: id, label: name, ...(view.scoring ? { hint: place ? own.place(place) : own.noPlace } : {}) }));
-  const choice = kind === 'finalists'
-    ? checkboxGroup({ name: 'finalists', legend: own.finalistsLegend, hint: own.range(view.range.min, view.range.max), values: many(view.input('finalists')), error: errors['finalists'], options: choices })
-    : html`${radioGroup({
-        name: 'winner', legend: own.winnerLegend, value: one(view.input('winner')), error: errors['winner'],
-        options: [...choices, { value: 'none', label: own.noAward, hint: own.noAwardHint }],
-      })}${checkboxGroup({
-        name: 'honourableMentions', legend: own.mentionsLegend, hint: own.mentionsHint, optional: t.common.optional, values: many(view.input('honourableMentions')), error: errors['honourableMentions'],
-        options: options.map(({ id, name }) => ({ value: id, label: name })),
-      })}`;
+  const choices = options.map(({ id, name, place }): Choice => ({
+    value: id,
+    label: name,
+    ...(view.scoring ? { hint: place ? own.place(place) : own.noPlace } : {}),
+  }));
+  const choice =
+    kind === 'finalists'
+      ? checkboxGroup({
+          name: 'finalists',
+          legend: own.finalistsLegend,
+          hint: own.range(view.range.min, view.range.max),
+          values: many(view.input('finalists')),
+          error: errors['finalists'],
+          options: choices,
+        })
+      : html`${radioGroup({
+          name: 'winner',
+          legend: own.winnerLegend,
+          value: one(view.input('winner')),
+          error: errors['winner'],
+          options: [...choices, { value: 'none', label: own.noAward, hint: own.noAwardHint }],
+        })}${checkboxGroup({
+          name: 'honourableMentions',
+          legend: own.mentionsLegend,
+          hint: own.mentionsHint,
+          optional: t.common.optional,
+          values: many(view.input('honourableMentions')),
+          error: errors['honourableMentions'],
+          options: options.map(({ id, name }) => ({ value: id, label: name })),
+        })}`;
   return form({
-    action: '/jury/vedtak', version: view.version,
+    action: '/jury/vedtak',
+    version: view.version,
     body: html`${hiddenKind(kind)}${choice}${reasonField(view, t)}${button({ label: kind === 'finalists' ? own.recordFinalists : own.recordWinner })}`,
   });
 }
 
 const reasonField = (view: DecidingView, t: Texts): Html =>
-  textArea({ name: 'reason', label: t.decisions.reason, hint: t.decisions.reasonHint, optional: t.common.optional, rows: 4, maxlength: 10_000, value: one(view.input('reason')), error: errorsByField(view.errors)['reason'] });
+  textArea({
+    name: 'reason',
+    label: t.decisions.reason,
+    hint: t.decisions.reasonHint,
+    optional: t.common.optional,
+    rows: 4,
+    maxlength: 10_000,
+    value: one(view.input('reason')),
+    error: errorsByField(view.errors)['reason'],
+  });
 
 function noAwardForm(view: DecidingView, t: Texts): Html {
   const own = t.decisions;
   return form({
-    action: '/jury/vedtak', version: view.version,
+    action: '/jury/vedtak',
+    version: view.version,
     body: html`${hiddenKind('noAward')}${paragraph(own.noAwardHint)}${textArea({ name: 'noAwardReason', label: own.reason, rows: 4, maxlength: 10_000, value: one(view.input('noAwardReason')), error: errorsByField(view.errors)['noAwardReason'] })}${checkbox({ name: 'sure', label: own.noAward, error: errorsByField(view.errors)['sure'] })}${button({ label: own.record, kind: 'danger' })}`,
   });
 }
@@ -96,7 +180,8 @@ function noAwardForm(view: DecidingView, t: Texts): Html {
 function votersTable(voters: NonNullable<DecidingView['open']>['voters'], t: Texts): Html {
   const own = t.decisions;
   return html`${table({
-    caption: own.voters, rows: voters,
+    caption: own.voters,
+    rows: voters,
     columns: [
       { header: t.jury.leader.juror, names: true, cell: ({ name }) => name },
       { header: t.jury.leader.seat, cell: ({ seat }) => seat },
@@ -109,15 +194,20 @@ function decision(one: DecisionView, view: DecidingView, t: Texts, lang: Lang): 
   const own = t.decisions;
   const { retracted } = one;
   const names = (participants: DecisionView['participants'], part: boolean): Content =>
-    participants.filter(({ tookPart }) => tookPart === part).map(({ name, note }) => (note ? `${name} (${note})` : name)).join(', ');
+    participants
+      .filter(({ tookPart }) => tookPart === part)
+      .map(({ name, note }) => (note ? `${name} (${note})` : name))
+      .join(', ');
   const out = names(one.participants, false);
   return card({
     level: 3,
     title: own.kinds[one.kind],
     over: html`${one.departs && tag(own.departs, 'warning')} ${retracted && tag(own.retracted(retracted.by, formatDateTime(retracted.at, lang)))}`,
-    body: html`${one.noAward ? paragraph(own.noAward) : list(one.entries.map(({ organisation, outcome }) => (outcome === 'finalist' ? organisation : `${organisation}: ${own.outcomes[outcome].toLowerCase()}`)))}${one.reason
-      && prose(one.reason)}${paragraph(html`${own.tookPart}: ${names(one.participants, true)}`)}${out && paragraph(html`${own.didNot}: ${out}`)}${paragraph(own.decidedBy(one.decidedBy, formatDateTime(one.at, lang)), 'muted')}${retracted
-      && prose(retracted.reason)}${!retracted && view.retractable.includes(one.kind) ? retractForm(one.kind, view, t) : nothing}`,
+    body: html`${one.noAward ? paragraph(own.noAward) : list(one.entries.map(({ organisation, outcome }) => (outcome === 'finalist' ? organisation : `${organisation}: ${own.outcomes[outcome].toLowerCase()}`)))}${
+      one.reason && prose(one.reason)
+    }${paragraph(html`${own.tookPart}: ${names(one.participants, true)}`)}${out && paragraph(html`${own.didNot}: ${out}`)}${paragraph(own.decidedBy(one.decidedBy, formatDateTime(one.at, lang)), 'muted')}${
+      retracted && prose(retracted.reason)
+    }${!retracted && view.retractable.includes(one.kind) ? retractForm(one.kind, view, t) : nothing}`,
   });
 }
 
@@ -126,10 +216,12 @@ function retractForm(kind: DecisionKind, view: DecidingView, t: Texts): Html {
   const name = `retract-${kind}`;
   const error = errorsByField(view.errors)[name];
   return details({
-    summary: own.retract, open: error !== undefined,
+    summary: own.retract,
+    open: error !== undefined,
     body: html`${paragraph(own.retractHint)}${form({
-      action: `/jury/vedtak/${kind}/trekk`, version: view.version,
-      body: html`${textArea({ name, label: own.retractReason, rows: 3, maxlength: 2000, value: view.input(name) as string | undefined ?? '', error })}${button({ label: own.retract, kind: 'danger' })}`,
+      action: `/jury/vedtak/${kind}/trekk`,
+      version: view.version,
+      body: html`${textArea({ name, label: own.retractReason, rows: 3, maxlength: 2000, value: (view.input(name) as string | undefined) ?? '', error })}${button({ label: own.retract, kind: 'danger' })}`,
     })}`,
   });
 }

@@ -13,10 +13,19 @@ const HEADERS = {
 };
 
 /** @throws not-found; document/lost when it is registered but its content is gone */
-export async function sendDocument(request: FastifyRequest, reply: FastifyReply, { db, files }: Services, id: string): Promise<FastifyReply> {
+export async function sendDocument(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { db, files }: Services,
+  id: string,
+): Promise<FastifyReply> {
   const document = await findDocument(db, request, id);
   const content = await files.open(document.sha256);
   if (!content) throw problem('document/lost');
-  reply.headers({ ...HEADERS, 'content-disposition': attachment(document.name), 'content-length': document.bytes });
+  reply.headers({
+    ...HEADERS,
+    'content-disposition': attachment(document.name),
+    'content-length': document.bytes,
+  });
   return reply.type(document.media_type).send(content);
 }

@@ -9,7 +9,11 @@ const LONGEST = 120;
 /** A base name that is safe to keep, show and save: letters of every alphabet stay. */
 export function safeName(given: string): string {
   const base = given.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const name = base.replace(HIDDEN, '').replace(AWKWARD, '_').replace(/\s+/gu, ' ').replace(/^[\s.]+|[\s.]+$/gu, '');
+  const name = base
+    .replace(HIDDEN, '')
+    .replace(AWKWARD, '_')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s.]+|[\s.]+$/gu, '');
   return shorten(name || 'vedlegg');
 }
 
@@ -17,7 +21,12 @@ function shorten(name: string): string {
   const letters = [...name];
   if (letters.length <= LONGEST) return name;
   const ending = endingOf(name);
-  return letters.slice(0, LONGEST - ending.length).join('').trimEnd() + ending;
+  return (
+    letters
+      .slice(0, LONGEST - ending.length)
+      .join('')
+      .trimEnd() + ending
+  );
 }
 
 const endingOf = (name: string): string => /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
@@ -34,7 +43,14 @@ export function uniqueName(name: string, taken: readonly string[]): string {
 
 /** Content-Disposition for saving under this name (RFC 6266 with RFC 5987 for what is not ASCII). */
 export function attachment(name: string): string {
-  const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]/g, '').replace(/["\\%]/g, '_') || 'document';
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  const plain =
+    name
+      .normalize('NFKD')
+      .replace(/[^\x20-\x7e]/g, '')
+      .replace(/["\\%]/g, '_') || 'document';
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

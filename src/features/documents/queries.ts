@@ -36,17 +36,25 @@ export async function findDocument(db: Kysely<DB>, { actor, now }: Reader, id: s
     .innerJoin('nominations as n', 'n.id', 'd.nomination_id')
     .selectAll('d')
     .where('d.id', '=', id)
-    .where((eb) => eb.or([
-      eb.and([scope(nomination, 'readDraft', viewer, now, 'n'), eb.or([eb('d.removed_at', 'is', null), everSent])]),
-      eb.and([scope(nomination, 'read', viewer, now, 'n'), lastSent]),
-    ]))
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          scope(nomination, 'readDraft', viewer, now, 'n'),
+          eb.or([eb('d.removed_at', 'is', null), everSent]),
+        ]),
+        eb.and([scope(nomination, 'read', viewer, now, 'n'), lastSent]),
+      ]),
+    )
     .executeTakeFirst();
   if (!found) throw problem('not-found');
   return found;
 }
 
 /** Which of these files are not where they should be, by hash: they are shown as missing instead of breaking a page. */
-export async function missingFiles(files: FileStore, documents: readonly { sha256: string }[]): Promise<ReadonlySet<string>> {
+export async function missingFiles(
+  files: FileStore,
+  documents: readonly { sha256: string }[],
+): Promise<ReadonlySet<string>> {
   const sizes = await Promise.all(documents.map(({ sha256 }) => files.size(sha256)));
   return new Set(documents.filter((_, i) => sizes[i] === undefined).map(({ sha256 }) => sha256));
 }

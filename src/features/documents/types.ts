@@ -17,13 +17,18 @@ export type MediaType = keyof typeof documentTypes;
 /** For the file field of a form. */
 export const acceptedEndings = Object.values(documentTypes).flat().join(',');
 
-const isMediaType = (type: string | undefined): type is MediaType => type !== undefined && type in documentTypes;
+const isMediaType = (type: string | undefined): type is MediaType =>
+  type !== undefined && type in documentTypes;
 
 /**
  * @param name as it will be kept
  * @throws document/empty, document/type-not-allowed, document/misnamed
  */
-export async function judgeFile(name: string, file: Pick<StoredFile, 'bytes' | 'head'>, read: ReadPart): Promise<MediaType> {
+export async function judgeFile(
+  name: string,
+  file: Pick<StoredFile, 'bytes' | 'head'>,
+  read: ReadPart,
+): Promise<MediaType> {
   if (file.bytes === 0) throw problem('document/empty', { name });
   const type = await typeOf(file, read);
   if (!type) throw problem('document/type-not-allowed', { name });
@@ -33,7 +38,10 @@ export async function judgeFile(name: string, file: Pick<StoredFile, 'bytes' | '
   return type;
 }
 
-async function typeOf({ bytes, head }: Pick<StoredFile, 'bytes' | 'head'>, read: ReadPart): Promise<MediaType | undefined> {
+async function typeOf(
+  { bytes, head }: Pick<StoredFile, 'bytes' | 'head'>,
+  read: ReadPart,
+): Promise<MediaType | undefined> {
   if (head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return zippedType(bytes, read);
   const found = (await fileTypeFromBuffer(head))?.mime;
   return isMediaType(found) ? found : undefined;
@@ -48,7 +56,11 @@ async function zippedType(bytes: number, read: ReadPart): Promise<MediaType | un
     return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   }
   const declared = entries.find(({ name }) => name === 'mimetype');
-  if (declared && names.has('content.xml') && (await storedText(read, declared)) === 'application/vnd.oasis.opendocument.text') {
+  if (
+    declared &&
+    names.has('content.xml') &&
+    (await storedText(read, declared)) === 'application/vnd.oasis.opendocument.text'
+  ) {
     return 'application/vnd.oasis.opendocument.text';
   }
   return undefined;

@@ -31,17 +31,28 @@ interface Limits {
  *
  * @throws document/interrupted, document/missing-file; not-found, auth/forbidden, process/not-now, nomination/deadline-passed
  */
-export async function receiveDocuments(request: FastifyRequest, { db, files, config }: Services, nominationId: string): Promise<Upload> {
+export async function receiveDocuments(
+  request: FastifyRequest,
+  { db, files, config }: Services,
+  nominationId: string,
+): Promise<Upload> {
   const context = contextOf(request);
   const limits = await transact(db, context, (unit) => limitsFor(unit, nominationId, config.maxUploadBytes));
   const stored: ReceivedFile[] = [];
   try {
     const refused = await receive(request, { files, limits, stored });
     if (stored.length + refused.length === 0) throw problem('document/missing-file');
-    const added = stored.length === 0 ? [] : await transact(db, context, (unit) => addDocuments(unit, files, nominationId, stored));
+    const added =
+      stored.length === 0
+        ? []
+        : await transact(db, context, (unit) => addDocuments(unit, files, nominationId, stored));
     return { added, refused };
   } catch (error) {
-    await removeUnreferenced(db, files, stored.map(({ sha256 }) => sha256));
+    await removeUnreferenced(
+      db,
+      files,
+      stored.map(({ sha256 }) => sha256),
+    );
     throw asInterruption(error);
   }
 }
@@ -52,7 +63,11 @@ async function limitsFor(unit: Unit, id: string, most: number): Promise<Limits> 
   const call = await callOf(unit.trx, row.edition_id);
   demandOpen(call, row, unit.now);
   const present = await documentsOf(unit.trx, id);
-  return { bytes: Math.min(call.document_bytes_max, most), room: call.documents_max - present.length, max: call.documents_max };
+  return {
+    bytes: Math.min(call.document_bytes_max, most),
+    room: call.documents_max - present.length,
+    max: call.documents_max,
+  };
 }
 
 interface Receiving {
@@ -66,7 +81,10 @@ async function receive(request: FastifyRequest, { files, limits, stored }: Recei
   // One that says how much it brings is heard to the end, so that every file gets its answer. One that does not, could go on for ever.
   const bounded = Number(request.headers['content-length'] ?? Infinity) <= (limits.max + 1) * limits.bytes;
   let description = '';
-  const options = { throwFileSizeLimit: false, limits: { fileSize: limits.bytes + 1, files: limits.max + 50 } };
+  const options = {
+    throwFileSizeLimit: false,
+    limits: { fileSize: limits.bytes + 1, files: limits.max + 50 },
+  };
   for await (const part of request.parts(options) as AsyncIterable<Multipart>) {
     if (part.type === 'field') {
       if (part.fieldname === 'description' && typeof part.value === 'string') description = part.value;
@@ -82,7 +100,8 @@ async function receive(request: FastifyRequest, { files, limits, stored }: Recei
       const name = safeName(part.filename);
       stored.push({ ...(await store(files, part, name, limits.bytes)), name, description });
     } catch (error) {
-      const why = error instanceof FileTooLarge ? problem('document/too-large', { maxBytes: error.limit }) : error;
+      const why =
+        error instanceof FileTooLarge ? problem('document/too-large', { maxBytes: error.limit }) : error;
       if (!(why instanceof Problem) || !bounded) throw why;
       refused.push(why);
       await drain(part);
@@ -92,7 +111,8 @@ async function receive(request: FastifyRequest, { files, limits, stored }: Recei
 }
 
 /** Without closing the stream when the file is refused: the parts that follow are still to come. */
-const content = (part: MultipartFile): AsyncIterable<Uint8Array> => part.file.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+const content = (part: MultipartFile): AsyncIterable<Uint8Array> =>
+  part.file.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
 
 async function store(files: Services['files'], part: MultipartFile, name: string, limit: number) {
   let mediaType: MediaType | undefined;
@@ -112,6 +132,9 @@ async function drain(part: MultipartFile): Promise<void> {
 /** Ways in which a cut stream shows: by the multipart reader, by its parser, by the socket. */
 function asInterruption(error: unknown): unknown {
   const { code = '', message } = error as NodeJS.ErrnoException;
-  const cut = code === 'FST_MP_PREMATURE_CLOSE' || code === 'ECONNRESET' || /unexpected end|terminated early|premature close/i.test(message);
+  const cut =
+    code === 'FST_MP_PREMATURE_CLOSE' ||
+    code === 'ECONNRESET' ||
+    /unexpected end|terminated early|premature close/i.test(message);
   return cut ? problem('document/interrupted') : error;
 }

@@ -26,7 +26,8 @@ export async function zipEntries(read: ReadPart, bytes: number): Promise<ZipEntr
   const count = tail.readUInt16LE(at + 10);
   const size = tail.readUInt32LE(at + 12);
   const start = tail.readUInt32LE(at + 16);
-  if (count === 0 || count > MOST_ENTRIES || size > MOST_TABLE_BYTES || start + size > bytes) return undefined;
+  if (count === 0 || count > MOST_ENTRIES || size > MOST_TABLE_BYTES || start + size > bytes)
+    return undefined;
   return readTable(await read(start, size), count);
 }
 
@@ -37,14 +38,22 @@ function readTable(table: Buffer, count: number): ZipEntry[] | undefined {
     if (at + 46 > table.length || table.readUInt32LE(at) !== ENTRY) return undefined;
     const nameBytes = table.readUInt16LE(at + 28);
     const name = table.toString('utf8', at + 46, at + 46 + nameBytes);
-    entries.push({ name, method: table.readUInt16LE(at + 10), compressedSize: table.readUInt32LE(at + 20), offset: table.readUInt32LE(at + 42) });
+    entries.push({
+      name,
+      method: table.readUInt16LE(at + 10),
+      compressedSize: table.readUInt32LE(at + 20),
+      offset: table.readUInt32LE(at + 42),
+    });
     at += 46 + nameBytes + table.readUInt16LE(at + 30) + table.readUInt16LE(at + 32);
   }
   return entries;
 }
 
 /** The content of a short entry that is stored as it is; undefined otherwise. */
-export async function storedText(read: ReadPart, { method, compressedSize, offset }: ZipEntry): Promise<string | undefined> {
+export async function storedText(
+  read: ReadPart,
+  { method, compressedSize, offset }: ZipEntry,
+): Promise<string | undefined> {
   if (method !== 0 || compressedSize > 200) return undefined;
   const header = await read(offset, 30);
   if (header.length < 30) return undefined;

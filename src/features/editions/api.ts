@@ -210,5 +210,5 @@ function withDates(patch: Record<string, unknown>): EditionPatch {
       key,
       names.includes(key) ? instant(value as string) : value,
     ]),
-  ) as EditionPatch;
+  );
 }

@@ -73,7 +73,9 @@ export async function readEditionFacts(
 }
 
 /** Whoever is out of an application learns nothing of it, not from a list of what is missing either (HAB-2). */
-const nameFor = ({ actor }: Unit) => sql<string>`case when exists (select from standings st where st.nomination_id = n.id
+const nameFor = ({
+  actor,
+}: Unit) => sql<string>`case when exists (select from standings st where st.nomination_id = n.id
     and st.person_id = ${actor.personId} and st.standing in ('recused', 'pending')) then '…' else n.organisation_name end`;
 
 async function countsOf({ trx, now }: Unit, id: string) {

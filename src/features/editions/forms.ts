@@ -1,5 +1,5 @@
 /** The forms of the setup page, each read into a patch of the edition. */
-import Type, { type Static } from 'typebox';
+import Type from 'typebox';
 import { readMoment } from '../../platform/http/forms.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import type { DatesInput, EditionPatch } from './input.ts';
@@ -69,7 +69,7 @@ export function setupParts(levels: readonly string[]): Record<string, Part> {
       patch: ({ helpName = '', helpEmail = '', helpPhone = '' }) =>
         ({ helpName, helpEmail, helpPhone }) as EditionPatch,
     },
-    rammer: { schema: limits, patch: ({ version: _, ...rest }) => rest as Static<typeof limits> },
+    rammer: { schema: limits, patch: ({ version: _, ...rest }) => rest },
     skala: {
       schema: scale(levels),
       patch: (read) => ({

@@ -19,7 +19,6 @@ import {
   select,
   srOnly,
   statusMessage,
-  tag,
   textArea,
   textField,
 } from '../../ui/components/index.ts';
@@ -151,7 +150,7 @@ function item(
       version: edition.version,
       ...(ask ? { ask } : {}),
     });
-  return html`<strong>${name}</strong> ${tag(note)}${about && paragraph(about, 'muted')}${
+  return html`<strong>${name}</strong>${about && paragraph(about, 'muted')}${paragraph(note, 'small')}${
     mayConfigure &&
     actions(
       buttonLink({ href: here, label: named(common.edit), kind: 'secondary', small: true }),

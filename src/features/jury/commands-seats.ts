@@ -8,19 +8,38 @@ import { ensurePerson } from '../people/commands.ts';
 import type { Invitation, NewSeat, SeatChange, SeatRole } from './schema.ts';
 
 /** @throws request/invalid where there is a chair or a deputy chair already */
-export async function addSeat(unit: Unit, editionId: string, { organisation, role }: NewSeat): Promise<{ id: string }> {
+export async function addSeat(
+  unit: Unit,
+  editionId: string,
+  { organisation, role }: NewSeat,
+): Promise<{ id: string }> {
   await lockEdition(unit, editionId, 'adjust');
   await oneOfEach(unit, editionId, role);
   const { id } = await unit.trx
     .insertInto('seats')
     .values((eb) => ({
-      edition_id: editionId, organisation: organisation.trim(), role,
-      position: eb.selectFrom('seats').select((e) => e.fn.coalesce(e.fn.max('position'), e.lit(0)).as('last')).where('edition_id', '=', editionId),
+      edition_id: editionId,
+      organisation: organisation.trim(),
+      role,
+      position: eb
+        .selectFrom('seats')
+        .select((e) => e.fn.coalesce(e.fn.max('position'), e.lit(0)).as('last'))
+        .where('edition_id', '=', editionId),
     }))
     .returning('id')
     .executeTakeFirstOrThrow();
-  await unit.trx.updateTable('seats').set((eb) => ({ position: eb('position', '+', 1) })).where('id', '=', id).execute();
-  unit.record({ editionId, subjectType: 'seat', subjectId: id, event: 'addSeat', payload: { organisation: organisation.trim(), role } });
+  await unit.trx
+    .updateTable('seats')
+    .set((eb) => ({ position: eb('position', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+  unit.record({
+    editionId,
+    subjectType: 'seat',
+    subjectId: id,
+    event: 'addSeat',
+    payload: { organisation: organisation.trim(), role },
+  });
   return { id };
 }
 
@@ -32,7 +51,13 @@ export async function changeSeat(unit: Unit, seatId: string, change: SeatChange)
   const organisation = change.organisation?.trim() ?? seat.organisation;
   await unit.trx.updateTable('seats').set({ role, organisation }).where('id', '=', seatId).execute();
   const calledIn = seat.role === 'deputy' && role !== 'deputy';
-  unit.record({ editionId: edition.id, subjectType: 'seat', subjectId: seatId, event: calledIn ? 'callInDeputy' : 'changeSeat', payload: { organisation, role, from: seat.role } });
+  unit.record({
+    editionId: edition.id,
+    subjectType: 'seat',
+    subjectId: seatId,
+    event: calledIn ? 'callInDeputy' : 'changeSeat',
+    payload: { organisation, role, from: seat.role },
+  });
   if (role === 'deputy' && seat.role !== 'deputy') await leave(unit, edition, seatId);
   await ballotsWhereJudging(unit, edition);
 }
@@ -40,33 +65,67 @@ export async function changeSeat(unit: Unit, seatId: string, change: SeatChange)
 /** Takes away a seat that nobody has ever held. @throws conflict/in-use */
 export async function removeSeat(unit: Unit, seatId: string): Promise<void> {
   const { edition } = await lockSeat(unit, seatId);
-  const held = await unit.trx.selectFrom('seat_holders').select('id').where('seat_id', '=', seatId).executeTakeFirst();
+  const held = await unit.trx
+    .selectFrom('seat_holders')
+    .select('id')
+    .where('seat_id', '=', seatId)
+    .executeTakeFirst();
   if (held) throw problem('conflict/in-use');
   await unit.trx.deleteFrom('seats').where('id', '=', seatId).execute();
   unit.record({ editionId: edition.id, subjectType: 'seat', subjectId: seatId, event: 'removeSeat' });
 }
 
 /** Invites a person to a seat by mail. Whoever held it leaves it: ballots not yet locked are marked as no longer counting. */
-export async function fillSeat(unit: Unit, seatId: string, { email, name, language = 'nb' }: Invitation): Promise<{ personId: string }> {
+export async function fillSeat(
+  unit: Unit,
+  seatId: string,
+  { email, name, language = 'nb' }: Invitation,
+): Promise<{ personId: string }> {
   const { trx, actor, now } = unit;
   const { seat, edition } = await lockSeat(unit, seatId);
   if (!actor.personId) throw problem('auth/forbidden');
   const person = await ensurePerson(unit, { email, name, language });
   const elsewhere = await trx
-    .selectFrom('seat_holders').select('seat_id').where('edition_id', '=', edition.id).where('person_id', '=', person.id).where('until_at', 'is', null)
+    .selectFrom('seat_holders')
+    .select('seat_id')
+    .where('edition_id', '=', edition.id)
+    .where('person_id', '=', person.id)
+    .where('until_at', 'is', null)
     .executeTakeFirst();
   if (elsewhere?.seat_id === seatId) return { personId: person.id };
-  if (elsewhere) throw problem('request/invalid', {}, [{ field: 'email', message: (t) => t.jury.seats.hasSeat }]);
+  if (elsewhere)
+    throw problem('request/invalid', {}, [{ field: 'email', message: (t) => t.jury.seats.hasSeat }]);
   await leave(unit, edition, seatId);
   const { id } = await trx
     .insertInto('seat_holders')
-    .values({ seat_id: seatId, edition_id: edition.id, person_id: person.id, invited_by: actor.personId, invited_at: now })
+    .values({
+      seat_id: seatId,
+      edition_id: edition.id,
+      person_id: person.id,
+      invited_by: actor.personId,
+      invited_at: now,
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
-  unit.record({ editionId: edition.id, subjectType: 'seat', subjectId: seatId, event: 'inviteToSeat', payload: { person: person.id } });
+  unit.record({
+    editionId: edition.id,
+    subjectType: 'seat',
+    subjectId: seatId,
+    event: 'inviteToSeat',
+    payload: { person: person.id },
+  });
   await queueLetter(unit, {
-    template: 'seatInvitation', key: `seat:${id}:invitation`, to: { personId: person.id, email: person.email, language: person.language }, editionId: edition.id,
-    params: { year: edition.year, organisation: seat.organisation, seat: seat.role, invitedBy: actor.name || actor.email, path: '/jury' },
+    template: 'seatInvitation',
+    key: `seat:${id}:invitation`,
+    to: { personId: person.id, email: person.email, language: person.language },
+    editionId: edition.id,
+    params: {
+      year: edition.year,
+      organisation: seat.organisation,
+      seat: seat.role,
+      invitedBy: actor.name || actor.email,
+      path: '/jury',
+    },
   });
   await ballotsWhereJudging(unit, edition);
   return { personId: person.id };
@@ -80,10 +139,20 @@ export async function vacateSeat(unit: Unit, seatId: string): Promise<void> {
 
 async function leave(unit: Unit, edition: JudgedEdition, seatId: string): Promise<void> {
   const left = await unit.trx
-    .updateTable('seat_holders').set({ until_at: unit.now }).where('seat_id', '=', seatId).where('until_at', 'is', null)
-    .returning('person_id').executeTakeFirst();
+    .updateTable('seat_holders')
+    .set({ until_at: unit.now })
+    .where('seat_id', '=', seatId)
+    .where('until_at', 'is', null)
+    .returning('person_id')
+    .executeTakeFirst();
   if (!left) return;
-  unit.record({ editionId: edition.id, subjectType: 'seat', subjectId: seatId, event: 'leaveSeat', payload: { person: left.person_id } });
+  unit.record({
+    editionId: edition.id,
+    subjectType: 'seat',
+    subjectId: seatId,
+    event: 'leaveSeat',
+    payload: { person: left.person_id },
+  });
   await voidBallotsOfJuror(unit, edition.id, left.person_id);
 }
 
@@ -99,6 +168,12 @@ async function lockSeat(unit: Unit, seatId: string) {
 
 async function oneOfEach({ trx }: Unit, editionId: string, role: SeatRole): Promise<void> {
   if (role !== 'chair' && role !== 'deputyChair') return;
-  const taken = await trx.selectFrom('seats').select('id').where('edition_id', '=', editionId).where('role', '=', role).executeTakeFirst();
-  if (taken) throw problem('request/invalid', {}, [{ field: 'role', message: (t) => t.jury.seats.roleTaken }]);
+  const taken = await trx
+    .selectFrom('seats')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .where('role', '=', role)
+    .executeTakeFirst();
+  if (taken)
+    throw problem('request/invalid', {}, [{ field: 'role', message: (t) => t.jury.seats.roleTaken }]);
 }

@@ -18,7 +18,10 @@ import type { ConflictOut } from './schema.ts';
 import { conflictKey, leaderPage } from './views-leader.ts';
 
 const uuid = Type.String({ format: 'uuid' });
-const Closing = Type.Object({ version: Type.Integer({ minimum: 0 }), reason: Type.Optional(Type.String({ maxLength: 2000 })) }, { additionalProperties: false });
+const Closing = Type.Object(
+  { version: Type.Integer({ minimum: 0 }), reason: Type.Optional(Type.String({ maxLength: 2000 })) },
+  { additionalProperties: false },
+);
 interface Redrawn {
   input?: FormInput;
   errors?: FormError[];
@@ -26,7 +29,10 @@ interface Redrawn {
 }
 
 /** The chair's page; and the page of whoever decides where the chair is out. */
-export async function leaderPages(plain: FastifyInstance, { services: { db } }: { services: Services }): Promise<void> {
+export async function leaderPages(
+  plain: FastifyInstance,
+  { services: { db } }: { services: Services },
+): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   const config = { action: 'nomination.decideConflict' };
 
@@ -38,48 +44,92 @@ export async function leaderPages(plain: FastifyInstance, { services: { db } }: 
   /** @throws not-found without a seat, auth/forbidden for a juror with nothing to lead */
   async function leadingSeat(request: FastifyRequest): Promise<MySeat> {
     const seat = await mySeat(db, request);
-    if (!seat.leads && !seat.settles && !(await ownsConflicts(request, seat))) throw problem('auth/forbidden');
+    if (!seat.leads && !seat.settles && !(await ownsConflicts(request, seat)))
+      throw problem('auth/forbidden');
     return seat;
   }
-  const ownsConflicts = async (request: FastifyRequest, seat: MySeat) => (await conflictsOf(db, request, seat.edition_id)).some(({ mayDecide }) => mayDecide);
+  const ownsConflicts = async (request: FastifyRequest, seat: MySeat) =>
+    (await conflictsOf(db, request, seat.edition_id)).some(({ mayDecide }) => mayDecide);
 
-  const show = (request: FastifyRequest, reply: FastifyReply, seat: MySeat, redrawn: Redrawn): Promise<FastifyReply> =>
+  const show = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    seat: MySeat,
+    redrawn: Redrawn,
+  ): Promise<FastifyReply> =>
     transact(db, contextOf(request), async (unit) => {
       const { input = {}, errors = [], saved = false } = redrawn;
-      return reply.page(leaderPage({
-        seat: seatView(seat), editionId: seat.edition_id, version: seat.version, state: seat.state, judging_closed_at: seat.judging_closed_at,
-        progress: seat.leads ? await progressOf(unit.trx, unit, seat.edition_id) : null,
-        conflicts: (await conflictsOf(unit.trx, unit, seat.edition_id)).map(forView),
-        closing: await closingOf(unit, seat),
-        statements: ['decided', 'finalistsPublished'].includes(seat.state),
-        saved, errors, input: (name) => inputText(input, name),
-      }, request.lang));
+      return reply.page(
+        leaderPage(
+          {
+            seat: seatView(seat),
+            editionId: seat.edition_id,
+            version: seat.version,
+            state: seat.state,
+            judging_closed_at: seat.judging_closed_at,
+            progress: seat.leads ? await progressOf(unit.trx, unit, seat.edition_id) : null,
+            conflicts: (await conflictsOf(unit.trx, unit, seat.edition_id)).map(forView),
+            closing: await closingOf(unit, seat),
+            statements: ['decided', 'finalistsPublished'].includes(seat.state),
+            saved,
+            errors,
+            input: (name) => inputText(input, name),
+          },
+          request.lang,
+        ),
+      );
     });
 
-  app.post('/jury/leder/habilitet/:nominationId/:personId', { config, schema: { params: Type.Object({ nominationId: uuid, personId: uuid }) } }, async (request, reply) => {
-    const seat = await leadingSeat(request);
-    const { nominationId, personId } = request.params;
-    const key = conflictKey(request.params);
-    const schema = Type.Object({ [`outcome-${key}`]: Type.Enum(['yes', 'no']), [`reason-${key}`]: Type.String({ minLength: 1, maxLength: 2000 }) }, { additionalProperties: false });
-    const sent = await submitForm(request, schema, (given) => {
-      const { [`outcome-${key}`]: outcome, [`reason-${key}`]: reason = '' } = given as Record<string, string>;
-      return transact(db, contextOf(request), (unit) => decideConflict(unit, nominationId, { personId, recused: outcome === 'yes', reason }));
-    });
-    return sent.ok ? seeOther(reply, '/jury/leder?lagret=1') : show(request, reply.code(sent.status), seat, sent);
-  });
+  app.post(
+    '/jury/leder/habilitet/:nominationId/:personId',
+    { config, schema: { params: Type.Object({ nominationId: uuid, personId: uuid }) } },
+    async (request, reply) => {
+      const seat = await leadingSeat(request);
+      const { nominationId, personId } = request.params;
+      const key = conflictKey(request.params);
+      const schema = Type.Object(
+        {
+          [`outcome-${key}`]: Type.Enum(['yes', 'no']),
+          [`reason-${key}`]: Type.String({ minLength: 1, maxLength: 2000 }),
+        },
+        { additionalProperties: false },
+      );
+      const sent = await submitForm(request, schema, (given) => {
+        const { [`outcome-${key}`]: outcome, [`reason-${key}`]: reason = '' } = given as Record<
+          string,
+          string
+        >;
+        return transact(db, contextOf(request), (unit) =>
+          decideConflict(unit, nominationId, { personId, recused: outcome === 'yes', reason }),
+        );
+      });
+      return sent.ok
+        ? seeOther(reply, '/jury/leder?lagret=1')
+        : show(request, reply.code(sent.status), seat, sent);
+    },
+  );
 
   app.post('/jury/leder/avslutt', { config: { action: 'edition.closeJudging' } }, async (request, reply) => {
     const seat = await mySeat(db, request);
     const sent: Sent<void> = await submitForm(request, Closing, ({ version, reason }) =>
-      transact(db, contextOf(request), (unit) => sendEditionEvent(unit, seat.edition_id, { type: 'closeJudging', version, reason }).catch(asField)));
+      transact(db, contextOf(request), (unit) =>
+        sendEditionEvent(unit, seat.edition_id, { type: 'closeJudging', version, reason }).catch(asField),
+      ),
+    );
     return sent.ok ? seeOther(reply, '/jury/resultat') : show(request, reply.code(sent.status), seat, sent);
   });
 }
 
 /** The missing reason belongs to its field. */
 function asField(error: unknown): never {
-  if (error instanceof Problem && error.errors.length === 1 && error.errors[0]?.requirement === 'everybodyDelivered') {
-    throw problem('request/invalid', {}, [{ field: 'reason', message: (t) => t.requirements['reasonGiven'] ?? '' }]);
+  if (
+    error instanceof Problem &&
+    error.errors.length === 1 &&
+    error.errors[0]?.requirement === 'everybodyDelivered'
+  ) {
+    throw problem('request/invalid', {}, [
+      { field: 'reason', message: (t) => t.requirements['reasonGiven'] ?? '' },
+    ]);
   }
   throw error;
 }
@@ -92,5 +142,10 @@ async function closingOf(unit: Unit, seat: MySeat) {
 
 const forView = ({ decision, ...conflict }: ConflictOut) => ({
   ...conflict,
-  decision: decision && { recused: decision.recused, reason: decision.reason, decidedBy: decision.decidedBy, at: instant(decision.decidedAt) },
+  decision: decision && {
+    recused: decision.recused,
+    reason: decision.reason,
+    decidedBy: decision.decidedBy,
+    at: instant(decision.decidedAt),
+  },
 });

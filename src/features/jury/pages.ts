@@ -22,7 +22,10 @@ interface Redrawn {
 }
 
 /** The juror's own pages: workspace, confidence, connections. */
-export async function juryPages(plain: FastifyInstance, { services: { db } }: { services: Services }): Promise<void> {
+export async function juryPages(
+  plain: FastifyInstance,
+  { services: { db } }: { services: Services },
+): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   const signedIn = { config: { action: 'signedIn' } };
 
@@ -32,11 +35,23 @@ export async function juryPages(plain: FastifyInstance, { services: { db } }: { 
     const sits = seat.confirmed_at !== null && seat.role !== 'deputy';
     const applicants = sits ? await declarationsOf(db, request, seat.edition_id) : [];
     const ballots = sits ? await myBallots(db, request, seat.edition_id) : [];
-    return reply.page(workspacePage({
-      ...seat, seat: seatView(seat), ballots, now: request.now,
-      undeclared: applicants.filter(({ standing }) => standing === 'undeclared').length,
-      names: applicants.filter(({ standing }) => standing === 'undeclared' || standing === 'free').map(({ organisation_name, unit_name }) => [organisation_name, unit_name].filter(Boolean).join(', ')),
-    }, request.lang));
+    return reply.page(
+      workspacePage(
+        {
+          ...seat,
+          seat: seatView(seat),
+          ballots,
+          now: request.now,
+          undeclared: applicants.filter(({ standing }) => standing === 'undeclared').length,
+          names: applicants
+            .filter(({ standing }) => standing === 'undeclared' || standing === 'free')
+            .map(({ organisation_name, unit_name }) =>
+              [organisation_name, unit_name].filter(Boolean).join(', '),
+            ),
+        },
+        request.lang,
+      ),
+    );
   });
 
   app.get('/jury/fortrolighet', signedIn, async (request, reply) => {
@@ -48,9 +63,13 @@ export async function juryPages(plain: FastifyInstance, { services: { db } }: { 
   app.post('/jury/fortrolighet', signedIn, async (request, reply) => {
     const seat = await findMySeat(db, request);
     if (!seat) return reply.page(notSeatedPage(request.lang));
-    const sent = await submitForm(request, Confirmation, () => transact(db, contextOf(request), (unit) => confirmConfidence(unit, seat.edition_id)));
+    const sent = await submitForm(request, Confirmation, () =>
+      transact(db, contextOf(request), (unit) => confirmConfidence(unit, seat.edition_id)),
+    );
     if (sent.ok) return seeOther(reply, '/jury');
-    return reply.code(sent.status).page(confidencePage({ ...seat, seat: seatView(seat), errors: sent.errors }, request.lang));
+    return reply
+      .code(sent.status)
+      .page(confidencePage({ ...seat, seat: seatView(seat), errors: sent.errors }, request.lang));
   });
 
   app.get('/jury/habilitet', signedIn, async (request, reply) => {
@@ -61,15 +80,22 @@ export async function juryPages(plain: FastifyInstance, { services: { db } }: { 
     return showDeclarations(request, reply, seat, { saved: lagret !== undefined });
   });
 
-  async function showDeclarations(request: FastifyRequest, reply: FastifyReply, seat: MySeat, { input = {}, errors = [], saved = false }: Redrawn): Promise<FastifyReply> {
+  async function showDeclarations(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    seat: MySeat,
+    { input = {}, errors = [], saved = false }: Redrawn,
+  ): Promise<FastifyReply> {
     const t = texts(request.lang);
     const applicants = await declarationsOf(db, request, seat.edition_id);
     const { title, lead } = t.jury.declaration;
-    return reply.page(declarePage(
-      { action: '/jury/habilitet', title, lead, applicants, input: (name) => input[name], errors, saved },
-      (...body) => juryFrame(seatView(seat), '/jury/habilitet', t, ...body),
-      request.lang,
-    ));
+    return reply.page(
+      declarePage(
+        { action: '/jury/habilitet', title, lead, applicants, input: (name) => input[name], errors, saved },
+        (...body) => juryFrame(seatView(seat), '/jury/habilitet', t, ...body),
+        request.lang,
+      ),
+    );
   }
 
   app.post('/jury/habilitet', signedIn, async (request, reply) => {

@@ -26,13 +26,33 @@ export async function progressOf(db: Kysely<DB>, reader: Reader, editionId: stri
   const cells = await cellsOf(db, reader, editionId);
   const jurors = [...Map.groupBy(cells, (cell) => cell.person_id).values()].map((mine) => {
     const { person_id, name, seat, confirmed } = mine[0]!;
-    return { personId: person_id, name, organisation: seat, confirmed, undeclared: mine.filter((cell) => cell.nomination_id && cell.standing === 'undeclared').length, ...counts(mine) };
+    return {
+      personId: person_id,
+      name,
+      organisation: seat,
+      confirmed,
+      undeclared: mine.filter((cell) => cell.nomination_id && cell.standing === 'undeclared').length,
+      ...counts(mine),
+    };
   });
-  const applications = [...Map.groupBy(cells.filter((cell) => cell.nomination_id), (cell) => cell.nomination_id!)].map(([nominationId, mine]) => {
+  const applications = [
+    ...Map.groupBy(
+      cells.filter((cell) => cell.nomination_id),
+      (cell) => cell.nomination_id!,
+    ),
+  ].map(([nominationId, mine]) => {
     const { organisation_name } = mine[0]!;
-    return { nominationId, organisation: organisation_name, ...counts(mine), out: mine.filter(isOut).map(({ name }) => name) };
+    return {
+      nominationId,
+      organisation: organisation_name,
+      ...counts(mine),
+      out: mine.filter(isOut).map(({ name }) => name),
+    };
   });
-  return { jurors, applications: applications.toSorted((a, b) => compareNames(a.organisation, b.organisation)) };
+  return {
+    jurors,
+    applications: applications.toSorted((a, b) => compareNames(a.organisation, b.organisation)),
+  };
 }
 
 const isOut = ({ standing }: Cell): boolean => standing === 'recused' || standing === 'pending';

@@ -30,23 +30,41 @@ export interface MySeat {
 }
 
 /** The seat of the latest year, or of the edition asked for. */
-export async function findMySeat(db: Kysely<DB>, { actor, now }: Reader, editionId?: string): Promise<MySeat | undefined> {
+export async function findMySeat(
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  editionId?: string,
+): Promise<MySeat | undefined> {
   let query = db
     .selectFrom('seat_holders as h')
     .innerJoin('seats as s', 's.id', 'h.seat_id')
     .innerJoin('editions as e', 'e.id', 'h.edition_id')
-    .select(['e.id as edition_id', 'e.year', 'e.state', 'e.version', 'e.scoring', 'e.judging_ends_at', 'e.judging_closed_at'])
+    .select([
+      'e.id as edition_id',
+      'e.year',
+      'e.state',
+      'e.version',
+      'e.scoring',
+      'e.judging_ends_at',
+      'e.judging_closed_at',
+    ])
     .select(['s.id as seat_id', 's.role', 's.organisation', 'h.confirmed_at'])
     .select(relationsOf(edition, viewerOf(actor), now, 'e').as('rel'))
     .where('h.person_id', '=', actor?.personId ?? null)
     .where('h.until_at', 'is', null);
   if (editionId) query = query.where('e.id', '=', editionId);
-  const found = await query.orderBy((eb) => eb('e.state', 'in', ['archived', 'cancelled'])).orderBy('e.year', 'desc').executeTakeFirst();
+  const found = await query
+    .orderBy((eb) => eb('e.state', 'in', ['archived', 'cancelled']))
+    .orderBy('e.year', 'desc')
+    .executeTakeFirst();
   if (!found) return undefined;
   const { rel, ...seat } = found;
   const waiting = await db
-    .selectFrom('nominations as n').innerJoin('standings as st', 'st.nomination_id', 'n.id').select('n.id')
-    .where('n.edition_id', '=', seat.edition_id).where('st.standing', '=', 'pending')
+    .selectFrom('nominations as n')
+    .innerJoin('standings as st', 'st.nomination_id', 'n.id')
+    .select('n.id')
+    .where('n.edition_id', '=', seat.edition_id)
+    .where('st.standing', '=', 'pending')
     .where(scope(nomination, 'decideConflict', viewerOf(actor), now, 'n'))
     .executeTakeFirst();
   return { ...seat, leads: rel.chair, decides: rel.decidingChair, settles: waiting !== undefined };
@@ -60,26 +78,55 @@ export async function mySeat(db: Kysely<DB>, reader: Reader, editionId?: string)
 }
 
 /** What the frame of the jury pages must know. */
-export const seatView = ({ confirmed_at, role, leads, settles, decides, judging_closed_at }: MySeat) =>
-  ({ confirmed: confirmed_at !== null, deputy: role === 'deputy', leads: leads || settles, decides, closed: judging_closed_at !== null });
+export const seatView = ({ confirmed_at, role, leads, settles, decides, judging_closed_at }: MySeat) => ({
+  confirmed: confirmed_at !== null,
+  deputy: role === 'deputy',
+  leads: leads || settles,
+  decides,
+  closed: judging_closed_at !== null,
+});
 
 /** Seats in their order, with whoever holds them now. For all who work with the edition. */
 export async function seatsOf(db: Kysely<DB>, { actor, now }: Reader, editionId: string): Promise<SeatOut[]> {
-  const found = await db.selectFrom('editions').select('id').where('id', '=', editionId).where(scope(edition, 'read', viewerOf(actor), now)).executeTakeFirst();
+  const found = await db
+    .selectFrom('editions')
+    .select('id')
+    .where('id', '=', editionId)
+    .where(scope(edition, 'read', viewerOf(actor), now))
+    .executeTakeFirst();
   if (!found) throw problem('not-found');
   const rows = await db
     .selectFrom('seats as s')
-    .leftJoin('seat_holders as h', (join) => join.onRef('h.seat_id', '=', 's.id').on('h.until_at', 'is', null))
+    .leftJoin('seat_holders as h', (join) =>
+      join.onRef('h.seat_id', '=', 's.id').on('h.until_at', 'is', null),
+    )
     .leftJoin('people as p', 'p.id', 'h.person_id')
-    .select(['s.id', 's.position', 's.organisation', 's.role', 'h.person_id', 'h.invited_at', 'h.confirmed_at', 'p.name', 'p.email'])
+    .select([
+      's.id',
+      's.position',
+      's.organisation',
+      's.role',
+      'h.person_id',
+      'h.invited_at',
+      'h.confirmed_at',
+      'p.name',
+      'p.email',
+    ])
     .where('s.edition_id', '=', editionId)
     .orderBy('s.position')
     .execute();
   return rows.map(({ person_id, invited_at, confirmed_at, name, email, ...seat }) => ({
     ...seat,
-    holder: person_id && invited_at
-      ? { personId: person_id, name: name ?? '', email: email ?? '', invitedAt: invited_at.toISOString(), confirmedAt: confirmed_at?.toISOString() ?? null }
-      : null,
+    holder:
+      person_id && invited_at
+        ? {
+            personId: person_id,
+            name: name ?? '',
+            email: email ?? '',
+            invitedAt: invited_at.toISOString(),
+            confirmedAt: confirmed_at?.toISOString() ?? null,
+          }
+        : null,
   }));
 }
 
@@ -95,45 +142,97 @@ export interface ToDeclare {
 }
 
 /** Every application that the reader should declare for, with what he or she answered last. */
-export async function declarationsOf(db: Kysely<DB>, { actor, now }: Reader, editionId: string): Promise<ToDeclare[]> {
+export async function declarationsOf(
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  editionId: string,
+): Promise<ToDeclare[]> {
   const person = actor?.personId ?? null;
   const rows = await db
     .selectFrom('nominations as n')
     .leftJoinLateral(
-      (eb) => eb.selectFrom('declarations as l').select(['l.answer', 'l.grounds'])
-        .whereRef('l.nomination_id', '=', 'n.id').where('l.person_id', '=', person).orderBy('l.standing_order', 'desc').limit(1).as('d'),
+      (eb) =>
+        eb
+          .selectFrom('declarations as l')
+          .select(['l.answer', 'l.grounds'])
+          .whereRef('l.nomination_id', '=', 'n.id')
+          .where('l.person_id', '=', person)
+          .orderBy('l.standing_order', 'desc')
+          .limit(1)
+          .as('d'),
       (join) => join.onTrue(),
     )
-    .leftJoin('standings as st', (join) => join.onRef('st.nomination_id', '=', 'n.id').on('st.person_id', '=', person))
-    .select(['n.id', 'n.organisation_name', 'n.unit_name', 'n.partners', 'd.answer', 'd.grounds', 'st.standing'])
+    .leftJoin('standings as st', (join) =>
+      join.onRef('st.nomination_id', '=', 'n.id').on('st.person_id', '=', person),
+    )
+    .select([
+      'n.id',
+      'n.organisation_name',
+      'n.unit_name',
+      'n.partners',
+      'd.answer',
+      'd.grounds',
+      'st.standing',
+    ])
     .where('n.edition_id', '=', editionId)
     .where(scope(nomination, 'declare', viewerOf(actor), now, 'n'))
     .orderBy('n.organisation_name')
     .execute();
-  return rows.map((row) => ({ ...row, grounds: row.grounds ?? [], standing: (row.standing ?? 'undeclared') as Standing }));
+  return rows.map((row) => ({
+    ...row,
+    grounds: row.grounds ?? [],
+    standing: (row.standing ?? 'undeclared') as Standing,
+  }));
 }
 
 /** Connections that have been declared, with what was decided on them; the undecided first. */
-export async function conflictsOf(db: Kysely<DB>, { actor, now }: Reader, editionId: string): Promise<ConflictOut[]> {
+export async function conflictsOf(
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  editionId: string,
+): Promise<ConflictOut[]> {
   const rows = await db
     .selectFrom('standings as st')
     .innerJoin('nominations as n', 'n.id', 'st.nomination_id')
     .innerJoin('people as p', 'p.id', 'st.person_id')
     .leftJoinLateral(
-      (eb) => eb.selectFrom('declarations as l').leftJoin('declaration_notes as t', 't.declaration_id', 'l.id')
-        .select(['l.answer', 'l.grounds', 'l.declared_at', 't.note'])
-        .whereRef('l.nomination_id', '=', 'n.id').whereRef('l.person_id', '=', 'p.id').where('l.answer', '<>', 'none')
-        .orderBy('l.standing_order', 'desc').limit(1).as('d'),
+      (eb) =>
+        eb
+          .selectFrom('declarations as l')
+          .leftJoin('declaration_notes as t', 't.declaration_id', 'l.id')
+          .select(['l.answer', 'l.grounds', 'l.declared_at', 't.note'])
+          .whereRef('l.nomination_id', '=', 'n.id')
+          .whereRef('l.person_id', '=', 'p.id')
+          .where('l.answer', '<>', 'none')
+          .orderBy('l.standing_order', 'desc')
+          .limit(1)
+          .as('d'),
       (join) => join.onTrue(),
     )
     .leftJoinLateral(
-      (eb) => eb.selectFrom('recusal_decisions as l').innerJoin('people as by', 'by.id', 'l.decided_by')
-        .select(['l.recused', 'l.reason', 'l.decided_at', 'by.name as decided_by'])
-        .whereRef('l.nomination_id', '=', 'n.id').whereRef('l.person_id', '=', 'p.id').orderBy('l.standing_order', 'desc').limit(1).as('r'),
+      (eb) =>
+        eb
+          .selectFrom('recusal_decisions as l')
+          .innerJoin('people as by', 'by.id', 'l.decided_by')
+          .select(['l.recused', 'l.reason', 'l.decided_at', 'by.name as decided_by'])
+          .whereRef('l.nomination_id', '=', 'n.id')
+          .whereRef('l.person_id', '=', 'p.id')
+          .orderBy('l.standing_order', 'desc')
+          .limit(1)
+          .as('r'),
       (join) => join.onTrue(),
     )
     .select(['n.id', 'n.state', 'n.organisation_name', 'p.id as person_id', 'p.name', 'st.standing'])
-    .select(['d.answer', 'd.grounds', 'd.declared_at', 'd.note', 'r.recused', 'r.reason', 'r.decided_at', 'r.decided_by'])
+    .select([
+      'd.answer',
+      'd.grounds',
+      'd.declared_at',
+      'd.note',
+      'r.recused',
+      'r.reason',
+      'r.decided_at',
+      'r.decided_by',
+    ])
     .select(relationsOf(nomination, viewerOf(actor), now, 'n').as('rel'))
     .where('n.edition_id', '=', editionId)
     .where((eb) => eb.or([eb('d.answer', 'is not', null), eb('r.recused', 'is not', null)]))
@@ -143,10 +242,26 @@ export async function conflictsOf(db: Kysely<DB>, { actor, now }: Reader, editio
     .orderBy('p.name')
     .execute();
   return rows.map((row) => ({
-    nominationId: row.id, organisation: row.organisation_name, personId: row.person_id, name: row.name,
-    answer: row.answer, grounds: row.grounds ?? [], note: row.note, standing: row.standing as Standing, declaredAt: row.declared_at?.toISOString() ?? null,
-    decision: row.decided_at ? { recused: row.recused!, reason: row.reason!, decidedBy: row.decided_by!, decidedAt: row.decided_at.toISOString() } : null,
+    nominationId: row.id,
+    organisation: row.organisation_name,
+    personId: row.person_id,
+    name: row.name,
+    answer: row.answer,
+    grounds: row.grounds ?? [],
+    note: row.note,
+    standing: row.standing as Standing,
+    declaredAt: row.declared_at?.toISOString() ?? null,
+    decision: row.decided_at
+      ? {
+          recused: row.recused!,
+          reason: row.reason!,
+          decidedBy: row.decided_by!,
+          decidedAt: row.decided_at.toISOString(),
+        }
+      : null,
     // HAB-4: never one's own.
-    mayDecide: row.person_id !== actor?.personId && can(nomination, 'decideConflict', { state: row.state, rel: row.rel }),
+    mayDecide:
+      row.person_id !== actor?.personId &&
+      can(nomination, 'decideConflict', { state: row.state, rel: row.rel }),
   }));
 }

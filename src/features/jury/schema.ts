@@ -23,7 +23,10 @@ const uuid = Type.String({ format: 'uuid' });
 const instant = Type.String({ format: 'date-time' });
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
-export const NewSeat = Type.Object({ organisation: Type.String({ minLength: 1, maxLength: 200 }), role: Type.Enum([...seatRoles]) }, closed);
+export const NewSeat = Type.Object(
+  { organisation: Type.String({ minLength: 1, maxLength: 200 }), role: Type.Enum([...seatRoles]) },
+  closed,
+);
 export const SeatChange = Type.Partial(NewSeat, closed);
 export const Invitation = Type.Object(
   {
@@ -36,8 +39,12 @@ export const Invitation = Type.Object(
 export const NewDeclaration = Type.Object(
   {
     answer: Type.Enum([...answers]),
-    grounds: Type.Optional(Type.Array(Type.Enum([...grounds]), { uniqueItems: true, description: 'Needed with a connection' })),
-    note: Type.Optional(Type.String({ maxLength: 2000, description: 'Read by the acting chair and the secretariat only' })),
+    grounds: Type.Optional(
+      Type.Array(Type.Enum([...grounds]), { uniqueItems: true, description: 'Needed with a connection' }),
+    ),
+    note: Type.Optional(
+      Type.String({ maxLength: 2000, description: 'Read by the acting chair and the secretariat only' }),
+    ),
   },
   closed,
 );
@@ -57,7 +64,15 @@ export const SeatOut = Type.Object({
   position: Type.Integer(),
   organisation: Type.String(),
   role: Type.Enum([...seatRoles]),
-  holder: nullable(Type.Object({ personId: uuid, name: Type.String(), email: Type.String(), invitedAt: instant, confirmedAt: nullable(instant) })),
+  holder: nullable(
+    Type.Object({
+      personId: uuid,
+      name: Type.String(),
+      email: Type.String(),
+      invitedAt: instant,
+      confirmedAt: nullable(instant),
+    }),
+  ),
 });
 export const DeclarationOut = Type.Object({
   nominationId: uuid,
@@ -77,7 +92,14 @@ export const ConflictOut = Type.Object({
   note: nullable(Type.String()),
   standing: Type.Enum(['free', 'pending', 'recused', 'undeclared']),
   declaredAt: nullable(instant),
-  decision: nullable(Type.Object({ recused: Type.Boolean(), reason: Type.String(), decidedBy: Type.String(), decidedAt: instant })),
+  decision: nullable(
+    Type.Object({
+      recused: Type.Boolean(),
+      reason: Type.String(),
+      decidedBy: Type.String(),
+      decidedAt: instant,
+    }),
+  ),
   mayDecide: Type.Boolean(),
 });
 export type SeatOut = Static<typeof SeatOut>;
@@ -88,8 +110,24 @@ const count = Type.Integer({ minimum: 0 });
 /** How far the jury is: counts only. Applications that the reader is out of are in none of them. */
 export const ProgressOut = Type.Object({
   jurors: Type.Array(
-    Type.Object({ personId: uuid, name: Type.String(), organisation: Type.String(), confirmed: Type.Boolean(), undeclared: count, delivered: count, expected: count }),
+    Type.Object({
+      personId: uuid,
+      name: Type.String(),
+      organisation: Type.String(),
+      confirmed: Type.Boolean(),
+      undeclared: count,
+      delivered: count,
+      expected: count,
+    }),
   ),
-  applications: Type.Array(Type.Object({ nominationId: uuid, organisation: Type.String(), delivered: count, expected: count, out: Type.Array(Type.String()) })),
+  applications: Type.Array(
+    Type.Object({
+      nominationId: uuid,
+      organisation: Type.String(),
+      delivered: count,
+      expected: count,
+      out: Type.Array(Type.String()),
+    }),
+  ),
 });
 export type ProgressOut = Static<typeof ProgressOut>;

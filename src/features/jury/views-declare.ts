@@ -1,7 +1,23 @@
 /** "Do you have any connection?", applicant by applicant, in plain questions. */
 import {
-  alert, button, card, checkboxGroup, details, emptyState, errorSummary, errorsByField, form, pageHead, paragraph, radioGroup, stack, statusMessage, tag, textArea,
-  type FormError, type Tone,
+  alert,
+  button,
+  card,
+  checkboxGroup,
+  details,
+  emptyState,
+  errorSummary,
+  errorsByField,
+  form,
+  pageHead,
+  paragraph,
+  radioGroup,
+  stack,
+  statusMessage,
+  tag,
+  textArea,
+  type FormError,
+  type Tone,
 } from '../../ui/components/index.ts';
 import { html, type Content, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -14,14 +30,27 @@ export interface DeclareView {
   action: string;
   title: string;
   lead: string;
-  applicants: readonly { id: string; organisation_name: string; unit_name: string; partners: readonly string[]; answer: Answer | null; grounds: readonly string[]; standing: Standing }[];
+  applicants: readonly {
+    id: string;
+    organisation_name: string;
+    unit_name: string;
+    partners: readonly string[];
+    answer: Answer | null;
+    grounds: readonly string[];
+    standing: Standing;
+  }[];
   /** What was sent and has to be shown again, by field. */
   input: (name: string) => string | readonly string[] | undefined;
   errors: readonly FormError[];
   saved: boolean;
 }
 
-const tones: Record<Standing, Tone> = { undeclared: 'warning', free: 'success', pending: 'info', recused: 'neutral' };
+const tones: Record<Standing, Tone> = {
+  undeclared: 'warning',
+  free: 'success',
+  pending: 'info',
+  recused: 'neutral',
+};
 
 /** `frame` puts the page's own surroundings around the parts. */
 export function declarePage(view: DeclareView, frame: (...body: Content[]) => Html, lang: Lang): Page {
@@ -34,12 +63,24 @@ export function declarePage(view: DeclareView, frame: (...body: Content[]) => Ht
     title: view.title,
     failed: errors.length > 0,
     main: frame(
-      errorSummary(errors, t, Object.fromEntries(applicants.flatMap((one) => [[`answer-${one.id}`, nameOf(one)], [`grounds-${one.id}`, nameOf(one)]]))),
+      errorSummary(
+        errors,
+        t,
+        Object.fromEntries(
+          applicants.flatMap((one) => [
+            [`answer-${one.id}`, nameOf(one)],
+            [`grounds-${one.id}`, nameOf(one)],
+          ]),
+        ),
+      ),
       view.saved && statusMessage(all ? own.savedAll : own.saved),
       pageHead({ title: view.title, lead: view.lead }),
       paragraph(own.principle),
       applicants.length
-        ? form({ action: view.action, body: html`${stack(...boxes)}${applicants.some(mayAnswer) && button({ label: own.save })}` })
+        ? form({
+            action: view.action,
+            body: html`${stack(...boxes)}${applicants.some(mayAnswer) && button({ label: own.save })}`,
+          })
         : emptyState({ title: own.nobody }),
     ),
   };
@@ -47,19 +88,31 @@ export function declarePage(view: DeclareView, frame: (...body: Content[]) => Ht
 
 type Applicant = DeclareView['applicants'][number];
 const mayAnswer = ({ standing }: Applicant): boolean => standing === 'undeclared' || standing === 'free';
-const nameOf = ({ organisation_name, unit_name }: Applicant): string => [organisation_name, unit_name].filter(Boolean).join(', ');
+const nameOf = ({ organisation_name, unit_name }: Applicant): string =>
+  [organisation_name, unit_name].filter(Boolean).join(', ');
 
 /** One not yet answered stands open; one answered "none" folds out under "I have discovered a connection". */
 function applicant(one: Applicant, view: DeclareView, t: Texts, lang: Lang): Html {
   const own = t.jury.declaration;
   const failed = view.errors.some(({ field }) => field?.endsWith(one.id));
   const questions = mayAnswer(one) && fields(one, view, t);
-  const body = one.standing === 'undeclared'
-    ? questions
-    : html`${tag(own.standing[one.standing === 'free' ? 'free' : one.standing], tones[one.standing])}${one.standing === 'free'
-        ? details({ summary: own.discovered, open: failed, body: html`${paragraph(own.discoveredLead)}${questions}` })
-        : one.standing === 'pending' && paragraph(own.bounded, 'muted')}`;
-  return card({ title: nameOf(one), over: one.partners.length ? own.with(formatList(one.partners, lang)) : undefined, body });
+  const body =
+    one.standing === 'undeclared'
+      ? questions
+      : html`${tag(own.standing[one.standing === 'free' ? 'free' : one.standing], tones[one.standing])}${
+          one.standing === 'free'
+            ? details({
+                summary: own.discovered,
+                open: failed,
+                body: html`${paragraph(own.discoveredLead)}${questions}`,
+              })
+            : one.standing === 'pending' && paragraph(own.bounded, 'muted')
+        }`;
+  return card({
+    title: nameOf(one),
+    over: one.partners.length ? own.with(formatList(one.partners, lang)) : undefined,
+    body,
+  });
 }
 
 function fields(one: Applicant, view: DeclareView, t: Texts): Html {
@@ -67,24 +120,33 @@ function fields(one: Applicant, view: DeclareView, t: Texts): Html {
   const errors = errorsByField(view.errors);
   const given = (field: string) => view.input(`${field}-${one.id}`);
   const answer = textOf(given('answer')) ?? one.answer ?? '';
-  const chosen = [given('grounds') ?? []].flat() as string[];
+  const chosen = [given('grounds') ?? []].flat();
   return stack(
     radioGroup({
-      name: `answer-${one.id}`, legend: own.legend(nameOf(one)), value: answer, error: errors[`answer-${one.id}`],
+      name: `answer-${one.id}`,
+      legend: own.legend(nameOf(one)),
+      value: answer,
+      error: errors[`answer-${one.id}`],
       options: answers.map((value) => ({ value, label: own.answers[value] })),
     }),
     details({
       summary: own.groundsLegend,
       open: answer === 'connection' || answer === 'unsure',
       body: html`${checkboxGroup({
-        name: `grounds-${one.id}`, legend: own.groundsLegend, hint: own.groundsHint, values: chosen, error: errors[`grounds-${one.id}`],
+        name: `grounds-${one.id}`,
+        legend: own.groundsLegend,
+        hint: own.groundsHint,
+        values: chosen,
+        error: errors[`grounds-${one.id}`],
         options: grounds.map((value) => ({ value, label: own.grounds[value] })),
       })}${textArea({ name: `note-${one.id}`, label: own.note, hint: own.noteHint, optional: t.common.optional, rows: 3, maxlength: 2000, value: textOf(given('note')) ?? '' })}`,
     }),
   );
 }
 
-const textOf = (value: string | readonly string[] | undefined): string | undefined => (typeof value === 'string' ? value : value?.at(-1));
+const textOf = (value: string | readonly string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : value?.at(-1);
 
 /** At the top of a page that is closed until one has answered. */
-export const declareFirst = (t: Texts): Html => alert({ tone: 'info', body: paragraph(t.jury.declaration.first) });
+export const declareFirst = (t: Texts): Html =>
+  alert({ tone: 'info', body: paragraph(t.jury.declaration.first) });

@@ -1,6 +1,23 @@
 /** The secretariat's page of the jury: seats, and who is invited to them. */
 import {
-  actionForm, button, buttonLink, descriptionList, emptyState, errorSummary, errorsByField, form, link, pageHead, paragraph, section, select, stack, statusMessage, table, textField, type FormError,
+  actionForm,
+  button,
+  buttonLink,
+  descriptionList,
+  emptyState,
+  errorSummary,
+  errorsByField,
+  form,
+  link,
+  pageHead,
+  paragraph,
+  section,
+  select,
+  stack,
+  statusMessage,
+  table,
+  textField,
+  type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Content, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -23,7 +40,10 @@ interface Surroundings {
   saved: 'saved' | 'sent' | null;
 }
 
-const crumbs = ({ id, year }: { id: string; year: number }, t: Texts) => [{ label: t.secretariat.title, href: '/sekretariat' }, { label: t.secretariat.edition(year), href: `/sekretariat/${id}` }];
+const crumbs = ({ id, year }: { id: string; year: number }, t: Texts) => [
+  { label: t.secretariat.title, href: '/sekretariat' },
+  { label: t.secretariat.edition(year), href: `/sekretariat/${id}` },
+];
 const roleOptions = (t: Texts) => seatRoles.map((value) => ({ value, label: t.jury.roles[value] }));
 
 export function seatsPage(view: Surroundings & { seats: readonly SeatRow[] }, lang: Lang): Page {
@@ -40,35 +60,72 @@ export function seatsPage(view: Surroundings & { seats: readonly SeatRow[] }, la
       view.saved && statusMessage(own[view.saved]),
       pageHead({ title: own.title, lead: own.lead }),
       seats.length ? seatTable(view, t, lang) : emptyState({ title: own.none, body: own.noneBody }),
-      view.mayChange ? section({ title: own.add, id: 'ny', body: seatForm(`/sekretariat/${edition.id}/jury`, own.addButton, view, t) }) : nothing,
+      view.mayChange
+        ? section({
+            title: own.add,
+            id: 'ny',
+            body: seatForm(`/sekretariat/${edition.id}/jury`, own.addButton, view, t),
+          })
+        : nothing,
     ),
   };
 }
 
-function seatTable({ edition, seats, mayChange }: Surroundings & { seats: readonly SeatRow[] }, t: Texts, lang: Lang): Html {
+function seatTable(
+  { edition, seats, mayChange }: Surroundings & { seats: readonly SeatRow[] },
+  t: Texts,
+  lang: Lang,
+): Html {
   const own = t.jury.seats;
   return table({
-    caption: own.title, hideCaption: true, rows: seats,
+    caption: own.title,
+    hideCaption: true,
+    rows: seats,
     columns: [
       { header: own.organisation, names: true, cell: ({ organisation }) => organisation },
       { header: own.role, cell: ({ role }) => t.jury.roles[role] },
       { header: own.person, cell: ({ holder }) => (holder ? person(holder, own, lang) : own.empty) },
-      ...(mayChange ? [{ header: t.common.edit, cell: ({ id, organisation }: SeatRow): Content => link(`/sekretariat/${edition.id}/jury/${id}`, own.edit(organisation)) }] : []),
+      ...(mayChange
+        ? [
+            {
+              header: t.common.edit,
+              cell: ({ id, organisation }: SeatRow): Content =>
+                link(`/sekretariat/${edition.id}/jury/${id}`, own.edit(organisation)),
+            },
+          ]
+        : []),
     ],
   });
 }
 
-const person = ({ name, email, invitedAt, confirmedAt }: NonNullable<SeatRow['holder']>, own: Texts['jury']['seats'], lang: Lang): Html =>
+const person = (
+  { name, email, invitedAt, confirmedAt }: NonNullable<SeatRow['holder']>,
+  own: Texts['jury']['seats'],
+  lang: Lang,
+): Html =>
   html`${name || email}<br>${confirmedAt ? own.confirmed(formatDate(confirmedAt, lang)) : own.invited(formatDate(invitedAt, lang))}`;
 
-function seatForm(action: string, label: string, { errors, input }: Pick<Surroundings, 'errors' | 'input'>, t: Texts, seat?: SeatRow): Html {
+function seatForm(
+  action: string,
+  label: string,
+  { errors, input }: Pick<Surroundings, 'errors' | 'input'>,
+  t: Texts,
+  seat?: SeatRow,
+): Html {
   const own = t.jury.seats;
   const wrong = errorsByField(errors);
   return form({
     action,
-    body: html`${textField({ name: 'organisation', label: own.organisation, value: input('organisation') || (seat?.organisation ?? ''), error: wrong['organisation'], maxlength: 200 })}${select({
-      name: 'role', label: own.role, value: input('role') || (seat?.role ?? 'member'), error: wrong['role'], options: roleOptions(t), width: 'medium',
-    })}${button({ label, kind: seat ? 'secondary' : 'primary' })}`,
+    body: html`${textField({ name: 'organisation', label: own.organisation, value: input('organisation') || (seat?.organisation ?? ''), error: wrong['organisation'], maxlength: 200 })}${select(
+      {
+        name: 'role',
+        label: own.role,
+        value: input('role') || (seat?.role ?? 'member'),
+        error: wrong['role'],
+        options: roleOptions(t),
+        width: 'medium',
+      },
+    )}${button({ label, kind: seat ? 'secondary' : 'primary' })}`,
   });
 }
 
@@ -81,29 +138,62 @@ export function seatPage(view: Surroundings & { seat: SeatRow }, lang: Lang): Pa
   return {
     title: own.edit(seat.organisation),
     failed: errors.length > 0,
-    breadcrumbs: [...crumbs(edition, t), { label: own.title, href: `/sekretariat/${edition.id}/jury` }, { label: seat.organisation }],
+    breadcrumbs: [
+      ...crumbs(edition, t),
+      { label: own.title, href: `/sekretariat/${edition.id}/jury` },
+      { label: seat.organisation },
+    ],
     main: stack(
-      errorSummary(errors, t, { organisation: own.organisation, role: own.role, name: own.name, email: own.email }),
-      pageHead({ title: seat.organisation, over: t.jury.roles[seat.role] }),
-      descriptionList([[own.person, holder ? person(holder, own, lang) : own.empty], [own.email, holder?.email]]),
-      seat.role === 'deputy' && holder && section({
-        title: own.callIn, id: 'kall-inn', body: html`${paragraph(own.callInNote)}${actionForm({ action: here, label: own.callIn, kind: 'primary', fields: { organisation: seat.organisation, role: 'member' } })}`,
+      errorSummary(errors, t, {
+        organisation: own.organisation,
+        role: own.role,
+        name: own.name,
+        email: own.email,
       }),
-      section({ title: holder ? own.replace : own.invite, id: 'inviter', body: html`${holder && paragraph(own.replaceNote)}${inviteForm(`${here}/inviter`, view, t)}` }),
+      pageHead({ title: seat.organisation, over: t.jury.roles[seat.role] }),
+      descriptionList([
+        [own.person, holder ? person(holder, own, lang) : own.empty],
+        [own.email, holder?.email],
+      ]),
+      seat.role === 'deputy' &&
+        holder &&
+        section({
+          title: own.callIn,
+          id: 'kall-inn',
+          body: html`${paragraph(own.callInNote)}${actionForm({ action: here, label: own.callIn, kind: 'primary', fields: { organisation: seat.organisation, role: 'member' } })}`,
+        }),
+      section({
+        title: holder ? own.replace : own.invite,
+        id: 'inviter',
+        body: html`${holder && paragraph(own.replaceNote)}${inviteForm(`${here}/inviter`, view, t)}`,
+      }),
       section({ title: own.changeSeat, id: 'endre', body: seatForm(here, t.common.save, view, t, seat) }),
-      holder ? actionForm({ action: `${here}/ut`, label: own.end, kind: 'danger' }) : actionForm({ action: `${here}/fjern`, label: own.remove, kind: 'danger' }),
+      holder
+        ? actionForm({ action: `${here}/ut`, label: own.end, kind: 'danger' })
+        : actionForm({ action: `${here}/fjern`, label: own.remove, kind: 'danger' }),
       buttonLink({ href: `/sekretariat/${edition.id}/jury`, label: t.common.back, kind: 'tertiary' }),
     ),
   };
 }
 
-function inviteForm(action: string, { errors, input }: Pick<Surroundings, 'errors' | 'input'>, t: Texts): Html {
+function inviteForm(
+  action: string,
+  { errors, input }: Pick<Surroundings, 'errors' | 'input'>,
+  t: Texts,
+): Html {
   const own = t.jury.seats;
   const wrong = errorsByField(errors);
   return form({
     action,
-    body: html`${textField({ name: 'name', label: own.name, value: input('name'), error: wrong['name'], maxlength: 200 })}${textField({
-      name: 'email', type: 'email', label: own.email, value: input('email'), error: wrong['email'], maxlength: 254,
-    })}${select({ name: 'language', label: own.language, value: input('language') || 'nb', width: 'medium', options: LANGS.map((value) => ({ value, label: texts(value).common.languageName })) })}${button({ label: own.invite })}`,
+    body: html`${textField({ name: 'name', label: own.name, value: input('name'), error: wrong['name'], maxlength: 200 })}${textField(
+      {
+        name: 'email',
+        type: 'email',
+        label: own.email,
+        value: input('email'),
+        error: wrong['email'],
+        maxlength: 254,
+      },
+    )}${select({ name: 'language', label: own.language, value: input('language') || 'nb', width: 'medium', options: LANGS.map((value) => ({ value, label: texts(value).common.languageName })) })}${button({ label: own.invite })}`,
   });
 }

@@ -1,7 +1,26 @@
 /** The juror's own pages: what is left to do, and the rules of confidence. */
 import {
-  actions, button, buttonLink, card, checkbox, checklist, emptyState, errorSummary, errorsByField, form, link, list, pageHead, paragraph, progress, rows, section,
-  statusMessage, tag, type FormError, type Tone,
+  actions,
+  button,
+  buttonLink,
+  card,
+  checkbox,
+  checklist,
+  emptyState,
+  errorSummary,
+  errorsByField,
+  form,
+  link,
+  list,
+  pageHead,
+  paragraph,
+  progress,
+  rows,
+  section,
+  statusMessage,
+  tag,
+  type FormError,
+  type Tone,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
@@ -23,11 +42,23 @@ export interface WorkspaceView {
   undeclared: number;
   /** Names alone, before everything is declared. */
   names: readonly string[];
-  ballots: readonly { nomination_id: string; organisation_name: string; unit_name: string; state: BallotState }[];
+  ballots: readonly {
+    nomination_id: string;
+    organisation_name: string;
+    unit_name: string;
+    state: BallotState;
+  }[];
   now: Date;
 }
 
-const tones: Record<BallotState, Tone> = { assigned: 'neutral', started: 'warning', delivered: 'success', locked: 'info', recused: 'neutral', voided: 'neutral' };
+const tones: Record<BallotState, Tone> = {
+  assigned: 'neutral',
+  started: 'warning',
+  delivered: 'success',
+  locked: 'info',
+  recused: 'neutral',
+  voided: 'neutral',
+};
 const finished = (state: BallotState): boolean => state === 'delivered' || state === 'locked';
 
 export function workspacePage(view: WorkspaceView, lang: Lang): Page {
@@ -36,16 +67,24 @@ export function workspacePage(view: WorkspaceView, lang: Lang): Page {
   const title = workspace.title(view.year);
   return {
     title,
-    main: juryFrame(view.seat, '/jury', t,
+    main: juryFrame(
+      view.seat,
+      '/jury',
+      t,
       pageHead({ title, lead: workspace.as(roles[view.role], view.organisation) }),
-      view.seat.deputy ? paragraph(workspace.deputy) : [whatIsLeft(view, t, lang), applications(view, t), chairLinks(view, t)],
+      view.seat.deputy
+        ? paragraph(workspace.deputy)
+        : [whatIsLeft(view, t, lang), applications(view, t), chairLinks(view, t)],
     ),
   };
 }
 
 export function notSeatedPage(lang: Lang): Page {
   const { jury } = texts(lang);
-  return { title: jury.title, main: html`${pageHead({ title: jury.title })}${emptyState({ title: jury.workspace.notSeated, body: jury.workspace.notSeatedBody })}` };
+  return {
+    title: jury.title,
+    main: html`${pageHead({ title: jury.title })}${emptyState({ title: jury.workspace.notSeated, body: jury.workspace.notSeatedBody })}`,
+  };
 }
 
 function whatIsLeft(view: WorkspaceView, t: Texts, lang: Lang): Html {
@@ -57,35 +96,74 @@ function whatIsLeft(view: WorkspaceView, t: Texts, lang: Lang): Html {
   const when = formatDeadline(view.judging_ends_at, lang);
   const steps = [
     { label: workspace.stepConfidence, met: view.confirmed_at !== null, href: '/jury/fortrolighet' },
-    ...(view.undeclared > 0 ? [{ label: workspace.stepDeclare(view.undeclared), met: false, href: '/jury/habilitet' }] : []),
-    ...(judging && open.length ? [{ label: workspace.stepBallots(open.length), met: false, href: `/jury/soknad/${open[0]!.nomination_id}` }] : []),
+    ...(view.undeclared > 0
+      ? [{ label: workspace.stepDeclare(view.undeclared), met: false, href: '/jury/habilitet' }]
+      : []),
+    ...(judging && open.length
+      ? [
+          {
+            label: workspace.stepBallots(open.length),
+            met: false,
+            href: `/jury/soknad/${open[0]!.nomination_id}`,
+          },
+        ]
+      : []),
   ];
   const next = steps.find(({ met }) => !met);
   const status = view.seat.closed
     ? paragraph(workspace.closed)
-    : judging ? paragraph(ended ? workspace.deadlinePassed(when) : workspace.deadline(when, formatRelative(view.judging_ends_at, view.now, lang))) : paragraph(workspace.notStarted);
+    : judging
+      ? paragraph(
+          ended
+            ? workspace.deadlinePassed(when)
+            : workspace.deadline(when, formatRelative(view.judging_ends_at, view.now, lang)),
+        )
+      : paragraph(workspace.notStarted);
   if (view.seat.closed && !next) return status;
-  const done = judging && ballots.length > 0 && !next && card({ tone: 'success', tinted: true, title: workspace.nothingToDo, body: paragraph(workspace.nothingToDoBody) });
+  const done =
+    judging &&
+    ballots.length > 0 &&
+    !next &&
+    card({
+      tone: 'success',
+      tinted: true,
+      title: workspace.nothingToDo,
+      body: paragraph(workspace.nothingToDoBody),
+    });
   return section({
     title: workspace.toDo,
     id: 'gjenstar',
-    body: html`<div class="ep-stack">${status}${done || checklist(steps, t)}${judging && ballots.length > 0 && progress({
-      id: 'levert', label: workspace.deliveredLabel, value: ballots.length - open.length, max: ballots.length, shown: workspace.deliveredShort(ballots.length - open.length, ballots.length),
-    })}${next && actions(buttonLink({ href: next.href, label: workspace.next(next.label) }))}</div>`,
+    body: html`<div class="ep-stack">${status}${done || checklist(steps, t)}${
+      judging &&
+      ballots.length > 0 &&
+      progress({
+        id: 'levert',
+        label: workspace.deliveredLabel,
+        value: ballots.length - open.length,
+        max: ballots.length,
+        shown: workspace.deliveredShort(ballots.length - open.length, ballots.length),
+      })
+    }${next && actions(buttonLink({ href: next.href, label: workspace.next(next.label) }))}</div>`,
   });
 }
 
 function applications({ names, ballots, confirmed_at, seat }: WorkspaceView, t: Texts): Html {
   const { workspace } = t.jury;
   if (!confirmed_at) return nothing;
-  const named = ballots.map((ballot) => html`${link(`/jury/soknad/${ballot.nomination_id}`, nameOf(ballot))} ${tag(t.ballots.states[ballot.state], tones[ballot.state])}`);
+  const named = ballots.map(
+    (ballot) =>
+      html`${link(`/jury/soknad/${ballot.nomination_id}`, nameOf(ballot))} ${tag(t.ballots.states[ballot.state], tones[ballot.state])}`,
+  );
   const body = ballots.length
     ? rows(named)
-    : names.length ? html`${!seat.closed && paragraph(workspace.applicationsLead, 'muted')}${list(names)}` : paragraph(workspace.noApplications, 'muted');
+    : names.length
+      ? html`${!seat.closed && paragraph(workspace.applicationsLead, 'muted')}${list(names)}`
+      : paragraph(workspace.noApplications, 'muted');
   return section({ title: workspace.applications, id: 'soknader', body });
 }
 
-const nameOf = ({ organisation_name, unit_name }: { organisation_name: string; unit_name: string }): string => [organisation_name, unit_name].filter(Boolean).join(', ');
+const nameOf = ({ organisation_name, unit_name }: { organisation_name: string; unit_name: string }): string =>
+  [organisation_name, unit_name].filter(Boolean).join(', ');
 
 function chairLinks({ seat }: WorkspaceView, t: Texts): Html {
   const { workspace } = t.jury;
@@ -97,14 +175,20 @@ function chairLinks({ seat }: WorkspaceView, t: Texts): Html {
   return links.length ? section({ title: workspace.chair, id: 'leder', body: list(links) }) : nothing;
 }
 
-export function confidencePage(view: { seat: SeatView; confirmed_at: Date | null; errors?: readonly FormError[] }, lang: Lang): Page {
+export function confidencePage(
+  view: { seat: SeatView; confirmed_at: Date | null; errors?: readonly FormError[] },
+  lang: Lang,
+): Page {
   const t = texts(lang);
   const { confidence } = t.jury;
   const { errors = [], confirmed_at } = view;
   return {
     title: confidence.title,
     failed: errors.length > 0,
-    main: juryFrame(view.seat, '/jury/fortrolighet', t,
+    main: juryFrame(
+      view.seat,
+      '/jury/fortrolighet',
+      t,
       errorSummary(errors, t),
       pageHead({ title: confidence.title, lead: confidence.lead }),
       list(confidence.rules, { ordered: true }),

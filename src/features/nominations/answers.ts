@@ -36,11 +36,22 @@ export async function saveAnswers(unit: Unit, id: string, changes: Changes): Pro
   const row = await lockForEditing(unit, id);
   const { trx, now } = unit;
   const stored = await storedFields(unit, row, Object.keys(changes));
-  const wanted = Object.entries(changes).map(([field, change]) => ({ ...change, value: asKept(stored.get(field)?.kind, change.value), now: stored.get(field) }));
+  const wanted = Object.entries(changes).map(([field, change]) => ({
+    ...change,
+    value: asKept(stored.get(field)?.kind, change.value),
+    now: stored.get(field),
+  }));
   refuseUnknown(Object.keys(changes), stored);
   const long = Object.entries(changes).filter(([, { value }]) => value.length > ANSWER_LENGTH);
-  if (long.length) throw problem('request/invalid', {}, long.map(([field]) => ({ field, message: (t) => t.fieldErrors.tooLong(ANSWER_LENGTH) })));
-  const clashes = wanted.flatMap(({ now: field, value, version }) => (field && field.version !== version && field.value !== value ? [field] : []));
+  if (long.length)
+    throw problem(
+      'request/invalid',
+      {},
+      long.map(([field]) => ({ field, message: (t) => t.fieldErrors.tooLong(ANSWER_LENGTH) })),
+    );
+  const clashes = wanted.flatMap(({ now: field, value, version }) =>
+    field && field.version !== version && field.value !== value ? [field] : [],
+  );
   if (clashes.length) throw clash(clashes);
   const versions: Record<string, number> = {};
   for (const { now: field, value } of wanted) {
@@ -59,7 +70,12 @@ export async function saveAnswers(unit: Unit, id: string, changes: Changes): Pro
 
 function refuseUnknown(fields: readonly string[], stored: ReadonlyMap<string, StoredField>): void {
   const unknown = fields.filter((field) => !stored.has(field));
-  if (unknown.length) throw problem('request/invalid', {}, unknown.map((field) => ({ field, message: (t) => t.fieldErrors.unknownField })));
+  if (unknown.length)
+    throw problem(
+      'request/invalid',
+      {},
+      unknown.map((field) => ({ field, message: (t) => t.fieldErrors.unknownField })),
+    );
 }
 
 /** Locks an application that the person may write in now. @throws not-found, auth/forbidden, process/not-now, nomination/deadline-passed */
@@ -72,15 +88,25 @@ export async function lockForEditing(unit: Unit, id: string): Promise<Nomination
 }
 
 const clash = (fields: readonly StoredField[]) =>
-  problem('conflict/version', { fields: fields.map(({ kind: _kind, ...field }) => field) }, fields.map(({ field, label }) => ({ field, message: label })));
+  problem(
+    'conflict/version',
+    { fields: fields.map(({ kind: _kind, ...field }) => field) },
+    fields.map(({ field, label }) => ({ field, message: label })),
+  );
 
 type StoredField = Clash & { kind: string };
 
-async function storedFields({ trx }: Unit, row: NominationWithRelations, ids: readonly string[]): Promise<Map<string, StoredField>> {
+async function storedFields(
+  { trx }: Unit,
+  row: NominationWithRelations,
+  ids: readonly string[],
+): Promise<Map<string, StoredField>> {
   if (ids.length === 0) return new Map();
   const found = await trx
     .selectFrom('questions as q')
-    .leftJoin('answers as a', (join) => join.onRef('a.question_id', '=', 'q.id').on('a.nomination_id', '=', row.id))
+    .leftJoin('answers as a', (join) =>
+      join.onRef('a.question_id', '=', 'q.id').on('a.nomination_id', '=', row.id),
+    )
     .leftJoin('people as p', 'p.id', 'a.updated_by')
     .select(['q.id', 'q.kind', 'q.texts', 'a.value', 'a.version', 'a.updated_at', 'p.name', 'p.email'])
     .where('q.edition_id', '=', row.edition_id)
@@ -88,10 +114,23 @@ async function storedFields({ trx }: Unit, row: NominationWithRelations, ids: re
     .where(sql`q.id::text`, 'in', [...ids])
     .orderBy('q.position')
     .execute();
-  return new Map(found.map(({ id, kind, texts, value, version, updated_at, name, email }) => {
-    const { nb, [row.language]: own = nb } = texts as Record<string, { label: string } | undefined>;
-    return [id, { field: id, kind, label: own?.label ?? '', value: value ?? '', version: version ?? 0, updatedBy: name || email || '', updatedAt: updated_at ?? row.created_at }];
-  }));
+  return new Map(
+    found.map(({ id, kind, texts, value, version, updated_at, name, email }) => {
+      const { nb, [row.language]: own = nb } = texts as Record<string, { label: string } | undefined>;
+      return [
+        id,
+        {
+          field: id,
+          kind,
+          label: own?.label ?? '',
+          value: value ?? '',
+          version: version ?? 0,
+          updatedBy: name || email || '',
+          updatedAt: updated_at ?? row.created_at,
+        },
+      ];
+    }),
+  );
 }
 
 function asKept(kind: string | undefined, value: string): string {

@@ -30,29 +30,49 @@ export interface NewNomination {
  *
  * @throws not-found without such a call; nomination/deadline-passed and process/unmet outside of [opens, closes); request/invalid
  */
-export async function startNomination(unit: Unit, { editionId, kind, ...given }: NewNomination): Promise<{ id: string; created: boolean }> {
+export async function startNomination(
+  unit: Unit,
+  { editionId, kind, ...given }: NewNomination,
+): Promise<{ id: string; created: boolean }> {
   const { trx, now } = unit;
   const personId = personOf(unit);
-  const edition = await trx.selectFrom('editions').selectAll().where('id', '=', editionId).where('announced_at', 'is not', null).forShare().executeTakeFirst();
+  const edition = await trx
+    .selectFrom('editions')
+    .selectAll()
+    .where('id', '=', editionId)
+    .where('announced_at', 'is not', null)
+    .forShare()
+    .executeTakeFirst();
   if (!edition) throw problem('not-found');
   demandOpen(edition, { state: 'draft', return_due_at: null }, now);
   const { key, name } = organisationOf(kind, given.organisation, given.key);
   const unitName = cleanLine(given.unit ?? '');
   // A double click must not make two drafts.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`start:${editionId}:${personId}`}, 0))`.execute(trx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`start:${editionId}:${personId}`}, 0))`.execute(
+    trx,
+  );
   const mine = await ownDraft(unit, personId, { editionId, kind, key, unitName });
   if (mine) return { id: mine.id, created: false };
   const { id } = await trx
     .insertInto('nominations')
     .values({
-      edition_id: editionId, applicant_kind: kind, organisation_name: name, organisation_key: key,
-      organisation_number: given.organisationNumber ?? null, unit_name: unitName,
+      edition_id: editionId,
+      applicant_kind: kind,
+      organisation_name: name,
+      organisation_key: key,
+      organisation_number: given.organisationNumber ?? null,
+      unit_name: unitName,
       partners: kind === 'cooperation' ? (given.partners ?? []).map(cleanLine).filter(Boolean) : [],
-      language: given.language, created_by: personId, created_at: now,
+      language: given.language,
+      created_by: personId,
+      created_at: now,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await trx.insertInto('nomination_members').values({ nomination_id: id, person_id: personId, added_by: personId, added_at: now }).execute();
+  await trx
+    .insertInto('nomination_members')
+    .values({ nomination_id: id, person_id: personId, added_by: personId, added_at: now })
+    .execute();
   unit.record({ editionId, subjectType: 'nomination', subjectId: id, event: 'start', toState: 'draft' });
   return { id, created: true };
 }
@@ -63,7 +83,11 @@ export function personOf({ actor }: Unit): string {
   return actor.personId;
 }
 
-const ownDraft = ({ trx }: Unit, personId: string, wanted: { editionId: string; kind: ApplicantKind; key: string; unitName: string }) =>
+const ownDraft = (
+  { trx }: Unit,
+  personId: string,
+  wanted: { editionId: string; kind: ApplicantKind; key: string; unitName: string },
+) =>
   trx
     .selectFrom('nominations as n')
     .innerJoin('nomination_members as m', 'm.nomination_id', 'n.id')
@@ -90,8 +114,13 @@ export interface NominationCommand {
  * @throws process/unknown-event for what nobody may ask for; nomination/deadline-passed for what comes late;
  *   conflict/version when somebody was faster or the content is not what was shown; process/unmet with what is missing
  */
-export async function sendEvent(unit: Unit, id: string, { event, version, seen }: NominationCommand): Promise<NominationRow> {
-  if (!(requestable as readonly string[]).includes(event.type)) throw problem('process/unknown-event', { event: event.type });
+export async function sendEvent(
+  unit: Unit,
+  id: string,
+  { event, version, seen }: NominationCommand,
+): Promise<NominationRow> {
+  if (!(requestable as readonly string[]).includes(event.type))
+    throw problem('process/unknown-event', { event: event.type });
   if (event.type === 'submit') await demandSendable(unit, id, seen);
   return dispatchNomination(unit, { id, event, version });
 }
@@ -107,7 +136,10 @@ async function demandSendable(unit: Unit, id: string, seen: string | undefined):
 }
 
 /** In the order in which everybody locks: the edition, then the application. */
-export async function lockNomination({ trx }: Unit, { id, edition_id }: Pick<NominationRow, 'id' | 'edition_id'>): Promise<void> {
+export async function lockNomination(
+  { trx }: Unit,
+  { id, edition_id }: Pick<NominationRow, 'id' | 'edition_id'>,
+): Promise<void> {
   await trx.selectFrom('editions').select('id').where('id', '=', edition_id).forShare().execute();
   await trx.selectFrom('nominations').select('id').where('id', '=', id).forUpdate().execute();
 }

@@ -1,5 +1,10 @@
 /** How an application moves: the facts its machine looks at, the columns that follow, and its effects. */
-import { nominationMachine, nominationRequirements, type NominationEvent, type NominationFacts } from '../../../workflows/nomination.ts';
+import {
+  nominationMachine,
+  nominationRequirements,
+  type NominationEvent,
+  type NominationFacts,
+} from '../../../workflows/nomination.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { dispatch, type Command, type Flow } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
@@ -20,13 +25,15 @@ export const nominationFlow: Flow<NominationRow, NominationEvent, NominationFact
   change: (unit, row, event, next) => columnsAfter(unit, row, event, next),
   effects: {
     keepSubmission: (unit, row) => keepSubmission(unit, row),
-    letter: (unit, row, params: { template: Parameters<typeof nominationLetter>[2] }) => nominationLetter(unit, row, params.template),
+    letter: (unit, row, params: { template: Parameters<typeof nominationLetter>[2] }) =>
+      nominationLetter(unit, row, params.template),
     cascade: (unit, row) => voidBallotsOf(unit, row.id),
   },
   payload: (event) => (event.type === 'return' ? { dueAt: event.dueAt.toISOString() } : {}),
 };
 
-export const dispatchNomination = (unit: Unit, command: Command<NominationEvent>) => dispatch(unit, nominationFlow, command);
+export const dispatchNomination = (unit: Unit, command: Command<NominationEvent>) =>
+  dispatch(unit, nominationFlow, command);
 
 async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent): Promise<NominationFacts> {
   const { trx, now } = unit;
@@ -61,15 +68,27 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
   };
 }
 
-const labelOf = (row: NominationRow) => (field: { question: { texts: Record<string, { label: string }> } }): string =>
-  field.question.texts[row.language]?.label ?? field.question.texts['nb']?.label ?? '';
+const labelOf =
+  (row: NominationRow) =>
+  (field: { question: { texts: Record<string, { label: string }> } }): string =>
+    field.question.texts[row.language]?.label ?? field.question.texts['nb']?.label ?? '';
 
 async function differsFromLastSubmission({ trx }: Unit, row: NominationRow): Promise<boolean> {
-  const last = await trx.selectFrom('submissions').select('sha256').where('nomination_id', '=', row.id).orderBy('number', 'desc').executeTakeFirst();
+  const last = await trx
+    .selectFrom('submissions')
+    .select('sha256')
+    .where('nomination_id', '=', row.id)
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
   return last?.sha256 !== submissionHash(await renderSubmission(trx, row));
 }
 
-function columnsAfter({ now }: Unit, row: NominationRow, event: NominationEvent, next: string): Partial<NominationRow> {
+function columnsAfter(
+  { now }: Unit,
+  row: NominationRow,
+  event: NominationEvent,
+  next: string,
+): Partial<NominationRow> {
   if (event.type === 'submit') {
     return {
       submitted_at: now,

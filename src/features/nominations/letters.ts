@@ -5,8 +5,16 @@ import { queueLetter } from '../correspondence/commands.ts';
 import type { NominationRow } from './schema.ts';
 
 /** Tells everybody who works on the application of what has happened to it, in the application's language. */
-export async function nominationLetter(unit: Unit, row: NominationRow, template: Exclude<LetterTemplate, 'judgingStarted'>): Promise<void> {
-  const { year } = await unit.trx.selectFrom('editions').select('year').where('id', '=', row.edition_id).executeTakeFirstOrThrow();
+export async function nominationLetter(
+  unit: Unit,
+  row: NominationRow,
+  template: Exclude<LetterTemplate, 'judgingStarted'>,
+): Promise<void> {
+  const { year } = await unit.trx
+    .selectFrom('editions')
+    .select('year')
+    .where('id', '=', row.edition_id)
+    .executeTakeFirstOrThrow();
   const members = await unit.trx
     .selectFrom('nomination_members as m')
     .innerJoin('people as p', 'p.id', 'm.person_id')
@@ -44,7 +52,12 @@ async function documentsSent({ trx }: Unit, nominationId: string) {
     .innerJoin('documents as d', 'd.id', 'sd.document_id')
     .select(['d.name', 'd.bytes', 'd.sha256'])
     .where('s.nomination_id', '=', nominationId)
-    .where('s.number', '=', (eb) => eb.selectFrom('submissions').select((e) => e.fn.max('number').as('n')).where('nomination_id', '=', nominationId))
+    .where('s.number', '=', (eb) =>
+      eb
+        .selectFrom('submissions')
+        .select((e) => e.fn.max('number').as('n'))
+        .where('nomination_id', '=', nominationId),
+    )
     .orderBy('d.position')
     .execute();
   return documents.map(({ name, bytes, sha256 }) => ({ name, bytes: Number(bytes), sha256 }));

@@ -13,7 +13,11 @@ import type { NominationWithRelations } from './schema.ts';
  *
  * @throws not-found, auth/forbidden
  */
-export async function inviteColleague(unit: Unit, id: string, email: string): Promise<{ personId: string; added: boolean }> {
+export async function inviteColleague(
+  unit: Unit,
+  id: string,
+  email: string,
+): Promise<{ personId: string; added: boolean }> {
   const row = await lockFor(unit, id);
   const person = await ensurePerson(unit, { email, language: row.language });
   const added = await addMember(unit, row, person.id);
@@ -26,7 +30,12 @@ export async function inviteColleague(unit: Unit, id: string, email: string): Pr
     to: { personId: person.id, email: person.email, language: person.language },
     editionId: row.edition_id,
     nominationId: id,
-    params: { organisation: row.organisation_name, year, addedBy: unit.actor.name || unit.actor.email, path: `/soknad/${id}` },
+    params: {
+      organisation: row.organisation_name,
+      year,
+      addedBy: unit.actor.name || unit.actor.email,
+      path: `/soknad/${id}`,
+    },
   });
   return { personId: person.id, added: true };
 }
@@ -34,12 +43,27 @@ export async function inviteColleague(unit: Unit, id: string, email: string): Pr
 /** @throws conflict/in-use at the last one: somebody must be able to open it */
 export async function removeMember(unit: Unit, id: string, personId: string): Promise<void> {
   const row = await lockFor(unit, id);
-  const members = await unit.trx.selectFrom('nomination_members').select(['id', 'person_id']).where('nomination_id', '=', id).where('removed_at', 'is', null).execute();
+  const members = await unit.trx
+    .selectFrom('nomination_members')
+    .select(['id', 'person_id'])
+    .where('nomination_id', '=', id)
+    .where('removed_at', 'is', null)
+    .execute();
   const member = members.find(({ person_id }) => person_id === personId);
   if (!member) throw problem('not-found');
   if (members.length === 1) throw problem('conflict/in-use', {}, [], (t) => t.nominations.members.lastOne);
-  await unit.trx.updateTable('nomination_members').set({ removed_at: unit.now }).where('id', '=', member.id).execute();
-  unit.record({ editionId: row.edition_id, subjectType: 'nomination', subjectId: id, event: 'removeMember', payload: { personId } });
+  await unit.trx
+    .updateTable('nomination_members')
+    .set({ removed_at: unit.now })
+    .where('id', '=', member.id)
+    .execute();
+  unit.record({
+    editionId: row.edition_id,
+    subjectType: 'nomination',
+    subjectId: id,
+    event: 'removeMember',
+    payload: { personId },
+  });
 }
 
 async function lockFor(unit: Unit, id: string): Promise<NominationWithRelations> {
@@ -50,13 +74,26 @@ async function lockFor(unit: Unit, id: string): Promise<NominationWithRelations>
 }
 
 /** The new membership, or nothing when the person is in already. */
-export async function addMember(unit: Unit, row: NominationWithRelations, personId: string): Promise<{ id: string } | undefined> {
+export async function addMember(
+  unit: Unit,
+  row: NominationWithRelations,
+  personId: string,
+): Promise<{ id: string } | undefined> {
   const added = await unit.trx
     .insertInto('nomination_members')
     .values({ nomination_id: row.id, person_id: personId, added_by: personOf(unit), added_at: unit.now })
-    .onConflict((conflict) => conflict.columns(['nomination_id', 'person_id']).where('removed_at', 'is', null).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['nomination_id', 'person_id']).where('removed_at', 'is', null).doNothing(),
+    )
     .returning('id')
     .executeTakeFirst();
-  if (added) unit.record({ editionId: row.edition_id, subjectType: 'nomination', subjectId: row.id, event: 'addMember', payload: { personId } });
+  if (added)
+    unit.record({
+      editionId: row.edition_id,
+      subjectType: 'nomination',
+      subjectId: row.id,
+      event: 'addMember',
+      payload: { personId },
+    });
   return added;
 }

@@ -9,8 +9,18 @@ export interface Organisation {
   name: string;
 }
 
-const registerOf: Record<ApplicantKind, readonly Place[]> = { municipality: municipalities, district: districts, enterprise: [], cooperation: municipalities };
-const kindOfKey: Record<ApplicantKind, string> = { municipality: 'kommune:', district: 'bydel:', enterprise: ' ', cooperation: 'kommune:' };
+const registerOf: Record<ApplicantKind, readonly Place[]> = {
+  municipality: municipalities,
+  district: districts,
+  enterprise: [],
+  cooperation: municipalities,
+};
+const kindOfKey: Record<ApplicantKind, string> = {
+  municipality: 'kommune:',
+  district: 'bydel:',
+  enterprise: ' ',
+  cooperation: 'kommune:',
+};
 
 /**
  * `key` is what was chosen from the register, `name` what was written. Only a municipality must be in the register:
@@ -25,7 +35,12 @@ export function organisationOf(kind: ApplicantKind, name: string, key?: string):
   const found = exactly(registerOf[kind], written);
   if (found[0] && found.length === 1) return { key: found[0].key, name: found[0].name };
   if (kind === 'municipality' || found.length > 1) {
-    throw problem('request/invalid', {}, [{ field: 'organisation', message: (t) => t.nominations.start[found.length > 1 ? 'severalFit' : 'notInRegister'] }]);
+    throw problem('request/invalid', {}, [
+      {
+        field: 'organisation',
+        message: (t) => t.nominations.start[found.length > 1 ? 'severalFit' : 'notInRegister'],
+      },
+    ]);
   }
   return { key: `navn:${plain(written)}`, name: written };
 }

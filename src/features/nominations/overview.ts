@@ -23,7 +23,10 @@ export async function overviewOf(unit: Unit, id: string): Promise<Overview> {
   const call = await callOf(trx, row.edition_id);
   const open = can(nomination, 'edit', row) && isOpen(call, row, now);
   return {
-    row, call, now, open,
+    row,
+    call,
+    now,
+    open,
     deadline: deadlineOf(call, row),
     parts: partsOf(await fieldsOf(trx, row)),
     documents: (await documentsOf(trx, id)).length,
@@ -42,11 +45,15 @@ export function partsOf(fields: readonly Field[]): Part[] {
     const mine = fields.filter(({ question }) => question.section === section);
     if (mine.length === 0) return [];
     const required = mine.filter(({ question }) => question.required);
-    return [{
-      section, questions: mine.length, required: required.length,
-      missing: mine.filter(isMissing).length,
-      tooLong: mine.filter(isTooLong).length,
-    }];
+    return [
+      {
+        section,
+        questions: mine.length,
+        required: required.length,
+        missing: mine.filter(isMissing).length,
+        tooLong: mine.filter(isTooLong).length,
+      },
+    ];
   });
 }
 
@@ -57,8 +64,12 @@ async function differs(db: Kysely<DB>, row: NominationWithRelations): Promise<bo
 }
 
 /** Whether the person could send this event now; undefined when it is out of the question in this state or for this person. */
-export async function mayNow(unit: Unit, row: NominationWithRelations, type: 'withdraw' | 'submit'): Promise<boolean | undefined> {
-  const items = await checklist(unit, nominationFlow, row, { type } as NominationEvent);
+export async function mayNow(
+  unit: Unit,
+  row: NominationWithRelations,
+  type: 'withdraw' | 'submit',
+): Promise<boolean | undefined> {
+  const items = await checklist(unit, nominationFlow, row, { type });
   return items?.every(({ met }) => met);
 }
 

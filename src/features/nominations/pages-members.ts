@@ -14,21 +14,39 @@ import { membersPage, type MembersView } from './views-members.ts';
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const inviteForm = Type.Object({ email: Type.String({ format: 'email', maxLength: 254 }) });
 const removeForm = Type.Object({ person: Type.String({ format: 'uuid' }) });
-const answerForm = Type.Object({ request: Type.String({ format: 'uuid' }), answer: Type.Union([Type.Literal('yes'), Type.Literal('no')]) });
+const answerForm = Type.Object({
+  request: Type.String({ format: 'uuid' }),
+  answer: Type.Union([Type.Literal('yes'), Type.Literal('no')]),
+});
 const doneOf = { invitert: 'invited', fjernet: 'removed', svart: 'answered' } as const;
-const query = Type.Object({ gjort: Type.Optional(Type.Union((Object.keys(doneOf) as (keyof typeof doneOf)[]).map((each) => Type.Literal(each)))) });
+const query = Type.Object({
+  gjort: Type.Optional(
+    Type.Union((Object.keys(doneOf) as (keyof typeof doneOf)[]).map((each) => Type.Literal(each))),
+  ),
+});
 
-export async function nominationMembersPages(plain: FastifyInstance, { services: { db } }: { services: Services }): Promise<void> {
+export async function nominationMembersPages(
+  plain: FastifyInstance,
+  { services: { db } }: { services: Services },
+): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   const config = { action: 'nomination.manageMembers' };
   const here = (id: string) => `/soknad/${id}/medarbeidere`;
 
-  app.get('/soknad/:id/medarbeidere', { config, schema: { params, querystring: query } }, async (request, reply) =>
-    show(request, reply, request.params.id, { done: request.query.gjort ? doneOf[request.query.gjort] : null }));
+  app.get(
+    '/soknad/:id/medarbeidere',
+    { config, schema: { params, querystring: query } },
+    async (request, reply) =>
+      show(request, reply, request.params.id, {
+        done: request.query.gjort ? doneOf[request.query.gjort] : null,
+      }),
+  );
 
   app.post('/soknad/:id/medarbeidere', { config, schema: { params } }, async (request, reply) => {
     const { id } = request.params;
-    const sent = await submitForm(request, inviteForm, ({ email }) => transact(db, contextOf(request), (unit) => inviteColleague(unit, id, email)));
+    const sent = await submitForm(request, inviteForm, ({ email }) =>
+      transact(db, contextOf(request), (unit) => inviteColleague(unit, id, email)),
+    );
     if (sent.ok) return seeOther(reply, `${here(id)}?gjort=invitert`);
     reply.code(sent.status);
     return show(request, reply, id, { errors: sent.errors, email: inputText(sent.input, 'email') });
@@ -40,7 +58,11 @@ export async function nominationMembersPages(plain: FastifyInstance, { services:
       await transact(db, contextOf(request), (unit) => removeMember(unit, id, person));
       return person;
     });
-    if (sent.ok) return seeOther(reply, sent.result === request.actor?.personId ? '/min-side' : `${here(id)}?gjort=fjernet`);
+    if (sent.ok)
+      return seeOther(
+        reply,
+        sent.result === request.actor?.personId ? '/min-side' : `${here(id)}?gjort=fjernet`,
+      );
     reply.code(sent.status);
     return show(request, reply, id, { errors: sent.errors });
   });
@@ -51,17 +73,28 @@ export async function nominationMembersPages(plain: FastifyInstance, { services:
       transact(db, contextOf(request), async (unit) => {
         await nominationFor(unit.trx, unit, id, 'manageMembers');
         await answerJoinRequest(unit, requestId, { accept: answer === 'yes', nominationId: id });
-      }));
+      }),
+    );
     if (sent.ok) return seeOther(reply, `${here(id)}?gjort=svart`);
     reply.code(sent.status);
     return show(request, reply, id, { errors: sent.errors });
   });
 
-  async function show(request: FastifyRequest, reply: FastifyReply, id: string, rest: Partial<MembersView>): Promise<FastifyReply> {
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    rest: Partial<MembersView>,
+  ): Promise<FastifyReply> {
     const view = await transact(db, contextOf(request), async (unit) => {
       const row = await nominationFor(unit.trx, unit, id, 'manageMembers');
       return { row, members: await membersOf(unit.trx, id), requests: await requestsFor(unit, row) };
     });
-    return reply.page(membersPage({ ...view, me: request.actor?.personId ?? null, email: '', errors: [], done: null, ...rest }, request.lang));
+    return reply.page(
+      membersPage(
+        { ...view, me: request.actor?.personId ?? null, email: '', errors: [], done: null, ...rest },
+        request.lang,
+      ),
+    );
   }
 }

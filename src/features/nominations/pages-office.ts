@@ -19,7 +19,15 @@ import { authoriseService } from '../people/commands.ts';
 import { sendEvent } from './commands.ts';
 import { nominationFlow } from './flow.ts';
 import { answerJoinRequest, openJoinRequests } from './join-requests.ts';
-import { callOf, findNomination, latestSubmission, listNominations, membersOf, percent, submissionsOf } from './queries.ts';
+import {
+  callOf,
+  findNomination,
+  latestSubmission,
+  listNominations,
+  membersOf,
+  percent,
+  submissionsOf,
+} from './queries.ts';
 import { REASON_LENGTH, type NominationWithRelations } from './schema.ts';
 import { requestsPage } from './views-members.ts';
 import { checkPage, officeListPage, type Step } from './views-office.ts';
@@ -29,66 +37,132 @@ const reason = Type.Optional(Type.String({ maxLength: REASON_LENGTH }));
 const checkForm = Type.Object({
   event: Type.Union([Type.Literal('admit'), Type.Literal('return'), Type.Literal('reject')]),
   version: Type.Integer({ minimum: 0 }),
-  returnReason: reason, rejectReason: reason,
-  due: Type.Optional(Type.String()), dueTime: Type.Optional(Type.String()),
+  returnReason: reason,
+  rejectReason: reason,
+  due: Type.Optional(Type.String()),
+  dueTime: Type.Optional(Type.String()),
 });
 const answerForm = Type.Object({
-  request: Type.String({ format: 'uuid' }), answer: Type.Union([Type.Literal('yes'), Type.Literal('no')]), nomination: Type.Optional(Type.String({ format: 'uuid' })),
+  request: Type.String({ format: 'uuid' }),
+  answer: Type.Union([Type.Literal('yes'), Type.Literal('no')]),
+  nomination: Type.Optional(Type.String({ format: 'uuid' })),
 });
 
-export async function nominationOfficePages(plain: FastifyInstance, { services: { db, files } }: { services: Services }): Promise<void> {
+export async function nominationOfficePages(
+  plain: FastifyInstance,
+  { services: { db, files } }: { services: Services },
+): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
 
-  app.get('/sekretariat/:editionId/soknader', {
-    config: { action: 'edition.manage' }, schema: { params: Type.Object({ editionId: Type.String({ format: 'uuid' }) }) },
-  }, async (request, reply) => {
-    const edition = await findEdition(db, request, request.params.editionId);
-    demandEdition(edition, 'manage');
-    const rows = await listNominations(db, request, { editionId: edition.id });
-    const requests = (await openJoinRequests(db, request)).filter(({ edition_id }) => edition_id === edition.id).length;
-    const shown = rows.map((row) => ({ ...row, percent: percent(row.progress), readable: can(nomination, 'read', row) }));
-    return reply.page(officeListPage({ edition, rows: shown, requests }, request.lang));
-  });
+  app.get(
+    '/sekretariat/:editionId/soknader',
+    {
+      config: { action: 'edition.manage' },
+      schema: { params: Type.Object({ editionId: Type.String({ format: 'uuid' }) }) },
+    },
+    async (request, reply) => {
+      const edition = await findEdition(db, request, request.params.editionId);
+      demandEdition(edition, 'manage');
+      const rows = await listNominations(db, request, { editionId: edition.id });
+      const requests = (await openJoinRequests(db, request)).filter(
+        ({ edition_id }) => edition_id === edition.id,
+      ).length;
+      const shown = rows.map((row) => ({
+        ...row,
+        percent: percent(row.progress),
+        readable: can(nomination, 'read', row),
+      }));
+      return reply.page(officeListPage({ edition, rows: shown, requests }, request.lang));
+    },
+  );
 
-  app.get('/sekretariat/soknad/:id', { config: { action: 'nomination.read' }, schema: { params, querystring: Type.Object({ lagret: Type.Optional(Type.String()) }) } }, async (request, reply) =>
-    show(request, reply, { errors: [], input: {}, done: request.query.lagret !== undefined }));
+  app.get(
+    '/sekretariat/soknad/:id',
+    {
+      config: { action: 'nomination.read' },
+      schema: { params, querystring: Type.Object({ lagret: Type.Optional(Type.String()) }) },
+    },
+    async (request, reply) =>
+      show(request, reply, { errors: [], input: {}, done: request.query.lagret !== undefined }),
+  );
 
-  app.post('/sekretariat/soknad/:id', { config: { action: 'nomination.admit' }, schema: { params } }, async (request, reply) => {
-    const { id } = request.params;
-    const sent = await submitForm(request, checkForm, async (form) => {
-      const event = eventOf(form);
-      try {
-        await transact(db, contextOf(request), (unit) => sendEvent(unit, id, { event, version: form.version }));
-      } catch (error) {
-        throw error instanceof Problem ? atFields(error, event.type) : error;
-      }
-    });
-    if (sent.ok) return seeOther(reply, `/sekretariat/soknad/${id}?lagret=1`);
-    reply.code(sent.status);
-    return show(request, reply, { errors: sent.errors, input: sent.input, done: false });
-  });
+  app.post(
+    '/sekretariat/soknad/:id',
+    { config: { action: 'nomination.admit' }, schema: { params } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const sent = await submitForm(request, checkForm, async (form) => {
+        const event = eventOf(form);
+        try {
+          await transact(db, contextOf(request), (unit) =>
+            sendEvent(unit, id, { event, version: form.version }),
+          );
+        } catch (error) {
+          throw error instanceof Problem ? atFields(error, event.type) : error;
+        }
+      });
+      if (sent.ok) return seeOther(reply, `/sekretariat/soknad/${id}?lagret=1`);
+      reply.code(sent.status);
+      return show(request, reply, { errors: sent.errors, input: sent.input, done: false });
+    },
+  );
 
-  async function show(request: FastifyRequest, reply: FastifyReply, rest: { errors: readonly FormError[]; input: FormInput; done: boolean }): Promise<FastifyReply> {
-    const view = await transact(db, contextOf(request), (unit) => checkOf(unit, (request.params as { id: string }).id, request.lang));
-    const input = Object.fromEntries(Object.keys(rest.input).map((name) => [name, inputText(rest.input, name)]));
-    return reply.page(checkPage({ ...view, missing: await missingFiles(files, view.content.documents), ...rest, input }, request.lang));
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    rest: { errors: readonly FormError[]; input: FormInput; done: boolean },
+  ): Promise<FastifyReply> {
+    const view = await transact(db, contextOf(request), (unit) =>
+      checkOf(unit, (request.params as { id: string }).id, request.lang),
+    );
+    const input = Object.fromEntries(
+      Object.keys(rest.input).map((name) => [name, inputText(rest.input, name)]),
+    );
+    return reply.page(
+      checkPage(
+        { ...view, missing: await missingFiles(files, view.content.documents), ...rest, input },
+        request.lang,
+      ),
+    );
   }
 
-  app.get('/sekretariat/foresporsler', {
-    config: { action: 'service.answerJoinRequests' }, schema: { querystring: Type.Object({ svart: Type.Optional(Type.String()) }) },
-  }, async (request, reply) => showRequests(request, reply, [], request.query.svart !== undefined));
+  app.get(
+    '/sekretariat/foresporsler',
+    {
+      config: { action: 'service.answerJoinRequests' },
+      schema: { querystring: Type.Object({ svart: Type.Optional(Type.String()) }) },
+    },
+    async (request, reply) => showRequests(request, reply, [], request.query.svart !== undefined),
+  );
 
-  app.post('/sekretariat/foresporsler', { config: { action: 'service.answerJoinRequests' } }, async (request, reply) => {
-    const sent = await submitForm(request, answerForm, ({ request: id, answer, nomination: nominationId }) =>
-      transact(db, contextOf(request), (unit) => answerJoinRequest(unit, id, { accept: answer === 'yes', nominationId })));
-    if (sent.ok) return seeOther(reply, '/sekretariat/foresporsler?svart=1');
-    reply.code(sent.status);
-    return showRequests(request, reply, sent.errors, false);
-  });
+  app.post(
+    '/sekretariat/foresporsler',
+    { config: { action: 'service.answerJoinRequests' } },
+    async (request, reply) => {
+      const sent = await submitForm(
+        request,
+        answerForm,
+        ({ request: id, answer, nomination: nominationId }) =>
+          transact(db, contextOf(request), (unit) =>
+            answerJoinRequest(unit, id, { accept: answer === 'yes', nominationId }),
+          ),
+      );
+      if (sent.ok) return seeOther(reply, '/sekretariat/foresporsler?svart=1');
+      reply.code(sent.status);
+      return showRequests(request, reply, sent.errors, false);
+    },
+  );
 
-  const showRequests = async (request: FastifyRequest, reply: FastifyReply, errors: readonly FormError[], answered: boolean) => {
+  const showRequests = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    errors: readonly FormError[],
+    answered: boolean,
+  ) => {
     await transact(db, contextOf(request), (unit) => authoriseService(unit, 'answerJoinRequests'));
-    return reply.page(requestsPage({ requests: await openJoinRequests(db, request), errors, answered }, request.lang));
+    return reply.page(
+      requestsPage({ requests: await openJoinRequests(db, request), errors, answered }, request.lang),
+    );
   };
 }
 
@@ -99,19 +173,32 @@ async function checkOf(unit: Unit, id: string, lang: Lang) {
   if (!row.rel.secretary) throw problem('not-found');
   const { rendered, submittedAt } = await latestSubmission(trx, row);
   return {
-    row, content: rendered, submittedAt,
+    row,
+    content: rendered,
+    submittedAt,
     edition: { id: row.edition_id, year: (await callOf(trx, row.edition_id)).year },
     submissions: await submissionsOf(trx, id),
     members: await membersOf(trx, id),
-    steps: { admit: await stepOf(unit, row, 'admit', lang), return: await stepOf(unit, row, 'return', lang), reject: await stepOf(unit, row, 'reject', lang) },
+    steps: {
+      admit: await stepOf(unit, row, 'admit', lang),
+      return: await stepOf(unit, row, 'return', lang),
+      reject: await stepOf(unit, row, 'reject', lang),
+    },
   };
 }
 
 /** What must be in place before a step, apart from what its form brings. */
-async function stepOf(unit: Unit, row: NominationWithRelations, type: 'admit' | 'return' | 'reject', lang: Lang): Promise<Step> {
+async function stepOf(
+  unit: Unit,
+  row: NominationWithRelations,
+  type: 'admit' | 'return' | 'reject',
+  lang: Lang,
+): Promise<Step> {
   const items = await checklist(unit, nominationFlow, row, { type } as NominationEvent);
   const t = texts(lang);
-  return items?.filter(({ requirement }) => !aboutInput.has(requirement)).map(({ requirement, met }) => ({ label: t.requirements[requirement] ?? requirement, met }));
+  return items
+    ?.filter(({ requirement }) => !aboutInput.has(requirement))
+    .map(({ requirement, met }) => ({ label: t.requirements[requirement] ?? requirement, met }));
 }
 
 interface CheckForm {
@@ -122,7 +209,13 @@ interface CheckForm {
   dueTime?: string;
 }
 
-function eventOf({ event, returnReason = '', rejectReason = '', due = '', dueTime = '' }: CheckForm): NominationEvent {
+function eventOf({
+  event,
+  returnReason = '',
+  rejectReason = '',
+  due = '',
+  dueTime = '',
+}: CheckForm): NominationEvent {
   if (event === 'admit') return { type: 'admit' };
   if (event === 'reject') return { type: 'reject', reason: rejectReason };
   const moment = readMoment('due', due, dueTime, { deadline: true });
@@ -133,9 +226,14 @@ function eventOf({ event, returnReason = '', rejectReason = '', due = '', dueTim
 /** What the machine misses in the event is missing in a field of the form. */
 function atFields(error: Problem, event: string): Problem {
   const fields: Record<string, string> = { reasonGiven: `${event}Reason`, dueInFuture: 'due' };
-  if (!error.errors.some(({ requirement }) => requirement !== undefined && requirement in fields)) return error;
-  return problem('request/invalid', {}, error.errors.map((each) => {
-    const field = fields[each.requirement ?? ''];
-    return field === undefined ? each : { ...each, field };
-  }));
+  if (!error.errors.some(({ requirement }) => requirement !== undefined && requirement in fields))
+    return error;
+  return problem(
+    'request/invalid',
+    {},
+    error.errors.map((each) => {
+      const field = fields[each.requirement ?? ''];
+      return field === undefined ? each : { ...each, field };
+    }),
+  );
 }

@@ -24,37 +24,75 @@ import { deadlineOf } from './window.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const versionForm = Type.Object({ version: Type.Integer({ minimum: 0 }) });
-const sendForm = Type.Object({ ...versionForm.properties, seen: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })) });
+const sendForm = Type.Object({
+  ...versionForm.properties,
+  seen: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+});
 
-export async function nominationSendingPages(plain: FastifyInstance, { services: { db, files } }: { services: Services }): Promise<void> {
+export async function nominationSendingPages(
+  plain: FastifyInstance,
+  { services: { db, files } }: { services: Services },
+): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   const read = { config: { action: 'nomination.readDraft' }, schema: { params } };
 
-  app.get('/soknad/:id/send-inn', read, async (request, reply) => showSend(request, reply, request.params.id, []));
+  app.get('/soknad/:id/send-inn', read, async (request, reply) =>
+    showSend(request, reply, request.params.id, []),
+  );
 
-  app.post('/soknad/:id/send-inn', { config: { action: 'nomination.submit' }, schema: { params } }, async (request, reply) => {
-    const { id } = request.params;
-    try {
-      const sent = await submitForm(request, sendForm, ({ version, seen }) =>
-        transact(db, contextOf(request), (unit) => sendEvent(unit, id, { event: { type: 'submit' }, version, seen })));
-      if (sent.ok || (await isSentAlready(request, id))) return seeOther(reply, `/soknad/${id}/kvittering`);
-      reply.code(sent.status);
-      return showSend(request, reply, id, sent.errors.map((error) => (sent.status === 409 && !error.field ? changedSince(error, request.lang) : error)));
-    } catch (error) {
-      // The second of a double click comes to an application that is sent: it gets the same receipt.
-      if (error instanceof Problem && error.type === 'process/not-now' && (await isSentAlready(request, id))) return seeOther(reply, `/soknad/${id}/kvittering`);
-      throw error;
-    }
-  });
+  app.post(
+    '/soknad/:id/send-inn',
+    { config: { action: 'nomination.submit' }, schema: { params } },
+    async (request, reply) => {
+      const { id } = request.params;
+      try {
+        const sent = await submitForm(request, sendForm, ({ version, seen }) =>
+          transact(db, contextOf(request), (unit) =>
+            sendEvent(unit, id, { event: { type: 'submit' }, version, seen }),
+          ),
+        );
+        if (sent.ok || (await isSentAlready(request, id))) return seeOther(reply, `/soknad/${id}/kvittering`);
+        reply.code(sent.status);
+        return showSend(
+          request,
+          reply,
+          id,
+          sent.errors.map((error) =>
+            sent.status === 409 && !error.field ? changedSince(error, request.lang) : error,
+          ),
+        );
+      } catch (error) {
+        // The second of a double click comes to an application that is sent: it gets the same receipt.
+        if (
+          error instanceof Problem &&
+          error.type === 'process/not-now' &&
+          (await isSentAlready(request, id))
+        )
+          return seeOther(reply, `/soknad/${id}/kvittering`);
+        throw error;
+      }
+    },
+  );
 
-  async function showSend(request: FastifyRequest, reply: FastifyReply, id: string, errors: readonly FormError[]): Promise<FastifyReply> {
+  async function showSend(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    errors: readonly FormError[],
+  ): Promise<FastifyReply> {
     const view = await transact(db, contextOf(request), async (unit) => {
       const row = await nominationFor(unit.trx, unit, id, 'readDraft');
       const items = await checklist(unit, nominationFlow, row, { type: 'submit' });
       if (!items) return undefined;
       const content = await renderSubmission(unit.trx, row);
       const requirements = requirementsOf(items, await fieldsOf(unit.trx, row), id, request.lang);
-      return { row, content, seen: submissionHash(content), requirements, deadline: deadlineOf(await callOf(unit.trx, row.edition_id), row) };
+      return {
+        row,
+        content,
+        seen: submissionHash(content),
+        requirements,
+        deadline: deadlineOf(await callOf(unit.trx, row.edition_id), row),
+      };
     });
     if (!view) return seeOther(reply, `/soknad/${id}`);
     const missing = await missingFiles(files, view.content.documents);
@@ -73,7 +111,12 @@ export async function nominationSendingPages(plain: FastifyInstance, { services:
   app.get('/soknad/:id/innsendt', read, async (request, reply) => {
     const row = await nominationFor(db, request, request.params.id, 'readDraft');
     const { rendered, submittedAt } = await latestSubmission(db, row);
-    return reply.page(sentPage({ row, content: rendered, missing: await missingFiles(files, rendered.documents), submittedAt }, request.lang));
+    return reply.page(
+      sentPage(
+        { row, content: rendered, missing: await missingFiles(files, rendered.documents), submittedAt },
+        request.lang,
+      ),
+    );
   });
 
   app.get('/soknad/:id/kvittering', read, async (request, reply) => {
@@ -81,7 +124,9 @@ export async function nominationSendingPages(plain: FastifyInstance, { services:
     const { rendered, ...sent } = await latestSubmission(db, row);
     const submissions = await submissionsOf(db, row.id);
     const { year } = await callOf(db, row.edition_id);
-    return reply.page(receiptPage({ row, year, ...sent, documents: rendered.documents, submissions }, request.lang));
+    return reply.page(
+      receiptPage({ row, year, ...sent, documents: rendered.documents, submissions }, request.lang),
+    );
   });
 
   app.get('/soknad/:id/trekk', read, async (request, reply) => {
@@ -89,14 +134,21 @@ export async function nominationSendingPages(plain: FastifyInstance, { services:
     return reply.page(withdrawPage(view, request.lang));
   });
 
-  app.post('/soknad/:id/trekk', { config: { action: 'nomination.withdraw' }, schema: { params } }, async (request, reply) => {
-    const { id } = request.params;
-    const sent = await submitForm(request, versionForm, ({ version }) =>
-      transact(db, contextOf(request), (unit) => sendEvent(unit, id, { event: { type: 'withdraw' }, version })));
-    if (sent.ok) return seeOther(reply, `/soknad/${id}`);
-    const view = await transact(db, contextOf(request), (unit) => withdrawal(unit, id));
-    return reply.code(sent.status).page({ ...withdrawPage(view, request.lang), failed: true });
-  });
+  app.post(
+    '/soknad/:id/trekk',
+    { config: { action: 'nomination.withdraw' }, schema: { params } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const sent = await submitForm(request, versionForm, ({ version }) =>
+        transact(db, contextOf(request), (unit) =>
+          sendEvent(unit, id, { event: { type: 'withdraw' }, version }),
+        ),
+      );
+      if (sent.ok) return seeOther(reply, `/soknad/${id}`);
+      const view = await transact(db, contextOf(request), (unit) => withdrawal(unit, id));
+      return reply.code(sent.status).page({ ...withdrawPage(view, request.lang), failed: true });
+    },
+  );
 
   async function withdrawal(unit: Unit, id: string) {
     const row = await nominationFor(unit.trx, unit, id, 'readDraft');
@@ -105,16 +157,28 @@ export async function nominationSendingPages(plain: FastifyInstance, { services:
 }
 
 /** The checklist in words; what is missing in the form line by line, each with the way to its field. */
-function requirementsOf(items: readonly ChecklistItem[], fields: readonly Field[], id: string, lang: Lang): Requirement[] {
+function requirementsOf(
+  items: readonly ChecklistItem[],
+  fields: readonly Field[],
+  id: string,
+  lang: Lang,
+): Requirement[] {
   const t = texts(lang);
   const own = t.nominations.send;
   const lines = (wrong: readonly Field[], say: (question: string) => string): Requirement[] =>
     wrong.map(({ question }) => ({
-      label: say(question.texts[lang]?.label ?? question.texts['nb']?.label ?? ''), met: false,
+      label: say(question.texts[lang]?.label ?? question.texts['nb']?.label ?? ''),
+      met: false,
       href: `/soknad/${id}/del/${slugOfSection(question.section)}#${fieldId(fieldNames(question.id).answer)}`,
     }));
   return items.flatMap(({ requirement, met }) => {
-    if (met) return [{ label: own.met[requirement as keyof typeof own.met] ?? t.requirements[requirement] ?? requirement, met }];
+    if (met)
+      return [
+        {
+          label: own.met[requirement as keyof typeof own.met] ?? t.requirements[requirement] ?? requirement,
+          met,
+        },
+      ];
     if (requirement === 'everythingAnswered') return lines(fields.filter(isMissing), own.answerThis);
     if (requirement === 'withinWordLimits') return lines(fields.filter(isTooLong), own.shortenThis);
     return [{ label: t.requirements[requirement] ?? requirement, met }];

@@ -16,7 +16,11 @@ type NominationAction = Action<typeof nomination>;
  *
  * @throws not-found for whoever may not know that it exists
  */
-export async function findNomination(db: Kysely<DB>, { actor, now }: Reader, id: string): Promise<NominationWithRelations> {
+export async function findNomination(
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  id: string,
+): Promise<NominationWithRelations> {
   const viewer = viewerOf(actor);
   const row = await db
     .selectFrom('nominations')
@@ -32,11 +36,23 @@ export async function findNomination(db: Kysely<DB>, { actor, now }: Reader, id:
 /** @throws auth/forbidden, ballot/recused, or process/not-now when the right is there but the state is another */
 export function demand(row: NominationWithRelations, action: NominationAction): void {
   const why = whyNot(nomination, action, row);
-  if (why) throw problem(why.reason === 'conflict' ? 'ballot/recused' : why.reason === 'state' ? 'process/not-now' : 'auth/forbidden');
+  if (why)
+    throw problem(
+      why.reason === 'conflict'
+        ? 'ballot/recused'
+        : why.reason === 'state'
+          ? 'process/not-now'
+          : 'auth/forbidden',
+    );
 }
 
 /** An application that the reader may do `action` with. */
-export async function nominationFor(db: Kysely<DB>, reader: Reader, id: string, action: NominationAction): Promise<NominationWithRelations> {
+export async function nominationFor(
+  db: Kysely<DB>,
+  reader: Reader,
+  id: string,
+  action: NominationAction,
+): Promise<NominationWithRelations> {
   const row = await findNomination(db, reader, id);
   demand(row, action);
   return row;
@@ -54,14 +70,22 @@ export interface Progress {
   answered: number;
   required: number;
 }
-const progress = (id: string, edition: string) => sql<Progress>`(select jsonb_build_object('required', count(*), 'answered', count(a.question_id))
+const progress = (
+  id: string,
+  edition: string,
+) => sql<Progress>`(select jsonb_build_object('required', count(*), 'answered', count(a.question_id))
   from questions q left join answers a on a.question_id = q.id and a.nomination_id = ${sql.ref(id)} and btrim(a.value) <> ''
   where q.edition_id = ${sql.ref(edition)} and q.required)`;
 
-export const percent = ({ answered, required }: Progress): number => (required === 0 ? 100 : Math.floor((100 * answered) / required));
+export const percent = ({ answered, required }: Progress): number =>
+  required === 0 ? 100 : Math.floor((100 * answered) / required);
 
 /** What one may know exists, by name. Of a draft: whose it is and how far, never its text. */
-export async function listNominations(db: Kysely<DB>, { actor, now }: Reader, filter: { editionId?: string | undefined; mine?: boolean } = {}) {
+export async function listNominations(
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  filter: { editionId?: string | undefined; mine?: boolean } = {},
+) {
   const viewer = viewerOf(actor);
   let list = db
     .selectFrom('nominations as n')
@@ -72,16 +96,33 @@ export async function listNominations(db: Kysely<DB>, { actor, now }: Reader, fi
       progress('n.id', 'n.edition_id').as('progress'),
       relationsOf(nomination, viewer, now, 'n').as('rel'),
       // Only whoever may read it learns when it came in.
-      eb.case().when(scope(nomination, 'read', viewer, now, 'n')).then(eb.ref('n.submitted_at')).else(null).end().as('submitted_at'),
+      eb
+        .case()
+        .when(scope(nomination, 'read', viewer, now, 'n'))
+        .then(eb.ref('n.submitted_at'))
+        .else(null)
+        .end()
+        .as('submitted_at'),
     ])
     .where(scope(nomination, filter.mine ? 'readDraft' : 'list', viewer, now, 'n'));
   if (filter.editionId) list = list.where('n.edition_id', '=', filter.editionId);
-  return list.orderBy('e.year', 'desc').orderBy('n.organisation_name').orderBy('n.unit_name').orderBy('n.id').execute();
+  return list
+    .orderBy('e.year', 'desc')
+    .orderBy('n.organisation_name')
+    .orderBy('n.unit_name')
+    .orderBy('n.id')
+    .execute();
 }
 export type ListedNomination = Awaited<ReturnType<typeof listNominations>>[number];
 
 export const progressOf = async (db: Kysely<DB>, id: string): Promise<Progress> =>
-  (await db.selectFrom('nominations as n').select(progress('n.id', 'n.edition_id').as('progress')).where('n.id', '=', id).executeTakeFirstOrThrow()).progress;
+  (
+    await db
+      .selectFrom('nominations as n')
+      .select(progress('n.id', 'n.edition_id').as('progress'))
+      .where('n.id', '=', id)
+      .executeTakeFirstOrThrow()
+  ).progress;
 
 /** Who works on an application. */
 export const membersOf = (db: Kysely<DB>, id: string) =>
@@ -106,17 +147,42 @@ export interface Submission {
 /** What was sent in last: what the jury reads. @throws not-found when nothing was, or for whoever may not read it */
 export async function latestSubmission(db: Kysely<DB>, row: NominationWithRelations): Promise<Submission> {
   demand(row, 'read');
-  const found = await db.selectFrom('submissions').selectAll().where('nomination_id', '=', row.id).orderBy('number', 'desc').executeTakeFirst();
+  const found = await db
+    .selectFrom('submissions')
+    .selectAll()
+    .where('nomination_id', '=', row.id)
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
   if (!found) throw problem('not-found');
-  return { number: found.number, submittedAt: found.submitted_at, sha256: found.sha256, rendered: found.rendered as RenderedSubmission };
+  return {
+    number: found.number,
+    submittedAt: found.submitted_at,
+    sha256: found.sha256,
+    rendered: found.rendered as RenderedSubmission,
+  };
 }
 
 /** When it was sent in, each time. */
 export const submissionsOf = (db: Kysely<DB>, id: string) =>
-  db.selectFrom('submissions').select(['number', 'submitted_at', 'sha256']).where('nomination_id', '=', id).orderBy('number').execute();
+  db
+    .selectFrom('submissions')
+    .select(['number', 'submitted_at', 'sha256'])
+    .where('nomination_id', '=', id)
+    .orderBy('number')
+    .execute();
 
 const callColumns = [
-  'id', 'year', 'state', 'announced_at', 'opens_at', 'closes_at', 'finalists_at', 'ceremony_at', 'documents_max', 'document_bytes_max', 'texts',
+  'id',
+  'year',
+  'state',
+  'announced_at',
+  'opens_at',
+  'closes_at',
+  'finalists_at',
+  'ceremony_at',
+  'documents_max',
+  'document_bytes_max',
+  'texts',
   'judging_started_at',
 ] as const;
 
@@ -127,14 +193,24 @@ export type Call = Awaited<ReturnType<typeof callOf>>;
 
 /** The call that takes applications at this instant, if there is one. */
 export async function openCall(db: Kysely<DB>, now: Date): Promise<Call | undefined> {
-  const calls = await db.selectFrom('editions').select(callColumns).where('announced_at', 'is not', null).orderBy('year', 'desc').execute();
+  const calls = await db
+    .selectFrom('editions')
+    .select(callColumns)
+    .where('announced_at', 'is not', null)
+    .orderBy('year', 'desc')
+    .execute();
   return calls.find((call) => isOpen(call, { state: 'draft', return_due_at: null }, now));
 }
 
 /** The call that is open, else the last one: one may be let into an application that is already sent in. @throws not-found */
 export async function joinableCall(db: Kysely<DB>, now: Date): Promise<Call> {
   const open = await openCall(db, now);
-  const last = db.selectFrom('editions').select(callColumns).where('announced_at', 'is not', null).where('state', '<>', 'cancelled').orderBy('year', 'desc');
+  const last = db
+    .selectFrom('editions')
+    .select(callColumns)
+    .where('announced_at', 'is not', null)
+    .where('state', '<>', 'cancelled')
+    .orderBy('year', 'desc');
   const found = open ?? (await last.executeTakeFirst());
   if (!found) throw problem('not-found');
   return found;
@@ -142,12 +218,27 @@ export async function joinableCall(db: Kysely<DB>, now: Date): Promise<Call> {
 
 /** The announced call that opens next, for telling when. */
 export const nextCall = (db: Kysely<DB>, now: Date): Promise<Call | undefined> =>
-  db.selectFrom('editions').select(callColumns).where('announced_at', 'is not', null).where('state', '=', 'announced').where('opens_at', '>', now).orderBy('opens_at').executeTakeFirst();
+  db
+    .selectFrom('editions')
+    .select(callColumns)
+    .where('announced_at', 'is not', null)
+    .where('state', '=', 'announced')
+    .where('opens_at', '>', now)
+    .orderBy('opens_at')
+    .executeTakeFirst();
 
 /** What is public about the outcome of an application, from the instant of publication whether or not its state has followed. */
-export async function publicOutcomeOf(db: Kysely<DB>, { id, edition_id, state }: Pick<NominationRow, 'id' | 'edition_id' | 'state'>, now: Date) {
+export async function publicOutcomeOf(
+  db: Kysely<DB>,
+  { id, edition_id, state }: Pick<NominationRow, 'id' | 'edition_id' | 'state'>,
+  now: Date,
+) {
   if (['draft', 'rejected', 'withdrawn'].includes(state)) return null;
-  const { rows } = await sql<{ outcome: 'finalist' | 'winner' | 'honourableMention' | null; finalists: boolean; winner: boolean }>`
+  const { rows } = await sql<{
+    outcome: 'finalist' | 'winner' | 'honourableMention' | null;
+    finalists: boolean;
+    winner: boolean;
+  }>`
     select public_outcome(${id}, ${now}) as outcome, outcome_is_public(${edition_id}, 'finalists', ${now}) as finalists,
       outcome_is_public(${edition_id}, 'winner', ${now}) as winner`.execute(db);
   const { outcome = null, finalists = false, winner = false } = rows[0] ?? {};

@@ -12,15 +12,36 @@ export interface Place {
 }
 
 const counties: Record<string, string> = {
-  '03': 'Oslo', 11: 'Rogaland', 15: 'Møre og Romsdal', 18: 'Nordland', 31: 'Østfold', 32: 'Akershus', 33: 'Buskerud', 34: 'Innlandet',
-  39: 'Vestfold', 40: 'Telemark', 42: 'Agder', 46: 'Vestland', 50: 'Trøndelag', 55: 'Troms', 56: 'Finnmark',
+  '03': 'Oslo',
+  11: 'Rogaland',
+  15: 'Møre og Romsdal',
+  18: 'Nordland',
+  31: 'Østfold',
+  32: 'Akershus',
+  33: 'Buskerud',
+  34: 'Innlandet',
+  39: 'Vestfold',
+  40: 'Telemark',
+  42: 'Agder',
+  46: 'Vestland',
+  50: 'Trøndelag',
+  55: 'Troms',
+  56: 'Finnmark',
 };
 
 function read(file: string, kind: string, prefix: string): Place[] {
-  const lines = readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8').trim().split(/\r?\n/).slice(1);
+  const lines = readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1);
   return lines.map((line) => {
     const [number = '', name = ''] = line.split(';');
-    return { key: `${kind}:${number}`, number, name: prefix + name, county: counties[number.slice(0, 2)] ?? '' };
+    return {
+      key: `${kind}:${number}`,
+      number,
+      name: prefix + name,
+      county: counties[number.slice(0, 2)] ?? '',
+    };
   });
 }
 
@@ -32,14 +53,30 @@ const letters: Record<string, string> = { æ: 'ae', ø: 'o', đ: 'd', ŋ: 'n', �
 
 /** Lower case without diacritics: "Guovdageaidnu" and "GAIVUOTNA" are found however one's keyboard is. */
 export const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[æøđŋŧ]/g, (letter) => letters[letter] ?? letter)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[æøđŋŧ]/g, (letter) => letters[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** What people write around a name: "Eigersund kommune", "Frogner bydel". */
-const bare = (text: string): string => plain(text).replace(/\b(kommune|bydel)\b/g, ' ').replace(/\s+/g, ' ').trim();
+const bare = (text: string): string =>
+  plain(text)
+    .replace(/\b(kommune|bydel)\b/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** "Herøy (Nordland)" is also just "Herøy": there are two, and whoever writes it is asked which one. */
-const partsOf = ({ name, number }: Place): string[] => [bare(name), number, ...name.replace(/ \(.*\)/, '').split(' - ').map(bare)];
+const partsOf = ({ name, number }: Place): string[] => [
+  bare(name),
+  number,
+  ...name
+    .replace(/ \(.*\)/, '')
+    .split(' - ')
+    .map(bare),
+];
 
 /** Places whose name, or one of its parallel names, is exactly this; several when two share a name. A number works too. */
 export function exactly(places: readonly Place[], text: string): Place[] {
@@ -53,7 +90,16 @@ export function suggest(places: readonly Place[], text: string, limit = 20): Pla
   if (wanted === '') return [];
   const rank = (place: Place): number => {
     const ranks = partsOf(place).map((part) =>
-      part === wanted ? 0 : part.startsWith(wanted) ? 1 : part.includes(` ${wanted}`) ? 2 : part.includes(wanted) ? 3 : 9);
+      part === wanted
+        ? 0
+        : part.startsWith(wanted)
+          ? 1
+          : part.includes(` ${wanted}`)
+            ? 2
+            : part.includes(wanted)
+              ? 3
+              : 9,
+    );
     return Math.min(...ranks);
   };
   return places
@@ -65,4 +111,5 @@ export function suggest(places: readonly Place[], text: string, limit = 20): Pla
 }
 
 /** The place with this register key, in either register. */
-export const placeOf = (key: string): Place | undefined => [...municipalities, ...districts].find((place) => place.key === key);
+export const placeOf = (key: string): Place | undefined =>
+  [...municipalities, ...districts].find((place) => place.key === key);

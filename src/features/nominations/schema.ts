@@ -25,9 +25,30 @@ export interface Field {
 
 /** What was sent in: readable without the edition's questions, for these change from year to year. */
 export interface RenderedSubmission {
-  organisation: { kind: NominationRow['applicant_kind']; name: string; key: string; number: string | null; unit: string; partners: readonly string[] };
-  answers: readonly { question: string; criterion: string | null; section: string; kind: string; label: string; value: string }[];
-  documents: readonly { id: string; name: string; description: string; mediaType: string; bytes: number; sha256: string }[];
+  organisation: {
+    kind: NominationRow['applicant_kind'];
+    name: string;
+    key: string;
+    number: string | null;
+    unit: string;
+    partners: readonly string[];
+  };
+  answers: readonly {
+    question: string;
+    criterion: string | null;
+    section: string;
+    kind: string;
+    label: string;
+    value: string;
+  }[];
+  documents: readonly {
+    id: string;
+    name: string;
+    description: string;
+    mediaType: string;
+    bytes: number;
+    sha256: string;
+  }[];
 }
 
 export const applicantKinds = ['municipality', 'district', 'enterprise', 'cooperation'] as const;

@@ -28,15 +28,28 @@ export async function renderSubmission(db: Kysely<DB>, row: NominationRow): Prom
     .execute();
   return {
     organisation: {
-      kind: row.applicant_kind, name: row.organisation_name, key: row.organisation_key,
-      number: row.organisation_number, unit: row.unit_name, partners: row.partners,
+      kind: row.applicant_kind,
+      name: row.organisation_name,
+      key: row.organisation_key,
+      number: row.organisation_number,
+      unit: row.unit_name,
+      partners: row.partners,
     },
     answers: fields.map(({ question, value }) => ({
-      question: question.id, criterion: question.criterion_id, section: question.section, kind: question.kind,
-      label: (question.texts[row.language] ?? question.texts['nb'])?.label ?? '', value,
+      question: question.id,
+      criterion: question.criterion_id,
+      section: question.section,
+      kind: question.kind,
+      label: (question.texts[row.language] ?? question.texts['nb'])?.label ?? '',
+      value,
     })),
     documents: documents.map(({ id, name, description, media_type, bytes, sha256 }) => ({
-      id, name, description, mediaType: media_type, bytes: Number(bytes), sha256,
+      id,
+      name,
+      description,
+      mediaType: media_type,
+      bytes: Number(bytes),
+      sha256,
     })),
   };
 }
@@ -48,8 +61,12 @@ export async function keepSubmission(unit: Unit, row: NominationRow): Promise<vo
   const { id } = await unit.trx
     .insertInto('submissions')
     .values({
-      nomination_id: row.id, number: row.submission_count, submitted_at: unit.now,
-      submitted_by: unit.actor.personId ?? row.created_by, rendered: JSON.stringify(rendered), sha256: submissionHash(rendered),
+      nomination_id: row.id,
+      number: row.submission_count,
+      submitted_at: unit.now,
+      submitted_by: unit.actor.personId ?? row.created_by,
+      rendered: JSON.stringify(rendered),
+      sha256: submissionHash(rendered),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -1,7 +1,26 @@
 /** One section of the form: a question, who reads the answer, what may help, and how many words are left. */
 import {
-  actions, alert, button, buttonLink, card, checkbox, details, errorsByField, errorSummary, form, hidden, list, pageHead, paragraph, prose, radioGroup,
-  stack, statusMessage, textArea, textField, type FormError,
+  actions,
+  alert,
+  button,
+  buttonLink,
+  card,
+  checkbox,
+  details,
+  errorsByField,
+  errorSummary,
+  form,
+  hidden,
+  list,
+  pageHead,
+  paragraph,
+  prose,
+  radioGroup,
+  stack,
+  statusMessage,
+  textArea,
+  textField,
+  type FormError,
 } from '../../ui/components/index.ts';
 import { attrs, html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -13,7 +32,11 @@ import { nominationCrumbs, slugOfSection } from './views.ts';
 import { countWords } from './words.ts';
 
 /** Names of the fields in the form: the answer, the version it was read at, and the choice after a clash. */
-export const fieldNames = (question: string) => ({ answer: `a-${question}`, version: `v-${question}`, choice: `c-${question}` });
+export const fieldNames = (question: string) => ({
+  answer: `a-${question}`,
+  version: `v-${question}`,
+  choice: `c-${question}`,
+});
 
 /** What somebody else has saved in the meantime. */
 export interface ClashView {
@@ -48,11 +71,24 @@ export function sectionPage(view: SectionView, lang: Lang): Page {
     failed: errors.length > 0,
     breadcrumbs: nominationCrumbs(row, t.nominations.sections[section], lang),
     main: stack(
-      clashes.size > 0 ? alert({ tone: 'warning', title: t.nominations.clash.title, body: paragraph(t.nominations.clash.lead) }) : errorSummary(errors, t),
+      clashes.size > 0
+        ? alert({
+            tone: 'warning',
+            title: t.nominations.clash.title,
+            body: paragraph(t.nominations.clash.lead),
+          })
+        : errorSummary(errors, t),
       savedAt !== null && statusMessage(own.savedAt(savedAt)),
-      pageHead({ title: t.nominations.sections[section], over: row.organisation_name, lead: t.nominations.sectionLeads[section] }),
+      pageHead({
+        title: t.nominations.sections[section],
+        over: row.organisation_name,
+        lead: t.nominations.sectionLeads[section],
+      }),
       written && alert({ title: own.privacyTitle, body: paragraph(own.privacy) }),
-      form({ action: `/soknad/${row.id}/del/${slugOfSection(section)}`, body: html`${fields.map((field) => fieldView(field, view, lang))}${buttons}` }),
+      form({
+        action: `/soknad/${row.id}/del/${slugOfSection(section)}`,
+        body: html`${fields.map((field) => fieldView(field, view, lang))}${buttons}`,
+      }),
     ),
   };
 }
@@ -70,13 +106,21 @@ function fieldView(field: Field, { row, clashes, errors }: SectionView, lang: La
   const names = fieldNames(question.id);
   const { prompts = [] } = textOf(question, lang);
   const help = prompts.length > 0 && details({ summary: own.prompts, body: list(prompts) });
-  const over = question.word_limit !== null && countWords(value) > question.word_limit && paragraph(own.wordCount(countWords(value), question.word_limit), 'small');
+  const over =
+    question.word_limit !== null &&
+    countWords(value) > question.word_limit &&
+    paragraph(own.wordCount(countWords(value), question.word_limit), 'small');
   return html`<div>${clash && theirs(clash, lang)}${control(field, row.language, errorsByField(errors)[names.answer], lang)}${over}${help}${hidden(names.version, clash?.version ?? field.version)}${
     clash && choice(question.id, clash, lang)
   }</div>`;
 }
 
-function control({ question, value }: Field, language: 'nb' | 'nn', error: string | undefined, lang: Lang): Html {
+function control(
+  { question, value }: Field,
+  language: 'nb' | 'nn',
+  error: string | undefined,
+  lang: Lang,
+): Html {
   const t = texts(lang);
   const { label, help, lang: written } = textOf(question, lang);
   const name = fieldNames(question.id).answer;
@@ -86,34 +130,67 @@ function control({ question, value }: Field, language: 'nb' | 'nn', error: strin
   if (question.kind === 'tick') return checkbox({ name, label, hint: readers, checked: value !== '', error });
   if (question.kind === 'line') return textField({ name, label, hint, value, error, ...optional });
   const words = question.word_limit === null ? {} : { words: { max: question.word_limit, t } };
-  return textArea({ name, label, hint, value, error, lang: language, rows: question.section === 'criteria' ? 10 : 6, ...words, ...optional });
+  return textArea({
+    name,
+    label,
+    hint,
+    value,
+    error,
+    lang: language,
+    rows: question.section === 'criteria' ? 10 : 6,
+    ...words,
+    ...optional,
+  });
 }
 
 /** The short text about the work may be published; everything else is for the jury and the secretariat. */
 const readersOf = ({ section, kind }: QuestionRow) =>
-  section === 'about' && kind === 'text' ? 'readersPublic' : section === 'approval' ? 'readersApproval' : 'readers';
+  section === 'about' && kind === 'text'
+    ? 'readersPublic'
+    : section === 'approval'
+      ? 'readersApproval'
+      : 'readers';
 
 function theirs({ value, updatedBy, updatedAt }: ClashView, lang: Lang): Html {
   const own = texts(lang).nominations.clash;
   const title = updatedBy ? own.theirs(updatedBy, formatDateTime(updatedAt, lang)) : own.theirsNobody;
-  return card({ title, level: 2, tinted: true, tone: 'warning', body: value === '' ? paragraph(own.empty, 'muted') : prose(value) });
+  return card({
+    title,
+    level: 2,
+    tinted: true,
+    tone: 'warning',
+    body: value === '' ? paragraph(own.empty, 'muted') : prose(value),
+  });
 }
 
 function choice(id: string, { updatedBy }: ClashView, lang: Lang): Html {
   const own = texts(lang).nominations.clash;
   return radioGroup({
-    name: fieldNames(id).choice, legend: own.choose, value: 'mine',
-    options: [{ value: 'mine', label: own.keepMine }, { value: 'theirs', label: own.keepTheirs(updatedBy || own.other) }],
+    name: fieldNames(id).choice,
+    legend: own.choose,
+    value: 'mine',
+    options: [
+      { value: 'mine', label: own.keepMine },
+      { value: 'theirs', label: own.keepTheirs(updatedBy || own.other) },
+    ],
   });
 }
 
 /** The section to read, when it cannot be written in. */
-export function closedSectionPage({ row, section, content }: Pick<SectionView, 'row' | 'section'> & { content: SubmissionContent }, lang: Lang): Page {
+export function closedSectionPage(
+  { row, section, content }: Pick<SectionView, 'row' | 'section'> & { content: SubmissionContent },
+  lang: Lang,
+): Page {
   const t = texts(lang);
   const title = t.nominations.sections[section];
   return {
     title,
     breadcrumbs: nominationCrumbs(row, title, lang),
-    main: stack(pageHead({ title, over: row.organisation_name }), alert({ body: paragraph(t.nominations.form.closed) }), submissionView(content, { lang, language: row.language }), nothing),
+    main: stack(
+      pageHead({ title, over: row.organisation_name }),
+      alert({ body: paragraph(t.nominations.form.closed) }),
+      submissionView(content, { lang, language: row.language }),
+      nothing,
+    ),
   };
 }

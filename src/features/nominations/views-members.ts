@@ -1,7 +1,24 @@
 /** Who works on an application, and who asks to. */
 import {
-  actionForm, actions, button, card, emptyState, errorsByField, errorSummary, form, hidden, pageHead, paragraph, prose, radioGroup, rows, section, stack, statusMessage,
-  textField, type FormError,
+  actionForm,
+  actions,
+  button,
+  card,
+  emptyState,
+  errorsByField,
+  errorSummary,
+  form,
+  hidden,
+  pageHead,
+  paragraph,
+  prose,
+  radioGroup,
+  rows,
+  section,
+  stack,
+  statusMessage,
+  textField,
+  type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -53,7 +70,14 @@ export function membersPage(view: MembersView, lang: Lang): Page {
       done && statusMessage(own[done]),
       pageHead({ title: own.title, over: row.organisation_name, lead: own.lead }),
       memberRows({ row, members, me }, lang),
-      requests.length > 0 && section({ title: t.nominations.join.requests, id: 'onsker', body: requests.map((request) => requestCard(request, `/soknad/${row.id}/medarbeidere/svar`, lang, true)) }),
+      requests.length > 0 &&
+        section({
+          title: t.nominations.join.requests,
+          id: 'onsker',
+          body: requests.map((request) =>
+            requestCard(request, `/soknad/${row.id}/medarbeidere/svar`, lang, true),
+          ),
+        }),
       section({ title: own.invite, id: 'inviter', body: invite }),
     ),
   };
@@ -61,10 +85,25 @@ export function membersPage(view: MembersView, lang: Lang): Page {
 
 function memberRows({ row, members, me }: Pick<MembersView, 'row' | 'members' | 'me'>, lang: Lang): Html {
   const own = texts(lang).nominations.members;
-  return rows(members.map(({ id, name, email, added_at }) => html`<p><strong>${name || email}</strong>${id === me && ` (${own.you})`}</p>${paragraph(
-    html`${email}. ${own.since(formatDate(added_at, lang))}`, 'small')}${members.length > 1
-    ? actionForm({ action: `/soknad/${row.id}/medarbeidere/fjern`, label: own.remove(name || email), small: true, fields: { person: id }, ask: own.askRemove })
-    : nothing}`));
+  return rows(
+    members.map(
+      ({ id, name, email, added_at }) =>
+        html`<p><strong>${name || email}</strong>${id === me && ` (${own.you})`}</p>${paragraph(
+          html`${email}. ${own.since(formatDate(added_at, lang))}`,
+          'small',
+        )}${
+          members.length > 1
+            ? actionForm({
+                action: `/soknad/${row.id}/medarbeidere/fjern`,
+                label: own.remove(name || email),
+                small: true,
+                fields: { person: id },
+                ask: own.askRemove,
+              })
+            : nothing
+        }`,
+    ),
+  );
 }
 
 /** One who asks to join, with the two answers. `own`: the asked is a member and the application is given. */
@@ -72,19 +111,31 @@ function requestCard(request: RequestView, action: string, lang: Lang, own_: boo
   const own = texts(lang).nominations.join;
   const { id, applications, message, name, email, organisation_name, year, requested_at } = request;
   const options = applications.map((each) => ({ value: each.id, label: each.unit || own.noName }));
-  const which = !own_ && options.length > 1 && radioGroup({ name: 'nomination', legend: own.which, options, value: null });
-  const body = html`${paragraph(html`${email}, ${formatDateTime(requested_at, lang)}`, 'small')}${message && prose(message)}${form({
-    action,
-    label: own.wants(name || email, organisation_name, year),
-    body: html`${hidden('request', id)}${which}${actions(
-      applications.length > 0 && button({ label: own.accept, name: 'answer', value: 'yes', small: true }),
-      button({ label: own.decline, kind: 'secondary', name: 'answer', value: 'no', small: true }),
-    )}`,
-  })}`;
+  const which =
+    !own_ &&
+    options.length > 1 &&
+    radioGroup({ name: 'nomination', legend: own.which, options, value: null });
+  const body = html`${paragraph(html`${email}, ${formatDateTime(requested_at, lang)}`, 'small')}${message && prose(message)}${form(
+    {
+      action,
+      label: own.wants(name || email, organisation_name, year),
+      body: html`${hidden('request', id)}${which}${actions(
+        applications.length > 0 && button({ label: own.accept, name: 'answer', value: 'yes', small: true }),
+        button({ label: own.decline, kind: 'secondary', name: 'answer', value: 'no', small: true }),
+      )}`,
+    },
+  )}`;
   return card({ title: own.wants(name || email, organisation_name, year), level: 3, tone: 'accent', body });
 }
 
-export function requestsPage({ requests, errors, answered }: { requests: readonly RequestView[]; errors: readonly FormError[]; answered: boolean }, lang: Lang): Page {
+export function requestsPage(
+  {
+    requests,
+    errors,
+    answered,
+  }: { requests: readonly RequestView[]; errors: readonly FormError[]; answered: boolean },
+  lang: Lang,
+): Page {
   const t = texts(lang);
   const own = t.nominations.join;
   return {
@@ -95,7 +146,9 @@ export function requestsPage({ requests, errors, answered }: { requests: readonl
       errorSummary(errors, t),
       answered && statusMessage(t.nominations.members.answered),
       pageHead({ title: own.requests, lead: own.requestsLead }),
-      requests.length === 0 ? emptyState({ title: own.none, body: own.noneBody }) : requests.map((request) => requestCard(request, '/sekretariat/foresporsler', lang, false)),
+      requests.length === 0
+        ? emptyState({ title: own.none, body: own.noneBody })
+        : requests.map((request) => requestCard(request, '/sekretariat/foresporsler', lang, false)),
     ),
   };
 }

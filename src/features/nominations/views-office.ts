@@ -1,7 +1,30 @@
 /** Applications as the secretariat sees them: that a draft exists and how far, and what was sent in, to be checked formally. */
 import {
-  alert, button, descriptionList, emptyState, dateTimeField, errorsByField, errorSummary, form, hidden, link, list, pageHead, paragraph, section, stack,
-  statusMessage, table, tag, textArea, time, withAside, actions, checklist, type FormError, type Requirement,
+  alert,
+  button,
+  descriptionList,
+  emptyState,
+  dateTimeField,
+  errorsByField,
+  errorSummary,
+  form,
+  hidden,
+  link,
+  list,
+  pageHead,
+  paragraph,
+  section,
+  stack,
+  statusMessage,
+  table,
+  tag,
+  textArea,
+  time,
+  withAside,
+  actions,
+  checklist,
+  type FormError,
+  type Requirement,
 } from '../../ui/components/index.ts';
 import { editionCrumbs, editionHead, editionHref } from '../../ui/edition-nav.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
@@ -28,20 +51,25 @@ interface Edition {
   year: number;
 }
 
-export function officeListPage({ edition, rows, requests }: { edition: Edition; rows: readonly ListedView[]; requests: number }, lang: Lang): Page {
+export function officeListPage(
+  { edition, rows, requests }: { edition: Edition; rows: readonly ListedView[]; requests: number },
+  lang: Lang,
+): Page {
   const t = texts(lang);
   const own = t.nominations.office;
   const drafts = rows.filter(({ state }) => state === 'draft').length;
-  const body = rows.length === 0
-    ? emptyState({ title: own.empty, body: own.emptyBody })
-    : html`${paragraph(own.count(rows.length - drafts, drafts), 'muted')}${listTable(rows, lang)}`;
+  const body =
+    rows.length === 0
+      ? emptyState({ title: own.empty, body: own.emptyBody })
+      : html`${paragraph(own.count(rows.length - drafts, drafts), 'muted')}${listTable(rows, lang)}`;
   return {
     title: own.title,
     wide: true,
     breadcrumbs: editionCrumbs(edition, own.title, lang),
     main: stack(
       editionHead(edition, 'applications', { title: own.title, lead: own.lead(edition.year) }, lang),
-      requests > 0 && alert({ body: html`<p>${link('/sekretariat/foresporsler', own.requests)} (${requests})</p>` }),
+      requests > 0 &&
+        alert({ body: html`<p>${link('/sekretariat/foresporsler', own.requests)} (${requests})</p>` }),
       body,
     ),
   };
@@ -56,13 +84,22 @@ function listTable(rows: readonly ListedView[], lang: Lang): Html {
     rows,
     columns: [
       {
-        header: own.applicant, names: true,
-        cell: ({ id, organisation_name, unit_name, readable }) => html`${readable ? link(`/sekretariat/soknad/${id}`, organisation_name) : organisation_name}${unit_name && html`<br>${unit_name}`}`,
+        header: own.applicant,
+        names: true,
+        cell: ({ id, organisation_name, unit_name, readable }) =>
+          html`${readable ? link(`/sekretariat/soknad/${id}`, organisation_name) : organisation_name}${unit_name && html`<br>${unit_name}`}`,
       },
       { header: own.kind, cell: ({ applicant_kind }) => t.kinds[applicant_kind] },
-      { header: own.state, cell: ({ state, readable }) => html`${tag(t.states[state], stateTones[state])}${!readable && !['draft', 'withdrawn'].includes(state) && paragraph(own.closedToYou, 'small')}` },
+      {
+        header: own.state,
+        cell: ({ state, readable }) =>
+          html`${tag(t.states[state], stateTones[state])}${!readable && !['draft', 'withdrawn'].includes(state) && paragraph(own.closedToYou, 'small')}`,
+      },
       { header: own.progress, numeric: true, cell: ({ percent }) => own.percent(percent) },
-      { header: own.submitted, cell: ({ submitted_at }) => submitted_at && time(submitted_at, formatDateTime(submitted_at, lang)) },
+      {
+        header: own.submitted,
+        cell: ({ submitted_at }) => submitted_at && time(submitted_at, formatDateTime(submitted_at, lang)),
+      },
     ],
   });
 }
@@ -71,7 +108,19 @@ function listTable(rows: readonly ListedView[], lang: Lang): Html {
 export type Step = readonly Requirement[] | undefined;
 
 export interface CheckView {
-  row: Pick<NominationRow, 'id' | 'organisation_name' | 'unit_name' | 'state' | 'language' | 'version' | 'receipt_number' | 'return_reason' | 'return_due_at' | 'rejection_reason'>;
+  row: Pick<
+    NominationRow,
+    | 'id'
+    | 'organisation_name'
+    | 'unit_name'
+    | 'state'
+    | 'language'
+    | 'version'
+    | 'receipt_number'
+    | 'return_reason'
+    | 'return_due_at'
+    | 'rejection_reason'
+  >;
   edition: Edition;
   content: SubmissionContent;
   missing: ReadonlySet<string>;
@@ -92,12 +141,25 @@ export function checkPage(view: CheckView, lang: Lang): Page {
     title: `${own.checkTitle}: ${row.organisation_name}`,
     wide: true,
     failed: errors.length > 0,
-    breadcrumbs: [...editionCrumbs(edition, own.title, lang).slice(0, -1), { label: own.title, href: editionHref(edition.id, 'applications') }, { label: row.organisation_name }],
+    breadcrumbs: [
+      ...editionCrumbs(edition, own.title, lang).slice(0, -1),
+      { label: own.title, href: editionHref(edition.id, 'applications') },
+      { label: row.organisation_name },
+    ],
     main: stack(
       errorSummary(errors, t),
       done && statusMessage(own.done),
-      pageHead({ title: row.organisation_name, over: own.checkTitle, lead: own.checkLead, aside: tag(t.nominations.states[row.state], stateTones[row.state]) }),
-      withAside({ main: submissionView(view.content, { lang, language: row.language, missing: view.missing }), side: checkSide(view, lang), label: own.checkTitle }),
+      pageHead({
+        title: row.organisation_name,
+        over: own.checkTitle,
+        lead: own.checkLead,
+        aside: tag(t.nominations.states[row.state], stateTones[row.state]),
+      }),
+      withAside({
+        main: submissionView(view.content, { lang, language: row.language, missing: view.missing }),
+        side: checkSide(view, lang),
+        label: own.checkTitle,
+      }),
     ),
   };
 }
@@ -112,29 +174,56 @@ function checkSide(view: CheckView, lang: Lang): Html {
       [t.receipt.number, row.receipt_number],
       [t.receipt.submitted, time(view.submittedAt, formatExact(view.submittedAt, lang))],
       [own.returnReason, row.state === 'returned' && row.return_reason],
-      [t.overview.deadline, row.state === 'returned' && row.return_due_at && formatDateTime(row.return_due_at, lang)],
+      [
+        t.overview.deadline,
+        row.state === 'returned' && row.return_due_at && formatDateTime(row.return_due_at, lang),
+      ],
       [own.rejectReason, row.rejection_reason],
       [own.contacts, list(members.map(({ name, email }) => (name ? html`${name}<br>${email}` : email)))],
-      [own.history, submissions.length > 1 && list(submissions.map(({ number, submitted_at }) => own.historyItem(number, formatDateTime(submitted_at, lang))))],
+      [
+        own.history,
+        submissions.length > 1 &&
+          list(
+            submissions.map(({ number, submitted_at }) =>
+              own.historyItem(number, formatDateTime(submitted_at, lang)),
+            ),
+          ),
+      ],
     ]),
-    anything ? html`${admitForm(view, lang)}${returnForm(view, lang)}${rejectForm(view, lang)}` : alert({ body: paragraph(own.settled) }),
+    anything
+      ? html`${admitForm(view, lang)}${returnForm(view, lang)}${rejectForm(view, lang)}`
+      : alert({ body: paragraph(own.settled) }),
   );
 }
 
 const send = ({ row }: CheckView, event: string, body: Html, label: string): Html =>
-  form({ action: `/sekretariat/soknad/${row.id}`, version: row.version, label, body: html`${hidden('event', event)}${body}` });
+  form({
+    action: `/sekretariat/soknad/${row.id}`,
+    version: row.version,
+    label,
+    body: html`${hidden('event', event)}${body}`,
+  });
 
 /** What stands in the way is listed in place of the form. */
 function step(title: string, lead: string, needs: Step, body: Html, lang: Lang): Html {
   if (!needs) return nothing;
   const t = texts(lang);
   const waiting = needs.some(({ met }) => !met);
-  return section({ title, body: html`${paragraph(lead)}${waiting ? html`${paragraph(t.nominations.office.notYet, 'muted')}${checklist(needs, t)}` : body}` });
+  return section({
+    title,
+    body: html`${paragraph(lead)}${waiting ? html`${paragraph(t.nominations.office.notYet, 'muted')}${checklist(needs, t)}` : body}`,
+  });
 }
 
 function admitForm(view: CheckView, lang: Lang): Html {
   const own = texts(lang).nominations.office;
-  return step(own.admit, own.admitLead, view.steps.admit, send(view, 'admit', actions(button({ label: own.admit })), own.admit), lang);
+  return step(
+    own.admit,
+    own.admitLead,
+    view.steps.admit,
+    send(view, 'admit', actions(button({ label: own.admit })), own.admit),
+    lang,
+  );
 }
 
 function returnForm(view: CheckView, lang: Lang): Html {
@@ -142,9 +231,16 @@ function returnForm(view: CheckView, lang: Lang): Html {
   const t = texts(lang);
   const own = t.nominations.office;
   const found = errorsByField(errors);
-  const fields = html`${textArea({ name: 'returnReason', label: own.returnReason, hint: own.returnReasonHint, rows: 4, value: input['returnReason'] ?? '', error: found['returnReason'] })}${dateTimeField({
-    name: 'due', legend: own.due, labels: { date: t.common.date, time: t.common.time }, date: input['due'] ?? '', time: input['dueTime'] ?? '23:59', errors: found,
-  })}${actions(button({ label: own.sendBack, kind: 'secondary' }))}`;
+  const fields = html`${textArea({ name: 'returnReason', label: own.returnReason, hint: own.returnReasonHint, rows: 4, value: input['returnReason'] ?? '', error: found['returnReason'] })}${dateTimeField(
+    {
+      name: 'due',
+      legend: own.due,
+      labels: { date: t.common.date, time: t.common.time },
+      date: input['due'] ?? '',
+      time: input['dueTime'] ?? '23:59',
+      errors: found,
+    },
+  )}${actions(button({ label: own.sendBack, kind: 'secondary' }))}`;
   return step(own.return, own.returnLead, steps.return, send(view, 'return', fields, own.return), lang);
 }
 
@@ -152,7 +248,12 @@ function rejectForm(view: CheckView, lang: Lang): Html {
   const { input, errors, steps } = view;
   const own = texts(lang).nominations.office;
   const fields = html`${textArea({
-    name: 'rejectReason', label: own.rejectReason, hint: own.rejectReasonHint, rows: 4, value: input['rejectReason'] ?? '', error: errorsByField(errors)['rejectReason'],
+    name: 'rejectReason',
+    label: own.rejectReason,
+    hint: own.rejectReasonHint,
+    rows: 4,
+    value: input['rejectReason'] ?? '',
+    error: errorsByField(errors)['rejectReason'],
   })}${actions(button({ label: own.confirmReject, kind: 'danger' }))}`;
   return step(own.reject, own.rejectLead, steps.reject, send(view, 'reject', fields, own.reject), lang);
 }

@@ -1,17 +1,51 @@
 /** Before it is sent: what the jury will see and what is missing. After: the receipt. And withdrawing. */
 import {
-  actions, alert, button, buttonLink, checklist, confirmForm, descriptionList, errorSummary, form, hidden, link, list, pageHead, paragraph,
-  section, stack, time, type FormError, type Requirement,
+  actions,
+  alert,
+  button,
+  buttonLink,
+  checklist,
+  confirmForm,
+  descriptionList,
+  errorSummary,
+  form,
+  hidden,
+  link,
+  list,
+  pageHead,
+  paragraph,
+  section,
+  stack,
+  time,
+  type FormError,
+  type Requirement,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
-import { formatBytes, formatDateTime, formatDeadline, formatExact, formatRelative } from '../../ui/text/format.ts';
+import {
+  formatBytes,
+  formatDateTime,
+  formatDeadline,
+  formatExact,
+  formatRelative,
+} from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow } from './schema.ts';
 import { nominationCrumbs } from './views.ts';
 
-type Row = Pick<NominationRow, 'id' | 'organisation_name' | 'language' | 'version' | 'state' | 'submission_count' | 'receipt_number' | 'first_submitted_at' | 'unit_name'>;
+type Row = Pick<
+  NominationRow,
+  | 'id'
+  | 'organisation_name'
+  | 'language'
+  | 'version'
+  | 'state'
+  | 'submission_count'
+  | 'receipt_number'
+  | 'first_submitted_at'
+  | 'unit_name'
+>;
 
 export interface SendView {
   row: Row;
@@ -30,10 +64,13 @@ export function sendPage(view: SendView, lang: Lang): Page {
   const { row, content, requirements, errors, deadline, now } = view;
   const own = t.nominations.send;
   const ready = requirements.every(({ met }) => met);
-  const deadlineLine = paragraph(html`${t.nominations.overview.deadline}: ${time(deadline, formatDeadline(deadline, lang))} (${formatRelative(deadline, now, lang)})`);
+  const deadlineLine = paragraph(
+    html`${t.nominations.overview.deadline}: ${time(deadline, formatDeadline(deadline, lang))} (${formatRelative(deadline, now, lang)})`,
+  );
   const send = ready
     ? html`${paragraph(own.ready)}${form({
-        action: `/soknad/${row.id}/send-inn`, version: row.version,
+        action: `/soknad/${row.id}/send-inn`,
+        version: row.version,
         body: html`${hidden('seen', view.seen)}${actions(button({ label: row.submission_count > 0 ? own.submitAgain : own.submit }))}`,
       })}${paragraph(own.afterwards(formatDeadline(deadline, lang)), 'small')}`
     : alert({ tone: 'warning', body: paragraph(own.notReady) });
@@ -45,19 +82,37 @@ export function sendPage(view: SendView, lang: Lang): Page {
       errorSummary(errors, t),
       pageHead({ title: own.title, over: row.organisation_name, lead: own.lead }),
       submissionView(content, { lang, language: row.language, missing: view.missing }),
-      section({ title: own.checklist, id: 'sjekkliste', body: html`${deadlineLine}${checklist(requirements, t)}${send}` }),
+      section({
+        title: own.checklist,
+        id: 'sjekkliste',
+        body: html`${deadlineLine}${checklist(requirements, t)}${send}`,
+      }),
     ),
   };
 }
 
 /** What was sent in last, as the jury reads it. */
-export function sentPage({ row, content, missing, submittedAt }: Pick<SendView, 'row' | 'content' | 'missing'> & { submittedAt: Date }, lang: Lang): Page {
+export function sentPage(
+  {
+    row,
+    content,
+    missing,
+    submittedAt,
+  }: Pick<SendView, 'row' | 'content' | 'missing'> & { submittedAt: Date },
+  lang: Lang,
+): Page {
   const own = texts(lang).nominations;
   const title = own.overview.asSent;
   return {
     title,
     breadcrumbs: nominationCrumbs(row, title, lang),
-    main: stack(pageHead({ title: row.organisation_name, over: html`${own.receipt.submitted} ${time(submittedAt, formatExact(submittedAt, lang))}` }), submissionView(content, { lang, language: row.language, missing })),
+    main: stack(
+      pageHead({
+        title: row.organisation_name,
+        over: html`${own.receipt.submitted} ${time(submittedAt, formatExact(submittedAt, lang))}`,
+      }),
+      submissionView(content, { lang, language: row.language, missing }),
+    ),
   };
 }
 
@@ -86,14 +141,25 @@ export function receiptPage(view: ReceiptView, lang: Lang): Page {
         [own.applicant, [row.organisation_name, row.unit_name].filter(Boolean).join(', ')],
         [own.submitted, html`${time(submittedAt, formatExact(submittedAt, lang))}<br>${own.serverTime}`],
         [own.version, String(view.number)],
-        [own.firstSubmitted, view.number > 1 && row.first_submitted_at && time(row.first_submitted_at, formatExact(row.first_submitted_at, lang))],
+        [
+          own.firstSubmitted,
+          view.number > 1 &&
+            row.first_submitted_at &&
+            time(row.first_submitted_at, formatExact(row.first_submitted_at, lang)),
+        ],
         [own.hash, html`<code>${view.sha256}</code>`],
       ]),
       section({ title: own.files, id: 'filer', body: filesList(documents, lang) }),
-      earlier.length > 0 && section({
-        title: own.versions, id: 'tidligere',
-        body: list(earlier.map(({ number, submitted_at }) => t.nominations.office.historyItem(number, formatDateTime(submitted_at, lang)))),
-      }),
+      earlier.length > 0 &&
+        section({
+          title: own.versions,
+          id: 'tidligere',
+          body: list(
+            earlier.map(({ number, submitted_at }) =>
+              t.nominations.office.historyItem(number, formatDateTime(submitted_at, lang)),
+            ),
+          ),
+        }),
       html`<p>${link(`/soknad/${row.id}`, own.toApplication)}</p>`,
     ),
   };
@@ -103,20 +169,40 @@ export function receiptPage(view: ReceiptView, lang: Lang): Page {
 function filesList(documents: ReceiptView['documents'], lang: Lang): Html {
   const own = texts(lang).nominations.receipt;
   if (documents.length === 0) return paragraph(own.noFiles, 'muted');
-  return descriptionList(documents.map(({ name, bytes, sha256 }) => [name, html`${formatBytes(bytes, lang)}<br>${own.fileHash}:<br><code>${sha256}</code>`]));
+  return descriptionList(
+    documents.map(({ name, bytes, sha256 }) => [
+      name,
+      html`${formatBytes(bytes, lang)}<br>${own.fileHash}:<br><code>${sha256}</code>`,
+    ]),
+  );
 }
 
 export function withdrawPage({ row, allowed }: { row: Row; allowed: boolean }, lang: Lang): Page {
   const own = texts(lang).nominations.withdraw;
   const page = { title: own.title, breadcrumbs: nominationCrumbs(row, own.title, lang) };
   if (!allowed) {
-    return { ...page, main: stack(pageHead({ title: own.title }), alert({ tone: 'warning', body: paragraph(own.tooLate) }), actions(buttonLink({ href: `/soknad/${row.id}`, label: own.cancel, kind: 'secondary' }))) };
+    return {
+      ...page,
+      main: stack(
+        pageHead({ title: own.title }),
+        alert({ tone: 'warning', body: paragraph(own.tooLate) }),
+        actions(buttonLink({ href: `/soknad/${row.id}`, label: own.cancel, kind: 'secondary' })),
+      ),
+    };
   }
   const body = paragraph(row.submission_count > 0 ? own.body : own.draftBody);
   return {
     ...page,
     main: confirmForm({
-      action: `/soknad/${row.id}/trekk`, title: own.title, body, confirm: own.confirm, cancel: own.cancel, cancelHref: `/soknad/${row.id}`, kind: 'danger', version: row.version, fields: nothing,
+      action: `/soknad/${row.id}/trekk`,
+      title: own.title,
+      body,
+      confirm: own.confirm,
+      cancel: own.cancel,
+      cancelHref: `/soknad/${row.id}`,
+      kind: 'danger',
+      version: row.version,
+      fields: nothing,
     }),
   };
 }

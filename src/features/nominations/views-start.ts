@@ -1,7 +1,25 @@
 /** Beginning: who applies, for whom, and asking to join those who have begun. */
 import {
-  actions, alert, button, buttonLink, card, emptyState, errorsByField, errorSummary, form, grid, link, pageHead, paragraph, radioGroup,
-  section, stack, suggestions, textArea, textField, type FormError,
+  actions,
+  alert,
+  button,
+  buttonLink,
+  card,
+  emptyState,
+  errorsByField,
+  errorSummary,
+  form,
+  grid,
+  link,
+  pageHead,
+  paragraph,
+  radioGroup,
+  section,
+  stack,
+  suggestions,
+  textArea,
+  textField,
+  type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -14,8 +32,14 @@ interface CallDates {
   closes_at: Date;
 }
 /** Words in addresses for the kinds of applicants. */
-export const kindSlugs = { kommune: 'municipality', bydel: 'district', virksomhet: 'enterprise', samarbeid: 'cooperation' } as const;
-const slugOf = (kind: ApplicantKind) => Object.entries(kindSlugs).find(([, each]) => each === kind)?.[0] ?? '';
+export const kindSlugs = {
+  kommune: 'municipality',
+  bydel: 'district',
+  virksomhet: 'enterprise',
+  samarbeid: 'cooperation',
+} as const;
+const slugOf = (kind: ApplicantKind) =>
+  Object.entries(kindSlugs).find(([, each]) => each === kind)?.[0] ?? '';
 
 export function noCallPage(next: CallDates | undefined, lang: Lang): Page {
   const { start } = texts(lang).nominations;
@@ -35,11 +59,21 @@ export function noCallPage(next: CallDates | undefined, lang: Lang): Page {
 export function chooseKindPage(call: CallDates, lang: Lang): Page {
   const { start, kinds } = texts(lang).nominations;
   const cards = applicantKinds.map((kind) =>
-    card({ title: kinds[kind], href: `/soknad/ny?slag=${slugOf(kind)}`, level: 3, body: html`<p>${start.kindLeads[kind]}</p>` }));
+    card({
+      title: kinds[kind],
+      href: `/soknad/ny?slag=${slugOf(kind)}`,
+      level: 3,
+      body: html`<p>${start.kindLeads[kind]}</p>`,
+    }),
+  );
   return {
     title: start.title,
     breadcrumbs: [{ label: texts(lang).common.myPage, href: '/min-side' }, { label: start.title }],
-    main: stack(pageHead({ title: start.title, lead: start.lead(call.year, call.closes_at) }), section({ title: start.whoApplies, body: grid(cards) }), joinNotice(start)),
+    main: stack(
+      pageHead({ title: start.title, lead: start.lead(call.year, call.closes_at) }),
+      section({ title: start.whoApplies, body: grid(cards) }),
+      joinNotice(start),
+    ),
   };
 }
 
@@ -66,31 +100,86 @@ export function startPage(view: StartView, lang: Lang): Page {
   const { kind, input, errors } = view;
   const found = errorsByField(errors);
   const body = html`${organisationFields(view, t)}${textField({ name: 'unit', label: own.unit, hint: own.unitHint, optional: t.common.optional, value: input['unit'] ?? '', error: found['unit'] })}${
-    kind === 'cooperation' && textArea({ name: 'partners', label: own.partners, hint: own.partnersHint, rows: 4, value: input['partners'] ?? '', error: found['partners'] })
-  }${kind === 'enterprise' && textField({
-    name: 'organisationNumber', label: own.number, hint: own.numberHint, optional: t.common.optional, inputmode: 'numeric', width: 'short',
-    value: input['organisationNumber'] ?? '', error: found['organisationNumber'],
-  })}${radioGroup({
-    name: 'language', legend: own.language, inline: true, value: input['language'] ?? (lang === 'nn' ? 'nn' : 'nb'), error: found['language'],
-    options: [{ value: 'nb', label: own.languages.nb }, { value: 'nn', label: own.languages.nn }],
+    kind === 'cooperation' &&
+    textArea({
+      name: 'partners',
+      label: own.partners,
+      hint: own.partnersHint,
+      rows: 4,
+      value: input['partners'] ?? '',
+      error: found['partners'],
+    })
+  }${
+    kind === 'enterprise' &&
+    textField({
+      name: 'organisationNumber',
+      label: own.number,
+      hint: own.numberHint,
+      optional: t.common.optional,
+      inputmode: 'numeric',
+      width: 'short',
+      value: input['organisationNumber'] ?? '',
+      error: found['organisationNumber'],
+    })
+  }${radioGroup({
+    name: 'language',
+    legend: own.language,
+    inline: true,
+    value: input['language'] ?? (lang === 'nn' ? 'nn' : 'nb'),
+    error: found['language'],
+    options: [
+      { value: 'nb', label: own.languages.nb },
+      { value: 'nn', label: own.languages.nn },
+    ],
   })}${actions(button({ label: own.go }), buttonLink({ href: '/soknad/ny', label: own.change, kind: 'tertiary' }))}`;
   return {
     title: own.title,
     failed: errors.length > 0,
-    breadcrumbs: [{ label: t.common.myPage, href: '/min-side' }, { label: own.title, href: '/soknad/ny' }, { label: t.nominations.kinds[kind] }],
-    main: stack(errorSummary(errors, t), pageHead({ title: own.title, lead: own.lead(view.call.year, view.call.closes_at), over: t.nominations.kinds[kind] }), form({ action: `/soknad/ny?slag=${slugOf(kind)}`, body }), joinNotice(own, kind)),
+    breadcrumbs: [
+      { label: t.common.myPage, href: '/min-side' },
+      { label: own.title, href: '/soknad/ny' },
+      { label: t.nominations.kinds[kind] },
+    ],
+    main: stack(
+      errorSummary(errors, t),
+      pageHead({
+        title: own.title,
+        lead: own.lead(view.call.year, view.call.closes_at),
+        over: t.nominations.kinds[kind],
+      }),
+      form({ action: `/soknad/ny?slag=${slugOf(kind)}`, body }),
+      joinNotice(own, kind),
+    ),
   };
 }
 
 /** The name, with suggestions where scripts or the browser give them, and the places it may mean where it was not clear. */
-function organisationFields({ kind, input, errors, matches, names }: Omit<StartView, 'call'>, t: Texts, label?: string): Html {
+function organisationFields(
+  { kind, input, errors, matches, names }: Omit<StartView, 'call'>,
+  t: Texts,
+  label?: string,
+): Html {
   const own = t.nominations.start;
-  const choices = [...matches.map(({ key, name, number }) => ({ value: key, label: `${name} (${number})` })), { value: '', label: own.noneFits }];
+  const choices = [
+    ...matches.map(({ key, name, number }) => ({ value: key, label: `${name} (${number})` })),
+    { value: '', label: own.noneFits },
+  ];
   return html`${textField({
-    name: 'organisation', label: label ?? own.organisation[kind], hint: label ? undefined : own.organisationHints[kind], value: input['organisation'] ?? '',
-    error: errorsByField(errors)['organisation'], autocomplete: 'off', ...(names.length ? { list: 'steder' } : {}),
+    name: 'organisation',
+    label: label ?? own.organisation[kind],
+    hint: label ? undefined : own.organisationHints[kind],
+    value: input['organisation'] ?? '',
+    error: errorsByField(errors)['organisation'],
+    autocomplete: 'off',
+    ...(names.length ? { list: 'steder' } : {}),
   })}${names.length > 0 && suggestions('steder', names)}${
-    matches.length > 0 && radioGroup({ name: 'key', legend: own.match, options: choices, value: matches.length === 1 ? (matches[0]?.key ?? null) : (input['key'] ?? null) })
+    matches.length > 0 &&
+    radioGroup({
+      name: 'key',
+      legend: own.match,
+      options: choices,
+      value: matches.length === 1 ? (matches[0]?.key ?? null) : (input['key'] ?? null),
+    })
   }`;
 }
 
@@ -104,20 +193,41 @@ export function joinPage(view: JoinView, lang: Lang): Page {
   const crumbs = [{ label: t.common.myPage, href: '/min-side' }, { label: own.title }];
   if (view.sent) {
     return {
-      title: own.sentTitle, breadcrumbs: crumbs,
-      main: stack(pageHead({ title: own.sentTitle }), paragraph(own.sentBody), actions(buttonLink({ href: '/min-side', label: t.common.myPage, kind: 'secondary' }))),
+      title: own.sentTitle,
+      breadcrumbs: crumbs,
+      main: stack(
+        pageHead({ title: own.sentTitle }),
+        paragraph(own.sentBody),
+        actions(buttonLink({ href: '/min-side', label: t.common.myPage, kind: 'secondary' })),
+      ),
     };
   }
   const kinds = radioGroup({
-    name: 'kind', legend: t.nominations.start.whoApplies, value: view.kind,
+    name: 'kind',
+    legend: t.nominations.start.whoApplies,
+    value: view.kind,
     options: applicantKinds.map((kind) => ({ value: kind, label: t.nominations.kinds[kind] })),
   });
   const organisation = organisationFields(view, t, own.organisation);
-  const message = textArea({ name: 'message', label: own.message, hint: own.messageHint, rows: 3, optional: t.common.optional, value: view.input['message'] ?? '' });
+  const message = textArea({
+    name: 'message',
+    label: own.message,
+    hint: own.messageHint,
+    rows: 3,
+    optional: t.common.optional,
+    value: view.input['message'] ?? '',
+  });
   return {
     title: own.title,
     breadcrumbs: crumbs,
     failed: view.errors.length > 0,
-    main: stack(errorSummary(view.errors, t), pageHead({ title: own.title, lead: own.lead }), form({ action: '/soknad/bli-med', body: html`${kinds}${organisation}${message}${actions(button({ label: own.send }))}` })),
+    main: stack(
+      errorSummary(view.errors, t),
+      pageHead({ title: own.title, lead: own.lead }),
+      form({
+        action: '/soknad/bli-med',
+        body: html`${kinds}${organisation}${message}${actions(button({ label: own.send }))}`,
+      }),
+    ),
   };
 }

@@ -1,16 +1,45 @@
 /** An application to those who work on it: what is done and what is missing, the deadline, what happens next. */
 import {
-  actions, alert, buttonLink, descriptionList, link, list, pageHead, paragraph, progress, prose, section, stack, statusMessage, tag, taskRows, time, withAside, type Tone,
+  actions,
+  alert,
+  buttonLink,
+  descriptionList,
+  link,
+  list,
+  pageHead,
+  paragraph,
+  progress,
+  prose,
+  section,
+  stack,
+  statusMessage,
+  tag,
+  taskRows,
+  time,
+  withAside,
+  type Tone,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
-import { formatDate, formatDateTime, formatDeadline, formatExact, formatRelative } from '../../ui/text/format.ts';
+import {
+  formatDate,
+  formatDateTime,
+  formatDeadline,
+  formatExact,
+  formatRelative,
+} from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow, Section } from './schema.ts';
 
 /** Words in addresses for the sections of the form. */
-export const sectionSlugs = { om: 'about', kriterier: 'criteria', tillegg: 'extra', godkjenning: 'approval' } as const;
-export const slugOfSection = (section: Section): string => Object.entries(sectionSlugs).find(([, each]) => each === section)?.[0] ?? '';
+export const sectionSlugs = {
+  om: 'about',
+  kriterier: 'criteria',
+  tillegg: 'extra',
+  godkjenning: 'approval',
+} as const;
+export const slugOfSection = (section: Section): string =>
+  Object.entries(sectionSlugs).find(([, each]) => each === section)?.[0] ?? '';
 
 export interface Part {
   section: Section;
@@ -22,7 +51,14 @@ export interface Part {
 }
 export interface Overview {
   row: Omit<NominationRow, 'created_by'>;
-  call: { year: number; opens_at: Date; closes_at: Date; finalists_at: Date; ceremony_at: Date; judging_started_at: Date | null };
+  call: {
+    year: number;
+    opens_at: Date;
+    closes_at: Date;
+    finalists_at: Date;
+    ceremony_at: Date;
+    judging_started_at: Date | null;
+  };
   now: Date;
   /** It can be written in and sent now. */
   open: boolean;
@@ -40,12 +76,25 @@ export interface Overview {
 }
 
 export const stateTones: Partial<Record<NominationRow['state'], Tone>> = {
-  submitted: 'success', returned: 'warning', admitted: 'success', underReview: 'info', scored: 'info',
-  finalist: 'accent', winner: 'accent', honourableMention: 'accent', finalistWithoutPrize: 'accent',
+  submitted: 'success',
+  returned: 'warning',
+  admitted: 'success',
+  underReview: 'info',
+  scored: 'info',
+  finalist: 'accent',
+  winner: 'accent',
+  honourableMention: 'accent',
+  finalistWithoutPrize: 'accent',
 };
 
-export const nominationCrumbs = (row: Pick<NominationRow, 'id' | 'organisation_name'>, title: string, lang: Lang) => [
-  { label: texts(lang).common.myPage, href: '/min-side' }, { label: row.organisation_name, href: `/soknad/${row.id}` }, { label: title },
+export const nominationCrumbs = (
+  row: Pick<NominationRow, 'id' | 'organisation_name'>,
+  title: string,
+  lang: Lang,
+) => [
+  { label: texts(lang).common.myPage, href: '/min-side' },
+  { label: row.organisation_name, href: `/soknad/${row.id}` },
+  { label: title },
 ];
 
 export function overviewPage(view: Overview, lang: Lang): Page {
@@ -58,8 +107,21 @@ export function overviewPage(view: Overview, lang: Lang): Page {
     wide: true,
     breadcrumbs: [{ label: t.common.myPage, href: '/min-side' }, { label: row.organisation_name }],
     main: stack(
-      pageHead({ title: row.organisation_name, over: own.over(call.year), lead: row.unit_name || undefined, aside: tag(t.nominations.states[state], stateTones[state]) }),
-      withAside({ main: stack(whatNow(view, lang), view.open ? taskList(view, lang) : nothing, view.open ? sendBox(view, lang) : nothing), side: side(view, lang), label: own.whatNow }),
+      pageHead({
+        title: row.organisation_name,
+        over: own.over(call.year),
+        lead: row.unit_name || undefined,
+        aside: tag(t.nominations.states[state], stateTones[state]),
+      }),
+      withAside({
+        main: stack(
+          whatNow(view, lang),
+          view.open ? taskList(view, lang) : nothing,
+          view.open ? sendBox(view, lang) : nothing,
+        ),
+        side: side(view, lang),
+        label: own.whatNow,
+      }),
     ),
   };
 }
@@ -75,17 +137,32 @@ function whatNow(view: Overview, lang: Lang): Html {
   switch (row.state) {
     case 'draft':
       if (open) return nothing;
-      return call.closes_at <= now ? alert({ tone: 'warning', title: own.notSent, body: paragraph(own.notSentBody) }) : nothing;
+      return call.closes_at <= now
+        ? alert({ tone: 'warning', title: own.notSent, body: paragraph(own.notSentBody) })
+        : nothing;
     case 'submitted':
-      return open ? alert({ tone: 'success', body: paragraph(own.now.submitted(due)) }) : alert({ tone: 'success', body: paragraph(own.now.received) });
+      return open
+        ? alert({ tone: 'success', body: paragraph(own.now.submitted(due)) })
+        : alert({ tone: 'success', body: paragraph(own.now.received) });
     case 'returned':
-      return alert({ tone: 'warning', title: open ? own.now.returned(due) : own.now.returnedPassed, body: html`${prose(row.return_reason ?? '')}${open ? paragraph(own.now.returnedBody) : nothing}` });
+      return alert({
+        tone: 'warning',
+        title: open ? own.now.returned(due) : own.now.returnedPassed,
+        body: html`${prose(row.return_reason ?? '')}${open ? paragraph(own.now.returnedBody) : nothing}`,
+      });
     case 'admitted':
       return alert({ tone: 'success', body: paragraph(own.now.admitted) });
     case 'rejected':
-      return alert({ tone: 'warning', title: own.now.rejected, body: html`${paragraph(own.now.rejectedBody)}<p><strong>${own.now.reason}</strong></p>${prose(row.rejection_reason ?? '')}` });
+      return alert({
+        tone: 'warning',
+        title: own.now.rejected,
+        body: html`${paragraph(own.now.rejectedBody)}<p><strong>${own.now.reason}</strong></p>${prose(row.rejection_reason ?? '')}`,
+      });
     case 'withdrawn':
-      return alert({ title: own.now.withdrawn, body: paragraph(own.now.withdrawnBody(formatDateTime(row.withdrawn_at ?? now, lang))) });
+      return alert({
+        title: own.now.withdrawn,
+        body: paragraph(own.now.withdrawnBody(formatDateTime(row.withdrawn_at ?? now, lang))),
+      });
     default:
       return alert({ body: paragraph(own.now.judging(formatDate(call.finalists_at, lang))) });
   }
@@ -94,19 +171,33 @@ function whatNow(view: Overview, lang: Lang): Html {
 function outcomeBox({ outcome, call }: Overview, lang: Lang): Html {
   const own = texts(lang).nominations.overview.outcome;
   if (!outcome) return nothing;
-  const body = outcome === 'finalist' ? own.finalistBody(formatDateTime(call.ceremony_at, lang)) : own[`${outcome}Body`];
-  return alert({ tone: outcome === 'notSelected' ? 'info' : 'success', title: own[outcome], body: html`${paragraph(body)}<p>${link(`/prisen/${call.year}`, own.see)}</p>` });
+  const body =
+    outcome === 'finalist' ? own.finalistBody(formatDateTime(call.ceremony_at, lang)) : own[`${outcome}Body`];
+  return alert({
+    tone: outcome === 'notSelected' ? 'info' : 'success',
+    title: own[outcome],
+    body: html`${paragraph(body)}<p>${link(`/prisen/${call.year}`, own.see)}</p>`,
+  });
 }
 
 function taskList({ row, parts, documents, progress: done }: Overview, lang: Lang): Html {
   const t = texts(lang).nominations;
   const own = t.overview;
   const items = parts.map((part) => ({
-    href: `/soknad/${row.id}/del/${slugOfSection(part.section)}`, label: t.sections[part.section], about: t.sectionLeads[part.section], status: statusOf(part, lang),
+    href: `/soknad/${row.id}/del/${slugOfSection(part.section)}`,
+    label: t.sections[part.section],
+    about: t.sectionLeads[part.section],
+    status: statusOf(part, lang),
   }));
-  items.push({ href: `/soknad/${row.id}/vedlegg`, label: own.documents, about: own.documentsLead, status: tag(own.documentCount(documents), documents ? 'success' : 'neutral') });
+  items.push({
+    href: `/soknad/${row.id}/vedlegg`,
+    label: own.documents,
+    about: own.documentsLead,
+    status: tag(own.documentCount(documents), documents ? 'success' : 'neutral'),
+  });
   return section({
-    title: own.parts, id: 'deler',
+    title: own.parts,
+    id: 'deler',
     body: html`${progress({ label: own.progress, value: done.answered, max: done.required, shown: own.progressShown(done.answered, done.required), id: 'framdrift' })}${taskRows(items)}`,
   });
 }
@@ -121,7 +212,13 @@ function statusOf({ missing, tooLong, required }: Part, lang: Lang): Html {
 function sendBox({ row, unsent }: Overview, lang: Lang): Html {
   const own = texts(lang).nominations.overview;
   const again = row.submission_count > 0;
-  const note = again && (unsent ? alert({ tone: 'warning', body: paragraph(own.unsent) }) : row.state === 'submitted' ? statusMessage(own.sentAndSame) : nothing);
+  const note =
+    again &&
+    (unsent
+      ? alert({ tone: 'warning', body: paragraph(own.unsent) })
+      : row.state === 'submitted'
+        ? statusMessage(own.sentAndSame)
+        : nothing);
   return html`${note}${actions(buttonLink({ href: `/soknad/${row.id}/send-inn`, label: again ? own.previewAgain : own.preview, kind: again && !unsent ? 'secondary' : 'primary' }))}`;
 }
 
@@ -129,14 +226,21 @@ function side(view: Overview, lang: Lang): Html {
   const { row, open, deadline, now, members, canWithdraw, requests } = view;
   const t = texts(lang).nominations;
   const own = t.overview;
-  const open_ = open && html`${time(deadline, formatDeadline(deadline, lang))}<br>${own.left(formatRelative(deadline, now, lang))}`;
+  const open_ =
+    open &&
+    html`${time(deadline, formatDeadline(deadline, lang))}<br>${own.left(formatRelative(deadline, now, lang))}`;
   return stack(
     descriptionList([
       [own.deadline, open ? open_ : ['draft', 'returned'].includes(row.state) ? own.passed : null],
       [t.receipt.number, row.receipt_number],
       [t.receipt.submitted, row.submitted_at && time(row.submitted_at, formatExact(row.submitted_at, lang))],
     ]),
-    row.submission_count > 0 ? list([link(`/soknad/${row.id}/kvittering`, own.receipt), link(`/soknad/${row.id}/innsendt`, own.asSent)]) : nothing,
+    row.submission_count > 0
+      ? list([
+          link(`/soknad/${row.id}/kvittering`, own.receipt),
+          link(`/soknad/${row.id}/innsendt`, own.asSent),
+        ])
+      : nothing,
     html`<p><strong>${own.members}</strong></p>${list(members.map(({ name, email }) => name || email))}<p>${link(`/soknad/${row.id}/medarbeidere`, own.manageMembers)}${requests > 0 && html` ${tag(String(requests), 'warning')}`}</p>`,
     canWithdraw ? html`<p>${link(`/soknad/${row.id}/trekk`, own.withdraw)}</p>` : nothing,
   );

@@ -1,5 +1,9 @@
 /** Whether an application can be written in and sent at an instant: the very requirements the machine asks of a submission. */
-import { nominationMachine, nominationRequirements, type NominationFacts } from '../../../workflows/nomination.ts';
+import {
+  nominationMachine,
+  nominationRequirements,
+  type NominationFacts,
+} from '../../../workflows/nomination.ts';
 import { needsOf } from '../../../workflows/requirements.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { EditionRow } from '../editions/schema.ts';
@@ -13,14 +17,21 @@ const windows = ['callOpen', 'dueNotPassed'] as const;
 export function isOpen(call: Dates, row: Stage, now: Date): boolean {
   const needed = needsOf(nominationMachine, row.state, 'submit');
   const facts = {
-    now, opensAt: call.opens_at, closesAt: call.closes_at, returnDueAt: row.return_due_at,
+    now,
+    opensAt: call.opens_at,
+    closesAt: call.closes_at,
+    returnDueAt: row.return_due_at,
     editionAnnounced: isAnnounced(call),
   } as NominationFacts;
-  return needed !== undefined && windows.every((window) => !needed.includes(window) || nominationRequirements[window](facts));
+  return (
+    needed !== undefined &&
+    windows.every((window) => !needed.includes(window) || nominationRequirements[window](facts))
+  );
 }
 
 /** It takes part in the year: announced and not cancelled. */
-export const isAnnounced = ({ announced_at, state }: Pick<Dates, 'announced_at' | 'state'>): boolean => announced_at !== null && state !== 'cancelled';
+export const isAnnounced = ({ announced_at, state }: Pick<Dates, 'announced_at' | 'state'>): boolean =>
+  announced_at !== null && state !== 'cancelled';
 
 /** The instant that counts for this application: its own due date when it was returned, else the call's. */
 export const deadlineOf = (call: Pick<Dates, 'closes_at'>, { state, return_due_at }: Stage): Date =>

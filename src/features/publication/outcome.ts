@@ -7,7 +7,7 @@ import { visibleFields } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { compareNames } from '../../ui/text/format.ts';
-import type { Juror, Outcome, PublicFinalist, PublicOutcome } from './schema-public.ts';
+import type { Juror, PublicFinalist, PublicOutcome } from './schema-public.ts';
 import type { PublicationRow } from './schema.ts';
 
 export interface Chosen {
@@ -64,7 +64,7 @@ async function nominatedOf(
       name: row.organisation_name,
       unit: row.unit_name,
       partners: row.partners as readonly string[],
-      outcome: (row.outcome ?? 'finalist') as Outcome,
+      outcome: row.outcome ?? 'finalist',
       statement: finalists.statements[row.id] ?? null,
     }))
     .toSorted((a, b) => compareNames(a.name, b.name) || compareNames(a.unit, b.unit));

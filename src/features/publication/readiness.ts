@@ -72,17 +72,15 @@ const item = (requirement: string, met: boolean, items: string[] = []): Ready =>
 
 /** What can be judged before a text and a moment are written. */
 export function readiness(kind: PublicationKind, { decision, entries, finalists }: Standing): Ready[] {
+  const decided = item('decisionStands', decision !== undefined);
+  if (!decision || decision.no_award) return [decided];
   const gone = entries.filter((entry) => entry.state === 'withdrawn');
   const bare = entries.filter((entry) => !complete(entry));
   return [
-    item('decisionStands', decision !== undefined),
-    ...(decision?.no_award
-      ? []
-      : [
-          item('finalistsStillIn', gone.length === 0, names(gone)),
-          item('statementsApproved', bare.length === 0, names(bare)),
-          ...(kind === 'winner' ? [item('finalistsPrepared', Boolean(finalists?.approved_at))] : []),
-        ]),
+    decided,
+    item('finalistsStillIn', gone.length === 0, names(gone)),
+    item('statementsApproved', bare.length === 0, names(bare)),
+    ...(kind === 'winner' ? [item('finalistsPrepared', Boolean(finalists?.approved_at))] : []),
   ];
 }
 

@@ -17,22 +17,37 @@ interface Named {
 }
 
 /** @throws process/not-now before the closing; auth/forbidden or not-found for whoever has no part in it */
-export async function resultOf(db: Kysely<DB>, reader: Reader, editionId: string, page = 1): Promise<ResultOut> {
+export async function resultOf(
+  db: Kysely<DB>,
+  reader: Reader,
+  editionId: string,
+  page = 1,
+): Promise<ResultOut> {
   const edition = await findEdition(db, reader, editionId);
   demand(edition, 'seeResult');
   const visible = await visibleTo(db, reader, editionId);
   const ranking = new Map((await rankEdition(db, editionId)).map((ranked) => [ranked.nominationId, ranked]));
   const places = placesAmong(visible, ranking);
-  const order = visible.toSorted((a, b) => (places.get(a.id) ?? Infinity) - (places.get(b.id) ?? Infinity) || compareNames(a.organisation_name, b.organisation_name) || compareNames(a.unit_name, b.unit_name));
+  const order = visible.toSorted(
+    (a, b) =>
+      (places.get(a.id) ?? Infinity) - (places.get(b.id) ?? Infinity) ||
+      compareNames(a.organisation_name, b.organisation_name) ||
+      compareNames(a.unit_name, b.unit_name),
+  );
   const shown = order.slice((page - 1) * linesPerPage, page * linesPerPage);
-  const cells = await cellsOf(db, shown.map(({ id }) => id));
+  const cells = await cellsOf(
+    db,
+    shown.map(({ id }) => id),
+  );
   return {
     scoring: edition.scoring,
     scale: { min: edition.scale_min, max: edition.scale_max },
     partial: await hasMore(db, editionId, visible.length),
     total: visible.length,
     page,
-    lines: shown.map((row) => lineOf(row, places.get(row.id) ?? null, ranking.get(row.id), cells.get(row.id) ?? [])),
+    lines: shown.map((row) =>
+      lineOf(row, places.get(row.id) ?? null, ranking.get(row.id), cells.get(row.id) ?? []),
+    ),
   };
 }
 
@@ -47,22 +62,36 @@ const visibleTo = (db: Kysely<DB>, { actor, now }: Reader, editionId: string): P
 
 async function hasMore(db: Kysely<DB>, editionId: string, seen: number): Promise<boolean> {
   const { n } = await db
-    .selectFrom('nominations').select((eb) => eb.fn.countAll<string>().as('n'))
-    .where('edition_id', '=', editionId).where('state', 'in', weighedStates)
+    .selectFrom('nominations')
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .where('edition_id', '=', editionId)
+    .where('state', 'in', weighedStates)
     .executeTakeFirstOrThrow();
   return Number(n) > seen;
 }
 
 /** Places among these applications only. */
-export const placesFor = async (db: Kysely<DB>, editionId: string, among: readonly { id: string }[]): Promise<Map<string, number>> =>
-  placesAmong(among, new Map((await rankEdition(db, editionId)).map((ranked) => [ranked.nominationId, ranked])));
+export const placesFor = async (
+  db: Kysely<DB>,
+  editionId: string,
+  among: readonly { id: string }[],
+): Promise<Map<string, number>> =>
+  placesAmong(
+    among,
+    new Map((await rankEdition(db, editionId)).map((ranked) => [ranked.nominationId, ranked])),
+  );
 
 /** 1, 2, 2, 4 among those shown: a gap would tell where the hidden one stands. */
-function placesAmong(visible: readonly { id: string }[], ranking: ReadonlyMap<string, Ranked>): Map<string, number> {
-  const placed = visible.flatMap(({ id }) => {
-    const place = ranking.get(id)?.place;
-    return place ? [{ id, place }] : [];
-  }).toSorted((a, b) => a.place - b.place);
+function placesAmong(
+  visible: readonly { id: string }[],
+  ranking: ReadonlyMap<string, Ranked>,
+): Map<string, number> {
+  const placed = visible
+    .flatMap(({ id }) => {
+      const place = ranking.get(id)?.place;
+      return place ? [{ id, place }] : [];
+    })
+    .toSorted((a, b) => a.place - b.place);
   const places = new Map<string, number>();
   let first = 0;
   for (const [index, { id, place }] of placed.entries()) {
@@ -87,7 +116,9 @@ async function cellsOf(db: Kysely<DB>, ids: readonly string[]): Promise<Map<stri
     .selectFrom('ballots as b')
     .innerJoin('people as p', 'p.id', 'b.person_id')
     .innerJoin('seats as s', 's.id', 'b.seat_id')
-    .leftJoin('standings as st', (join) => join.onRef('st.nomination_id', '=', 'b.nomination_id').onRef('st.person_id', '=', 'b.person_id'))
+    .leftJoin('standings as st', (join) =>
+      join.onRef('st.nomination_id', '=', 'b.nomination_id').onRef('st.person_id', '=', 'b.person_id'),
+    )
     .select(['b.nomination_id', 'b.person_id', 'p.name', 'b.state'])
     .select((eb) => eb.fn.coalesce('st.standing', sql<string>`'undeclared'`).as('standing'))
     .where('b.nomination_id', 'in', [...ids])
@@ -97,9 +128,15 @@ async function cellsOf(db: Kysely<DB>, ids: readonly string[]): Promise<Map<stri
   return Map.groupBy(cells as Cell[], (cell) => cell.nomination_id);
 }
 
-const isOut = ({ state, standing }: Cell): boolean => state === 'recused' || standing === 'recused' || standing === 'pending';
+const isOut = ({ state, standing }: Cell): boolean =>
+  state === 'recused' || standing === 'recused' || standing === 'pending';
 
-function lineOf({ id, organisation_name, unit_name }: Named, place: number | null, ranked: Ranked | undefined, cells: readonly Cell[]): ResultLine {
+function lineOf(
+  { id, organisation_name, unit_name }: Named,
+  place: number | null,
+  ranked: Ranked | undefined,
+  cells: readonly Cell[],
+): ResultLine {
   const inIt = cells.filter((cell) => !isOut(cell) && cell.state !== 'voided');
   const person = ({ person_id, name }: Cell) => ({ personId: person_id, name });
   const totals = inIt.flatMap((cell) => {
@@ -107,7 +144,10 @@ function lineOf({ id, organisation_name, unit_name }: Named, place: number | nul
     return total ? [{ ...person(cell), mean: { exact: total.exact, display: total.display } }] : [];
   });
   return {
-    nominationId: id, organisation: organisation_name, unit: unit_name, place,
+    nominationId: id,
+    organisation: organisation_name,
+    unit: unit_name,
+    place,
     mean: ranked?.mean ? { exact: ranked.mean.exact, display: ranked.mean.display } : null,
     nBallots: inIt.filter(({ state }) => state === 'locked').length,
     nJurors: inIt.length,
@@ -118,20 +158,33 @@ function lineOf({ id, organisation_name, unit_name }: Named, place: number | nul
 }
 
 /** What each juror gave and wrote on one application, side by side. @throws not-found, also before the closing */
-export async function assessmentsOf(db: Kysely<DB>, { actor, now }: Reader, nominationId: string): Promise<AssessmentsOut> {
+export async function assessmentsOf(
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  nominationId: string,
+): Promise<AssessmentsOut> {
   const found = await db
-    .selectFrom('nominations as n').innerJoin('editions as e', 'e.id', 'n.edition_id')
+    .selectFrom('nominations as n')
+    .innerJoin('editions as e', 'e.id', 'n.edition_id')
     .select(['n.id', 'n.edition_id', 'n.organisation_name', 'n.unit_name', 'e.scoring'])
-    .where('n.id', '=', nominationId).where(scope(nomination, 'seeResult', viewerOf(actor), now, 'n'))
+    .where('n.id', '=', nominationId)
+    .where(scope(nomination, 'seeResult', viewerOf(actor), now, 'n'))
     .executeTakeFirst();
   if (!found) throw problem('not-found');
-  const criteria = await db.selectFrom('criteria').select(['id', 'kind', 'weight', 'texts']).where('edition_id', '=', found.edition_id).orderBy('position').execute();
+  const criteria = await db
+    .selectFrom('criteria')
+    .select(['id', 'kind', 'weight', 'texts'])
+    .where('edition_id', '=', found.edition_id)
+    .orderBy('position')
+    .execute();
   const given = await db
     .selectFrom('ballots as b')
     .innerJoin('ballot_scores as g', 'g.ballot_id', 'b.id')
     .innerJoin('people as p', 'p.id', 'b.person_id')
     .innerJoin('seats as s', 's.id', 'b.seat_id')
-    .innerJoin('standings as st', (join) => join.onRef('st.nomination_id', '=', 'b.nomination_id').onRef('st.person_id', '=', 'b.person_id'))
+    .innerJoin('standings as st', (join) =>
+      join.onRef('st.nomination_id', '=', 'b.nomination_id').onRef('st.person_id', '=', 'b.person_id'),
+    )
     .select(['g.criterion_id', 'g.score', 'g.not_described', 'g.met', 'g.assessment', 'p.id', 'p.name'])
     .where('b.nomination_id', '=', nominationId)
     .where('b.state', '=', 'locked')
@@ -139,12 +192,26 @@ export async function assessmentsOf(db: Kysely<DB>, { actor, now }: Reader, nomi
     .orderBy('s.position')
     .execute();
   return {
-    nominationId: found.id, editionId: found.edition_id, organisation: found.organisation_name, unit: found.unit_name, scoring: found.scoring,
+    nominationId: found.id,
+    editionId: found.edition_id,
+    organisation: found.organisation_name,
+    unit: found.unit_name,
+    scoring: found.scoring,
     criteria: criteria.map(({ id, kind, weight, texts }) => ({
-      criterionId: id, kind, weight, texts,
-      given: given.filter((one) => one.criterion_id === id).map((one) => ({
-        personId: one.id, name: one.name, score: one.score, notDescribed: one.not_described, met: one.met, assessment: one.assessment,
-      })),
+      criterionId: id,
+      kind,
+      weight,
+      texts,
+      given: given
+        .filter((one) => one.criterion_id === id)
+        .map((one) => ({
+          personId: one.id,
+          name: one.name,
+          score: one.score,
+          notDescribed: one.not_described,
+          met: one.met,
+          assessment: one.assessment,
+        })),
     })),
   };
 }

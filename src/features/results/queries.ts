@@ -7,7 +7,14 @@ import { simpleRanking, type ExactMean } from '../../core/scoring/index.ts';
 import type { DB } from '../../platform/db/types.ts';
 
 /** An application as the jury weighs it: after the closing, and not withdrawn. */
-export const weighedStates = ['scored', 'finalist', 'notSelected', 'winner', 'honourableMention', 'finalistWithoutPrize'] as const;
+export const weighedStates = [
+  'scored',
+  'finalist',
+  'notSelected',
+  'winner',
+  'honourableMention',
+  'finalistWithoutPrize',
+] as const;
 
 export interface Ranked {
   nominationId: string;
@@ -26,27 +33,51 @@ interface Counted {
 
 /** Best first, those without ballots last. Empty when the edition has no points to rank by. */
 export async function rankEdition(db: Kysely<DB>, editionId: string): Promise<Ranked[]> {
-  const edition = await db.selectFrom('editions').select(['scoring', 'scale_min', 'scale_max']).where('id', '=', editionId).executeTakeFirstOrThrow();
+  const edition = await db
+    .selectFrom('editions')
+    .select(['scoring', 'scale_min', 'scale_max'])
+    .where('id', '=', editionId)
+    .executeTakeFirstOrThrow();
   const weights = await weightsOf(db, editionId);
-  const nominations = await db.selectFrom('nominations').select('id').where('edition_id', '=', editionId).where('state', 'in', weighedStates).execute();
+  const nominations = await db
+    .selectFrom('nominations')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .where('state', 'in', weighedStates)
+    .execute();
   if (!edition.scoring || weights.length === 0 || nominations.length === 0) return [];
   const ballots = await countedBallots(db, editionId);
   const jurors = [...new Set(ballots.map((ballot) => ballot.person_id))].toSorted();
   const column = new Map(jurors.map((id, index) => [id, index]));
-  const scores = new Map(nominations.map(({ id }) => [id, Array<(number | null)[] | null>(jurors.length).fill(null)]));
-  for (const { nomination_id, person_id, scores: given } of ballots) scores.get(nomination_id)?.splice(column.get(person_id)!, 1, given);
+  const scores = new Map(
+    nominations.map(({ id }) => [id, Array<(number | null)[] | null>(jurors.length).fill(null)]),
+  );
+  for (const { nomination_id, person_id, scores: given } of ballots)
+    scores.get(nomination_id)?.splice(column.get(person_id)!, 1, given);
   const ids = [...scores.keys()];
-  return simpleRanking({ scores: [...scores.values()], weights, scale: [edition.scale_min, edition.scale_max] }).map((rank) => ({
+  return simpleRanking({
+    scores: [...scores.values()],
+    weights,
+    scale: [edition.scale_min, edition.scale_max],
+  }).map((rank) => ({
     nominationId: ids[rank.nomination]!,
     place: rank.place,
     mean: rank.plainMean,
-    totals: new Map(rank.totals.flatMap((total, index) => (total === null ? [] : [[jurors[index]!, total] as const]))),
+    totals: new Map(
+      rank.totals.flatMap((total, index) => (total === null ? [] : [[jurors[index]!, total] as const])),
+    ),
   }));
 }
 
 /** Only what is weighted counts: musts are yes or no, an extra without weight is text. */
 async function weightsOf(db: Kysely<DB>, editionId: string): Promise<number[]> {
-  const rows = await db.selectFrom('criteria').select('weight').where('edition_id', '=', editionId).where('weight', 'is not', null).orderBy('position').execute();
+  const rows = await db
+    .selectFrom('criteria')
+    .select('weight')
+    .where('edition_id', '=', editionId)
+    .where('weight', 'is not', null)
+    .orderBy('position')
+    .execute();
   return rows.map(({ weight }) => weight!);
 }
 

@@ -15,18 +15,27 @@ export const ResultLine = Type.Object({
   nominationId: uuid,
   organisation: Type.String(),
   unit: Type.String(),
-  place: nullable(Type.Integer({ minimum: 1, description: '1, 2, 2, 4 among the applications that the reader takes part in' })),
+  place: nullable(
+    Type.Integer({
+      minimum: 1,
+      description: '1, 2, 2, 4 among the applications that the reader takes part in',
+    }),
+  ),
   mean: nullable(mean),
   nBallots: Type.Integer({ minimum: 0, description: 'Ballots that count' }),
   nJurors: Type.Integer({ minimum: 0, description: 'Jurors who take part in this application' }),
-  totals: Type.Array(Type.Object({ ...person.properties, mean }), { description: 'The weighted mean of each ballot; empty with scoring off' }),
+  totals: Type.Array(Type.Object({ ...person.properties, mean }), {
+    description: 'The weighted mean of each ballot; empty with scoring off',
+  }),
   missing: Type.Array(person, { description: 'Did not deliver: shown apart and never counted as zero' }),
   out: Type.Array(person, { description: 'Take no part in this application' }),
 });
 export const ResultOut = Type.Object({
   scoring: Type.Boolean(),
   scale: Type.Object({ min: Type.Integer(), max: Type.Integer() }),
-  partial: Type.Boolean({ description: 'The reader is out of some application: places are among the others only' }),
+  partial: Type.Boolean({
+    description: 'The reader is out of some application: places are among the others only',
+  }),
   total: Type.Integer({ minimum: 0 }),
   page: Type.Integer({ minimum: 1 }),
   lines: Type.Array(ResultLine),
@@ -48,7 +57,13 @@ export const AssessmentsOut = Type.Object({
       weight: nullable(Type.Integer()),
       texts: Type.Unknown({ description: 'Name and description per language' }),
       given: Type.Array(
-        Type.Object({ ...person.properties, score: nullable(Type.Integer()), notDescribed: Type.Boolean(), met: nullable(Type.Boolean()), assessment: Type.String() }),
+        Type.Object({
+          ...person.properties,
+          score: nullable(Type.Integer()),
+          notDescribed: Type.Boolean(),
+          met: nullable(Type.Boolean()),
+          assessment: Type.String(),
+        }),
       ),
     }),
   ),

@@ -1,5 +1,20 @@
 /** The result after the closing: a table people can read, and the assessments behind it. */
-import { bar, details, emptyState, link, list, pageHead, pagination, paragraph, prose, section, stack, table, tag, alert } from '../../ui/components/index.ts';
+import {
+  bar,
+  details,
+  emptyState,
+  link,
+  list,
+  pageHead,
+  pagination,
+  paragraph,
+  prose,
+  section,
+  stack,
+  table,
+  tag,
+  alert,
+} from '../../ui/components/index.ts';
 import { html, nothing, type Content, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -19,13 +34,21 @@ export function resultPage(view: ResultView, lang: Lang): Page {
   return {
     title: own.title,
     wide: true,
-    main: juryFrame(view.seat, '/jury/resultat', t,
+    main: juryFrame(
+      view.seat,
+      '/jury/resultat',
+      t,
       pageHead({ title: own.title, lead: view.scoring ? own.lead : own.leadWithoutScores }),
       view.partial && alert({ tone: 'info', body: paragraph(own.partial) }),
       lines.length
-        ? html`${table({ caption: own.title, hideCaption: true, rows: lines, columns: columns(view, t, lang) })}${pagination({
-            page, total: Math.ceil(total / linesPerPage), t, hrefOf: (to) => `/jury/resultat?side=${to}`,
-          })}`
+        ? html`${table({ caption: own.title, hideCaption: true, rows: lines, columns: columns(view, t, lang) })}${pagination(
+            {
+              page,
+              total: Math.ceil(total / linesPerPage),
+              t,
+              hrefOf: (to) => `/jury/resultat?side=${to}`,
+            },
+          )}`
         : emptyState({ title: own.none, body: own.noneBody }),
       view.scoring && details({ summary: own.explain, body: list(own.explanation) }),
     ),
@@ -35,31 +58,58 @@ export function resultPage(view: ResultView, lang: Lang): Page {
 /** Before the closing there is nothing to see, for anybody. */
 export function resultNotYetPage(seat: SeatView, lang: Lang): Page {
   const t = texts(lang);
-  return { title: t.results.title, main: juryFrame(seat, '/jury/resultat', t, pageHead({ title: t.results.title, lead: t.results.notYet })) };
+  return {
+    title: t.results.title,
+    main: juryFrame(seat, '/jury/resultat', t, pageHead({ title: t.results.title, lead: t.results.notYet })),
+  };
 }
 
 function columns(view: ResultView, t: Texts, lang: Lang): Column[] {
   const own = t.results;
-  const shared = new Set(view.lines.map(({ place }) => place).filter((place, i, all) => place !== null && all.indexOf(place) !== i));
+  const shared = new Set(
+    view.lines
+      .map(({ place }) => place)
+      .filter((place, i, all) => place !== null && all.indexOf(place) !== i),
+  );
   const number = (shown: string): string => (lang === 'en' ? shown : shown.replace('.', ','));
-  const place: Column = { header: own.place, numeric: true, cell: (line) => html`${line.place ?? '–'}${shared.has(line.place) && html` ${tag(own.tie)}`}` };
-  const name: Column = { header: own.application, names: true, cell: (line) => link(`/jury/resultat/${line.nominationId}`, [line.organisation, line.unit].filter(Boolean).join(', ')) };
-  const counted: Column = { header: own.ballots, cell: (line) => html`${own.nOfN(line.nBallots, line.nJurors)}${apart(line, t, lang)}` };
+  const place: Column = {
+    header: own.place,
+    numeric: true,
+    cell: (line) => html`${line.place ?? '–'}${shared.has(line.place) && html` ${tag(own.tie)}`}`,
+  };
+  const name: Column = {
+    header: own.application,
+    names: true,
+    cell: (line) =>
+      link(`/jury/resultat/${line.nominationId}`, [line.organisation, line.unit].filter(Boolean).join(', ')),
+  };
+  const counted: Column = {
+    header: own.ballots,
+    cell: (line) => html`${own.nOfN(line.nBallots, line.nJurors)}${apart(line, t, lang)}`,
+  };
   if (!view.scoring) return [name, counted];
   const mean: Column = {
-    header: own.meanOf(view.scale.min, view.scale.max), numeric: true,
-    cell: (line) => (line.mean ? html`${number(line.mean.display)}${bar(Number(line.mean.display), view.scale.max)}` : '–'),
+    header: own.meanOf(view.scale.min, view.scale.max),
+    numeric: true,
+    cell: (line) =>
+      line.mean ? html`${number(line.mean.display)}${bar(Number(line.mean.display), view.scale.max)}` : '–',
   };
   const each: Column = { header: own.each, cell: (line) => totals(line, number) };
   return [place, name, mean, counted, each];
 }
 
 const totals = ({ totals: given }: ResultLine, number: (shown: string) => string): Content =>
-  given.length ? html`${given.map(({ name, mean }, i) => html`${i > 0 && ', '}${name}: ${number(mean.display)}`)}` : nothing;
+  given.length
+    ? html`${given.map(({ name, mean }, i) => html`${i > 0 && ', '}${name}: ${number(mean.display)}`)}`
+    : nothing;
 
 /** Who is missing and who is out: beside the figures, never in them. */
 function apart({ missing, out }: ResultLine, t: Texts, lang: Lang): Html {
-  const names = (people: readonly { name: string }[]): string => formatList(people.map(({ name }) => name), lang);
+  const names = (people: readonly { name: string }[]): string =>
+    formatList(
+      people.map(({ name }) => name),
+      lang,
+    );
   return html`${missing.length > 0 && html`<br>${t.results.missing(names(missing))}`}${out.length > 0 && html`<br>${t.results.out(names(out))}`}`;
 }
 
@@ -75,10 +125,19 @@ export function assessmentsPage(view: AssessmentsView, lang: Lang): Page {
   return {
     title: own.assessmentsOf(name),
     wide: true,
-    breadcrumbs: [{ label: t.jury.title, href: '/jury' }, { label: own.title, href: '/jury/resultat' }, { label: name }],
-    main: juryFrame(view.seat, '/jury/resultat', t,
+    breadcrumbs: [
+      { label: t.jury.title, href: '/jury' },
+      { label: own.title, href: '/jury/resultat' },
+      { label: name },
+    ],
+    main: juryFrame(
+      view.seat,
+      '/jury/resultat',
+      t,
       pageHead({ title: own.assessmentsOf(name) }),
-      given ? stack(...view.criteria.map((criterion) => criterionPart(criterion, view.scoring, t, lang))) : emptyState({ title: own.nothingGiven }),
+      given
+        ? stack(...view.criteria.map((criterion) => criterionPart(criterion, view.scoring, t, lang)))
+        : emptyState({ title: own.nothingGiven }),
       link('/jury/resultat', own.back),
     ),
   };
@@ -86,7 +145,12 @@ export function assessmentsPage(view: AssessmentsView, lang: Lang): Page {
 
 type Criterion = AssessmentsOut['criteria'][number];
 
-function criterionPart({ criterionId, kind, weight, texts: words, given }: Criterion, scoring: boolean, t: Texts, lang: Lang): Html {
+function criterionPart(
+  { criterionId, kind, weight, texts: words, given }: Criterion,
+  scoring: boolean,
+  t: Texts,
+  lang: Lang,
+): Html {
   const own = t.results;
   const names = words as Record<string, { name: string } | undefined>;
   const value = ({ score, notDescribed, met }: Criterion['given'][number]): string => {
@@ -96,9 +160,12 @@ function criterionPart({ criterionId, kind, weight, texts: words, given }: Crite
   const scored = kind === 'must' || (scoring && weight !== null);
   const title = html`<span lang="${names[lang] ? lang : 'nb'}">${(names[lang] ?? names['nb'])?.name ?? ''}</span>`;
   return section({
-    title, id: `kriterium-${criterionId}`,
+    title,
+    id: `kriterium-${criterionId}`,
     body: table({
-      caption: (names[lang] ?? names['nb'])?.name ?? '', hideCaption: true, rows: given,
+      caption: (names[lang] ?? names['nb'])?.name ?? '',
+      hideCaption: true,
+      rows: given,
       columns: [
         { header: own.juror, names: true, cell: (one) => one.name },
         ...(scored ? [{ header: own.score, cell: (one: Criterion['given'][number]) => value(one) }] : []),
@@ -107,4 +174,3 @@ function criterionPart({ criterionId, kind, weight, texts: words, given }: Crite
     }),
   });
 }
-

@@ -12,18 +12,41 @@ import type { StatementIn } from './schema.ts';
  *
  * @throws conflict/version when somebody saved another text in between; process/not-now for an application that is not nominated
  */
-export async function writeStatement(unit: Unit, nominationId: string, { nb, nn, version }: StatementIn): Promise<{ version: number }> {
+export async function writeStatement(
+  unit: Unit,
+  nominationId: string,
+  { nb, nn, version }: StatementIn,
+): Promise<{ version: number }> {
   const { trx, actor, now } = unit;
   const { row, statement } = await lock(unit, nominationId, 'writeStatement');
   const text = { nb: clean(nb), nn: clean(nn) };
-  if (statement && statement.nb === text.nb && statement.nn === text.nn) return { version: statement.version };
+  if (statement && statement.nb === text.nb && statement.nn === text.nn)
+    return { version: statement.version };
   if ((statement?.version ?? 0) !== version) throw problem('conflict/version');
   if (!actor.personId) throw problem('auth/forbidden');
-  const next = { ...text, version: version + 1, written_by: actor.personId, written_at: now, approved_by: null, approved_at: null };
-  await trx.insertInto('statements').values({ nomination_id: nominationId, ...next }).onConflict((c) => c.column('nomination_id').doUpdateSet(next)).execute();
-  unit.record({ editionId: row.edition_id, subjectType: 'statement', subjectId: nominationId, event: 'writeStatement', payload: { version: next.version } });
+  const next = {
+    ...text,
+    version: version + 1,
+    written_by: actor.personId,
+    written_at: now,
+    approved_by: null,
+    approved_at: null,
+  };
+  await trx
+    .insertInto('statements')
+    .values({ nomination_id: nominationId, ...next })
+    .onConflict((c) => c.column('nomination_id').doUpdateSet(next))
+    .execute();
+  unit.record({
+    editionId: row.edition_id,
+    subjectType: 'statement',
+    subjectId: nominationId,
+    event: 'writeStatement',
+    payload: { version: next.version },
+  });
   const wasWaiting = Boolean(statement?.nb && statement.nn && !statement.approved_at);
-  if (text.nb && text.nn && !wasWaiting) await tellActingChair(unit, row.edition_id, nominationId, next.version);
+  if (text.nb && text.nn && !wasWaiting)
+    await tellActingChair(unit, row.edition_id, nominationId, next.version);
   return { version: next.version };
 }
 
@@ -32,43 +55,101 @@ export async function approveStatement(unit: Unit, nominationId: string, version
   const { row, statement } = await lock(unit, nominationId, 'approveStatement');
   if (!statement) throw problem('process/not-now');
   if (statement.version !== version) throw problem('conflict/version');
-  if (!statement.nb || !statement.nn) throw problem('process/unmet', {}, [{ requirement: 'statementComplete', message: (t) => t.decisions.statements.incomplete }]);
+  if (!statement.nb || !statement.nn)
+    throw problem('process/unmet', {}, [
+      { requirement: 'statementComplete', message: (t) => t.decisions.statements.incomplete },
+    ]);
   if (statement.approved_at) return;
-  await unit.trx.updateTable('statements').set({ approved_by: unit.actor.personId, approved_at: unit.now }).where('nomination_id', '=', nominationId).execute();
-  unit.record({ editionId: row.edition_id, subjectType: 'statement', subjectId: nominationId, event: 'approveStatement', payload: { version } });
+  await unit.trx
+    .updateTable('statements')
+    .set({ approved_by: unit.actor.personId, approved_at: unit.now })
+    .where('nomination_id', '=', nominationId)
+    .execute();
+  unit.record({
+    editionId: row.edition_id,
+    subjectType: 'statement',
+    subjectId: nominationId,
+    event: 'approveStatement',
+    payload: { version },
+  });
 }
 
 const clean = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
 async function lock(unit: Unit, id: string, action: 'writeStatement' | 'approveStatement') {
   const { trx, actor, now } = unit;
-  const found = await trx.selectFrom('nominations').select('edition_id').where('id', '=', id).executeTakeFirst();
+  const found = await trx
+    .selectFrom('nominations')
+    .select('edition_id')
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!found) throw problem('not-found');
   await trx.selectFrom('editions').select('id').where('id', '=', found.edition_id).forShare().execute();
   await trx.selectFrom('nominations').select('id').where('id', '=', id).forUpdate().execute();
   const viewer = viewerOf(actor);
   const row = await trx
-    .selectFrom('nominations').select(['id', 'edition_id', 'state', isNominated('nominations.id').as('nominated')]).select(relationsOf(nomination, viewer, now).as('rel'))
-    .where('id', '=', id).where(scope(nomination, 'list', viewer, now))
+    .selectFrom('nominations')
+    .select(['id', 'edition_id', 'state', isNominated('nominations.id').as('nominated')])
+    .select(relationsOf(nomination, viewer, now).as('rel'))
+    .where('id', '=', id)
+    .where(scope(nomination, 'list', viewer, now))
     .executeTakeFirst();
   if (!row) throw problem('not-found');
   const why = whyNot(nomination, action, row);
-  if (why) throw problem(why.reason === 'conflict' ? 'ballot/recused' : why.reason === 'state' ? 'process/not-now' : 'auth/forbidden');
+  if (why)
+    throw problem(
+      why.reason === 'conflict'
+        ? 'ballot/recused'
+        : why.reason === 'state'
+          ? 'process/not-now'
+          : 'auth/forbidden',
+    );
   if (!row.nominated) throw problem('process/not-now');
-  return { row, statement: await trx.selectFrom('statements').selectAll().where('nomination_id', '=', id).executeTakeFirst() };
+  return {
+    row,
+    statement: await trx
+      .selectFrom('statements')
+      .selectAll()
+      .where('nomination_id', '=', id)
+      .executeTakeFirst(),
+  };
 }
 
-async function tellActingChair({ trx, now, ...unit }: Unit, editionId: string, nominationId: string, version: number): Promise<void> {
-  const { year } = await trx.selectFrom('editions').select('year').where('id', '=', editionId).executeTakeFirstOrThrow();
+async function tellActingChair(
+  { trx, now, ...unit }: Unit,
+  editionId: string,
+  nominationId: string,
+  version: number,
+): Promise<void> {
+  const { year } = await trx
+    .selectFrom('editions')
+    .select('year')
+    .where('id', '=', editionId)
+    .executeTakeFirstOrThrow();
   const jury = await trx
-    .selectFrom('seat_holders as h').innerJoin('people as p', 'p.id', 'h.person_id').select(['p.id', 'p.email', 'p.language'])
-    .where('h.edition_id', '=', editionId).where('h.until_at', 'is', null).execute();
+    .selectFrom('seat_holders as h')
+    .innerJoin('people as p', 'p.id', 'h.person_id')
+    .select(['p.id', 'p.email', 'p.language'])
+    .where('h.edition_id', '=', editionId)
+    .where('h.until_at', 'is', null)
+    .execute();
   for (const { id, email, language } of jury) {
-    const approves = await trx.selectFrom('nominations').select('id').where('id', '=', nominationId).where(scope(nomination, 'approveStatement', { personId: id }, now)).executeTakeFirst();
+    const approves = await trx
+      .selectFrom('nominations')
+      .select('id')
+      .where('id', '=', nominationId)
+      .where(scope(nomination, 'approveStatement', { personId: id }, now))
+      .executeTakeFirst();
     if (!approves) continue;
-    await queueLetter({ trx, now, ...unit }, {
-      template: 'statementToApprove', key: `statement:${nominationId}:${version}:${id}`, to: { personId: id, email, language }, editionId,
-      params: { year, path: `/sekretariat/${editionId}/begrunnelser` },
-    });
+    await queueLetter(
+      { trx, now, ...unit },
+      {
+        template: 'statementToApprove',
+        key: `statement:${nominationId}:${version}:${id}`,
+        to: { personId: id, email, language },
+        editionId,
+        params: { year, path: `/sekretariat/${editionId}/begrunnelser` },
+      },
+    );
   }
 }

@@ -9,7 +9,11 @@ const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type
 const version = Type.Integer({ minimum: 0, description: '0 when nothing has been written' });
 
 export const StatementIn = Type.Object(
-  { nb: Type.String({ maxLength: STATEMENT_LENGTH }), nn: Type.String({ maxLength: STATEMENT_LENGTH }), version },
+  {
+    nb: Type.String({ maxLength: STATEMENT_LENGTH }),
+    nn: Type.String({ maxLength: STATEMENT_LENGTH }),
+    version,
+  },
   { additionalProperties: false },
 );
 export const ApprovalIn = Type.Object({ version }, { additionalProperties: false });

@@ -1,6 +1,24 @@
 /** Writing and approving the jury's statements on the nominated. */
 import {
-  actionForm, button, card, details, emptyState, errorSummary, errorsByField, form, heading, hidden, list, pageHead, paragraph, prose, stack, statusMessage, tag, textArea, type FormError,
+  actionForm,
+  button,
+  card,
+  details,
+  emptyState,
+  errorSummary,
+  errorsByField,
+  form,
+  heading,
+  hidden,
+  list,
+  pageHead,
+  paragraph,
+  prose,
+  stack,
+  statusMessage,
+  tag,
+  textArea,
+  type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -28,14 +46,31 @@ export function statementsPage(view: StatementsView, lang: Lang): Page {
   return {
     title: own.title,
     failed: errors.length > 0,
-    breadcrumbs: [{ label: t.secretariat.edition(edition.year), href: `/sekretariat/${edition.id}` }, { label: own.title }],
+    breadcrumbs: [
+      { label: t.secretariat.edition(edition.year), href: `/sekretariat/${edition.id}` },
+      { label: own.title },
+    ],
     main: stack(
-      errorSummary(errors, t, Object.fromEntries(statements.flatMap(({ nominationId, organisation }) => [[`nb-${nominationId}`, organisation], [`nn-${nominationId}`, organisation]]))),
+      errorSummary(
+        errors,
+        t,
+        Object.fromEntries(
+          statements.flatMap(({ nominationId, organisation }) => [
+            [`nb-${nominationId}`, organisation],
+            [`nn-${nominationId}`, organisation],
+          ]),
+        ),
+      ),
       view.done && statusMessage(own[view.done]),
       pageHead({ title: own.title, lead: own.lead }),
-      statements.some(({ allowedActions }) => allowedActions.includes('write'))
-        && details({ summary: own.promptsTitle, body: html`${list(own.prompts)}${paragraph(own.opening(edition.year))}${paragraph(own.length)}` }),
-      statements.length ? statements.map((one) => statement(one, view, t, lang)) : emptyState({ title: own.none, body: own.noneBody }),
+      statements.some(({ allowedActions }) => allowedActions.includes('write')) &&
+        details({
+          summary: own.promptsTitle,
+          body: html`${list(own.prompts)}${paragraph(own.opening(edition.year))}${paragraph(own.length)}`,
+        }),
+      statements.length
+        ? statements.map((one) => statement(one, view, t, lang))
+        : emptyState({ title: own.none, body: own.noneBody }),
     ),
   };
 }
@@ -43,9 +78,19 @@ export function statementsPage(view: StatementsView, lang: Lang): Page {
 function statement(one: StatementView, view: StatementsView, t: Texts, lang: Lang): Html {
   const own = t.decisions.statements;
   const complete = Boolean(one.nb && one.nn);
-  const state = one.approvedAt ? tag(own.approved(one.approvedBy ?? '', formatDateTime(one.approvedAt, lang)), 'success') : complete ? tag(own.waiting, 'warning') : tag(one.nb || one.nn ? own.incomplete : own.unwritten);
-  const approve = one.allowedActions.includes('approve')
-    && actionForm({ action: `/sekretariat/${view.edition.id}/begrunnelser/${one.nominationId}/godkjenn`, label: own.approve, kind: 'primary', version: one.version });
+  const state = one.approvedAt
+    ? tag(own.approved(one.approvedBy ?? '', formatDateTime(one.approvedAt, lang)), 'success')
+    : complete
+      ? tag(own.waiting, 'warning')
+      : tag(one.nb || one.nn ? own.incomplete : own.unwritten);
+  const approve =
+    one.allowedActions.includes('approve') &&
+    actionForm({
+      action: `/sekretariat/${view.edition.id}/begrunnelser/${one.nominationId}/godkjenn`,
+      label: own.approve,
+      kind: 'primary',
+      version: one.version,
+    });
   return card({
     title: [one.organisation, one.unit].filter(Boolean).join(', '),
     over: state,
@@ -61,7 +106,16 @@ function writeForm(one: StatementView, view: StatementsView, t: Texts): Html {
   const errors = errorsByField(view.errors);
   const field = (written: 'nb' | 'nn'): Html => {
     const name = `${written}-${one.nominationId}`;
-    return textArea({ name, label: own[written], hint: `${own.words(one.words[written])}. ${own.length}`, rows: 8, lang: written, maxlength: 10_000, value: view.input(name) ?? one[written], error: errors[name] });
+    return textArea({
+      name,
+      label: own[written],
+      hint: `${own.words(one.words[written])}. ${own.length}`,
+      rows: 8,
+      lang: written,
+      maxlength: 10_000,
+      value: view.input(name) ?? one[written],
+      error: errors[name],
+    });
   };
   return form({
     action: `/sekretariat/${view.edition.id}/begrunnelser/${one.nominationId}`,

@@ -9,6 +9,7 @@ interface Pane {
 }
 
 export function split(first: Pane, second: Pane): Html {
-  const pane = ({ id, label, body }: Pane): Html => html`<section class="ep-split__pane" id="${id}" aria-label="${label}" tabindex="0">${body}</section>`;
+  const pane = ({ id, label, body }: Pane): Html =>
+    html`<section class="ep-split__pane" id="${id}" aria-label="${label}" tabindex="0">${body}</section>`;
   return html`<div class="ep-split">${pane(first)}${pane(second)}</div>`;
 }

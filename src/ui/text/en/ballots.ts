@@ -2,7 +2,14 @@ import type { ballots as nb } from '../nb/ballots.ts';
 
 export const ballots: typeof nb = {
   title: 'Assessments',
-  states: { assigned: 'Not begun', started: 'Begun', delivered: 'Delivered', locked: 'Locked', recused: 'Takes no part', voided: 'Does not count' },
+  states: {
+    assigned: 'Not begun',
+    started: 'Begun',
+    delivered: 'Delivered',
+    locked: 'Locked',
+    recused: 'Takes no part',
+    voided: 'Does not count',
+  },
   page: {
     application: 'The application',
     ballot: 'Your assessment',
@@ -31,7 +38,8 @@ export const ballots: typeof nb = {
     judgingOver: 'The deadline has passed. What you have written stands, but cannot be changed.',
     nextApplication: (name) => `Next: ${name}`,
     back: 'To the overview',
-    clash: 'You have saved something else here from another window. What is stored now stands below. Save again to use what you see in the form.',
+    clash:
+      'You have saved something else here from another window. What is stored now stands below. Save again to use what you see in the form.',
     storedNow: 'Stored now:',
   },
   kinds: { must: 'Minimum requirement', assessed: 'Criterion', extra: 'Additional consideration' },

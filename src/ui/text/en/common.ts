@@ -1,7 +1,19 @@
 import type { common as nb } from '../nb/common.ts';
 
 export const common: typeof nb = {
-  nav: { front: 'Front page', call: 'Call', history: 'Earlier years', check: 'How you can check', privacy: 'Privacy', accessibility: 'Accessibility', myPage: 'My page', jury: 'The jury', chair: 'Chair', secretariat: 'Secretariat', administration: 'Administration' },
+  nav: {
+    front: 'Front page',
+    call: 'Call',
+    history: 'Earlier years',
+    check: 'How you can check',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+    myPage: 'My page',
+    jury: 'The jury',
+    chair: 'Chair',
+    secretariat: 'Secretariat',
+    administration: 'Administration',
+  },
   siteName: 'Etikkprisen',
   tagline: 'The Norwegian award for systematic ethics work in municipal health and care services',
   skipToMain: 'Skip to main content',

@@ -5,11 +5,13 @@ export const decisions: typeof nb = {
   lead: 'The points advise. The jury decides, and here you record what you have agreed on.',
   secret: 'The decision is secret until it has been published.',
   notYet: 'The judging has not been closed. The decision can be recorded when it has.',
-  otherDecides: 'You are out of one of the applications to choose between, and so somebody else in the jury records the decision. It is no blame.',
+  otherDecides:
+    'You are out of one of the applications to choose between, and so somebody else in the jury records the decision. It is no blame.',
   kinds: { finalists: 'Nominated', winner: 'Winner' },
   finalistsTitle: 'Whom does the jury nominate?',
   finalistsLegend: 'Nominated',
-  range: (min, max) => (min === max ? `Choose ${min}.` : `Choose ${min} to ${max}. Another number is possible, with a reason.`),
+  range: (min, max) =>
+    min === max ? `Choose ${min}.` : `Choose ${min} to ${max}. Another number is possible, with a reason.`,
   winnerTitle: 'Who receives the prize?',
   winnerLegend: 'Winner',
   mentionsLegend: 'Honourable mention',
@@ -17,7 +19,8 @@ export const decisions: typeof nb = {
   noAward: 'The prize is not awarded this year',
   noAwardHint: 'A legal outcome. It needs a reason.',
   reason: 'Reason',
-  reasonHint: 'Needed when you choose otherwise than the ranking, when the number is not the usual one, and when the prize is not awarded.',
+  reasonHint:
+    'Needed when you choose otherwise than the ranking, when the number is not the usual one, and when the prize is not awarded.',
   reasonNeeded: 'Write why the jury chooses this',
   place: (n) => `Place ${n}`,
   noPlace: 'Without a place',

@@ -4,8 +4,10 @@ import type { documents as nb } from '../nb/documents.ts';
 export const documents: typeof nb = {
   title: 'Attachments',
   lead: 'Attach plans, reports or anything else that shows the work. It is optional.',
-  limits: (max, bytes) => `Up to ${max} files, each of up to ${formatBytes(bytes, 'en')}. PDF, Word (docx), OpenDocument (odt), JPEG or PNG.`,
-  readers: 'Read by the jury and the secretariat once the application has been submitted. No patients, users or next of kin must be recognisable, in pictures either.',
+  limits: (max, bytes) =>
+    `Up to ${max} files, each of up to ${formatBytes(bytes, 'en')}. PDF, Word (docx), OpenDocument (odt), JPEG or PNG.`,
+  readers:
+    'Read by the jury and the secretariat once the application has been submitted. No patients, users or next of kin must be recognisable, in pictures either.',
   choose: 'Choose files',
   upload: 'Upload',
   none: 'No attachments yet',

@@ -2,7 +2,14 @@ import type { jury as nb } from '../nb/jury.ts';
 
 export const jury: typeof nb = {
   title: 'The jury',
-  nav: { label: 'Pages of the jury', overview: 'Overview', connections: 'Connections', result: 'Result', leader: 'Chair', decision: 'Decision' },
+  nav: {
+    label: 'Pages of the jury',
+    overview: 'Overview',
+    connections: 'Connections',
+    result: 'Result',
+    leader: 'Chair',
+    decision: 'Decision',
+  },
   workspace: {
     title: (year) => `The jury of Etikkprisen ${year}`,
     as: (role, organisation) => `You are ${role}. The seat belongs to ${organisation}.`,
@@ -11,14 +18,19 @@ export const jury: typeof nb = {
     toDo: 'What is left for you',
     nothingToDo: 'You are done. Thank you!',
     nothingToDoBody: 'Everything is delivered. You can reopen your assessments until the deadline.',
-    deputy: 'You are a deputy and join only if somebody has to step out. We will write to you if that happens.',
+    deputy:
+      'You are a deputy and join only if somebody has to step out. We will write to you if that happens.',
     deadline: (when, left) => `Deliver the assessments by ${when} (${left}).`,
     deadlinePassed: (when) => `The deadline for delivering was ${when}.`,
     notStarted: 'The judging has not begun. We will write to you when the applications are ready.',
     closed: 'The judging has been closed.',
     stepConfidence: 'Confirm the rules of confidence',
-    stepDeclare: (n) => (n === 1 ? 'Say whether you have any connection to one applicant' : `Say whether you have any connection to ${n} applicants`),
-    stepBallots: (n) => (n === 1 ? 'Assess and deliver one application' : `Assess and deliver ${n} applications`),
+    stepDeclare: (n) =>
+      n === 1
+        ? 'Say whether you have any connection to one applicant'
+        : `Say whether you have any connection to ${n} applicants`,
+    stepBallots: (n) =>
+      n === 1 ? 'Assess and deliver one application' : `Assess and deliver ${n} applications`,
     next: (name) => `Continue: ${name}`,
     applications: 'The applications',
     applicationsLead: 'Only the names are shown until you have answered for all applicants.',
@@ -52,7 +64,8 @@ export const jury: typeof nb = {
   declaration: {
     title: 'Do you have any connection to the applicants?',
     lead: 'Answer for each applicant. When you have answered for all, the applications that you may read are opened.',
-    principle: 'KS follows the principles on impartiality of the Norwegian Public Administration Act. A connection is nothing to be embarrassed about, and a conflict of interest is no blame. If in doubt, say so: the others decide.',
+    principle:
+      'KS follows the principles on impartiality of the Norwegian Public Administration Act. A connection is nothing to be embarrassed about, and a conflict of interest is no blame. If in doubt, say so: the others decide.',
     legend: (name) => `Do you have any connection to ${name}?`,
     with: (partners) => `Together with ${partners}`,
     answers: { none: 'No, no connection', connection: 'Yes, I have a connection', unsure: 'I am not sure' },
@@ -73,7 +86,8 @@ export const jury: typeof nb = {
       H12: 'Something else',
     },
     note: 'Would you like to say more about it?',
-    noteHint: 'Only the one who decides and the secretariat read it. Keep it short, and leave out the health and private life of others.',
+    noteHint:
+      'Only the one who decides and the secretariat read it. Keep it short, and leave out the health and private life of others.',
     save: 'Save the answers',
     saved: 'The answers are saved.',
     savedAll: 'Thank you, you have answered for all applicants.',
@@ -84,13 +98,16 @@ export const jury: typeof nb = {
       pending: 'Waiting for a decision. The application is closed to you until then.',
       recused: 'You take no part in the work on this application. It is no blame.',
     },
-    bounded: 'Once you have told of a connection, the others in the jury decide. You cannot take it back yourself.',
+    bounded:
+      'Once you have told of a connection, the others in the jury decide. You cannot take it back yourself.',
     discovered: 'I have discovered a connection',
-    discoveredLead: 'Tell us here, and the application is closed to you until the others have decided. What you have written in the assessment is kept.',
+    discoveredLead:
+      'Tell us here, and the application is closed to you until the others have decided. What you have written in the assessment is kept.',
     nobody: 'There are no applicants to answer for yet.',
     first: 'First say whether you have any connection to the applicants. Then the applications are opened.',
     secretariatTitle: 'Your connection to the applicants',
-    secretariatLead: 'Preparing a case counts, too. With a connection you lose access to the application, and somebody else in the secretariat takes care of it.',
+    secretariatLead:
+      'Preparing a case counts, too. With a connection you lose access to the application, and somebody else in the secretariat takes care of it.',
   },
   conflicts: {
     title: 'Questions of conflict of interest',
@@ -99,7 +116,10 @@ export const jury: typeof nb = {
     about: (person, organisation) => `${person} and ${organisation}`,
     answered: (answer) => `Answered: “${answer}”`,
     outcomeLegend: 'What do you decide?',
-    outcomes: { yes: 'Conflict of interest: takes no part', no: 'No conflict of interest: may read and assess' },
+    outcomes: {
+      yes: 'Conflict of interest: takes no part',
+      no: 'No conflict of interest: may read and assess',
+    },
     reason: 'Reason',
     reasonHint: 'Say what you have attached weight to. The reason stays in the record.',
     decide: 'Record the decision',
@@ -132,7 +152,8 @@ export const jury: typeof nb = {
     out: 'Takes no part',
     outNames: (names) => `Take no part: ${names}`,
     close: 'Close the judging',
-    closeLead: 'When you close, all delivered assessments are locked, and the jury sees the result. It cannot be undone.',
+    closeLead:
+      'When you close, all delivered assessments are locked, and the jury sees the result. It cannot be undone.',
     missing: 'This has not been delivered',
     missingLead: 'You can close all the same, but must say why. A missing assessment does not count as zero.',
     reason: 'Why do you close now?',
@@ -158,12 +179,14 @@ export const jury: typeof nb = {
     name: 'Name',
     email: 'E-mail address',
     language: 'Language of mails',
-    replaceNote: 'Whoever holds the seat now leaves it. Assessments that are not locked no longer count, and the new juror assesses anew.',
+    replaceNote:
+      'Whoever holds the seat now leaves it. Assessments that are not locked no longer count, and the new juror assesses anew.',
     end: 'Leave the seat',
     remove: 'Remove the seat',
     changeSeat: 'Change organisation or task',
     callIn: 'Call in the deputy',
-    callInNote: 'The deputy becomes a juror, says whether there is any connection, and gets all the applications that are being assessed.',
+    callInNote:
+      'The deputy becomes a juror, says whether there is any connection, and gets all the applications that are being assessed.',
     none: 'No seats yet',
     noneBody: 'Add the seats that stand in the call, and who chairs the jury.',
     roleTaken: 'Somebody has this task already. Change that seat first.',

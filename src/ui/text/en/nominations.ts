@@ -63,7 +63,7 @@ export const nominations: typeof nb = {
     ask: 'Ask to join',
     closed: 'It is not possible to apply now',
     closedBody: 'When the next call opens, you will find it on the front page.',
-    opensAt: (year, opens) => `You can apply for Etikkprisen ${year} from ${formatDateTime(opens, 'en')}.`,
+    opensAt: (year, from) => `You can apply for Etikkprisen ${year} from ${formatDateTime(from, 'en')}.`,
     seeCall: 'Read the call',
   },
 

@@ -119,7 +119,8 @@ export const problems: typeof nb = {
   },
   'document/lost': {
     title: 'The file is missing here',
-    detail: 'It is registered, but its content cannot be found. Please contact the secretariat, and upload it again if you can.',
+    detail:
+      'It is registered, but its content cannot be found. Please contact the secretariat, and upload it again if you can.',
   },
   'document/too-many': {
     title: 'Too many files',

@@ -5,7 +5,8 @@ export const results: typeof nb = {
   lead: 'The points advise the jury. The jury decides.',
   leadWithoutScores: 'This year has no points. Read the assessments side by side and talk.',
   notYet: 'The result is shown when the chair has closed the judging.',
-  partial: 'You are out of at least one application. It is not shown here, and the places are among the applications that you take part in only.',
+  partial:
+    'You are out of at least one application. It is not shown here, and the places are among the applications that you take part in only.',
   place: 'Place',
   application: 'Application',
   mean: 'Mean',

@@ -1,7 +1,14 @@
 /** The ballot («vurdering»): reading an application and judging it. */
 export const ballots = {
   title: 'Vurderinger',
-  states: { assigned: 'Ikke begynt', started: 'Påbegynt', delivered: 'Levert', locked: 'Låst', recused: 'Deltar ikke', voided: 'Teller ikke' },
+  states: {
+    assigned: 'Ikke begynt',
+    started: 'Påbegynt',
+    delivered: 'Levert',
+    locked: 'Låst',
+    recused: 'Deltar ikke',
+    voided: 'Teller ikke',
+  },
   page: {
     application: 'Søknaden',
     ballot: 'Vurderingen din',
@@ -30,7 +37,8 @@ export const ballots = {
     judgingOver: 'Fristen er ute. Det du har skrevet, blir stående, men kan ikke endres.',
     nextApplication: (name: string) => `Neste: ${name}`,
     back: 'Til oversikten',
-    clash: 'Du har lagret noe annet her fra et annet vindu. Det som er lagret nå, står under. Lagre på nytt for å bruke det du ser i skjemaet.',
+    clash:
+      'Du har lagret noe annet her fra et annet vindu. Det som er lagret nå, står under. Lagre på nytt for å bruke det du ser i skjemaet.',
     storedNow: 'Lagret nå:',
   },
   kinds: { must: 'Minstekrav', assessed: 'Vurderingskriterium', extra: 'Tilleggsmoment' },

@@ -1,6 +1,18 @@
 /** Words that every page uses. */
 export const common = {
-  nav: { front: 'Forside', call: 'Utlysning', history: 'Tidligere år', check: 'Slik kan du kontrollere', privacy: 'Personvern', accessibility: 'Tilgjengelighet', myPage: 'Min side', jury: 'Fagjuryen', chair: 'Juryleder', secretariat: 'Sekretariatet', administration: 'Administrasjon' },
+  nav: {
+    front: 'Forside',
+    call: 'Utlysning',
+    history: 'Tidligere år',
+    check: 'Slik kan du kontrollere',
+    privacy: 'Personvern',
+    accessibility: 'Tilgjengelighet',
+    myPage: 'Min side',
+    jury: 'Fagjuryen',
+    chair: 'Juryleder',
+    secretariat: 'Sekretariatet',
+    administration: 'Administrasjon',
+  },
   siteName: 'Etikkprisen',
   tagline: 'Prisen for systematisk etikkarbeid i de kommunale helse- og omsorgstjenestene',
   skipToMain: 'Hopp til hovedinnholdet',

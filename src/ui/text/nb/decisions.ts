@@ -4,11 +4,15 @@ export const decisions = {
   lead: 'Poengene er et råd. Juryen bestemmer, og her føres det dere er blitt enige om.',
   secret: 'Beslutningen er hemmelig til den er offentliggjort.',
   notYet: 'Vurderingen er ikke avsluttet. Beslutningen kan føres når den er det.',
-  otherDecides: 'Du er ute av en av søknadene det velges mellom, og derfor fører en annen i juryen beslutningen. Det er ingen kritikk.',
+  otherDecides:
+    'Du er ute av en av søknadene det velges mellom, og derfor fører en annen i juryen beslutningen. Det er ingen kritikk.',
   kinds: { finalists: 'Nominerte', winner: 'Vinner' },
   finalistsTitle: 'Hvem nominerer juryen?',
   finalistsLegend: 'Nominerte',
-  range: (min: number, max: number) => (min === max ? `Velg ${min}.` : `Velg ${min} til ${max}. Et annet antall er mulig, men krever en begrunnelse.`),
+  range: (min: number, max: number) =>
+    min === max
+      ? `Velg ${min}.`
+      : `Velg ${min} til ${max}. Et annet antall er mulig, men krever en begrunnelse.`,
   winnerTitle: 'Hvem får prisen?',
   winnerLegend: 'Vinner',
   mentionsLegend: 'Hederlig omtale',
@@ -16,7 +20,8 @@ export const decisions = {
   noAward: 'Prisen deles ikke ut i år',
   noAwardHint: 'Det er et lovlig utfall. Det må begrunnes.',
   reason: 'Begrunnelse',
-  reasonHint: 'Må fylles ut når dere velger annerledes enn rangeringen, når antallet er et annet enn vanlig, og når prisen ikke deles ut.',
+  reasonHint:
+    'Må fylles ut når dere velger annerledes enn rangeringen, når antallet er et annet enn vanlig, og når prisen ikke deles ut.',
   reasonNeeded: 'Skriv hvorfor juryen velger dette',
   place: (n: number) => `Plass ${n}`,
   noPlace: 'Uten plass',
@@ -35,7 +40,8 @@ export const decisions = {
   tookPart: 'Deltok',
   didNot: 'Deltok ikke',
   retract: 'Trekk beslutningen tilbake',
-  retractHint: 'Kan gjøres til en offentliggjøring er godkjent. Den gamle beslutningen blir stående i protokollen.',
+  retractHint:
+    'Kan gjøres til en offentliggjøring er godkjent. Den gamle beslutningen blir stående i protokollen.',
   retractReason: 'Hvorfor trekkes den tilbake?',
   retracted: (by: string, when: string) => `Trukket tilbake av ${by} ${when}`,
   retractDone: 'Beslutningen er trukket tilbake.',

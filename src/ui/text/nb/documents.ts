@@ -4,8 +4,10 @@ import { formatBytes } from '../format.ts';
 export const documents = {
   title: 'Vedlegg',
   lead: 'Legg ved planer, rapporter eller annet som viser arbeidet. Det er valgfritt.',
-  limits: (max: number, bytes: number) => `Inntil ${max} filer, hver på inntil ${formatBytes(bytes, 'nb')}. PDF, Word (docx), OpenDocument (odt), JPEG eller PNG.`,
-  readers: 'Leses av fagjuryen og sekretariatet når søknaden er sendt inn. Ingen pasienter, brukere eller pårørende skal kunne kjennes igjen, heller ikke på bilder.',
+  limits: (max: number, bytes: number) =>
+    `Inntil ${max} filer, hver på inntil ${formatBytes(bytes, 'nb')}. PDF, Word (docx), OpenDocument (odt), JPEG eller PNG.`,
+  readers:
+    'Leses av fagjuryen og sekretariatet når søknaden er sendt inn. Ingen pasienter, brukere eller pårørende skal kunne kjennes igjen, heller ikke på bilder.',
   choose: 'Velg filer',
   upload: 'Last opp',
   none: 'Ingen vedlegg ennå',

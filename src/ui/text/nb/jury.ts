@@ -1,7 +1,14 @@
 /** The jury: seats, confidence, connections, and what the chair sees. */
 export const jury = {
   title: 'Fagjuryen',
-  nav: { label: 'Sider for fagjuryen', overview: 'Oversikt', connections: 'Tilknytning', result: 'Resultat', leader: 'Juryleder', decision: 'Beslutning' },
+  nav: {
+    label: 'Sider for fagjuryen',
+    overview: 'Oversikt',
+    connections: 'Tilknytning',
+    result: 'Resultat',
+    leader: 'Juryleder',
+    decision: 'Beslutning',
+  },
   workspace: {
     title: (year: number) => `Fagjuryen for Etikkprisen ${year}`,
     as: (role: string, organisation: string) => `Du er ${role}. Plassen tilhører ${organisation}.`,
@@ -16,7 +23,10 @@ export const jury = {
     notStarted: 'Vurderingen har ikke begynt. Vi skriver til deg når søknadene er klare.',
     closed: 'Vurderingen er avsluttet.',
     stepConfidence: 'Bekreft reglene om fortrolighet',
-    stepDeclare: (n: number) => (n === 1 ? 'Svar på om du har noen tilknytning til én søker' : `Svar på om du har noen tilknytning til ${n} søkere`),
+    stepDeclare: (n: number) =>
+      n === 1
+        ? 'Svar på om du har noen tilknytning til én søker'
+        : `Svar på om du har noen tilknytning til ${n} søkere`,
     stepBallots: (n: number) => (n === 1 ? 'Vurder og lever én søknad' : `Vurder og lever ${n} søknader`),
     next: (name: string) => `Gå videre: ${name}`,
     applications: 'Søknadene',
@@ -51,10 +61,15 @@ export const jury = {
   declaration: {
     title: 'Har du noen tilknytning til søkerne?',
     lead: 'Svar for hver søker. Når du har svart for alle, åpnes søknadene du kan lese.',
-    principle: 'KS følger prinsippene i habilitetsreglene i forvaltningsloven. En tilknytning er ikke noe å være flau over, og å være inhabil er ingen kritikk. Er du i tvil, så si det: de andre avgjør.',
+    principle:
+      'KS følger prinsippene i habilitetsreglene i forvaltningsloven. En tilknytning er ikke noe å være flau over, og å være inhabil er ingen kritikk. Er du i tvil, så si det: de andre avgjør.',
     legend: (name: string) => `Har du noen tilknytning til ${name}?`,
     with: (partners: string) => `Sammen med ${partners}`,
-    answers: { none: 'Nei, ingen tilknytning', connection: 'Ja, jeg har en tilknytning', unsure: 'Jeg er usikker' },
+    answers: {
+      none: 'Nei, ingen tilknytning',
+      connection: 'Ja, jeg har en tilknytning',
+      unsure: 'Jeg er usikker',
+    },
     groundsLegend: 'Hva slags tilknytning er det?',
     groundsHint: 'Velg det som passer. Du kan velge flere.',
     grounds: {
@@ -72,7 +87,8 @@ export const jury = {
       H12: 'Noe annet',
     },
     note: 'Vil du si mer om det?',
-    noteHint: 'Bare den som avgjør spørsmålet, og sekretariatet leser det. Skriv kort, og ikke om andres helse eller privatliv.',
+    noteHint:
+      'Bare den som avgjør spørsmålet, og sekretariatet leser det. Skriv kort, og ikke om andres helse eller privatliv.',
     save: 'Lagre svarene',
     saved: 'Svarene er lagret.',
     savedAll: 'Takk, du har svart for alle søkerne.',
@@ -83,13 +99,16 @@ export const jury = {
       pending: 'Venter på avgjørelse. Søknaden er lukket for deg så lenge.',
       recused: 'Du deltar ikke i behandlingen av denne søknaden. Det er ingen kritikk.',
     },
-    bounded: 'Når du har meldt en tilknytning, er det de andre i juryen som avgjør. Du kan ikke trekke den tilbake selv.',
+    bounded:
+      'Når du har meldt en tilknytning, er det de andre i juryen som avgjør. Du kan ikke trekke den tilbake selv.',
     discovered: 'Jeg har oppdaget en tilknytning',
-    discoveredLead: 'Si fra her, så lukkes søknaden for deg til de andre har avgjort spørsmålet. Det du har skrevet i vurderingen, blir liggende.',
+    discoveredLead:
+      'Si fra her, så lukkes søknaden for deg til de andre har avgjort spørsmålet. Det du har skrevet i vurderingen, blir liggende.',
     nobody: 'Det er ingen søkere å svare for ennå.',
     first: 'Svar først på om du har noen tilknytning til søkerne. Da åpnes søknadene.',
     secretariatTitle: 'Din tilknytning til søkerne',
-    secretariatLead: 'Å forberede en sak teller også. Har du en tilknytning, mister du tilgangen til søknaden, og en annen i sekretariatet tar seg av den.',
+    secretariatLead:
+      'Å forberede en sak teller også. Har du en tilknytning, mister du tilgangen til søknaden, og en annen i sekretariatet tar seg av den.',
   },
   conflicts: {
     title: 'Spørsmål om habilitet',
@@ -131,9 +150,11 @@ export const jury = {
     out: 'Deltar ikke',
     outNames: (names: string) => `Deltar ikke: ${names}`,
     close: 'Avslutt vurderingen',
-    closeLead: 'Når du avslutter, blir alle leverte vurderinger låst, og juryen ser resultatet. Det kan ikke gjøres om.',
+    closeLead:
+      'Når du avslutter, blir alle leverte vurderinger låst, og juryen ser resultatet. Det kan ikke gjøres om.',
     missing: 'Dette er ikke levert',
-    missingLead: 'Du kan avslutte likevel, men da må du si hvorfor. En vurdering som mangler, teller ikke som null.',
+    missingLead:
+      'Du kan avslutte likevel, men da må du si hvorfor. En vurdering som mangler, teller ikke som null.',
     reason: 'Hvorfor avslutter du nå?',
     closeButton: 'Avslutt vurderingen og lås den',
     closeFirst: 'Gå gjennom listen før du avslutter',
@@ -157,12 +178,14 @@ export const jury = {
     name: 'Navn',
     email: 'E-postadresse',
     language: 'Språk i e-poster',
-    replaceNote: 'Den som sitter på plassen nå, går ut. Vurderinger som ikke er låst, teller da ikke lenger, og den nye vurderer på nytt.',
+    replaceNote:
+      'Den som sitter på plassen nå, går ut. Vurderinger som ikke er låst, teller da ikke lenger, og den nye vurderer på nytt.',
     end: 'Gå ut av plassen',
     remove: 'Fjern plassen',
     changeSeat: 'Endre organisasjon eller oppgave',
     callIn: 'Kall inn varamedlemmet',
-    callInNote: 'Varamedlemmet blir jurymedlem, svarer på om det er noen tilknytning, og får alle søknadene som vurderes.',
+    callInNote:
+      'Varamedlemmet blir jurymedlem, svarer på om det er noen tilknytning, og får alle søknadene som vurderes.',
     none: 'Ingen plasser ennå',
     noneBody: 'Legg til plassene som står i utlysningen, og hvem som leder fagjuryen.',
     roleTaken: 'Det er allerede noen med denne oppgaven. Endre den plassen først.',

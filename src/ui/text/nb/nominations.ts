@@ -63,7 +63,7 @@ export const nominations = {
     ask: 'Be om å få bli med',
     closed: 'Det er ikke mulig å søke nå',
     closedBody: 'Når neste utlysning åpner, finner du den på forsiden.',
-    opensAt: (year: number, opens: Date) => `Du kan søke på Etikkprisen ${year} fra ${formatDateTime(opens, 'nb')}.`,
+    opensAt: (year: number, from: Date) => `Du kan søke på Etikkprisen ${year} fra ${formatDateTime(from, 'nb')}.`,
     seeCall: 'Les utlysningen',
   },
 

@@ -126,7 +126,8 @@ export const problems = {
   },
   'document/lost': {
     title: 'Filen mangler hos oss',
-    detail: 'Den er registrert, men vi finner ikke innholdet. Ta kontakt med sekretariatet, og last den gjerne opp på nytt.',
+    detail:
+      'Den er registrert, men vi finner ikke innholdet. Ta kontakt med sekretariatet, og last den gjerne opp på nytt.',
   },
   'document/too-many': {
     title: 'For mange filer',

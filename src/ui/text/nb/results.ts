@@ -4,7 +4,8 @@ export const results = {
   lead: 'Poengene er et råd til juryen. Juryen bestemmer.',
   leadWithoutScores: 'Prisåret har ikke poeng. Les vurderingene ved siden av hverandre og snakk sammen.',
   notYet: 'Resultatet vises når juryleder har avsluttet vurderingen.',
-  partial: 'Du er ute av minst én søknad. Den er ikke med her, og plassene gjelder bare blant søknadene du er med på.',
+  partial:
+    'Du er ute av minst én søknad. Den er ikke med her, og plassene gjelder bare blant søknadene du er med på.',
   place: 'Plass',
   application: 'Søknad',
   mean: 'Gjennomsnitt',

@@ -2,7 +2,14 @@ import type { ballots as nb } from '../nb/ballots.ts';
 
 export const ballots: typeof nb = {
   title: 'Vurderingar',
-  states: { assigned: 'Ikkje byrja', started: 'Byrja på', delivered: 'Levert', locked: 'Låst', recused: 'Deltek ikkje', voided: 'Tel ikkje' },
+  states: {
+    assigned: 'Ikkje byrja',
+    started: 'Byrja på',
+    delivered: 'Levert',
+    locked: 'Låst',
+    recused: 'Deltek ikkje',
+    voided: 'Tel ikkje',
+  },
   page: {
     application: 'Søknaden',
     ballot: 'Vurderinga di',
@@ -31,7 +38,8 @@ export const ballots: typeof nb = {
     judgingOver: 'Fristen er ute. Det du har skrive, blir ståande, men kan ikkje endrast.',
     nextApplication: (name) => `Neste: ${name}`,
     back: 'Til oversikta',
-    clash: 'Du har lagra noko anna her frå eit anna vindauge. Det som er lagra no, står under. Lagre på nytt for å bruke det du ser i skjemaet.',
+    clash:
+      'Du har lagra noko anna her frå eit anna vindauge. Det som er lagra no, står under. Lagre på nytt for å bruke det du ser i skjemaet.',
     storedNow: 'Lagra no:',
   },
   kinds: { must: 'Minstekrav', assessed: 'Vurderingskriterium', extra: 'Tilleggsmoment' },

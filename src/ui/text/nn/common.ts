@@ -1,7 +1,19 @@
 import type { common as nb } from '../nb/common.ts';
 
 export const common: typeof nb = {
-  nav: { front: 'Framside', call: 'Utlysing', history: 'Tidlegare år', check: 'Slik kan du kontrollere', privacy: 'Personvern', accessibility: 'Tilgjenge', myPage: 'Mi side', jury: 'Fagjuryen', chair: 'Juryleiar', secretariat: 'Sekretariatet', administration: 'Administrasjon' },
+  nav: {
+    front: 'Framside',
+    call: 'Utlysing',
+    history: 'Tidlegare år',
+    check: 'Slik kan du kontrollere',
+    privacy: 'Personvern',
+    accessibility: 'Tilgjenge',
+    myPage: 'Mi side',
+    jury: 'Fagjuryen',
+    chair: 'Juryleiar',
+    secretariat: 'Sekretariatet',
+    administration: 'Administrasjon',
+  },
   siteName: 'Etikkprisen',
   tagline: 'Prisen for systematisk etikkarbeid i dei kommunale helse- og omsorgstenestene',
   skipToMain: 'Hopp til hovudinnhaldet',

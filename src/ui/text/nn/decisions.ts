@@ -5,11 +5,13 @@ export const decisions: typeof nb = {
   lead: 'Poenga er eit råd. Juryen bestemmer, og her fører de det de har vorte samde om.',
   secret: 'Avgjerda er hemmeleg til ho er offentleggjord.',
   notYet: 'Vurderinga er ikkje avslutta. Avgjerda kan førast når ho er det.',
-  otherDecides: 'Du er ute av ein av søknadene det blir valt mellom, og difor fører ein annan i juryen avgjerda. Det er ingen kritikk.',
+  otherDecides:
+    'Du er ute av ein av søknadene det blir valt mellom, og difor fører ein annan i juryen avgjerda. Det er ingen kritikk.',
   kinds: { finalists: 'Nominerte', winner: 'Vinnar' },
   finalistsTitle: 'Kven nominerer juryen?',
   finalistsLegend: 'Nominerte',
-  range: (min, max) => (min === max ? `Vel ${min}.` : `Vel ${min} til ${max}. Eit anna tal er mogleg, men må grunngivast.`),
+  range: (min, max) =>
+    min === max ? `Vel ${min}.` : `Vel ${min} til ${max}. Eit anna tal er mogleg, men må grunngivast.`,
   winnerTitle: 'Kven får prisen?',
   winnerLegend: 'Vinnar',
   mentionsLegend: 'Heiderleg omtale',
@@ -17,7 +19,8 @@ export const decisions: typeof nb = {
   noAward: 'Prisen blir ikkje delt ut i år',
   noAwardHint: 'Det er eit lovleg utfall. Det må grunngivast.',
   reason: 'Grunngiving',
-  reasonHint: 'Må fyllast ut når de vel annleis enn rangeringa, når talet er eit anna enn vanleg, og når prisen ikkje blir delt ut.',
+  reasonHint:
+    'Må fyllast ut når de vel annleis enn rangeringa, når talet er eit anna enn vanleg, og når prisen ikkje blir delt ut.',
   reasonNeeded: 'Skriv kvifor juryen vel dette',
   place: (n) => `Plass ${n}`,
   noPlace: 'Utan plass',
@@ -36,7 +39,8 @@ export const decisions: typeof nb = {
   tookPart: 'Deltok',
   didNot: 'Deltok ikkje',
   retract: 'Trekk avgjerda tilbake',
-  retractHint: 'Kan gjerast til ei offentleggjering er godkjend. Den gamle avgjerda blir ståande i protokollen.',
+  retractHint:
+    'Kan gjerast til ei offentleggjering er godkjend. Den gamle avgjerda blir ståande i protokollen.',
   retractReason: 'Kvifor blir ho trekt tilbake?',
   retracted: (by, when) => `Trekt tilbake av ${by} ${when}`,
   retractDone: 'Avgjerda er trekt tilbake.',

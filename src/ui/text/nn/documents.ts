@@ -4,8 +4,10 @@ import type { documents as nb } from '../nb/documents.ts';
 export const documents: typeof nb = {
   title: 'Vedlegg',
   lead: 'Legg ved planar, rapportar eller anna som viser arbeidet. Det er valfritt.',
-  limits: (max, bytes) => `Inntil ${max} filer, kvar på inntil ${formatBytes(bytes, 'nn')}. PDF, Word (docx), OpenDocument (odt), JPEG eller PNG.`,
-  readers: 'Fagjuryen og sekretariatet les dette når søknaden er send inn. Ingen pasientar, brukarar eller pårørande skal kunne kjennast att, heller ikkje på bilete.',
+  limits: (max, bytes) =>
+    `Inntil ${max} filer, kvar på inntil ${formatBytes(bytes, 'nn')}. PDF, Word (docx), OpenDocument (odt), JPEG eller PNG.`,
+  readers:
+    'Fagjuryen og sekretariatet les dette når søknaden er send inn. Ingen pasientar, brukarar eller pårørande skal kunne kjennast att, heller ikkje på bilete.',
   choose: 'Vel filer',
   upload: 'Last opp',
   none: 'Ingen vedlegg enno',

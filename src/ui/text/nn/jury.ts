@@ -2,7 +2,14 @@ import type { jury as nb } from '../nb/jury.ts';
 
 export const jury: typeof nb = {
   title: 'Fagjuryen',
-  nav: { label: 'Sider for fagjuryen', overview: 'Oversikt', connections: 'Tilknyting', result: 'Resultat', leader: 'Juryleiar', decision: 'Avgjerd' },
+  nav: {
+    label: 'Sider for fagjuryen',
+    overview: 'Oversikt',
+    connections: 'Tilknyting',
+    result: 'Resultat',
+    leader: 'Juryleiar',
+    decision: 'Avgjerd',
+  },
   workspace: {
     title: (year) => `Fagjuryen for Etikkprisen ${year}`,
     as: (role, organisation) => `Du er ${role}. Plassen høyrer til ${organisation}.`,
@@ -17,7 +24,10 @@ export const jury: typeof nb = {
     notStarted: 'Vurderinga har ikkje byrja. Vi skriv til deg når søknadene er klare.',
     closed: 'Vurderinga er avslutta.',
     stepConfidence: 'Stadfest reglane om fortruleg arbeid',
-    stepDeclare: (n) => (n === 1 ? 'Svar på om du har noka tilknyting til éin søkjar' : `Svar på om du har noka tilknyting til ${n} søkjarar`),
+    stepDeclare: (n) =>
+      n === 1
+        ? 'Svar på om du har noka tilknyting til éin søkjar'
+        : `Svar på om du har noka tilknyting til ${n} søkjarar`,
     stepBallots: (n) => (n === 1 ? 'Vurder og lever éin søknad' : `Vurder og lever ${n} søknader`),
     next: (name) => `Gå vidare: ${name}`,
     applications: 'Søknadene',
@@ -52,10 +62,15 @@ export const jury: typeof nb = {
   declaration: {
     title: 'Har du noka tilknyting til søkjarane?',
     lead: 'Svar for kvar søkjar. Når du har svart for alle, blir søknadene du kan lese, opna.',
-    principle: 'KS følgjer prinsippa i habilitetsreglane i forvaltingslova. Ei tilknyting er ikkje noko å vere flau over, og det er ingen kritikk å vere inhabil. Er du i tvil, så sei det: dei andre avgjer.',
+    principle:
+      'KS følgjer prinsippa i habilitetsreglane i forvaltingslova. Ei tilknyting er ikkje noko å vere flau over, og det er ingen kritikk å vere inhabil. Er du i tvil, så sei det: dei andre avgjer.',
     legend: (name) => `Har du noka tilknyting til ${name}?`,
     with: (partners) => `Saman med ${partners}`,
-    answers: { none: 'Nei, inga tilknyting', connection: 'Ja, eg har ei tilknyting', unsure: 'Eg er usikker' },
+    answers: {
+      none: 'Nei, inga tilknyting',
+      connection: 'Ja, eg har ei tilknyting',
+      unsure: 'Eg er usikker',
+    },
     groundsLegend: 'Kva slags tilknyting er det?',
     groundsHint: 'Vel det som passar. Du kan velje fleire.',
     grounds: {
@@ -73,7 +88,8 @@ export const jury: typeof nb = {
       H12: 'Noko anna',
     },
     note: 'Vil du seie meir om det?',
-    noteHint: 'Berre den som avgjer spørsmålet, og sekretariatet les det. Skriv kort, og ikkje om helsa eller privatlivet til andre.',
+    noteHint:
+      'Berre den som avgjer spørsmålet, og sekretariatet les det. Skriv kort, og ikkje om helsa eller privatlivet til andre.',
     save: 'Lagre svara',
     saved: 'Svara er lagra.',
     savedAll: 'Takk, du har svart for alle søkjarane.',
@@ -84,13 +100,16 @@ export const jury: typeof nb = {
       pending: 'Ventar på ei avgjerd. Søknaden er lukka for deg så lenge.',
       recused: 'Du er ikkje med når denne søknaden blir behandla. Det er ingen kritikk.',
     },
-    bounded: 'Når du har meldt ei tilknyting, er det dei andre i juryen som avgjer. Du kan ikkje trekkje ho tilbake sjølv.',
+    bounded:
+      'Når du har meldt ei tilknyting, er det dei andre i juryen som avgjer. Du kan ikkje trekkje ho tilbake sjølv.',
     discovered: 'Eg har oppdaga ei tilknyting',
-    discoveredLead: 'Sei frå her, så blir søknaden lukka for deg til dei andre har avgjort spørsmålet. Det du har skrive i vurderinga, blir liggjande.',
+    discoveredLead:
+      'Sei frå her, så blir søknaden lukka for deg til dei andre har avgjort spørsmålet. Det du har skrive i vurderinga, blir liggjande.',
     nobody: 'Det er ingen søkjarar å svare for enno.',
     first: 'Svar først på om du har noka tilknyting til søkjarane. Då blir søknadene opna.',
     secretariatTitle: 'Tilknytinga di til søkjarane',
-    secretariatLead: 'Å førebu ei sak tel òg. Har du ei tilknyting, mistar du tilgangen til søknaden, og ein annan i sekretariatet tek seg av han.',
+    secretariatLead:
+      'Å førebu ei sak tel òg. Har du ei tilknyting, mistar du tilgangen til søknaden, og ein annan i sekretariatet tek seg av han.',
   },
   conflicts: {
     title: 'Spørsmål om habilitet',
@@ -132,9 +151,11 @@ export const jury: typeof nb = {
     out: 'Deltek ikkje',
     outNames: (names) => `Deltek ikkje: ${names}`,
     close: 'Avslutt vurderinga',
-    closeLead: 'Når du avsluttar, blir alle leverte vurderingar låste, og juryen ser resultatet. Det kan ikkje gjerast om.',
+    closeLead:
+      'Når du avsluttar, blir alle leverte vurderingar låste, og juryen ser resultatet. Det kan ikkje gjerast om.',
     missing: 'Dette er ikkje levert',
-    missingLead: 'Du kan avslutte likevel, men då må du seie kvifor. Ei vurdering som manglar, tel ikkje som null.',
+    missingLead:
+      'Du kan avslutte likevel, men då må du seie kvifor. Ei vurdering som manglar, tel ikkje som null.',
     reason: 'Kvifor avsluttar du no?',
     closeButton: 'Avslutt vurderinga og lås ho',
     closeFirst: 'Gå gjennom lista før du avsluttar',
@@ -158,12 +179,14 @@ export const jury: typeof nb = {
     name: 'Namn',
     email: 'E-postadresse',
     language: 'Språk i e-postar',
-    replaceNote: 'Den som har plassen no, går ut. Vurderingar som ikkje er låste, tel då ikkje lenger, og den nye vurderer på nytt.',
+    replaceNote:
+      'Den som har plassen no, går ut. Vurderingar som ikkje er låste, tel då ikkje lenger, og den nye vurderer på nytt.',
     end: 'Gå ut av plassen',
     remove: 'Fjern plassen',
     changeSeat: 'Endre organisasjon eller oppgåve',
     callIn: 'Kall inn varamedlemmen',
-    callInNote: 'Varamedlemmen blir jurymedlem, svarer på om det er noka tilknyting, og får alle søknadene som blir vurderte.',
+    callInNote:
+      'Varamedlemmen blir jurymedlem, svarer på om det er noka tilknyting, og får alle søknadene som blir vurderte.',
     none: 'Ingen plassar enno',
     noneBody: 'Legg til plassane som står i utlysinga, og kven som leier fagjuryen.',
     roleTaken: 'Det er alt nokon med denne oppgåva. Endre den plassen først.',

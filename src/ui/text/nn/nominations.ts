@@ -63,7 +63,7 @@ export const nominations: typeof nb = {
     ask: 'Be om å få bli med',
     closed: 'Det er ikkje mogleg å søkje no',
     closedBody: 'Når den neste utlysinga opnar, finn du ho på framsida.',
-    opensAt: (year, opens) => `Du kan søkje på Etikkprisen ${year} frå ${formatDateTime(opens, 'nn')}.`,
+    opensAt: (year, from) => `Du kan søkje på Etikkprisen ${year} frå ${formatDateTime(from, 'nn')}.`,
     seeCall: 'Les utlysinga',
   },
 

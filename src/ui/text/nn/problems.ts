@@ -121,7 +121,8 @@ export const problems: typeof nb = {
   },
   'document/lost': {
     title: 'Fila manglar hos oss',
-    detail: 'Ho er registrert, men vi finn ikkje innhaldet. Ta kontakt med sekretariatet, og last ho gjerne opp på nytt.',
+    detail:
+      'Ho er registrert, men vi finn ikkje innhaldet. Ta kontakt med sekretariatet, og last ho gjerne opp på nytt.',
   },
   'document/too-many': {
     title: 'For mange filer',

@@ -5,7 +5,8 @@ export const results: typeof nb = {
   lead: 'Poenga er eit råd til juryen. Juryen bestemmer.',
   leadWithoutScores: 'Prisåret har ikkje poeng. Les vurderingane ved sida av kvarandre og snakk saman.',
   notYet: 'Resultatet kjem når juryleiaren har avslutta vurderinga.',
-  partial: 'Du er ute av minst éin søknad. Han er ikkje med her, og plassane gjeld berre mellom søknadene du er med på.',
+  partial:
+    'Du er ute av minst éin søknad. Han er ikkje med her, og plassane gjeld berre mellom søknadene du er med på.',
   place: 'Plass',
   application: 'Søknad',
   mean: 'Gjennomsnitt',
