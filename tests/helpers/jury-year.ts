@@ -195,6 +195,8 @@ interface Sheet {
   id: string;
   version: number;
   state: string;
+  /** Null with scoring off. */
+  scale: object | null;
   scores: { criterionId: string; kind: string; weight: number | null; version: number }[];
 }
 export async function ballotOf(
@@ -210,7 +212,7 @@ export async function ballotOf(
   return (await clients[juror].get(`/api/v1/ballots/${found.id}`)).json<Sheet>();
 }
 
-/** Gives the same score and text on every criterion and delivers. */
+/** Gives the same score (none with scoring off) and text on every criterion and delivers. */
 export async function deliverBallot(
   year: JuryYear,
   juror: Juror,
@@ -224,7 +226,7 @@ export async function deliverBallot(
     version,
     assessment: text,
     ...(kind === 'must' ? { met: true } : {}),
-    ...(weight !== null && score > 0 ? { score } : {}),
+    ...(sheet.scale && weight !== null ? { score } : {}),
   }));
   const saved = await year.clients[juror].send('PATCH', `/api/v1/ballots/${sheet.id}/scores`, { scores });
   if (saved.statusCode !== 200) throw new Error(saved.body);
