@@ -28,9 +28,10 @@ t.test(
       DATA_DIR: await temporaryFolder(t),
       BASE_URL: 'https://etikkprisen.test',
       SESSION_SECRET: 'x'.repeat(32),
-      SIGNING_KEY: generateKeyPairSync('ed25519')
-        .privateKey.export({ format: 'pem', type: 'pkcs8' })
-        .toString(),
+      SIGNING_KEY: generateKeyPairSync('ed25519').privateKey.export({
+        format: 'pem',
+        type: 'pkcs8',
+      }) as string,
       SMTP_URL: 'smtp://127.0.0.1:9',
       MAIL_FROM: 'etikkprisen@etikkprisen.test',
       FIRST_ADMINISTRATOR: 'ansvarlig@etikkprisen.test',

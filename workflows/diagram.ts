@@ -29,7 +29,7 @@ export function graphOf(machine: AnyStateMachine): {
     ),
   );
   return {
-    initial: String(machine.config.initial),
+    initial: machine.config.initial as string,
     states,
     finals: states.filter((state) => machine.states[state]?.type === 'final'),
     edges,

@@ -5,7 +5,8 @@ import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
 import { FileTooLarge } from '../../platform/files/store.ts';
 import { Problem, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
-import { demand, callOf, findNomination } from '../nominations/queries.ts';
+import { demand, findNomination } from '../nominations/queries.ts';
+import { callOf } from '../nominations/queries-call.ts';
 import type { DocumentRow } from '../nominations/schema.ts';
 import { demandOpen } from '../nominations/window.ts';
 import { addDocuments, removeUnreferenced, type ReceivedFile } from './commands.ts';
@@ -126,7 +127,8 @@ async function store(files: Services['files'], part: MultipartFile, name: string
 }
 
 async function drain(part: MultipartFile): Promise<void> {
-  for await (const _ of content(part));
+  const rest = content(part)[Symbol.asyncIterator]();
+  while (!(await rest.next()).done);
 }
 
 /** Ways in which a cut stream shows: by the multipart reader, by its parser, by the socket. */

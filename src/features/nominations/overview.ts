@@ -1,6 +1,5 @@
 /** What the overview of an application shows, gathered for one reader at one instant. */
 import type { Kysely } from 'kysely';
-import type { NominationEvent } from '../../../workflows/nomination.ts';
 import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { checklist } from '../../core/process/dispatch.ts';
@@ -10,7 +9,8 @@ import { documentsOf } from '../documents/queries.ts';
 import { fieldsOf, isMissing, isTooLong } from './fields.ts';
 import { nominationFlow } from './flow.ts';
 import { openJoinRequests } from './join-requests.ts';
-import { callOf, membersOf, nominationFor, progressOf, publicOutcomeOf, submissionsOf } from './queries.ts';
+import { membersOf, nominationFor, progressOf, publicOutcomeOf, submissionsOf } from './queries.ts';
+import { callOf } from './queries-call.ts';
 import { sections, type Field, type NominationWithRelations } from './schema.ts';
 import { renderSubmission, submissionHash } from './submission.ts';
 import type { Overview, Part } from './views.ts';

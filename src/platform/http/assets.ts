@@ -30,7 +30,7 @@ export const assets = fp(
       reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable');
       if (!asset.text) return reply.send(asset.body);
       reply.header('vary', 'accept-encoding');
-      const accepts = String(request.headers['accept-encoding'] ?? '');
+      const accepts = request.headers['accept-encoding'] ?? '';
       const encoding = (['br', 'gzip'] as const).find((one) => new RegExp(`\\b${one}\\b`).test(accepts));
       if (!encoding) return reply.send(asset.body);
       return reply.header('content-encoding', encoding).send(compressed(asset, encoding));

@@ -42,7 +42,12 @@ const surfaces = ({ editionId, nominations }: JuryYear): string[] => [
   ...Object.values(nominations).flatMap((id) =>
     ['', '/submission', '/statement', '/assessments'].map((part) => `/api/v1/nominations/${id}${part}`),
   ),
-  ...['/jury', '/jury/fortrolighet', '/jury/leder', '/jury/resultat', '/jury/vedtak', '/min-side'],
+  '/jury',
+  '/jury/fortrolighet',
+  '/jury/leder',
+  '/jury/resultat',
+  '/jury/vedtak',
+  '/min-side',
   ...Object.values(nominations).flatMap((id) => [
     `/jury/soknad/${id}`,
     `/jury/resultat/${id}`,

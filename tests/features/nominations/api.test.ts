@@ -442,7 +442,7 @@ t.test('the secretariat sees that a draft exists, whose and how far, never its t
   ];
   t.match(seen[0]?.json(), { state: 'draft', progress: 100, applicant: { name: 'Sola' } });
   t.notHas(seen[0]?.json(), { answers: [] });
-  t.notOk('key' in seen[0]?.json().applicant);
+  t.notOk('key' in seen[0]!.json().applicant);
   for (const answer of seen) t.notMatch(answer.body, 'KANARIFUGL');
   t.same(
     seen.slice(2).map(({ statusCode }) => statusCode),
