@@ -1,14 +1,15 @@
 /**
  * `npm run verify`: looks at everything that is stored and says what is not as it must be. Reads only.
  *
- * With DATABASE_URL it checks that database and the documents in DATA_DIR; without, the demo's own database in DATA_DIR,
- * which must not be running. `-- --json` prints the report as one line. Ends with 1 when something does not hold.
+ * With DATABASE_URL it checks that database and the documents in DATA_DIR; without, the demonstration in DATA_DIR, running or not.
+ * `-- --json` prints the report as one line. Ends with 1 when something does not hold, with 2 when it cannot look.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkInvariants, type InvariantReport } from '../src/features/records/check.ts';
-import { startEmbedded } from '../src/platform/db/embedded.ts';
+import { DataDirectoryInUse } from '../src/platform/db/data-lock.ts';
+import { runningEmbedded, startEmbedded } from '../src/platform/db/embedded.ts';
 import { openDatabase } from '../src/platform/db/open.ts';
 import { appRole } from '../src/platform/db/roles.ts';
 import { diskStore } from '../src/platform/files/store.ts';
@@ -19,9 +20,7 @@ const given = process.env['DATABASE_URL'] || undefined;
 if (!given && !existsSync(dataDir))
   fail(`There is nothing to check: ${dataDir} does not exist, and DATABASE_URL is not set.`);
 
-const embedded = given
-  ? undefined
-  : await startEmbedded({ dataDir }).catch((error: Error) => fail(error.message));
+const embedded = given ? undefined : await startEmbedded({ dataDir }).catch(running);
 const db = openDatabase(given ?? embedded!.url(appRole), { name: 'etikkprisen-verify' });
 try {
   const documents = path.join(dataDir, 'files');
@@ -41,6 +40,12 @@ function inWords({ ok, checks, chains, files, violations }: InvariantReport): st
     `${violations.length} things do not hold (${seen}):`,
     ...violations.map(({ invariant, id, note }) => `  ${invariant}: ${id}${note ? ` (${note})` : ''}`),
   ].join('\n');
+}
+
+/** The demonstration is running: its own server is asked, and left running. */
+function running(error: Error) {
+  const url = error instanceof DataDirectoryInUse ? runningEmbedded(dataDir, appRole) : undefined;
+  return url ? { url: () => url, stop: async () => {} } : fail(error.message);
 }
 
 function fail(message: string): never {

@@ -64,6 +64,14 @@ export async function startEmbedded({ dataDir, durable = true }: EmbeddedOptions
   }
 }
 
+/** Connection string of the server that another process runs on this data directory, or undefined. */
+export function runningEmbedded(dataDir: string, role: string): string | undefined {
+  const pidFile = path.join(path.resolve(dataDir), `postgres-${major}`, 'postmaster.pid');
+  // PostgreSQL writes its socket directory on the fifth line.
+  const sockets = existsSync(pidFile) ? readFileSync(pidFile, 'utf8').split('\n')[4] : undefined;
+  return sockets && `postgres://${role}@${encodeURIComponent(sockets)}/etikkprisen`;
+}
+
 function refuseOtherMajor(dir: string, cluster: string) {
   const other = readdirSync(dir).find((name) => /^postgres-\d+$/.test(name));
   if (other && !existsSync(cluster))

@@ -1,4 +1,5 @@
 /** The log in plain words, and the check of everything that is stored. */
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -253,12 +254,26 @@ t.test('the check finds what is not as it must be', async (t) => {
       });
   }
 
+  const verify = async () => {
+    const env = {
+      ...process.env,
+      DATABASE_URL: cluster('app', rows[0]?.name ?? ''),
+      DATA_DIR: services.config.dataDir,
+    };
+    const { status, stdout } = spawnSync(process.execPath, ['scripts/check-invariants.ts', '--json'], {
+      env,
+      encoding: 'utf8',
+    });
+    return { status, report: JSON.parse(stdout) };
+  };
+  t.match(await verify(), { status: 0, report: { ok: true, files: 10, violations: [] } }, 'npm run verify');
   const { sha256 } = await db.selectFrom('documents').select('sha256').executeTakeFirstOrThrow();
   await writeFile(
     path.join(services.config.dataDir, 'files', 'sha256', sha256.slice(0, 2), sha256),
     'something else',
   );
   t.match((await checkInvariants(db, services.files)).violations, [{ id: sha256, note: /^changed: / }]);
+  t.match(await verify(), { status: 1, report: { ok: false } });
   await services.files.remove(sha256);
   t.match((await checkInvariants(db, services.files)).violations, [{ id: sha256, note: /^missing: / }]);
 });
