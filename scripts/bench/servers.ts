@@ -24,7 +24,7 @@ export const productionSettings = (databaseUrl: string, dataDir: string): Record
   DATA_DIR: dataDir,
   DATABASE_URL: databaseUrl,
   SESSION_SECRET: 'for measuring only, and nothing else at all',
-  SIGNING_KEY: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
+  SIGNING_KEY: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }),
   SMTP_URL: 'smtp://127.0.0.1:9',
   MAIL_FROM: 'bench@example.no',
   FIRST_ADMINISTRATOR: 'bench@example.no',
