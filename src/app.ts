@@ -24,6 +24,7 @@ import { leaderPages } from './features/jury/pages-leader.ts';
 import { seatPages } from './features/jury/pages-seats.ts';
 import { juryPages } from './features/jury/pages.ts';
 import { nominationPeopleApi } from './features/nominations/api-people.ts';
+import { nominationSendingApi } from './features/nominations/api-sending.ts';
 import { nominationApi } from './features/nominations/api.ts';
 import { nominationMembersPages } from './features/nominations/pages-members.ts';
 import { nominationOfficePages } from './features/nominations/pages-office.ts';
@@ -117,6 +118,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(peopleApi, options);
       await api.register(editionApi, options);
       await api.register(nominationApi, options);
+      await api.register(nominationSendingApi, options);
       await api.register(nominationPeopleApi, options);
       await api.register(documentApi, options);
       await api.register(juryApi, options);

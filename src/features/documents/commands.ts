@@ -6,7 +6,7 @@ import type { FileStore } from '../../platform/files/store.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { lockForEditing } from '../nominations/answers.ts';
 import { personOf } from '../nominations/commands.ts';
-import { callOf } from '../nominations/queries.ts';
+import { callOf } from '../nominations/queries-call.ts';
 import type { DocumentRow } from '../nominations/schema.ts';
 import { cleanLine } from '../nominations/words.ts';
 import { uniqueName } from './names.ts';

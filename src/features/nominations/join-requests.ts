@@ -59,7 +59,7 @@ export async function askToJoin(
     .executeTakeFirst();
   if (!asked) return;
   unit.record({ editionId, subjectType: 'joinRequest', subjectId: asked.id, event: 'ask' });
-  for (const { id, email, language } of await recipients(unit, editionId, key)) {
+  for (const { id, email, language, path } of await recipients(unit, editionId, key)) {
     await queueLetter(unit, {
       template: 'joinRequest',
       key: `join:${asked.id}:${id}`,
@@ -69,29 +69,34 @@ export async function askToJoin(
         organisation: name,
         year: year.year,
         personName: unit.actor.name || unit.actor.email,
-        path: '/min-side',
+        path,
       },
     });
   }
 }
 
+interface Recipient {
+  id: string;
+  email: string;
+  language: string;
+  /** Where the request can be answered. */
+  path: string;
+}
+
 /** Those who can answer: who works on an application of this organisation, else the secretariat. */
-async function recipients({ trx, now }: Unit, editionId: string, key: string) {
-  const members = await trx
-    .selectFrom('people as p')
-    .select(['p.id', 'p.email', 'p.language'])
-    .where(sql<boolean>`exists (select from nomination_members m join nominations n on n.id = m.nomination_id
-      where m.person_id = p.id and m.removed_at is null and n.edition_id = ${editionId} and n.organisation_key = ${key} and n.state <> 'withdrawn')`)
-    .orderBy('p.id')
-    .execute();
-  if (members.length) return members;
-  return trx
-    .selectFrom('people as p')
-    .select(['p.id', 'p.email', 'p.language'])
-    .where(sql<boolean>`exists (select from role_grants g where g.person_id = p.id and g.role = 'secretary'
-      and (g.edition_id is null or g.edition_id = ${editionId}) and g.from_at <= ${now} and (g.until_at is null or ${now} < g.until_at))`)
-    .orderBy('p.id')
-    .execute();
+async function recipients({ trx, now }: Unit, editionId: string, key: string): Promise<Recipient[]> {
+  const members = await sql<Recipient>`
+    select p.id, p.email, p.language, '/soknad/' || min(n.id::text) || '/medarbeidere' as path
+    from nominations n join nomination_members m on m.nomination_id = n.id and m.removed_at is null join people p on p.id = m.person_id
+    where n.edition_id = ${editionId} and n.organisation_key = ${key} and n.state <> 'withdrawn'
+    group by p.id order by p.id`.execute(trx);
+  if (members.rows.length) return members.rows;
+  const secretaries = await sql<Recipient>`
+    select p.id, p.email, p.language, '/sekretariat/foresporsler' as path from people p
+    where exists (select from role_grants g where g.person_id = p.id and g.role = 'secretary'
+      and (g.edition_id is null or g.edition_id = ${editionId}) and g.from_at <= ${now} and (g.until_at is null or ${now} < g.until_at))
+    order by p.id`.execute(trx);
+  return secretaries.rows;
 }
 
 /** Applications of the same organisation and year that the reader may let somebody into. */

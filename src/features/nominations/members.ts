@@ -4,7 +4,8 @@ import { problem } from '../../platform/http/problem.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import { ensurePerson } from '../people/commands.ts';
 import { lockNomination, personOf } from './commands.ts';
-import { callOf, demand, findNomination } from './queries.ts';
+import { demand, findNomination } from './queries.ts';
+import { callOf } from './queries-call.ts';
 import type { NominationWithRelations } from './schema.ts';
 
 /**

@@ -20,7 +20,6 @@ import { sendEvent } from './commands.ts';
 import { nominationFlow } from './flow.ts';
 import { answerJoinRequest, openJoinRequests } from './join-requests.ts';
 import {
-  callOf,
   findNomination,
   latestSubmission,
   listNominations,
@@ -28,9 +27,11 @@ import {
   percent,
   submissionsOf,
 } from './queries.ts';
+import { callOf } from './queries-call.ts';
 import { REASON_LENGTH, type NominationWithRelations } from './schema.ts';
 import { requestsPage } from './views-members.ts';
-import { checkPage, officeListPage, type Step } from './views-office.ts';
+import { checkPage, type Step } from './views-check.ts';
+import { officeListPage } from './views-office.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const reason = Type.Optional(Type.String({ maxLength: REASON_LENGTH }));

@@ -9,7 +9,7 @@ import type { FormError } from '../../ui/components/forms.ts';
 import { startNomination } from './commands.ts';
 import { askToJoin } from './join-requests.ts';
 import { candidates } from './organisation.ts';
-import { joinableCall, nextCall, openCall } from './queries.ts';
+import { joinableCall, nextCall, openCall } from './queries-call.ts';
 import { districts, municipalities } from './registers.ts';
 import { kindSchema, newNominationFields, type ApplicantKind } from './schema.ts';
 import { chooseKindPage, joinPage, kindSlugs, noCallPage, startPage } from './views-start.ts';

@@ -9,7 +9,8 @@ import type { Unit } from '../../core/process/unit.ts';
 import { requirementText, type Texts } from '../../ui/text/index.ts';
 import { fieldsOf } from './fields.ts';
 import { nominationFlow } from './flow.ts';
-import { callOf, opened, percent, progressOf } from './queries.ts';
+import { opened, percent, progressOf } from './queries.ts';
+import { callOf } from './queries-call.ts';
 import { requestable, type NominationWithRelations } from './schema.ts';
 import { isOpen } from './window.ts';
 

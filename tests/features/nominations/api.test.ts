@@ -1,7 +1,9 @@
 /** Applying over JSON: from the draft to the receipt, and everything that must not happen. */
+import fc from 'fast-check';
 import t from 'tap';
 import type { NominationView } from '../../../src/features/nominations/representation.ts';
-import { addDays, addMinutes, instant } from '../../../src/platform/clock.ts';
+import { districts, municipalities, suggest } from '../../../src/features/nominations/registers.ts';
+import { addDays, addMinutes, instant, parseOsloDeadline } from '../../../src/platform/clock.ts';
 import { playground, type Client } from '../../helpers/client.ts';
 import { plannedYear } from '../../helpers/year.ts';
 
@@ -468,4 +470,112 @@ t.test('unknown events, events of others, stale versions', async (t) => {
     state: 'withdrawn',
     allowedActions: ['manageMembers'],
   });
+});
+
+t.test('the deadline on the days when the clocks change, and around the year (T10)', async (t) => {
+  const kari = await base.as('dst@lund.example');
+  const dates = { opens: edition.opens_at, closes: edition.closes_at };
+  const deadlines = [
+    ['2026-10-25', '23:59', '2026-10-25T23:00:00.000Z'],
+    ['2026-10-25', '01:30', '2026-10-24T23:30:00.000Z'],
+    ['2026-10-25', '12:00', '2026-10-25T11:00:00.000Z'],
+    ['2027-03-28', '03:00', '2027-03-28T01:00:00.000Z'],
+    ['2027-03-28', '23:59', '2027-03-28T22:00:00.000Z'],
+    ['2026-07-01', '23:59', '2026-07-01T22:00:00.000Z'],
+  ] as const;
+  await db
+    .updateTable('editions')
+    .set({
+      judging_ends_at: instant('2027-06-01T10:00:00Z'),
+      finalists_at: instant('2027-06-02T10:00:00Z'),
+      ceremony_at: instant('2027-06-03T10:00:00Z'),
+    })
+    .execute();
+  for (const [i, [date, time, utc]] of deadlines.entries()) {
+    const closing = parseOsloDeadline(date, time);
+    if (!closing.ok) throw new Error(closing.fault);
+    t.equal(closing.instant.toISOString(), utc);
+    await db.updateTable('editions').set({ closes_at: closing.instant }).where('id', '=', year.id).execute();
+    const { id } = await draft(kari, 'Lund', `Del ${i}`);
+    const save = (value: string, version: number) =>
+      kari.send('PATCH', `/api/v1/nominations/${id}/answers`, {
+        answers: { [questionId]: { value, version } },
+      });
+    const questionId = (await read(kari, id)).answers?.[0]?.id as string;
+    await setClock(later(closing.instant, -1));
+    t.equal((await save('i siste liten', 0)).statusCode, 200, `${date} ${time}, 1 ms before`);
+    await setClock(closing.instant);
+    t.equal((await save('for sent', 1)).statusCode, 409, `${date} ${time}, at the deadline`);
+    await setClock(later(closing.instant, 1));
+    t.equal((await save('for sent', 1)).statusCode, 409, `${date} ${time}, 1 ms after`);
+  }
+  await db
+    .updateTable('editions')
+    .set({ opens_at: dates.opens, closes_at: dates.closes })
+    .where('id', '=', year.id)
+    .execute();
+});
+
+t.test(
+  'what two people write in any order: every accepted text was written upon the one before it',
+  async (t) => {
+    const people = [await base.as('one@gjoa.example'), await base.as('two@gjoa.example')] as const;
+    const { id, answers = [] } = await draft(people[0], 'Hå');
+    await people[0].post(`/api/v1/nominations/${id}/members`, { email: 'two@gjoa.example' });
+    const field = answers[1]?.id as string;
+    const write = fc.record({
+      who: fc.nat(1),
+      text: fc.constantFrom('a', 'b', 'c', ''),
+      fresh: fc.boolean(),
+    });
+    const stored = { value: '', version: 0 };
+    await fc.assert(
+      fc.asyncProperty(fc.array(write, { maxLength: 8 }), async (writes) => {
+        const seen = [stored.version, stored.version];
+        for (const { who, text, fresh } of writes) {
+          if (fresh) seen[who] = stored.version;
+          const answer = await (people[who] as Client).send('PATCH', `/api/v1/nominations/${id}/answers`, {
+            answers: { [field]: { value: text, version: seen[who] } },
+          });
+          const clash = seen[who] !== stored.version && text !== stored.value;
+          if (answer.statusCode !== (clash ? 409 : 200)) return false;
+          if (clash) continue;
+          if (text !== stored.value) Object.assign(stored, { value: text, version: stored.version + 1 });
+          seen[who] = stored.version;
+          if (answer.json().versions[field] !== stored.version) return false;
+        }
+        return true;
+      }),
+      { numRuns: 25 },
+    );
+    t.equal((await read(people[1], id)).answers?.[1]?.value, stored.value);
+  },
+);
+
+t.test('municipalities are found by any part of any of their names, diacritics or not', async (t) => {
+  const found = async (q: string) =>
+    (await base.anyone.get(`/api/v1/municipalities?q=${encodeURIComponent(q)}`))
+      .json()
+      .municipalities.map(({ name }: { name: string }) => name);
+  t.same(await found('oslove'), ['Oslo - Oslove']);
+  t.same(await found('karasjok'), ['Kárášjohka - Karasjok']);
+  t.same(await found('KARASJOHKA'), ['Kárášjohka - Karasjok']);
+  t.same((await found('0301'))[0], 'Oslo - Oslove', 'numbers keep their leading zero');
+  t.same(await found('herøy'), ['Herøy (Møre og Romsdal)', 'Herøy (Nordland)']);
+  t.same(await found(''), []);
+  t.equal((await base.anyone.get('/api/v1/municipalities')).statusCode, 422);
+  for (const { name, number, key } of municipalities) {
+    for (const part of [name, number, ...name.split(' - ')]) {
+      if (!suggest(municipalities, part, 400).some((place) => place.key === key))
+        t.fail(`${name} is not found by ${part}`);
+      if (
+        !suggest(municipalities, part.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase(), 400).some(
+          (place) => place.key === key,
+        )
+      )
+        t.fail(`${name} is not found by ${part} without diacritics`);
+    }
+  }
+  t.equal(municipalities.length, 357);
+  t.equal(districts.length, 15);
 });

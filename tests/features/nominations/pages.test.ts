@@ -11,7 +11,11 @@ import { plannedYear } from '../../helpers/year.ts';
 const base = await playground(t);
 const { db } = base.services;
 const year = await plannedYear(db);
-const edition = await db.selectFrom('editions').selectAll().where('id', '=', year.id).executeTakeFirstOrThrow();
+const edition = await db
+  .selectFrom('editions')
+  .selectAll()
+  .where('id', '=', year.id)
+  .executeTakeFirstOrThrow();
 await year.send('secretary', addDays(edition.opens_at, -7), 'announce');
 const during = addDays(edition.opens_at, 10);
 await base.setClock(during);
@@ -30,15 +34,23 @@ interface Node {
   querySelectorAll(selector: string): Node[];
 }
 const page = (answer: { body: string }) => parseHTML(answer.body).document as unknown as Node;
-const main = (answer: { body: string }): string => (page(answer).querySelectorAll('main')[0]?.textContent ?? '').replace(/\s+/g, ' ');
+const main = (answer: { body: string }): string =>
+  (page(answer).querySelectorAll('main')[0]?.textContent ?? '').replace(/\s+/g, ' ');
 /** The fields of the form with this action as a browser would send them, with what a person changes. */
-function fill(answer: { body: string }, action: RegExp, changes: Record<string, string> = {}): Record<string, string> {
-  const form = page(answer).querySelectorAll('form').find((each) => action.test(each.getAttribute('action') ?? '')) as Node;
+function fill(
+  answer: { body: string },
+  action: RegExp,
+  changes: Record<string, string> = {},
+): Record<string, string> {
+  const form = page(answer)
+    .querySelectorAll('form')
+    .find((each) => action.test(each.getAttribute('action') ?? '')) as Node;
   const sent: Record<string, string> = {};
   for (const field of form.querySelectorAll('input, textarea')) {
     const { name, type, value } = field;
     const chosen = !['radio', 'checkbox'].includes(type) || field.hasAttribute('checked');
-    if (name && type !== 'file' && chosen) sent[name] = (field.tagName === 'TEXTAREA' ? field.textContent?.replace(/^\n/, '') : value) ?? '';
+    if (name && type !== 'file' && chosen)
+      sent[name] = (field.tagName === 'TEXTAREA' ? field.textContent?.replace(/^\n/, '') : value) ?? '';
   }
   return { ...sent, ...changes };
 }
@@ -52,51 +64,96 @@ async function answerAll(person: Client, home: string): Promise<void> {
   for (const section of ['om', 'kriterier', 'tillegg', 'godkjenning']) {
     const form = await person.get(`${home}/del/${section}`);
     const fields = fill(form, /\/del\//);
-    const ticks = page(form).querySelectorAll('input[type=checkbox]').map(({ name }) => [name, 'yes']);
-    const words = Object.keys(fields).filter((name) => name.startsWith('a-')).map((name) => [name, 'Vi øver på det vanskelige.']);
-    const saved = await person.post(`${home}/del/${section}`, { ...fields, ...Object.fromEntries(words), ...Object.fromEntries(ticks), then: 'next' });
+    const ticks = page(form)
+      .querySelectorAll('input[type=checkbox]')
+      .map(({ name }) => [name, 'yes']);
+    const words = Object.keys(fields)
+      .filter((name) => name.startsWith('a-'))
+      .map((name) => [name, 'Vi øver på det vanskelige.']);
+    const saved = await person.post(`${home}/del/${section}`, {
+      ...fields,
+      ...Object.fromEntries(words),
+      ...Object.fromEntries(ticks),
+      then: 'next',
+    });
     t.equal(saved.statusCode, 303, saved.body);
   }
 }
 
-t.test('begin: a name that two municipalities share is asked about, and what was written stays', async (t) => {
-  const kari = await base.as('kari@heroy.example');
-  const asked = await kari.post('/soknad/ny?slag=kommune', { organisation: 'Herøy', unit: 'Hjemmetjenesten', language: 'nn' });
-  t.equal(asked.statusCode, 422);
-  t.match(fill(asked, /\/soknad\/ny/), { organisation: 'Herøy', unit: 'Hjemmetjenesten', language: 'nn' });
-  t.same(page(asked).querySelectorAll('input[name=key]').map(({ value }) => value), ['kommune:1515', 'kommune:1818', '']);
-  const done = await kari.post('/soknad/ny?slag=kommune', fill(asked, /\/soknad\/ny/, { key: 'kommune:1818' }));
-  t.equal(done.statusCode, 303);
-  t.match(main(await kari.get(String(done.headers.location))), /Herøy \(Nordland\).*Hjemmetjenesten/);
-  const unknown = await kari.post('/soknad/ny?slag=kommune', { organisation: 'Herøj', language: 'nb' });
-  t.match(main(unknown), 'Vi finner ikke kommunen i registeret');
-  const parallel = await kari.post('/soknad/ny?slag=kommune', { organisation: 'gaivuotna', language: 'nb' });
-  t.match(main(await kari.get(String(parallel.headers.location))), 'Gáivuotna - Kåfjord - Kaivuono');
-  const district = await kari.post('/soknad/ny?slag=bydel', { organisation: 'frogner', language: 'nb' });
-  t.match(main(await kari.get(String(district.headers.location))), 'Bydel Frogner');
-  const elsewhere = await kari.post('/soknad/ny?slag=bydel', { organisation: 'Årstad bydel, Bergen', language: 'nb' });
-  t.match(main(await kari.get(String(elsewhere.headers.location))), 'Årstad bydel, Bergen');
-});
+t.test(
+  'begin: a name that two municipalities share is asked about, and what was written stays',
+  async (t) => {
+    const kari = await base.as('kari@heroy.example');
+    const asked = await kari.post('/soknad/ny?slag=kommune', {
+      organisation: 'Herøy',
+      unit: 'Hjemmetjenesten',
+      language: 'nn',
+    });
+    t.equal(asked.statusCode, 422);
+    t.match(fill(asked, /\/soknad\/ny/), { organisation: 'Herøy', unit: 'Hjemmetjenesten', language: 'nn' });
+    t.same(
+      page(asked)
+        .querySelectorAll('input[name=key]')
+        .map(({ value }) => value),
+      ['kommune:1515', 'kommune:1818', ''],
+    );
+    const done = await kari.post(
+      '/soknad/ny?slag=kommune',
+      fill(asked, /\/soknad\/ny/, { key: 'kommune:1818' }),
+    );
+    t.equal(done.statusCode, 303);
+    t.match(main(await kari.get(String(done.headers.location))), /Herøy \(Nordland\).*Hjemmetjenesten/);
+    const unknown = await kari.post('/soknad/ny?slag=kommune', { organisation: 'Herøj', language: 'nb' });
+    t.match(main(unknown), 'Vi finner ikke kommunen i registeret');
+    const parallel = await kari.post('/soknad/ny?slag=kommune', {
+      organisation: 'gaivuotna',
+      language: 'nb',
+    });
+    t.match(main(await kari.get(String(parallel.headers.location))), 'Gáivuotna - Kåfjord - Kaivuono');
+    const district = await kari.post('/soknad/ny?slag=bydel', { organisation: 'frogner', language: 'nb' });
+    t.match(main(await kari.get(String(district.headers.location))), 'Bydel Frogner');
+    const elsewhere = await kari.post('/soknad/ny?slag=bydel', {
+      organisation: 'Årstad bydel, Bergen',
+      language: 'nb',
+    });
+    t.match(main(await kari.get(String(elsewhere.headers.location))), 'Årstad bydel, Bergen');
+  },
+);
 
-t.test('from the empty form to the receipt without JavaScript; a double click gives one receipt', async (t) => {
-  const kari = await base.as('kari@solbakken.example');
-  const home = await start(kari, 'Solbakken');
-  t.match(main(await kari.get(`${home}/send-inn`)), /Mangler: Svar på «Kontaktperson»/);
-  t.match((await kari.get(`${home}/send-inn`)).body, `href="${home}/del/om#field-a-`);
-  await answerAll(kari, home);
-  t.match(main(await kari.get(home)), '14 av 14 obligatoriske spørsmål');
-  const up = await kari.upload(`${home}/vedlegg`, [taken.pdf, { name: 'x.html', content: Buffer.from('<p>') }]);
-  t.equal(up.statusCode, 415);
-  t.match(main(up), /«x.html» er ikke en PDF.*Filen er lastet opp.*Årsrapport.pdf/);
-  const preview = await kari.get(`${home}/send-inn`);
-  t.match(main(preview), /Kort om etikkarbeidet deres ?Vi øver på det vanskelige\..*Årsrapport\.pdf/);
-  const form = fill(preview, /send-inn/);
-  const clicks = await Promise.all([kari.post(`${home}/send-inn`, form), kari.post(`${home}/send-inn`, form)]);
-  t.same(clicks.map(({ statusCode, headers }) => [statusCode, headers.location]), [[303, `${home}/kvittering`], [303, `${home}/kvittering`]]);
-  const receipt = await kari.get(`${home}/kvittering`);
-  t.match(main(receipt), /EP-\w{4}-\w{4}.*Versjon ?1.*Årsrapport\.pdf.*[0-9a-f]{64}/);
-  t.match(main(await kari.get(home)), 'Fram til 15. oktober 2026 kl. 23.59 kan dere åpne den');
-});
+t.test(
+  'from the empty form to the receipt without JavaScript; a double click gives one receipt',
+  async (t) => {
+    const kari = await base.as('kari@solbakken.example');
+    const home = await start(kari, 'Solbakken');
+    t.match(main(await kari.get(`${home}/send-inn`)), /Mangler: Svar på «Kontaktperson»/);
+    t.match((await kari.get(`${home}/send-inn`)).body, `href="${home}/del/om#field-a-`);
+    await answerAll(kari, home);
+    t.match(main(await kari.get(home)), '14 av 14 obligatoriske spørsmål');
+    const up = await kari.upload(`${home}/vedlegg`, [
+      taken.pdf,
+      { name: 'x.html', content: Buffer.from('<p>') },
+    ]);
+    t.equal(up.statusCode, 415);
+    t.match(main(up), /«x.html» er ikke en PDF.*Filen er lastet opp.*Årsrapport.pdf/);
+    const preview = await kari.get(`${home}/send-inn`);
+    t.match(main(preview), /Kort om etikkarbeidet deres ?Vi øver på det vanskelige\..*Årsrapport\.pdf/);
+    const form = fill(preview, /send-inn/);
+    const clicks = await Promise.all([
+      kari.post(`${home}/send-inn`, form),
+      kari.post(`${home}/send-inn`, form),
+    ]);
+    t.same(
+      clicks.map(({ statusCode, headers }) => [statusCode, headers.location]),
+      [
+        [303, `${home}/kvittering`],
+        [303, `${home}/kvittering`],
+      ],
+    );
+    const receipt = await kari.get(`${home}/kvittering`);
+    t.match(main(receipt), /EP-\w{4}-\w{4}.*Versjon ?1.*Årsrapport\.pdf.*[0-9a-f]{64}/);
+    t.match(main(await kari.get(home)), 'Fram til 15. oktober 2026 kl. 23.59 kan dere åpne den');
+  },
+);
 
 t.test('what is sent is what was shown: a colleague’s change in between is shown first', async (t) => {
   const kari = await base.as('kari@vik.example');
@@ -120,17 +177,40 @@ t.test('two tabs: both texts are shown, and either can be kept', async (t) => {
   const url = `${home}/del/om`;
   const hers = await kari.get(url);
   const his = await nils.get(url);
-  const [contact, summary] = Object.keys(fill(hers, /\/del\//)).filter((name) => name.startsWith('a-')) as [string, string];
+  const [contact, summary] = Object.keys(fill(hers, /\/del\//)).filter((name) => name.startsWith('a-')) as [
+    string,
+    string,
+  ];
   await kari.post(url, fill(hers, /\/del\//, { [contact]: 'Karis tekst' }));
-  const clash = await nils.post(url, fill(his, /\/del\//, { [contact]: 'Nils sin tekst', [summary]: 'Bare Nils skrev her', then: 'stay' }));
+  const clash = await nils.post(
+    url,
+    fill(his, /\/del\//, { [contact]: 'Nils sin tekst', [summary]: 'Bare Nils skrev her', then: 'stay' }),
+  );
   t.equal(clash.statusCode, 409);
-  t.match(main(clash), /Noen andre har skrevet i det samme feltet.*kari@to\.example lagret dette.*Karis tekst/);
-  t.match(fill(clash, /\/del\//), { [contact]: 'Nils sin tekst', [summary]: 'Bare Nils skrev her', [contact.replace('a-', 'v-')]: '1', [contact.replace('a-', 'c-')]: 'mine' });
+  t.match(
+    main(clash),
+    /Noen andre har skrevet i det samme feltet.*kari@to\.example lagret dette.*Karis tekst/,
+  );
+  t.match(fill(clash, /\/del\//), {
+    [contact]: 'Nils sin tekst',
+    [summary]: 'Bare Nils skrev her',
+    [contact.replace('a-', 'v-')]: '1',
+    [contact.replace('a-', 'c-')]: 'mine',
+  });
   t.same(await htmlProblems(clash.body), []);
-  const keep = await nils.post(url, fill(clash, /\/del\//, { [contact.replace('a-', 'c-')]: 'theirs', then: 'stay' }));
+  const keep = await nils.post(
+    url,
+    fill(clash, /\/del\//, { [contact.replace('a-', 'c-')]: 'theirs', then: 'stay' }),
+  );
   t.equal(keep.statusCode, 303);
-  t.match(fill(await kari.get(url), /\/del\//), { [contact]: 'Karis tekst', [summary]: 'Bare Nils skrev her' });
-  const again = await kari.post(url, fill(hers, /\/del\//, { [contact]: 'Ny tekst', [summary]: 'Bare Nils skrev her', then: 'stay' }));
+  t.match(fill(await kari.get(url), /\/del\//), {
+    [contact]: 'Karis tekst',
+    [summary]: 'Bare Nils skrev her',
+  });
+  const again = await kari.post(
+    url,
+    fill(hers, /\/del\//, { [contact]: 'Ny tekst', [summary]: 'Bare Nils skrev her', then: 'stay' }),
+  );
   t.equal((await kari.post(url, fill(again, /\/del\//, { then: 'stay' }))).statusCode, 303);
   t.match(fill(await kari.get(url), /\/del\//), { [contact]: 'Ny tekst' });
 });
@@ -142,47 +222,114 @@ t.test('asking to join: the same page whether or not there is an application', a
     return [sent.statusCode, sent.headers.location, (await nils.get(String(sent.headers.location))).body];
   };
   t.same(await ask('Solbakken'), await ask('Ingen steder'));
-  t.match(main(await secretary.get('/sekretariat/foresporsler')), /nils@join\.example vil bli med på en søknad fra Solbakken.*Ja, la vedkommende/);
+  t.match(
+    main(await secretary.get('/sekretariat/foresporsler')),
+    /nils@join\.example vil bli med på en søknad fra Solbakken.*Ja, la vedkommende/,
+  );
   const kari = await base.as('kari@solbakken.example');
   const [mine] = (await kari.get('/api/v1/nominations')).json().nominations;
   const members = await kari.get(`/soknad/${mine.id}/medarbeidere`);
   t.match(main(members), 'vil bli med på en søknad fra Solbakken');
-  t.equal((await kari.post(`/soknad/${mine.id}/medarbeidere/svar`, fill(members, /svar$/, { answer: 'yes' }))).statusCode, 303);
+  t.equal(
+    (await kari.post(`/soknad/${mine.id}/medarbeidere/svar`, fill(members, /svar$/, { answer: 'yes' })))
+      .statusCode,
+    303,
+  );
   t.equal((await nils.get(`/soknad/${mine.id}`)).statusCode, 200);
 });
 
-t.test('the formal check: returned with reason and due date, completed, admitted; rejected with a reason', async (t) => {
-  const kari = await base.as('kari@formell.example');
-  const home = await start(kari, 'Formell');
-  const office = home.replace('/soknad/', '/sekretariat/soknad/');
-  t.equal((await secretary.get(office)).statusCode, 409, 'a draft');
-  await answerAll(kari, home);
-  await kari.post(`${home}/send-inn`, fill(await kari.get(`${home}/send-inn`), /send-inn/));
-  t.match(main(await secretary.get(office)), 'Vent til søknadsfristen er ute');
-  await base.setClock(addDays(edition.closes_at, 1));
-  const form = (await secretary.get(office)).body;
-  const empty = await secretary.post(office, { event: 'return', version: 1, returnReason: '', due: '2026-10-20', dueTime: '23:59' });
-  t.equal(empty.statusCode, 422);
-  t.match(main(empty), /Skriv en begrunnelse/);
-  t.equal((await secretary.post(office, { event: 'return', version: 1, returnReason: 'Mer', due: '2026-10-01', dueTime: '23:59' })).statusCode, 422);
-  const twice = await secretary.post(office, { event: 'return', version: 1, returnReason: 'Mer', due: '2026-10-25', dueTime: '02:30' });
-  t.match(main(twice), 'kommer to ganger', 'summer time ends that night');
-  t.match(form, 'name="version" value="1"');
-  t.equal((await secretary.post(office, { event: 'return', version: 1, returnReason: 'Lederens navn mangler', due: '2026-10-20', dueTime: '23:59' })).statusCode, 303);
-  t.match(main(await kari.get(home)), /Vi trenger mer fra dere innen 20\. oktober 2026 kl\. 23\.59.*Lederens navn mangler/);
-  const about = await kari.get(`${home}/del/om`);
-  const [field] = Object.keys(fill(about, /\/del\//)).filter((name) => name.startsWith('a-'));
-  await kari.post(`${home}/del/om`, fill(about, /\/del\//, { [field as string]: 'Nå er det med', then: 'stay' }));
-  t.equal((await kari.post(`${home}/send-inn`, fill(await kari.get(`${home}/send-inn`), /send-inn/))).headers.location, `${home}/kvittering`);
-  t.match(main(await kari.get(`${home}/kvittering`)), /Versjon ?2/);
-  t.equal((await secretary.post(office, fill(await secretary.get(office), /\/soknad\//, { event: 'admit' }))).statusCode, 303);
-  t.match(main(await kari.get(home)), t_.overview.now.admitted);
-  const none = await secretary.post(office, { event: 'reject', version: 4, rejectReason: '' });
-  t.match([none.statusCode, main(none)], [422, /Skriv en begrunnelse/]);
-  t.equal((await secretary.post(office, { event: 'reject', version: 4, rejectReason: 'Gjelder ikke helse og omsorg' })).statusCode, 303);
-  t.match(main(await kari.get(home)), /avvist på formelt grunnlag.*Gjelder ikke helse og omsorg/);
-  await base.setClock(during);
-});
+t.test(
+  'the formal check: returned with reason and due date, completed, admitted; rejected with a reason',
+  async (t) => {
+    const kari = await base.as('kari@formell.example');
+    const home = await start(kari, 'Formell');
+    const office = home.replace('/soknad/', '/sekretariat/soknad/');
+    t.equal((await secretary.get(office)).statusCode, 409, 'a draft');
+    await answerAll(kari, home);
+    await kari.post(`${home}/send-inn`, fill(await kari.get(`${home}/send-inn`), /send-inn/));
+    t.match(main(await secretary.get(office)), 'Vent til søknadsfristen er ute');
+    await base.setClock(addDays(edition.closes_at, 1));
+    const form = (await secretary.get(office)).body;
+    const empty = await secretary.post(office, {
+      event: 'return',
+      version: 1,
+      returnReason: '',
+      due: '2026-10-20',
+      dueTime: '23:59',
+    });
+    t.equal(empty.statusCode, 422);
+    t.match(main(empty), /Skriv en begrunnelse/);
+    t.equal(
+      (
+        await secretary.post(office, {
+          event: 'return',
+          version: 1,
+          returnReason: 'Mer',
+          due: '2026-10-01',
+          dueTime: '23:59',
+        })
+      ).statusCode,
+      422,
+    );
+    const twice = await secretary.post(office, {
+      event: 'return',
+      version: 1,
+      returnReason: 'Mer',
+      due: '2026-10-25',
+      dueTime: '02:30',
+    });
+    t.match(main(twice), 'kommer to ganger', 'summer time ends that night');
+    t.match(form, 'name="version" value="1"');
+    t.equal(
+      (
+        await secretary.post(office, {
+          event: 'return',
+          version: 1,
+          returnReason: 'Lederens navn mangler',
+          due: '2026-10-20',
+          dueTime: '23:59',
+        })
+      ).statusCode,
+      303,
+    );
+    t.match(
+      main(await kari.get(home)),
+      /Vi trenger mer fra dere innen 20\. oktober 2026 kl\. 23\.59.*Lederens navn mangler/,
+    );
+    const about = await kari.get(`${home}/del/om`);
+    const [field] = Object.keys(fill(about, /\/del\//)).filter((name) => name.startsWith('a-'));
+    await kari.post(
+      `${home}/del/om`,
+      fill(about, /\/del\//, { [field as string]: 'Nå er det med', then: 'stay' }),
+    );
+    t.equal(
+      (await kari.post(`${home}/send-inn`, fill(await kari.get(`${home}/send-inn`), /send-inn/))).headers
+        .location,
+      `${home}/kvittering`,
+    );
+    t.match(main(await kari.get(`${home}/kvittering`)), /Versjon ?2/);
+    t.equal(
+      (await secretary.post(office, fill(await secretary.get(office), /\/soknad\//, { event: 'admit' })))
+        .statusCode,
+      303,
+    );
+    t.match(main(await kari.get(home)), t_.overview.now.admitted);
+    const none = await secretary.post(office, { event: 'reject', version: 4, rejectReason: '' });
+    t.match([none.statusCode, main(none)], [422, /Skriv en begrunnelse/]);
+    t.equal(
+      (
+        await secretary.post(office, {
+          event: 'reject',
+          version: 4,
+          rejectReason: 'Gjelder ikke helse og omsorg',
+        })
+      ).statusCode,
+      303,
+    );
+    t.match(main(await kari.get(home)), /avvist på formelt grunnlag.*Gjelder ikke helse og omsorg/);
+    await base.setClock(during);
+  },
+);
 
 t.test('withdrawing asks first, and is final', async (t) => {
   const kari = await base.as('kari@trekk.example');
@@ -207,14 +354,42 @@ t.test('the outcome shows at its instant, kindly, and nothing of it before', asy
   }
   const at = addDays(edition.closes_at, 20);
   const [one, two] = [year.people.secretary.personId as string, year.people.leader.personId as string];
-  const seen = async () => Promise.all(Object.values(homes).map(async (home) => [main(await kari.get(home)), (await kari.get(`/api${home.replace('soknad', 'v1/nominations')}`)).body]));
+  const seen = async () =>
+    Promise.all(
+      Object.values(homes).map(async (home) => [
+        main(await kari.get(home)),
+        (await kari.get(`/api${home.replace('soknad', 'v1/nominations')}`)).body,
+      ]),
+    );
   await base.setClock(addMinutes(at, -1));
   const before = await seen();
-  const decision = await db.insertInto('decisions').values({ edition_id: year.id, kind: 'finalists', decided_by: one, decided_at: during }).returning('id').executeTakeFirstOrThrow();
-  await db.insertInto('decision_entries').values({ decision_id: decision.id, nomination_id: (homes['Nominert'] as string).slice(8), outcome: 'finalist' }).execute();
-  await db.insertInto('publications').values({
-    edition_id: year.id, kind: 'finalists', decision_id: decision.id, publish_at: at, texts: '{}', prepared_by: one, prepared_at: during, approved_by: two, approved_at: during,
-  }).execute();
+  const decision = await db
+    .insertInto('decisions')
+    .values({ edition_id: year.id, kind: 'finalists', decided_by: one, decided_at: during })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('decision_entries')
+    .values({
+      decision_id: decision.id,
+      nomination_id: (homes['Nominert'] as string).slice(8),
+      outcome: 'finalist',
+    })
+    .execute();
+  await db
+    .insertInto('publications')
+    .values({
+      edition_id: year.id,
+      kind: 'finalists',
+      decision_id: decision.id,
+      publish_at: at,
+      texts: '{}',
+      prepared_by: one,
+      prepared_at: during,
+      approved_by: two,
+      approved_at: during,
+    })
+    .execute();
   t.same(await seen(), before);
   t.match(before[0]?.[0], 'Fagjuryen leser søknadene');
   await base.setClock(at);
@@ -224,40 +399,71 @@ t.test('the outcome shows at its instant, kindly, and nothing of it before', asy
   await base.setClock(during);
 });
 
-t.test('every page is valid HTML in three languages, and a foreign page answers like an unknown one', async (t) => {
-  const kari = await base.as('kari@solbakken.example');
-  const nobody = await base.as('nobody@example.no');
-  const [mine] = (await kari.get('/api/v1/nominations')).json().nominations;
-  const draft = await start(kari, 'Utkast');
-  const own = [
-    '/soknad/ny', ...['kommune', 'bydel', 'virksomhet', 'samarbeid'].map((slag) => `/soknad/ny?slag=${slag}`), '/soknad/bli-med', '/soknad/bli-med?sendt=1', draft,
-    ...['om', 'kriterier', 'tillegg', 'godkjenning'].map((section) => `${draft}/del/${section}`), `${draft}/send-inn`,
-    ...['', '/del/om?lagret=1', '/vedlegg', '/send-inn', '/kvittering', '/innsendt', '/medarbeidere', '/trekk'].map((path) => `/soknad/${mine.id}${path}`),
-  ];
-  const theirs = [`/sekretariat/${year.id}/soknader`, `/sekretariat/soknad/${mine.id}`, '/sekretariat/foresporsler'];
-  for (const lang of ['nb', 'nn', 'en'] as const) {
-    await db.updateTable('people').set({ language: lang }).execute();
-    for (const [person, paths] of [[kari, own], [secretary, theirs]] as const) {
-      for (const path of paths) {
-        const answer = await person.get(path);
-        t.equal(answer.statusCode, 200, path);
-        t.same(await htmlProblems(answer.body), [], `${lang} ${path}`);
-        t.match(answer.body, `<html lang="${lang}"`);
-        t.notMatch(answer.body, /undefined|\[object/);
+t.test(
+  'every page is valid HTML in three languages, and a foreign page answers like an unknown one',
+  async (t) => {
+    const kari = await base.as('kari@solbakken.example');
+    const nobody = await base.as('nobody@example.no');
+    const [mine] = (await kari.get('/api/v1/nominations')).json().nominations;
+    const draft = await start(kari, 'Utkast');
+    const own = [
+      '/soknad/ny',
+      ...['kommune', 'bydel', 'virksomhet', 'samarbeid'].map((slag) => `/soknad/ny?slag=${slag}`),
+      '/soknad/bli-med',
+      '/soknad/bli-med?sendt=1',
+      draft,
+      ...['om', 'kriterier', 'tillegg', 'godkjenning'].map((section) => `${draft}/del/${section}`),
+      `${draft}/send-inn`,
+      ...[
+        '',
+        '/del/om?lagret=1',
+        '/vedlegg',
+        '/send-inn',
+        '/kvittering',
+        '/innsendt',
+        '/medarbeidere',
+        '/trekk',
+      ].map((path) => `/soknad/${mine.id}${path}`),
+    ];
+    const theirs = [
+      `/sekretariat/${year.id}/soknader`,
+      `/sekretariat/soknad/${mine.id}`,
+      '/sekretariat/foresporsler',
+    ];
+    for (const lang of ['nb', 'nn', 'en'] as const) {
+      await db.updateTable('people').set({ language: lang }).execute();
+      for (const [person, paths] of [
+        [kari, own],
+        [secretary, theirs],
+      ] as const) {
+        for (const path of paths) {
+          const answer = await person.get(path);
+          t.equal(answer.statusCode, 200, path);
+          t.same(await htmlProblems(answer.body), [], `${lang} ${path}`);
+          t.match(answer.body, `<html lang="${lang}"`);
+          t.notMatch(answer.body, /undefined|\[object/);
+        }
       }
     }
-  }
-  await db.updateTable('people').set({ language: 'nb' }).execute();
-  const plain = (body: string) => body.replace(/value="[^"]*"/g, '').replace(/href="\/soknad[^"]*"/g, '');
-  for (const path of own.filter((each) => each.includes(mine.id))) {
-    const foreign = await nobody.get(path);
-    const unknown = await nobody.get(path.replace(mine.id, '018f0000-0000-7000-8000-000000000000'));
-    t.equal(foreign.statusCode, 404, path);
-    t.equal(plain(foreign.body), plain(unknown.body));
-  }
-  t.equal((await nobody.get(`/sekretariat/${year.id}/soknader`)).statusCode, 404);
-  t.equal((await nobody.get('/sekretariat/foresporsler')).statusCode, 403);
-  t.equal((await kari.get(`/sekretariat/soknad/${mine.id}`)).statusCode, 404, 'applicants read their own page');
-  t.equal((await base.anyone.get(`/soknad/${mine.id}`)).headers.location, `/logg-inn?til=%2Fsoknad%2F${mine.id}`);
-  t.same(base.errors, []);
-});
+    await db.updateTable('people').set({ language: 'nb' }).execute();
+    const plain = (body: string) => body.replace(/value="[^"]*"/g, '').replace(/href="\/soknad[^"]*"/g, '');
+    for (const path of own.filter((each) => each.includes(mine.id))) {
+      const foreign = await nobody.get(path);
+      const unknown = await nobody.get(path.replace(mine.id, '018f0000-0000-7000-8000-000000000000'));
+      t.equal(foreign.statusCode, 404, path);
+      t.equal(plain(foreign.body), plain(unknown.body));
+    }
+    t.equal((await nobody.get(`/sekretariat/${year.id}/soknader`)).statusCode, 404);
+    t.equal((await nobody.get('/sekretariat/foresporsler')).statusCode, 403);
+    t.equal(
+      (await kari.get(`/sekretariat/soknad/${mine.id}`)).statusCode,
+      404,
+      'applicants read their own page',
+    );
+    t.equal(
+      (await base.anyone.get(`/soknad/${mine.id}`)).headers.location,
+      `/logg-inn?til=%2Fsoknad%2F${mine.id}`,
+    );
+    t.same(base.errors, []);
+  },
+);

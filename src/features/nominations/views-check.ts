@@ -1,0 +1,192 @@
+/** The formal check of an application: what was sent in, and the three answers. */
+import {
+  actions,
+  alert,
+  button,
+  checklist,
+  dateTimeField,
+  descriptionList,
+  errorSummary,
+  errorsByField,
+  form,
+  hidden,
+  list,
+  pageHead,
+  paragraph,
+  section,
+  stack,
+  statusMessage,
+  tag,
+  textArea,
+  time,
+  withAside,
+  type FormError,
+  type Requirement,
+} from '../../ui/components/index.ts';
+import { editionCrumbs, editionHref } from '../../ui/edition-nav.ts';
+import { html, nothing, type Html } from '../../ui/html.ts';
+import type { Page } from '../../ui/layout.ts';
+import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
+import { formatDateTime, formatExact } from '../../ui/text/format.ts';
+import { texts, type Lang } from '../../ui/text/index.ts';
+import type { NominationRow } from './schema.ts';
+import { stateTones } from './views.ts';
+
+interface Edition {
+  id: string;
+  year: number;
+}
+
+/** A step of the formal check: what it needs that is not there yet; undefined when it is out of the question. */
+export type Step = readonly Requirement[] | undefined;
+
+export interface CheckView {
+  row: Pick<
+    NominationRow,
+    | 'id'
+    | 'organisation_name'
+    | 'unit_name'
+    | 'state'
+    | 'language'
+    | 'version'
+    | 'receipt_number'
+    | 'return_reason'
+    | 'return_due_at'
+    | 'rejection_reason'
+  >;
+  edition: Edition;
+  content: SubmissionContent;
+  missing: ReadonlySet<string>;
+  submissions: readonly { number: number; submitted_at: Date }[];
+  submittedAt: Date;
+  members: readonly { name: string; email: string }[];
+  steps: { admit: Step; return: Step; reject: Step };
+  input: Readonly<Record<string, string>>;
+  errors: readonly FormError[];
+  done: boolean;
+}
+
+export function checkPage(view: CheckView, lang: Lang): Page {
+  const t = texts(lang);
+  const { row, edition, errors, done } = view;
+  const own = t.nominations.office;
+  return {
+    title: `${own.checkTitle}: ${row.organisation_name}`,
+    wide: true,
+    failed: errors.length > 0,
+    breadcrumbs: [
+      ...editionCrumbs(edition, own.title, lang).slice(0, -1),
+      { label: own.title, href: editionHref(edition.id, 'applications') },
+      { label: row.organisation_name },
+    ],
+    main: stack(
+      errorSummary(errors, t),
+      done && statusMessage(own.done),
+      pageHead({
+        title: row.organisation_name,
+        over: own.checkTitle,
+        lead: own.checkLead,
+        aside: tag(t.nominations.states[row.state], stateTones[row.state]),
+      }),
+      withAside({
+        main: submissionView(view.content, { lang, language: row.language, missing: view.missing }),
+        side: checkSide(view, lang),
+        label: own.checkTitle,
+      }),
+    ),
+  };
+}
+
+function checkSide(view: CheckView, lang: Lang): Html {
+  const { row, submissions, members, steps } = view;
+  const t = texts(lang).nominations;
+  const own = t.office;
+  const anything = steps.admit ?? steps.return ?? steps.reject;
+  return stack(
+    descriptionList([
+      [t.receipt.number, row.receipt_number],
+      [t.receipt.submitted, time(view.submittedAt, formatExact(view.submittedAt, lang))],
+      [own.returnReason, row.state === 'returned' && row.return_reason],
+      [
+        t.overview.deadline,
+        row.state === 'returned' && row.return_due_at && formatDateTime(row.return_due_at, lang),
+      ],
+      [own.rejectReason, row.rejection_reason],
+      [own.contacts, list(members.map(({ name, email }) => (name ? html`${name}<br>${email}` : email)))],
+      [
+        own.history,
+        submissions.length > 1 &&
+          list(
+            submissions.map(({ number, submitted_at }) =>
+              own.historyItem(number, formatDateTime(submitted_at, lang)),
+            ),
+          ),
+      ],
+    ]),
+    anything
+      ? html`${admitForm(view, lang)}${returnForm(view, lang)}${rejectForm(view, lang)}`
+      : alert({ body: paragraph(own.settled) }),
+  );
+}
+
+const send = ({ row }: CheckView, event: string, body: Html, label: string): Html =>
+  form({
+    action: `/sekretariat/soknad/${row.id}`,
+    version: row.version,
+    label,
+    body: html`${hidden('event', event)}${body}`,
+  });
+
+/** What stands in the way is listed in place of the form. */
+function step(title: string, lead: string, needs: Step, body: Html, lang: Lang): Html {
+  if (!needs) return nothing;
+  const t = texts(lang);
+  const waiting = needs.some(({ met }) => !met);
+  return section({
+    title,
+    body: html`${paragraph(lead)}${waiting ? html`${paragraph(t.nominations.office.notYet, 'muted')}${checklist(needs, t)}` : body}`,
+  });
+}
+
+function admitForm(view: CheckView, lang: Lang): Html {
+  const own = texts(lang).nominations.office;
+  return step(
+    own.admit,
+    own.admitLead,
+    view.steps.admit,
+    send(view, 'admit', actions(button({ label: own.admit })), own.admit),
+    lang,
+  );
+}
+
+function returnForm(view: CheckView, lang: Lang): Html {
+  const { input, errors, steps } = view;
+  const t = texts(lang);
+  const own = t.nominations.office;
+  const found = errorsByField(errors);
+  const fields = html`${textArea({ name: 'returnReason', label: own.returnReason, hint: own.returnReasonHint, rows: 4, value: input['returnReason'] ?? '', error: found['returnReason'] })}${dateTimeField(
+    {
+      name: 'due',
+      legend: own.due,
+      labels: { date: t.common.date, time: t.common.time },
+      date: input['due'] ?? '',
+      time: input['dueTime'] ?? '23:59',
+      errors: found,
+    },
+  )}${actions(button({ label: own.sendBack, kind: 'secondary' }))}`;
+  return step(own.return, own.returnLead, steps.return, send(view, 'return', fields, own.return), lang);
+}
+
+function rejectForm(view: CheckView, lang: Lang): Html {
+  const { input, errors, steps } = view;
+  const own = texts(lang).nominations.office;
+  const fields = html`${textArea({
+    name: 'rejectReason',
+    label: own.rejectReason,
+    hint: own.rejectReasonHint,
+    rows: 4,
+    value: input['rejectReason'] ?? '',
+    error: errorsByField(errors)['rejectReason'],
+  })}${actions(button({ label: own.confirmReject, kind: 'danger' }))}`;
+  return step(own.reject, own.rejectLead, steps.reject, send(view, 'reject', fields, own.reject), lang);
+}
