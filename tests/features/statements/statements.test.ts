@@ -8,39 +8,71 @@ t.test('the secretariat writes, the chair approves, and an approval falls with i
   const year = await judgingYear(t, ['Arendal', 'Bergen', 'Drammen']);
   const { clients, nominations, editionId, db } = year;
   await declareAll(year);
-  for (const juror of jurors) for (const id of Object.values(nominations)) await deliverBallot(year, juror, id, id === nominations['Drammen'] ? 2 : 4, 'Vurdert');
+  for (const juror of jurors)
+    for (const id of Object.values(nominations))
+      await deliverBallot(year, juror, id, id === nominations['Drammen'] ? 2 : 4, 'Vurdert');
   await year.setClock(year.dates.after);
   await year.event('chair', 'closeJudging');
   const arendal = nominations['Arendal']!;
-  const put = (who: Person, body: object, id = arendal) => clients[who].send('PUT', `/api/v1/nominations/${id}/statement`, body);
-  const approve = (who: Person, version: number) => clients[who].post(`/api/v1/nominations/${arendal}/statement/approval`, { version });
+  const put = (who: Person, body: object, id = arendal) =>
+    clients[who].send('PUT', `/api/v1/nominations/${id}/statement`, body);
+  const approve = (who: Person, version: number) =>
+    clients[who].post(`/api/v1/nominations/${arendal}/statement/approval`, { version });
   t.equal((await put('secretary', { nb, nn, version: 0 })).statusCode, 409, 'nobody is nominated yet');
   await year.event('chair', 'decideFinalists', { decision: { finalists: [arendal, nominations['Bergen']] } });
 
-  t.equal((await put('secretary', { nb, nn, version: 0 }, nominations['Drammen'])).statusCode, 409, 'only of the nominated');
+  t.equal(
+    (await put('secretary', { nb, nn, version: 0 }, nominations['Drammen'])).statusCode,
+    409,
+    'only of the nominated',
+  );
   t.equal((await put('liv', { nb, nn, version: 0 })).statusCode, 403);
   t.equal((await put('applicant', { nb, nn, version: 0 })).statusCode, 403);
   t.same((await put('secretary', { nb, nn: '', version: 0 })).json(), { version: 1 });
   t.equal((await approve('chair', 1)).statusCode, 409, 'nynorsk is missing');
   t.same((await put('secretary', { nb, nn, version: 1 })).json(), { version: 2 });
-  t.equal((await put('second', { nb: 'Noe annet', nn, version: 1 })).statusCode, 409, 'a colleague was faster');
+  t.equal(
+    (await put('second', { nb: 'Noe annet', nn, version: 1 })).statusCode,
+    409,
+    'a colleague was faster',
+  );
   t.equal((await approve('secretary', 2)).statusCode, 403);
   t.equal((await approve('chair', 1)).statusCode, 409, 'another text than the one that was read');
   t.match((await approve('chair', 2)).json(), { approvedBy: 'Sigrid Falkangen' });
   t.same((await put('secretary', { nb: `${nb} Det merket vi oss.`, nn, version: 2 })).json(), { version: 3 });
-  t.match((await clients.chair.get(`/api/v1/nominations/${arendal}/statement`)).json(), { approvedBy: null, allowedActions: ['approve'] });
-  const letters = await db.selectFrom('letters').select(['email', 'body']).where('template', '=', 'statementToApprove').execute();
-  t.same(letters.map(({ email }) => email), ['chair@example.no', 'chair@example.no'], 'told when it is complete, and when it has changed');
+  t.match((await clients.chair.get(`/api/v1/nominations/${arendal}/statement`)).json(), {
+    approvedBy: null,
+    allowedActions: ['approve'],
+  });
+  const letters = await db
+    .selectFrom('letters')
+    .select(['email', 'body'])
+    .where('template', '=', 'statementToApprove')
+    .execute();
+  t.same(
+    letters.map(({ email }) => email),
+    ['chair@example.no', 'chair@example.no'],
+    'told when it is complete, and when it has changed',
+  );
   t.notMatch(JSON.stringify(letters), 'arbeidet lenge', 'links only');
 
-  for (const who of ['liv', 'applicant', 'vara'] as const) t.match((await clients[who].get(`/api/v1/nominations/${arendal}/statement`)).statusCode, 404, who);
+  for (const who of ['liv', 'applicant', 'vara'] as const)
+    t.match((await clients[who].get(`/api/v1/nominations/${arendal}/statement`)).statusCode, 404, who);
 
   await t.test('the page', async (t) => {
     const path = `/sekretariat/${editionId}/begrunnelser`;
     t.match((await clients.secretary.get(path)).body, /80–140 ord/);
-    const sent = await clients.secretary.post(`${path}/${arendal}`, { [`nb-${arendal}`]: `${nb} Ny.`, [`nn-${arendal}`]: nn, [`version-${arendal}`]: '3' });
+    const sent = await clients.secretary.post(`${path}/${arendal}`, {
+      [`nb-${arendal}`]: `${nb} Ny.`,
+      [`nn-${arendal}`]: nn,
+      [`version-${arendal}`]: '3',
+    });
     t.equal(sent.headers.location, `${path}?ferdig=lagret`);
-    const clash = await clients.second.post(`${path}/${arendal}`, { [`nb-${arendal}`]: 'Min egen tekst', [`nn-${arendal}`]: nn, [`version-${arendal}`]: '3' });
+    const clash = await clients.second.post(`${path}/${arendal}`, {
+      [`nb-${arendal}`]: 'Min egen tekst',
+      [`nn-${arendal}`]: nn,
+      [`version-${arendal}`]: '3',
+    });
     t.equal(clash.statusCode, 409);
     t.match(clash.body, /Min egen tekst/, 'nothing is lost');
     t.match((await clients.chair.get(path)).body, /Godkjenn begrunnelsen/);

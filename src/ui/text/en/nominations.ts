@@ -3,7 +3,12 @@ import type { nominations as nb } from '../nb/nominations.ts';
 
 export const nominations: typeof nb = {
   title: 'Applications',
-  kinds: { municipality: 'Municipality', district: 'City district', enterprise: 'Enterprise', cooperation: 'Cooperation' },
+  kinds: {
+    municipality: 'Municipality',
+    district: 'City district',
+    enterprise: 'Enterprise',
+    cooperation: 'Cooperation',
+  },
   states: {
     draft: 'Draft',
     submitted: 'Submitted',
@@ -38,10 +43,16 @@ export const nominations: typeof nb = {
       cooperation: 'Several that have joined forces, with one host',
     },
     change: 'Choose something else',
-    organisation: { municipality: 'Municipality', district: 'City district', enterprise: 'Name of the enterprise', cooperation: 'Host of the cooperation' },
+    organisation: {
+      municipality: 'Municipality',
+      district: 'City district',
+      enterprise: 'Name of the enterprise',
+      cooperation: 'Host of the cooperation',
+    },
     organisationHints: {
       municipality: 'Write the name, or a part of it. Parallel names in Sámi and Kven can be used too.',
-      district: 'Write the name of the district. If it is in another city than Oslo, write the name of the city as well.',
+      district:
+        'Write the name of the district. If it is in another city than Oslo, write the name of the city as well.',
       enterprise: 'As you want the name to appear if you are nominated.',
       cooperation: 'The municipality or enterprise that applies on behalf of you all.',
     },
@@ -56,10 +67,12 @@ export const nominations: typeof nb = {
     go: 'Start the application',
     match: 'Which one do you mean?',
     noneFits: 'None of these',
-    notInRegister: 'The municipality is not in the register. Check the spelling, or choose one of the suggestions',
+    notInRegister:
+      'The municipality is not in the register. Check the spelling, or choose one of the suggestions',
     severalFit: 'Several have this name. Choose the right one',
     already: 'Has somebody among you started already?',
-    alreadyBody: 'You can ask to join. We cannot say whether there is an application, because the applicants themselves decide who should know.',
+    alreadyBody:
+      'You can ask to join. We cannot say whether there is an application, because the applicants themselves decide who should know.',
     ask: 'Ask to join',
     closed: 'It is not possible to apply now',
     closedBody: 'When the next call opens, you will find it on the front page.',
@@ -74,13 +87,16 @@ export const nominations: typeof nb = {
     messageHint: 'Say who you are, so that it is easier to answer.',
     send: 'Send the request',
     sentTitle: 'Thank you, the request has been sent',
-    sentBody: 'If there is an application, you will hear from those who work on it. The secretariat sees the request too and can help.',
+    sentBody:
+      'If there is an application, you will hear from those who work on it. The secretariat sees the request too and can help.',
     organisation: 'Name of the applicant',
     requests: 'Requests to join',
-    requestsLead: 'These people have asked to join an application. They do not know whether there is one until somebody answers.',
+    requestsLead:
+      'These people have asked to join an application. They do not know whether there is one until somebody answers.',
     none: 'Nobody is waiting for an answer',
     noneBody: 'When somebody asks to join an application, it appears here.',
-    wants: (name, organisation, year) => `${name} wants to join an application from ${organisation} (${year})`,
+    wants: (name, organisation, year) =>
+      `${name} wants to join an application from ${organisation} (${year})`,
     accept: 'Yes, let them join',
     decline: 'No',
     which: 'Which application?',
@@ -95,7 +111,8 @@ export const nominations: typeof nb = {
     progressShown: (answered, required) => `${answered} of ${required} required questions`,
     parts: 'The parts of the application',
     documents: 'Attachments',
-    documentCount: (count) => (count === 0 ? 'No attachments' : count === 1 ? 'One attachment' : `${count} attachments`),
+    documentCount: (count) =>
+      count === 0 ? 'No attachments' : count === 1 ? 'One attachment' : `${count} attachments`,
     documentsLead: 'Plans, reports or anything else that shows the work. Optional.',
     complete: 'Done',
     optionalPart: 'Optional',
@@ -106,7 +123,8 @@ export const nominations: typeof nb = {
     passed: 'The deadline has passed.',
     preview: 'Review and submit',
     previewAgain: 'Review and submit again',
-    unsent: 'You have changed something since the application was last submitted. What was submitted counts until you submit again.',
+    unsent:
+      'You have changed something since the application was last submitted. What was submitted counts until you submit again.',
     sentAndSame: 'Everything you have written has been submitted.',
     members: 'Working on the application',
     manageMembers: 'Invite or remove colleagues',
@@ -115,33 +133,40 @@ export const nominations: typeof nb = {
     withdraw: 'Withdraw the application',
     whatNow: 'What happens now?',
     notSent: 'The application was not submitted before the deadline',
-    notSentBody: 'The draft is still here, but it can no longer be submitted. You are welcome back at the next call.',
+    notSentBody:
+      'The draft is still here, but it can no longer be submitted. You are welcome back at the next call.',
     now: {
       submitted: (deadline) =>
         `The application has been submitted. Until ${deadline} you can open it, change it and submit it again. The last one counts.`,
       received: 'The application has been received. The secretariat is now checking the formalities.',
       returned: (due) => `We need more from you by ${due}`,
       returnedBody: 'Add what is missing and submit again. What you submitted first has been kept.',
-      returnedPassed: 'The deadline for sending more has passed. The application is treated as it was last submitted.',
+      returnedPassed:
+        'The deadline for sending more has passed. The application is treated as it was last submitted.',
       admitted: 'The formalities are in order, and the application goes on to the jury.',
-      judging: (finalists) => `The jury is reading the applications. The nominated are planned to be published on ${finalists}.`,
+      judging: (finalists) =>
+        `The jury is reading the applications. The nominated are planned to be published on ${finalists}.`,
       rejected: 'The application cannot be assessed',
-      rejectedBody: 'It has been rejected on formal grounds. That says nothing about the quality of your work.',
+      rejectedBody:
+        'It has been rejected on formal grounds. That says nothing about the quality of your work.',
       withdrawn: 'The application has been withdrawn',
       withdrawnBody: (when) => `You withdrew it ${when}. Thank you for your time. You are welcome back.`,
       reason: 'Reason',
     },
     outcome: {
       finalist: 'Congratulations, you are nominated!',
-      finalistBody: (ceremony) => `You are among the nominated. The winner is announced at the ceremony on ${ceremony}.`,
+      finalistBody: (ceremony) =>
+        `You are among the nominated. The winner is announced at the ceremony on ${ceremony}.`,
       winner: 'Congratulations, you have won Etikkprisen!',
       winnerBody: 'The secretariat will contact you about the practical side.',
       honourableMention: 'Congratulations, you have received an honourable mention!',
       honourableMentionBody: 'The jury wanted to draw attention to your work.',
       finalistWithoutPrize: 'Thank you for being among the nominated',
-      finalistWithoutPrizeBody: 'The winner has been announced. You were among the few who were nominated, and your work has been shown to the whole country.',
+      finalistWithoutPrizeBody:
+        'The winner has been announced. You were among the few who were nominated, and your work has been shown to the whole country.',
       notSelected: 'You were not nominated this time',
-      notSelectedBody: 'The jury has finished with the applications. Thank you for the work you do, and for sharing it. Several have won the prize after applying more than once.',
+      notSelectedBody:
+        'The jury has finished with the applications. Thank you for the work you do, and for sharing it. Several have won the prize after applying more than once.',
       see: 'See the nominated and the jury’s statements',
     },
   },
@@ -151,7 +176,8 @@ export const nominations: typeof nb = {
     privacy:
       'Do not write names, national identity numbers or anything else by which patients, users or next of kin can be recognised. Change what must be changed, or leave the story out.',
     readers: 'Read by the jury and the secretariat once the application has been submitted.',
-    readersPublic: 'Read by the jury and the secretariat once the application has been submitted, and may be published if you are nominated.',
+    readersPublic:
+      'Read by the jury and the secretariat once the application has been submitted, and may be published if you are nominated.',
     readersApproval: 'Read by the secretariat and the jury.',
     prompts: 'Cues that may help',
     wordCount: (count, max) => `It is now ${count} of ${max} words.`,
@@ -254,7 +280,8 @@ export const nominations: typeof nb = {
 
   office: {
     title: 'Applications',
-    lead: (year) => `The applications for Etikkprisen ${year}. Of a draft you see only whose it is and how far they have come.`,
+    lead: (year) =>
+      `The applications for Etikkprisen ${year}. Of a draft you see only whose it is and how far they have come.`,
     applicant: 'Applicant',
     kind: 'Kind',
     state: 'Status',
@@ -266,11 +293,13 @@ export const nominations: typeof nb = {
     closedToYou: 'You have declared a connection',
     count: (sent, drafts) => `${sent} submitted, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'}`,
     checkTitle: 'Formal check',
-    checkLead: 'See whether the application is complete and comes from somebody who may apply. Its quality is for the jury to assess.',
+    checkLead:
+      'See whether the application is complete and comes from somebody who may apply. Its quality is for the jury to assess.',
     admit: 'Admit for assessment',
     admitLead: 'The application goes on to the jury, and the applicant is told.',
     return: 'Ask for more',
-    returnLead: 'The applicant gets a mail saying that something is missing, and can change the application until the deadline.',
+    returnLead:
+      'The applicant gets a mail saying that something is missing, and can change the application until the deadline.',
     returnReason: 'What is missing?',
     returnReasonHint: 'The applicant reads this. Write what must be done.',
     due: 'Deadline for sending more',

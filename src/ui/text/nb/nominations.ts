@@ -22,7 +22,8 @@ export const nominations = {
   sections: { about: 'Om dere', criteria: 'Kriteriene', extra: 'I tillegg', approval: 'Godkjenning' },
   sectionLeads: {
     about: 'Hvem vi kan snakke med, og en kort tekst om arbeidet deres.',
-    criteria: 'Ett spørsmål for hvert kriterium. Skriv så kort dere vil; fagjuryen leser innhold, ikke lengde.',
+    criteria:
+      'Ett spørsmål for hvert kriterium. Skriv så kort dere vil; fagjuryen leser innhold, ikke lengde.',
     extra: 'Dette er valgfritt. Hopp over det som ikke passer.',
     approval: 'En leder med ansvar for tjenesten må stå bak søknaden.',
   },
@@ -38,7 +39,12 @@ export const nominations = {
       cooperation: 'Flere som har gått sammen, med én vert',
     },
     change: 'Velg noe annet',
-    organisation: { municipality: 'Kommune', district: 'Bydel', enterprise: 'Navnet på virksomheten', cooperation: 'Vert for samarbeidet' },
+    organisation: {
+      municipality: 'Kommune',
+      district: 'Bydel',
+      enterprise: 'Navnet på virksomheten',
+      cooperation: 'Vert for samarbeidet',
+    },
     organisationHints: {
       municipality: 'Skriv navnet, eller en del av det. Parallelle navn på samisk og kvensk kan også brukes.',
       district: 'Skriv navnet på bydelen. Er den i en annen by enn Oslo, skriver du navnet på byen også.',
@@ -59,11 +65,13 @@ export const nominations = {
     notInRegister: 'Vi finner ikke kommunen i registeret. Se etter skrivemåten, eller velg blant forslagene',
     severalFit: 'Flere har dette navnet. Velg den riktige',
     already: 'Er noen hos dere allerede i gang?',
-    alreadyBody: 'Du kan be om å få bli med. Vi kan ikke si om det finnes en søknad, for det er det søkeren selv som avgjør hvem som skal vite.',
+    alreadyBody:
+      'Du kan be om å få bli med. Vi kan ikke si om det finnes en søknad, for det er det søkeren selv som avgjør hvem som skal vite.',
     ask: 'Be om å få bli med',
     closed: 'Det er ikke mulig å søke nå',
     closedBody: 'Når neste utlysning åpner, finner du den på forsiden.',
-    opensAt: (year: number, from: Date) => `Du kan søke på Etikkprisen ${year} fra ${formatDateTime(from, 'nb')}.`,
+    opensAt: (year: number, from: Date) =>
+      `Du kan søke på Etikkprisen ${year} fra ${formatDateTime(from, 'nb')}.`,
     seeCall: 'Les utlysningen',
   },
 
@@ -74,13 +82,16 @@ export const nominations = {
     messageHint: 'Si gjerne hvem du er, så er det lettere å svare.',
     send: 'Send ønsket',
     sentTitle: 'Takk, ønsket er sendt',
-    sentBody: 'Finnes det en søknad, hører du fra dem som arbeider med den. Sekretariatet ser også ønsket og kan hjelpe.',
+    sentBody:
+      'Finnes det en søknad, hører du fra dem som arbeider med den. Sekretariatet ser også ønsket og kan hjelpe.',
     organisation: 'Navnet på søkeren',
     requests: 'Ønsker om å bli med',
-    requestsLead: 'Disse har bedt om å få bli med på en søknad. De vet ikke om det finnes en, før noen svarer.',
+    requestsLead:
+      'Disse har bedt om å få bli med på en søknad. De vet ikke om det finnes en, før noen svarer.',
     none: 'Ingen venter på svar',
     noneBody: 'Når noen ber om å få bli med på en søknad, står det her.',
-    wants: (name: string, organisation: string, year: number) => `${name} vil bli med på en søknad fra ${organisation} (${year})`,
+    wants: (name: string, organisation: string, year: number) =>
+      `${name} vil bli med på en søknad fra ${organisation} (${year})`,
     accept: 'Ja, la vedkommende bli med',
     decline: 'Nei',
     which: 'Hvilken søknad?',
@@ -92,10 +103,12 @@ export const nominations = {
   overview: {
     over: (year: number) => `Søknad til Etikkprisen ${year}`,
     progress: 'Ferdig',
-    progressShown: (answered: number, required: number) => `${answered} av ${required} obligatoriske spørsmål`,
+    progressShown: (answered: number, required: number) =>
+      `${answered} av ${required} obligatoriske spørsmål`,
     parts: 'Delene av søknaden',
     documents: 'Vedlegg',
-    documentCount: (count: number) => (count === 0 ? 'Ingen vedlegg' : count === 1 ? 'Ett vedlegg' : `${count} vedlegg`),
+    documentCount: (count: number) =>
+      count === 0 ? 'Ingen vedlegg' : count === 1 ? 'Ett vedlegg' : `${count} vedlegg`,
     documentsLead: 'Planer, rapporter eller annet som viser arbeidet. Valgfritt.',
     complete: 'Ferdig',
     optionalPart: 'Valgfritt',
@@ -106,7 +119,8 @@ export const nominations = {
     passed: 'Fristen er ute.',
     preview: 'Se over og send inn',
     previewAgain: 'Se over og send inn på nytt',
-    unsent: 'Dere har endret noe etter at søknaden sist ble sendt inn. Det som er sendt inn, gjelder til dere sender på nytt.',
+    unsent:
+      'Dere har endret noe etter at søknaden sist ble sendt inn. Det som er sendt inn, gjelder til dere sender på nytt.',
     sentAndSame: 'Alt dere har skrevet, er sendt inn.',
     members: 'De som arbeider med søknaden',
     manageMembers: 'Inviter eller fjern medarbeidere',
@@ -115,7 +129,8 @@ export const nominations = {
     withdraw: 'Trekk søknaden',
     whatNow: 'Hva skjer nå?',
     notSent: 'Søknaden ble ikke sendt inn før fristen',
-    notSentBody: 'Utkastet ligger her, men det kan ikke lenger sendes inn. Dere er velkomne tilbake når neste utlysning kommer.',
+    notSentBody:
+      'Utkastet ligger her, men det kan ikke lenger sendes inn. Dere er velkomne tilbake når neste utlysning kommer.',
     now: {
       submitted: (deadline: string) =>
         `Søknaden er sendt inn. Fram til ${deadline} kan dere åpne den, endre den og sende den på nytt. Den siste gjelder.`,
@@ -124,24 +139,29 @@ export const nominations = {
       returnedBody: 'Gjør det som mangler, og send inn på nytt. Det dere sendte først, er tatt vare på.',
       returnedPassed: 'Fristen for å sende mer er ute. Søknaden behandles slik den ble sendt inn sist.',
       admitted: 'Det formelle er i orden, og søknaden går videre til fagjuryen.',
-      judging: (finalists: string) => `Fagjuryen leser søknadene. De nominerte blir etter planen offentliggjort ${finalists}.`,
+      judging: (finalists: string) =>
+        `Fagjuryen leser søknadene. De nominerte blir etter planen offentliggjort ${finalists}.`,
       rejected: 'Søknaden kan ikke vurderes',
       rejectedBody: 'Den er avvist på formelt grunnlag. Det sier ingenting om kvaliteten på arbeidet deres.',
       withdrawn: 'Søknaden er trukket',
-      withdrawnBody: (when: string) => `Dere trakk den ${when}. Takk for at dere tok dere tid. Dere er velkomne tilbake.`,
+      withdrawnBody: (when: string) =>
+        `Dere trakk den ${when}. Takk for at dere tok dere tid. Dere er velkomne tilbake.`,
       reason: 'Begrunnelse',
     },
     outcome: {
       finalist: 'Gratulerer, dere er nominert!',
-      finalistBody: (ceremony: string) => `Dere er blant de nominerte. Vinneren blir kunngjort på prisutdelingen ${ceremony}.`,
+      finalistBody: (ceremony: string) =>
+        `Dere er blant de nominerte. Vinneren blir kunngjort på prisutdelingen ${ceremony}.`,
       winner: 'Gratulerer, dere har vunnet Etikkprisen!',
       winnerBody: 'Sekretariatet tar kontakt om det praktiske.',
       honourableMention: 'Gratulerer, dere har fått hederlig omtale!',
       honourableMentionBody: 'Fagjuryen ville løfte fram arbeidet deres.',
       finalistWithoutPrize: 'Takk for at dere var med som nominerte',
-      finalistWithoutPrizeBody: 'Vinneren er kunngjort. Dere var blant de få som ble nominert, og arbeidet deres er vist fram for hele landet.',
+      finalistWithoutPrizeBody:
+        'Vinneren er kunngjort. Dere var blant de få som ble nominert, og arbeidet deres er vist fram for hele landet.',
       notSelected: 'Dere ble ikke nominert denne gangen',
-      notSelectedBody: 'Fagjuryen er ferdig med søknadene. Takk for arbeidet dere gjør, og for at dere delte det. Flere har fått prisen etter å ha søkt mer enn én gang.',
+      notSelectedBody:
+        'Fagjuryen er ferdig med søknadene. Takk for arbeidet dere gjør, og for at dere delte det. Flere har fått prisen etter å ha søkt mer enn én gang.',
       see: 'Se de nominerte og juryens begrunnelser',
     },
   },
@@ -181,7 +201,8 @@ export const nominations = {
     notReady: 'Noe mangler før søknaden kan sendes inn.',
     submit: 'Send inn søknaden',
     submitAgain: 'Send inn søknaden på nytt',
-    afterwards: (deadline: string) => `Dere kan endre og sende på nytt fram til ${deadline}. Den siste gjelder.`,
+    afterwards: (deadline: string) =>
+      `Dere kan endre og sende på nytt fram til ${deadline}. Den siste gjelder.`,
     changed: 'Søknaden er endret siden du åpnet denne siden. Se over den på nytt før du sender.',
     answerThis: (question: string) => `Svar på «${question}»`,
     shortenThis: (question: string) => `Kort ned svaret på «${question}»`,
@@ -255,7 +276,8 @@ export const nominations = {
 
   office: {
     title: 'Søknader',
-    lead: (year: number) => `Søknadene til Etikkprisen ${year}. Av et utkast ser dere bare hvem det er fra, og hvor langt de er kommet.`,
+    lead: (year: number) =>
+      `Søknadene til Etikkprisen ${year}. Av et utkast ser dere bare hvem det er fra, og hvor langt de er kommet.`,
     applicant: 'Søker',
     kind: 'Type',
     state: 'Status',
@@ -267,7 +289,8 @@ export const nominations = {
     closedToYou: 'Du har meldt tilknytning',
     count: (sent: number, drafts: number) => `${sent} sendt inn, ${drafts} utkast`,
     checkTitle: 'Formell kontroll',
-    checkLead: 'Se om søknaden er komplett og kommer fra en som kan søke. Kvaliteten er det fagjuryen som vurderer.',
+    checkLead:
+      'Se om søknaden er komplett og kommer fra en som kan søke. Kvaliteten er det fagjuryen som vurderer.',
     admit: 'Godkjenn for vurdering',
     admitLead: 'Søknaden går videre til fagjuryen, og søkeren får beskjed.',
     return: 'Be om mer',

@@ -38,7 +38,12 @@ export const nominations: typeof nb = {
       cooperation: 'Fleire som har gått saman, med éin vert',
     },
     change: 'Vel noko anna',
-    organisation: { municipality: 'Kommune', district: 'Bydel', enterprise: 'Namnet på verksemda', cooperation: 'Vert for samarbeidet' },
+    organisation: {
+      municipality: 'Kommune',
+      district: 'Bydel',
+      enterprise: 'Namnet på verksemda',
+      cooperation: 'Vert for samarbeidet',
+    },
     organisationHints: {
       municipality: 'Skriv namnet, eller ein del av det. Parallelle namn på samisk og kvensk kan òg brukast.',
       district: 'Skriv namnet på bydelen. Er han i ein annan by enn Oslo, skriv du namnet på byen òg.',
@@ -59,7 +64,8 @@ export const nominations: typeof nb = {
     notInRegister: 'Vi finn ikkje kommunen i registeret. Sjå etter skrivemåten, eller vel blant framlegga',
     severalFit: 'Fleire har dette namnet. Vel den rette',
     already: 'Er nokon hos dykk alt i gang?',
-    alreadyBody: 'Du kan be om å få bli med. Vi kan ikkje seie om det finst ein søknad, for det er søkjaren sjølv som avgjer kven som skal vite.',
+    alreadyBody:
+      'Du kan be om å få bli med. Vi kan ikkje seie om det finst ein søknad, for det er søkjaren sjølv som avgjer kven som skal vite.',
     ask: 'Be om å få bli med',
     closed: 'Det er ikkje mogleg å søkje no',
     closedBody: 'Når den neste utlysinga opnar, finn du ho på framsida.',
@@ -74,10 +80,12 @@ export const nominations: typeof nb = {
     messageHint: 'Sei gjerne kven du er, så er det lettare å svare.',
     send: 'Send ønsket',
     sentTitle: 'Takk, ønsket er sendt',
-    sentBody: 'Finst det ein søknad, høyrer du frå dei som arbeider med han. Sekretariatet ser òg ønsket og kan hjelpe.',
+    sentBody:
+      'Finst det ein søknad, høyrer du frå dei som arbeider med han. Sekretariatet ser òg ønsket og kan hjelpe.',
     organisation: 'Namnet på søkjaren',
     requests: 'Ønske om å bli med',
-    requestsLead: 'Desse har bedt om å få bli med på ein søknad. Dei veit ikkje om det finst ein, før nokon svarar.',
+    requestsLead:
+      'Desse har bedt om å få bli med på ein søknad. Dei veit ikkje om det finst ein, før nokon svarar.',
     none: 'Ingen ventar på svar',
     noneBody: 'Når nokon ber om å få bli med på ein søknad, står det her.',
     wants: (name, organisation, year) => `${name} vil bli med på ein søknad frå ${organisation} (${year})`,
@@ -95,7 +103,8 @@ export const nominations: typeof nb = {
     progressShown: (answered, required) => `${answered} av ${required} obligatoriske spørsmål`,
     parts: 'Delane av søknaden',
     documents: 'Vedlegg',
-    documentCount: (count) => (count === 0 ? 'Ingen vedlegg' : count === 1 ? 'Eitt vedlegg' : `${count} vedlegg`),
+    documentCount: (count) =>
+      count === 0 ? 'Ingen vedlegg' : count === 1 ? 'Eitt vedlegg' : `${count} vedlegg`,
     documentsLead: 'Planar, rapportar eller anna som viser arbeidet. Valfritt.',
     complete: 'Ferdig',
     optionalPart: 'Valfritt',
@@ -106,7 +115,8 @@ export const nominations: typeof nb = {
     passed: 'Fristen er ute.',
     preview: 'Sjå over og send inn',
     previewAgain: 'Sjå over og send inn på nytt',
-    unsent: 'De har endra noko etter at søknaden sist vart send inn. Det som er sendt inn, gjeld til de sender på nytt.',
+    unsent:
+      'De har endra noko etter at søknaden sist vart send inn. Det som er sendt inn, gjeld til de sender på nytt.',
     sentAndSame: 'Alt de har skrive, er sendt inn.',
     members: 'Dei som arbeider med søknaden',
     manageMembers: 'Inviter eller fjern medarbeidarar',
@@ -115,7 +125,8 @@ export const nominations: typeof nb = {
     withdraw: 'Trekk søknaden',
     whatNow: 'Kva skjer no?',
     notSent: 'Søknaden vart ikkje send inn før fristen',
-    notSentBody: 'Utkastet ligg her, men det kan ikkje lenger sendast inn. De er velkomne tilbake når den neste utlysinga kjem.',
+    notSentBody:
+      'Utkastet ligg her, men det kan ikkje lenger sendast inn. De er velkomne tilbake når den neste utlysinga kjem.',
     now: {
       submitted: (deadline) =>
         `Søknaden er send inn. Fram til ${deadline} kan de opne han, endre han og sende han på nytt. Den siste gjeld.`,
@@ -124,24 +135,29 @@ export const nominations: typeof nb = {
       returnedBody: 'Gjer det som manglar, og send inn på nytt. Det de sende først, er teke vare på.',
       returnedPassed: 'Fristen for å sende meir er ute. Søknaden blir behandla slik han sist vart send inn.',
       admitted: 'Det formelle er i orden, og søknaden går vidare til fagjuryen.',
-      judging: (finalists) => `Fagjuryen les søknadene. Dei nominerte blir etter planen offentleggjorde ${finalists}.`,
+      judging: (finalists) =>
+        `Fagjuryen les søknadene. Dei nominerte blir etter planen offentleggjorde ${finalists}.`,
       rejected: 'Søknaden kan ikkje vurderast',
-      rejectedBody: 'Han er avvist på formelt grunnlag. Det seier ingenting om kvaliteten på arbeidet dykkar.',
+      rejectedBody:
+        'Han er avvist på formelt grunnlag. Det seier ingenting om kvaliteten på arbeidet dykkar.',
       withdrawn: 'Søknaden er trekt',
       withdrawnBody: (when) => `De trekte han ${when}. Takk for at de tok dykk tid. De er velkomne tilbake.`,
       reason: 'Grunngiving',
     },
     outcome: {
       finalist: 'Gratulerer, de er nominerte!',
-      finalistBody: (ceremony) => `De er blant dei nominerte. Vinnaren blir kunngjord på prisutdelinga ${ceremony}.`,
+      finalistBody: (ceremony) =>
+        `De er blant dei nominerte. Vinnaren blir kunngjord på prisutdelinga ${ceremony}.`,
       winner: 'Gratulerer, de har vunne Etikkprisen!',
       winnerBody: 'Sekretariatet tek kontakt om det praktiske.',
       honourableMention: 'Gratulerer, de har fått heiderleg omtale!',
       honourableMentionBody: 'Fagjuryen ville løfte fram arbeidet dykkar.',
       finalistWithoutPrize: 'Takk for at de var med som nominerte',
-      finalistWithoutPrizeBody: 'Vinnaren er kunngjord. De var blant dei få som vart nominerte, og arbeidet dykkar er vist fram for heile landet.',
+      finalistWithoutPrizeBody:
+        'Vinnaren er kunngjord. De var blant dei få som vart nominerte, og arbeidet dykkar er vist fram for heile landet.',
       notSelected: 'De vart ikkje nominerte denne gongen',
-      notSelectedBody: 'Fagjuryen er ferdig med søknadene. Takk for arbeidet de gjer, og for at de delte det. Fleire har fått prisen etter å ha søkt meir enn éin gong.',
+      notSelectedBody:
+        'Fagjuryen er ferdig med søknadene. Takk for arbeidet de gjer, og for at de delte det. Fleire har fått prisen etter å ha søkt meir enn éin gong.',
       see: 'Sjå dei nominerte og grunngivingane frå juryen',
     },
   },
@@ -151,7 +167,8 @@ export const nominations: typeof nb = {
     privacy:
       'Skriv ikkje namn, fødselsnummer eller anna som gjer at pasientar, brukarar eller pårørande kan kjennast att. Endre det som må endrast, eller lat historia vere.',
     readers: 'Fagjuryen og sekretariatet les dette når søknaden er send inn.',
-    readersPublic: 'Fagjuryen og sekretariatet les dette når søknaden er send inn, og det kan bli offentleggjort om de blir nominerte.',
+    readersPublic:
+      'Fagjuryen og sekretariatet les dette når søknaden er send inn, og det kan bli offentleggjort om de blir nominerte.',
     readersApproval: 'Sekretariatet og fagjuryen les dette.',
     prompts: 'Stikkord som kan hjelpe',
     wordCount: (count, max) => `No er det ${count} av ${max} ord.`,
@@ -254,7 +271,8 @@ export const nominations: typeof nb = {
 
   office: {
     title: 'Søknader',
-    lead: (year) => `Søknadene til Etikkprisen ${year}. Av eit utkast ser de berre kven det er frå, og kor langt dei er komne.`,
+    lead: (year) =>
+      `Søknadene til Etikkprisen ${year}. Av eit utkast ser de berre kven det er frå, og kor langt dei er komne.`,
     applicant: 'Søkjar',
     kind: 'Type',
     state: 'Status',
@@ -266,7 +284,8 @@ export const nominations: typeof nb = {
     closedToYou: 'Du har meldt tilknyting',
     count: (sent, drafts) => `${sent} sende inn, ${drafts} utkast`,
     checkTitle: 'Formell kontroll',
-    checkLead: 'Sjå om søknaden er komplett og kjem frå nokon som kan søkje. Kvaliteten er det fagjuryen som vurderer.',
+    checkLead:
+      'Sjå om søknaden er komplett og kjem frå nokon som kan søkje. Kvaliteten er det fagjuryen som vurderer.',
     admit: 'Godkjenn for vurdering',
     admitLead: 'Søknaden går vidare til fagjuryen, og søkjaren får beskjed.',
     return: 'Be om meir',
