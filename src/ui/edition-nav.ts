@@ -20,6 +20,7 @@ const paths = {
   diagram: '/diagram',
 } as const;
 export type EditionPage = keyof typeof paths;
+export const editionPages = Object.keys(paths) as EditionPage[];
 
 export const editionHref = (id: string, page: EditionPage = 'overview'): string =>
   `/sekretariat/${id}${paths[page]}`;
@@ -41,7 +42,7 @@ export function editionHead(
   current: EditionPage,
   head: { title: Content; lead?: Content; over?: Content },
   lang: Lang,
-  pages: readonly EditionPage[] = Object.keys(paths) as EditionPage[],
+  pages: readonly EditionPage[] = editionPages,
 ): Html {
   const { nav } = texts(lang).secretariat;
   const items = pages.map((page) => ({

@@ -54,7 +54,10 @@ export async function readEditionFacts(
     quorum: row.quorum,
     ...counts,
     belowQuorum: names.map((name) => name.organisation_name),
-    missingBallots: missing.map((ballot) => `${ballot.name}: ${ballot.organisation_name}`),
+    missingBallots: [...Map.groupBy(missing, ({ name }) => name)].map(
+      ([name, ballots]) =>
+        `${name} (${ballots.map(({ organisation_name }) => organisation_name).join(', ')})`,
+    ),
     decisionValid:
       (event.type === 'decideFinalists' || event.type === 'decideWinner') && event.decision
         ? await decisionIsValid(

@@ -20,7 +20,8 @@ import {
 } from './forms-criteria.ts';
 import { uuid } from './input.ts';
 import { criteriaOf, demand, findEdition, questionsOf } from './queries.ts';
-import { criteriaPage, criterionPage, questionPage } from './views-criteria.ts';
+import { criteriaPage } from './views-criteria.ts';
+import { criterionPage, questionPage } from './views-criteria-forms.ts';
 
 const BASE = '/sekretariat/:editionId/kriterier';
 const params = Type.Object({ editionId: uuid });

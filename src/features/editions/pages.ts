@@ -12,10 +12,11 @@ import type { FormError } from '../../ui/components/forms.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
 import { createEdition, mayCreateEdition, sendEditionEvent } from './commands.ts';
 import { uuid } from './input.ts';
-import { demand, editionGraph, findEdition, listEditions, stepsOf } from './queries.ts';
+import { demand, editionGraph, findEdition, listEditions, pagesOf, stepsOf } from './queries.ts';
 import { figuresOf } from './queries-dashboard.ts';
 import { diagramPage } from './views-diagram.ts';
-import { cancelPage, dashboardPage, listPage, newPage } from './views.ts';
+import { cancelPage, listPage, newPage } from './views.ts';
+import { dashboardPage } from './views-dashboard.ts';
 
 const byId = { config: { action: 'edition.read' }, schema: { params: Type.Object({ editionId: uuid }) } };
 const flag = Type.Optional(Type.String());
@@ -70,7 +71,12 @@ export async function editionPages(
     const view = await transact(db, contextOf(request), async (unit) => {
       const edition = await findEdition(unit.trx, unit, id);
       if (!can(editionResource, 'seeProgress', edition)) demand(edition, 'manage');
-      return { edition, ...(await stepsOf(unit, edition)), figures: await figuresOf(unit.trx, unit, id) };
+      return {
+        edition,
+        pages: pagesOf(edition),
+        ...(await stepsOf(unit, edition)),
+        figures: await figuresOf(unit.trx, unit, id),
+      };
     });
     return reply.page(
       dashboardPage({ ...view, done: given.done ?? false, errors: given.errors ?? [] }, request.lang),

@@ -9,6 +9,7 @@ import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
+import { editionPages, type EditionPage } from '../../ui/edition-nav.ts';
 import { editionFlow } from './flow.ts';
 import type { CriterionRow, EditionRow, QuestionRow } from './schema.ts';
 
@@ -20,9 +21,10 @@ export interface Reader {
 export type JudgedEdition = EditionRow & { rel: Relations<typeof edition> };
 type EditionAction = Action<typeof edition>;
 
-/** The editions somebody works with, the latest first. */
-export function listEditions(db: Kysely<DB>, { actor, now }: Reader) {
-  return db
+/** The editions somebody works with and the pages they may open, the latest first. */
+export async function listEditions(db: Kysely<DB>, { actor, now }: Reader) {
+  const viewer = viewerOf(actor);
+  const rows = await db
     .selectFrom('editions')
     .select([
       'id',
@@ -35,9 +37,11 @@ export function listEditions(db: Kysely<DB>, { actor, now }: Reader) {
       'finalists_at',
       'ceremony_at',
     ])
-    .where(scope(edition, 'read', viewerOf(actor), now))
+    .select(relationsOf(edition, viewer, now).as('rel'))
+    .where(scope(edition, 'read', viewer, now))
     .orderBy('year', 'desc')
     .execute();
+  return rows.map(({ rel, ...row }) => ({ ...row, pages: pagesOf({ rel }) }));
 }
 
 /** An edition with the reader's relations to it. @throws not-found for whoever has no part in it */
@@ -87,6 +91,16 @@ export const questionsOf = (db: Kysely<DB>, editionId: string): Promise<Question
     .where('edition_id', '=', editionId)
     .orderBy('position')
     .execute() as Promise<QuestionRow[]>;
+
+/** The pages of a year that the reader may open, the one to begin with first. */
+export function pagesOf({ rel }: Pick<JudgedEdition, 'rel'>): EditionPage[] {
+  if (rel.secretary) return editionPages;
+  return [
+    ...(rel.chair ? (['overview'] as const) : []),
+    ...(rel.chair || rel.leader ? (['publication'] as const) : []),
+    ...(rel.auditor ? (['log'] as const) : []),
+  ];
+}
 
 /** What an edition can become, and what is missing for it: for the dashboard and the API alike. */
 export interface Steps {

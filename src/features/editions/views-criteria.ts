@@ -3,24 +3,13 @@ import {
   actionForm,
   actions,
   alert,
-  button,
   buttonLink,
-  checkbox,
   errorSummary,
-  errorsByField,
-  fieldset,
-  form,
-  link,
-  pageHead,
   paragraph,
-  radioGroup,
   rows,
   section,
-  select,
   srOnly,
   statusMessage,
-  textArea,
-  textField,
 } from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { editionCrumbs, editionHead, editionHref } from '../../ui/edition-nav.ts';
@@ -29,22 +18,21 @@ import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { CriterionRow, QuestionRow } from './schema.ts';
 
-interface Edition {
+export interface EditionOfForm {
   id: string;
   year: number;
   state: string;
   version: number;
 }
 export interface CriteriaView {
-  edition: Edition;
+  edition: EditionOfForm;
   criteria: readonly CriterionRow[];
   questions: readonly QuestionRow[];
   mayConfigure: boolean;
   saved: boolean;
   errors: readonly FormError[];
 }
-const langs = ['nb', 'nn', 'en'] as const;
-const inOwn = <T>(text: { nb: T; nn: T; en?: T }, lang: Lang): T => text[lang] ?? text.nb;
+export const inOwn = <T>(text: { nb: T; nn: T; en?: T }, lang: Lang): T => text[lang] ?? text.nb;
 
 export function criteriaPage(view: CriteriaView, lang: Lang): Page {
   const { secretariat: s, common } = texts(lang);
@@ -158,94 +146,4 @@ function item(
       act('fjern', t.remove, t.removeAsk),
     )
   }`;
-}
-
-export interface FormView {
-  edition: Edition;
-  /** `null` for a new one. */
-  id: string | null;
-  values: Readonly<Record<string, string>>;
-  errors: readonly FormError[];
-}
-
-export function criterionPage(view: FormView, lang: Lang): Page {
-  const { secretariat: s } = texts(lang);
-  const t = s.criteria;
-  const errors = errorsByField(view.errors);
-  const value = (name: string) => view.values[name] ?? '';
-  const kinds = (['must', 'assessed', 'extra'] as const).map((kind) => ({
-    value: kind,
-    label: t.kinds[kind],
-    hint: t.kindHints[kind],
-  }));
-  return formPage(
-    view,
-    'kriterium',
-    view.id ? t.editTitle : t.add,
-    html`${radioGroup({ name: 'kind', legend: t.kind, options: kinds, value: value('kind'), error: errors['kind'] })}
-${textField({ name: 'weight', label: t.weight, hint: t.weightHint, value: value('weight'), inputmode: 'numeric', width: 'short', optional: texts(lang).common.optional, error: errors['weight'] })}
-${langs.map((each) =>
-  languageFields(
-    each,
-    s.setup.languages[each],
-    html`${textField({ name: `name-${each}`, label: t.name(s.setup.languages[each]), value: value(`name-${each}`), error: errors[`name-${each}`], ...optionalIn(each, lang) })}
-${textArea({ name: `description-${each}`, label: t.description(s.setup.languages[each]), value: value(`description-${each}`), rows: 3, lang: each, error: errors[`description-${each}`], optional: texts(lang).common.optional })}`,
-  ),
-)}`,
-    lang,
-  );
-}
-
-export function questionPage(view: FormView & { criteria: readonly CriterionRow[] }, lang: Lang): Page {
-  const { secretariat: s, common } = texts(lang);
-  const t = s.criteria;
-  const errors = errorsByField(view.errors);
-  const value = (name: string) => view.values[name] ?? '';
-  const choices = <K extends string>(words: Record<K, string>) =>
-    (Object.keys(words) as K[]).map((key) => ({ value: key, label: words[key] }));
-  return formPage(
-    view,
-    'sporsmal',
-    view.id ? t.editQuestion : t.addQuestion,
-    html`${radioGroup({ name: 'section', legend: t.section, options: choices(t.sections), value: value('section'), error: errors['section'] })}
-${select({ name: 'criterionId', label: t.belongsTo, value: value('criterionId'), options: [{ value: '', label: t.noCriterion }, ...view.criteria.map(({ id, texts: own }) => ({ value: id, label: inOwn(own, lang).name }))], error: errors['criterionId'] })}
-${radioGroup({ name: 'kind', legend: t.answer, options: choices(t.answers), value: value('kind'), error: errors['kind'], inline: true })}
-${checkbox({ name: 'required', label: t.required, checked: value('required') !== '' })}
-${textField({ name: 'wordLimit', label: t.wordLimit, value: value('wordLimit'), inputmode: 'numeric', width: 'short', optional: common.optional, error: errors['wordLimit'] })}
-${langs.map((each) =>
-  languageFields(
-    each,
-    s.setup.languages[each],
-    html`${textField({ name: `label-${each}`, label: t.label(s.setup.languages[each]), value: value(`label-${each}`), error: errors[`label-${each}`], ...optionalIn(each, lang) })}
-${textArea({ name: `help-${each}`, label: t.help(s.setup.languages[each]), value: value(`help-${each}`), rows: 3, lang: each, optional: common.optional })}
-${textArea({ name: `prompts-${each}`, label: t.prompts(s.setup.languages[each]), value: value(`prompts-${each}`), rows: 4, lang: each, optional: common.optional })}`,
-  ),
-)}`,
-    lang,
-  );
-}
-
-const optionalIn = (each: Lang, lang: Lang) =>
-  each === 'en' ? { optional: texts(lang).common.optional } : {};
-const languageFields = (_each: Lang, name: string, body: Html): Html => fieldset({ legend: name, body });
-
-function formPage(
-  { edition, id, errors }: FormView,
-  kind: 'kriterium' | 'sporsmal',
-  title: string,
-  body: Html,
-  lang: Lang,
-): Page {
-  const { secretariat: s, common } = texts(lang);
-  const here = editionHref(edition.id, 'criteria');
-  return {
-    title,
-    failed: errors.length > 0,
-    breadcrumbs: [
-      ...editionCrumbs(edition, title, lang).slice(0, 2),
-      { label: s.criteria.title, href: here },
-      { label: title },
-    ],
-    main: html`${errorSummary(errors, texts(lang))}${pageHead({ title })}${form({ action: `${here}/${kind}/${id ?? 'ny'}`, version: edition.version, body: html`${body}${actions(button({ label: common.save }), link(here, common.cancel))}` })}`,
-  };
 }

@@ -8,9 +8,11 @@ import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
+import { pagesOf } from '../editions/queries.ts';
 import { approvePublication, preparePublication, stopPublication } from './commands.ts';
 import { previewOf, publicationsOf, type Publication, type Publications } from './queries.ts';
-import { previewPage, publicationPage, stopPage } from './views-publication.ts';
+import { previewPage, stopPage } from './views-preview.ts';
+import { publicationPage } from './views-publication.ts';
 
 const uuid = Type.String({ format: 'uuid' });
 const flag = Type.Optional(Type.String());
@@ -66,6 +68,7 @@ export async function publicationPages(
       publicationPage(
         {
           ...found,
+          pages: pagesOf(found.edition),
           ready,
           done,
           errors,

@@ -2,12 +2,10 @@
 import {
   actionForm,
   actions,
-  alert,
   button,
   buttonLink,
   card,
   checklist,
-  confirmForm,
   dateTimeField,
   errorSummary,
   errorsByField,
@@ -15,7 +13,6 @@ import {
   hidden,
   link,
   list,
-  pageHead,
   paragraph,
   section,
   statusMessage,
@@ -24,17 +21,15 @@ import {
   type Tone,
 } from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/forms.ts';
-import { editionCrumbs, editionHead, editionHref } from '../../ui/edition-nav.ts';
+import { editionCrumbs, editionHead, editionHref, type EditionPage } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime, formatRelative } from '../../ui/text/format.ts';
-import { LANGS, requirementText, texts, type Lang } from '../../ui/text/index.ts';
+import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
 import type { PublicationKind, PublicationRow } from './schema.ts';
-import type { PublicOutcome } from './schema-public.ts';
-import { outcomeParts } from './views-year.ts';
 
 type State = 'prepared' | 'approved' | 'published' | 'stopped' | 'lapsed';
-interface Publication {
+export interface PublicationOnPage {
   row: PublicationRow;
   state: State;
   preparedBy: string;
@@ -50,7 +45,7 @@ export interface Input {
 export interface PublicationView {
   edition: { id: string; year: number; finalists_at: Date; ceremony_at: Date };
   mayPrepare: boolean;
-  publications: readonly Publication[];
+  publications: readonly PublicationOnPage[];
   ready: readonly {
     kind: PublicationKind;
     items: readonly { requirement: string; met: boolean; items: readonly string[] }[];
@@ -61,6 +56,7 @@ export interface PublicationView {
   input: Input | null;
   errors: readonly FormError[];
   done: 'prepared' | 'approved' | 'stopped' | null;
+  pages: readonly EditionPage[];
   now: Date;
 }
 
@@ -82,7 +78,7 @@ export function publicationPage(view: PublicationView, lang: Lang): Page {
     failed: view.errors.length > 0,
     breadcrumbs: editionCrumbs(edition, t.title, lang),
     main: html`${errorSummary(view.errors, texts(lang), { publishAt: t.publishAt, publishAtTime: t.publishAt, nb: t.textNb, nn: t.textNn })}
-${editionHead(edition, 'publication', { title: t.title, lead: t.lead, over: texts(lang).secretariat.edition(edition.year) }, lang)}
+${editionHead(edition, 'publication', { title: t.title, lead: t.lead, over: texts(lang).secretariat.edition(edition.year) }, lang, view.pages)}
 ${view.done && statusMessage(t.done[view.done])}
 ${current.map((one) => publicationCard(one, view, lang))}
 ${ready.map((one) => section({ title: t.kinds[one.kind], id: one.kind, body: preparation(one, view, lang) }))}
@@ -91,7 +87,7 @@ ${stopped.length > 0 && section({ title: t.history, id: 'tidligere', body: html`
   };
 }
 
-function publicationCard(one: Publication, { edition, now }: PublicationView, lang: Lang): Html {
+function publicationCard(one: PublicationOnPage, { edition, now }: PublicationView, lang: Lang): Html {
   const t = texts(lang).publication;
   const { row, state } = one;
   const when = formatDateTime(row.publish_at, lang);
@@ -171,70 +167,4 @@ function prepareForm(
       errors,
     })}${words('nb', t.textNb)}${words('nn', t.textNn)}${button({ label: t.submit })}`,
   });
-}
-
-/** The publication as it will be seen, in any of the languages of the public pages. */
-export function previewPage(
-  view: {
-    edition: { id: string; year: number; finalists_at: Date };
-    one: Publication;
-    outcome: PublicOutcome;
-    shownIn: Lang;
-  },
-  lang: Lang,
-): Page {
-  const { publication: t } = texts(lang);
-  const { edition, one, outcome, shownIn } = view;
-  const title = t.previewTitle(t.kinds[one.row.kind]);
-  const here = `${editionHref(edition.id, 'publication')}/${one.row.id}`;
-  const phase = one.row.kind === 'winner' ? 'winner' : 'finalists';
-  return {
-    title,
-    breadcrumbs: [
-      ...editionCrumbs(edition, t.title, lang).slice(0, 2),
-      { label: t.title, href: editionHref(edition.id, 'publication') },
-      { label: title },
-    ],
-    main: html`${pageHead({ title })}${alert({ tone: one.state === 'published' ? 'success' : 'warning', body: paragraph(one.state === 'published' ? t.previewPublished : t.previewNote) })}
-${actions(LANGS.filter((each) => each !== shownIn).map((each) => link(`${here}?sprak=${each}`, t.inLanguage(t.languages[each]))))}
-<div lang="${shownIn}">${outcomeParts(outcome, { year: edition.year, phase, finalistsAt: edition.finalists_at }, shownIn)}</div>
-${one.mayApprove && actionForm({ action: `${here}/godkjenn`, label: t.approve, kind: 'primary', version: one.row.version, ask: t.approveAsk })}`,
-  };
-}
-
-export function stopPage(
-  view: {
-    edition: { id: string; year: number };
-    one: Publication;
-    reason: string;
-    errors: readonly FormError[];
-  },
-  lang: Lang,
-): Page {
-  const { publication: t, common } = texts(lang);
-  const { edition, one, reason, errors } = view;
-  const back = editionHref(edition.id, 'publication');
-  const title = t.stopTitle(t.kinds[one.row.kind]);
-  return {
-    title,
-    failed: errors.length > 0,
-    breadcrumbs: editionCrumbs(edition, t.stop, lang),
-    main: html`${errorSummary(errors, texts(lang), { reason: t.stopReason })}${confirmForm({
-      action: `${back}/${one.row.id}/stopp`,
-      title,
-      body: paragraph(t.stopLead),
-      confirm: t.stop,
-      kind: 'danger',
-      cancel: common.cancel,
-      cancelHref: back,
-      version: one.row.version,
-      fields: textArea({
-        name: 'reason',
-        label: t.stopReason,
-        value: reason,
-        rows: 3,
-        error: errorsByField(errors)['reason'],
-      }),
-    })}`,
-  };
 }

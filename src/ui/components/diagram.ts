@@ -28,7 +28,7 @@ export function stateDiagram(options: {
   const lines = options.ways.map(({ from, to }) =>
     way(byId.get(from) as DiagramState, byId.get(to) as DiagramState),
   );
-  return html`<div class="ep-diagram"><svg${attrs({ viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': options.title })}>
+  return html`<div class="ep-diagram" role="region" tabindex="0" aria-label="${options.title}"><svg${attrs({ viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': options.title })}>
 <defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z" fill="currentColor"/></marker></defs>
 ${lines.map((d) => html`<path class="ep-diagram__way"${attrs({ d })} marker-end="url(#arrow)"/>`)}
 ${states.map((state) => html`<g${attrs({ 'data-current': state.id === current && 'yes' })}><rect${attrs({ x: left(state), y: top(state), width: BOX.width, height: BOX.height, rx: 8 })}/><text${attrs({ x: left(state) + BOX.width / 2, y: middle(state) + 5 })}>${state.label}</text></g>`)}
