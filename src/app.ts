@@ -26,6 +26,7 @@ import { juryPages } from './features/jury/pages.ts';
 import { nominationPeopleApi } from './features/nominations/api-people.ts';
 import { nominationSendingApi } from './features/nominations/api-sending.ts';
 import { nominationApi } from './features/nominations/api.ts';
+import { formalCheckPages } from './features/nominations/pages-check.ts';
 import { nominationMembersPages } from './features/nominations/pages-members.ts';
 import { nominationOfficePages } from './features/nominations/pages-office.ts';
 import { nominationSendingPages } from './features/nominations/pages-sending.ts';
@@ -106,6 +107,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(nominationMembersPages, options);
     await pages.register(documentPages, options);
     await pages.register(nominationOfficePages, options);
+    await pages.register(formalCheckPages, options);
     await pages.register(correspondencePages, options);
     await pages.register(recordsPages, options);
   });

@@ -1,48 +1,20 @@
-/** The secretariat's pages about applications: the list of a year, the formal check, requests to join. */
+/** The secretariat's lists: the applications of a year, and the requests to join one. */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import type { NominationEvent } from '../../../workflows/nomination.ts';
-import { aboutInput } from '../../../workflows/requirements.ts';
 import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
-import { checklist } from '../../core/process/dispatch.ts';
-import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
-import { inputText, readMoment, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
-import { Problem, problem } from '../../platform/http/problem.ts';
+import { contextOf, transact } from '../../core/process/unit.ts';
+import { seeOther, submitForm } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/index.ts';
-import { texts, type Lang } from '../../ui/text/index.ts';
-import { missingFiles } from '../documents/queries.ts';
 import { demand as demandEdition, findEdition } from '../editions/queries.ts';
 import { authoriseService } from '../people/commands.ts';
-import { sendEvent } from './commands.ts';
-import { nominationFlow } from './flow.ts';
 import { answerJoinRequest, openJoinRequests } from './join-requests.ts';
-import {
-  findNomination,
-  latestSubmission,
-  listNominations,
-  membersOf,
-  percent,
-  submissionsOf,
-} from './queries.ts';
-import { callOf } from './queries-call.ts';
-import { REASON_LENGTH, type NominationWithRelations } from './schema.ts';
+import { listNominations, percent } from './queries.ts';
 import { requestsPage } from './views-members.ts';
-import { checkPage, type Step } from './views-check.ts';
 import { officeListPage } from './views-office.ts';
 
-const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const reason = Type.Optional(Type.String({ maxLength: REASON_LENGTH }));
-const checkForm = Type.Object({
-  event: Type.Union([Type.Literal('admit'), Type.Literal('return'), Type.Literal('reject')]),
-  version: Type.Integer({ minimum: 0 }),
-  returnReason: reason,
-  rejectReason: reason,
-  due: Type.Optional(Type.String()),
-  dueTime: Type.Optional(Type.String()),
-});
 const answerForm = Type.Object({
   request: Type.String({ format: 'uuid' }),
   answer: Type.Union([Type.Literal('yes'), Type.Literal('no')]),
@@ -51,7 +23,7 @@ const answerForm = Type.Object({
 
 export async function nominationOfficePages(
   plain: FastifyInstance,
-  { services: { db, files } }: { services: Services },
+  { services: { db } }: { services: Services },
 ): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
 
@@ -76,56 +48,6 @@ export async function nominationOfficePages(
       return reply.page(officeListPage({ edition, rows: shown, requests }, request.lang));
     },
   );
-
-  app.get(
-    '/sekretariat/soknad/:id',
-    {
-      config: { action: 'nomination.read' },
-      schema: { params, querystring: Type.Object({ lagret: Type.Optional(Type.String()) }) },
-    },
-    async (request, reply) =>
-      show(request, reply, { errors: [], input: {}, done: request.query.lagret !== undefined }),
-  );
-
-  app.post(
-    '/sekretariat/soknad/:id',
-    { config: { action: 'nomination.admit' }, schema: { params } },
-    async (request, reply) => {
-      const { id } = request.params;
-      const sent = await submitForm(request, checkForm, async (form) => {
-        const event = eventOf(form);
-        try {
-          await transact(db, contextOf(request), (unit) =>
-            sendEvent(unit, id, { event, version: form.version }),
-          );
-        } catch (error) {
-          throw error instanceof Problem ? atFields(error, event.type) : error;
-        }
-      });
-      if (sent.ok) return seeOther(reply, `/sekretariat/soknad/${id}?lagret=1`);
-      reply.code(sent.status);
-      return show(request, reply, { errors: sent.errors, input: sent.input, done: false });
-    },
-  );
-
-  async function show(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    rest: { errors: readonly FormError[]; input: FormInput; done: boolean },
-  ): Promise<FastifyReply> {
-    const view = await transact(db, contextOf(request), (unit) =>
-      checkOf(unit, (request.params as { id: string }).id, request.lang),
-    );
-    const input = Object.fromEntries(
-      Object.keys(rest.input).map((name) => [name, inputText(rest.input, name)]),
-    );
-    return reply.page(
-      checkPage(
-        { ...view, missing: await missingFiles(files, view.content.documents), ...rest, input },
-        request.lang,
-      ),
-    );
-  }
 
   app.get(
     '/sekretariat/foresporsler',
@@ -165,76 +87,4 @@ export async function nominationOfficePages(
       requestsPage({ requests: await openJoinRequests(db, request), errors, answered }, request.lang),
     );
   };
-}
-
-async function checkOf(unit: Unit, id: string, lang: Lang) {
-  const { trx } = unit;
-  const row = await findNomination(trx, unit, id);
-  // Whoever works on the application reads it on its own page.
-  if (!row.rel.secretary) throw problem('not-found');
-  const { rendered, submittedAt } = await latestSubmission(trx, row);
-  return {
-    row,
-    content: rendered,
-    submittedAt,
-    edition: { id: row.edition_id, year: (await callOf(trx, row.edition_id)).year },
-    submissions: await submissionsOf(trx, id),
-    members: await membersOf(trx, id),
-    steps: {
-      admit: await stepOf(unit, row, 'admit', lang),
-      return: await stepOf(unit, row, 'return', lang),
-      reject: await stepOf(unit, row, 'reject', lang),
-    },
-  };
-}
-
-/** What must be in place before a step, apart from what its form brings. */
-async function stepOf(
-  unit: Unit,
-  row: NominationWithRelations,
-  type: 'admit' | 'return' | 'reject',
-  lang: Lang,
-): Promise<Step> {
-  const items = await checklist(unit, nominationFlow, row, { type } as NominationEvent);
-  const t = texts(lang);
-  return items
-    ?.filter(({ requirement }) => !aboutInput.has(requirement))
-    .map(({ requirement, met }) => ({ label: t.requirements[requirement] ?? requirement, met }));
-}
-
-interface CheckForm {
-  event: 'admit' | 'return' | 'reject';
-  returnReason?: string;
-  rejectReason?: string;
-  due?: string;
-  dueTime?: string;
-}
-
-function eventOf({
-  event,
-  returnReason = '',
-  rejectReason = '',
-  due = '',
-  dueTime = '',
-}: CheckForm): NominationEvent {
-  if (event === 'admit') return { type: 'admit' };
-  if (event === 'reject') return { type: 'reject', reason: rejectReason };
-  const moment = readMoment('due', due, dueTime, { deadline: true });
-  if (!moment.ok) throw problem('request/invalid', {}, moment.errors);
-  return { type: 'return', reason: returnReason, dueAt: moment.instant };
-}
-
-/** What the machine misses in the event is missing in a field of the form. */
-function atFields(error: Problem, event: string): Problem {
-  const fields: Record<string, string> = { reasonGiven: `${event}Reason`, dueInFuture: 'due' };
-  if (!error.errors.some(({ requirement }) => requirement !== undefined && requirement in fields))
-    return error;
-  return problem(
-    'request/invalid',
-    {},
-    error.errors.map((each) => {
-      const field = fields[each.requirement ?? ''];
-      return field === undefined ? each : { ...each, field };
-    }),
-  );
 }

@@ -12,7 +12,8 @@ import { candidates } from './organisation.ts';
 import { joinableCall, nextCall, openCall } from './queries-call.ts';
 import { districts, municipalities } from './registers.ts';
 import { kindSchema, newNominationFields, type ApplicantKind } from './schema.ts';
-import { chooseKindPage, joinPage, kindSlugs, noCallPage, startPage } from './views-start.ts';
+import { joinPage } from './views-join.ts';
+import { chooseKindPage, kindSlugs, noCallPage, startPage } from './views-start.ts';
 
 const slug = Type.Union(
   (Object.keys(kindSlugs) as (keyof typeof kindSlugs)[]).map((each) => Type.Literal(each)),

@@ -30,7 +30,7 @@ import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
 import { formatDateTime, formatExact } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow } from './schema.ts';
-import { stateTones } from './views.ts';
+import { stateTones } from './views-status.ts';
 
 interface Edition {
   id: string;

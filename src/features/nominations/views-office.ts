@@ -6,7 +6,7 @@ import type { Page } from '../../ui/layout.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow } from './schema.ts';
-import { stateTones } from './views.ts';
+import { stateTones } from './views-status.ts';
 
 export interface ListedView {
   id: string;

@@ -1,4 +1,4 @@
-/** Beginning: who applies, for whom, and asking to join those who have begun. */
+/** Beginning: who applies, and for whom. */
 import {
   actions,
   alert,
@@ -6,13 +6,12 @@ import {
   buttonLink,
   card,
   emptyState,
-  errorsByField,
   errorSummary,
+  errorsByField,
   form,
   grid,
   link,
   pageHead,
-  paragraph,
   radioGroup,
   section,
   stack,
@@ -154,7 +153,7 @@ export function startPage(view: StartView, lang: Lang): Page {
 }
 
 /** The name, with suggestions where scripts or the browser give them, and the places it may mean where it was not clear. */
-function organisationFields(
+export function organisationFields(
   { kind, input, errors, matches, names }: Omit<StartView, 'call'>,
   t: Texts,
   label?: string,
@@ -181,53 +180,4 @@ function organisationFields(
       value: matches.length === 1 ? (matches[0]?.key ?? null) : (input['key'] ?? null),
     })
   }`;
-}
-
-export interface JoinView extends Omit<StartView, 'call'> {
-  sent: boolean;
-}
-
-export function joinPage(view: JoinView, lang: Lang): Page {
-  const t = texts(lang);
-  const own = t.nominations.join;
-  const crumbs = [{ label: t.common.myPage, href: '/min-side' }, { label: own.title }];
-  if (view.sent) {
-    return {
-      title: own.sentTitle,
-      breadcrumbs: crumbs,
-      main: stack(
-        pageHead({ title: own.sentTitle }),
-        paragraph(own.sentBody),
-        actions(buttonLink({ href: '/min-side', label: t.common.myPage, kind: 'secondary' })),
-      ),
-    };
-  }
-  const kinds = radioGroup({
-    name: 'kind',
-    legend: t.nominations.start.whoApplies,
-    value: view.kind,
-    options: applicantKinds.map((kind) => ({ value: kind, label: t.nominations.kinds[kind] })),
-  });
-  const organisation = organisationFields(view, t, own.organisation);
-  const message = textArea({
-    name: 'message',
-    label: own.message,
-    hint: own.messageHint,
-    rows: 3,
-    optional: t.common.optional,
-    value: view.input['message'] ?? '',
-  });
-  return {
-    title: own.title,
-    breadcrumbs: crumbs,
-    failed: view.errors.length > 0,
-    main: stack(
-      errorSummary(view.errors, t),
-      pageHead({ title: own.title, lead: own.lead }),
-      form({
-        action: '/soknad/bli-med',
-        body: html`${kinds}${organisation}${message}${actions(button({ label: own.send }))}`,
-      }),
-    ),
-  };
 }

@@ -1,4 +1,4 @@
-/** An application to those who work on it: what is done and what is missing, the deadline, what happens next. */
+/** An application to those who work on it: what is done and what is missing, and the deadline. */
 import {
   actions,
   alert,
@@ -9,7 +9,6 @@ import {
   pageHead,
   paragraph,
   progress,
-  prose,
   section,
   stack,
   statusMessage,
@@ -17,19 +16,13 @@ import {
   taskRows,
   time,
   withAside,
-  type Tone,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
-import {
-  formatDate,
-  formatDateTime,
-  formatDeadline,
-  formatExact,
-  formatRelative,
-} from '../../ui/text/format.ts';
+import { formatDeadline, formatExact, formatRelative } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow, Section } from './schema.ts';
+import { shownState, stateTones, whatNow } from './views-status.ts';
 
 /** Words in addresses for the sections of the form. */
 export const sectionSlugs = {
@@ -75,18 +68,6 @@ export interface Overview {
   requests: number;
 }
 
-export const stateTones: Partial<Record<NominationRow['state'], Tone>> = {
-  submitted: 'success',
-  returned: 'warning',
-  admitted: 'success',
-  underReview: 'info',
-  scored: 'info',
-  finalist: 'accent',
-  winner: 'accent',
-  honourableMention: 'accent',
-  finalistWithoutPrize: 'accent',
-};
-
 export const nominationCrumbs = (
   row: Pick<NominationRow, 'id' | 'organisation_name'>,
   title: string,
@@ -124,60 +105,6 @@ export function overviewPage(view: Overview, lang: Lang): Page {
       }),
     ),
   };
-}
-
-/** What is public is shown at its instant, also before the state has followed. */
-const shownState = ({ row, outcome }: Overview): NominationRow['state'] => outcome ?? row.state;
-
-function whatNow(view: Overview, lang: Lang): Html {
-  const { row, call, outcome, now, open, deadline } = view;
-  const own = texts(lang).nominations.overview;
-  const due = formatDeadline(deadline, lang);
-  if (outcome) return outcomeBox(view, lang);
-  switch (row.state) {
-    case 'draft':
-      if (open) return nothing;
-      return call.closes_at <= now
-        ? alert({ tone: 'warning', title: own.notSent, body: paragraph(own.notSentBody) })
-        : nothing;
-    case 'submitted':
-      return open
-        ? alert({ tone: 'success', body: paragraph(own.now.submitted(due)) })
-        : alert({ tone: 'success', body: paragraph(own.now.received) });
-    case 'returned':
-      return alert({
-        tone: 'warning',
-        title: open ? own.now.returned(due) : own.now.returnedPassed,
-        body: html`${prose(row.return_reason ?? '')}${open ? paragraph(own.now.returnedBody) : nothing}`,
-      });
-    case 'admitted':
-      return alert({ tone: 'success', body: paragraph(own.now.admitted) });
-    case 'rejected':
-      return alert({
-        tone: 'warning',
-        title: own.now.rejected,
-        body: html`${paragraph(own.now.rejectedBody)}<p><strong>${own.now.reason}</strong></p>${prose(row.rejection_reason ?? '')}`,
-      });
-    case 'withdrawn':
-      return alert({
-        title: own.now.withdrawn,
-        body: paragraph(own.now.withdrawnBody(formatDateTime(row.withdrawn_at ?? now, lang))),
-      });
-    default:
-      return alert({ body: paragraph(own.now.judging(formatDate(call.finalists_at, lang))) });
-  }
-}
-
-function outcomeBox({ outcome, call }: Overview, lang: Lang): Html {
-  const own = texts(lang).nominations.overview.outcome;
-  if (!outcome) return nothing;
-  const body =
-    outcome === 'finalist' ? own.finalistBody(formatDateTime(call.ceremony_at, lang)) : own[`${outcome}Body`];
-  return alert({
-    tone: outcome === 'notSelected' ? 'info' : 'success',
-    title: own[outcome],
-    body: html`${paragraph(body)}<p>${link(`/prisen/${call.year}`, own.see)}</p>`,
-  });
 }
 
 function taskList({ row, parts, documents, progress: done }: Overview, lang: Lang): Html {
