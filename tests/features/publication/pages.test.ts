@@ -38,7 +38,7 @@ t.test('through the pages, without scripts', async (t) => {
   const { db, year, dates, at, here, secretary, second, juror, anyone, setClock } = await decided(t);
   t.match(
     (await secretary.get(here)).body,
-    /Begrunnelsen må være skrevet[\s\S]*Ås helsehus/,
+    /Begrunnelsen for hver nominert[\s\S]*Ås helsehus/,
     'what is missing, and for whom',
   );
   t.notMatch((await secretary.get(here)).body, /Send til godkjenning/);
