@@ -31,7 +31,7 @@ t.test(
       SIGNING_KEY: generateKeyPairSync('ed25519').privateKey.export({
         format: 'pem',
         type: 'pkcs8',
-      }) as string,
+      }),
       SMTP_URL: 'smtp://127.0.0.1:9',
       MAIL_FROM: 'etikkprisen@etikkprisen.test',
       FIRST_ADMINISTRATOR: 'ansvarlig@etikkprisen.test',
