@@ -26,7 +26,7 @@ export interface EditionFacts {
   belowQuorum: readonly string[];
   /** Conflicts that nobody has decided yet. */
   pendingConflicts: number;
-  /** Ballots not delivered, as "juror: application". Closing is still possible, with a reason. */
+  /** Ballots not delivered, as "juror (application, application)". Closing is still possible, with a reason. */
   missingBallots: readonly string[];
   finalistsDecided: boolean;
   winnerDecided: boolean;

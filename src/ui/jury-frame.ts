@@ -1,5 +1,5 @@
 /** The frame of every jury page: where one can go, and the one press for "I have discovered a connection". */
-import { buttonLink, localNav, stack } from './components/index.ts';
+import { buttonLink, localNav } from './components/index.ts';
 import { html, type Content, type Html } from './html.ts';
 import type { Texts } from './text/index.ts';
 
@@ -29,6 +29,6 @@ export function juryFrame(seat: SeatView, path: string, t: Texts, ...body: reado
   const discovered =
     sits &&
     path !== '/jury/habilitet' &&
-    html`<div class="ep-discovered">${buttonLink({ href: '/jury/habilitet', label: t.jury.declaration.discovered, kind: 'tertiary', small: true })}</div>`;
-  return stack(items.length > 1 && localNav(items, nav.label), ...body, discovered);
+    html`<div class="ep-discovered">${buttonLink({ href: '/jury/habilitet', label: t.jury.declaration.discovered, kind: 'secondary', small: true })}</div>`;
+  return html`${items.length > 1 && localNav(items, nav.label)}${body}${discovered}`;
 }

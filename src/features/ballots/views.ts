@@ -25,9 +25,10 @@ import {
 import { html, nothing, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
+import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
+import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { BallotState, Scale, SheetLine } from './schema.ts';
-import { applicationText, type ApplicationView } from './views-application.ts';
 import { criterionIn } from './words.ts';
 
 export interface BallotView {
@@ -36,7 +37,8 @@ export interface BallotView {
   title: string;
   state: BallotState;
   version: number;
-  application: ApplicationView;
+  /** What was sent in last. */
+  application: { submittedAt: Date; language: Lang; content: SubmissionContent };
   sheet: readonly SheetLine[];
   scale: Scale;
   /** It can be written on now: not delivered, and the judging is open. */
@@ -57,7 +59,6 @@ export function ballotPage(view: BallotView, lang: Lang): Page {
     title: view.title,
     wide: true,
     failed: view.errors.length > 0,
-    breadcrumbs: [{ label: t.jury.title, href: '/jury' }, { label: view.title }],
     main: juryFrame(
       view.seat,
       `/jury/soknad/${view.nominationId}`,
@@ -70,7 +71,11 @@ export function ballotPage(view: BallotView, lang: Lang): Page {
         aside: link('#vurdering', page.toBallot),
       }),
       split(
-        { id: 'soknad', label: page.application, body: applicationText(view.application, lang) },
+        {
+          id: 'soknad',
+          label: page.application,
+          body: html`${heading(2, page.application)}${paragraph(page.sent(formatDateTime(view.application.submittedAt, lang)), 'muted')}${submissionView(view.application.content, { lang, language: view.application.language, level: 3 })}`,
+        },
         { id: 'vurdering', label: page.ballot, body: ballotPart(view, t, lang) },
       ),
       view.next &&

@@ -20,6 +20,7 @@ import {
   type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Content, type Html } from '../../ui/html.ts';
+import { editionHead } from '../../ui/edition-nav.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDate } from '../../ui/text/format.ts';
 import { LANGS, texts, type Lang, type Texts } from '../../ui/text/index.ts';
@@ -55,10 +56,10 @@ export function seatsPage(view: Surroundings & { seats: readonly SeatRow[] }, la
     wide: true,
     failed: errors.length > 0,
     breadcrumbs: [...crumbs(edition, t), { label: own.title }],
-    main: stack(
+    main: html`${[
       errorSummary(errors, t, { organisation: own.organisation, role: own.role }),
       view.saved && statusMessage(own[view.saved]),
-      pageHead({ title: own.title, lead: own.lead }),
+      editionHead(edition, 'jury', { title: own.title, lead: own.lead }, lang),
       seats.length ? seatTable(view, t, lang) : emptyState({ title: own.none, body: own.noneBody }),
       view.mayChange
         ? section({
@@ -67,7 +68,7 @@ export function seatsPage(view: Surroundings & { seats: readonly SeatRow[] }, la
             body: seatForm(`/sekretariat/${edition.id}/jury`, own.addButton, view, t),
           })
         : nothing,
-    ),
+    ]}`,
   };
 }
 

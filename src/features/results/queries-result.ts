@@ -191,12 +191,18 @@ export async function assessmentsOf(
     .where('st.standing', '=', 'free')
     .orderBy('s.position')
     .execute();
+  const ranked = (await rankEdition(db, found.edition_id)).find((one) => one.nominationId === found.id);
+  const jurors = new Map(given.map(({ id, name }) => [id, name]));
   return {
     nominationId: found.id,
     editionId: found.edition_id,
     organisation: found.organisation_name,
     unit: found.unit_name,
     scoring: found.scoring,
+    totals: [...jurors].flatMap(([personId, name]) => {
+      const total = ranked?.totals.get(personId);
+      return total ? [{ personId, name, mean: { exact: total.exact, display: total.display } }] : [];
+    }),
     criteria: criteria.map(({ id, kind, weight, texts }) => ({
       criterionId: id,
       kind,

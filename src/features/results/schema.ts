@@ -50,6 +50,9 @@ export const AssessmentsOut = Type.Object({
   organisation: Type.String(),
   unit: Type.String(),
   scoring: Type.Boolean(),
+  totals: Type.Array(Type.Object({ ...person.properties, mean }), {
+    description: 'The weighted mean of each ballot; empty with scoring off',
+  }),
   criteria: Type.Array(
     Type.Object({
       criterionId: uuid,

@@ -1,6 +1,7 @@
 /** The result after the closing: a table people can read, and the assessments behind it. */
 import {
   bar,
+  spread,
   details,
   emptyState,
   link,
@@ -10,7 +11,6 @@ import {
   paragraph,
   prose,
   section,
-  stack,
   table,
   tag,
   alert,
@@ -94,14 +94,21 @@ function columns(view: ResultView, t: Texts, lang: Lang): Column[] {
     cell: (line) =>
       line.mean ? html`${number(line.mean.display)}${bar(Number(line.mean.display), view.scale.max)}` : '–',
   };
-  const each: Column = { header: own.each, cell: (line) => totals(line, number) };
+  const each: Column = { header: own.each, cell: (line) => totals(line, view.scale, number) };
   return [place, name, mean, counted, each];
 }
 
-const totals = ({ totals: given }: ResultLine, number: (shown: string) => string): Content =>
-  given.length
-    ? html`${given.map(({ name, mean }, i) => html`${i > 0 && ', '}${name}: ${number(mean.display)}`)}`
-    : nothing;
+/** Where the jurors lie, from the lowest to the highest; who gave what stands with the assessments. */
+function totals(
+  { totals: given, mean }: ResultLine,
+  scale: ResultOut['scale'],
+  number: (shown: string) => string,
+): Content {
+  const shown = given.map(({ mean: own }) => own.display).toSorted((a, b) => Number(a) - Number(b));
+  if (!mean || shown.length === 0) return nothing;
+  const range = [...new Set([shown[0]!, shown.at(-1)!])].map(number).join('–');
+  return html`${range}${spread(shown.map(Number), Number(mean.display), scale)}`;
+}
 
 /** Who is missing and who is out: beside the figures, never in them. */
 function apart({ missing, out }: ResultLine, t: Texts, lang: Lang): Html {
@@ -135,12 +142,37 @@ export function assessmentsPage(view: AssessmentsView, lang: Lang): Page {
       '/jury/resultat',
       t,
       pageHead({ title: own.assessmentsOf(name) }),
+      view.totals.length > 0 && overview(view, t, lang),
       given
-        ? stack(...view.criteria.map((criterion) => criterionPart(criterion, view.scoring, t, lang)))
+        ? view.criteria.map((criterion) => criterionPart(criterion, view.scoring, t, lang))
         : emptyState({ title: own.nothingGiven }),
       link('/jury/resultat', own.back),
     ),
   };
+}
+
+/** All points at once: a line for each criterion, a column for each juror. */
+function overview({ criteria, totals: jurors }: AssessmentsView, t: Texts, lang: Lang): Html {
+  const own = t.results;
+  const number = (shown: string): string => (lang === 'en' ? shown : shown.replace('.', ','));
+  return table({
+    caption: own.points,
+    rows: criteria.filter(({ weight }) => weight !== null),
+    columns: [
+      { header: t.results.criterion, names: true, cell: ({ texts: words }) => nameIn(words, lang) },
+      ...jurors.map(({ personId, name }) => ({
+        header: name,
+        numeric: true,
+        cell: ({ given }: Criterion): Content => given.find((one) => one.personId === personId)?.score ?? '–',
+      })),
+    ],
+    foot: [own.total, ...jurors.map(({ mean }) => number(mean.display))],
+  });
+}
+
+function nameIn(words: unknown, lang: Lang): Html {
+  const names = words as Record<string, { name: string } | undefined>;
+  return html`<span lang="${names[lang] ? lang : 'nb'}">${(names[lang] ?? names['nb'])?.name ?? ''}</span>`;
 }
 
 type Criterion = AssessmentsOut['criteria'][number];
@@ -158,9 +190,8 @@ function criterionPart(
     return notDescribed ? `${score} (${own.notDescribed.toLowerCase()})` : String(score ?? '–');
   };
   const scored = kind === 'must' || (scoring && weight !== null);
-  const title = html`<span lang="${names[lang] ? lang : 'nb'}">${(names[lang] ?? names['nb'])?.name ?? ''}</span>`;
   return section({
-    title,
+    title: nameIn(words, lang),
     id: `kriterium-${criterionId}`,
     body: table({
       caption: (names[lang] ?? names['nb'])?.name ?? '',

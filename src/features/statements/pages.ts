@@ -6,7 +6,7 @@ import { instant } from '../../platform/clock.ts';
 import { inputText, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
-import { findEdition } from '../editions/queries.ts';
+import { findEdition, pagesOf } from '../editions/queries.ts';
 import { approveStatement, writeStatement } from './commands.ts';
 import { statementsOf } from './queries.ts';
 import { STATEMENT_LENGTH, type StatementOut } from './schema.ts';
@@ -47,12 +47,15 @@ export async function statementPages(
     editionId: string,
     { input = {}, errors = [], done = null }: Redrawn,
   ): Promise<FastifyReply> {
-    const { id, year } = await findEdition(db, request, editionId);
+    const row = await findEdition(db, request, editionId);
+    const { id, year } = row;
+    const open = pagesOf(row);
     const statements = (await statementsOf(db, request, id)).map(forView);
     return reply.page(
       statementsPage(
         {
           edition: { id, year },
+          pages: open.includes('statements') ? open : [...open, 'statements'],
           statements,
           done,
           errors,

@@ -11,7 +11,6 @@ import {
   heading,
   hidden,
   list,
-  pageHead,
   paragraph,
   prose,
   stack,
@@ -21,6 +20,7 @@ import {
   type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
+import { editionHead, type EditionPage } from '../../ui/edition-nav.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
@@ -33,6 +33,8 @@ export interface StatementView extends Omit<StatementOut, 'writtenAt' | 'approve
 }
 export interface StatementsView {
   edition: { id: string; year: number };
+  /** The pages of the year that the reader may open. */
+  pages: readonly EditionPage[];
   statements: readonly StatementView[];
   done: 'saved' | 'approvedNow' | null;
   errors: readonly FormError[];
@@ -62,7 +64,7 @@ export function statementsPage(view: StatementsView, lang: Lang): Page {
         ),
       ),
       view.done && statusMessage(own[view.done]),
-      pageHead({ title: own.title, lead: own.lead }),
+      editionHead(edition, 'statements', { title: own.title, lead: own.lead }, lang, view.pages),
       statements.some(({ allowedActions }) => allowedActions.includes('write')) &&
         details({
           summary: own.promptsTitle,

@@ -8,7 +8,8 @@ function look(kind: ButtonKind, small?: boolean): Attributes {
   return {
     class: 'ds-button',
     'data-variant': kind === 'danger' ? 'secondary' : kind,
-    'data-color': kind === 'danger' ? 'danger' : null,
+    // Said, for a button in a neutral card is still a button.
+    'data-color': kind === 'danger' ? 'danger' : 'accent',
     'data-size': small ? 'sm' : null,
   };
 }

@@ -183,7 +183,7 @@ t.test('a ballot from the first word to the lock', async (t) => {
     const bare = await event('chair', 'closeJudging');
     t.equal(bare.statusCode, 409);
     t.match(bare.json<ProblemBody>().errors, [
-      { requirement: 'everybodyDelivered', message: /Liv Torgersdal: Modum/ },
+      { requirement: 'everybodyDelivered', message: /Liv Torgersdal \(Modum\)/ },
     ]);
     t.equal((await event('nina', 'closeJudging', { reason: 'Jeg vil' })).statusCode, 403);
     t.equal((await event('chair', 'closeJudging', { reason: 'Fristen er ute.' })).statusCode, 200);
