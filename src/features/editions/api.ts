@@ -7,7 +7,15 @@ import type { Services } from '../../platform/services.ts';
 import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
 import { createEdition, sendEditionEvent, updateEdition } from './commands.ts';
 import { putCriteria, putQuestions } from './content.ts';
-import { criterionInput, datesInput, editionPatch, questionInput, uuid, type EditionPatch } from './input.ts';
+import {
+  criterionInput,
+  datesInput,
+  editionPatch,
+  questionInput,
+  uuid,
+  type EditionPatch,
+  decisionInput,
+} from './input.ts';
 import {
   criteriaOf,
   findEdition,
@@ -26,17 +34,6 @@ const version = Type.Integer({
   description: 'The version you read; refused when somebody was faster.',
 });
 const changed = { 200: Type.Object({ version: Type.Integer() }) };
-
-const decision = Type.Object(
-  {
-    finalists: Type.Optional(Type.Array(uuid, { maxItems: 100 })),
-    winner: Type.Optional(Type.Union([uuid, Type.Null()])),
-    honourableMentions: Type.Optional(Type.Array(uuid, { maxItems: 100 })),
-    noAward: Type.Optional(Type.Boolean()),
-    reason: Type.Optional(Type.String({ maxLength: 10_000 })),
-  },
-  closed,
-);
 
 export async function editionApi(
   plain: FastifyInstance,
@@ -167,7 +164,7 @@ export async function editionApi(
             type: Type.String({ maxLength: 50 }),
             version,
             reason: Type.Optional(Type.String({ maxLength: 10_000 })),
-            decision: Type.Optional(decision),
+            decision: Type.Optional(decisionInput),
           },
           closed,
         ),

@@ -106,3 +106,15 @@ export const questionInput = Type.Object(
   closed,
 );
 export type QuestionInput = Static<typeof questionInput>;
+
+/** What the jury decided. `finalists` and the winner are ids of applications. */
+export const decisionInput = Type.Object(
+  {
+    finalists: Type.Optional(Type.Array(uuid, { maxItems: 100 })),
+    winner: Type.Optional(Type.Union([uuid, Type.Null()])),
+    honourableMentions: Type.Optional(Type.Array(uuid, { maxItems: 100 })),
+    noAward: Type.Optional(Type.Boolean()),
+    reason: Type.Optional(Type.String({ maxLength: 10_000 })),
+  },
+  closed,
+);

@@ -11,7 +11,6 @@ import {
   paragraph,
   prose,
   section,
-  table,
   tag,
   time,
   withAside,
@@ -119,29 +118,19 @@ function criteria({ criteria: all, scale }: PublicCall, lang: Lang): Html {
     const note = [t.kinds[kind], weight && weight > 1 ? t.weight(weight) : ''].filter(Boolean).join(', ');
     return html`<strong>${marked(text.name, other)}</strong> ${kind !== 'assessed' || (weight ?? 1) > 1 ? tag(note) : nothing}<br>${marked(text.description, other)}`;
   });
-  return html`${paragraph(t.criteriaLead)}${list(items, { ordered: true })}${scale ? scaleTable(scale, lang) : paragraph(t.noScale)}`;
+  return html`${paragraph(t.criteriaLead)}${list(items, { ordered: true })}${scale ? scaleWords(scale, lang) : paragraph(t.noScale)}`;
 }
 
-function scaleTable({ min, max, words }: NonNullable<PublicCall['scale']>, lang: Lang): Html {
+function scaleWords({ min, max, words }: NonNullable<PublicCall['scale']>, lang: Lang): Html {
   const t = texts(lang).publicSite.call;
-  const levels = [...Array.from({ length: max - min + 1 }, (_, i) => String(max - i)), 'none'].filter(
-    (level) => words[level],
-  );
-  return html`${heading(3, t.scale)}${paragraph(t.scaleLead(min, max))}${table({
-    caption: t.scale,
-    hideCaption: true,
-    rows: levels,
-    columns: [
-      { header: t.scale, names: true, cell: (level) => (level === 'none' ? t.notDescribed : t.level(level)) },
-      {
-        header: '',
-        cell: (level) => {
-          const { text, lang: other } = inLang(words[level] as Localised<string>, lang);
-          return marked(text, other);
-        },
-      },
-    ],
-  })}`;
+  const levels = [...Array.from({ length: max - min + 1 }, (_, i) => String(max - i)), 'none'];
+  const pairs = levels.flatMap((level) => {
+    const own = words[level];
+    if (!own) return [];
+    const { text, lang: other } = inLang(own, lang);
+    return [[level === 'none' ? t.notDescribed : t.level(level), marked(text, other)] as const];
+  });
+  return html`${heading(3, t.scale)}${paragraph(t.scaleLead(min, max))}${descriptionList(pairs)}`;
 }
 
 function jury({ jury: seats }: PublicCall, lang: Lang): Html {
