@@ -5,6 +5,7 @@ import type { Content, Html } from './html.ts';
 import { mark } from './components/icons.ts';
 import { breadcrumbs } from './components/navigation.ts';
 import type { Crumb } from './components/navigation.ts';
+import { publicHref } from './links.ts';
 import { LANGS, texts } from './text/index.ts';
 import type { Lang, Texts } from './text/index.ts';
 
@@ -71,6 +72,7 @@ export function renderPage(shell: Shell, page: Page): Html {
 ${page.description && html`<meta name="description" content="${page.description}">`}
 <link rel="stylesheet" href="${assetUrls.css}">
 <link rel="icon" href="${assetUrls.icon}" type="image/svg+xml">
+${shell.languages.by === 'address' && alternates(shell.languages.hrefs, shell.lang)}
 <script type="module" src="${assetUrls.script}"></script>
 </head>
 <body>
@@ -86,6 +88,14 @@ ${page.breadcrumbs && breadcrumbs(page.breadcrumbs, t)}${page.main}
 ${footer(shell, t)}
 </body>
 </html>`;
+}
+
+/** The same page in the other languages, and the news as a feed. */
+function alternates(hrefs: Record<Lang, string>, lang: Lang): Html {
+  return html`${LANGS.map(
+    (each) => html`<link rel="alternate" hreflang="${each}" href="${hrefs[each]}">
+`,
+  )}<link rel="alternate" type="application/atom+xml" title="${texts(lang).publicSite.feed.title}" href="${publicHref(lang, '/feed.atom')}">`;
 }
 
 function banners(shell: Shell, t: Texts): Html {
