@@ -87,6 +87,28 @@ t.test('through the pages, without scripts', async (t) => {
   t.match((await secretary.get(here)).body, /Offentlig siden/);
 });
 
+t.test('a named leader is led to what waits, and approves; nothing else of the year opens', async (t) => {
+  const { db, year, dates, at, here, secretary, as } = await decided(t);
+  const leader = await as('leader@example.no');
+  await approvedStatements(db, year, names, at);
+  await secretary.post(`/api/v1/editions/${year.id}/publications`, {
+    kind: 'finalists',
+    publishAt: dates.finalists_at.toISOString(),
+    texts: { nb: 'A', nn: 'B' },
+  });
+  t.match((await leader.get('/sekretariat')).body, `href="${here}"`);
+  const { body } = await leader.get(here);
+  t.match(body, /Godkjenn/);
+  t.notMatch(body, /Tekster og datoer/, 'only the pages that open');
+  for (const page of ['', '/oppsett', '/kriterier', '/diagram'])
+    t.equal((await leader.get(`/sekretariat/${year.id}${page}`)).statusCode, 403, page);
+  const { id, version } = await db
+    .selectFrom('publications')
+    .select(['id', 'version'])
+    .executeTakeFirstOrThrow();
+  t.equal((await leader.post(`${here}/${id}/godkjenn`, { version })).statusCode, 303);
+});
+
 t.test('every state of the page is valid HTML in every language', async (t) => {
   const { db, year, dates, at, here, secretary, second } = await decided(t);
   const check = async (path: string, what: string) => {
