@@ -68,7 +68,7 @@ export function ballotPage(view: BallotView, lang: Lang): Page {
       pageHead({
         title: view.title,
         over: html`${tag(t.ballots.states[view.state], view.state === 'delivered' ? 'success' : 'neutral')}`,
-        aside: link('#vurdering', page.toBallot),
+        aside: html`<span class="ep-narrow">${link('#vurdering', page.toBallot)}</span>`,
       }),
       split(
         {

@@ -13,6 +13,7 @@ import {
   paragraph,
   section,
   select,
+  srOnly,
   stack,
   statusMessage,
   table,
@@ -91,7 +92,10 @@ function seatTable(
             {
               header: t.common.edit,
               cell: ({ id, organisation }: SeatRow): Content =>
-                link(`/sekretariat/${edition.id}/jury/${id}`, own.edit(organisation)),
+                link(
+                  `/sekretariat/${edition.id}/jury/${id}`,
+                  html`${t.common.edit}${srOnly(html`: ${organisation}`)}`,
+                ),
             },
           ]
         : []),
