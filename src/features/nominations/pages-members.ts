@@ -16,7 +16,8 @@ const inviteForm = Type.Object({ email: Type.String({ format: 'email', maxLength
 const removeForm = Type.Object({ person: Type.String({ format: 'uuid' }) });
 const answerForm = Type.Object({
   request: Type.String({ format: 'uuid' }),
-  answer: Type.Union([Type.Literal('yes'), Type.Literal('no')]),
+  /** The application that is opened, or no. */
+  nomination: Type.Union([Type.Literal('no'), Type.String({ format: 'uuid' })]),
 });
 const doneOf = { invitert: 'invited', fjernet: 'removed', svart: 'answered' } as const;
 const query = Type.Object({
@@ -69,10 +70,10 @@ export async function nominationMembersPages(
 
   app.post('/soknad/:id/medarbeidere/svar', { config, schema: { params } }, async (request, reply) => {
     const { id } = request.params;
-    const sent = await submitForm(request, answerForm, ({ request: requestId, answer }) =>
+    const sent = await submitForm(request, answerForm, ({ request: requestId, nomination }) =>
       transact(db, contextOf(request), async (unit) => {
         await nominationFor(unit.trx, unit, id, 'manageMembers');
-        await answerJoinRequest(unit, requestId, { accept: answer === 'yes', nominationId: id });
+        await answerJoinRequest(unit, requestId, { accept: nomination !== 'no', nominationId: id });
       }),
     );
     if (sent.ok) return seeOther(reply, `${here(id)}?gjort=svart`);

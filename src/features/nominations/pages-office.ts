@@ -17,8 +17,8 @@ import { officeListPage } from './views-office.ts';
 
 const answerForm = Type.Object({
   request: Type.String({ format: 'uuid' }),
-  answer: Type.Union([Type.Literal('yes'), Type.Literal('no')]),
-  nomination: Type.Optional(Type.String({ format: 'uuid' })),
+  /** The application that is opened, or no. */
+  nomination: Type.Union([Type.Literal('no'), Type.String({ format: 'uuid' })]),
 });
 
 export async function nominationOfficePages(
@@ -62,13 +62,14 @@ export async function nominationOfficePages(
     '/sekretariat/foresporsler',
     { config: { action: 'service.answerJoinRequests' } },
     async (request, reply) => {
-      const sent = await submitForm(
-        request,
-        answerForm,
-        ({ request: id, answer, nomination: nominationId }) =>
-          transact(db, contextOf(request), (unit) =>
-            answerJoinRequest(unit, id, { accept: answer === 'yes', nominationId }),
+      const sent = await submitForm(request, answerForm, ({ request: id, nomination }) =>
+        transact(db, contextOf(request), (unit) =>
+          answerJoinRequest(
+            unit,
+            id,
+            nomination === 'no' ? { accept: false } : { accept: true, nominationId: nomination },
           ),
+        ),
       );
       if (sent.ok) return seeOther(reply, '/sekretariat/foresporsler?svart=1');
       reply.code(sent.status);

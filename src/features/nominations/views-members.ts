@@ -12,7 +12,6 @@ import {
   pageHead,
   paragraph,
   prose,
-  radioGroup,
   rows,
   section,
   stack,
@@ -75,7 +74,12 @@ export function membersPage(view: MembersView, lang: Lang): Page {
           title: t.nominations.join.requests,
           id: 'onsker',
           body: requests.map((request) =>
-            requestCard(request, `/soknad/${row.id}/medarbeidere/svar`, lang, true),
+            requestCard(
+              { ...request, applications: request.applications.filter(({ id }) => id === row.id) },
+              `/soknad/${row.id}/medarbeidere/svar`,
+              3,
+              lang,
+            ),
           ),
         }),
       section({ title: own.invite, id: 'inviter', body: invite }),
@@ -106,26 +110,30 @@ function memberRows({ row, members, me }: Pick<MembersView, 'row' | 'members' | 
   );
 }
 
-/** One who asks to join, with the two answers. `own`: the asked is a member and the application is given. */
-function requestCard(request: RequestView, action: string, lang: Lang, own_: boolean): Html {
+/** One who asks to join: a button for each application it can open, and no. */
+function requestCard(request: RequestView, action: string, level: 2 | 3, lang: Lang): Html {
   const own = texts(lang).nominations.join;
   const { id, applications, message, name, email, organisation_name, year, requested_at } = request;
-  const options = applications.map((each) => ({ value: each.id, label: each.unit || own.noName }));
-  const which =
-    !own_ &&
-    options.length > 1 &&
-    radioGroup({ name: 'nomination', legend: own.which, options, value: null });
-  const body = html`${paragraph(html`${email}, ${formatDateTime(requested_at, lang)}`, 'small')}${message && prose(message)}${form(
-    {
-      action,
-      label: own.wants(name || email, organisation_name, year),
-      body: html`${hidden('request', id)}${which}${actions(
-        applications.length > 0 && button({ label: own.accept, name: 'answer', value: 'yes', small: true }),
-        button({ label: own.decline, kind: 'secondary', name: 'answer', value: 'no', small: true }),
-      )}`,
-    },
-  )}`;
-  return card({ title: own.wants(name || email, organisation_name, year), level: 3, tone: 'accent', body });
+  const title = own.wants(name || email, organisation_name, year);
+  const accept = applications.map((each) =>
+    button({
+      label: applications.length > 1 ? own.acceptInto(each.unit || own.noName) : own.accept,
+      name: 'nomination',
+      value: each.id,
+      small: true,
+    }),
+  );
+  const decline = button({
+    label: own.decline,
+    kind: 'secondary',
+    name: 'nomination',
+    value: 'no',
+    small: true,
+  });
+  const body = html`${paragraph(html`${email}, ${formatDateTime(requested_at, lang)}`, 'small')}${message && prose(message)}${
+    applications.length === 0 && paragraph(own.noApplication)
+  }${form({ action, label: title, body: html`${hidden('request', id)}${actions(accept, decline)}` })}`;
+  return card({ title, level, tone: 'accent', body });
 }
 
 export function requestsPage(
@@ -148,7 +156,7 @@ export function requestsPage(
       pageHead({ title: own.requests, lead: own.requestsLead }),
       requests.length === 0
         ? emptyState({ title: own.none, body: own.noneBody })
-        : requests.map((request) => requestCard(request, '/sekretariat/foresporsler', lang, false)),
+        : requests.map((request) => requestCard(request, '/sekretariat/foresporsler', 2, lang)),
     ),
   };
 }

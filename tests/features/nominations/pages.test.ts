@@ -231,7 +231,7 @@ t.test('asking to join: the same page whether or not there is an application', a
   const members = await kari.get(`/soknad/${mine.id}/medarbeidere`);
   t.match(main(members), 'vil bli med på en søknad fra Solbakken');
   t.equal(
-    (await kari.post(`/soknad/${mine.id}/medarbeidere/svar`, fill(members, /svar$/, { answer: 'yes' })))
+    (await kari.post(`/soknad/${mine.id}/medarbeidere/svar`, fill(members, /svar$/, { nomination: mine.id })))
       .statusCode,
     303,
   );

@@ -99,9 +99,9 @@ export const nominations: typeof nb = {
       `${name} wants to join an application from ${organisation} (${year})`,
     accept: 'Yes, let them join',
     decline: 'No',
-    which: 'Which application?',
+    acceptInto: (unit) => `Yes, let them join “${unit}”`,
     chooseApplication: 'Choose which application this is about',
-    noApplication: 'There is no application from this applicant yet. Ask them to start one',
+    noApplication: 'There is no application from this applicant yet. Ask them to start one.',
     noName: 'without a name',
   },
 

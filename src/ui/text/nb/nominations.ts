@@ -94,9 +94,9 @@ export const nominations = {
       `${name} vil bli med på en søknad fra ${organisation} (${year})`,
     accept: 'Ja, la vedkommende bli med',
     decline: 'Nei',
-    which: 'Hvilken søknad?',
+    acceptInto: (unit: string) => `Ja, la vedkommende bli med på «${unit}»`,
     chooseApplication: 'Velg hvilken søknad det gjelder',
-    noApplication: 'Det finnes ingen søknad fra denne søkeren ennå. Be vedkommende begynne på en',
+    noApplication: 'Det finnes ingen søknad fra denne søkeren ennå. Be vedkommende begynne på en.',
     noName: 'uten navn',
   },
 

@@ -91,9 +91,9 @@ export const nominations: typeof nb = {
     wants: (name, organisation, year) => `${name} vil bli med på ein søknad frå ${organisation} (${year})`,
     accept: 'Ja, lat vedkomande bli med',
     decline: 'Nei',
-    which: 'Kva søknad?',
+    acceptInto: (unit) => `Ja, lat vedkomande bli med på «${unit}»`,
     chooseApplication: 'Vel kva søknad det gjeld',
-    noApplication: 'Det finst ingen søknad frå denne søkjaren enno. Be vedkomande starte på ein',
+    noApplication: 'Det finst ingen søknad frå denne søkjaren enno. Be vedkomande starte på ein.',
     noName: 'utan namn',
   },
 
