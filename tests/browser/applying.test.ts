@@ -109,7 +109,7 @@ t.test('writing with the keyboard alone', async (t) => {
   t.match(await page.locator('.ep-counter').innerText(), '148');
   await tabTo(page, 'main details summary');
   await page.keyboard.press('Enter');
-  t.ok(await page.getByText('Hvem er dere, og hvilke tjenester gjelder det?').isVisible());
+  await page.getByText('Hvem er dere, og hvilke tjenester gjelder det?').waitFor();
   await tabTo(page, 'main button[value=stay]');
   await page.keyboard.press('Enter');
   await page.waitForURL(/lagret=1/);

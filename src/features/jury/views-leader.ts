@@ -83,8 +83,7 @@ export function leaderPage(view: LeaderView, lang: Lang): Page {
           body: paragraph(leader.closedAt(formatDateTime(view.judging_closed_at, lang))),
         }),
       section({ title: t.jury.conflicts.title, id: 'habilitet', body: conflicts(view, t, lang) }),
-      view.progress &&
-        section({ title: leader.progress, id: 'levert', body: progressTables(view.progress, t, lang) }),
+      view.progress && section({ title: leader.progress, body: progressTables(view.progress, t, lang) }),
       view.closing && section({ title: leader.close, id: 'avslutt', body: closing(view, t) }),
       view.statements && paragraph(link(`/sekretariat/${view.editionId}/begrunnelser`, leader.statements)),
     ),

@@ -178,7 +178,7 @@ function nameIn(words: unknown, lang: Lang): Html {
 type Criterion = AssessmentsOut['criteria'][number];
 
 function criterionPart(
-  { criterionId, kind, weight, texts: words, given }: Criterion,
+  { kind, weight, texts: words, given }: Criterion,
   scoring: boolean,
   t: Texts,
   lang: Lang,
@@ -192,7 +192,6 @@ function criterionPart(
   const scored = kind === 'must' || (scoring && weight !== null);
   return section({
     title: nameIn(words, lang),
-    id: `kriterium-${criterionId}`,
     body: table({
       caption: (names[lang] ?? names['nb'])?.name ?? '',
       hideCaption: true,
