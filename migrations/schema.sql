@@ -227,14 +227,22 @@ create table documents (
   uploaded_by uuid not null,
   uploaded_at timestamp with time zone not null,
   removed_at timestamp with time zone,
+  withhold_reason text,
+  replaced_by uuid,
+  metadata_removed boolean default false not null,
   constraint documents_pkey PRIMARY KEY (id),
+  constraint documents_file FOREIGN KEY (sha256) REFERENCES stored_files(sha256),
   constraint documents_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint documents_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES documents(id),
   constraint documents_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES people(id),
   constraint documents_bytes_check CHECK (bytes > 0),
   constraint documents_name_check CHECK (name <> ''::text),
-  constraint documents_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text)
+  constraint documents_replaced CHECK (replaced_by IS NULL OR removed_at IS NOT NULL AND replaced_by <> id),
+  constraint documents_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
+  constraint documents_withheld CHECK (withhold_reason <> ''::text)
 );
 CREATE INDEX documents_nomination ON documents USING btree (nomination_id) WHERE removed_at IS NULL;
+CREATE INDEX documents_replaced_by ON documents USING btree (replaced_by) WHERE replaced_by IS NOT NULL;
 CREATE INDEX documents_sha256 ON documents USING btree (sha256);
 grant select, insert, update, delete on documents to app;
 
@@ -526,6 +534,14 @@ create table role_grants (
 CREATE INDEX role_grants_person ON role_grants USING btree (person_id);
 grant select, insert, update, delete on role_grants to app;
 
+create table scan_rule (
+  one boolean default true not null,
+  required boolean default false not null,
+  constraint scan_rule_pkey PRIMARY KEY (one),
+  constraint scan_rule_one_check CHECK (one)
+);
+grant select, update on scan_rule to app;
+
 create table seat_holders (
   id uuid default uuidv7() not null,
   seat_id uuid not null,
@@ -640,6 +656,25 @@ create table statements (
 );
 grant select, insert, update, delete on statements to app;
 
+create table stored_files (
+  sha256 text not null,
+  bytes bigint not null,
+  stored_at timestamp with time zone not null,
+  scan text not null,
+  scanned_at timestamp with time zone,
+  scan_attempts integer default 0 not null,
+  finding text,
+  constraint stored_files_pkey PRIMARY KEY (sha256),
+  constraint stored_files_bytes_check CHECK (bytes > 0),
+  constraint stored_files_finding CHECK ((scan = 'infected'::text) = (finding IS NOT NULL)),
+  constraint stored_files_scan_check CHECK (scan = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text, 'unscanned'::text])),
+  constraint stored_files_scanned CHECK ((scan <> ALL (ARRAY['clean'::text, 'infected'::text])) OR scanned_at IS NOT NULL),
+  constraint stored_files_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text)
+);
+CREATE INDEX stored_files_unsettled ON stored_files USING btree (stored_at) WHERE scan = ANY (ARRAY['waiting'::text, 'unscanned'::text]);
+CREATE TRIGGER stored_files_quarantine BEFORE UPDATE ON stored_files FOR EACH ROW WHEN (old.scan = 'infected'::text AND new.scan <> 'infected'::text) EXECUTE FUNCTION keep_quarantine();
+grant select, insert, update, delete on stored_files to app;
+
 create table submission_documents (
   submission_id uuid not null,
   document_id uuid not null,
@@ -647,6 +682,7 @@ create table submission_documents (
   constraint submission_documents_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id),
   constraint submission_documents_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submissions(id)
 );
+CREATE TRIGGER submission_documents_readable BEFORE INSERT ON submission_documents FOR EACH ROW EXECUTE FUNCTION send_only_readable();
 grant select, insert on submission_documents to app;
 
 create table submissions (
@@ -698,6 +734,17 @@ begin
   return coalesce(new, old);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.document_readable(file text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce((
+    select f.scan = 'clean' or (f.scan = 'unscanned' and not r.required)
+    from stored_files f cross join scan_rule r where f.sha256 = file
+  ), false)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.juror_standing(person uuid, nomination uuid)
  RETURNS text
  LANGUAGE sql
@@ -705,6 +752,14 @@ CREATE OR REPLACE FUNCTION public.juror_standing(person uuid, nomination uuid)
 AS $function$
   select coalesce((select standing from standings where person_id = person and nomination_id = nomination), 'undeclared')
 $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_quarantine()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'an infected file stays infected' using errcode = 'check_violation', constraint = 'stored_files_quarantine';
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.outcome_is_public(edition uuid, what text, at timestamp with time zone)
  RETURNS boolean
@@ -732,3 +787,15 @@ CREATE OR REPLACE FUNCTION public.publication_is_public(publication publications
 AS $function$
   select publication.approved_at is not null and publication.stopped_at is null and publication.publish_at <= at
 $function$;
+
+CREATE OR REPLACE FUNCTION public.send_only_readable()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from documents d where d.id = new.document_id and document_readable(d.sha256)) then
+    raise exception 'a document that is not safe cannot be sent in'
+      using errcode = 'check_violation', constraint = 'submission_documents_readable';
+  end if;
+  return new;
+end $function$;

@@ -23,6 +23,10 @@ export interface NominationFacts {
   unanswered: readonly string[];
   /** Labels of answers over their word limit. */
   overLimit: readonly string[];
+  /** Names of documents in which a virus was found. */
+  infected: readonly string[];
+  /** Names of documents that must be scanned first. */
+  unchecked: readonly string[];
   /** Something differs from what was last sent in (true for a first submission). */
   changed: boolean;
   reasonGiven: boolean;
@@ -39,6 +43,8 @@ export const nominationRequirements = {
   duePassed: (f) => f.returnDueAt !== null && f.returnDueAt <= f.now,
   everythingAnswered: (f) => f.unanswered.length === 0,
   withinWordLimits: (f) => f.overLimit.length === 0,
+  documentsClean: (f) => f.infected.length === 0,
+  documentsChecked: (f) => f.unchecked.length === 0,
   somethingNew: (f) => f.changed,
   deadlinePassed: (f) => f.closesAt <= f.now,
   judgingNotStarted: (f) => !f.judgingStarted,
@@ -71,6 +77,8 @@ export type NominationEvent =
   | { type: 'announceWithoutPrize' };
 
 const guard = (...params: NominationRequirement[]) => ({ type: 'needs' as const, params });
+/** What an application must be before it can be sent in. */
+const whole = ['everythingAnswered', 'withinWordLimits', 'documentsClean', 'documentsChecked'] as const;
 const letter = (template: Extract<Effect, { type: 'letter' }>['params']['template']) =>
   ({ type: 'letter', params: { template, to: 'members' } }) as const;
 
@@ -97,7 +105,7 @@ export const nominationMachine = setup({
       on: {
         submit: {
           target: 'submitted',
-          guard: guard('callOpen', 'everythingAnswered', 'withinWordLimits'),
+          guard: guard('callOpen', ...whole),
           actions: ['keepSubmission', letter('receipt')],
         },
         withdraw: { target: 'withdrawn' },
@@ -108,7 +116,7 @@ export const nominationMachine = setup({
       on: {
         submit: {
           target: 'submitted',
-          guard: guard('callOpen', 'everythingAnswered', 'withinWordLimits', 'somethingNew'),
+          guard: guard('callOpen', ...whole, 'somethingNew'),
           actions: ['keepSubmission', letter('receipt')],
         },
         return: {
@@ -133,7 +141,7 @@ export const nominationMachine = setup({
       on: {
         submit: {
           target: 'submitted',
-          guard: guard('dueNotPassed', 'everythingAnswered', 'withinWordLimits'),
+          guard: guard('dueNotPassed', ...whole),
           actions: ['keepSubmission', letter('receipt')],
         },
         // The earlier submission stands when nothing more came.

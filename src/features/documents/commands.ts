@@ -45,6 +45,7 @@ export async function addDocuments(
   for (const { name, mediaType, bytes, sha256, description } of received) {
     // Somebody else's refused upload of the same bytes may just have taken it away.
     if ((await files.size(sha256)) === undefined) throw problem('document/interrupted');
+    await registerFile(unit, sha256, bytes);
     const document = await unit.trx
       .insertInto('documents')
       .values({
@@ -65,6 +66,14 @@ export async function addDocuments(
   }
   return added;
 }
+
+/** The content as such, once however many documents it is. */
+const registerFile = ({ trx, now }: Unit, sha256: string, bytes: number) =>
+  trx
+    .insertInto('stored_files')
+    .values({ sha256, bytes: String(bytes), stored_at: now, scan: 'unscanned' })
+    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .execute();
 
 /** @throws not-found for a document that is not on this application */
 export async function describeDocument(
@@ -143,7 +152,9 @@ export async function removeUnreferenced(
         .select('id')
         .where('sha256', '=', sha256)
         .executeTakeFirst();
-      if (!used) await files.remove(sha256);
+      if (used) return;
+      await trx.deleteFrom('stored_files').where('sha256', '=', sha256).execute();
+      await files.remove(sha256);
     });
   }
 }

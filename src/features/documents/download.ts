@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { attachment } from './names.ts';
-import { findDocument } from './queries.ts';
+import { findReadable } from './queries.ts';
 
 /** What was uploaded must never act as a page of ours: saved, not shown, and without rights if it is shown all the same. */
 const HEADERS = {
@@ -12,14 +12,14 @@ const HEADERS = {
   'cache-control': 'private, no-store',
 };
 
-/** @throws not-found; document/lost when it is registered but its content is gone */
+/** @throws not-found; document/infected, document/not-checked; document/lost when it is registered but its content is gone */
 export async function sendDocument(
   request: FastifyRequest,
   reply: FastifyReply,
   { db, files }: Services,
   id: string,
 ): Promise<FastifyReply> {
-  const document = await findDocument(db, request, id);
+  const document = await findReadable(db, request, id);
   const content = await files.open(document.sha256);
   if (!content) throw problem('document/lost');
   reply.headers({

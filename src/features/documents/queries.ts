@@ -1,5 +1,5 @@
 /** Reading documents: always through the application they belong to. */
-import { sql, type Kysely } from 'kysely';
+import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
@@ -8,6 +8,12 @@ import type { FileStore } from '../../platform/files/store.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Reader } from '../editions/queries.ts';
 import type { DocumentRow } from '../nominations/schema.ts';
+
+/**
+ * THE CONDITION for opening the content of a document on the alias `row`: scanned and clean, or never scanned where that is
+ * allowed. Text, pictures, search and downloads all ask it; whoever asks has scoped the document by its application.
+ */
+export const readable = (row = 'documents') => sql<boolean>`document_readable(${sql.ref(`${row}.sha256`)})`;
 
 /** The documents of the draft, in their order. Whoever calls has checked `readDraft`. */
 export const documentsOf = (db: Kysely<DB>, nominationId: string): Promise<DocumentRow[]> =>
@@ -20,34 +26,49 @@ export const documentsOf = (db: Kysely<DB>, nominationId: string): Promise<Docum
     .orderBy('id')
     .execute();
 
-/**
- * A document that the reader may download: those of the draft for who works on it, and for everyone who may read
- * the application, those that went with what was sent in last.
- *
- * @throws not-found for everybody else, and for ids that do not exist
- */
-export async function findDocument(db: Kysely<DB>, { actor, now }: Reader, id: string): Promise<DocumentRow> {
-  const viewer = viewerOf(actor);
-  const lastSent = sql<boolean>`exists (select from submission_documents sd join submissions s on s.id = sd.submission_id
-    where sd.document_id = d.id and s.number = (select max(number) from submissions where nomination_id = n.id))`;
-  const everSent = sql<boolean>`exists (select from submission_documents sd where sd.document_id = d.id)`;
+/** A document that the reader may know of. @throws not-found for everybody else, and for ids that do not exist */
+export async function findDocument(db: Kysely<DB>, reader: Reader, id: string): Promise<DocumentRow> {
   const found = await db
     .selectFrom('documents as d')
     .innerJoin('nominations as n', 'n.id', 'd.nomination_id')
     .selectAll('d')
     .where('d.id', '=', id)
-    .where((eb) =>
-      eb.or([
-        eb.and([
-          scope(nomination, 'readDraft', viewer, now, 'n'),
-          eb.or([eb('d.removed_at', 'is', null), everSent]),
-        ]),
-        eb.and([scope(nomination, 'read', viewer, now, 'n'), lastSent]),
-      ]),
-    )
+    .where(knownTo(reader))
     .executeTakeFirst();
   if (!found) throw problem('not-found');
   return found;
+}
+
+/**
+ * A document whose content the reader may open.
+ *
+ * @throws not-found as `findDocument`; document/infected and document/not-checked for one that nobody may open
+ */
+export async function findReadable(db: Kysely<DB>, reader: Reader, id: string): Promise<DocumentRow> {
+  const { may_open, scan, ...document } = await db
+    .selectFrom('documents as d')
+    .innerJoin('nominations as n', 'n.id', 'd.nomination_id')
+    .innerJoin('stored_files as f', 'f.sha256', 'd.sha256')
+    .selectAll('d')
+    .select(['f.scan', readable('d').as('may_open')])
+    .where('d.id', '=', id)
+    .where(knownTo(reader))
+    .executeTakeFirstOrThrow(() => problem('not-found'));
+  if (may_open) return document;
+  throw problem(scan === 'infected' ? 'document/infected' : 'document/not-checked', { name: document.name });
+}
+
+/**
+ * The documents (`d`, of the application `n`) that the reader may know of: those of the draft for who works on it, and for
+ * everyone who may read the application, those that went with what was sent in last. Whether one opens is `readable`'s.
+ */
+export function knownTo({ actor, now }: Reader): Expression<SqlBool> {
+  const viewer = viewerOf(actor);
+  const lastSent = sql<boolean>`exists (select from submission_documents sd join submissions s on s.id = sd.submission_id
+    where sd.document_id = d.id and s.number = (select max(number) from submissions where nomination_id = n.id))`;
+  const everSent = sql<boolean>`exists (select from submission_documents sd where sd.document_id = d.id)`;
+  return sql<SqlBool>`((${scope(nomination, 'readDraft', viewer, now, 'n')} and (d.removed_at is null or ${everSent}))
+    or (${scope(nomination, 'read', viewer, now, 'n')} and ${lastSent}))`;
 }
 
 /** Which of these files are not where they should be, by hash: they are shown as missing instead of breaking a page. */

@@ -1,4 +1,5 @@
 /** How an application moves: the facts its machine looks at, the columns that follow, and its effects. */
+import { sql } from 'kysely';
 import {
   nominationMachine,
   nominationRequirements,
@@ -21,7 +22,12 @@ export const nominationFlow: Flow<NominationRow, NominationEvent, NominationFact
   machine: nominationMachine,
   requirements: nominationRequirements,
   facts: readFacts,
-  details: ({ unanswered, overLimit }) => ({ everythingAnswered: unanswered, withinWordLimits: overLimit }),
+  details: ({ unanswered, overLimit, infected, unchecked }) => ({
+    everythingAnswered: unanswered,
+    withinWordLimits: overLimit,
+    documentsClean: infected,
+    documentsChecked: unchecked,
+  }),
   change: (unit, row, event, next) => columnsAfter(unit, row, event, next),
   effects: {
     keepSubmission: (unit, row) => keepSubmission(unit, row),
@@ -49,6 +55,7 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
     .executeTakeFirstOrThrow();
   const sending = event.type === 'submit';
   const fields = sending ? await fieldsOf(trx, row) : [];
+  const unsafe = sending ? await unsafeDocuments(trx, row.id) : [];
   return {
     now,
     opensAt: edition.opens_at,
@@ -59,6 +66,8 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
     judgingClosed: edition.judging_closed_at !== null,
     unanswered: fields.filter(isMissing).map(labelOf(row)),
     overLimit: fields.filter(isTooLong).map(labelOf(row)),
+    infected: unsafe.filter(({ scan }) => scan === 'infected').map(({ name }) => name),
+    unchecked: unsafe.filter(({ scan }) => scan !== 'infected').map(({ name }) => name),
     changed: sending && (await differsFromLastSubmission(unit, row)),
     reasonGiven: 'reason' in event && event.reason.trim() !== '',
     dueInFuture: event.type === 'return' && event.dueAt > now,
@@ -67,6 +76,18 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
     publicOutcome: edition.outcome,
   };
 }
+
+/** Documents of the draft that nobody may open: an infected one, and one that waits for the scanner. */
+const unsafeDocuments = (trx: Unit['trx'], nominationId: string) =>
+  trx
+    .selectFrom('documents as d')
+    .innerJoin('stored_files as f', 'f.sha256', 'd.sha256')
+    .select(['d.name', 'f.scan'])
+    .where('d.nomination_id', '=', nominationId)
+    .where('d.removed_at', 'is', null)
+    .where(sql<boolean>`not document_readable(d.sha256)`)
+    .orderBy('d.position')
+    .execute();
 
 const labelOf =
   (row: NominationRow) =>

@@ -48,6 +48,8 @@ export interface RenderedSubmission {
     mediaType: string;
     bytes: number;
     sha256: string;
+    /** Why the applicant thinks that it should not be public (OFF-3); absent when it may be. */
+    withhold?: string;
   }[];
 }
 

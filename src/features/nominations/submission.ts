@@ -43,13 +43,15 @@ export async function renderSubmission(db: Kysely<DB>, row: NominationRow): Prom
       label: (question.texts[row.language] ?? question.texts['nb'])?.label ?? '',
       value,
     })),
-    documents: documents.map(({ id, name, description, media_type, bytes, sha256 }) => ({
+    documents: documents.map(({ id, name, description, media_type, bytes, sha256, withhold_reason }) => ({
       id,
       name,
       description,
       mediaType: media_type,
       bytes: Number(bytes),
       sha256,
+      // Only where there is one, so that what was sent in before the mark existed keeps its hash.
+      ...(withhold_reason === null ? {} : { withhold: withhold_reason }),
     })),
   };
 }

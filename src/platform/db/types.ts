@@ -161,6 +161,9 @@ export interface DocumentsTable {
   uploaded_by: string;
   uploaded_at: Date;
   removed_at: Date | null;
+  withhold_reason: string | null;
+  replaced_by: string | null;
+  metadata_removed: Generated<boolean>;
 }
 
 export interface EditionsTable {
@@ -345,6 +348,11 @@ export interface RoleGrantsTable {
   ended_by: string | null;
 }
 
+export interface ScanRuleTable {
+  one: Generated<boolean>;
+  required: Generated<boolean>;
+}
+
 export interface SeatHoldersTable {
   id: Generated<string>;
   seat_id: string;
@@ -406,6 +414,16 @@ export interface StatementsTable {
   approved_at: Date | null;
 }
 
+export interface StoredFilesTable {
+  sha256: string;
+  bytes: Int8;
+  stored_at: Date;
+  scan: 'waiting' | 'clean' | 'infected' | 'unscanned';
+  scanned_at: Date | null;
+  scan_attempts: Generated<number>;
+  finding: string | null;
+}
+
 export interface SubmissionDocumentsTable {
   submission_id: string;
   document_id: string;
@@ -449,12 +467,14 @@ export interface DB {
   questions: QuestionsTable;
   recusal_decisions: RecusalDecisionsTable;
   role_grants: RoleGrantsTable;
+  scan_rule: ScanRuleTable;
   seat_holders: SeatHoldersTable;
   seats: SeatsTable;
   sessions: SessionsTable;
   sign_in_links: SignInLinksTable;
   standings: StandingsTable;
   statements: StatementsTable;
+  stored_files: StoredFilesTable;
   submission_documents: SubmissionDocumentsTable;
   submissions: SubmissionsTable;
 }

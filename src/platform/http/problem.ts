@@ -34,6 +34,8 @@ export const PROBLEMS = {
   'document/too-large': 413,
   'document/type-not-allowed': 415,
   'document/misnamed': 422,
+  'document/infected': 403,
+  'document/not-checked': 409,
   'document/lost': 404,
   'document/too-many': 409,
   'document/interrupted': 400,

@@ -117,6 +117,16 @@ export const problems: typeof nb = {
     detail: (p) =>
       `The content of “${p.name}” belongs to another kind of name. Give the file a name that ends in ${p.extension} and upload it again.`,
   },
+  'document/infected': {
+    title: 'A virus was found in the file',
+    detail: (p: { name: string }) =>
+      `The virus scanner found something harmful in “${p.name}”. The file is blocked, and nobody can open it. Remove it from the application, and upload a file that is clean.`,
+  },
+  'document/not-checked': {
+    title: 'The file has not been checked for viruses yet',
+    detail: (p: { name: string }) =>
+      `“${p.name}” can be opened when the virus scanner has looked at it. It usually takes a few seconds.`,
+  },
   'document/lost': {
     title: 'The file is missing here',
     detail:

@@ -42,6 +42,8 @@ export const requirements: typeof nb = {
   duePassed: 'Wait until the deadline that the applicant was given has passed.',
   everythingAnswered: 'Answer what is missing:',
   withinWordLimits: 'Shorten the answers that are too long:',
+  documentsClean: 'Remove the files in which a virus was found:',
+  documentsChecked: 'Wait until the files have been checked for viruses. It usually takes a few seconds:',
   somethingNew: 'Change something first. The application has already been submitted as it stands.',
   judgingNotStarted: 'This must happen before the jury begins to assess.',
   judgingStarted: 'The jury must have begun to assess.',

@@ -124,6 +124,16 @@ export const problems = {
     detail: (p: { name: string; extension: string }) =>
       `«${p.name}» har et innhold som hører til et annet filnavn. Gi filen et navn som slutter på ${p.extension}, og last den opp på nytt.`,
   },
+  'document/infected': {
+    title: 'Det er funnet virus i filen',
+    detail: (p: { name: string }) =>
+      `Virusskanneren fant noe skadelig i «${p.name}». Filen er sperret, og ingen kan åpne den. Fjern den fra søknaden, og last opp en fil som er ren.`,
+  },
+  'document/not-checked': {
+    title: 'Filen er ikke sjekket for virus ennå',
+    detail: (p: { name: string }) =>
+      `«${p.name}» kan åpnes når virusskanneren har sett på den. Det tar som regel noen sekunder.`,
+  },
   'document/lost': {
     title: 'Filen mangler hos oss',
     detail:

@@ -41,6 +41,8 @@ export const requirements: Record<string, string> = {
   duePassed: 'Vent til fristen som søkeren har fått, er ute.',
   everythingAnswered: 'Svar på det som mangler:',
   withinWordLimits: 'Kort ned svarene som er for lange:',
+  documentsClean: 'Fjern filene som det er funnet virus i:',
+  documentsChecked: 'Vent til filene er sjekket for virus. Det tar som regel noen sekunder:',
   somethingNew: 'Endre noe først. Søknaden er allerede sendt inn slik den står nå.',
   judgingNotStarted: 'Dette må skje før fagjuryen begynner å vurdere.',
   judgingStarted: 'Fagjuryen må ha begynt å vurdere.',

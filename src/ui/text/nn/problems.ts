@@ -119,6 +119,16 @@ export const problems: typeof nb = {
     detail: (p) =>
       `«${p.name}» har eit innhald som høyrer til eit anna filnamn. Gi fila eit namn som sluttar på ${p.extension}, og last ho opp på nytt.`,
   },
+  'document/infected': {
+    title: 'Det er funne virus i fila',
+    detail: (p: { name: string }) =>
+      `Virusskannaren fann noko skadeleg i «${p.name}». Fila er sperra, og ingen kan opne ho. Fjern ho frå søknaden, og last opp ei fil som er rein.`,
+  },
+  'document/not-checked': {
+    title: 'Fila er ikkje sjekka for virus enno',
+    detail: (p: { name: string }) =>
+      `«${p.name}» kan opnast når virusskannaren har sett på ho. Det tek som regel nokre sekund.`,
+  },
   'document/lost': {
     title: 'Fila manglar hos oss',
     detail:

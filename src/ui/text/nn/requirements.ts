@@ -42,6 +42,8 @@ export const requirements: typeof nb = {
   duePassed: 'Vent til fristen som søkjaren har fått, er ute.',
   everythingAnswered: 'Svar på det som manglar:',
   withinWordLimits: 'Kort ned svara som er for lange:',
+  documentsClean: 'Fjern filene det er funne virus i:',
+  documentsChecked: 'Vent til filene er sjekka for virus. Det tek som regel nokre sekund:',
   somethingNew: 'Endre noko først. Søknaden er alt send inn slik han står no.',
   judgingNotStarted: 'Dette må skje før fagjuryen byrjar å vurdere.',
   judgingStarted: 'Fagjuryen må ha byrja å vurdere.',
