@@ -51,7 +51,3 @@ function oneConnection(
     });
   });
 }
-
-export const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-export const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));

@@ -1,5 +1,6 @@
 /** A year in SQL, large enough to measure: one edition, `jurors` ballots on each of `nominations` applications. */
 import { sql } from 'kysely';
+import type { Actor } from '../../src/platform/actor.ts';
 import type { Database } from '../../src/platform/db/open.ts';
 
 export interface MadeYear {
@@ -7,6 +8,17 @@ export interface MadeYear {
   /** The first is the chair. */
   jurors: string[];
 }
+
+/** When everything that is measured in the year is asked for. */
+export const now = new Date('2026-11-02T12:00:00Z');
+export const actorOf = (personId: string): Actor => ({
+  personId,
+  name: 'Juror',
+  email: '',
+  lang: 'nb',
+  via: 'session',
+  roles: [],
+});
 
 const at = new Date('2026-11-01T12:00:00Z');
 const day = (text: string) => new Date(`${text}T00:00:00Z`);

@@ -1,9 +1,10 @@
-import { plainBootstrap } from '../../src/core/scoring/bootstrap-plain.ts';
-import { rankCase, type RankInput } from '../../src/core/scoring/index.ts';
-import { workOf } from '../../src/core/scoring/rank.ts';
-import { readCase } from '../../src/core/scoring/read.ts';
-import { agreement, fit, stability, weighing } from '../../src/core/scoring/sections.ts';
-import { bootstrapByDefinition } from '../../tests/core/scoring/oracle.ts';
+import { plainBootstrap } from '../../../src/core/scoring/bootstrap-plain.ts';
+import { rankCase, type RankInput } from '../../../src/core/scoring/index.ts';
+import { workOf } from '../../../src/core/scoring/rank.ts';
+import { readCase } from '../../../src/core/scoring/read.ts';
+import { agreement, fit, stability, weighing } from '../../../src/core/scoring/sections.ts';
+import { bootstrapByDefinition } from '../../../tests/core/scoring/oracle.ts';
+import { atLeast, type Part } from '../part.ts';
 
 /** The speed of the arithmetic where no database takes part. Times in milliseconds. */
 export interface ScoringBench {
@@ -24,8 +25,19 @@ export interface Comparison {
   readonly identical: boolean;
 }
 
-/** Takes about 20 s, nearly all of it the definition at 100 × 10. */
-export async function benchScoring(): Promise<ScoringBench> {
+/** Takes about 20 s, nearly all of it the definition at 100 × 10. @throws Error when the fast way does not find the same fractions */
+export const measure: Part = async (tell) => {
+  tell('The arithmetic of a result …');
+  const found = scoringFigures();
+  const different = found.bootstrap.find(({ identical }) => !identical);
+  if (different) throw new Error(`The bootstrap of ${different.shape} is not the one defined.`);
+  const goals = found.bootstrap.map(({ shape, speedup }) =>
+    atLeast(`bootstrap of ${shape}, times faster than its definition`, speedup, 8),
+  );
+  return { figures: { ...found }, goals };
+};
+
+function scoringFigures(): ScoringBench {
   const sizes = [10, 100, 1000].flatMap((nominations) =>
     [5, 10, 20].map((jurors) => ({ nominations, jurors })),
   );
