@@ -22,6 +22,8 @@ export const ballotRequirements = {
   noConflict: (f) => f.standing === 'free',
   isRecused: (f) => f.standing === 'recused',
   nothingMissing: (f) => f.gaps.length === 0,
+  /** Back in a seat, with the application still before the jury: a conflict that was found stays. */
+  wantedAgain: (f) => f.seated && f.nominationState === 'underReview' && f.standing !== 'recused',
   noLongerWanted: (f) => f.nominationState === 'withdrawn' || f.nominationState === 'rejected' || !f.seated,
 } satisfies Requirements<BallotFacts>;
 
@@ -72,6 +74,9 @@ export const ballotMachine = setup({
     recused: {
       on: { reinstate: { target: 'assigned', guard: guard('judgingNotClosed', 'noConflict') }, void: voided },
     },
-    voided: { type: 'final' },
+    // Whoever comes back to the jury goes on with the ballot that was begun; there is never a second one.
+    voided: {
+      on: { reinstate: { target: 'assigned', guard: guard('judgingNotClosed', 'wantedAgain') } },
+    },
   },
 });

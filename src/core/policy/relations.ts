@@ -101,8 +101,10 @@ const firstWhere = (
          and ${holds(sql`h.person_id`)}
        order by array_position(array['chair', 'deputyChair', 'member'], s.role), s.position limit 1)`;
 
-/** Still a candidate: among the nominated once these are decided, before that everything the jury weighs. */
-const candidate = (nomination: string) => sql`${sql.ref(`${nomination}.state`)} in ('scored', 'finalist')
+/** Still a candidate, as SQL over the alias of a nomination: among the nominated once these are decided, before that everything the jury weighs. */
+export const candidate = (
+  nomination: string,
+): RawBuilder<SqlBool> => sql`${sql.ref(`${nomination}.state`)} in ('scored', 'finalist')
   and (not exists (select from decisions d where d.edition_id = ${sql.ref(`${nomination}.edition_id`)} and d.kind = 'finalists' and d.retracted_at is null)
     or exists (select from decisions d join decision_entries de on de.decision_id = d.id
       where de.nomination_id = ${sql.ref(`${nomination}.id`)} and d.kind = 'finalists' and d.retracted_at is null))`;

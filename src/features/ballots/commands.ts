@@ -9,7 +9,8 @@ export const dispatchBallot = (unit: Unit, command: Command<BallotEvent>) =>
 
 /**
  * Gives every seated juror a ballot for every application under review; the recused get theirs as `recused`, so that
- * who is out stands in the record. Running it again (a deputy called in, an application cleared) adds what is missing.
+ * who is out stands in the record. Running it again (a deputy called in, an application cleared, a juror who comes back) adds
+ * what is missing.
  */
 export async function assignBallots(unit: Unit, editionId: string): Promise<void> {
   const { trx, now } = unit;
@@ -44,6 +45,29 @@ export async function assignBallots(unit: Unit, editionId: string): Promise<void
       .onConflict((conflict) => conflict.columns(['nomination_id', 'person_id']).doNothing())
       .execute();
   }
+  await reinstateReturned(unit, editionId);
+}
+
+/** The ballots of a juror who left and has a seat again: what was delivered must be delivered anew. */
+async function reinstateReturned(unit: Unit, editionId: string): Promise<void> {
+  const ballots = await unit.trx
+    .selectFrom('ballots as b')
+    .innerJoin('nominations as n', 'n.id', 'b.nomination_id')
+    .innerJoin('seat_holders as h', (join) =>
+      join.onRef('h.edition_id', '=', 'b.edition_id').onRef('h.person_id', '=', 'b.person_id'),
+    )
+    .innerJoin('seats as s', 's.id', 'h.seat_id')
+    .select('b.id')
+    .where('b.edition_id', '=', editionId)
+    .where('b.state', '=', 'voided')
+    .where('n.state', '=', 'underReview')
+    .where('h.until_at', 'is', null)
+    .where('s.role', '<>', 'deputy')
+    .where((eb) => eb(eb.fn<string>('juror_standing', ['b.person_id', 'b.nomination_id']), '<>', 'recused'))
+    .orderBy('b.id')
+    .execute();
+  for (const { id } of ballots)
+    await dispatchBallot({ ...unit, actor: systemActor }, { id, event: { type: 'reinstate' } });
 }
 
 /** The application is out: its ballots are kept and marked. */

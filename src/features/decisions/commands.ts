@@ -3,6 +3,7 @@ import type { Decision } from '../../../workflows/edition.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { departsFromRanking } from './departure.ts';
+import { openCandidates, votersOf, type Voter } from './voters.ts';
 
 type Kind = 'finalists' | 'winner';
 type Outcome = 'finalist' | 'winner' | 'honourableMention';
@@ -46,6 +47,8 @@ export async function recordDecision(
 ): Promise<void> {
   const { trx, now, actor } = unit;
   if (!actor.personId) throw problem('auth/forbidden');
+  // Before it stands: a choice of the nominated is between all that are weighed, not between those it chose.
+  const voters = await votersOf(trx, editionId, await openCandidates(trx, editionId));
   const { id } = await trx
     .insertInto('decisions')
     .values({
@@ -66,12 +69,7 @@ export async function recordDecision(
       .values(entries.map((entry) => ({ decision_id: id, nomination_id: entry.id, outcome: entry.outcome })))
       .execute();
   }
-  await recordParticipants(
-    unit,
-    editionId,
-    id,
-    entries.map((entry) => entry.id),
-  );
+  await recordParticipants(unit, id, voters);
 }
 
 export async function retractDecision(
@@ -152,41 +150,22 @@ const reasonWhereItDeparts = async (
 ): Promise<boolean> =>
   reasonOf(decision) !== '' || !(await departsFromRanking(unit, editionId, kind, decision));
 
-/** Who took part: every seated juror, but for those recused from an application that the decision names (default of the regulations). */
+/** Who took part, and who was out of something the choice was between. Kept as it was on the day. */
 async function recordParticipants(
   { trx }: Unit,
-  editionId: string,
   decisionId: string,
-  nominations: readonly string[],
+  voters: readonly Voter[],
 ): Promise<void> {
-  const jurors = await trx
-    .selectFrom('seat_holders as h')
-    .innerJoin('seats as s', 's.id', 'h.seat_id')
-    .select('h.person_id')
-    .where('h.edition_id', '=', editionId)
-    .where('h.until_at', 'is', null)
-    .where('h.confirmed_at', 'is not', null)
-    .where('s.role', '<>', 'deputy')
-    .execute();
-  for (const { person_id } of jurors) {
-    const conflicts = nominations.length
-      ? await trx
-          .selectFrom('nominations as n')
-          .select('n.organisation_name')
-          .where('n.id', 'in', [...nominations])
-          .where((eb) =>
-            eb(eb.fn<string>('juror_standing', [eb.val(person_id), 'n.id']), 'in', ['recused', 'pending']),
-          )
-          .execute()
-      : [];
-    await trx
-      .insertInto('decision_participants')
-      .values({
+  if (voters.length === 0) return;
+  await trx
+    .insertInto('decision_participants')
+    .values(
+      voters.map(({ personId, out }) => ({
         decision_id: decisionId,
-        person_id,
-        took_part: conflicts.length === 0,
-        note: conflicts.map((c) => c.organisation_name).join(', '),
-      })
-      .execute();
-  }
+        person_id: personId,
+        took_part: out.length === 0,
+        note: out.join(', '),
+      })),
+    )
+    .execute();
 }

@@ -16,7 +16,8 @@ import { editionFlow } from '../editions/flow.ts';
 import { findEdition, type JudgedEdition } from '../editions/queries.ts';
 import { mySeat, seatView, type MySeat } from '../jury/queries.ts';
 import { placesFor } from '../results/queries-result.ts';
-import { candidatesFor, decisionsOf, votersOf } from './queries.ts';
+import { candidatesFor, decisionsOf } from './queries.ts';
+import { votersOf } from './voters.ts';
 import type { DecisionKind, DecisionOut } from './schema.ts';
 import { decidePage, type DecidingView } from './views.ts';
 

@@ -129,19 +129,3 @@ export async function candidatesFor(
       compareNames(a.organisation_name, b.organisation_name) || compareNames(a.unit_name, b.unit_name),
   );
 }
-
-/** Who sits in the jury, and which of the candidates each is out of: who will take part in the decision. */
-export async function votersOf(
-  db: Kysely<DB>,
-  editionId: string,
-  candidates: readonly string[],
-): Promise<{ name: string; seat: string; out: string[] }[]> {
-  const { rows } = await sql<{ name: string; seat: string; out: string[] }>`
-    select coalesce(nullif(p.name, ''), p.email) as name, s.organisation as seat,
-      coalesce((select array_agg(n.organisation_name order by n.organisation_name) from standings st join nominations n on n.id = st.nomination_id
-        where st.person_id = p.id and st.standing in ('recused', 'pending') and n.id = any(${[...candidates]}::uuid[])), '{}') as out
-    from seat_holders h join seats s on s.id = h.seat_id and s.role <> 'deputy' join people p on p.id = h.person_id
-    where h.edition_id = ${editionId} and h.until_at is null and h.confirmed_at is not null
-    order by s.position`.execute(db);
-  return rows;
-}

@@ -4,7 +4,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { assignBallots, voidBallotsOfJuror } from '../ballots/commands.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import { lockEdition, type JudgedEdition } from '../editions/queries.ts';
-import { ensurePerson } from '../people/commands.ts';
+import { endAccess, ensurePerson, letInAgain } from '../people/commands.ts';
 import type { Invitation, NewSeat, SeatChange, SeatRole } from './schema.ts';
 
 /** @throws request/invalid where there is a chair or a deputy chair already */
@@ -58,7 +58,7 @@ export async function changeSeat(unit: Unit, seatId: string, change: SeatChange)
     event: calledIn ? 'callInDeputy' : 'changeSeat',
     payload: { organisation, role, from: seat.role },
   });
-  if (role === 'deputy' && seat.role !== 'deputy') await leave(unit, edition, seatId);
+  if (role === 'deputy' && seat.role !== 'deputy') await leave(unit, edition.id, seatId);
   await ballotsWhereJudging(unit, edition);
 }
 
@@ -95,7 +95,8 @@ export async function fillSeat(
   if (elsewhere?.seat_id === seatId) return { personId: person.id };
   if (elsewhere)
     throw problem('request/invalid', {}, [{ field: 'email', message: (t) => t.jury.seats.hasSeat }]);
-  await leave(unit, edition, seatId);
+  await letInAgain(unit, person);
+  await leave(unit, edition.id, seatId);
   const { id } = await trx
     .insertInto('seat_holders')
     .values({
@@ -134,10 +135,27 @@ export async function fillSeat(
 /** The person leaves the seat; it stands empty until somebody else is invited. */
 export async function vacateSeat(unit: Unit, seatId: string): Promise<void> {
   const { edition } = await lockSeat(unit, seatId);
-  await leave(unit, edition, seatId);
+  await leave(unit, edition.id, seatId);
 }
 
-async function leave(unit: Unit, edition: JudgedEdition, seatId: string): Promise<void> {
+/** Every seat of a person in a year that is not over: somebody who is shut out of the service sits in no jury. */
+export async function vacateSeatsOf(unit: Unit, personId: string): Promise<void> {
+  const held = await unit.trx
+    .selectFrom('seat_holders as h')
+    .innerJoin('editions as e', 'e.id', 'h.edition_id')
+    .select(['h.seat_id', 'h.edition_id'])
+    .where('h.person_id', '=', personId)
+    .where('h.until_at', 'is', null)
+    // Who sat in a jury whose year is over stays in its history.
+    .where('e.state', 'not in', ['winnerAnnounced', 'noAward', 'cancelled', 'archived'])
+    .orderBy('h.edition_id')
+    .forUpdate('e')
+    .execute();
+  for (const { seat_id, edition_id } of held) await leave(unit, edition_id, seat_id);
+}
+
+/** The rights end with the seat, and so do the sessions and tokens of whoever held it. */
+async function leave(unit: Unit, editionId: string, seatId: string): Promise<void> {
   const left = await unit.trx
     .updateTable('seat_holders')
     .set({ until_at: unit.now })
@@ -147,13 +165,14 @@ async function leave(unit: Unit, edition: JudgedEdition, seatId: string): Promis
     .executeTakeFirst();
   if (!left) return;
   unit.record({
-    editionId: edition.id,
+    editionId,
     subjectType: 'seat',
     subjectId: seatId,
     event: 'leaveSeat',
     payload: { person: left.person_id },
   });
-  await voidBallotsOfJuror(unit, edition.id, left.person_id);
+  await voidBallotsOfJuror(unit, editionId, left.person_id);
+  await endAccess(unit, left.person_id);
 }
 
 const ballotsWhereJudging = async (unit: Unit, edition: JudgedEdition): Promise<void> => {

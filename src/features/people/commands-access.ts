@@ -6,8 +6,9 @@ import { instant } from '../../platform/clock.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Lang } from '../../ui/text/index.ts';
+import { vacateSeatsOf } from '../jury/commands-seats.ts';
 import { endRole, grantRole } from './commands-roles.ts';
-import { authoriseService, endAccess, ensurePerson } from './commands.ts';
+import { authoriseService, endAccess, ensurePerson, letInAgain } from './commands.ts';
 import type { NewGrant } from './schema.ts';
 
 /**
@@ -21,12 +22,11 @@ export async function invite(
 ): Promise<{ personId: string; grantId: string }> {
   await authoriseService(unit, 'managePeople');
   const person = await ensurePerson(unit, given);
-  if (person.removed_at)
-    await unit.trx.updateTable('people').set({ removed_at: null }).where('id', '=', person.id).execute();
+  await letInAgain(unit, person);
   return { personId: person.id, grantId: await grantRole(unit, person.id, given) };
 }
 
-/** Ends all roles of a person and shuts the door: the address lets nobody in until it is invited again. */
+/** Ends all roles of a person, empties the seats in juries that are at work, and shuts the door: the address lets nobody in until it is invited again. */
 export async function removePerson(unit: Unit, personId: string): Promise<void> {
   const { trx, now } = unit;
   await authoriseService(unit, 'managePeople');
@@ -45,6 +45,7 @@ export async function removePerson(unit: Unit, personId: string): Promise<void> 
     .orderBy('id')
     .execute();
   for (const { id } of grants) await endRole(unit, id);
+  await vacateSeatsOf(unit, personId);
   await trx.updateTable('people').set({ removed_at: now }).where('id', '=', personId).execute();
   await endAccess(unit, personId);
   unit.record({ editionId: null, subjectType: 'person', subjectId: personId, event: 'remove' });

@@ -35,6 +35,19 @@ export async function ensurePerson(
   return trx.selectFrom('people').selectAll().where('email', '=', email).executeTakeFirstOrThrow();
 }
 
+/**
+ * Opens the door again for somebody whom an administrator had shut out: an invitation to a role or to a seat does so.
+ * A colleague's invitation to an application does not.
+ */
+export async function letInAgain(
+  { trx, record }: Unit,
+  { id, removed_at }: Pick<PersonRow, 'id' | 'removed_at'>,
+): Promise<void> {
+  if (!removed_at) return;
+  await trx.updateTable('people').set({ removed_at: null }).where('id', '=', id).execute();
+  record({ editionId: null, subjectType: 'person', subjectId: id, event: 'letInAgain' });
+}
+
 /** One's own name, telephone and language. An empty telephone removes it. */
 export async function updateProfile(
   { trx, actor }: Unit,

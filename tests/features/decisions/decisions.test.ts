@@ -235,3 +235,49 @@ t.test('the pages: record, retract, and the reason asked for at its field', asyn
   t.match(page.body, /Arendal: vinner/);
   t.same(year.errors, []);
 });
+
+t.test(
+  'who took part: out of a choice is who is out of anything it is between, chosen or not (HAB-4)',
+  async (t) => {
+    const year = await judgingYear(t, Object.keys(points));
+    const { event, clients, nominations, ids } = year;
+    await declareAll(year, { liv: { Bergen: 'connection' }, nina: { Eigersund: 'connection' } });
+    for (const [who, name] of [
+      ['liv', 'Bergen'],
+      ['nina', 'Eigersund'],
+    ] as const)
+      await clients.chair.post(`/api/v1/nominations/${nominations[name]}/conflict-decisions`, {
+        personId: ids[who],
+        recused: true,
+        reason: 'Arbeider der.',
+      });
+    await year.setClock(year.dates.after);
+    await event('chair', 'closeJudging', { reason: 'Drøftet uten levering.' });
+    const outOf = async (type: string, decision: object) => {
+      const answer = await event('chair', type, { decision });
+      t.equal(answer.statusCode, 200, answer.body);
+      const [made] = await decisionsOf(year, 'secretary');
+      return made?.participants.filter(({ tookPart }) => !tookPart).map(({ name, note }) => [name, note]);
+    };
+    const finalists = idsOf(year, 'Arendal', 'Bergen');
+    t.same(
+      await outOf('decideFinalists', { finalists, reason: 'Drøftet' }),
+      [
+        ['Liv Torgersdal', 'Bergen'],
+        ['Nina Hauglien', 'Eigersund'],
+      ],
+      'Eigersund was a candidate, too',
+    );
+    t.same(
+      await outOf('decideWinner', { winner: nominations['Arendal'], reason: 'Drøftet' }),
+      [['Liv Torgersdal', 'Bergen']],
+      'Bergen is nominated though it does not win; Eigersund is not',
+    );
+    await event('chair', 'retractWinner', { reason: 'På nytt.' });
+    t.same(
+      await outOf('decideWinner', { noAward: true, reason: 'Ingen når opp.' }),
+      [['Liv Torgersdal', 'Bergen']],
+      'to give it to nobody is a choice between them, too',
+    );
+  },
+);

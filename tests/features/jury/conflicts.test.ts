@@ -317,7 +317,9 @@ t.test('a juror leaves midway: the open ballots no longer count, the successor j
     { email: 'etterfolger@example.no', state: 'assigned' },
     { email: 'liv@example.no', state: 'voided' },
   ]);
-  t.equal((await clients.liv.get(`/jury/soknad/${id}`)).statusCode, 404);
+  t.equal((await clients.liv.get(`/jury/soknad/${id}`)).statusCode, 401, 'sessions end with the seat');
+  const later = await year.as('liv@example.no');
+  t.equal((await later.get(`/jury/soknad/${id}`)).statusCode, 404);
   t.match(
     (
       await db
@@ -329,4 +331,52 @@ t.test('a juror leaves midway: the open ballots no longer count, the successor j
     )[0],
     { body: /Fagforbundet/ },
   );
+});
+
+t.test('shut out of the service is out of the jury, until invited to a seat again', async (t) => {
+  const year = await judgingYear(t, ['Modum', 'Eigersund']);
+  const { db, clients, ids, editionId, nominations, dates } = year;
+  await declareAll(year);
+  await deliverBallot(year, 'liv', nominations['Modum']!, 4, 'Vurdert');
+  await db
+    .insertInto('role_grants')
+    .values({ person_id: ids.leader, role: 'administrator', from_at: dates.judging })
+    .execute();
+  t.equal((await clients.leader.send('DELETE', `/api/v1/people/${ids.liv}`)).statusCode, 204);
+  t.equal((await clients.liv.get('/api/v1/me')).statusCode, 401, 'tokens end with it');
+  const seat = async () =>
+    (await clients.secretary.get(`/api/v1/editions/${editionId}/seats`))
+      .json<{ seats: { id: string; organisation: string; holder: { personId: string } | null }[] }>()
+      .seats.find(({ organisation }) => organisation === 'Fagforbundet')!;
+  t.equal((await seat()).holder, null, 'the seat is empty');
+  t.same(
+    (await db.selectFrom('ballots').select('state').where('person_id', '=', ids.liv).execute()).map(
+      ({ state }) => state,
+    ),
+    ['voided', 'voided'],
+    'and what was delivered no longer counts',
+  );
+  const invited = await clients.secretary.send('PUT', `/api/v1/seats/${(await seat()).id}/holder`, {
+    email: 'liv@example.no',
+    name: 'Liv Torgersdal',
+  });
+  t.equal(invited.statusCode, 200, invited.body);
+  const again = await year.as('liv@example.no');
+  t.equal((await again.get('/api/v1/me')).statusCode, 200, 'the invitation opens the door');
+  t.equal((await again.post(`/api/v1/editions/${editionId}/confidence`, { accept: true })).statusCode, 200);
+  t.same(
+    (await again.get(`/api/v1/editions/${editionId}/ballots`))
+      .json<{ ballots: { state: string }[] }>()
+      .ballots.map(({ state }) => state),
+    ['assigned', 'assigned'],
+    'and the ballots are open again',
+  );
+  await deliverBallot(
+    { ...year, clients: { ...clients, liv: again } },
+    'liv',
+    nominations['Modum']!,
+    5,
+    'På nytt',
+  );
+  t.same(year.errors, []);
 });

@@ -83,6 +83,7 @@ export const records: typeof nb = {
     'person.endRole': 'Ended a role',
     'person.create': 'A person was added',
     'person.remove': 'Removed a person',
+    'person.letInAgain': 'Let a person in again',
     'token.create': 'Created an access token',
     'token.revoke': 'Revoked an access token',
   },

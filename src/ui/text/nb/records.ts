@@ -83,6 +83,7 @@ export const records = {
     'person.endRole': 'Avsluttet en rolle',
     'person.create': 'En person kom til',
     'person.remove': 'Tok bort en person',
+    'person.letInAgain': 'Slapp en person inn igjen',
     'token.create': 'Laget en tilgangsnøkkel',
     'token.revoke': 'Trakk tilbake en tilgangsnøkkel',
   },

@@ -83,6 +83,7 @@ export const records: typeof nb = {
     'person.endRole': 'Avslutta ei rolle',
     'person.create': 'Ein person kom til',
     'person.remove': 'Tok bort ein person',
+    'person.letInAgain': 'Sleppte ein person inn att',
     'token.create': 'Laga ein tilgangsnøkkel',
     'token.revoke': 'Trekte tilbake ein tilgangsnøkkel',
   },
