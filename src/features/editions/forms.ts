@@ -42,6 +42,13 @@ const limits = Type.Object({
   scaleMin: Type.Integer({ minimum: 0, maximum: 99 }),
   scaleMax: Type.Integer({ minimum: 1, maximum: 100 }),
 });
+const ranking = Type.Object({
+  version,
+  rankRule: Type.Union([Type.Literal('adjusted'), Type.Literal('plain'), Type.Literal('trimmed')]),
+  tieRule: Type.Union([Type.Literal('shared'), Type.Literal('ladder'), Type.Literal('ladder+lot')]),
+  lotSource: line,
+  publicExtract: Type.Boolean(),
+});
 export const formLangs = ['nb', 'nn', 'en'] as const;
 const words = Type.Object({
   version,
@@ -70,6 +77,10 @@ export function setupParts(levels: readonly string[]): Record<string, Part> {
         ({ helpName, helpEmail, helpPhone }) as EditionPatch,
     },
     rammer: { schema: limits, patch: ({ version: _, ...rest }) => rest },
+    rangering: {
+      schema: ranking,
+      patch: ({ version: _, lotSource = '', ...rest }) => ({ lotSource, ...rest }) as EditionPatch,
+    },
     skala: {
       schema: scale(levels),
       patch: (read) => ({

@@ -44,6 +44,19 @@ const frozen = {
   }),
   scaleMin: Type.Integer({ minimum: 0, maximum: 99 }),
   scaleMax: Type.Integer({ minimum: 1, maximum: 100 }),
+  rankRule: Type.Union([Type.Literal('adjusted'), Type.Literal('plain'), Type.Literal('trimmed')], {
+    description: 'Which mean gives the places',
+  }),
+  tieRule: Type.Union([Type.Literal('shared'), Type.Literal('ladder'), Type.Literal('ladder+lot')], {
+    description: 'What tells nominations apart that share the first place, where one prize must be given',
+  }),
+  lotSource: Type.String({
+    maxLength: 300,
+    description: 'Which public random value of a later date decides a lot',
+  }),
+  publicExtract: Type.Boolean({
+    description: 'An extract of the figures, without names, becomes public with the outcome',
+  }),
   scaleWords: Type.Record(Type.String({ pattern: '^([0-9]{1,3}|none)$' }), localised(line)),
   finalistsMin: Type.Integer({ minimum: 1, maximum: 50 }),
   finalistsMax: Type.Integer({ minimum: 1, maximum: 50 }),

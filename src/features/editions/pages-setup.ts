@@ -44,7 +44,10 @@ export async function setupPages(
     demand(edition, 'manage');
     const { input = {}, errors = [], saved = false } = given;
     // A box that was not ticked is not sent.
-    const unticked = input['scaleMin'] === undefined ? {} : { scoring: inputText(input, 'scoring') };
+    const unticked = {
+      ...(input['scaleMin'] === undefined ? {} : { scoring: inputText(input, 'scoring') }),
+      ...(input['rankRule'] === undefined ? {} : { publicExtract: inputText(input, 'publicExtract') }),
+    };
     const written = Object.fromEntries(Object.keys(input).map((name) => [name, inputText(input, name)]));
     const refused = errors.length ? input['lang'] : undefined;
     return reply.page(
@@ -126,5 +129,9 @@ function valuesOf(row: EditionRow): Record<string, string> {
     scoring: row.scoring ? 'yes' : '',
     scaleMin: String(row.scale_min),
     scaleMax: String(row.scale_max),
+    rankRule: row.rank_rule ?? 'plain',
+    tieRule: row.tie_rule,
+    lotSource: row.lot_source,
+    publicExtract: row.public_extract ? 'yes' : '',
   };
 }

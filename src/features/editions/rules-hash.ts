@@ -27,7 +27,19 @@ export async function rulesOf(db: Kysely<DB>, edition: EditionRow) {
     criteria,
     questions,
     scale,
+    ...rankingOf(edition),
     regulations: { nb: texts.nb.regulations, nn: texts.nn.regulations },
+  };
+}
+
+/** How places are found. A year that was announced before this could be chosen has nothing of it under its hash. */
+function rankingOf(edition: EditionRow): object {
+  if (edition.rank_rule === null) return {};
+  return {
+    ranking: edition.scoring
+      ? { rule: edition.rank_rule, tieRule: edition.tie_rule, lotSource: edition.lot_source }
+      : null,
+    publicExtract: edition.public_extract,
   };
 }
 

@@ -101,6 +101,14 @@ export interface PublicCall {
     texts: Localised<{ label: string; help?: string; prompts?: readonly string[] }>;
   }[];
   scale: { min: number; max: number; words: Record<string, Localised<string>> } | null;
+  /** How places are found; null without points, and for a year announced before it was chosen. */
+  ranking: {
+    rule: 'adjusted' | 'plain' | 'trimmed';
+    tieRule: 'shared' | 'ladder' | 'ladder+lot';
+    lotSource: string;
+    lotBeacon: string | null;
+    publicExtract: boolean;
+  } | null;
   documents: { max: number; bytes: number };
   jury: readonly Juror[];
 }

@@ -111,14 +111,35 @@ function contents({ edition }: PublicCall, lang: Lang): Html {
   return html`<nav aria-label="${t.contents}">${heading(2, t.contents, { size: '2xs' })}${list(parts.map(([id, label]) => link(`#${id}`, label)))}</nav>`;
 }
 
-function criteria({ criteria: all, scale }: PublicCall, lang: Lang): Html {
+function criteria({ criteria: all, scale, ranking }: PublicCall, lang: Lang): Html {
   const t = texts(lang).publicSite.call;
   const items = all.map(({ kind, weight, texts: own }) => {
     const { text, lang: other } = inLang(own, lang);
     const note = [t.kinds[kind], weight && weight > 1 ? t.weight(weight) : ''].filter(Boolean).join(', ');
     return html`<strong>${marked(text.name, other)}</strong> ${kind !== 'assessed' || (weight ?? 1) > 1 ? tag(note) : nothing}<br>${marked(text.description, other)}`;
   });
-  return html`${paragraph(t.criteriaLead)}${list(items, { ordered: true })}${scale ? scaleWords(scale, lang) : paragraph(t.noScale)}`;
+  return html`${paragraph(t.criteriaLead)}${list(items, { ordered: true })}${scale ? scaleWords(scale, lang) : paragraph(t.noScale)}${ranking && howRanked(ranking, lang)}`;
+}
+
+/** The mean, the tie and what becomes public, as promised before anybody applied. */
+function howRanked(
+  { rule, tieRule, lotSource, lotBeacon, publicExtract }: NonNullable<PublicCall['ranking']>,
+  lang: Lang,
+): Html {
+  const { ranking: t } = texts(lang);
+  const lot = tieRule === 'ladder+lot';
+  return html`${heading(3, t.title)}${descriptionList([
+    [t.rules[rule], t.ruleHints[rule]],
+    [
+      t.tieRule,
+      html`${t.tieRules[tieRule]}${t.tieRuleHints[tieRule] && html`<br>${t.tieRuleHints[tieRule]}`}`,
+    ],
+    ...(lot
+      ? ([
+          [t.lotSource, html`${lotSource}${lotBeacon !== null && html`<br>${t.beacon.known(lotBeacon)}`}`],
+        ] as const)
+      : []),
+  ])}${paragraph(publicExtract ? t.extractYes : t.extractNo)}`;
 }
 
 function scaleWords({ min, max, words }: NonNullable<PublicCall['scale']>, lang: Lang): Html {

@@ -7,6 +7,7 @@ import { nominations } from './nominations.ts';
 import { documents } from './documents.ts';
 import { jury } from './jury.ts';
 import { ballots } from './ballots.ts';
+import { ranking } from './ranking.ts';
 import { results } from './results.ts';
 import { decisions } from './decisions.ts';
 import { publication } from './publication.ts';
@@ -29,6 +30,7 @@ export const nb = {
   documents,
   jury,
   ballots,
+  ranking,
   results,
   decisions,
   publication,

@@ -8,6 +8,7 @@ import { nominations } from './nominations.ts';
 import { documents } from './documents.ts';
 import { jury } from './jury.ts';
 import { ballots } from './ballots.ts';
+import { ranking } from './ranking.ts';
 import { results } from './results.ts';
 import { decisions } from './decisions.ts';
 import { publication } from './publication.ts';
@@ -30,6 +31,7 @@ export const nn: typeof nb = {
   documents,
   jury,
   ballots,
+  ranking,
   results,
   decisions,
   publication,
