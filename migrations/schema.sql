@@ -70,6 +70,28 @@ create table audit_heads (
 );
 grant select, insert, update on audit_heads to app;
 
+create table ballot_commitments (
+  ballot_id uuid not null,
+  delivery integer not null,
+  hash text not null,
+  committed_at timestamp with time zone not null,
+  constraint ballot_commitments_pkey PRIMARY KEY (ballot_id, delivery),
+  constraint ballot_commitments_ballot_id_fkey FOREIGN KEY (ballot_id) REFERENCES ballots(id),
+  constraint ballot_commitments_delivery_check CHECK (delivery >= 1),
+  constraint ballot_commitments_hash_check CHECK (hash ~ '^[0-9a-f]{64}$'::text)
+);
+grant select, insert on ballot_commitments to app;
+
+create table ballot_salts (
+  ballot_id uuid not null,
+  delivery integer not null,
+  salt text not null,
+  constraint ballot_salts_pkey PRIMARY KEY (ballot_id, delivery),
+  constraint ballot_salts_ballot_id_delivery_fkey FOREIGN KEY (ballot_id, delivery) REFERENCES ballot_commitments(ballot_id, delivery),
+  constraint ballot_salts_salt_check CHECK (salt ~ '^[0-9a-f]{64}$'::text)
+);
+grant select, insert on ballot_salts to app;
+
 create table ballot_scores (
   ballot_id uuid not null,
   criterion_id uuid not null,
@@ -279,6 +301,11 @@ create table editions (
   judging_started_at timestamp with time zone,
   judging_closed_at timestamp with time zone,
   ended_at timestamp with time zone,
+  rank_rule text default 'adjusted'::text,
+  tie_rule text default 'shared'::text not null,
+  lot_source text default ''::text not null,
+  lot_beacon text,
+  public_extract boolean default false not null,
   constraint editions_pkey PRIMARY KEY (id),
   constraint editions_year_unique UNIQUE (year),
   constraint editions_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES editions(id),
@@ -287,10 +314,14 @@ create table editions (
   constraint editions_deliberating CHECK ((state <> ALL (ARRAY['deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_closed_at IS NOT NULL),
   constraint editions_finalists_range CHECK (1 <= finalists_min AND finalists_min <= finalists_max),
   constraint editions_judging CHECK ((state <> ALL (ARRAY['judging'::text, 'deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_started_at IS NOT NULL),
+  constraint editions_lot_beacon_check CHECK (lot_beacon <> ''::text),
+  constraint editions_lot_source CHECK (tie_rule <> 'ladder+lot'::text OR announced_at IS NULL OR lot_source <> ''::text),
   constraint editions_prize_amount_check CHECK (prize_amount >= 0),
   constraint editions_quorum_check CHECK (quorum >= 1),
+  constraint editions_rank_rule_check CHECK (rank_rule = ANY (ARRAY['adjusted'::text, 'plain'::text, 'trimmed'::text])),
   constraint editions_scale CHECK (scale_min < scale_max AND scale_min >= 0 AND scale_max <= 100),
   constraint editions_state_check CHECK (state = ANY (ARRAY['planned'::text, 'announced'::text, 'closed'::text, 'judging'::text, 'deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text, 'noAward'::text, 'cancelled'::text, 'archived'::text])),
+  constraint editions_tie_rule_check CHECK (tie_rule = ANY (ARRAY['shared'::text, 'ladder'::text, 'ladder+lot'::text])),
   constraint editions_year_check CHECK (year >= 2000 AND year <= 2200)
 );
 grant select, insert, update, delete on editions to app;

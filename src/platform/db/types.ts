@@ -64,6 +64,19 @@ export interface AuditHeadsTable {
   hash: Buffer;
 }
 
+export interface BallotCommitmentsTable {
+  ballot_id: string;
+  delivery: number;
+  hash: string;
+  committed_at: Date;
+}
+
+export interface BallotSaltsTable {
+  ballot_id: string;
+  delivery: number;
+  salt: string;
+}
+
 export interface BallotScoresTable {
   ballot_id: string;
   criterion_id: string;
@@ -199,6 +212,11 @@ export interface EditionsTable {
   judging_started_at: Date | null;
   judging_closed_at: Date | null;
   ended_at: Date | null;
+  rank_rule: Generated<'adjusted' | 'plain' | 'trimmed' | null>;
+  tie_rule: Generated<'shared' | 'ladder' | 'ladder+lot'>;
+  lot_source: Generated<string>;
+  lot_beacon: string | null;
+  public_extract: Generated<boolean>;
 }
 
 export interface JoinRequestsTable {
@@ -445,6 +463,8 @@ export interface DB {
   audit_details: AuditDetailsTable;
   audit_events: AuditEventsTable;
   audit_heads: AuditHeadsTable;
+  ballot_commitments: BallotCommitmentsTable;
+  ballot_salts: BallotSaltsTable;
   ballot_scores: BallotScoresTable;
   ballots: BallotsTable;
   criteria: CriteriaTable;
