@@ -58,8 +58,8 @@ export function rankingShown(
   const { ranking: t } = texts(lang);
   if (rank_rule === null) return paragraph(t.before);
   return descriptionList([
-    [t.rule, html`${t.rules[rank_rule as (typeof rules)[number]]}`],
-    [t.tieRule, t.tieRules[tie_rule as (typeof tieRules)[number]]],
+    [t.rule, html`${t.rules[rank_rule]}`],
+    [t.tieRule, t.tieRules[tie_rule]],
     ...(tie_rule === 'ladder+lot' ? ([[t.lotSource, lot_source]] as const) : []),
     [t.publicExtract, public_extract ? t.extractYes : t.extractNo],
   ]);

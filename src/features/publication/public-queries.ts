@@ -152,13 +152,13 @@ export async function publicCall(db: Kysely<DB>, now: Date, year?: number): Prom
       : null,
     ranking:
       row.scoring && row.rank_rule !== null
-        ? ({
+        ? {
             rule: row.rank_rule,
             tieRule: row.tie_rule,
             lotSource: row.lot_source,
             lotBeacon: row.lot_beacon,
             publicExtract: row.public_extract,
-          } as PublicCall['ranking'])
+          }
         : null,
     documents: { max: row.documents_max, bytes: row.document_bytes_max },
     jury: await juryOf(db, id),

@@ -88,8 +88,8 @@ async function rulesOf(db: Kysely<DB>, editionId: string): Promise<ResultRules> 
   return {
     scoring,
     scale: [scale_min, scale_max],
-    rule: (rank_rule ?? 'plain') as Rule,
-    tieRule: tie_rule as TieRule,
+    rule: rank_rule ?? 'plain',
+    tieRule: tie_rule,
     award: `etikkprisen-${year}`,
     beacon: lot_beacon,
     criteria: criteria.map(({ id, weight, texts }) => ({ id, weight: weight!, texts })),

@@ -44,8 +44,8 @@ export async function resultOf(
   return {
     scoring: edition.scoring,
     scale: { min: edition.scale_min, max: edition.scale_max },
-    rule: (edition.rank_rule ?? 'plain') as ResultOut['rule'],
-    tieRule: edition.tie_rule as ResultOut['tieRule'],
+    rule: edition.rank_rule ?? 'plain',
+    tieRule: edition.tie_rule,
     partial: await hasMore(db, editionId, visible.length),
     total: visible.length,
     page,
