@@ -7,6 +7,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { resources } from './core/policy/resources.ts';
 import { ballotsApi } from './features/ballots/api.ts';
 import { ballotPages } from './features/ballots/pages.ts';
+import { checkingPages } from './features/checking/pages.ts';
 import { correspondenceApi } from './features/correspondence/api.ts';
 import { correspondencePages } from './features/correspondence/pages.ts';
 import { decisionsApi } from './features/decisions/api.ts';
@@ -81,6 +82,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   // The public: the same for everyone, no session.
   await app.register(health, options);
   await app.register(publicPages, options);
+  await app.register(checkingPages, options);
 
   // The door.
   await app.register(signInPages, options);

@@ -13,3 +13,4 @@ export * from './tables.ts';
 export * from './icons.ts';
 export * from './honours.ts';
 export * from './diagram.ts';
+export * from './signed-checker.ts';

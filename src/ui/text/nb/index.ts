@@ -1,3 +1,4 @@
+import { checking } from './checking.ts';
 import { common } from './common.ts';
 import { signIn } from './signIn.ts';
 import { fieldErrors, problemPage, problems } from './problems.ts';
@@ -19,6 +20,7 @@ import { correspondence } from './correspondence.ts';
 import { requirements } from './requirements.ts';
 
 export const nb = {
+  checking,
   common,
   signIn,
   problems,

@@ -1,4 +1,5 @@
 import type { nb } from '../nb/index.ts';
+import { checking } from './checking.ts';
 import { common } from './common.ts';
 import { signIn } from './signIn.ts';
 import { fieldErrors, problemPage, problems } from './problems.ts';
@@ -20,6 +21,7 @@ import { correspondence } from './correspondence.ts';
 import { requirements } from './requirements.ts';
 
 export const nn: typeof nb = {
+  checking,
   common,
   signIn,
   problems,
