@@ -67,9 +67,7 @@ function summary(verdict: Verdict, words: Words, name: string): Node[] {
 function sayFault({ part, why, line }: Fault, { parts }: Verdict, words: Words): string {
   const [kind = '', number = ''] = part.split('/');
   const content = parts.find(({ name }) => name === part)?.content as Record<string, unknown> | undefined;
-  const label = ['label', 'name'].map((key) => content?.[key]).find((text) => typeof text === 'string') as
-    | string
-    | undefined;
+  const label = ['label', 'name'].map((key) => content?.[key]).find((text) => typeof text === 'string');
   const known = words[`part_${kind}`];
   const name = known === undefined ? part : `${known}${number ? ` ${number}` : ''}`;
   const about = label ? ` («${label.slice(0, 80)}»)` : '';
