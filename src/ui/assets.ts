@@ -66,6 +66,7 @@ const OWN_STYLES = [
   'text',
   'boxes',
   'forms',
+  'writing',
   'lists',
   'honours',
   'diagram',

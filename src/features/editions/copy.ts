@@ -81,9 +81,17 @@ export async function copyOf(db: Kysely<DB>, row: EditionRow, year: number): Pro
       scale_words: JSON.stringify(row.scale_words),
     },
     criteria: criteria.map(({ kind, weight, texts }) => ({ kind, weight, texts: renamed(texts) })),
-    questions: questions.map(({ section, kind, required, word_limit, texts, criterion_id }) => {
+    questions: questions.map(({ section, kind, required, word_limit, details, texts, criterion_id }) => {
       const at = criteria.findIndex(({ id }) => id === criterion_id);
-      return { section, kind, required, word_limit, texts: renamed(texts), criterion: at < 0 ? null : at };
+      return {
+        section,
+        kind,
+        required,
+        word_limit,
+        details: details && renamed(details),
+        texts: renamed(texts),
+        criterion: at < 0 ? null : at,
+      };
     }),
     seats,
   };

@@ -1,5 +1,6 @@
 /** What can be set on an edition, as the API takes it; forms are read into the same shapes. */
 import Type, { type Static } from 'typebox';
+import { detailsSchema } from '../writing/schema-structured.ts';
 
 export const uuid = Type.String({ format: 'uuid' });
 export const instantText = Type.String({
@@ -108,11 +109,21 @@ export const questionInput = Type.Object(
     section: Type.Union([
       Type.Literal('about'),
       Type.Literal('criteria'),
+      Type.Literal('facts'),
       Type.Literal('extra'),
       Type.Literal('approval'),
     ]),
-    kind: Type.Union([Type.Literal('text'), Type.Literal('line'), Type.Literal('tick')]),
-    required: Type.Boolean(),
+    kind: Type.Union([
+      Type.Literal('text'),
+      Type.Literal('line'),
+      Type.Literal('tick'),
+      Type.Literal('table'),
+      Type.Literal('choices'),
+    ]),
+    required: Type.Boolean({ description: 'A table and choices are always optional' }),
+    details: Type.Optional(
+      Type.Union([detailsSchema, Type.Null()], { description: 'Columns of a table, options of choices' }),
+    ),
     wordLimit: Type.Optional(Type.Union([Type.Integer({ minimum: 1, maximum: 5000 }), Type.Null()])),
     texts: localised(questionText),
   },

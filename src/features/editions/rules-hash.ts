@@ -14,7 +14,7 @@ export async function rulesOf(db: Kysely<DB>, edition: EditionRow) {
     .execute();
   const questions = await db
     .selectFrom('questions')
-    .select(['position', 'section', 'kind', 'required', 'word_limit', 'texts'])
+    .select(['position', 'section', 'kind', 'required', 'word_limit', 'details', 'texts'])
     .where('edition_id', '=', edition.id)
     .orderBy('position')
     .execute();
@@ -25,7 +25,8 @@ export async function rulesOf(db: Kysely<DB>, edition: EditionRow) {
   return {
     year: edition.year,
     criteria,
-    questions,
+    // Years that were announced before there were tables keep their checksum.
+    questions: questions.map(({ details, ...question }) => (details ? { ...question, details } : question)),
     scale,
     ...rankingOf(edition),
     regulations: { nb: texts.nb.regulations, nn: texts.nn.regulations },

@@ -132,6 +132,7 @@ export const questionOut = ({
   kind,
   required,
   word_limit,
+  details,
   texts,
 }: QuestionRow) => ({
   id,
@@ -140,5 +141,6 @@ export const questionOut = ({
   kind,
   required,
   wordLimit: word_limit,
+  ...(details ? { details } : {}),
   texts: texts as unknown as Localised<{ label: string; help?: string; prompts?: string[] }>,
 });

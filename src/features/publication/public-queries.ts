@@ -136,7 +136,8 @@ export async function publicCall(db: Kysely<DB>, now: Date, year?: number): Prom
   return {
     edition: latest.edition,
     criteria: criteria.map(({ kind, weight, texts }) => ({ kind, weight, texts })),
-    questions: questions.map(({ section, kind, required, word_limit, texts }) => ({
+    questions: questions.map(({ section, kind, required, word_limit, details, texts }) => ({
+      ...(details ? { details } : {}),
       section,
       kind,
       required,

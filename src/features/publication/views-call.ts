@@ -19,6 +19,7 @@ import { attrs, html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { labelIn, type Details } from '../writing/schema-structured.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { PublicCall, PublicEdition } from './schema-public.ts';
 import { checksum, jurors } from './views-year.ts';
@@ -173,17 +174,24 @@ function form({ questions, documents }: PublicCall, lang: Lang): Html {
 ${paragraph(t.documents(documents.max, formatBytes(documents.bytes, lang)))}${paragraph(t.print, 'small')}`;
 }
 
-function asked({ kind, required, wordLimit, texts: own }: PublicCall['questions'][number], lang: Lang): Html {
+function asked(
+  { kind, required, wordLimit, details, texts: own }: PublicCall['questions'][number],
+  lang: Lang,
+): Html {
   const t = texts(lang).publicSite.call;
   const { text, lang: other } = inLang(own, lang);
   const rules = [
     required ? t.required : t.optional,
-    kind === 'tick' ? t.tick : '',
+    kind === 'tick' || kind === 'table' || kind === 'choices' ? t[kind] : '',
     wordLimit ? t.words(wordLimit) : '',
   ]
     .filter(Boolean)
     .join(', ');
   return html`<strong>${marked(text.label, other)}</strong> (${rules})${text.help && html`<br>${marked(text.help, other)}`}${
     text.prompts && text.prompts.length > 0 && list(text.prompts.map((prompt) => marked(prompt, other)))
-  }`;
+  }${details && list(namesOf(details, lang))}`;
 }
+
+/** Columns of a table, or what can be chosen. */
+const namesOf = (details: Details, lang: Lang): string[] =>
+  ('columns' in details ? details.columns : details.options).map((each) => labelIn(each.texts, lang));

@@ -1,5 +1,6 @@
 import { checking } from './checking.ts';
 import { common } from './common.ts';
+import { writing } from './writing.ts';
 import { signIn } from './signIn.ts';
 import { fieldErrors, problemPage, problems } from './problems.ts';
 import { dev } from './dev.ts';
@@ -29,6 +30,7 @@ export const nb = {
   dev,
   publicSite,
   nominations,
+  writing,
   documents,
   jury,
   ballots,

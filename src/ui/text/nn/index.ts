@@ -1,6 +1,7 @@
 import type { nb } from '../nb/index.ts';
 import { checking } from './checking.ts';
 import { common } from './common.ts';
+import { writing } from './writing.ts';
 import { signIn } from './signIn.ts';
 import { fieldErrors, problemPage, problems } from './problems.ts';
 import { dev } from './dev.ts';
@@ -30,6 +31,7 @@ export const nn: typeof nb = {
   dev,
   publicSite,
   nominations,
+  writing,
   documents,
   jury,
   ballots,
