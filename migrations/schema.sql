@@ -7,10 +7,12 @@ create table answers (
   version integer default 1 not null,
   updated_by uuid not null,
   updated_at timestamp with time zone not null,
+  foreign_version integer default 0 not null,
   constraint answers_pkey PRIMARY KEY (nomination_id, question_id),
   constraint answers_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
   constraint answers_question_id_fkey FOREIGN KEY (question_id) REFERENCES questions(id),
-  constraint answers_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES people(id)
+  constraint answers_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES people(id),
+  constraint answers_foreign_version CHECK (foreign_version >= 0 AND foreign_version <= (version - 1))
 );
 grant select, insert, update, delete on answers to app;
 
@@ -473,6 +475,18 @@ create table people (
 );
 grant select, insert, update, delete on people to app;
 
+create table presence (
+  nomination_id uuid not null,
+  person_id uuid not null,
+  section text not null,
+  question_id uuid,
+  seen_at timestamp with time zone not null,
+  constraint presence_pkey PRIMARY KEY (nomination_id, person_id),
+  constraint presence_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+grant select, insert, update, delete on presence to app;
+
 create table publications (
   id uuid default uuidv7() not null,
   edition_id uuid not null,
@@ -513,12 +527,15 @@ create table questions (
   required boolean default true not null,
   word_limit integer,
   texts jsonb not null,
+  details jsonb,
   constraint questions_pkey PRIMARY KEY (id),
   constraint questions_position_unique UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED,
   constraint questions_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES criteria(id),
   constraint questions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
-  constraint questions_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'line'::text, 'tick'::text])),
-  constraint questions_section_check CHECK (section = ANY (ARRAY['about'::text, 'criteria'::text, 'extra'::text, 'approval'::text])),
+  constraint questions_details CHECK ((kind = ANY (ARRAY['table'::text, 'choices'::text])) = (details IS NOT NULL)),
+  constraint questions_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'line'::text, 'tick'::text, 'table'::text, 'choices'::text])),
+  constraint questions_section_check CHECK (section = ANY (ARRAY['about'::text, 'criteria'::text, 'facts'::text, 'extra'::text, 'approval'::text])),
+  constraint questions_structured_optional CHECK ((kind <> ALL (ARRAY['table'::text, 'choices'::text])) OR NOT required),
   constraint questions_word_limit_check CHECK (word_limit > 0)
 );
 grant select, insert, update, delete on questions to app;
@@ -544,6 +561,24 @@ create table recusal_decisions (
 CREATE INDEX recusal_decisions_person ON recusal_decisions USING btree (person_id);
 CREATE INDEX recusal_decisions_standing ON recusal_decisions USING btree (nomination_id, person_id);
 grant select, insert on recusal_decisions to app;
+
+create table revisions (
+  id uuid default uuidv7() not null,
+  nomination_id uuid not null,
+  section text not null,
+  kind text not null,
+  person_id uuid not null,
+  begun_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  answers jsonb not null,
+  constraint revisions_pkey PRIMARY KEY (id),
+  constraint revisions_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint revisions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint revisions_in_order CHECK (begun_at <= saved_at),
+  constraint revisions_kind_check CHECK (kind = ANY (ARRAY['writing'::text, 'conflict'::text, 'submission'::text, 'restore'::text]))
+);
+CREATE INDEX revisions_nomination ON revisions USING btree (nomination_id, section, begun_at DESC);
+grant select, insert, update on revisions to app;
 
 create table role_grants (
   id uuid default uuidv7() not null,

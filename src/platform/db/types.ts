@@ -20,6 +20,7 @@ export interface AnswersTable {
   version: Generated<number>;
   updated_by: string;
   updated_at: Date;
+  foreign_version: Generated<number>;
 }
 
 export interface ApiTokensTable {
@@ -312,6 +313,14 @@ export interface PeopleTable {
   removed_at: Date | null;
 }
 
+export interface PresenceTable {
+  nomination_id: string;
+  person_id: string;
+  section: string;
+  question_id: string | null;
+  seen_at: Date;
+}
+
 export interface PublicationsTable {
   id: Generated<string>;
   edition_id: string;
@@ -336,11 +345,12 @@ export interface QuestionsTable {
   edition_id: string;
   criterion_id: string | null;
   position: number;
-  section: 'about' | 'criteria' | 'extra' | 'approval';
-  kind: 'text' | 'line' | 'tick';
+  section: 'about' | 'criteria' | 'facts' | 'extra' | 'approval';
+  kind: 'text' | 'line' | 'tick' | 'table' | 'choices';
   required: Generated<boolean>;
   word_limit: number | null;
   texts: Json;
+  details: Json | null;
 }
 
 export interface RecusalDecisionsTable {
@@ -353,6 +363,17 @@ export interface RecusalDecisionsTable {
   reason: string;
   decided_by: string;
   decided_at: Date;
+}
+
+export interface RevisionsTable {
+  id: Generated<string>;
+  nomination_id: string;
+  section: string;
+  kind: 'writing' | 'conflict' | 'submission' | 'restore';
+  person_id: string;
+  begun_at: Date;
+  saved_at: Date;
+  answers: Json;
 }
 
 export interface RoleGrantsTable {
@@ -483,9 +504,11 @@ export interface DB {
   nominations: NominationsTable;
   past_editions: PastEditionsTable;
   people: PeopleTable;
+  presence: PresenceTable;
   publications: PublicationsTable;
   questions: QuestionsTable;
   recusal_decisions: RecusalDecisionsTable;
+  revisions: RevisionsTable;
   role_grants: RoleGrantsTable;
   scan_rule: ScanRuleTable;
   seat_holders: SeatHoldersTable;
