@@ -47,7 +47,7 @@ export function newSheet(doc: PDFKit.PDFDocument): Sheet {
   const signsOf = (font: string): ReadonlySet<number> => {
     const known = signs.get(font);
     if (known) return known;
-    doc.registerFont(font, fontFile(font) as never).font(font);
+    doc.registerFont(font, fontFile(font)).font(font);
     // pdfkit does not say which signs a font has; the font behind it does.
     const { _font } = doc as unknown as { _font: { font: { characterSet: number[] } } };
     const found = new Set(_font.font.characterSet);
@@ -63,7 +63,7 @@ export function newSheet(doc: PDFKit.PDFDocument): Sheet {
 
 /** Everything drawn in `content` stands under this tag. */
 export function tagged(sheet: Sheet, tag: string, options: object, content: () => void): void {
-  const element = sheet.doc.struct(tag as never, defined(options) as never);
+  const element = sheet.doc.struct(tag, defined(options));
   const outer = sheet.parent;
   outer.add(element);
   sheet.parent = element;
@@ -96,7 +96,7 @@ export function artifact(
   draw: (doc: PDFKit.PDFDocument) => void,
   type: 'Layout' | 'Pagination' = 'Layout',
 ): void {
-  doc.markContent('Artifact', { type } as never);
+  doc.markContent('Artifact', { type });
   draw(doc);
   doc.endMarkedContent();
 }

@@ -50,7 +50,7 @@ function repeatHead(sheet: Sheet, labels: readonly string[], styles: readonly Te
   const top = sheet.y;
   // A page that begins inside a cell has that cell's tag open, and an artifact may not stand in it.
   if (!sheet.inText) {
-    sheet.doc.markContent('Artifact', { type: 'Pagination' } as never);
+    sheet.doc.markContent('Artifact', { type: 'Pagination' });
     for (const [index, label] of labels.entries()) {
       const style = heads[index] as TextStyle;
       sheet.y = top + PAD;

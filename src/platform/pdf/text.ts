@@ -34,7 +34,7 @@ export function text(sheet: Sheet, tag: string, content: string, style: TextStyl
     }
     sheet.inText = false;
   };
-  const element = sheet.doc.struct(tag as never, defined({ lang, scope }) as never, draw as never);
+  const element = sheet.doc.struct(tag, defined({ lang, scope }), draw);
   sheet.parent.add(element);
   element.end();
   sheet.y += style.after ?? 0;
