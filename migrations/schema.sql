@@ -7,12 +7,10 @@ create table answers (
   version integer default 1 not null,
   updated_by uuid not null,
   updated_at timestamp with time zone not null,
-  foreign_version integer default 0 not null,
   constraint answers_pkey PRIMARY KEY (nomination_id, question_id),
   constraint answers_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
   constraint answers_question_id_fkey FOREIGN KEY (question_id) REFERENCES questions(id),
-  constraint answers_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES people(id),
-  constraint answers_foreign_version CHECK (foreign_version >= 0 AND foreign_version <= (version - 1))
+  constraint answers_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES people(id)
 );
 grant select, insert, update, delete on answers to app;
 
@@ -72,28 +70,6 @@ create table audit_heads (
 );
 grant select, insert, update on audit_heads to app;
 
-create table ballot_commitments (
-  ballot_id uuid not null,
-  delivery integer not null,
-  hash text not null,
-  committed_at timestamp with time zone not null,
-  constraint ballot_commitments_pkey PRIMARY KEY (ballot_id, delivery),
-  constraint ballot_commitments_ballot_id_fkey FOREIGN KEY (ballot_id) REFERENCES ballots(id),
-  constraint ballot_commitments_delivery_check CHECK (delivery >= 1),
-  constraint ballot_commitments_hash_check CHECK (hash ~ '^[0-9a-f]{64}$'::text)
-);
-grant select, insert on ballot_commitments to app;
-
-create table ballot_salts (
-  ballot_id uuid not null,
-  delivery integer not null,
-  salt text not null,
-  constraint ballot_salts_pkey PRIMARY KEY (ballot_id, delivery),
-  constraint ballot_salts_ballot_id_delivery_fkey FOREIGN KEY (ballot_id, delivery) REFERENCES ballot_commitments(ballot_id, delivery),
-  constraint ballot_salts_salt_check CHECK (salt ~ '^[0-9a-f]{64}$'::text)
-);
-grant select, insert on ballot_salts to app;
-
 create table ballot_scores (
   ballot_id uuid not null,
   criterion_id uuid not null,
@@ -109,6 +85,7 @@ create table ballot_scores (
   constraint ballot_scores_not_described CHECK (NOT not_described OR score IS NOT NULL)
 );
 CREATE TRIGGER ballot_scores_guard BEFORE INSERT OR DELETE OR UPDATE ON ballot_scores FOR EACH ROW EXECUTE FUNCTION ballot_scores_guard();
+CREATE TRIGGER ballot_scores_standing BEFORE INSERT OR UPDATE ON ballot_scores FOR EACH ROW EXECUTE FUNCTION ballot_scores_standing();
 grant select, insert, update, delete on ballot_scores to app;
 
 create table ballots (
@@ -138,6 +115,20 @@ CREATE INDEX ballots_person ON ballots USING btree (person_id);
 CREATE TRIGGER ballots_guard BEFORE DELETE OR UPDATE ON ballots FOR EACH ROW EXECUTE FUNCTION ballots_guard();
 grant select, insert, update, delete on ballots to app;
 
+create table connection_changes (
+  id uuid default uuidv7() not null,
+  nomination_id uuid not null,
+  standing_order bigint default nextval('standing_order'::regclass) not null,
+  what text not null,
+  name text not null,
+  constraint connection_changes_pkey PRIMARY KEY (id),
+  constraint connection_changes_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint connection_changes_what_check CHECK (what = ANY (ARRAY['partner'::text, 'adviser'::text, 'applicant'::text]))
+);
+CREATE INDEX connection_changes_nomination ON connection_changes USING btree (nomination_id);
+CREATE TRIGGER connection_changes_stand AFTER INSERT ON connection_changes FOR EACH ROW EXECUTE FUNCTION connection_changes_stand();
+grant select, insert on connection_changes to app;
+
 create table criteria (
   id uuid default uuidv7() not null,
   edition_id uuid not null,
@@ -153,6 +144,15 @@ create table criteria (
   constraint criteria_weight_check CHECK (weight >= 1)
 );
 grant select, insert, update, delete on criteria to app;
+
+create table decision_candidates (
+  decision_id uuid not null,
+  nomination_id uuid not null,
+  constraint decision_candidates_pkey PRIMARY KEY (decision_id, nomination_id),
+  constraint decision_candidates_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
+  constraint decision_candidates_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id)
+);
+grant select, insert on decision_candidates to app;
 
 create table decision_entries (
   decision_id uuid not null,
@@ -171,9 +171,13 @@ create table decision_participants (
   person_id uuid not null,
   took_part boolean not null,
   note text default ''::text not null,
+  out_of uuid[] default '{}'::uuid[] not null,
+  unanswered uuid[] default '{}'::uuid[] not null,
+  whole_edition boolean default false not null,
   constraint decision_participants_pkey PRIMARY KEY (decision_id, person_id),
   constraint decision_participants_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
-  constraint decision_participants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint decision_participants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint decision_participants_free CHECK (NOT took_part OR cardinality(out_of) = 0 AND cardinality(unanswered) = 0 AND NOT whole_edition)
 );
 grant select, insert on decision_participants to app;
 
@@ -189,13 +193,15 @@ create table decisions (
   retracted_by uuid,
   retracted_at timestamp with time zone,
   retraction_reason text,
+  quorum integer,
   constraint decisions_pkey PRIMARY KEY (id),
   constraint decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
   constraint decisions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint decisions_retracted_by_fkey FOREIGN KEY (retracted_by) REFERENCES people(id),
   constraint decisions_departure_has_reason CHECK (NOT departs OR reason <> ''::text),
   constraint decisions_kind_check CHECK (kind = ANY (ARRAY['finalists'::text, 'winner'::text])),
-  constraint decisions_no_award CHECK (NOT no_award OR kind = 'winner'::text)
+  constraint decisions_no_award CHECK (NOT no_award OR kind = 'winner'::text),
+  constraint decisions_quorum_check CHECK (quorum > 0)
 );
 CREATE UNIQUE INDEX decisions_one_standing ON decisions USING btree (edition_id, kind) WHERE retracted_at IS NULL;
 grant select, insert, update, delete on decisions to app;
@@ -227,6 +233,7 @@ create table declarations (
 );
 CREATE INDEX declarations_person ON declarations USING btree (person_id);
 CREATE INDEX declarations_standing ON declarations USING btree (nomination_id, person_id);
+CREATE TRIGGER declarations_stand AFTER INSERT ON declarations FOR EACH ROW EXECUTE FUNCTION declarations_stand();
 grant select, insert on declarations to app;
 
 create table demo_clock (
@@ -290,7 +297,7 @@ create table editions (
   prize_amount integer not null,
   finalists_min integer default 2 not null,
   finalists_max integer default 3 not null,
-  quorum integer default 3 not null,
+  quorum integer,
   documents_max integer default 10 not null,
   document_bytes_max integer default 26214400 not null,
   help_name text default ''::text not null,
@@ -303,11 +310,9 @@ create table editions (
   judging_started_at timestamp with time zone,
   judging_closed_at timestamp with time zone,
   ended_at timestamp with time zone,
-  rank_rule text default 'adjusted'::text,
-  tie_rule text default 'shared'::text not null,
-  lot_source text default ''::text not null,
-  lot_beacon text,
-  public_extract boolean default false not null,
+  recusal_reach jsonb default default_recusal_reach(),
+  objection_days integer default 7 not null,
+  publish_recusals boolean default false not null,
   constraint editions_pkey PRIMARY KEY (id),
   constraint editions_year_unique UNIQUE (year),
   constraint editions_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES editions(id),
@@ -316,14 +321,13 @@ create table editions (
   constraint editions_deliberating CHECK ((state <> ALL (ARRAY['deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_closed_at IS NOT NULL),
   constraint editions_finalists_range CHECK (1 <= finalists_min AND finalists_min <= finalists_max),
   constraint editions_judging CHECK ((state <> ALL (ARRAY['judging'::text, 'deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_started_at IS NOT NULL),
-  constraint editions_lot_beacon_check CHECK (lot_beacon <> ''::text),
-  constraint editions_lot_source CHECK (tie_rule <> 'ladder+lot'::text OR announced_at IS NULL OR lot_source <> ''::text),
+  constraint editions_objection_days_check CHECK (objection_days >= 1 AND objection_days <= 60),
   constraint editions_prize_amount_check CHECK (prize_amount >= 0),
   constraint editions_quorum_check CHECK (quorum >= 1),
-  constraint editions_rank_rule_check CHECK (rank_rule = ANY (ARRAY['adjusted'::text, 'plain'::text, 'trimmed'::text])),
+  constraint editions_quorum_least CHECK (quorum >= 3) NOT VALID,
+  constraint editions_recusal_reach CHECK (is_recusal_reach(recusal_reach)),
   constraint editions_scale CHECK (scale_min < scale_max AND scale_min >= 0 AND scale_max <= 100),
   constraint editions_state_check CHECK (state = ANY (ARRAY['planned'::text, 'announced'::text, 'closed'::text, 'judging'::text, 'deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text, 'noAward'::text, 'cancelled'::text, 'archived'::text])),
-  constraint editions_tie_rule_check CHECK (tie_rule = ANY (ARRAY['shared'::text, 'ladder'::text, 'ladder+lot'::text])),
   constraint editions_year_check CHECK (year >= 2000 AND year <= 2200)
 );
 grant select, insert, update, delete on editions to app;
@@ -445,7 +449,59 @@ create table nominations (
 );
 CREATE INDEX nominations_edition ON nominations USING btree (edition_id, state);
 CREATE INDEX nominations_organisation ON nominations USING btree (edition_id, organisation_key);
+CREATE TRIGGER nominations_connection_changes AFTER UPDATE OF partners, organisation_key, unit_name ON nominations FOR EACH ROW WHEN (old.submitted_at IS NOT NULL) EXECUTE FUNCTION nominations_connection_changes();
+CREATE TRIGGER nominations_stand AFTER INSERT ON nominations FOR EACH ROW EXECUTE FUNCTION nominations_stand();
 grant select, insert, update, delete on nominations to app;
+
+create view own_standings as
+ SELECT nomination_id,
+    person_id,
+    edition_id,
+        CASE
+            WHEN NOT recused AND pending THEN 'pending'::text
+            WHEN recused THEN 'recused'::text
+            WHEN NOT answered THEN 'undeclared'::text
+            WHEN latest < COALESCE(( SELECT max(c.standing_order) AS max
+               FROM connection_changes c
+              WHERE c.nomination_id = stood.nomination_id), 0::bigint) THEN 'undeclared'::text
+            ELSE 'free'::text
+        END AS standing,
+        CASE
+            WHEN recused THEN reach
+            WHEN pending THEN reach_by_rule(edition_id, ( SELECT d.grounds
+               FROM declarations d
+              WHERE d.nomination_id = stood.nomination_id AND d.person_id = stood.person_id AND d.answer <> 'none'::text
+              ORDER BY d.standing_order DESC
+             LIMIT 1))
+            ELSE NULL::text
+        END AS reach
+   FROM ( SELECT said.nomination_id,
+            said.person_id,
+            said.edition_id,
+            COALESCE((array_agg(said.recused ORDER BY said.standing_order DESC) FILTER (WHERE said.recused IS NOT NULL))[1], false) AS recused,
+            (array_agg(said.reach ORDER BY said.standing_order DESC) FILTER (WHERE said.recused IS NOT NULL))[1] AS reach,
+            COALESCE(max(said.standing_order) FILTER (WHERE said.answer <> 'none'::text) > COALESCE(max(said.standing_order) FILTER (WHERE said.recused IS NOT NULL), 0::bigint), false) AS pending,
+            bool_or(said.answer IS NOT NULL) AS answered,
+            max(said.standing_order) AS latest
+           FROM ( SELECT declarations.nomination_id,
+                    declarations.person_id,
+                    declarations.edition_id,
+                    declarations.standing_order,
+                    declarations.answer,
+                    NULL::boolean AS recused,
+                    NULL::text AS reach
+                   FROM declarations
+                UNION ALL
+                 SELECT recusal_decisions.nomination_id,
+                    recusal_decisions.person_id,
+                    recusal_decisions.edition_id,
+                    recusal_decisions.standing_order,
+                    NULL::text,
+                    recusal_decisions.recused,
+                    recusal_decisions.reach
+                   FROM recusal_decisions) said
+          GROUP BY said.nomination_id, said.person_id, said.edition_id) stood;
+grant select, insert, update, delete on own_standings to app;
 
 create table past_editions (
   year integer not null,
@@ -474,18 +530,6 @@ create table people (
   constraint people_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text, 'en'::text]))
 );
 grant select, insert, update, delete on people to app;
-
-create table presence (
-  nomination_id uuid not null,
-  person_id uuid not null,
-  section text not null,
-  question_id uuid,
-  seen_at timestamp with time zone not null,
-  constraint presence_pkey PRIMARY KEY (nomination_id, person_id),
-  constraint presence_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
-  constraint presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
-);
-grant select, insert, update, delete on presence to app;
 
 create table publications (
   id uuid default uuidv7() not null,
@@ -527,15 +571,12 @@ create table questions (
   required boolean default true not null,
   word_limit integer,
   texts jsonb not null,
-  details jsonb,
   constraint questions_pkey PRIMARY KEY (id),
   constraint questions_position_unique UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED,
   constraint questions_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES criteria(id),
   constraint questions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
-  constraint questions_details CHECK ((kind = ANY (ARRAY['table'::text, 'choices'::text])) = (details IS NOT NULL)),
-  constraint questions_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'line'::text, 'tick'::text, 'table'::text, 'choices'::text])),
-  constraint questions_section_check CHECK (section = ANY (ARRAY['about'::text, 'criteria'::text, 'facts'::text, 'extra'::text, 'approval'::text])),
-  constraint questions_structured_optional CHECK ((kind <> ALL (ARRAY['table'::text, 'choices'::text])) OR NOT required),
+  constraint questions_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'line'::text, 'tick'::text])),
+  constraint questions_section_check CHECK (section = ANY (ARRAY['about'::text, 'criteria'::text, 'extra'::text, 'approval'::text])),
   constraint questions_word_limit_check CHECK (word_limit > 0)
 );
 grant select, insert, update, delete on questions to app;
@@ -550,35 +591,29 @@ create table recusal_decisions (
   reason text not null,
   decided_by uuid not null,
   decided_at timestamp with time zone not null,
+  reach text,
+  rule_reach text default 'choices'::text not null,
   constraint recusal_decisions_pkey PRIMARY KEY (id),
   constraint recusal_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
   constraint recusal_decisions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint recusal_decisions_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
   constraint recusal_decisions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint recusal_decisions_departure CHECK (
+CASE
+    WHEN recused THEN reach = rule_reach
+    ELSE rule_reach <> 'edition'::text
+END OR char_length(btrim(reason)) >= 20),
   constraint recusal_decisions_not_own CHECK (decided_by <> person_id),
-  constraint recusal_decisions_reason_check CHECK (reason <> ''::text)
+  constraint recusal_decisions_reach CHECK (recused = (reach IS NOT NULL)),
+  constraint recusal_decisions_reach_check CHECK (reach = ANY (ARRAY['application'::text, 'choices'::text, 'edition'::text])),
+  constraint recusal_decisions_reason_check CHECK (reason <> ''::text),
+  constraint recusal_decisions_rule_reach_check CHECK (rule_reach = ANY (ARRAY['application'::text, 'choices'::text, 'edition'::text]))
 );
 CREATE INDEX recusal_decisions_person ON recusal_decisions USING btree (person_id);
 CREATE INDEX recusal_decisions_standing ON recusal_decisions USING btree (nomination_id, person_id);
+CREATE TRIGGER recusal_decisions_rule BEFORE INSERT ON recusal_decisions FOR EACH ROW EXECUTE FUNCTION recusal_decisions_rule();
+CREATE TRIGGER recusal_decisions_stand AFTER INSERT ON recusal_decisions FOR EACH ROW EXECUTE FUNCTION recusal_decisions_stand();
 grant select, insert on recusal_decisions to app;
-
-create table revisions (
-  id uuid default uuidv7() not null,
-  nomination_id uuid not null,
-  section text not null,
-  kind text not null,
-  person_id uuid not null,
-  begun_at timestamp with time zone not null,
-  saved_at timestamp with time zone not null,
-  answers jsonb not null,
-  constraint revisions_pkey PRIMARY KEY (id),
-  constraint revisions_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
-  constraint revisions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
-  constraint revisions_in_order CHECK (begun_at <= saved_at),
-  constraint revisions_kind_check CHECK (kind = ANY (ARRAY['writing'::text, 'conflict'::text, 'submission'::text, 'restore'::text]))
-);
-CREATE INDEX revisions_nomination ON revisions USING btree (nomination_id, section, begun_at DESC);
-grant select, insert, update on revisions to app;
 
 create table role_grants (
   id uuid default uuidv7() not null,
@@ -634,6 +669,7 @@ create table seats (
   position integer not null,
   organisation text not null,
   role text not null,
+  called_in_at timestamp with time zone,
   constraint seats_pkey PRIMARY KEY (id),
   constraint seats_position_unique UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED,
   constraint seats_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
@@ -677,30 +713,60 @@ CREATE INDEX sign_in_links_email ON sign_in_links USING btree (email, created_at
 CREATE INDEX sign_in_links_source ON sign_in_links USING btree (source_hash, created_at);
 grant select, insert, update, delete on sign_in_links to app;
 
-create view standings as
- SELECT nomination_id,
-    person_id,
+create table standings (
+  nomination_id uuid not null,
+  person_id uuid not null,
+  standing text not null,
+  reach text,
+  because uuid,
+  constraint standings_pkey PRIMARY KEY (person_id, nomination_id),
+  constraint standings_because_fkey FOREIGN KEY (because) REFERENCES nominations(id),
+  constraint standings_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint standings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint standings_reach CHECK ((reach IS NULL) = (standing = ANY (ARRAY['undeclared'::text, 'free'::text]))),
+  constraint standings_reach_check CHECK (reach = ANY (ARRAY['application'::text, 'choices'::text, 'edition'::text])),
+  constraint standings_standing_check CHECK (standing = ANY (ARRAY['undeclared'::text, 'free'::text, 'pending'::text, 'recused'::text]))
+);
+CREATE INDEX standings_nomination ON standings USING btree (nomination_id);
+grant select on standings to app;
+
+create view standings_now as
+ SELECT o.nomination_id,
+    o.person_id,
         CASE
-            WHEN (array_agg(recused ORDER BY standing_order DESC) FILTER (WHERE recused IS NOT NULL))[1] THEN 'recused'::text
-            WHEN max(standing_order) FILTER (WHERE answer <> 'none'::text) > COALESCE(max(standing_order) FILTER (WHERE recused IS NOT NULL), 0::bigint) THEN 'pending'::text
-            WHEN bool_or(answer IS NOT NULL) THEN 'free'::text
-            ELSE 'undeclared'::text
-        END AS standing
-   FROM ( SELECT declarations.nomination_id,
-            declarations.person_id,
-            declarations.standing_order,
-            declarations.answer,
-            NULL::boolean AS recused
-           FROM declarations
-        UNION ALL
-         SELECT recusal_decisions.nomination_id,
-            recusal_decisions.person_id,
-            recusal_decisions.standing_order,
-            NULL::text,
-            recusal_decisions.recused
-           FROM recusal_decisions) said
-  GROUP BY nomination_id, person_id;
-grant select, insert, update, delete on standings to app;
+            WHEN w.nomination_id IS NOT NULL THEN 'recused'::text
+            ELSE o.standing
+        END AS standing,
+        CASE
+            WHEN w.nomination_id IS NOT NULL THEN 'edition'::text
+            ELSE o.reach
+        END AS reach,
+    COALESCE(
+        CASE
+            WHEN o.standing = ANY (ARRAY['recused'::text, 'pending'::text]) THEN o.nomination_id
+            ELSE NULL::uuid
+        END, w.nomination_id) AS because
+   FROM own_standings o
+     LEFT JOIN LATERAL ( SELECT r.nomination_id
+           FROM wide_recusals r
+          WHERE r.person_id = o.person_id AND r.edition_id = o.edition_id
+          ORDER BY r.nomination_id
+         LIMIT 1) w ON true
+UNION ALL
+( SELECT DISTINCT ON (n.id, w.person_id) n.id AS nomination_id,
+    w.person_id,
+    'recused'::text AS standing,
+    'edition'::text AS reach,
+    w.nomination_id AS because
+   FROM wide_recusals w
+     JOIN nominations n ON n.edition_id = w.edition_id
+  WHERE NOT (EXISTS ( SELECT
+           FROM declarations d
+          WHERE d.nomination_id = n.id AND d.person_id = w.person_id)) AND NOT (EXISTS ( SELECT
+           FROM recusal_decisions d
+          WHERE d.nomination_id = n.id AND d.person_id = w.person_id))
+  ORDER BY n.id, w.person_id, w.nomination_id);
+grant select, insert, update, delete on standings_now to app;
 
 create table statements (
   id uuid default uuidv7() not null,
@@ -767,6 +833,16 @@ create table submissions (
 );
 grant select, insert on submissions to app;
 
+create view wide_recusals as
+ SELECT edition_id,
+    person_id,
+    nomination_id
+   FROM recusal_decisions d
+  WHERE recused AND reach = 'edition'::text AND NOT (EXISTS ( SELECT
+           FROM recusal_decisions later
+          WHERE later.nomination_id = d.nomination_id AND later.person_id = d.person_id AND later.standing_order > d.standing_order));
+grant select, insert, update, delete on wide_recusals to app;
+
 CREATE OR REPLACE FUNCTION public.ballot_scores_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -788,6 +864,17 @@ begin
   return coalesce(new, old);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.ballot_scores_standing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select juror_standing(b.person_id, b.nomination_id) from ballots b where b.id = new.ballot_id) in ('recused', 'pending') then
+    raise exception 'a juror who is out of it does not judge' using errcode = 'check_violation', constraint = 'ballot_scores_free';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.ballots_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -800,6 +887,57 @@ begin
   return coalesce(new, old);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.choice_participants(edition uuid, candidates uuid[])
+ RETURNS TABLE(person_id uuid, seat_id uuid, takes_part boolean, out_of uuid[], unanswered uuid[], whole_edition boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.person_id, p.seat_id, cardinality(p.out_of) = 0 and cardinality(p.unanswered) = 0 and not p.whole_edition,
+    p.out_of, p.unanswered, p.whole_edition
+  from (
+    select h.person_id, s.id as seat_id, s.role, s.position,
+      coalesce((select array_agg(st.nomination_id order by st.nomination_id) from standings st
+        where st.person_id = h.person_id and st.nomination_id = any (candidates)
+          and out_of_choice(st.standing, st.reach, cardinality(candidates))), '{}') as out_of,
+      coalesce((select array_agg(c order by c) from unnest(candidates) c
+        where not exists (select from standings st where st.person_id = h.person_id and st.nomination_id = c and st.standing <> 'undeclared')), '{}') as unanswered,
+      exists (select from wide_recusals w where w.person_id = h.person_id and w.edition_id = edition) as whole_edition
+    from seat_holders h join seats s on s.id = h.seat_id and s.role <> 'deputy'
+    where h.edition_id = edition and h.until_at is null and h.confirmed_at is not null
+  ) p
+  order by p.position
+$function$;
+
+CREATE OR REPLACE FUNCTION public.connection_changes_stand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform refresh_standings(new.nomination_id, null, null);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.declarations_stand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform refresh_standings(new.nomination_id, new.person_id, new.edition_id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.default_recusal_reach()
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select jsonb_object_agg('H' || n, case when n in (1, 4) then 'edition' else 'choices' end) from generate_series(1, 12) n
+$function$;
+
 CREATE OR REPLACE FUNCTION public.document_readable(file text)
  RETURNS boolean
  LANGUAGE sql
@@ -809,6 +947,26 @@ AS $function$
     select f.scan = 'clean' or (f.scan = 'unscanned' and not r.required)
     from stored_files f cross join scan_rule r where f.sha256 = file
   ), false)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.forget_wide_standings(person uuid, edition uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  delete from standings st using nominations n
+  where n.id = st.nomination_id and n.edition_id = edition and st.person_id = person and st.because <> st.nomination_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_recusal_reach(reach jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (select coalesce(array_agg(key order by key), '{}') from jsonb_object_keys(reach) key)
+      = array['H1', 'H10', 'H11', 'H12', 'H2', 'H3', 'H4', 'H5', 'H6', 'H7', 'H8', 'H9']
+    and (select bool_and(value in ('application', 'choices', 'edition')) from jsonb_each_text(reach))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.juror_standing(person uuid, nomination uuid)
@@ -826,6 +984,40 @@ AS $function$
 begin
   raise exception 'an infected file stays infected' using errcode = 'check_violation', constraint = 'stored_files_quarantine';
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.nominations_connection_changes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into connection_changes (nomination_id, what, name)
+    select new.id, 'partner', partner from unnest(new.partners) partner where not partner = any (old.partners);
+  if (new.organisation_key, new.unit_name) is distinct from (old.organisation_key, old.unit_name) then
+    insert into connection_changes (nomination_id, what, name) values (new.id, 'applicant', new.organisation_name);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.nominations_stand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if exists (select from wide_recusals w where w.edition_id = new.edition_id) then
+    perform refresh_standings(new.id, null, null);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.out_of_choice(standing text, reach text, candidates integer)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select standing in ('recused', 'pending') and (reach <> 'application' or candidates = 1)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.outcome_is_public(edition uuid, what text, at timestamp with time zone)
  RETURNS boolean
@@ -852,6 +1044,69 @@ CREATE OR REPLACE FUNCTION public.publication_is_public(publication publications
  IMMUTABLE
 AS $function$
   select publication.approved_at is not null and publication.stopped_at is null and publication.publish_at <= at
+$function$;
+
+CREATE OR REPLACE FUNCTION public.quorum_of(edition uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(e.quorum, greatest(3, ((select count(*) from seats s
+    where s.edition_id = e.id and s.role <> 'deputy' and s.called_in_at is null) + 1) / 2))::integer
+  from editions e where e.id = edition
+$function$;
+
+CREATE OR REPLACE FUNCTION public.reach_by_rule(edition uuid, grounds text[])
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select (array['application', 'choices', 'edition'])[max(array_position(array['application', 'choices', 'edition'],
+      coalesce(e.recusal_reach, default_recusal_reach()) ->> ground))]
+  from editions e, unnest(case when cardinality(grounds) > 0 then grounds else array['H12'] end) ground
+  where e.id = edition
+$function$;
+
+CREATE OR REPLACE FUNCTION public.recusal_decisions_rule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.rule_reach := reach_by_rule(new.edition_id, (
+    select d.grounds from declarations d
+    where d.nomination_id = new.nomination_id and d.person_id = new.person_id and d.answer <> 'none'
+    order by d.standing_order desc limit 1));
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.recusal_decisions_stand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if exists (select from recusal_decisions d where d.nomination_id = new.nomination_id and d.person_id = new.person_id and d.reach = 'edition') then
+    perform forget_wide_standings(new.person_id, new.edition_id);
+    perform refresh_standings(null, new.person_id, new.edition_id);
+  else
+    perform refresh_standings(new.nomination_id, new.person_id, new.edition_id);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_standings(nomination uuid, person uuid, edition uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  insert into standings
+    select * from standings_now now
+    where (nomination is null or now.nomination_id = nomination) and (person is null or now.person_id = person)
+      and (nomination is not null or now.nomination_id in (select id from nominations where edition_id = edition))
+  on conflict (person_id, nomination_id) do update
+    set standing = excluded.standing, reach = excluded.reach, because = excluded.because;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.send_only_readable()

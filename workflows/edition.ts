@@ -33,6 +33,10 @@ export interface EditionFacts {
   noAwardDecided: boolean;
   /** The decision that an event brings holds: known applications, numbers within the range, a reason where it departs. */
   decisionValid: boolean;
+  /** Enough of the jury are left for the choice that an event brings (HAB-7). */
+  choiceQuorate: boolean;
+  /** Who is out of that choice, by name. */
+  outOfChoice: readonly string[];
   finalistsPublic: boolean;
   winnerPublic: boolean;
   /** A publication of what is to be retracted has been approved. */
@@ -53,6 +57,7 @@ export const editionRequirements = {
   quorumHolds: (f) => f.belowQuorum.length === 0,
   everybodyDelivered: (f) => f.missingBallots.length === 0 || f.reasonGiven,
   decisionValid: (f) => f.decisionValid,
+  choiceQuorate: (f) => f.choiceQuorate,
   winnerNotDecided: (f) => !f.winnerDecided,
   finalistsNotDecided: (f) => !f.finalistsDecided,
   notApproved: (f) => !f.publicationApproved,
@@ -96,7 +101,7 @@ const cascade = (to: 'nominations' | 'ballots', event: string) =>
 const cancel = { target: 'cancelled', guard: guard('reasonGiven') } as const;
 // With the state they stay in as their target: a transition with neither target nor action counts as forbidden.
 const decideWinner = <S extends string>(target: S) =>
-  ({ target, guard: guard('decisionValid', 'winnerNotDecided') }) as const;
+  ({ target, guard: guard('choiceQuorate', 'decisionValid', 'winnerNotDecided') }) as const;
 const retractWinner = <S extends string>(target: S) =>
   ({ target, guard: guard('reasonGiven', 'notApproved') }) as const;
 const announceNoAward = {
@@ -155,7 +160,7 @@ export const editionMachine = setup({
     // The jury has seen the result and talks.
     deliberating: {
       on: {
-        decideFinalists: { target: 'decided', guard: guard('decisionValid') },
+        decideFinalists: { target: 'decided', guard: guard('choiceQuorate', 'decisionValid') },
         // "No award this year" can be decided without finalists.
         decideWinner: decideWinner('decided'),
         cancel,
@@ -164,7 +169,10 @@ export const editionMachine = setup({
     decided: {
       on: {
         // Possible when "no award" was decided first and retracted.
-        decideFinalists: { target: 'decided', guard: guard('decisionValid', 'finalistsNotDecided') },
+        decideFinalists: {
+          target: 'decided',
+          guard: guard('choiceQuorate', 'decisionValid', 'finalistsNotDecided'),
+        },
         decideWinner: decideWinner('decided'),
         retractWinner: retractWinner('decided'),
         retractFinalists: {

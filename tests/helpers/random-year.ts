@@ -153,14 +153,16 @@ export async function randomYear(db: Database, now: Date): Promise<string[]> {
             })
             .execute();
           if (chance(0.15)) {
+            const recused = chance(0.6);
             await db
               .insertInto('recusal_decisions')
               .values({
                 edition_id: editionId,
                 nomination_id: id,
                 person_id,
-                recused: chance(0.6),
-                reason: 'vurdert',
+                recused,
+                reach: recused ? (chance(0.2) ? 'edition' : 'choices') : null,
+                reason: 'Vurdert av de andre i juryen.',
                 decided_by: ids[13] as string,
                 decided_at: day(-14),
               })

@@ -117,8 +117,24 @@ const decidingChair = (edition: RawBuilder<unknown>) => {
   const out = (
     person: RawBuilder<unknown>,
   ) => sql`exists (select from nominations c join standings st on st.nomination_id = c.id
-    where c.edition_id = ${edition} and st.person_id = ${person} and st.standing in ('recused', 'pending') and ${candidate('c')})`;
-  return sql`coalesce(${firstWhere(edition, (person) => sql`not ${out(person)}`)}, ${firstWhere(edition, () => sql`true`)})`;
+    where c.edition_id = ${edition} and st.person_id = ${person} and ${candidate('c')}
+      and out_of_choice(st.standing, st.reach, (select count(*)::int from nominations c where c.edition_id = ${edition} and ${candidate('c')})))`;
+  return sql`coalesce(${firstWhere(edition, (person) => sql`not ${out(person)}`)}, ${leadingChair(edition)}, ${firstWhere(edition, () => sql`true`)})`;
+};
+
+/** Out of the whole year, by what the regulations say of the ground. */
+const outOfYear = (person: RawBuilder<unknown>, edition: RawBuilder<unknown>) =>
+  sql`exists (select from wide_recusals w where w.edition_id = ${edition} and w.person_id = ${person})`;
+
+/**
+ * Who leads the jury: the chair, or the deputy chair while nobody holds the chair or its holder is out of the whole year;
+ * where both are out of it, the first of the others who is not.
+ */
+const leadingChair = (edition: RawBuilder<unknown>) => {
+  const unlessOut = (holder: RawBuilder<unknown>) =>
+    sql`(select holder from ${holder} as held(holder) where not ${outOfYear(sql`holder`, edition)})`;
+  return sql`coalesce(${unlessOut(holderOf('chair', edition))}, ${unlessOut(holderOf('deputyChair', edition))},
+    (select ${firstWhere(edition, (person) => sql`not ${outOfYear(person, edition)}`)} where exists (select from wide_recusals w where w.edition_id = ${edition})))`;
 };
 
 const ofEdition = (row: string) => column(row, 'edition_id');
@@ -155,11 +171,9 @@ export const editionRelations = {
   leader: role('leader', itself),
   auditor: role('auditor', itself),
   juror: seat(seats, itself),
-  /** The chair, or the deputy chair while nobody holds the chair. What concerns one application asks for its acting chair. */
+  /** Whoever leads the jury this year. What concerns one application asks for its acting chair. */
   chair: (row, viewer) =>
-    viewer.personId === null
-      ? no
-      : sql<SqlBool>`(${me(viewer)} = coalesce(${holderOf('chair', itself(row))}, ${holderOf('deputyChair', itself(row))}))`,
+    viewer.personId === null ? no : sql<SqlBool>`(${me(viewer)} = ${leadingChair(itself(row))})`,
   decidingChair: (row, viewer) =>
     viewer.personId === null ? no : sql<SqlBool>`(${me(viewer)} = ${decidingChair(itself(row))})`,
 } satisfies Record<string, Relation>;

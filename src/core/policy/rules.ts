@@ -122,8 +122,9 @@ export const editionRules = {
   closeJudging: [{ by: 'chair' }],
   decideFinalists: [{ by: 'decidingChair' }],
   decideWinner: [{ by: 'decidingChair' }],
-  retractFinalists: [{ by: 'decidingChair' }],
-  retractWinner: [{ by: 'decidingChair' }],
+  /** The service does when somebody who took part turns out to have a connection (HAB-6). */
+  retractFinalists: [{ by: 'decidingChair' }, { by: 'system' }],
+  retractWinner: [{ by: 'decidingChair' }, { by: 'system' }],
   seeProgress: [{ by: 'chair' }, { by: 'secretary' }],
   /** The ranking as a whole; each line is scoped by the nomination's `seeResult`. */
   seeResult: [

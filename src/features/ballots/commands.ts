@@ -2,17 +2,10 @@ import type { BallotEvent } from '../../../workflows/ballot.ts';
 import { dispatch, type Command } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
-import { commitBallot, ensureCommitted } from './commitments.ts';
 import { ballotFlow } from './flow.ts';
-import type { BallotRow } from './schema.ts';
 
-/** Moves a ballot; delivering fixes what it says. */
-export async function dispatchBallot(unit: Unit, command: Command<BallotEvent>): Promise<BallotRow> {
-  const row = await dispatch(unit, ballotFlow, command);
-  if (command.event.type === 'deliver') await commitBallot(unit, row);
-  if (command.event.type === 'lock') await ensureCommitted(unit, row);
-  return row;
-}
+export const dispatchBallot = (unit: Unit, command: Command<BallotEvent>) =>
+  dispatch(unit, ballotFlow, command);
 
 /**
  * Gives every seated juror a ballot for every application under review; the recused get theirs as `recused`, so that
@@ -104,25 +97,26 @@ export async function voidBallotsOfJuror(unit: Unit, editionId: string, personId
     await dispatchBallot({ ...unit, actor: systemActor }, { id, event: { type: 'void' } });
 }
 
-/** After a change of standing: a ballot follows its juror out of the application or back into it. */
-export async function followStanding(unit: Unit, nominationId: string, personId: string): Promise<void> {
-  const row = await unit.trx
+/** After a change of standing: the ballots of a juror follow out of the applications and back into them, in the order of all locks. */
+export async function followStandings(unit: Unit, editionId: string, personId: string): Promise<void> {
+  const rows = await unit.trx
     .selectFrom('ballots as b')
     .innerJoin('editions as e', 'e.id', 'b.edition_id')
-    .select((eb) => [
-      'b.id',
-      'b.state',
-      'e.state as edition',
-      eb.fn<string>('juror_standing', ['b.person_id', 'b.nomination_id']).as('standing'),
-    ])
-    .where('b.nomination_id', '=', nominationId)
+    .innerJoin('standings as st', (join) =>
+      join.onRef('st.nomination_id', '=', 'b.nomination_id').onRef('st.person_id', '=', 'b.person_id'),
+    )
+    .select(['b.id', 'b.state', 'e.state as edition', 'st.standing'])
+    .where('b.edition_id', '=', editionId)
     .where('b.person_id', '=', personId)
-    .executeTakeFirst();
-  if (!row) return;
+    .where('b.state', '<>', 'voided')
+    .orderBy('b.id')
+    .execute();
   const asSystem: Unit = { ...unit, actor: systemActor };
-  if (row.standing === 'recused' && row.state !== 'recused' && row.state !== 'voided')
-    await dispatchBallot(asSystem, { id: row.id, event: { type: 'recuse' } });
-  // After the closing nobody scores any more: whoever is cleared then may read, no more.
-  if (row.standing === 'free' && row.state === 'recused' && row.edition === 'judging')
-    await dispatchBallot(asSystem, { id: row.id, event: { type: 'reinstate' } });
+  for (const { id, state, edition, standing } of rows) {
+    if (standing === 'recused' && state !== 'recused')
+      await dispatchBallot(asSystem, { id, event: { type: 'recuse' } });
+    // After the closing nobody scores any more: whoever is cleared then may read, no more.
+    if (standing === 'free' && state === 'recused' && edition === 'judging')
+      await dispatchBallot(asSystem, { id, event: { type: 'reinstate' } });
+  }
 }

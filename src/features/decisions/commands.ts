@@ -3,7 +3,8 @@ import type { Decision } from '../../../workflows/edition.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { departsFromRanking } from './departure.ts';
-import { openCandidates, votersOf, type Voter } from './voters.ts';
+import type { Choice } from '../jury/choice.ts';
+import { nextChoice, openCandidates } from './voters.ts';
 
 type Kind = 'finalists' | 'winner';
 type Outcome = 'finalist' | 'winner' | 'honourableMention';
@@ -48,7 +49,8 @@ export async function recordDecision(
   const { trx, now, actor } = unit;
   if (!actor.personId) throw problem('auth/forbidden');
   // Before it stands: a choice of the nominated is between all that are weighed, not between those it chose.
-  const voters = await votersOf(trx, editionId, await openCandidates(trx, editionId));
+  const candidates = await openCandidates(trx, editionId);
+  const choice = await nextChoice(trx, editionId);
   const { id } = await trx
     .insertInto('decisions')
     .values({
@@ -59,6 +61,7 @@ export async function recordDecision(
       decided_at: now,
       reason: reasonOf(decision),
       departs: await departsFromRanking(unit, editionId, kind, decision),
+      quorum: choice.quorum || null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -69,7 +72,12 @@ export async function recordDecision(
       .values(entries.map((entry) => ({ decision_id: id, nomination_id: entry.id, outcome: entry.outcome })))
       .execute();
   }
-  await recordParticipants(unit, id, voters);
+  if (candidates.length)
+    await trx
+      .insertInto('decision_candidates')
+      .values(candidates.map((nomination_id) => ({ decision_id: id, nomination_id })))
+      .execute();
+  await recordParticipants(unit, id, choice);
 }
 
 export async function retractDecision(
@@ -151,21 +159,28 @@ const reasonWhereItDeparts = async (
   reasonOf(decision) !== '' || !(await departsFromRanking(unit, editionId, kind, decision));
 
 /** Who took part, and who was out of something the choice was between. Kept as it was on the day. */
-async function recordParticipants(
-  { trx }: Unit,
-  decisionId: string,
-  voters: readonly Voter[],
-): Promise<void> {
-  if (voters.length === 0) return;
+async function recordParticipants({ trx }: Unit, decisionId: string, { people }: Choice): Promise<void> {
+  if (people.length === 0) return;
   await trx
     .insertInto('decision_participants')
     .values(
-      voters.map(({ personId, out }) => ({
+      people.map(({ personId, takesPart, outOf, unanswered, wholeEdition }) => ({
         decision_id: decisionId,
         person_id: personId,
-        took_part: out.length === 0,
-        note: out.join(', '),
+        took_part: takesPart,
+        out_of: outOf,
+        unanswered,
+        whole_edition: wholeEdition,
       })),
     )
     .execute();
+}
+
+/** Whether enough of the jury are left for the next choice; otherwise who is out of it, by name (HAB-7). */
+export async function choiceQuorum(
+  unit: Unit,
+  editionId: string,
+): Promise<{ holds: boolean; out: string[] }> {
+  const { quorate, people } = await nextChoice(unit.trx, editionId);
+  return { holds: quorate, out: people.filter(({ takesPart }) => !takesPart).map(({ name }) => name) };
 }

@@ -17,7 +17,7 @@ import { findEdition, type JudgedEdition } from '../editions/queries.ts';
 import { mySeat, seatView, type MySeat } from '../jury/queries.ts';
 import { placesFor } from '../results/queries-result.ts';
 import { candidatesFor, decisionsOf } from './queries.ts';
-import { votersOf } from './voters.ts';
+import { nextChoice, votersFor } from './voters.ts';
 import type { DecisionKind, DecisionOut } from './schema.ts';
 import { decidePage, type DecidingView } from './views.ts';
 
@@ -80,6 +80,7 @@ export async function decisionPages(
             scoring: row.scoring,
             range: { min: row.finalists_min, max: row.finalists_max },
             open: kind && (await choiceOf(unit, row, kind)),
+            voting: can(edition, 'decideFinalists', row) ? await votingOf(unit, row) : null,
             noAwardOpen: allowed.includes('decideWinner'),
             decisions: (await decisionsOf(unit.trx, unit, row.id)).map(forView),
             retractable: (['finalists', 'winner'] as const).filter((one) =>
@@ -143,7 +144,7 @@ export async function decisionPages(
 
 async function choiceOf(unit: Unit, row: JudgedEdition, kind: DecisionKind): Promise<DecidingView['open']> {
   const candidates = await candidatesFor(unit.trx, unit, row.id, kind);
-  const places = await placesFor(unit.trx, unit, row.id, candidates);
+  const places = await placesFor(unit.trx, row.id, candidates);
   return {
     kind,
     options: candidates.map(({ id, organisation_name, unit_name }) => ({
@@ -151,12 +152,16 @@ async function choiceOf(unit: Unit, row: JudgedEdition, kind: DecisionKind): Pro
       name: [organisation_name, unit_name].filter(Boolean).join(', '),
       place: places.get(id) ?? null,
     })),
-    voters: await votersOf(
-      unit.trx,
-      row.id,
-      candidates.map(({ id }) => id),
-    ),
   };
+}
+
+/** Who takes part in the next choice; null when there is none to make. */
+async function votingOf(unit: Unit, row: JudgedEdition): Promise<DecidingView['voting']> {
+  const choice = await nextChoice(unit.trx, row.id);
+  const { count, quorum, quorate } = choice;
+  return row.state === 'deliberating' || row.state === 'decided' || row.state === 'finalistsPublished'
+    ? { voters: await votersFor(unit.trx, unit, choice), count, quorum, quorate }
+    : null;
 }
 
 interface Given {

@@ -8,6 +8,7 @@ import { compareNames } from '../../ui/text/format.ts';
 import { demand, findEdition, type Reader } from '../editions/queries.ts';
 import { weighedStates } from '../results/queries.ts';
 import type { DecisionOut } from './schema.ts';
+import { namesFor } from './voters.ts';
 
 /**
  * Decisions of an edition, the latest first, the retracted with them. A decision on an application that the reader is out of
@@ -41,7 +42,7 @@ export async function decisionsOf(db: Kysely<DB>, reader: Reader, editionId: str
     .execute();
   const ids = rows.map(({ id }) => id);
   const entries = await entriesOf(db, ids);
-  const participants = await participantsOf(db, ids);
+  const participants = await participantsOf(db, reader, ids);
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -64,12 +65,8 @@ export async function decisionsOf(db: Kysely<DB>, reader: Reader, editionId: str
         outcome,
       }))
       .toSorted((a, b) => compareNames(a.organisation, b.organisation)),
-    participants: (participants.get(row.id) ?? []).map(({ person_id, name, took_part, note }) => ({
-      personId: person_id,
-      name,
-      tookPart: took_part,
-      note,
-    })),
+    quorum: row.quorum,
+    participants: (participants.get(row.id) ?? []).map(({ decision_id: _, ...participant }) => participant),
   }));
 }
 
@@ -86,18 +83,35 @@ async function entriesOf(db: Kysely<DB>, decisions: readonly string[]) {
   return Map.groupBy(rows, (row) => row.decision_id);
 }
 
-async function participantsOf(db: Kysely<DB>, decisions: readonly string[]) {
+async function participantsOf(db: Kysely<DB>, reader: Reader, decisions: readonly string[]) {
   const rows =
     decisions.length === 0
       ? []
       : await db
           .selectFrom('decision_participants as t')
           .innerJoin('people as p', 'p.id', 't.person_id')
-          .select(['t.decision_id', 't.person_id', 't.took_part', 't.note', 'p.name'])
+          .selectAll('t')
+          .select('p.name')
           .where('t.decision_id', 'in', [...decisions])
           .orderBy('p.name')
           .execute();
-  return Map.groupBy(rows, (row) => row.decision_id);
+  const names = await namesFor(
+    db,
+    reader,
+    rows.flatMap(({ out_of }) => out_of),
+  );
+  return Map.groupBy(
+    rows.map(({ decision_id, person_id, name, took_part, note, out_of, unanswered, whole_edition }) => ({
+      decision_id,
+      personId: person_id,
+      name,
+      tookPart: took_part,
+      note: out_of.length ? out_of.map((id) => names.get(id) ?? '…').join(', ') : note,
+      unanswered: unanswered.length > 0,
+      wholeEdition: whole_edition,
+    })),
+    (row) => row.decision_id,
+  );
 }
 
 export interface Candidate {

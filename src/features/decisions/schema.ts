@@ -22,12 +22,15 @@ export const DecisionOut = Type.Object({
   decidedBy: Type.String(),
   decidedAt: instant,
   retracted: nullable(Type.Object({ by: Type.String(), at: instant, reason: Type.String() })),
+  quorum: nullable(Type.Integer({ description: 'How many it took; null before this was kept' })),
   participants: Type.Array(
     Type.Object({
       personId: uuid,
       name: Type.String(),
       tookPart: Type.Boolean(),
-      note: Type.String({ description: 'The applications that he or she is out of' }),
+      note: Type.String({ description: 'The candidates that he or she is out of' }),
+      unanswered: Type.Boolean({ description: 'Had not answered for every candidate' }),
+      wholeEdition: Type.Boolean({ description: 'Out of the whole year' }),
     }),
   ),
 });

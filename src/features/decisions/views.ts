@@ -49,7 +49,20 @@ export interface DecidingView {
   open: {
     kind: DecisionKind;
     options: readonly Option[];
-    voters: readonly { name: string; seat: string; out: readonly string[] }[];
+  } | null;
+  /** Who takes part in the next choice; null for whoever does not record it. */
+  voting: {
+    voters: readonly {
+      name: string;
+      seat: string;
+      takesPart: boolean;
+      out: readonly string[];
+      unanswered: boolean;
+      wholeEdition: boolean;
+    }[];
+    count: number;
+    quorum: number;
+    quorate: boolean;
   } | null;
   /** "No award" can be recorded without nominated. */
   noAwardOpen: boolean;
@@ -86,7 +99,15 @@ export function decidePage(view: DecidingView, lang: Lang): Page {
         section({
           title: open.kind === 'finalists' ? own.finalistsTitle : own.winnerTitle,
           id: 'velg',
-          body: html`${decisionForm(view, open, t)}${votersTable(open.voters, t)}`,
+          body: html`${decisionForm(view, open, t)}${view.voting && votersTable(view.voting, t)}`,
+        }),
+      !open &&
+        view.voting &&
+        !view.voting.quorate &&
+        section({
+          title: own.voters,
+          id: 'deltar',
+          body: html`${alert({ tone: 'warning', body: paragraph(t.conflicts.tooFew(view.voting.count, view.voting.quorum)) })}${votersTable(view.voting, t)}`,
         }),
       view.noAwardOpen &&
         open?.kind !== 'winner' &&
@@ -177,7 +198,7 @@ function noAwardForm(view: DecidingView, t: Texts): Html {
   });
 }
 
-function votersTable(voters: NonNullable<DecidingView['open']>['voters'], t: Texts): Html {
+function votersTable({ voters, count, quorum }: NonNullable<DecidingView['voting']>, t: Texts): Html {
   const own = t.decisions;
   return html`${table({
     caption: own.voters,
@@ -185,9 +206,19 @@ function votersTable(voters: NonNullable<DecidingView['open']>['voters'], t: Tex
     columns: [
       { header: t.jury.leader.juror, names: true, cell: ({ name }) => name },
       { header: t.jury.leader.seat, cell: ({ seat }) => seat },
-      { header: own.voters, cell: ({ out }) => (out.length ? own.out(out.join(', ')) : own.takesPart) },
+      {
+        header: own.voters,
+        cell: ({ takesPart, out, wholeEdition }) =>
+          takesPart
+            ? own.takesPart
+            : wholeEdition
+              ? t.conflicts.outOfYear
+              : out.length
+                ? own.out(out.join(', '))
+                : t.conflicts.hasNotAnswered,
+      },
     ],
-  })}${paragraph(own.votersLead, 'small')}`;
+  })}${paragraph(t.conflicts.quorum(count, voters.length, quorum))}${paragraph(own.votersLead, 'small')}`;
 }
 
 function decision(one: DecisionView, view: DecidingView, t: Texts, lang: Lang): Html {
@@ -196,7 +227,12 @@ function decision(one: DecisionView, view: DecidingView, t: Texts, lang: Lang): 
   const names = (participants: DecisionView['participants'], part: boolean): Content =>
     participants
       .filter(({ tookPart }) => tookPart === part)
-      .map(({ name, note }) => (note ? `${name} (${note})` : name))
+      .map(({ name, note, wholeEdition, unanswered }) => {
+        const why = wholeEdition
+          ? t.conflicts.wholeYear
+          : note || (unanswered ? t.conflicts.notAnswered : '');
+        return why ? `${name} (${why})` : name;
+      })
       .join(', ');
   const out = names(one.participants, false);
   return card({
@@ -205,7 +241,7 @@ function decision(one: DecisionView, view: DecidingView, t: Texts, lang: Lang): 
     over: html`${one.departs && tag(own.departs, 'warning')} ${retracted && tag(own.retracted(retracted.by, formatDateTime(retracted.at, lang)))}`,
     body: html`${one.noAward ? paragraph(own.noAward) : list(one.entries.map(({ organisation, outcome }) => (outcome === 'finalist' ? organisation : `${organisation}: ${own.outcomes[outcome].toLowerCase()}`)))}${
       one.reason && prose(one.reason)
-    }${paragraph(html`${own.tookPart}: ${names(one.participants, true)}`)}${out && paragraph(html`${own.didNot}: ${out}`)}${paragraph(own.decidedBy(one.decidedBy, formatDateTime(one.at, lang)), 'muted')}${
+    }${paragraph(html`${own.tookPart}: ${names(one.participants, true)}`)}${out && paragraph(html`${own.didNot}: ${out}`)}${one.quorum !== null && paragraph(t.conflicts.quorum(one.participants.filter(({ tookPart }) => tookPart).length, one.participants.length, one.quorum), 'muted')}${paragraph(own.decidedBy(one.decidedBy, formatDateTime(one.at, lang)), 'muted')}${
       retracted && prose(retracted.reason)
     }${!retracted && view.retractable.includes(one.kind) ? retractForm(one.kind, view, t) : nothing}`,
   });

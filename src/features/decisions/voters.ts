@@ -1,36 +1,64 @@
-/** Who votes when the jury chooses, and who is out of it: the one place where a conflict with a candidate meets a choice. */
+/** Who votes when the jury chooses next, and who is out of it, in words. Who may take part is answered by `jury/choice.ts`. */
 import { sql, type Kysely } from 'kysely';
 import { candidate } from '../../core/policy/relations.ts';
+import { nomination } from '../../core/policy/resources.ts';
+import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
-
-export interface Voter {
-  personId: string;
-  name: string;
-  /** The organisation of the seat. */
-  seat: string;
-  /** The candidates that the juror has a conflict with, by name: one is enough to be out of the choice. */
-  out: string[];
-}
+import type { Reader } from '../editions/queries.ts';
+import { choiceBetween, type Choice } from '../jury/choice.ts';
 
 /** What the next choice is between: the nominated once these are decided, before that everything the jury weighs. */
 export async function openCandidates(db: Kysely<DB>, editionId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select n.id from nominations n where n.edition_id = ${editionId} and ${candidate('n')}`.execute(db);
+    select n.id from nominations n where n.edition_id = ${editionId} and ${candidate('n')} order by n.id`.execute(
+    db,
+  );
   return rows.map(({ id }) => id);
 }
 
-/** Everybody who sits in the jury, in the order of the seats, with what each is out of among these candidates. */
-export async function votersOf(
+/** The next choice of the jury, with everybody who sits in it. */
+export const nextChoice = async (db: Kysely<DB>, editionId: string): Promise<Choice> =>
+  choiceBetween(db, editionId, await openCandidates(db, editionId));
+
+/** Someone of the jury as the page of the choice lists them. */
+export interface Voter {
+  name: string;
+  seat: string;
+  takesPart: boolean;
+  /** The candidates that the juror is out of, by name; "…" for one that the reader must not hear of. */
+  out: string[];
+  unanswered: boolean;
+  wholeEdition: boolean;
+}
+
+export async function votersFor(db: Kysely<DB>, reader: Reader, choice: Choice): Promise<Voter[]> {
+  const names = await namesFor(
+    db,
+    reader,
+    choice.people.flatMap(({ outOf }) => outOf),
+  );
+  return choice.people.map(({ name, seat, takesPart, outOf, unanswered, wholeEdition }) => ({
+    name,
+    seat,
+    takesPart,
+    out: outOf.map((id) => names.get(id) ?? '…'),
+    unanswered: unanswered.length > 0,
+    wholeEdition,
+  }));
+}
+
+/** The names of applications, but for those that the reader is out of. */
+export async function namesFor(
   db: Kysely<DB>,
-  editionId: string,
-  candidates: readonly string[],
-): Promise<Voter[]> {
-  const { rows } = await sql<Voter>`
-    select p.id as "personId", coalesce(nullif(p.name, ''), p.email) as name, s.organisation as seat,
-      coalesce((select array_agg(n.organisation_name order by n.organisation_name) from standings st join nominations n on n.id = st.nomination_id
-        where st.person_id = p.id and st.standing in ('recused', 'pending') and n.id = any(${[...candidates]}::uuid[])), '{}') as out
-    from seat_holders h join seats s on s.id = h.seat_id and s.role <> 'deputy' join people p on p.id = h.person_id
-    where h.edition_id = ${editionId} and h.until_at is null and h.confirmed_at is not null
-    order by s.position`.execute(db);
-  return rows;
+  { actor }: Reader,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('nominations as n')
+    .select(['n.id', 'n.organisation_name'])
+    .where('n.id', 'in', [...new Set(ids)])
+    .where((eb) => eb.not(nomination.relations.conflicted('n', viewerOf(actor))))
+    .execute();
+  return new Map(rows.map(({ id, organisation_name }) => [id, organisation_name]));
 }

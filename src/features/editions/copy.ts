@@ -9,6 +9,7 @@ import type {
   SeatsTable,
 } from '../../platform/db/types.ts';
 import { criteriaOf, questionsOf } from './queries.ts';
+import { reachOf } from './recusal.ts';
 import type { EditionRow } from './schema.ts';
 
 type Without<T, K extends PropertyKey> = Omit<Insertable<T>, K>;
@@ -41,14 +42,12 @@ export async function copyOf(db: Kysely<DB>, row: EditionRow, year: number): Pro
     scoring,
     scale_min,
     scale_max,
-    rank_rule,
-    tie_rule,
-    lot_source,
-    public_extract,
     prize_amount,
     finalists_min,
     finalists_max,
     quorum,
+    objection_days,
+    publish_recusals,
     documents_max,
     document_bytes_max,
   } = row;
@@ -58,14 +57,13 @@ export async function copyOf(db: Kysely<DB>, row: EditionRow, year: number): Pro
       scoring,
       scale_min,
       scale_max,
-      rank_rule: rank_rule ?? 'plain',
-      tie_rule,
-      lot_source: lot_source.replaceAll(String(row.year), String(year)),
-      public_extract,
       prize_amount,
       finalists_min,
       finalists_max,
       quorum,
+      recusal_reach: JSON.stringify(reachOf(row)),
+      objection_days,
+      publish_recusals,
       documents_max,
       document_bytes_max,
       ceremony_place,
@@ -81,17 +79,9 @@ export async function copyOf(db: Kysely<DB>, row: EditionRow, year: number): Pro
       scale_words: JSON.stringify(row.scale_words),
     },
     criteria: criteria.map(({ kind, weight, texts }) => ({ kind, weight, texts: renamed(texts) })),
-    questions: questions.map(({ section, kind, required, word_limit, details, texts, criterion_id }) => {
+    questions: questions.map(({ section, kind, required, word_limit, texts, criterion_id }) => {
       const at = criteria.findIndex(({ id }) => id === criterion_id);
-      return {
-        section,
-        kind,
-        required,
-        word_limit,
-        details: details && renamed(details),
-        texts: renamed(texts),
-        criterion: at < 0 ? null : at,
-      };
+      return { section, kind, required, word_limit, texts: renamed(texts), criterion: at < 0 ? null : at };
     }),
     seats,
   };

@@ -27,8 +27,7 @@ export function defaultEdition(year: number): EditionDraft {
       weight,
       texts: JSON.stringify(texts),
     })),
-    questions: defaultQuestions.map(({ section, kind, required, wordLimit, texts, criterion, details }) => ({
-      details: details ? JSON.stringify(details) : null,
+    questions: defaultQuestions.map(({ section, kind, required, wordLimit, texts, criterion }) => ({
       section,
       kind,
       required,

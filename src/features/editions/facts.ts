@@ -4,18 +4,17 @@ import type { Decision, EditionEvent, EditionFacts } from '../../../workflows/ed
 import type { Unit } from '../../core/process/unit.ts';
 import { editionTextKeys, type EditionRow, type EditionTexts, type Localised } from './schema.ts';
 
-type DecisionCheck = (
-  unit: Unit,
-  editionId: string,
-  kind: 'finalists' | 'winner',
-  decision: Decision,
-) => Promise<boolean>;
+/** What the feature of decisions answers: handed in, for it knows of editions. */
+interface DecisionChecks {
+  isValid(unit: Unit, editionId: string, kind: 'finalists' | 'winner', decision: Decision): Promise<boolean>;
+  quorum(unit: Unit, editionId: string): Promise<{ holds: boolean; out: string[] }>;
+}
 
 export async function readEditionFacts(
   unit: Unit,
   row: EditionRow,
   event: EditionEvent,
-  decisionIsValid: DecisionCheck,
+  decisions: DecisionChecks,
 ): Promise<EditionFacts> {
   const { trx, now } = unit;
   const counts = await countsOf(unit, row.id);
@@ -28,7 +27,7 @@ export async function readEditionFacts(
       sql<number>`(select count(*) from seat_holders h join seats s on s.id = h.seat_id where h.edition_id = ${row.id} and h.until_at is null
         and h.confirmed_at is not null and s.role <> 'deputy' and juror_standing(h.person_id, n.id) = 'free')`,
       '<',
-      row.quorum,
+      sql<number>`quorum_of(${row.id})`,
     )
     .orderBy('n.organisation_name')
     .execute();
@@ -43,6 +42,8 @@ export async function readEditionFacts(
     .orderBy('p.name')
     .orderBy('n.organisation_name')
     .execute();
+  const deciding = event.type === 'decideFinalists' || event.type === 'decideWinner';
+  const choice = deciding ? await decisions.quorum(unit, row.id) : { holds: true, out: [] };
   const reason =
     'reason' in event ? (event.reason ?? '') : 'decision' in event ? (event.decision?.reason ?? '') : '';
   return {
@@ -51,16 +52,17 @@ export async function readEditionFacts(
     reasonGiven: reason.trim() !== '',
     missingTexts: missingTexts(row.texts as Localised<EditionTexts>),
     datesAhead: row.closes_at > now,
-    quorum: row.quorum,
     ...counts,
     belowQuorum: names.map((name) => name.organisation_name),
     missingBallots: [...Map.groupBy(missing, ({ name }) => name)].map(
       ([name, ballots]) =>
         `${name} (${ballots.map(({ organisation_name }) => organisation_name).join(', ')})`,
     ),
+    choiceQuorate: choice.holds,
+    outOfChoice: choice.out,
     decisionValid:
       (event.type === 'decideFinalists' || event.type === 'decideWinner') && event.decision
-        ? await decisionIsValid(
+        ? await decisions.isValid(
             unit,
             row.id,
             event.type === 'decideFinalists' ? 'finalists' : 'winner',
@@ -85,6 +87,7 @@ async function countsOf({ trx, now }: Unit, id: string) {
   const { rows } = await sql<{
     criteria: number;
     seats: number;
+    quorum: number;
     jurorsReady: number;
     hasChair: boolean;
     admitted: number;
@@ -98,6 +101,7 @@ async function countsOf({ trx, now }: Unit, id: string) {
   }>`select
     (select count(*)::int from criteria where edition_id = ${id}) as "criteria",
     (select count(*)::int from seats where edition_id = ${id}) as "seats",
+    quorum_of(${id}) as "quorum",
     (select count(*)::int from seat_holders h join seats s on s.id = h.seat_id where h.edition_id = ${id} and h.until_at is null
       and h.confirmed_at is not null and s.role <> 'deputy') as "jurorsReady",
     exists (select from seat_holders h join seats s on s.id = h.seat_id where h.edition_id = ${id} and s.role = 'chair' and h.until_at is null and h.confirmed_at is not null) as "hasChair",

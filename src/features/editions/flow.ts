@@ -9,7 +9,7 @@ import { edition } from '../../core/policy/resources.ts';
 import { dispatch, type Command, type Flow } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { assignBallots } from '../ballots/commands.ts';
-import { decisionIsValid, recordDecision, retractDecision } from '../decisions/commands.ts';
+import { choiceQuorum, decisionIsValid, recordDecision, retractDecision } from '../decisions/commands.ts';
 import { cascade } from './cascade.ts';
 import { readEditionFacts } from './facts.ts';
 import { judgingStartedLetters } from './letters.ts';
@@ -22,10 +22,12 @@ export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
   resource: edition,
   machine: editionMachine,
   requirements: editionRequirements,
-  facts: (unit, row, event) => readEditionFacts(unit, row, event, decisionIsValid),
-  details: ({ missingTexts, belowQuorum, missingBallots }) => ({
+  facts: (unit, row, event) =>
+    readEditionFacts(unit, row, event, { isValid: decisionIsValid, quorum: choiceQuorum }),
+  details: ({ missingTexts, belowQuorum, missingBallots, outOfChoice }) => ({
     textsComplete: missingTexts,
     quorumHolds: belowQuorum,
+    choiceQuorate: outOfChoice,
     everybodyDelivered: missingBallots,
   }),
   change: async ({ trx, now }, row, event) => ({

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { readMoment } from '../../platform/http/forms.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import type { DatesInput, EditionPatch } from './input.ts';
+import { grounds, reaches } from './recusal.ts';
 import { editionTextKeys } from './schema.ts';
 
 const version = Type.Integer();
@@ -36,18 +37,17 @@ const limits = Type.Object({
   prizeAmount: Type.Integer({ minimum: 0, maximum: 100_000_000 }),
   finalistsMin: Type.Integer({ minimum: 1, maximum: 50 }),
   finalistsMax: Type.Integer({ minimum: 1, maximum: 50 }),
-  quorum: Type.Integer({ minimum: 1, maximum: 50 }),
   documentsMax: Type.Integer({ minimum: 0, maximum: 50 }),
   scoring: Type.Boolean(),
   scaleMin: Type.Integer({ minimum: 0, maximum: 99 }),
   scaleMax: Type.Integer({ minimum: 1, maximum: 100 }),
 });
-const ranking = Type.Object({
+const recusal = Type.Object({
   version,
-  rankRule: Type.Union([Type.Literal('adjusted'), Type.Literal('plain'), Type.Literal('trimmed')]),
-  tieRule: Type.Union([Type.Literal('shared'), Type.Literal('ladder'), Type.Literal('ladder+lot')]),
-  lotSource: line,
-  publicExtract: Type.Boolean(),
+  ...Object.fromEntries(grounds.map((ground) => [`reach-${ground}`, Type.Enum([...reaches])])),
+  quorum: Type.Optional(Type.Integer({ minimum: 3, maximum: 50 })),
+  objectionDays: Type.Integer({ minimum: 1, maximum: 60 }),
+  publishRecusals: Type.Boolean(),
 });
 export const formLangs = ['nb', 'nn', 'en'] as const;
 const words = Type.Object({
@@ -77,10 +77,7 @@ export function setupParts(levels: readonly string[]): Record<string, Part> {
         ({ helpName, helpEmail, helpPhone }) as EditionPatch,
     },
     rammer: { schema: limits, patch: ({ version: _, ...rest }) => rest },
-    rangering: {
-      schema: ranking,
-      patch: ({ version: _, lotSource = '', ...rest }) => ({ lotSource, ...rest }) as EditionPatch,
-    },
+    habilitet: { schema: recusal, patch: recusalOf },
     skala: {
       schema: scale(levels),
       patch: (read) => ({
@@ -99,6 +96,15 @@ export function setupParts(levels: readonly string[]): Record<string, Part> {
     },
   };
 }
+
+const recusalOf = (read: Read): EditionPatch =>
+  ({
+    recusalReach: Object.fromEntries(grounds.map((ground) => [ground, read[`reach-${ground}`]])),
+    // Left empty: half the seats.
+    quorum: read['quorum'] ?? null,
+    objectionDays: read['objectionDays'],
+    publishRecusals: read['publishRecusals'],
+  }) as EditionPatch;
 
 function datesOf(read: Read): EditionPatch {
   const errors: ProblemError[] = [];

@@ -1,6 +1,6 @@
 /** What can be set on an edition, as the API takes it; forms are read into the same shapes. */
 import Type, { type Static } from 'typebox';
-import { detailsSchema } from '../writing/schema-structured.ts';
+import { grounds, reaches, type Ground } from './recusal.ts';
 
 export const uuid = Type.String({ format: 'uuid' });
 export const instantText = Type.String({
@@ -36,6 +36,8 @@ export const datesInput = Type.Partial(
 );
 const adjustable = { ceremonyPlace: line, helpName: line, helpEmail: line, helpPhone: line };
 
+const reach = Type.Enum([...reaches]);
+
 /** Frozen at the announcement: what was promised when the call opened. */
 const frozen = {
   texts: textsInput,
@@ -45,23 +47,24 @@ const frozen = {
   }),
   scaleMin: Type.Integer({ minimum: 0, maximum: 99 }),
   scaleMax: Type.Integer({ minimum: 1, maximum: 100 }),
-  rankRule: Type.Union([Type.Literal('adjusted'), Type.Literal('plain'), Type.Literal('trimmed')], {
-    description: 'Which mean gives the places',
-  }),
-  tieRule: Type.Union([Type.Literal('shared'), Type.Literal('ladder'), Type.Literal('ladder+lot')], {
-    description: 'What tells nominations apart that share the first place, where one prize must be given',
-  }),
-  lotSource: Type.String({
-    maxLength: 300,
-    description: 'Which public random value of a later date decides a lot',
-  }),
-  publicExtract: Type.Boolean({
-    description: 'An extract of the figures, without names, becomes public with the outcome',
-  }),
   scaleWords: Type.Record(Type.String({ pattern: '^([0-9]{1,3}|none)$' }), localised(line)),
   finalistsMin: Type.Integer({ minimum: 1, maximum: 50 }),
   finalistsMax: Type.Integer({ minimum: 1, maximum: 50 }),
-  quorum: Type.Integer({ minimum: 1, maximum: 50 }),
+  quorum: Type.Union([Type.Integer({ minimum: 3, maximum: 50 }), Type.Null()], {
+    description: 'Fewest jurors without a conflict; null: half the seats, never under three',
+  }),
+  recusalReach: Type.Object(
+    Object.fromEntries(grounds.map((ground) => [ground, reach])) as Record<Ground, typeof reach>,
+    { ...closed, description: 'How far a recusal reaches, for each ground' },
+  ),
+  objectionDays: Type.Integer({
+    minimum: 1,
+    maximum: 60,
+    description: 'How long an applicant may object after the jury has changed',
+  }),
+  publishRecusals: Type.Boolean({
+    description: 'Whether the public is told how many did not take part; never who',
+  }),
   documentsMax: Type.Integer({ minimum: 0, maximum: 50 }),
   documentBytesMax: Type.Integer({ minimum: 1_000_000, maximum: 1_000_000_000 }),
 };
@@ -109,21 +112,11 @@ export const questionInput = Type.Object(
     section: Type.Union([
       Type.Literal('about'),
       Type.Literal('criteria'),
-      Type.Literal('facts'),
       Type.Literal('extra'),
       Type.Literal('approval'),
     ]),
-    kind: Type.Union([
-      Type.Literal('text'),
-      Type.Literal('line'),
-      Type.Literal('tick'),
-      Type.Literal('table'),
-      Type.Literal('choices'),
-    ]),
-    required: Type.Boolean({ description: 'A table and choices are always optional' }),
-    details: Type.Optional(
-      Type.Union([detailsSchema, Type.Null()], { description: 'Columns of a table, options of choices' }),
-    ),
+    kind: Type.Union([Type.Literal('text'), Type.Literal('line'), Type.Literal('tick')]),
+    required: Type.Boolean(),
     wordLimit: Type.Optional(Type.Union([Type.Integer({ minimum: 1, maximum: 5000 }), Type.Null()])),
     texts: localised(questionText),
   },

@@ -15,6 +15,7 @@ import { updateEdition } from './commands.ts';
 import { deadlines, formLangs, setupParts } from './forms.ts';
 import { uuid } from './input.ts';
 import { demand, findEdition } from './queries.ts';
+import { reachOf } from './recusal.ts';
 import { editionTextKeys, type EditionRow, type EditionTexts, type Localised } from './schema.ts';
 import { setupPage } from './views-setup.ts';
 
@@ -46,7 +47,9 @@ export async function setupPages(
     // A box that was not ticked is not sent.
     const unticked = {
       ...(input['scaleMin'] === undefined ? {} : { scoring: inputText(input, 'scoring') }),
-      ...(input['rankRule'] === undefined ? {} : { publicExtract: inputText(input, 'publicExtract') }),
+      ...(input['objectionDays'] === undefined
+        ? {}
+        : { publishRecusals: inputText(input, 'publishRecusals') }),
     };
     const written = Object.fromEntries(Object.keys(input).map((name) => [name, inputText(input, name)]));
     const refused = errors.length ? input['lang'] : undefined;
@@ -116,6 +119,7 @@ function valuesOf(row: EditionRow): Record<string, string> {
     formLangs.map((lang) => [`${level}-${lang}`, words[level]?.[lang] ?? '']),
   );
   return {
+    ...Object.fromEntries(Object.entries(reachOf(row)).map(([ground, reach]) => [`reach-${ground}`, reach])),
     ...Object.fromEntries([...moments, ...texts, ...scale]),
     ceremonyPlace: row.ceremony_place,
     helpName: row.help_name,
@@ -124,14 +128,12 @@ function valuesOf(row: EditionRow): Record<string, string> {
     prizeAmount: String(row.prize_amount),
     finalistsMin: String(row.finalists_min),
     finalistsMax: String(row.finalists_max),
-    quorum: String(row.quorum),
+    quorum: row.quorum === null ? '' : String(row.quorum),
+    objectionDays: String(row.objection_days),
+    publishRecusals: row.publish_recusals ? 'yes' : '',
     documentsMax: String(row.documents_max),
     scoring: row.scoring ? 'yes' : '',
     scaleMin: String(row.scale_min),
     scaleMax: String(row.scale_max),
-    rankRule: row.rank_rule ?? 'plain',
-    tieRule: row.tie_rule,
-    lotSource: row.lot_source,
-    publicExtract: row.public_extract ? 'yes' : '',
   };
 }

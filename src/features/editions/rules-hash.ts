@@ -14,7 +14,7 @@ export async function rulesOf(db: Kysely<DB>, edition: EditionRow) {
     .execute();
   const questions = await db
     .selectFrom('questions')
-    .select(['position', 'section', 'kind', 'required', 'word_limit', 'details', 'texts'])
+    .select(['position', 'section', 'kind', 'required', 'word_limit', 'texts'])
     .where('edition_id', '=', edition.id)
     .orderBy('position')
     .execute();
@@ -25,24 +25,20 @@ export async function rulesOf(db: Kysely<DB>, edition: EditionRow) {
   return {
     year: edition.year,
     criteria,
-    // Years that were announced before there were tables keep their checksum.
-    questions: questions.map(({ details, ...question }) => (details ? { ...question, details } : question)),
+    questions,
     scale,
-    ...rankingOf(edition),
     regulations: { nb: texts.nb.regulations, nn: texts.nn.regulations },
+    // Years announced before there was a choice keep the hash that they were announced with.
+    ...(edition.recusal_reach ? { conflicts: conflictRules(edition) } : {}),
   };
 }
 
-/** How places are found. A year that was announced before this could be chosen has nothing of it under its hash. */
-function rankingOf(edition: EditionRow): object {
-  if (edition.rank_rule === null) return {};
-  return {
-    ranking: edition.scoring
-      ? { rule: edition.rank_rule, tieRule: edition.tie_rule, lotSource: edition.lot_source }
-      : null,
-    publicExtract: edition.public_extract,
-  };
-}
+const conflictRules = (edition: EditionRow) => ({
+  reach: edition.recusal_reach,
+  quorum: edition.quorum,
+  objectionDays: edition.objection_days,
+  publishRecusals: edition.publish_recusals,
+});
 
 /** The checksum that is frozen with the announcement. */
 export const rulesHash = async (db: Kysely<DB>, edition: EditionRow): Promise<string> =>

@@ -1,6 +1,7 @@
 /** An edition as the API gives it. */
 import Type from 'typebox';
 import { criterionInput, instantText, localised, questionInput, uuid } from './input.ts';
+import { reaches, reachOf } from './recusal.ts';
 import type { CriterionRow, EditionRow, EditionTexts, Localised, QuestionRow } from './schema.ts';
 
 const nullableInstant = Type.Union([instantText, Type.Null()]);
@@ -43,20 +44,13 @@ export const editionOut = Type.Object({
   scoring: Type.Boolean(),
   scaleMin: Type.Integer(),
   scaleMax: Type.Integer(),
-  rankRule: Type.Union([Type.String(), Type.Null()], {
-    description:
-      'Which mean gives the places; null in a year announced before this was chosen: the plain mean.',
-  }),
-  tieRule: Type.String(),
-  lotSource: Type.String(),
-  lotBeacon: Type.Union([Type.String(), Type.Null()], {
-    description: 'The public number that decides a lot, once it is known.',
-  }),
-  publicExtract: Type.Boolean(),
   scaleWords: Type.Record(Type.String(), localised(Type.String())),
   finalistsMin: Type.Integer(),
   finalistsMax: Type.Integer(),
-  quorum: Type.Integer(),
+  quorum: Type.Union([Type.Integer(), Type.Null()]),
+  recusalReach: Type.Record(Type.String(), Type.Enum([...reaches])),
+  objectionDays: Type.Integer(),
+  publishRecusals: Type.Boolean(),
   documentsMax: Type.Integer(),
   documentBytesMax: Type.Integer(),
   rulesSha256: Type.Union([Type.String(), Type.Null()], {
@@ -108,15 +102,13 @@ export const settingsOf = (row: EditionRow) => ({
   scoring: row.scoring,
   scaleMin: row.scale_min,
   scaleMax: row.scale_max,
-  rankRule: row.rank_rule,
-  tieRule: row.tie_rule,
-  lotSource: row.lot_source,
-  lotBeacon: row.lot_beacon,
-  publicExtract: row.public_extract,
   scaleWords: row.scale_words as Record<string, Localised<string>>,
   finalistsMin: row.finalists_min,
   finalistsMax: row.finalists_max,
   quorum: row.quorum,
+  recusalReach: reachOf(row),
+  objectionDays: row.objection_days,
+  publishRecusals: row.publish_recusals,
   documentsMax: row.documents_max,
   documentBytesMax: row.document_bytes_max,
   rulesSha256: row.rules_sha256,
@@ -132,7 +124,6 @@ export const questionOut = ({
   kind,
   required,
   word_limit,
-  details,
   texts,
 }: QuestionRow) => ({
   id,
@@ -141,6 +132,5 @@ export const questionOut = ({
   kind,
   required,
   wordLimit: word_limit,
-  ...(details ? { details } : {}),
   texts: texts as unknown as Localised<{ label: string; help?: string; prompts?: string[] }>,
 });

@@ -4,7 +4,8 @@ import Type from 'typebox';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import type { Services } from '../../platform/services.ts';
 import { addSeat, changeSeat, fillSeat, removeSeat, vacateSeat } from './commands-seats.ts';
-import { confirmConfidence, decideConflict, declare } from './commands.ts';
+import { decideConflict } from './commands-decide.ts';
+import { confirmConfidence, declare } from './commands.ts';
 import { progressOf } from './queries-progress.ts';
 import { conflictsOf, declarationsOf, mySeat, seatsOf } from './queries.ts';
 import {

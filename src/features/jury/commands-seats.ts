@@ -49,8 +49,14 @@ export async function changeSeat(unit: Unit, seatId: string, change: SeatChange)
   const role = change.role ?? seat.role;
   if (role !== seat.role) await oneOfEach(unit, edition.id, role);
   const organisation = change.organisation?.trim() ?? seat.organisation;
-  await unit.trx.updateTable('seats').set({ role, organisation }).where('id', '=', seatId).execute();
   const calledIn = seat.role === 'deputy' && role !== 'deputy';
+  // Midway: a deputy for the rest of the year, who makes no quorum higher (HAB-8).
+  const called_in_at = role === 'deputy' ? null : calledIn && edition.announced_at ? unit.now : undefined;
+  await unit.trx
+    .updateTable('seats')
+    .set({ role, organisation, ...(called_in_at === undefined ? {} : { called_in_at }) })
+    .where('id', '=', seatId)
+    .execute();
   unit.record({
     editionId: edition.id,
     subjectType: 'seat',

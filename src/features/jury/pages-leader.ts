@@ -11,10 +11,10 @@ import type { FormError } from '../../ui/components/forms.ts';
 import { sendEditionEvent } from '../editions/commands.ts';
 import { editionFlow } from '../editions/flow.ts';
 import { findEdition } from '../editions/queries.ts';
-import { decideConflict } from './commands.ts';
+import { decideConflict } from './commands-decide.ts';
 import { progressOf } from './queries-progress.ts';
 import { conflictsOf, mySeat, seatView, type MySeat } from './queries.ts';
-import type { ConflictOut } from './schema.ts';
+import { reaches, type ConflictOut, type Reach } from './schema.ts';
 import { conflictKey, leaderPage } from './views-leader.ts';
 
 const uuid = Type.String({ format: 'uuid' });
@@ -90,18 +90,26 @@ export async function leaderPages(
       const schema = Type.Object(
         {
           [`outcome-${key}`]: Type.Enum(['yes', 'no']),
+          [`reach-${key}`]: Type.Optional(Type.Enum([...reaches])),
           [`reason-${key}`]: Type.String({ minLength: 1, maxLength: 2000 }),
         },
         { additionalProperties: false },
       );
       const sent = await submitForm(request, schema, (given) => {
-        const { [`outcome-${key}`]: outcome, [`reason-${key}`]: reason = '' } = given as Record<
-          string,
-          string
-        >;
+        const {
+          [`outcome-${key}`]: outcome,
+          [`reason-${key}`]: reason = '',
+          ...rest
+        } = given as Record<string, string>;
+        const reach = rest[`reach-${key}`] as Reach | undefined;
         return transact(db, contextOf(request), (unit) =>
-          decideConflict(unit, nominationId, { personId, recused: outcome === 'yes', reason }),
-        );
+          decideConflict(unit, nominationId, {
+            personId,
+            recused: outcome === 'yes',
+            reason,
+            ...(reach && { reach }),
+          }),
+        ).catch(atReason(key));
       });
       return sent.ok
         ? seeOther(reply, '/jury/leder?lagret=1')
@@ -119,6 +127,23 @@ export async function leaderPages(
     return sent.ok ? seeOther(reply, '/jury/resultat') : show(request, reply.code(sent.status), seat, sent);
   });
 }
+
+/** What is wrong with the reason belongs to the field of its form. */
+const atReason =
+  (key: string) =>
+  (error: unknown): never => {
+    if (
+      error instanceof Problem &&
+      error.errors.length > 0 &&
+      error.errors.every(({ field }) => field === 'reason')
+    )
+      throw problem(
+        'request/invalid',
+        {},
+        error.errors.map(({ message }) => ({ field: `reason-${key}`, ...(message && { message }) })),
+      );
+    throw error;
+  };
 
 /** The missing reason belongs to its field. */
 function asField(error: unknown): never {
@@ -144,6 +169,7 @@ const forView = ({ decision, ...conflict }: ConflictOut) => ({
   ...conflict,
   decision: decision && {
     recused: decision.recused,
+    reach: decision.reach,
     reason: decision.reason,
     decidedBy: decision.decidedBy,
     at: instant(decision.decidedAt),

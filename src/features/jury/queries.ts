@@ -6,7 +6,7 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Reader } from '../editions/queries.ts';
-import type { Answer, ConflictOut, SeatOut, SeatRole, Standing } from './schema.ts';
+import type { Answer, ConflictOut, Reach, SeatOut, SeatRole, Standing } from './schema.ts';
 
 /** The seat a person holds or is invited to. */
 export interface MySeat {
@@ -176,12 +176,14 @@ export async function declarationsOf(
     ])
     .where('n.edition_id', '=', editionId)
     .where(scope(nomination, 'declare', viewerOf(actor), now, 'n'))
+    // Whoever is out of the whole year because of one application is asked about no other, and told of no other.
+    .where((eb) => eb.or([eb('st.because', 'is', null), eb('st.because', '=', eb.ref('n.id'))]))
     .orderBy('n.organisation_name')
     .execute();
   return rows.map((row) => ({
     ...row,
     grounds: row.grounds ?? [],
-    standing: (row.standing ?? 'undeclared') as Standing,
+    standing: row.standing ?? 'undeclared',
   }));
 }
 
@@ -214,7 +216,7 @@ export async function conflictsOf(
         eb
           .selectFrom('recusal_decisions as l')
           .innerJoin('people as by', 'by.id', 'l.decided_by')
-          .select(['l.recused', 'l.reason', 'l.decided_at', 'by.name as decided_by'])
+          .select(['l.recused', 'l.reach', 'l.reason', 'l.decided_at', 'by.name as decided_by'])
           .whereRef('l.nomination_id', '=', 'n.id')
           .whereRef('l.person_id', '=', 'p.id')
           .orderBy('l.standing_order', 'desc')
@@ -229,10 +231,12 @@ export async function conflictsOf(
       'd.declared_at',
       'd.note',
       'r.recused',
+      'r.reach',
       'r.reason',
       'r.decided_at',
       'r.decided_by',
     ])
+    .select((eb) => eb.fn<Reach>('reach_by_rule', ['n.edition_id', 'd.grounds']).as('rule_reach'))
     .select(relationsOf(nomination, viewerOf(actor), now, 'n').as('rel'))
     .where('n.edition_id', '=', editionId)
     .where((eb) => eb.or([eb('d.answer', 'is not', null), eb('r.recused', 'is not', null)]))
@@ -249,16 +253,18 @@ export async function conflictsOf(
     answer: row.answer,
     grounds: row.grounds ?? [],
     note: row.note,
-    standing: row.standing as Standing,
+    standing: row.standing,
     declaredAt: row.declared_at?.toISOString() ?? null,
     decision: row.decided_at
       ? {
           recused: row.recused!,
+          reach: row.reach,
           reason: row.reason!,
           decidedBy: row.decided_by!,
           decidedAt: row.decided_at.toISOString(),
         }
       : null,
+    ruleReach: row.rule_reach,
     // HAB-4: never one's own.
     mayDecide:
       row.person_id !== actor?.personId &&

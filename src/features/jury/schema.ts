@@ -1,15 +1,14 @@
 import Type, { type Static } from 'typebox';
+import { grounds, reaches, type Ground, type Reach } from '../editions/recusal.ts';
+
+export { grounds, reaches, type Ground, type Reach };
 
 export const seatRoles = ['chair', 'deputyChair', 'member', 'deputy'] as const;
 export type SeatRole = (typeof seatRoles)[number];
 
-/**
- * Grounds of a connection, behind the plain questions of the page: H1 party or employed there, H2 family, H3 agent or guardian,
- * H4 leader, board or council, H5 close friendship or enmity, H6 money or career, H7 took part in the work, H8 worked there lately,
- * H9 same organisation, another unit, H10 one's superior has a connection, H11 one's own organisation competes, H12 other.
- */
-export const grounds = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'H7', 'H8', 'H9', 'H10', 'H11', 'H12'] as const;
-export type Ground = (typeof grounds)[number];
+/** Characters of a reason that departs from the regulations (HAB-3). The database counts the same. */
+export const DEPARTURE_LENGTH = 20;
+
 export const answers = ['none', 'connection', 'unsure'] as const;
 export type Answer = (typeof answers)[number];
 export type Standing = 'undeclared' | 'free' | 'pending' | 'recused';
@@ -49,7 +48,17 @@ export const NewDeclaration = Type.Object(
   closed,
 );
 export const NewConflictDecision = Type.Object(
-  { personId: uuid, recused: Type.Boolean(), reason: Type.String({ minLength: 1, maxLength: 2000 }) },
+  {
+    personId: uuid,
+    recused: Type.Boolean(),
+    reach: Type.Optional(
+      Type.Enum([...reaches], {
+        description:
+          'How far the recusal reaches; left out: as the regulations say of the ground. Departing from them takes a reason of at least 20 characters.',
+      }),
+    ),
+    reason: Type.String({ minLength: 1, maxLength: 2000 }),
+  },
   closed,
 );
 export type NewSeat = Static<typeof NewSeat>;
@@ -95,11 +104,13 @@ export const ConflictOut = Type.Object({
   decision: nullable(
     Type.Object({
       recused: Type.Boolean(),
+      reach: nullable(Type.Enum([...reaches])),
       reason: Type.String(),
       decidedBy: Type.String(),
       decidedAt: instant,
     }),
   ),
+  ruleReach: Type.Enum([...reaches], { description: 'What the regulations say of the grounds' }),
   mayDecide: Type.Boolean(),
 });
 export type SeatOut = Static<typeof SeatOut>;

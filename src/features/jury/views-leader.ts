@@ -27,7 +27,14 @@ import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime, formatList } from '../../ui/text/format.ts';
 import { requirementText, texts, type Lang, type Texts } from '../../ui/text/index.ts';
-import type { Ground, ProgressOut, Standing } from './schema.ts';
+import {
+  DEPARTURE_LENGTH,
+  reaches,
+  type Ground,
+  type ProgressOut,
+  type Reach,
+  type Standing,
+} from './schema.ts';
 
 export interface ConflictView {
   nominationId: string;
@@ -38,7 +45,8 @@ export interface ConflictView {
   grounds: readonly string[];
   note: string | null;
   standing: Standing;
-  decision: { recused: boolean; reason: string; decidedBy: string; at: Date } | null;
+  decision: { recused: boolean; reach: Reach | null; reason: string; decidedBy: string; at: Date } | null;
+  ruleReach: Reach;
   mayDecide: boolean;
 }
 export interface LeaderView {
@@ -116,7 +124,7 @@ function conflict(one: ConflictView, view: LeaderView, t: Texts, lang: Lang): Ht
       list(one.grounds.map((ground) => t.jury.declaration.grounds[ground as Ground]))
     }${one.note && prose(one.note)}${
       decision &&
-      html`${paragraph(own.decided(decision.recused ? own.recused : own.free, decision.decidedBy, formatDateTime(decision.at, lang)), 'muted')}${prose(decision.reason)}`
+      html`${paragraph(own.decided(decision.recused ? own.recused : own.free, decision.decidedBy, formatDateTime(decision.at, lang)), 'muted')}${decision.reach && paragraph(t.conflicts.decide.reached(t.conflicts.reaches[decision.reach]), 'muted')}${prose(decision.reason)}`
     }${
       decision && decide
         ? details({
@@ -145,6 +153,16 @@ function decideForm(one: ConflictView, view: LeaderView, t: Texts): Html {
         { value: 'yes', label: own.outcomes.yes },
         { value: 'no', label: own.outcomes.no },
       ],
+    })}${radioGroup({
+      name: `reach-${key}`,
+      legend: t.conflicts.decide.reachLegend,
+      hint: t.conflicts.decide.reachHint(DEPARTURE_LENGTH),
+      value: view.input(`reach-${key}`) || one.ruleReach,
+      error: errors[`reach-${key}`],
+      options: [one.ruleReach, ...reaches.filter((reach) => reach !== one.ruleReach)].map((value, i) => ({
+        value,
+        label: t.conflicts.decide[i === 0 ? 'byRule' : 'other'](t.conflicts.reaches[value]),
+      })),
     })}${textArea({ name: `reason-${key}`, label: own.reason, hint: own.reasonHint, rows: 3, maxlength: 2000, value: view.input(`reason-${key}`), error: errors[`reason-${key}`] })}${button({ label: own.decide })}`,
   });
 }

@@ -122,7 +122,7 @@ export interface ReceiptView {
   number: number;
   submittedAt: Date;
   sha256: string;
-  documents: NonNullable<SubmissionContent['documents']>;
+  documents: SubmissionContent['documents'];
   submissions: readonly { number: number; submitted_at: Date }[];
 }
 

@@ -8,6 +8,14 @@ export const invariants: Readonly<Record<string, string>> = {
   'a ballot that counts belongs to a juror who has declared and is not recused (I1)': `
     select b.id from ballots b where b.state in ('started', 'delivered', 'locked') and juror_standing(b.person_id, b.nomination_id) in ('undeclared', 'recused')`,
 
+  'where people stand towards applications is what their declarations and the decisions on them say': `
+    (select nomination_id as id, person_id::text as note from (table standings except table standings_now) kept)
+    union all (select nomination_id, person_id::text from (table standings_now except table standings) said)`,
+
+  'who took part in a decision was out of none of its candidates (I2)': `
+    select t.decision_id as id, t.person_id::text as note from decision_participants t join decision_candidates c on c.decision_id = t.decision_id
+    where t.took_part and c.nomination_id = any (t.out_of)`,
+
   'a score lies on the scale and belongs to a criterion of its edition': `
     select b.id, c.kind as note from ballot_scores s join ballots b on b.id = s.ballot_id join criteria c on c.id = s.criterion_id join editions e on e.id = b.edition_id
     where c.edition_id <> b.edition_id or s.score < e.scale_min or s.score > e.scale_max or (c.kind = 'must' and s.score is not null)`,

@@ -20,7 +20,6 @@ export interface AnswersTable {
   version: Generated<number>;
   updated_by: string;
   updated_at: Date;
-  foreign_version: Generated<number>;
 }
 
 export interface ApiTokensTable {
@@ -65,19 +64,6 @@ export interface AuditHeadsTable {
   hash: Buffer;
 }
 
-export interface BallotCommitmentsTable {
-  ballot_id: string;
-  delivery: number;
-  hash: string;
-  committed_at: Date;
-}
-
-export interface BallotSaltsTable {
-  ballot_id: string;
-  delivery: number;
-  salt: string;
-}
-
 export interface BallotScoresTable {
   ballot_id: string;
   criterion_id: string;
@@ -103,6 +89,14 @@ export interface BallotsTable {
   locked_at: Date | null;
 }
 
+export interface ConnectionChangesTable {
+  id: Generated<string>;
+  nomination_id: string;
+  standing_order: Generated<Int8>;
+  what: 'partner' | 'adviser' | 'applicant';
+  name: string;
+}
+
 export interface CriteriaTable {
   id: Generated<string>;
   edition_id: string;
@@ -110,6 +104,11 @@ export interface CriteriaTable {
   kind: 'must' | 'assessed' | 'extra';
   weight: number | null;
   texts: Json;
+}
+
+export interface DecisionCandidatesTable {
+  decision_id: string;
+  nomination_id: string;
 }
 
 export interface DecisionEntriesTable {
@@ -123,6 +122,9 @@ export interface DecisionParticipantsTable {
   person_id: string;
   took_part: boolean;
   note: Generated<string>;
+  out_of: Generated<string[]>;
+  unanswered: Generated<string[]>;
+  whole_edition: Generated<boolean>;
 }
 
 export interface DecisionsTable {
@@ -137,6 +139,7 @@ export interface DecisionsTable {
   retracted_by: string | null;
   retracted_at: Date | null;
   retraction_reason: string | null;
+  quorum: number | null;
 }
 
 export interface DeclarationNotesTable {
@@ -200,7 +203,7 @@ export interface EditionsTable {
   prize_amount: number;
   finalists_min: Generated<number>;
   finalists_max: Generated<number>;
-  quorum: Generated<number>;
+  quorum: number | null;
   documents_max: Generated<number>;
   document_bytes_max: Generated<number>;
   help_name: Generated<string>;
@@ -213,11 +216,9 @@ export interface EditionsTable {
   judging_started_at: Date | null;
   judging_closed_at: Date | null;
   ended_at: Date | null;
-  rank_rule: Generated<'adjusted' | 'plain' | 'trimmed' | null>;
-  tie_rule: Generated<'shared' | 'ladder' | 'ladder+lot'>;
-  lot_source: Generated<string>;
-  lot_beacon: string | null;
-  public_extract: Generated<boolean>;
+  recusal_reach: Generated<Json | null>;
+  objection_days: Generated<number>;
+  publish_recusals: Generated<boolean>;
 }
 
 export interface JoinRequestsTable {
@@ -293,6 +294,14 @@ export interface NominationsTable {
   withdrawn_at: Date | null;
 }
 
+export interface OwnStandingsTable {
+  nomination_id: Computed<string | null>;
+  person_id: Computed<string | null>;
+  edition_id: Computed<string | null>;
+  standing: Computed<string | null>;
+  reach: Computed<string | null>;
+}
+
 export interface PastEditionsTable {
   year: number;
   winner: string;
@@ -311,14 +320,6 @@ export interface PeopleTable {
   language: Generated<'nb' | 'nn' | 'en'>;
   created_at: Date;
   removed_at: Date | null;
-}
-
-export interface PresenceTable {
-  nomination_id: string;
-  person_id: string;
-  section: string;
-  question_id: string | null;
-  seen_at: Date;
 }
 
 export interface PublicationsTable {
@@ -345,12 +346,11 @@ export interface QuestionsTable {
   edition_id: string;
   criterion_id: string | null;
   position: number;
-  section: 'about' | 'criteria' | 'facts' | 'extra' | 'approval';
-  kind: 'text' | 'line' | 'tick' | 'table' | 'choices';
+  section: 'about' | 'criteria' | 'extra' | 'approval';
+  kind: 'text' | 'line' | 'tick';
   required: Generated<boolean>;
   word_limit: number | null;
   texts: Json;
-  details: Json | null;
 }
 
 export interface RecusalDecisionsTable {
@@ -363,17 +363,8 @@ export interface RecusalDecisionsTable {
   reason: string;
   decided_by: string;
   decided_at: Date;
-}
-
-export interface RevisionsTable {
-  id: Generated<string>;
-  nomination_id: string;
-  section: string;
-  kind: 'writing' | 'conflict' | 'submission' | 'restore';
-  person_id: string;
-  begun_at: Date;
-  saved_at: Date;
-  answers: Json;
+  reach: 'application' | 'choices' | 'edition' | null;
+  rule_reach: Generated<'application' | 'choices' | 'edition'>;
 }
 
 export interface RoleGrantsTable {
@@ -410,6 +401,7 @@ export interface SeatsTable {
   position: number;
   organisation: string;
   role: 'chair' | 'deputyChair' | 'member' | 'deputy';
+  called_in_at: Date | null;
 }
 
 export interface SessionsTable {
@@ -436,9 +428,19 @@ export interface SignInLinksTable {
 }
 
 export interface StandingsTable {
+  nomination_id: string;
+  person_id: string;
+  standing: 'undeclared' | 'free' | 'pending' | 'recused';
+  reach: 'application' | 'choices' | 'edition' | null;
+  because: string | null;
+}
+
+export interface StandingsNowTable {
   nomination_id: Computed<string | null>;
   person_id: Computed<string | null>;
   standing: Computed<string | null>;
+  reach: Computed<string | null>;
+  because: Computed<string | null>;
 }
 
 export interface StatementsTable {
@@ -478,17 +480,23 @@ export interface SubmissionsTable {
   sha256: string;
 }
 
+export interface WideRecusalsTable {
+  edition_id: Computed<string | null>;
+  person_id: Computed<string | null>;
+  nomination_id: Computed<string | null>;
+}
+
 export interface DB {
   answers: AnswersTable;
   api_tokens: ApiTokensTable;
   audit_details: AuditDetailsTable;
   audit_events: AuditEventsTable;
   audit_heads: AuditHeadsTable;
-  ballot_commitments: BallotCommitmentsTable;
-  ballot_salts: BallotSaltsTable;
   ballot_scores: BallotScoresTable;
   ballots: BallotsTable;
+  connection_changes: ConnectionChangesTable;
   criteria: CriteriaTable;
+  decision_candidates: DecisionCandidatesTable;
   decision_entries: DecisionEntriesTable;
   decision_participants: DecisionParticipantsTable;
   decisions: DecisionsTable;
@@ -502,13 +510,12 @@ export interface DB {
   letters: LettersTable;
   nomination_members: NominationMembersTable;
   nominations: NominationsTable;
+  own_standings: OwnStandingsTable;
   past_editions: PastEditionsTable;
   people: PeopleTable;
-  presence: PresenceTable;
   publications: PublicationsTable;
   questions: QuestionsTable;
   recusal_decisions: RecusalDecisionsTable;
-  revisions: RevisionsTable;
   role_grants: RoleGrantsTable;
   scan_rule: ScanRuleTable;
   seat_holders: SeatHoldersTable;
@@ -516,8 +523,10 @@ export interface DB {
   sessions: SessionsTable;
   sign_in_links: SignInLinksTable;
   standings: StandingsTable;
+  standings_now: StandingsNowTable;
   statements: StatementsTable;
   stored_files: StoredFilesTable;
   submission_documents: SubmissionDocumentsTable;
   submissions: SubmissionsTable;
+  wide_recusals: WideRecusalsTable;
 }

@@ -11,6 +11,7 @@ type Plain = {
 /** Constraints and unique indexes that people can run into, by name. */
 export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   ballot_scores_open: 'ballot/locked',
+  ballot_scores_free: 'ballot/recused',
   ballots_locked_stays: 'ballot/locked',
   decisions_one_standing: 'decision/exists',
   decision_entries_one_winner: 'decision/exists',

@@ -67,7 +67,8 @@ t.test(
       { texts: { nb: { intro: 'Ny' } } },
       { scoring: false },
       { prizeAmount: 5 },
-      { quorum: 1 },
+      { quorum: 3 },
+      { objectionDays: 3 },
       { finalistsMax: 9 },
     ])
       t.same(await change(patch), frozen, JSON.stringify(patch));
@@ -270,7 +271,6 @@ t.test('the pages: from an empty year to the announcement, without scripts', asy
         prizeAmount: '150 000',
         finalistsMin: '2',
         finalistsMax: '4',
-        quorum: '2',
         documentsMax: '5',
         scoring: 'yes',
         scaleMin: '1',
@@ -285,7 +285,6 @@ t.test('the pages: from an empty year to the announcement, without scripts', asy
         prizeAmount: 'mange',
         finalistsMin: '3',
         finalistsMax: '2',
-        quorum: '2',
         documentsMax: '5',
         scaleMin: '1',
         scaleMax: '6',

@@ -176,9 +176,19 @@ t.test('the check finds what is not as it must be', async (t) => {
   const breaks: [what: string, invariant: RegExp, statement: string][] = [
     [
       'a ballot of somebody recused',
-      /free|recused/,
-      `insert into recusal_decisions (edition_id, nomination_id, person_id, recused, reason, decided_by, decided_at)
-      select b.edition_id, b.nomination_id, b.person_id, true, 'x', (select id from people where id <> b.person_id limit 1), now() from ballots b where state = 'delivered' limit 1`,
+      /not recused/,
+      `update standings set standing = 'recused', reach = 'choices' where (person_id, nomination_id) in (select person_id, nomination_id from ballots where state = 'delivered')`,
+    ],
+    [
+      'a recusal that nothing followed from',
+      /what their declarations/,
+      `insert into recusal_decisions (edition_id, nomination_id, person_id, recused, reach, reason, decided_by, decided_at)
+      select b.edition_id, b.nomination_id, b.person_id, true, 'choices', 'uten at vurderingen følger', (select id from people where id <> b.person_id limit 1), now() from ballots b where state = 'delivered' limit 1`,
+    ],
+    [
+      'somebody let in by hand',
+      /what their declarations/,
+      `update standings set standing = 'recused', reach = 'choices' where ctid = (select ctid from standings where standing = 'free' limit 1)`,
     ],
     [
       'a score off the scale',

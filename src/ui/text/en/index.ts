@@ -1,7 +1,5 @@
 import type { nb } from '../nb/index.ts';
-import { checking } from './checking.ts';
 import { common } from './common.ts';
-import { writing } from './writing.ts';
 import { signIn } from './signIn.ts';
 import { fieldErrors, problemPage, problems } from './problems.ts';
 import { dev } from './dev.ts';
@@ -9,8 +7,8 @@ import { publicSite } from './publicSite.ts';
 import { nominations } from './nominations.ts';
 import { documents } from './documents.ts';
 import { jury } from './jury.ts';
+import { conflicts } from './conflicts.ts';
 import { ballots } from './ballots.ts';
-import { ranking } from './ranking.ts';
 import { results } from './results.ts';
 import { decisions } from './decisions.ts';
 import { publication } from './publication.ts';
@@ -22,7 +20,6 @@ import { correspondence } from './correspondence.ts';
 import { requirements } from './requirements.ts';
 
 export const en: typeof nb = {
-  checking,
   common,
   signIn,
   problems,
@@ -31,11 +28,10 @@ export const en: typeof nb = {
   dev,
   publicSite,
   nominations,
-  writing,
   documents,
   jury,
+  conflicts,
   ballots,
-  ranking,
   results,
   decisions,
   publication,

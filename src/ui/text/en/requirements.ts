@@ -14,6 +14,8 @@ export const requirements: typeof nb = {
   conflictsDecided: 'Decide on the connections that jurors have declared.',
   quorumHolds: 'Make sure that every application has enough jurors without a conflict:',
   everybodyDelivered: 'Wait for the assessments that are missing, or write why you close without them:',
+  choiceQuorate:
+    'Too few of the jury can take part in this choice. Call in a deputy. These do not take part:',
   decisionValid:
     'The decision must name assessed applications, keep to the number of nominated and give a reason where it departs.',
   winnerNotDecided: 'The winner has been decided already. Retract that decision first.',

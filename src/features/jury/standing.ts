@@ -1,0 +1,123 @@
+/** Where people stand towards an application, as the commands on conflicts ask for it; and the letters about it. */
+import { scope, relationsOf, type Action } from '../../core/policy/policy.ts';
+import { nomination } from '../../core/policy/resources.ts';
+import { viewerOf, type Unit } from '../../core/process/unit.ts';
+import { problem } from '../../platform/http/problem.ts';
+import { queueLetter } from '../correspondence/commands.ts';
+import type { Standing } from './schema.ts';
+
+/**
+ * Locks in the one order everybody uses, edition before nomination; what the actor may not know of is not there.
+ * The edition for oneself: a connection can open a decision of it again.
+ */
+export async function lockNomination(
+  { trx, actor, now }: Unit,
+  id: string,
+  visibleBy: Action<typeof nomination>,
+) {
+  const found = await trx
+    .selectFrom('nominations')
+    .select('edition_id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!found) throw problem('not-found');
+  await trx.selectFrom('editions').select('id').where('id', '=', found.edition_id).forUpdate().execute();
+  await trx.selectFrom('nominations').select('id').where('id', '=', id).forUpdate().execute();
+  const viewer = viewerOf(actor);
+  const row = await trx
+    .selectFrom('nominations')
+    .select(['id', 'edition_id', 'state'])
+    .select(relationsOf(nomination, viewer, now).as('rel'))
+    .where('id', '=', id)
+    .where(scope(nomination, visibleBy, viewer, now))
+    .executeTakeFirst();
+  if (!row) throw problem('not-found');
+  return row;
+}
+
+export async function standingOf({ trx }: Unit, nominationId: string, personId: string): Promise<Standing> {
+  const row = await trx
+    .selectFrom('standings')
+    .select('standing')
+    .where('nomination_id', '=', nominationId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row?.standing ?? 'undeclared';
+}
+
+/** Sits in the jury, or has declared: somebody there is something to decide about. */
+export async function takesPart(
+  unit: Unit,
+  editionId: string,
+  nominationId: string,
+  personId: string,
+): Promise<boolean> {
+  const seated = await unit.trx
+    .selectFrom('seat_holders')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .where('person_id', '=', personId)
+    .where('until_at', 'is', null)
+    .executeTakeFirst();
+  return seated !== undefined || (await standingOf(unit, nominationId, personId)) !== 'undeclared';
+}
+
+/** Whoever may decide, by the policy itself. */
+export async function tellActingChair(
+  unit: Unit,
+  editionId: string,
+  nominationId: string,
+  declarationId: string,
+): Promise<void> {
+  const { trx, now } = unit;
+  const jury = await trx
+    .selectFrom('seat_holders')
+    .select('person_id')
+    .where('edition_id', '=', editionId)
+    .where('until_at', 'is', null)
+    .execute();
+  for (const { person_id } of jury) {
+    const decides = await trx
+      .selectFrom('nominations')
+      .select('id')
+      .where('id', '=', nominationId)
+      .where(scope(nomination, 'decideConflict', { personId: person_id }, now))
+      .executeTakeFirst();
+    if (decides)
+      await tell(
+        unit,
+        editionId,
+        person_id,
+        'conflictToDecide',
+        `declaration:${declarationId}`,
+        '/jury/leder',
+      );
+  }
+}
+
+export async function tell(
+  unit: Unit,
+  editionId: string,
+  personId: string,
+  template: 'conflictToDecide' | 'conflictDecided',
+  about: string,
+  path: string,
+): Promise<void> {
+  const { year } = await unit.trx
+    .selectFrom('editions')
+    .select('year')
+    .where('id', '=', editionId)
+    .executeTakeFirstOrThrow();
+  const person = await unit.trx
+    .selectFrom('people')
+    .select(['email', 'language'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  await queueLetter(unit, {
+    template,
+    key: `${about}:${template}:${personId}`,
+    to: { personId, ...person },
+    editionId,
+    params: { year, path },
+  });
+}

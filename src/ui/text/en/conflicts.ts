@@ -1,0 +1,37 @@
+/** Conflicts of interest: how far they reach, who takes part in a choice, objections, what is detected. */
+export const conflicts = {
+  reaches: {
+    application: 'This application only',
+    choices: 'The application and every choice between it and others',
+    edition: 'The whole year',
+  },
+  reasonTooShort: (n: number) =>
+    `Give a reason of at least ${n} characters when you depart from the regulations`,
+  reopened: 'Somebody who took part has since declared a connection. The decision has to be made again.',
+  tooFew: (n: number, quorum: number) =>
+    `Only ${n} can take part in this choice, and it takes ${quorum}. The secretariat can call in a deputy.`,
+  quorum: (n: number, of: number, quorum: number) => `${n} of ${of} take part. It takes at least ${quorum}.`,
+  outOfYear: 'Does not take part: out of the whole year',
+  hasNotAnswered: 'Does not take part: has not answered for every applicant',
+  wholeYear: 'out of the whole year',
+  notAnswered: 'had not answered for every applicant',
+  setup: {
+    title: 'Conflicts of interest',
+    lead: 'The regulations say how far a recusal reaches. They are frozen at the announcement, and only the others in the jury can depart from them, with a reason.',
+    quorum: 'Fewest who must be able to take part',
+    quorumHint: 'Without a number: half the seats, never fewer than three',
+    objectionDays: 'Days an applicant has to object',
+    objectionDaysHint: 'Counted from when the applicant hears that the jury has changed',
+    publishRecusals: 'Tell the public how many did not take part',
+    publishRecusalsHint: 'Only the number for each nominated application. Never who, and never why.',
+    save: 'Save the rules on conflicts of interest',
+  },
+  decide: {
+    reachLegend: 'If in conflict: how far does it reach?',
+    byRule: (reach: string) => `As the regulations say: ${reach.toLowerCase()}`,
+    other: (reach: string) => `Instead: ${reach.toLowerCase()}`,
+    reachHint: (n: number) =>
+      `If you depart from the regulations, the reason must have at least ${n} characters.`,
+    reached: (reach: string) => `Reach: ${reach.toLowerCase()}`,
+  },
+};

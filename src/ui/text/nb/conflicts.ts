@@ -1,0 +1,37 @@
+/** Conflicts of interest: how far they reach, who takes part in a choice, objections, what is detected. */
+export const conflicts = {
+  reaches: {
+    application: 'Bare denne søknaden',
+    choices: 'Søknaden og alle valg mellom den og andre',
+    edition: 'Hele prisåret',
+  },
+  reasonTooShort: (n: number) =>
+    `Skriv en begrunnelse på minst ${n} tegn når dere avgjør annerledes enn retningslinjene`,
+  reopened: 'Noen som deltok, har senere meldt en tilknytning. Beslutningen må tas på nytt.',
+  tooFew: (n: number, quorum: number) =>
+    `Bare ${n} kan delta i dette valget, og det kreves ${quorum}. Sekretariatet kan kalle inn et varamedlem.`,
+  quorum: (n: number, of: number, quorum: number) => `${n} av ${of} deltar. Det kreves minst ${quorum}.`,
+  outOfYear: 'Deltar ikke: ute av hele prisåret',
+  hasNotAnswered: 'Deltar ikke: har ikke svart om tilknytning til alle',
+  wholeYear: 'ute av hele prisåret',
+  notAnswered: 'hadde ikke svart om tilknytning',
+  setup: {
+    title: 'Habilitet',
+    lead: 'Retningslinjene sier hvor langt det rekker at noen er inhabil. De fryses når utlysningen kunngjøres, og kan bare fravikes av de andre i juryen, med en begrunnelse.',
+    quorum: 'Færrest som må kunne delta',
+    quorumHint: 'Uten tall: halvparten av plassene, aldri færre enn tre',
+    objectionDays: 'Dager en søker har på seg til å komme med innsigelse',
+    objectionDaysHint: 'Regnes fra søkeren får vite at fagjuryen er endret',
+    publishRecusals: 'Fortell offentligheten hvor mange som ikke deltok',
+    publishRecusalsHint: 'Bare antallet for hver nominert. Aldri hvem, og aldri hvorfor.',
+    save: 'Lagre reglene om habilitet',
+  },
+  decide: {
+    reachLegend: 'Hvis inhabil: hvor langt rekker det?',
+    byRule: (reach: string) => `Som retningslinjene sier: ${reach.toLowerCase()}`,
+    other: (reach: string) => `I stedet: ${reach.toLowerCase()}`,
+    reachHint: (n: number) =>
+      `Velger dere noe annet enn retningslinjene, må begrunnelsen være på minst ${n} tegn.`,
+    reached: (reach: string) => `Rekkevidde: ${reach.toLowerCase()}`,
+  },
+};

@@ -1,0 +1,37 @@
+/** Conflicts of interest: how far they reach, who takes part in a choice, objections, what is detected. */
+export const conflicts = {
+  reaches: {
+    application: 'Berre denne søknaden',
+    choices: 'Søknaden og alle val mellom han og andre',
+    edition: 'Heile prisåret',
+  },
+  reasonTooShort: (n: number) =>
+    `Skriv ei grunngiving på minst ${n} teikn når de avgjer noko anna enn retningslinene seier`,
+  reopened: 'Nokon som var med, har seinare meldt ei tilknyting. Vedtaket må gjerast på nytt.',
+  tooFew: (n: number, quorum: number) =>
+    `Berre ${n} kan vere med i dette valet, og det trengst ${quorum}. Sekretariatet kan kalle inn eit varamedlem.`,
+  quorum: (n: number, of: number, quorum: number) => `${n} av ${of} er med. Det trengst minst ${quorum}.`,
+  outOfYear: 'Deltek ikkje: ute av heile prisåret',
+  hasNotAnswered: 'Deltek ikkje: har ikkje svart om tilknyting til alle',
+  wholeYear: 'ute av heile prisåret',
+  notAnswered: 'hadde ikkje svart om tilknyting',
+  setup: {
+    title: 'Habilitet',
+    lead: 'Retningslinene seier kor langt det rekk at nokon er inhabil. Dei blir frosne når utlysinga blir kunngjord, og kan berre fråvikast av dei andre i juryen, med ei grunngiving.',
+    quorum: 'Færrast som må kunne vere med',
+    quorumHint: 'Utan tal: halvparten av plassane, aldri færre enn tre',
+    objectionDays: 'Dagar ein søkjar har på seg til å kome med innvending',
+    objectionDaysHint: 'Blir rekna frå søkjaren får vite at fagjuryen er endra',
+    publishRecusals: 'Fortel offentlegheita kor mange som ikkje var med',
+    publishRecusalsHint: 'Berre talet for kvar nominert. Aldri kven, og aldri kvifor.',
+    save: 'Lagre reglane om habilitet',
+  },
+  decide: {
+    reachLegend: 'Viss inhabil: kor langt rekk det?',
+    byRule: (reach: string) => `Slik retningslinene seier: ${reach.toLowerCase()}`,
+    other: (reach: string) => `I staden: ${reach.toLowerCase()}`,
+    reachHint: (n: number) =>
+      `Vel de noko anna enn retningslinene, må grunngivinga vere på minst ${n} teikn.`,
+    reached: (reach: string) => `Rekkjevidd: ${reach.toLowerCase()}`,
+  },
+};
