@@ -20,6 +20,8 @@ export interface ReceivedFile {
   bytes: number;
   sha256: string;
   description: string;
+  /** Something of where and with what a picture was taken was left out. */
+  metadataRemoved?: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function addDocuments(
     await holdFile(unit.trx, sha256);
   const taken = present.map(({ name }) => name);
   const added: DocumentRow[] = [];
-  for (const { name, mediaType, bytes, sha256, description } of received) {
+  for (const { name, mediaType, bytes, sha256, description, metadataRemoved = false } of received) {
     // Somebody else's refused upload of the same bytes may just have taken it away.
     if ((await files.size(sha256)) === undefined) throw problem('document/interrupted');
     await registerFile(unit, sha256, bytes);
@@ -56,6 +58,7 @@ export async function addDocuments(
         bytes: String(bytes),
         sha256,
         description: cleanLine(description),
+        metadata_removed: metadataRemoved,
         uploaded_by: personOf(unit),
         uploaded_at: unit.now,
       })

@@ -12,7 +12,8 @@ import { demandOpen } from '../nominations/window.ts';
 import { addDocuments, removeUnreferenced, type ReceivedFile } from './commands.ts';
 import { safeName } from './names.ts';
 import { documentsOf } from './queries.ts';
-import { judgeFile, type MediaType } from './types.ts';
+import { judgeFile } from './judging/judge.ts';
+import type { MediaType } from './types.ts';
 
 export interface Upload {
   added: DocumentRow[];
@@ -117,13 +118,17 @@ const content = (part: MultipartFile): AsyncIterable<Uint8Array> =>
 
 async function store(files: Services['files'], part: MultipartFile, name: string, limit: number) {
   let mediaType: MediaType | undefined;
+  let metadataRemoved = false;
   const { bytes, sha256 } = await files.put(content(part), {
     limit,
-    accept: async (file, read) => {
-      mediaType = await judgeFile(name, file, read);
+    accept: async (draft) => {
+      const judged = await judgeFile(name, draft);
+      ({ mediaType } = judged);
+      metadataRemoved = judged.cleaned !== undefined;
+      return judged.cleaned;
     },
   });
-  return { bytes, sha256, mediaType: mediaType as MediaType };
+  return { bytes, sha256, mediaType: mediaType as MediaType, metadataRemoved };
 }
 
 async function drain(part: MultipartFile): Promise<void> {

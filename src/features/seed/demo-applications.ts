@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { Unit } from '../../core/process/unit.ts';
 import { addDays } from '../../platform/clock.ts';
 import { addDocuments, type ReceivedFile } from '../documents/commands.ts';
-import { judgeFile } from '../documents/types.ts';
+import { judgeFile } from '../documents/judging/judge.ts';
 import { saveAnswers } from '../nominations/answers.ts';
 import { sendEvent, startNomination } from '../nominations/commands.ts';
 import { fieldsOf } from '../nominations/fields.ts';
@@ -102,8 +102,8 @@ async function attach(
     const content = type === 'pdf' ? textPdf(title, paragraphs) : textDocx(title, paragraphs);
     let mediaType: ReceivedFile['mediaType'] | undefined;
     const { bytes, sha256 } = await files.put(Readable.from([content]), {
-      accept: async (file, read) => {
-        mediaType = await judgeFile(name, file, read);
+      accept: async (draft) => {
+        ({ mediaType } = await judgeFile(name, draft));
       },
     });
     if (mediaType) received.push({ name, mediaType, bytes, sha256, description: title });
