@@ -49,17 +49,13 @@ export function makeDocx(name: string, paragraphs: readonly string[]): MadeFile 
   return { name, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', body };
 }
 
-/** The smallest grey picture; `comment` makes its bytes its own. */
-export function makeJpeg(name: string, comment: string): MadeFile {
-  const grey = Buffer.from(
-    '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
+/** The smallest grey picture. Comments do not survive the upload, so `seed` says in its resolution which one it is. */
+export function makeJpeg(name: string, seed: string): MadeFile {
+  const body = Buffer.from(
+    '/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AfwD/2Q==',
     'base64',
   );
-  const text = Buffer.from(comment);
-  const segment = Buffer.alloc(4);
-  segment.writeUInt16BE(0xfffe, 0);
-  segment.writeUInt16BE(text.length + 2, 2);
-  const body = Buffer.concat([grey.subarray(0, 20), segment, text, grey.subarray(20)]);
+  body.writeInt32BE(crc32(seed) | 0x0100_0100, 14);
   return { name, type: 'image/jpeg', body };
 }
 

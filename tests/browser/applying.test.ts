@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.locator('input[type=file]').setInputFiles(await files());
       await page.getByRole('button', { name: 'Last opp' }).click();
       await page.getByText('2 filer er lastet opp.').waitFor();
-      t.match(await page.locator('main').innerText(), /«side\.html» er ikke en PDF/);
+      t.match(await page.locator('main').innerText(), /«side\.html» er en nettside/);
       await page.getByRole('link', { name: 'Tilbake til søknaden' }).click();
       await page.getByRole('link', { name: 'Se over og send inn' }).click();
       await page.getByRole('button', { name: 'Send inn søknaden' }).click();

@@ -22,19 +22,23 @@ const documentSchema = Type.Object({
   description: Type.String(),
   mediaType: Type.String(),
   bytes: Type.Integer(),
-  sha256: Type.String(),
+  sha256: Type.String({ description: 'Of the file as it is kept' }),
+  metadataRemoved: Type.Boolean({
+    description: 'Where, when and with what a picture was taken was left out',
+  }),
   uploadedAt: Type.String({ format: 'date-time' }),
 });
 const refusal = Type.Object({ type: Type.String(), title: Type.String(), detail: Type.String() });
 
-const shown = ({ id, name, description, media_type, bytes, sha256, uploaded_at }: DocumentRow) => ({
-  id,
-  name,
-  description,
-  mediaType: media_type,
-  bytes: Number(bytes),
-  sha256,
-  uploadedAt: uploaded_at.toISOString(),
+const shown = (row: DocumentRow) => ({
+  id: row.id,
+  name: row.name,
+  description: row.description,
+  mediaType: row.media_type,
+  bytes: Number(row.bytes),
+  sha256: row.sha256,
+  metadataRemoved: row.metadata_removed,
+  uploadedAt: row.uploaded_at.toISOString(),
 });
 
 export async function documentApi(

@@ -134,7 +134,7 @@ t.test(
       { name: 'x.html', content: Buffer.from('<p>') },
     ]);
     t.equal(up.statusCode, 415);
-    t.match(main(up), /«x.html» er ikke en PDF.*Filen er lastet opp.*Årsrapport.pdf/);
+    t.match(main(up), /«x.html» er en nettside.*Filen er lastet opp.*Årsrapport.pdf/);
     const preview = await kari.get(`${home}/send-inn`);
     t.match(main(preview), /Kort om etikkarbeidet deres ?Vi øver på det vanskelige\..*Årsrapport\.pdf/);
     const form = fill(preview, /send-inn/);
