@@ -7,10 +7,12 @@ create table answers (
   version integer default 1 not null,
   updated_by uuid not null,
   updated_at timestamp with time zone not null,
+  foreign_version integer default 0 not null,
   constraint answers_pkey PRIMARY KEY (nomination_id, question_id),
   constraint answers_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
   constraint answers_question_id_fkey FOREIGN KEY (question_id) REFERENCES questions(id),
-  constraint answers_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES people(id)
+  constraint answers_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES people(id),
+  constraint answers_foreign_version CHECK (foreign_version >= 0 AND foreign_version <= (version - 1))
 );
 grant select, insert, update, delete on answers to app;
 
@@ -69,6 +71,28 @@ create table audit_heads (
   constraint audit_heads_pkey PRIMARY KEY (chain)
 );
 grant select, insert, update on audit_heads to app;
+
+create table ballot_commitments (
+  ballot_id uuid not null,
+  delivery integer not null,
+  hash text not null,
+  committed_at timestamp with time zone not null,
+  constraint ballot_commitments_pkey PRIMARY KEY (ballot_id, delivery),
+  constraint ballot_commitments_ballot_id_fkey FOREIGN KEY (ballot_id) REFERENCES ballots(id),
+  constraint ballot_commitments_delivery_check CHECK (delivery >= 1),
+  constraint ballot_commitments_hash_check CHECK (hash ~ '^[0-9a-f]{64}$'::text)
+);
+grant select, insert on ballot_commitments to app;
+
+create table ballot_salts (
+  ballot_id uuid not null,
+  delivery integer not null,
+  salt text not null,
+  constraint ballot_salts_pkey PRIMARY KEY (ballot_id, delivery),
+  constraint ballot_salts_ballot_id_delivery_fkey FOREIGN KEY (ballot_id, delivery) REFERENCES ballot_commitments(ballot_id, delivery),
+  constraint ballot_salts_salt_check CHECK (salt ~ '^[0-9a-f]{64}$'::text)
+);
+grant select, insert on ballot_salts to app;
 
 create table ballot_scores (
   ballot_id uuid not null,
@@ -313,6 +337,11 @@ create table editions (
   recusal_reach jsonb default default_recusal_reach(),
   objection_days integer default 7 not null,
   publish_recusals boolean default false not null,
+  rank_rule text default 'adjusted'::text,
+  tie_rule text default 'shared'::text not null,
+  lot_source text default ''::text not null,
+  lot_beacon text,
+  public_extract boolean default false not null,
   constraint editions_pkey PRIMARY KEY (id),
   constraint editions_year_unique UNIQUE (year),
   constraint editions_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES editions(id),
@@ -321,13 +350,17 @@ create table editions (
   constraint editions_deliberating CHECK ((state <> ALL (ARRAY['deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_closed_at IS NOT NULL),
   constraint editions_finalists_range CHECK (1 <= finalists_min AND finalists_min <= finalists_max),
   constraint editions_judging CHECK ((state <> ALL (ARRAY['judging'::text, 'deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_started_at IS NOT NULL),
+  constraint editions_lot_beacon_check CHECK (lot_beacon <> ''::text),
+  constraint editions_lot_source CHECK (tie_rule <> 'ladder+lot'::text OR announced_at IS NULL OR lot_source <> ''::text),
   constraint editions_objection_days_check CHECK (objection_days >= 1 AND objection_days <= 60),
   constraint editions_prize_amount_check CHECK (prize_amount >= 0),
   constraint editions_quorum_check CHECK (quorum >= 1),
   constraint editions_quorum_least CHECK (quorum >= 3) NOT VALID,
+  constraint editions_rank_rule_check CHECK (rank_rule = ANY (ARRAY['adjusted'::text, 'plain'::text, 'trimmed'::text])),
   constraint editions_recusal_reach CHECK (is_recusal_reach(recusal_reach)),
   constraint editions_scale CHECK (scale_min < scale_max AND scale_min >= 0 AND scale_max <= 100),
   constraint editions_state_check CHECK (state = ANY (ARRAY['planned'::text, 'announced'::text, 'closed'::text, 'judging'::text, 'deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text, 'noAward'::text, 'cancelled'::text, 'archived'::text])),
+  constraint editions_tie_rule_check CHECK (tie_rule = ANY (ARRAY['shared'::text, 'ladder'::text, 'ladder+lot'::text])),
   constraint editions_year_check CHECK (year >= 2000 AND year <= 2200)
 );
 grant select, insert, update, delete on editions to app;
@@ -531,6 +564,18 @@ create table people (
 );
 grant select, insert, update, delete on people to app;
 
+create table presence (
+  nomination_id uuid not null,
+  person_id uuid not null,
+  section text not null,
+  question_id uuid,
+  seen_at timestamp with time zone not null,
+  constraint presence_pkey PRIMARY KEY (nomination_id, person_id),
+  constraint presence_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+grant select, insert, update, delete on presence to app;
+
 create table publications (
   id uuid default uuidv7() not null,
   edition_id uuid not null,
@@ -571,12 +616,15 @@ create table questions (
   required boolean default true not null,
   word_limit integer,
   texts jsonb not null,
+  details jsonb,
   constraint questions_pkey PRIMARY KEY (id),
   constraint questions_position_unique UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED,
   constraint questions_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES criteria(id),
   constraint questions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
-  constraint questions_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'line'::text, 'tick'::text])),
-  constraint questions_section_check CHECK (section = ANY (ARRAY['about'::text, 'criteria'::text, 'extra'::text, 'approval'::text])),
+  constraint questions_details CHECK ((kind = ANY (ARRAY['table'::text, 'choices'::text])) = (details IS NOT NULL)),
+  constraint questions_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'line'::text, 'tick'::text, 'table'::text, 'choices'::text])),
+  constraint questions_section_check CHECK (section = ANY (ARRAY['about'::text, 'criteria'::text, 'facts'::text, 'extra'::text, 'approval'::text])),
+  constraint questions_structured_optional CHECK ((kind <> ALL (ARRAY['table'::text, 'choices'::text])) OR NOT required),
   constraint questions_word_limit_check CHECK (word_limit > 0)
 );
 grant select, insert, update, delete on questions to app;
@@ -614,6 +662,24 @@ CREATE INDEX recusal_decisions_standing ON recusal_decisions USING btree (nomina
 CREATE TRIGGER recusal_decisions_rule BEFORE INSERT ON recusal_decisions FOR EACH ROW EXECUTE FUNCTION recusal_decisions_rule();
 CREATE TRIGGER recusal_decisions_stand AFTER INSERT ON recusal_decisions FOR EACH ROW EXECUTE FUNCTION recusal_decisions_stand();
 grant select, insert on recusal_decisions to app;
+
+create table revisions (
+  id uuid default uuidv7() not null,
+  nomination_id uuid not null,
+  section text not null,
+  kind text not null,
+  person_id uuid not null,
+  begun_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  answers jsonb not null,
+  constraint revisions_pkey PRIMARY KEY (id),
+  constraint revisions_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint revisions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint revisions_in_order CHECK (begun_at <= saved_at),
+  constraint revisions_kind_check CHECK (kind = ANY (ARRAY['writing'::text, 'conflict'::text, 'submission'::text, 'restore'::text]))
+);
+CREATE INDEX revisions_nomination ON revisions USING btree (nomination_id, section, begun_at DESC);
+grant select, insert, update on revisions to app;
 
 create table role_grants (
   id uuid default uuidv7() not null,

@@ -21,7 +21,7 @@ const commands = {
   start: { run: ['src/main.ts'], settings: true },
   migrate: { run: ['scripts/migrate.ts'], settings: true },
   seed: { run: ['scripts/seed.ts'], settings: true },
-  verify: { run: ['scripts/check-invariants.ts'], settings: true },
+  verify: { run: ['scripts/verify.ts'], settings: true },
   rank: { run: ['scripts/rank.ts'] },
   season: { run: ['scripts/season.ts'] },
   bench: { run: ['scripts/bench.ts'] },

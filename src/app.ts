@@ -7,6 +7,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { resources } from './core/policy/resources.ts';
 import { ballotsApi } from './features/ballots/api.ts';
 import { ballotPages } from './features/ballots/pages.ts';
+import { checkingPages } from './features/checking/pages.ts';
 import { correspondenceApi } from './features/correspondence/api.ts';
 import { correspondencePages } from './features/correspondence/pages.ts';
 import { decisionsApi } from './features/decisions/api.ts';
@@ -49,6 +50,9 @@ import { signInPages } from './features/sign-in/pages.ts';
 import { sessions } from './features/sign-in/session.ts';
 import { statementsApi } from './features/statements/api.ts';
 import { statementPages } from './features/statements/pages.ts';
+import { writingApi } from './features/writing/api.ts';
+import { historyPages } from './features/writing/pages-history.ts';
+import { writingPages } from './features/writing/pages.ts';
 import { footerLinks, navigation, publicNavigation } from './navigation.ts';
 import { actions } from './platform/http/actions.ts';
 import { health } from './platform/http/health.ts';
@@ -81,6 +85,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   // The public: the same for everyone, no session.
   await app.register(health, options);
   await app.register(publicPages, options);
+  await app.register(checkingPages, options);
 
   // The door.
   await app.register(signInPages, options);
@@ -103,6 +108,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(statementPages, options);
     await pages.register(nominationStartPages, options);
     await pages.register(nominationPages, options);
+    await pages.register(writingPages, options);
+    await pages.register(historyPages, options);
     await pages.register(nominationSendingPages, options);
     await pages.register(nominationMembersPages, options);
     await pages.register(documentPages, options);
@@ -120,6 +127,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(peopleApi, options);
       await api.register(editionApi, options);
       await api.register(nominationApi, options);
+      await api.register(writingApi, options);
       await api.register(nominationSendingApi, options);
       await api.register(nominationPeopleApi, options);
       await api.register(documentApi, options);

@@ -64,6 +64,10 @@ export const settings = Type.Object({
     'Ed25519 private key for signatures, as PEM or as base64 of PKCS 8 (openssl genpkey -algorithm ed25519 -outform der | base64 -w0). Demo makes its own.',
     required,
   ),
+  EARLIER_SIGNING_KEYS: text(
+    'Public keys that were in use before SIGNING_KEY, as /.well-known/jwks.json names them ("x"), with spaces between: what they signed still verifies.',
+    { pattern: '^[A-Za-z0-9_-]{43}(\\s+[A-Za-z0-9_-]{43})*$' },
+  ),
   SMTP_URL: text('Where letters are handed over. Without it, demo shows them at /dev/mailbox.', {
     ...required,
     pattern: '^smtps?://',

@@ -28,7 +28,12 @@ const table: [files: string, mayImport: string[]][] = [
   ['src/features/(due.ts|seed/|records/|dev/)', ['.*']],
   [
     'src/features/[^/]+/(public-)?views',
-    ['src/ui/.*', 'OWN/(schema|words|views).*', 'src/features/[^/]+/schema.ts', 'src/platform/clock.ts'],
+    [
+      'src/ui/.*',
+      'OWN/(schema|words|views).*',
+      'src/features/[^/]+/schema(-[a-z]+)?.ts',
+      'src/platform/clock.ts',
+    ],
   ],
   ['src/features/[^/]+/(public-)?(pages|api)', ['OWN/.*', 'src/ui/.*', lower, others, webPackages]],
   ['src/features/', ['OWN/.*', 'src/ui/.*', lower, others, packages]],

@@ -8,12 +8,15 @@ export interface SigningKey {
   privateKey: KeyObject;
   publicKey: KeyObject;
   demo: boolean;
+  /** Public keys used before this one (32 bytes, base64url): what they signed still counts. */
+  earlier?: readonly string[];
 }
 
 /** The configured key; a demo without one makes its own in the data directory and keeps it. */
 export async function loadSigningKey(config: Config): Promise<SigningKey> {
   const privateKey = parsePrivateKey(config.signingKey ?? (await ownKey(config.dataDir)));
-  return { privateKey, publicKey: createPublicKey(privateKey), demo: config.mode === 'demo' };
+  const earlier = config.earlierSigningKeys?.split(/\s+/) ?? [];
+  return { privateKey, publicKey: createPublicKey(privateKey), demo: config.mode === 'demo', earlier };
 }
 
 async function ownKey(dataDir: string): Promise<string> {
@@ -26,3 +29,8 @@ async function ownKey(dataDir: string): Promise<string> {
   });
   return readFile(file, 'utf8');
 }
+
+/** Every key that signed documents of this service may carry, as base64url of 32 bytes: the one in use first. */
+export const publicKeys = ({ publicKey, earlier = [] }: SigningKey): string[] => [
+  ...new Set([publicKey.export({ format: 'jwk' }).x ?? '', ...earlier]),
+];

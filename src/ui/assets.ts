@@ -66,6 +66,7 @@ const OWN_STYLES = [
   'text',
   'boxes',
   'forms',
+  'writing',
   'lists',
   'honours',
   'diagram',
@@ -94,7 +95,7 @@ function scripts(): string {
   const modules = files.map((file) => ({
     name: file.replace(/\.ts$/, '.js'),
     code: stripTypeScriptTypes(readFileSync(new URL(file, folder), 'utf8')).replace(
-      /(from\s+'\.\/[\w-]+)\.ts'/g,
+      /((?:from\s+|import\()'\.\/[\w-]+)\.ts'/g,
       "$1.js'",
     ),
   }));

@@ -5,14 +5,16 @@ import {
   heading,
   iconFile,
   link,
+  list,
   paragraph,
   prose,
   rows,
   section,
+  table,
   tag,
   type Level,
 } from './components/index.ts';
-import { formatBytes, formatList } from './text/format.ts';
+import { formatBytes, formatList, formatNumber } from './text/format.ts';
 import { texts, type Lang } from './text/index.ts';
 
 interface Answer {
@@ -20,7 +22,18 @@ interface Answer {
   kind: string;
   label: string;
   value: string;
+  /** A table or choices; `value` says the same in plain words. */
+  content?: StructuredContent | undefined;
 }
+/** An answer with a shape, in the language of the application. */
+export type StructuredContent =
+  | {
+      kind: 'table';
+      columns: readonly { label: string; type: 'text' | 'number' }[];
+      rows: readonly (readonly (string | number)[])[];
+      sums: readonly (number | null)[];
+    }
+  | { kind: 'choices'; chosen: readonly string[]; other: string };
 interface DocumentLine {
   id: string;
   name: string;
@@ -37,7 +50,8 @@ export interface SubmissionContent {
     partners: readonly string[];
   };
   answers: readonly Answer[];
-  documents: readonly DocumentLine[];
+  /** `null` leaves the part about documents out. */
+  documents: readonly DocumentLine[] | null;
 }
 
 /**
@@ -62,12 +76,16 @@ export function submissionView(
       body: answers.map((answer) => answerView(answer, { lang, language, level })),
     });
   });
-  return html`${applicant(content.organisation, lang)}${parts}${section({
-    title: own.documents,
-    level,
-    id: 'del-vedlegg',
-    body: documentList(content.documents, lang, missing),
-  })}`;
+  const { documents } = content;
+  return html`${applicant(content.organisation, lang)}${parts}${
+    documents &&
+    section({
+      title: own.documents,
+      level,
+      id: 'del-vedlegg',
+      body: documentList(documents, lang, missing),
+    })
+  }`;
 }
 
 function applicant(
@@ -85,7 +103,7 @@ function applicant(
 }
 
 function answerView(
-  { kind, label, value }: Answer,
+  { kind, label, value, content }: Answer,
   { lang, language, level }: { lang: Lang; language: Lang; level: Level },
 ): Html {
   const own = texts(lang).nominations.submission;
@@ -95,7 +113,31 @@ function answerView(
   });
   if (kind === 'tick') return html`${question}${paragraph(value ? own.yes : own.no)}`;
   if (value.trim() === '') return html`${question}${paragraph(own.unanswered, 'muted')}`;
+  if (content) return html`${question}<div${attrs(foreign)}>${structuredView(content, label, lang)}</div>`;
   return html`${question}${prose(value, language === lang ? undefined : language)}`;
+}
+
+/** A table with its sums, or what is chosen. */
+export function structuredView(content: StructuredContent, caption: string, lang: Lang): Html {
+  const own = texts(lang).writing.structured;
+  if (content.kind === 'choices') return list([...content.chosen, content.other].filter(Boolean));
+  const { columns, rows: lines, sums } = content;
+  const shown = (cell: string | number | null | undefined) =>
+    typeof cell === 'number' ? formatNumber(cell, lang) : (cell ?? '');
+  return table<readonly (string | number)[]>({
+    caption: caption || own.sum,
+    hideCaption: true,
+    columns: columns.map(({ label, type }, i) => ({
+      header: label,
+      numeric: type === 'number',
+      names: i === 0,
+      cell: (row: readonly (string | number)[]) => shown(row[i]),
+    })),
+    rows: lines,
+    foot: sums.some((sum) => sum !== null)
+      ? sums.map((sum, i) => (i === 0 ? own.sum : shown(sum)))
+      : undefined,
+  });
 }
 
 /** Documents to download, with size and description; one that is gone from the store says so. */

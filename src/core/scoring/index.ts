@@ -3,7 +3,14 @@
  * database, no clock, no chance, no import from outside this folder. docs/scoring.md defines every quantity.
  */
 export { rankCase, type RankOptions } from './rank.ts';
-export { simpleRanking, type ExactMean, type SimpleRank } from './simple.ts';
+export {
+  inDecimals,
+  rankingOf,
+  simpleRanking,
+  type ExactMean,
+  type Figure,
+  type SimpleRank,
+} from './simple.ts';
 export { InputError } from './input-error.ts';
 export { lotMessage, type Lot, type Sha256 } from './lot.ts';
 export type { Alpha, RankResult } from './result.ts';

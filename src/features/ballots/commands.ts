@@ -2,10 +2,17 @@ import type { BallotEvent } from '../../../workflows/ballot.ts';
 import { dispatch, type Command } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
+import { commitBallot, ensureCommitted } from './commitments.ts';
 import { ballotFlow } from './flow.ts';
+import type { BallotRow } from './schema.ts';
 
-export const dispatchBallot = (unit: Unit, command: Command<BallotEvent>) =>
-  dispatch(unit, ballotFlow, command);
+/** Moves a ballot; delivering fixes what it says. */
+export async function dispatchBallot(unit: Unit, command: Command<BallotEvent>): Promise<BallotRow> {
+  const row = await dispatch(unit, ballotFlow, command);
+  if (command.event.type === 'deliver') await commitBallot(unit, row);
+  if (command.event.type === 'lock') await ensureCommitted(unit, row);
+  return row;
+}
 
 /**
  * Gives every seated juror a ballot for every application under review; the recused get theirs as `recused`, so that

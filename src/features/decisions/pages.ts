@@ -144,7 +144,7 @@ export async function decisionPages(
 
 async function choiceOf(unit: Unit, row: JudgedEdition, kind: DecisionKind): Promise<DecidingView['open']> {
   const candidates = await candidatesFor(unit.trx, unit, row.id, kind);
-  const places = await placesFor(unit.trx, row.id, candidates);
+  const places = await placesFor(unit.trx, unit, row.id, candidates);
   return {
     kind,
     options: candidates.map(({ id, organisation_name, unit_name }) => ({

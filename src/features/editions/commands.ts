@@ -155,6 +155,10 @@ function columnsOf(row: JudgedEdition, patch: EditionPatch) {
     scoring: plain.scoring,
     scale_min: plain.scaleMin,
     scale_max: plain.scaleMax,
+    rank_rule: plain.rankRule,
+    tie_rule: plain.tieRule,
+    lot_source: plain.lotSource,
+    public_extract: plain.publicExtract,
     finalists_min: plain.finalistsMin,
     finalists_max: plain.finalistsMax,
     quorum: plain.quorum,
@@ -175,7 +179,11 @@ function mergeTexts(before: Localised<EditionTexts>, change: NonNullable<Edition
 function rangeErrors(row: JudgedEdition, patch: EditionPatch) {
   const from = patch.finalistsMin ?? row.finalists_min;
   const low = patch.scaleMin ?? row.scale_min;
+  const lot = (patch.tieRule ?? row.tie_rule) === 'ladder+lot';
   return [
+    ...(lot && (patch.lotSource ?? row.lot_source).trim() === ''
+      ? [{ field: 'lotSource', message: (t: Words) => t.fieldErrors.lotSource }]
+      : []),
     ...((patch.finalistsMax ?? row.finalists_max) < from
       ? [{ field: 'finalistsMax', message: (t: Words) => t.fieldErrors.tooSmall(from) }]
       : []),
@@ -184,7 +192,7 @@ function rangeErrors(row: JudgedEdition, patch: EditionPatch) {
       : []),
   ];
 }
-type Words = { fieldErrors: { tooSmall: (min: number) => string } };
+type Words = { fieldErrors: { tooSmall: (min: number) => string; lotSource: string } };
 
 const datesIn = (patch: EditionPatch) =>
   Object.fromEntries(

@@ -1,5 +1,6 @@
 /** Criteria and form of an edition, replaced as a whole: the list that is sent is the list that stands. */
 import type { Unit } from '../../core/process/unit.ts';
+import { isStructured } from '../writing/schema-structured.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { demandUnfrozen } from './commands.ts';
 import type { CriterionInput, QuestionInput } from './input.ts';
@@ -66,13 +67,15 @@ export async function putQuestions(
       ? [{ field: `questions.${i}.criterionId`, message: (t: Words) => t.fieldErrors.notAllowed }]
       : [],
   );
+  errors.push(...questions.flatMap(shapeFaults));
   if (errors.length) throw problem('request/invalid', {}, errors);
   const kept = new Set(questions.flatMap(({ id }) => id ?? []));
   const gone = before.filter((id) => !kept.has(id));
   if (gone.length) await trx.deleteFrom('questions').where('id', 'in', gone).execute();
-  for (const [position, { id, criterionId, wordLimit, texts, ...rest }] of questions.entries()) {
+  for (const [position, { id, criterionId, wordLimit, details, texts, ...rest }] of questions.entries()) {
     const row = {
       ...rest,
+      details: details ? JSON.stringify(details) : null,
       position,
       criterion_id: criterionId ?? null,
       word_limit: wordLimit ?? null,
@@ -86,6 +89,17 @@ export async function putQuestions(
         .execute();
   }
   return done(unit, editionId, next, 'putQuestions', questions.length);
+}
+
+/** A table has columns, choices have options, both are optional (they help, and never stop anybody), and nothing else has either. */
+function shapeFaults({ kind, required, details }: QuestionInput, i: number) {
+  const wanted = isStructured(kind) ? (kind === 'table' ? 'columns' : 'options') : null;
+  const fits = wanted ? details && wanted in details : !details;
+  const field = (name: string) => ({
+    field: `questions.${i}.${name}`,
+    message: (t: Words) => t.fieldErrors.notAllowed,
+  });
+  return [...(fits ? [] : [field('details')]), ...(wanted && required ? [field('required')] : [])];
 }
 
 interface Words {

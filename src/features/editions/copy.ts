@@ -42,6 +42,10 @@ export async function copyOf(db: Kysely<DB>, row: EditionRow, year: number): Pro
     scoring,
     scale_min,
     scale_max,
+    rank_rule,
+    tie_rule,
+    lot_source,
+    public_extract,
     prize_amount,
     finalists_min,
     finalists_max,
@@ -57,6 +61,10 @@ export async function copyOf(db: Kysely<DB>, row: EditionRow, year: number): Pro
       scoring,
       scale_min,
       scale_max,
+      rank_rule: rank_rule ?? 'plain',
+      tie_rule,
+      lot_source: lot_source.replaceAll(String(row.year), String(year)),
+      public_extract,
       prize_amount,
       finalists_min,
       finalists_max,
@@ -79,9 +87,17 @@ export async function copyOf(db: Kysely<DB>, row: EditionRow, year: number): Pro
       scale_words: JSON.stringify(row.scale_words),
     },
     criteria: criteria.map(({ kind, weight, texts }) => ({ kind, weight, texts: renamed(texts) })),
-    questions: questions.map(({ section, kind, required, word_limit, texts, criterion_id }) => {
+    questions: questions.map(({ section, kind, required, word_limit, details, texts, criterion_id }) => {
       const at = criteria.findIndex(({ id }) => id === criterion_id);
-      return { section, kind, required, word_limit, texts: renamed(texts), criterion: at < 0 ? null : at };
+      return {
+        section,
+        kind,
+        required,
+        word_limit,
+        details: details && renamed(details),
+        texts: renamed(texts),
+        criterion: at < 0 ? null : at,
+      };
     }),
     seats,
   };

@@ -27,7 +27,8 @@ export function defaultEdition(year: number): EditionDraft {
       weight,
       texts: JSON.stringify(texts),
     })),
-    questions: defaultQuestions.map(({ section, kind, required, wordLimit, texts, criterion }) => ({
+    questions: defaultQuestions.map(({ section, kind, required, wordLimit, texts, criterion, details }) => ({
+      details: details ? JSON.stringify(details) : null,
       section,
       kind,
       required,

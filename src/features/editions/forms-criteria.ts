@@ -1,5 +1,7 @@
 /** The forms of one criterion and of one question, to and from what is stored. */
 import Type, { type Static } from 'typebox';
+import { isStructured } from '../writing/schema-structured.ts';
+import { shapeFields, shapeFrom, shapeValues } from './forms-shape.ts';
 import type { CriterionInput, QuestionInput } from './input.ts';
 import type { CriterionRow, QuestionRow } from './schema.ts';
 
@@ -50,11 +52,18 @@ export const questionForm = Type.Object({
   section: Type.Union([
     Type.Literal('about'),
     Type.Literal('criteria'),
+    Type.Literal('facts'),
     Type.Literal('extra'),
     Type.Literal('approval'),
   ]),
   criterionId: Type.Optional(Type.String({ format: 'uuid' })),
-  kind: Type.Union([Type.Literal('text'), Type.Literal('line'), Type.Literal('tick')]),
+  kind: Type.Union([
+    Type.Literal('text'),
+    Type.Literal('line'),
+    Type.Literal('tick'),
+    Type.Literal('table'),
+    Type.Literal('choices'),
+  ]),
   required: Type.Boolean(),
   wordLimit: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000 })),
   'label-nb': name,
@@ -66,6 +75,7 @@ export const questionForm = Type.Object({
   'prompts-nb': long,
   'prompts-nn': long,
   'prompts-en': long,
+  ...shapeFields,
 });
 
 export function questionFrom(read: Static<typeof questionForm>): QuestionInput {
@@ -85,7 +95,9 @@ export function questionFrom(read: Static<typeof questionForm>): QuestionInput {
   return {
     section,
     kind,
-    required,
+    // A table and choices never stand in the way.
+    required: required && !isStructured(kind),
+    details: shapeFrom(read),
     criterionId: criterionId ?? null,
     wordLimit: wordLimit ?? null,
     texts: { nb: text('nb'), nn: text('nn'), ...(read['label-en'] ? { en: text('en') } : {}) },
@@ -104,6 +116,7 @@ export function questionValues(row: QuestionRow | null): Record<string, string> 
   });
   return {
     ...Object.fromEntries(words),
+    ...shapeValues(row.details),
     section: row.section,
     kind: row.kind,
     required: row.required ? 'yes' : '',

@@ -42,6 +42,13 @@ const limits = Type.Object({
   scaleMin: Type.Integer({ minimum: 0, maximum: 99 }),
   scaleMax: Type.Integer({ minimum: 1, maximum: 100 }),
 });
+const ranking = Type.Object({
+  version,
+  rankRule: Type.Union([Type.Literal('adjusted'), Type.Literal('plain'), Type.Literal('trimmed')]),
+  tieRule: Type.Union([Type.Literal('shared'), Type.Literal('ladder'), Type.Literal('ladder+lot')]),
+  lotSource: line,
+  publicExtract: Type.Boolean(),
+});
 const recusal = Type.Object({
   version,
   ...Object.fromEntries(grounds.map((ground) => [`reach-${ground}`, Type.Enum([...reaches])])),
@@ -77,6 +84,10 @@ export function setupParts(levels: readonly string[]): Record<string, Part> {
         ({ helpName, helpEmail, helpPhone }) as EditionPatch,
     },
     rammer: { schema: limits, patch: ({ version: _, ...rest }) => rest },
+    rangering: {
+      schema: ranking,
+      patch: ({ version: _, lotSource = '', ...rest }) => ({ lotSource, ...rest }) as EditionPatch,
+    },
     habilitet: { schema: recusal, patch: recusalOf },
     skala: {
       schema: scale(levels),

@@ -1,5 +1,6 @@
 /** What can be set on an edition, as the API takes it; forms are read into the same shapes. */
 import Type, { type Static } from 'typebox';
+import { detailsSchema } from '../writing/schema-structured.ts';
 import { grounds, reaches, type Ground } from './recusal.ts';
 
 export const uuid = Type.String({ format: 'uuid' });
@@ -47,6 +48,19 @@ const frozen = {
   }),
   scaleMin: Type.Integer({ minimum: 0, maximum: 99 }),
   scaleMax: Type.Integer({ minimum: 1, maximum: 100 }),
+  rankRule: Type.Union([Type.Literal('adjusted'), Type.Literal('plain'), Type.Literal('trimmed')], {
+    description: 'Which mean gives the places',
+  }),
+  tieRule: Type.Union([Type.Literal('shared'), Type.Literal('ladder'), Type.Literal('ladder+lot')], {
+    description: 'What tells nominations apart that share the first place, where one prize must be given',
+  }),
+  lotSource: Type.String({
+    maxLength: 300,
+    description: 'Which public random value of a later date decides a lot',
+  }),
+  publicExtract: Type.Boolean({
+    description: 'An extract of the figures, without names, becomes public with the outcome',
+  }),
   scaleWords: Type.Record(Type.String({ pattern: '^([0-9]{1,3}|none)$' }), localised(line)),
   finalistsMin: Type.Integer({ minimum: 1, maximum: 50 }),
   finalistsMax: Type.Integer({ minimum: 1, maximum: 50 }),
@@ -112,11 +126,21 @@ export const questionInput = Type.Object(
     section: Type.Union([
       Type.Literal('about'),
       Type.Literal('criteria'),
+      Type.Literal('facts'),
       Type.Literal('extra'),
       Type.Literal('approval'),
     ]),
-    kind: Type.Union([Type.Literal('text'), Type.Literal('line'), Type.Literal('tick')]),
-    required: Type.Boolean(),
+    kind: Type.Union([
+      Type.Literal('text'),
+      Type.Literal('line'),
+      Type.Literal('tick'),
+      Type.Literal('table'),
+      Type.Literal('choices'),
+    ]),
+    required: Type.Boolean({ description: 'A table and choices are always optional' }),
+    details: Type.Optional(
+      Type.Union([detailsSchema, Type.Null()], { description: 'Columns of a table, options of choices' }),
+    ),
     wordLimit: Type.Optional(Type.Union([Type.Integer({ minimum: 1, maximum: 5000 }), Type.Null()])),
     texts: localised(questionText),
   },

@@ -47,6 +47,7 @@ export async function setupPages(
     // A box that was not ticked is not sent.
     const unticked = {
       ...(input['scaleMin'] === undefined ? {} : { scoring: inputText(input, 'scoring') }),
+      ...(input['rankRule'] === undefined ? {} : { publicExtract: inputText(input, 'publicExtract') }),
       ...(input['objectionDays'] === undefined
         ? {}
         : { publishRecusals: inputText(input, 'publishRecusals') }),
@@ -135,5 +136,9 @@ function valuesOf(row: EditionRow): Record<string, string> {
     scoring: row.scoring ? 'yes' : '',
     scaleMin: String(row.scale_min),
     scaleMax: String(row.scale_max),
+    rankRule: row.rank_rule ?? 'plain',
+    tieRule: row.tie_rule,
+    lotSource: row.lot_source,
+    publicExtract: row.public_extract ? 'yes' : '',
   };
 }

@@ -14,7 +14,7 @@ export async function rulesOf(db: Kysely<DB>, edition: EditionRow) {
     .execute();
   const questions = await db
     .selectFrom('questions')
-    .select(['position', 'section', 'kind', 'required', 'word_limit', 'texts'])
+    .select(['position', 'section', 'kind', 'required', 'word_limit', 'details', 'texts'])
     .where('edition_id', '=', edition.id)
     .orderBy('position')
     .execute();
@@ -25,11 +25,24 @@ export async function rulesOf(db: Kysely<DB>, edition: EditionRow) {
   return {
     year: edition.year,
     criteria,
-    questions,
+    // Years that were announced before there were tables keep their checksum.
+    questions: questions.map(({ details, ...question }) => (details ? { ...question, details } : question)),
     scale,
+    ...rankingOf(edition),
     regulations: { nb: texts.nb.regulations, nn: texts.nn.regulations },
     // Years announced before there was a choice keep the hash that they were announced with.
     ...(edition.recusal_reach ? { conflicts: conflictRules(edition) } : {}),
+  };
+}
+
+/** How places are found. A year that was announced before this could be chosen has nothing of it under its hash. */
+function rankingOf(edition: EditionRow): object {
+  if (edition.rank_rule === null) return {};
+  return {
+    ranking: edition.scoring
+      ? { rule: edition.rank_rule, tieRule: edition.tie_rule, lotSource: edition.lot_source }
+      : null,
+    publicExtract: edition.public_extract,
   };
 }
 

@@ -44,6 +44,16 @@ export const editionOut = Type.Object({
   scoring: Type.Boolean(),
   scaleMin: Type.Integer(),
   scaleMax: Type.Integer(),
+  rankRule: Type.Union([Type.String(), Type.Null()], {
+    description:
+      'Which mean gives the places; null in a year announced before this was chosen: the plain mean.',
+  }),
+  tieRule: Type.String(),
+  lotSource: Type.String(),
+  lotBeacon: Type.Union([Type.String(), Type.Null()], {
+    description: 'The public number that decides a lot, once it is known.',
+  }),
+  publicExtract: Type.Boolean(),
   scaleWords: Type.Record(Type.String(), localised(Type.String())),
   finalistsMin: Type.Integer(),
   finalistsMax: Type.Integer(),
@@ -102,6 +112,11 @@ export const settingsOf = (row: EditionRow) => ({
   scoring: row.scoring,
   scaleMin: row.scale_min,
   scaleMax: row.scale_max,
+  rankRule: row.rank_rule,
+  tieRule: row.tie_rule,
+  lotSource: row.lot_source,
+  lotBeacon: row.lot_beacon,
+  publicExtract: row.public_extract,
   scaleWords: row.scale_words as Record<string, Localised<string>>,
   finalistsMin: row.finalists_min,
   finalistsMax: row.finalists_max,
@@ -124,6 +139,7 @@ export const questionOut = ({
   kind,
   required,
   word_limit,
+  details,
   texts,
 }: QuestionRow) => ({
   id,
@@ -132,5 +148,6 @@ export const questionOut = ({
   kind,
   required,
   wordLimit: word_limit,
+  ...(details ? { details } : {}),
   texts: texts as unknown as Localised<{ label: string; help?: string; prompts?: string[] }>,
 });

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { Details } from '../writing/schema-structured.ts';
 import type { CriteriaTable, EditionsTable, QuestionsTable } from '../../platform/db/types.ts';
 
 export type EditionRow = Selectable<EditionsTable>;
@@ -14,7 +15,10 @@ export interface EditionTexts {
 export type Localised<T> = { nb: T; nn: T; en?: T };
 export type CriterionText = { name: string; description: string };
 export type QuestionText = { label: string; help?: string; prompts?: readonly string[] };
-export type QuestionRow = Omit<Selectable<QuestionsTable>, 'texts'> & { texts: Localised<QuestionText> };
+export type QuestionRow = Omit<Selectable<QuestionsTable>, 'texts' | 'details'> & {
+  texts: Localised<QuestionText>;
+  details: Details | null;
+};
 export type CriterionRow = Omit<Selectable<CriteriaTable>, 'texts'> & { texts: Localised<CriterionText> };
 
 /** Which texts every edition must have in bokmål and nynorsk before it is announced (SPR-3). */

@@ -3,12 +3,14 @@ import {
   actions,
   button,
   checkbox,
+  details,
   errorSummary,
   errorsByField,
   fieldset,
   form,
   link,
   pageHead,
+  paragraph,
   radioGroup,
   select,
   textArea,
@@ -75,7 +77,7 @@ export function questionPage(view: FormView & { criteria: readonly CriterionRow[
 ${select({ name: 'criterionId', label: t.belongsTo, value: value('criterionId'), options: [{ value: '', label: t.noCriterion }, ...view.criteria.map(({ id, texts: own }) => ({ value: id, label: inOwn(own, lang).name }))], error: errors['criterionId'] })}
 ${radioGroup({ name: 'kind', legend: t.answer, options: choices(t.answers), value: value('kind'), error: errors['kind'], inline: true })}
 ${checkbox({ name: 'required', label: t.required, checked: value('required') !== '' })}
-${textField({ name: 'wordLimit', label: t.wordLimit, value: value('wordLimit'), inputmode: 'numeric', width: 'short', optional: common.optional, error: errors['wordLimit'] })}
+${paragraph(t.structured, 'small')}${textField({ name: 'wordLimit', label: t.wordLimit, value: value('wordLimit'), inputmode: 'numeric', width: 'short', optional: common.optional, error: errors['wordLimit'] })}
 ${langs.map((each) =>
   languageFields(
     each,
@@ -84,9 +86,34 @@ ${langs.map((each) =>
 ${textArea({ name: `help-${each}`, label: t.help(s.setup.languages[each]), value: value(`help-${each}`), rows: 3, lang: each, optional: common.optional })}
 ${textArea({ name: `prompts-${each}`, label: t.prompts(s.setup.languages[each]), value: value(`prompts-${each}`), rows: 4, lang: each, optional: common.optional })}`,
   ),
-)}`,
+)}${shape(value, lang)}`,
     lang,
   );
+}
+
+/** Only for a table and for choices: folded in where the question has neither. */
+function shape(value: (name: string) => string, lang: Lang): Html {
+  const { secretariat: s, common } = texts(lang);
+  const t = s.criteria;
+  const lines = (name: 'columns' | 'options', hint: string) =>
+    langs.map((each) =>
+      textArea({
+        name: `${name}-${each}`,
+        label: t[name](s.setup.languages[each]),
+        hint,
+        value: value(`${name}-${each}`),
+        rows: 4,
+        lang: each,
+        optional: common.optional,
+      }),
+    );
+  return html`${details({ summary: t.answers.table, open: value('kind') === 'table', body: lines('columns', t.columnsHint) })}${details(
+    {
+      summary: t.answers.choices,
+      open: value('kind') === 'choices',
+      body: html`${lines('options', t.optionsHint)}${checkbox({ name: 'other', label: t.other, checked: value('other') !== '' })}`,
+    },
+  )}`;
 }
 
 const optionalIn = (each: Lang, lang: Lang) =>

@@ -24,6 +24,7 @@ import { editionCrumbs, editionHead, editionHref } from '../../ui/edition-nav.ts
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import { rankingForm, rankingShown } from './views-setup-ranking.ts';
 import { editionTextKeys, type EditionRow, type EditionTexts, type Localised } from './schema.ts';
 import { recusalForm, recusalShown } from './views-recusal.ts';
 
@@ -59,21 +60,27 @@ ${mayAdjust && part('datoer', t.setup.datesTitle, datesForm(view, lang))}
 ${mayAdjust && part('kontakt', t.setup.contactTitle, contactForm(view, lang))}
 ${part('tekster', t.setup.textsTitle, html`${(['nb', 'nn', 'en'] as const).map((each) => (mayConfigure ? textsForm(view, each, lang) : textsShown(edition, each, lang)))}`)}
 ${part('rammer', t.setup.numbersTitle, mayConfigure ? limitsForm(view, lang) : limitsShown(view, lang))}
+${edition.scoring && part('rangering', texts(lang).ranking.title, mayConfigure ? rankingForm(view, lang) : rankingShown(edition, lang))}
 ${part('habilitet', texts(lang).conflicts.setup.title, mayConfigure ? recusalForm({ action: action(view, 'habilitet'), version: edition.version, values: view.values, errors: view.errors }, lang) : recusalShown(view.values, lang))}
 ${mayConfigure && edition.scoring && part('skala', t.setup.scaleTitle, scaleForm(view, lang))}`,
   };
 }
 
-const action = ({ edition }: Setup, part: string): string => `${editionHref(edition.id, 'setup')}/${part}`;
+export const action = ({ edition }: Pick<Setup, 'edition'>, part: string): string =>
+  `${editionHref(edition.id, 'setup')}/${part}`;
 
 function labels(lang: Lang): Record<string, string> {
   const { setup } = texts(lang).secretariat;
-  return Object.fromEntries(
-    [...dateNames, ...numberNames, ...scaleNames, 'helpEmail' as const].flatMap((name) => [
+  const { rule, tieRule, lotSource } = texts(lang).ranking;
+  return Object.fromEntries([
+    ...[...dateNames, ...numberNames, ...scaleNames, 'helpEmail' as const].flatMap((name) => [
       [name, setup[name]],
       [`${name}Time`, setup[name]],
     ]),
-  );
+    ['rankRule', rule],
+    ['tieRule', tieRule],
+    ['lotSource', lotSource],
+  ]);
 }
 
 function datesForm(view: Setup, lang: Lang): Html {

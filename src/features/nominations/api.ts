@@ -5,8 +5,9 @@ import Type from 'typebox';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import type { Services } from '../../platform/services.ts';
 import { texts } from '../../ui/text/index.ts';
-import { saveAnswers } from './answers.ts';
+import { saveOrKeep } from './answers.ts';
 import { startNomination } from './commands.ts';
+import { demandSamePerson, signedInAs } from '../writing/same-person.ts';
 import { findNomination, listNominations, percent, type ListedNomination } from './queries.ts';
 import { municipalities, suggest } from './registers.ts';
 import { nominationSchema, represent } from './representation.ts';
@@ -168,8 +169,9 @@ export async function nominationApi(
         tags,
         summary: 'Save answers; all of them or none',
         description:
-          'Each answer says the version it was written upon. When somebody else has saved another text since, the answer is 409 conflict/version with `params.fields`: what is stored now.',
+          'Each answer says the version it was written upon. When another person has saved another text since, the answer is 409 conflict/version with `params.fields`: what is stored now; what was sent is kept in the history. Of one person’s own devices the latest counts.',
         params,
+        headers: signedInAs,
         body: Type.Object(
           {
             answers: Type.Record(
@@ -180,15 +182,20 @@ export async function nominationApi(
           closed,
         ),
         response: {
-          200: Type.Object({ versions: Type.Record(Type.String(), Type.Integer()), savedAt: time }),
+          200: Type.Object({
+            versions: Type.Record(Type.String(), Type.Integer()),
+            cleaned: Type.Array(Type.String(), {
+              description: 'Answers from which signs were taken out that no reader could have seen',
+            }),
+            savedAt: time,
+          }),
         },
       },
     },
     async (request) => {
-      const versions = await transact(db, contextOf(request), (unit) =>
-        saveAnswers(unit, request.params.id, request.body.answers),
-      );
-      return { versions, savedAt: request.now.toISOString() };
+      demandSamePerson(request);
+      const saved = await saveOrKeep(db, contextOf(request), request.params.id, request.body.answers);
+      return { ...saved, savedAt: request.now.toISOString() };
     },
   );
 }

@@ -11,6 +11,7 @@ import { dispatch, type Command, type Flow } from '../../core/process/dispatch.t
 import type { Unit } from '../../core/process/unit.ts';
 import { keepSubmission, newReceiptNumber, renderSubmission, submissionHash } from './submission.ts';
 import { nominationLetter } from './letters.ts';
+import { keepSubmitted } from '../writing/revisions.ts';
 import { voidBallotsOf } from '../ballots/commands.ts';
 import { fieldsOf, isMissing, isTooLong } from './fields.ts';
 import type { NominationRow } from './schema.ts';
@@ -30,7 +31,10 @@ export const nominationFlow: Flow<NominationRow, NominationEvent, NominationFact
   }),
   change: (unit, row, event, next) => columnsAfter(unit, row, event, next),
   effects: {
-    keepSubmission: (unit, row) => keepSubmission(unit, row),
+    keepSubmission: async (unit, row) => {
+      await keepSubmission(unit, row);
+      await keepSubmitted(unit, row.id);
+    },
     letter: (unit, row, params: { template: Parameters<typeof nominationLetter>[2] }) =>
       nominationLetter(unit, row, params.template),
     cascade: (unit, row) => voidBallotsOf(unit, row.id),

@@ -11,10 +11,13 @@ import { nominationFlow } from './flow.ts';
 import { openJoinRequests } from './join-requests.ts';
 import { membersOf, nominationFor, progressOf, publicOutcomeOf, submissionsOf } from './queries.ts';
 import { callOf } from './queries-call.ts';
-import { sections, type Field, type NominationWithRelations } from './schema.ts';
+import { presentIn, type Other } from '../writing/presence.ts';
+import { stepsOf } from '../writing/schema-steps.ts';
+import type { Field, NominationWithRelations } from './schema.ts';
 import { renderSubmission, submissionHash } from './submission.ts';
 import type { Overview, Part } from './views.ts';
 import { deadlineOf, isOpen } from './window.ts';
+import { countWords } from './words.ts';
 
 /** @throws not-found, auth/forbidden for whoever does not work on it */
 export async function overviewOf(unit: Unit, id: string): Promise<Overview> {
@@ -28,7 +31,7 @@ export async function overviewOf(unit: Unit, id: string): Promise<Overview> {
     now,
     open,
     deadline: deadlineOf(call, row),
-    parts: partsOf(await fieldsOf(trx, row)),
+    parts: partsOf(await fieldsOf(trx, row), await presentIn(unit, id), unit.actor.personId),
     documents: (await documentsOf(trx, id)).length,
     progress: await progressOf(trx, id),
     unsent: row.submission_count > 0 && (await differs(trx, row)),
@@ -39,21 +42,32 @@ export async function overviewOf(unit: Unit, id: string): Promise<Overview> {
   };
 }
 
-/** Each section that has questions, with what it lacks. */
-export function partsOf(fields: readonly Field[]): Part[] {
-  return sections.flatMap((section) => {
-    const mine = fields.filter(({ question }) => question.section === section);
-    if (mine.length === 0) return [];
-    const required = mine.filter(({ question }) => question.required);
-    return [
-      {
-        section,
-        questions: mine.length,
-        required: required.length,
-        missing: mine.filter(isMissing).length,
-        tooLong: mine.filter(isTooLong).length,
-      },
-    ];
+/** Each page of the form, with what it lacks and who has it open. */
+export function partsOf(fields: readonly Field[], present: readonly Other[], me: string | null): Part[] {
+  return stepsOf(fields).map(({ slug, section, number, fields: mine }) => {
+    const [only] = mine;
+    const labels = (some: readonly Field[]) => some.map(({ question }) => question.texts);
+    const own = new Set(mine.map(({ question }) => question.id));
+    return {
+      slug,
+      section,
+      number,
+      label: number === null ? null : (only?.question.texts ?? null),
+      questions: mine.length,
+      answered: mine.filter(({ value }) => value !== '').length,
+      required: mine.filter(({ question }) => question.required).length,
+      missing: labels(mine.filter(isMissing)),
+      tooLong: labels(mine.filter(isTooLong)),
+      words:
+        number !== null && only ? { count: countWords(only.value), max: only.question.word_limit } : null,
+      here: present
+        .filter(
+          (other) =>
+            other.personId !== me &&
+            (number === null ? other.section === section : other.field !== null && own.has(other.field)),
+        )
+        .map(({ name }) => name),
+    };
   });
 }
 

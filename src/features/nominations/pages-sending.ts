@@ -18,8 +18,7 @@ import { latestSubmission, nominationFor, submissionsOf } from './queries.ts';
 import { callOf } from './queries-call.ts';
 import type { Field } from './schema.ts';
 import { renderSubmission, submissionHash } from './submission.ts';
-import { slugOfSection } from './views.ts';
-import { fieldNames } from './views-form.ts';
+import { fieldNames, slugOfQuestion } from '../writing/schema-steps.ts';
 import { receiptPage, sendPage, sentPage, withdrawPage } from './views-sending.ts';
 import { deadlineOf } from './window.ts';
 
@@ -170,7 +169,7 @@ function requirementsOf(
     wrong.map(({ question }) => ({
       label: say(question.texts[lang]?.label ?? question.texts['nb']?.label ?? ''),
       met: false,
-      href: `/soknad/${id}/del/${slugOfSection(question.section)}#${fieldId(fieldNames(question.id).answer)}`,
+      href: `/soknad/${id}/del/${slugOfQuestion(fields, question.id)}#${fieldId(fieldNames(question.id).answer)}`,
     }));
   return items.flatMap(({ requirement, met }) => {
     if (met)

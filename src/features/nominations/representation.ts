@@ -7,6 +7,7 @@ import { nomination } from '../../core/policy/resources.ts';
 import { allowedEvents, checklist } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { requirementText, type Texts } from '../../ui/text/index.ts';
+import { detailsSchema } from '../writing/schema-structured.ts';
 import { fieldsOf } from './fields.ts';
 import { nominationFlow } from './flow.ts';
 import { opened, percent, progressOf } from './queries.ts';
@@ -22,7 +23,13 @@ const maybe = <T extends ReturnType<typeof Type.String>>(type: T) =>
 export const fieldSchema = Type.Object({
   id: uuid,
   section: Type.String(),
-  kind: Type.String({ description: 'text, line or tick (value "yes" or "")' }),
+  kind: Type.String({
+    description:
+      'text, line, tick (value "yes" or ""), table (value a JSON array of rows, by column key) or choices (value {"chosen": [keys], "other": text} as JSON)',
+  }),
+  details: Type.Optional(
+    Type.Union([detailsSchema], { description: 'Columns of a table, options of choices' }),
+  ),
   label: Type.String(),
   required: Type.Boolean(),
   wordLimit: Type.Union([Type.Integer(), Type.Null()]),
@@ -123,6 +130,7 @@ async function answersOf({ trx }: Unit, row: NominationWithRelations) {
     kind: question.kind,
     required: question.required,
     wordLimit: question.word_limit,
+    ...(question.details ? { details: question.details } : {}),
     label: (question.texts[row.language] ?? question.texts['nb'])?.label ?? '',
     value,
     version,

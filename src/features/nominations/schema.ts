@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import Type from 'typebox';
 import type { Relations } from '../../core/policy/policy.ts';
 import type { nomination } from '../../core/policy/resources.ts';
+import type { Details, StructuredContent } from '../writing/schema-structured.ts';
 import type { NominationsTable, QuestionsTable, DocumentsTable } from '../../platform/db/types.ts';
 
 export type NominationRow = Selectable<NominationsTable>;
@@ -14,7 +15,11 @@ export interface LocalText {
   help?: string;
   prompts?: readonly string[];
 }
-export type QuestionRow = Omit<Selectable<QuestionsTable>, 'texts'> & { texts: Record<string, LocalText> };
+export type QuestionRow = Omit<Selectable<QuestionsTable>, 'texts' | 'details'> & {
+  texts: Record<string, LocalText>;
+  /** Columns or options of a question whose answer has a shape. */
+  details: Details | null;
+};
 
 /** One question as it stands in a form: with the answer and the version the answer was read at (0 = none yet). */
 export interface Field {
@@ -39,7 +44,9 @@ export interface RenderedSubmission {
     section: string;
     kind: string;
     label: string;
+    /** Of a table or of choices the same in plain words. */
     value: string;
+    content?: StructuredContent;
   }[];
   documents: readonly {
     id: string;
@@ -56,7 +63,7 @@ export interface RenderedSubmission {
 export const applicantKinds = ['municipality', 'district', 'enterprise', 'cooperation'] as const;
 export type ApplicantKind = (typeof applicantKinds)[number];
 
-export const sections = ['about', 'criteria', 'extra', 'approval'] as const;
+export const sections = ['about', 'criteria', 'facts', 'extra', 'approval'] as const;
 export type Section = (typeof sections)[number];
 
 /** What people and programs may ask of an application. Everything else happens to it as the year goes. */

@@ -5,7 +5,8 @@ import { canonicalJson, sha256Hex } from '../../core/audit/canonical.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { fieldsOf } from './fields.ts';
-import type { NominationRow, RenderedSubmission } from './schema.ts';
+import { contentOf, plainText } from '../writing/schema-structured.ts';
+import type { NominationRow, QuestionRow, RenderedSubmission } from './schema.ts';
 
 /** Without letters and digits that are mistaken for each other when read aloud. */
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -41,7 +42,7 @@ export async function renderSubmission(db: Kysely<DB>, row: NominationRow): Prom
       section: question.section,
       kind: question.kind,
       label: (question.texts[row.language] ?? question.texts['nb'])?.label ?? '',
-      value,
+      ...inWords(question, value, row.language),
     })),
     documents: documents.map(({ id, name, description, media_type, bytes, sha256, withhold_reason }) => ({
       id,
@@ -54,6 +55,13 @@ export async function renderSubmission(db: Kysely<DB>, row: NominationRow): Prom
       ...(withhold_reason === null ? {} : { withhold: withhold_reason }),
     })),
   };
+}
+
+/** A table or choices can be read without the form: with the words of their columns and options, and the sums. */
+function inWords({ details }: QuestionRow, value: string, lang: string) {
+  if (!details) return { value };
+  const content = contentOf(details, value, lang);
+  return { value: plainText(content), content };
 }
 
 export const submissionHash = (rendered: RenderedSubmission): string => sha256Hex(canonicalJson(rendered));

@@ -122,7 +122,7 @@ export interface ReceiptView {
   number: number;
   submittedAt: Date;
   sha256: string;
-  documents: SubmissionContent['documents'];
+  documents: NonNullable<SubmissionContent['documents']>;
   submissions: readonly { number: number; submitted_at: Date }[];
 }
 

@@ -19,28 +19,29 @@ import {
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
-import { formatDeadline, formatExact, formatRelative } from '../../ui/text/format.ts';
+import { formatDeadline, formatExact, formatList, formatRelative } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow, Section } from './schema.ts';
 import { shownState, stateTones, whatNow } from './views-status.ts';
 
-/** Words in addresses for the sections of the form. */
-export const sectionSlugs = {
-  om: 'about',
-  kriterier: 'criteria',
-  tillegg: 'extra',
-  godkjenning: 'approval',
-} as const;
-export const slugOfSection = (section: Section): string =>
-  Object.entries(sectionSlugs).find(([, each]) => each === section)?.[0] ?? '';
-
+/** A page of the form, as the list of what is left shows it. */
 export interface Part {
+  slug: string;
   section: Section;
+  /** Which question of its part, where it has a page of its own. */
+  number: number | null;
+  /** The question, where it has a page of its own: in the languages of the form. */
+  label: Record<string, { label: string }> | null;
   questions: number;
-  /** Required questions that lack an answer, and answers over their limit. */
-  missing: number;
-  tooLong: number;
+  answered: number;
   required: number;
+  /** Required questions that lack an answer, and answers over their limit: what they ask, in the languages of the form. */
+  missing: readonly Record<string, { label: string }>[];
+  tooLong: readonly Record<string, { label: string }>[];
+  /** Of a single text: how much is written. */
+  words: { count: number; max: number | null } | null;
+  /** Who has it open now. */
+  here: readonly string[];
 }
 export interface Overview {
   row: Omit<NominationRow, 'created_by'>;
@@ -68,15 +69,7 @@ export interface Overview {
   requests: number;
 }
 
-export const nominationCrumbs = (
-  row: Pick<NominationRow, 'id' | 'organisation_name'>,
-  title: string,
-  lang: Lang,
-) => [
-  { label: texts(lang).common.myPage, href: '/min-side' },
-  { label: row.organisation_name, href: `/soknad/${row.id}` },
-  { label: title },
-];
+export { nominationCrumbs } from '../../ui/nomination-nav.ts';
 
 export function overviewPage(view: Overview, lang: Lang): Page {
   const t = texts(lang);
@@ -110,10 +103,10 @@ export function overviewPage(view: Overview, lang: Lang): Page {
 function taskList({ row, parts, documents, progress: done }: Overview, lang: Lang): Html {
   const t = texts(lang).nominations;
   const own = t.overview;
-  const items = parts.map((part) => ({
-    href: `/soknad/${row.id}/del/${slugOfSection(part.section)}`,
-    label: t.sections[part.section],
-    about: t.sectionLeads[part.section],
+  const items: { href: string; label: string; about: Html | string; status: Html }[] = parts.map((part) => ({
+    href: `/soknad/${row.id}/del/${part.slug}`,
+    label: part.number === null ? t.sections[part.section] : `${part.number}. ${inOwn(part.label, lang)}`,
+    about: aboutPart(part, lang),
     status: statusOf(part, lang),
   }));
   items.push({
@@ -129,11 +122,33 @@ function taskList({ row, parts, documents, progress: done }: Overview, lang: Lan
   });
 }
 
-function statusOf({ missing, tooLong, required }: Part, lang: Lang): Html {
-  const own = texts(lang).nominations.overview;
-  if (tooLong) return tag(own.tooLong(tooLong), 'danger');
-  if (missing) return tag(own.missing(missing), 'warning');
-  return required ? tag(own.complete, 'success') : tag(own.optionalPart);
+const inOwn = (label: Record<string, { label: string }> | null, lang: Lang): string =>
+  (label?.[lang] ?? label?.['nb'])?.label ?? '';
+
+/** What is missing by name, who is there now, and how much is written. */
+function aboutPart({ section, number, missing, tooLong, words, here, answered }: Part, lang: Lang): Html {
+  const t = texts(lang);
+  const own = t.writing.steps;
+  const named = (labels: readonly Record<string, { label: string }>[]) =>
+    labels.map((each) => `«${inOwn(each, lang)}»`).join(', ');
+  const lines = [
+    number === null && answered === 0 && t.nominations.sectionLeads[section],
+    number === null && answered > 0 && missing.length > 0 && own.missing(named(missing)),
+    number === null && tooLong.length > 0 && own.tooLong(named(tooLong)),
+    words && words.count > 0 && own.words(words.count, words.max),
+    here.length > 0 && html`<strong>${own.here(formatList(here, lang))}</strong>`,
+  ].filter(Boolean);
+  return html`${lines.map((line, i) => html`${i > 0 && html`<br>`}${line}`)}`;
+}
+
+function statusOf({ missing, tooLong, required, answered, questions, number }: Part, lang: Lang): Html {
+  const t = texts(lang);
+  const own = t.nominations.overview;
+  if (tooLong.length) return tag(own.tooLong(tooLong.length), 'danger');
+  if (missing.length && answered === 0) return tag(t.writing.steps.notBegun);
+  if (missing.length) return tag(own.missing(missing.length), 'warning');
+  if (required || number !== null) return tag(own.complete, 'success');
+  return answered ? tag(t.writing.steps.answered(answered, questions), 'success') : tag(own.optionalPart);
 }
 
 function sendBox({ row, unsent }: Overview, lang: Lang): Html {
@@ -168,6 +183,7 @@ function side(view: Overview, lang: Lang): Html {
           link(`/soknad/${row.id}/innsendt`, own.asSent),
         ])
       : nothing,
+    html`<p>${link(`/soknad/${row.id}/historikk`, texts(lang).writing.steps.history)}</p>`,
     html`<p><strong>${own.members}</strong></p>${list(members.map(({ name, email }) => name || email))}<p>${link(`/soknad/${row.id}/medarbeidere`, own.manageMembers)}${requests > 0 && html` ${tag(String(requests), 'warning')}`}</p>`,
     canWithdraw ? html`<p>${link(`/soknad/${row.id}/trekk`, own.withdraw)}</p>` : nothing,
   );

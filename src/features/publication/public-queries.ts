@@ -128,6 +128,7 @@ export async function publicCall(db: Kysely<DB>, now: Date, year?: number): Prom
   const row = await db
     .selectFrom('editions')
     .select(['scoring', 'scale_min', 'scale_max', 'scale_words', 'documents_max', 'document_bytes_max'])
+    .select(['rank_rule', 'tie_rule', 'lot_source', 'lot_beacon', 'public_extract'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   const criteria = await criteriaOf(db, id);
@@ -135,7 +136,8 @@ export async function publicCall(db: Kysely<DB>, now: Date, year?: number): Prom
   return {
     edition: latest.edition,
     criteria: criteria.map(({ kind, weight, texts }) => ({ kind, weight, texts })),
-    questions: questions.map(({ section, kind, required, word_limit, texts }) => ({
+    questions: questions.map(({ section, kind, required, word_limit, details, texts }) => ({
+      ...(details ? { details } : {}),
       section,
       kind,
       required,
@@ -149,6 +151,16 @@ export async function publicCall(db: Kysely<DB>, now: Date, year?: number): Prom
           words: row.scale_words as Record<string, Localised<string>>,
         }
       : null,
+    ranking:
+      row.scoring && row.rank_rule !== null
+        ? {
+            rule: row.rank_rule,
+            tieRule: row.tie_rule,
+            lotSource: row.lot_source,
+            lotBeacon: row.lot_beacon,
+            publicExtract: row.public_extract,
+          }
+        : null,
     documents: { max: row.documents_max, bytes: row.document_bytes_max },
     jury: await juryOf(db, id),
   };

@@ -1,5 +1,6 @@
 /** What the public may know of a year of the prize, and nothing else: no version, no count, no time that moves with a decision. */
 import type { EditionTexts, Localised } from '../editions/schema.ts';
+import type { Details } from '../writing/schema-structured.ts';
 import type { BothForms } from './schema.ts';
 
 /** Where the year stands, as the public sees it: from the deadline until the nominated are out, a decision changes nothing. */
@@ -94,13 +95,22 @@ export interface PublicCall {
     texts: Localised<{ name: string; description: string }>;
   }[];
   questions: readonly {
-    section: 'about' | 'criteria' | 'extra' | 'approval';
-    kind: 'text' | 'line' | 'tick';
+    section: 'about' | 'criteria' | 'facts' | 'extra' | 'approval';
+    kind: 'text' | 'line' | 'tick' | 'table' | 'choices';
+    details?: Details;
     required: boolean;
     wordLimit: number | null;
     texts: Localised<{ label: string; help?: string; prompts?: readonly string[] }>;
   }[];
   scale: { min: number; max: number; words: Record<string, Localised<string>> } | null;
+  /** How places are found; null without points, and for a year announced before it was chosen. */
+  ranking: {
+    rule: 'adjusted' | 'plain' | 'trimmed';
+    tieRule: 'shared' | 'ladder' | 'ladder+lot';
+    lotSource: string;
+    lotBeacon: string | null;
+    publicExtract: boolean;
+  } | null;
   documents: { max: number; bytes: number };
   jury: readonly Juror[];
 }

@@ -60,7 +60,7 @@ export function checkPage(
     description: t.description,
     main: html`${pageHead({ title: t.title, lead: t.lead })}
 ${part(t.rulesTitle, t.rules, years.length ? howToHash(years, baseUrl, lang) : undefined)}
-${part(t.receiptTitle, t.receipt)}${part(t.juryTitle, t.jury)}${part(t.publishTitle, t.publish)}${part(t.logTitle, t.log)}
+${part(t.receiptTitle, t.receipt, html`<p>${link(publicHref(lang, '/kontroller'), texts(lang).checking.title)}</p>`)}${part(t.juryTitle, t.jury)}${part(t.publishTitle, t.publish)}${part(t.logTitle, t.log)}
 ${part(
   t.dataTitle,
   [t.data],

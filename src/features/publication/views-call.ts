@@ -19,6 +19,7 @@ import { attrs, html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { labelIn, type Details } from '../writing/schema-structured.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { PublicCall, PublicEdition } from './schema-public.ts';
 import { checksum, jurors } from './views-year.ts';
@@ -111,14 +112,35 @@ function contents({ edition }: PublicCall, lang: Lang): Html {
   return html`<nav aria-label="${t.contents}">${heading(2, t.contents, { size: '2xs' })}${list(parts.map(([id, label]) => link(`#${id}`, label)))}</nav>`;
 }
 
-function criteria({ criteria: all, scale }: PublicCall, lang: Lang): Html {
+function criteria({ criteria: all, scale, ranking }: PublicCall, lang: Lang): Html {
   const t = texts(lang).publicSite.call;
   const items = all.map(({ kind, weight, texts: own }) => {
     const { text, lang: other } = inLang(own, lang);
     const note = [t.kinds[kind], weight && weight > 1 ? t.weight(weight) : ''].filter(Boolean).join(', ');
     return html`<strong>${marked(text.name, other)}</strong> ${kind !== 'assessed' || (weight ?? 1) > 1 ? tag(note) : nothing}<br>${marked(text.description, other)}`;
   });
-  return html`${paragraph(t.criteriaLead)}${list(items, { ordered: true })}${scale ? scaleWords(scale, lang) : paragraph(t.noScale)}`;
+  return html`${paragraph(t.criteriaLead)}${list(items, { ordered: true })}${scale ? scaleWords(scale, lang) : paragraph(t.noScale)}${ranking && howRanked(ranking, lang)}`;
+}
+
+/** The mean, the tie and what becomes public, as promised before anybody applied. */
+function howRanked(
+  { rule, tieRule, lotSource, lotBeacon, publicExtract }: NonNullable<PublicCall['ranking']>,
+  lang: Lang,
+): Html {
+  const { ranking: t } = texts(lang);
+  const lot = tieRule === 'ladder+lot';
+  return html`${heading(3, t.title)}${descriptionList([
+    [t.rules[rule], t.ruleHints[rule]],
+    [
+      t.tieRule,
+      html`${t.tieRules[tieRule]}${t.tieRuleHints[tieRule] && html`<br>${t.tieRuleHints[tieRule]}`}`,
+    ],
+    ...(lot
+      ? ([
+          [t.lotSource, html`${lotSource}${lotBeacon !== null && html`<br>${t.beacon.known(lotBeacon)}`}`],
+        ] as const)
+      : []),
+  ])}${paragraph(publicExtract ? t.extractYes : t.extractNo)}`;
 }
 
 function scaleWords({ min, max, words }: NonNullable<PublicCall['scale']>, lang: Lang): Html {
@@ -152,17 +174,24 @@ function form({ questions, documents }: PublicCall, lang: Lang): Html {
 ${paragraph(t.documents(documents.max, formatBytes(documents.bytes, lang)))}${paragraph(t.print, 'small')}`;
 }
 
-function asked({ kind, required, wordLimit, texts: own }: PublicCall['questions'][number], lang: Lang): Html {
+function asked(
+  { kind, required, wordLimit, details, texts: own }: PublicCall['questions'][number],
+  lang: Lang,
+): Html {
   const t = texts(lang).publicSite.call;
   const { text, lang: other } = inLang(own, lang);
   const rules = [
     required ? t.required : t.optional,
-    kind === 'tick' ? t.tick : '',
+    kind === 'tick' || kind === 'table' || kind === 'choices' ? t[kind] : '',
     wordLimit ? t.words(wordLimit) : '',
   ]
     .filter(Boolean)
     .join(', ');
   return html`<strong>${marked(text.label, other)}</strong> (${rules})${text.help && html`<br>${marked(text.help, other)}`}${
     text.prompts && text.prompts.length > 0 && list(text.prompts.map((prompt) => marked(prompt, other)))
-  }`;
+  }${details && list(namesOf(details, lang))}`;
 }
+
+/** Columns of a table, or what can be chosen. */
+const namesOf = (details: Details, lang: Lang): string[] =>
+  ('columns' in details ? details.columns : details.options).map((each) => labelIn(each.texts, lang));

@@ -26,7 +26,9 @@ export async function resultOf(
   const edition = await findEdition(db, reader, editionId);
   demand(edition, 'seeResult');
   const visible = await visibleTo(db, reader, editionId);
-  const ranking = new Map((await rankEdition(db, editionId)).map((ranked) => [ranked.nominationId, ranked]));
+  const ranking = new Map(
+    (await rankEdition(db, editionId, idsOf(visible))).map((ranked) => [ranked.nominationId, ranked]),
+  );
   const places = placesAmong(visible, ranking);
   const order = visible.toSorted(
     (a, b) =>
@@ -42,6 +44,8 @@ export async function resultOf(
   return {
     scoring: edition.scoring,
     scale: { min: edition.scale_min, max: edition.scale_max },
+    rule: edition.rank_rule ?? 'plain',
+    tieRule: edition.tie_rule,
     partial: await hasMore(db, editionId, visible.length),
     total: visible.length,
     page,
@@ -70,16 +74,19 @@ async function hasMore(db: Kysely<DB>, editionId: string, seen: number): Promise
   return Number(n) > seen;
 }
 
-/** Places among these applications only. */
-export const placesFor = async (
+const idsOf = (rows: readonly { id: string }[]): ReadonlySet<string> => new Set(rows.map(({ id }) => id));
+
+/** Places among these applications only, by what the reader may see: a ballot on an application one is out of moves none of them. */
+export async function placesFor(
   db: Kysely<DB>,
+  reader: Reader,
   editionId: string,
   among: readonly { id: string }[],
-): Promise<Map<string, number>> =>
-  placesAmong(
-    among,
-    new Map((await rankEdition(db, editionId)).map((ranked) => [ranked.nominationId, ranked])),
-  );
+): Promise<Map<string, number>> {
+  const visible = idsOf(await visibleTo(db, reader, editionId));
+  const ranking = await rankEdition(db, editionId, visible);
+  return placesAmong(among, new Map(ranking.map((ranked) => [ranked.nominationId, ranked])));
+}
 
 /** 1, 2, 2, 4 among those shown: a gap would tell where the hidden one stands. */
 function placesAmong(
@@ -148,6 +155,7 @@ function lineOf(
     organisation: organisation_name,
     unit: unit_name,
     place,
+    score: ranked?.score ? { value: ranked.score.value, display: ranked.score.display } : null,
     mean: ranked?.mean ? { exact: ranked.mean.exact, display: ranked.mean.display } : null,
     nBallots: inIt.filter(({ state }) => state === 'locked').length,
     nJurors: inIt.length,
@@ -191,7 +199,7 @@ export async function assessmentsOf(
     .where('st.standing', '=', 'free')
     .orderBy('s.position')
     .execute();
-  const ranked = (await rankEdition(db, found.edition_id)).find((one) => one.nominationId === found.id);
+  const [ranked] = await rankEdition(db, found.edition_id, new Set([found.id]));
   const jurors = new Map(given.map(({ id, name }) => [id, name]));
   return {
     nominationId: found.id,

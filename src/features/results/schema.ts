@@ -21,6 +21,12 @@ export const ResultLine = Type.Object({
       description: '1, 2, 2, 4 among the applications that the reader takes part in',
     }),
   ),
+  score: nullable(
+    Type.Object(
+      { value: Type.Number(), display: mean.properties.display },
+      { description: 'The mean that the regulations name; places follow from it' },
+    ),
+  ),
   mean: nullable(mean),
   nBallots: Type.Integer({ minimum: 0, description: 'Ballots that count' }),
   nJurors: Type.Integer({ minimum: 0, description: 'Jurors who take part in this application' }),
@@ -33,6 +39,8 @@ export const ResultLine = Type.Object({
 export const ResultOut = Type.Object({
   scoring: Type.Boolean(),
   scale: Type.Object({ min: Type.Integer(), max: Type.Integer() }),
+  rule: Type.Enum(['adjusted', 'plain', 'trimmed']),
+  tieRule: Type.Enum(['shared', 'ladder', 'ladder+lot']),
   partial: Type.Boolean({
     description: 'The reader is out of some application: places are among the others only',
   }),

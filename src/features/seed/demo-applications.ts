@@ -80,15 +80,31 @@ async function write(unit: Unit, id: string, editionId: string, application: Dem
 /** The default form, filled in from top to bottom within each part. */
 function answersFor(
   fields: readonly Field[],
-  { contact, summary, criteria, innovation, programmes, leader }: DemoApplication,
+  { contact, summary, criteria, departments, courses, chosen, innovation, leader }: DemoApplication,
 ): string[] {
   const parts: Record<string, string[]> = {
     about: [contact, summary],
     criteria: [...criteria],
-    extra: [innovation, programmes],
+    facts: factsOf(departments, courses, chosen),
+    extra: [innovation],
     approval: [leader.name, leader.title, 'yes', 'yes', 'yes'],
   };
   return fields.map(({ question }) => parts[question.section]?.shift() ?? '');
+}
+
+/** Tables and choices, in the order of the default form. */
+function factsOf(
+  departments: DemoApplication['departments'],
+  courses: DemoApplication['courses'],
+  { methods, themes, programmes }: DemoApplication['chosen'],
+): string[] {
+  return [
+    JSON.stringify(departments.map(([department, advisers]) => ({ department, advisers }))),
+    JSON.stringify(courses.map(([course, participants]) => ({ course, participants }))),
+    JSON.stringify({ chosen: methods }),
+    JSON.stringify({ chosen: themes }),
+    JSON.stringify({ chosen: programmes }),
+  ];
 }
 
 async function attach(

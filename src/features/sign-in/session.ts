@@ -1,6 +1,7 @@
 /** Finds out who is behind a request, in one place: by the cookie of a session or by the token of a program. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import type { Actor } from '../../platform/actor.ts';
 import { isLang } from '../../ui/text/index.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
@@ -56,11 +57,12 @@ export const sessions = fp(
       const asked = (request.query as { lang?: unknown }).lang;
       if (request.actor && !isLang(asked)) request.lang = request.actor.lang;
     });
-    async function actorOf(request: FastifyRequest) {
+    async function actorOf(request: FastifyRequest): Promise<Actor | null> {
       const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
       if (token === undefined) {
         const id = request.sessionId();
-        return id ? actorBySession(db, id, request.now) : null;
+        const alive = request.routeOptions.config.background !== true;
+        return id ? actorBySession(db, id, request.now, alive) : null;
       }
       const actor = await actorByToken(db, token, request.now);
       if (!actor) throw problem('auth/token-invalid');

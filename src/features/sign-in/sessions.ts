@@ -55,11 +55,19 @@ export async function ownerOfSession(db: Kysely<DB>, id: string): Promise<string
   return found?.person_id;
 }
 
-/** The person of a living session, with one question to the database. `now` is the domain's time, for the roles. */
-export async function actorBySession(db: Kysely<DB>, id: string, now: Date): Promise<Actor | null> {
+/**
+ * The person of a living session, with one question to the database. `now` is the domain's time, for the roles; `inUse`
+ * says that a person is at work, which keeps the session from falling asleep.
+ */
+export async function actorBySession(
+  db: Kysely<DB>,
+  id: string,
+  now: Date,
+  inUse = true,
+): Promise<Actor | null> {
   const real = realNow();
   const mine = sql`id_hash = ${hashOf(id)} and ended_at is null and expires_at > ${real} and seen_at > ${before(real, limits.sessionIdle)}`;
-  const seen = sql`update sessions set seen_at = ${real} where ${mine} and seen_at < ${before(real, limits.sessionSeenEvery)}`;
+  const seen = sql`update sessions set seen_at = ${real} where ${mine} and seen_at < ${before(real, limits.sessionSeenEvery)} and ${inUse}`;
   return actorBy(db, 'session', seen, sql`select person_id from sessions where ${mine}`, now);
 }
 

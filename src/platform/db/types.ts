@@ -20,6 +20,7 @@ export interface AnswersTable {
   version: Generated<number>;
   updated_by: string;
   updated_at: Date;
+  foreign_version: Generated<number>;
 }
 
 export interface ApiTokensTable {
@@ -62,6 +63,19 @@ export interface AuditHeadsTable {
   chain: string;
   seq: Int8;
   hash: Buffer;
+}
+
+export interface BallotCommitmentsTable {
+  ballot_id: string;
+  delivery: number;
+  hash: string;
+  committed_at: Date;
+}
+
+export interface BallotSaltsTable {
+  ballot_id: string;
+  delivery: number;
+  salt: string;
 }
 
 export interface BallotScoresTable {
@@ -219,6 +233,11 @@ export interface EditionsTable {
   recusal_reach: Generated<Json | null>;
   objection_days: Generated<number>;
   publish_recusals: Generated<boolean>;
+  rank_rule: Generated<'adjusted' | 'plain' | 'trimmed' | null>;
+  tie_rule: Generated<'shared' | 'ladder' | 'ladder+lot'>;
+  lot_source: Generated<string>;
+  lot_beacon: string | null;
+  public_extract: Generated<boolean>;
 }
 
 export interface JoinRequestsTable {
@@ -322,6 +341,14 @@ export interface PeopleTable {
   removed_at: Date | null;
 }
 
+export interface PresenceTable {
+  nomination_id: string;
+  person_id: string;
+  section: string;
+  question_id: string | null;
+  seen_at: Date;
+}
+
 export interface PublicationsTable {
   id: Generated<string>;
   edition_id: string;
@@ -346,11 +373,12 @@ export interface QuestionsTable {
   edition_id: string;
   criterion_id: string | null;
   position: number;
-  section: 'about' | 'criteria' | 'extra' | 'approval';
-  kind: 'text' | 'line' | 'tick';
+  section: 'about' | 'criteria' | 'facts' | 'extra' | 'approval';
+  kind: 'text' | 'line' | 'tick' | 'table' | 'choices';
   required: Generated<boolean>;
   word_limit: number | null;
   texts: Json;
+  details: Json | null;
 }
 
 export interface RecusalDecisionsTable {
@@ -365,6 +393,17 @@ export interface RecusalDecisionsTable {
   decided_at: Date;
   reach: 'application' | 'choices' | 'edition' | null;
   rule_reach: Generated<'application' | 'choices' | 'edition'>;
+}
+
+export interface RevisionsTable {
+  id: Generated<string>;
+  nomination_id: string;
+  section: string;
+  kind: 'writing' | 'conflict' | 'submission' | 'restore';
+  person_id: string;
+  begun_at: Date;
+  saved_at: Date;
+  answers: Json;
 }
 
 export interface RoleGrantsTable {
@@ -492,6 +531,8 @@ export interface DB {
   audit_details: AuditDetailsTable;
   audit_events: AuditEventsTable;
   audit_heads: AuditHeadsTable;
+  ballot_commitments: BallotCommitmentsTable;
+  ballot_salts: BallotSaltsTable;
   ballot_scores: BallotScoresTable;
   ballots: BallotsTable;
   connection_changes: ConnectionChangesTable;
@@ -513,9 +554,11 @@ export interface DB {
   own_standings: OwnStandingsTable;
   past_editions: PastEditionsTable;
   people: PeopleTable;
+  presence: PresenceTable;
   publications: PublicationsTable;
   questions: QuestionsTable;
   recusal_decisions: RecusalDecisionsTable;
+  revisions: RevisionsTable;
   role_grants: RoleGrantsTable;
   scan_rule: ScanRuleTable;
   seat_holders: SeatHoldersTable;

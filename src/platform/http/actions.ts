@@ -24,6 +24,8 @@ declare module 'fastify' {
      * for everyone, so that nobody's session is read) or 'demo'. The right itself is checked by queries and commands.
      */
     action?: string;
+    /** Asked by an open page by itself: says nothing about whether a person is at work, and keeps no session alive. */
+    background?: boolean;
   }
 }
 

@@ -16,4 +16,7 @@ function enhancePage(): void {
 enhancePage();
 askFirst(document);
 showUpload(document, enhancePage);
+// Only where there is something to check: the other pages do without its weight.
+if (document.querySelector('[data-check-signed]'))
+  void import('./check-signed.ts').then(({ checkSigned }) => checkSigned(document));
 sendOnce(document);

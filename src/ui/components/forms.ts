@@ -55,6 +55,8 @@ export function form(options: {
   version?: number;
   /** Shows the progress of an upload where scripts run. */
   upload?: Texts;
+  /** Saves by itself where scripts run: what they need for it. */
+  autosave?: object | undefined;
 }): Html {
   const { action, id, label, version, upload } = options;
   const given = attrs({
@@ -67,6 +69,7 @@ export function form(options: {
     class: 'ep-form',
     'data-upload': upload && upload.common.uploading('{n}'),
     'data-upload-stopped': upload && upload.common.uploadStopped,
+    'data-autosave': options.autosave && JSON.stringify(options.autosave),
   });
   return html`<form${given}>${version !== undefined && hidden('version', version)}${options.body}</form>`;
 }

@@ -10,6 +10,8 @@ export * from './lists.ts';
 export * from './navigation.ts';
 export * from './split.ts';
 export * from './tables.ts';
+export * from './writing.ts';
 export * from './icons.ts';
 export * from './honours.ts';
 export * from './diagram.ts';
+export * from './signed-checker.ts';

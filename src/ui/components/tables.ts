@@ -18,7 +18,7 @@ export function table<Row>(options: {
   hideCaption?: boolean;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
-  foot?: readonly Content[];
+  foot?: readonly Content[] | undefined;
 }): Html {
   const { columns, caption } = options;
   const numeric = (column: Column<Row> | undefined): Html => attrs({ class: column?.numeric && 'ep-number' });

@@ -1,12 +1,16 @@
 /** The form an edition starts with: about the applicant, one question for each criterion, what counts in addition, and the approval. */
 import { approvalQuestions } from './questions-approval.ts';
+import { factQuestions } from './questions-facts.ts';
 import { criteriaQuestions } from './questions-criteria.ts';
+import type { Details } from '../../writing/schema-structured.ts';
 import type { LocalText } from '../../nominations/schema.ts';
 import type { Localised } from '../schema.ts';
 
 export interface DefaultQuestion {
-  section: 'about' | 'criteria' | 'extra' | 'approval';
-  kind: 'text' | 'line' | 'tick';
+  section: 'about' | 'criteria' | 'facts' | 'extra' | 'approval';
+  kind: 'text' | 'line' | 'tick' | 'table' | 'choices';
+  /** Columns or options of a table or of choices. */
+  details?: Details;
   /** Which of the default criteria it belongs to, counted from 0; `null` for none. */
   criterion: number | null;
   required: boolean;
@@ -93,44 +97,12 @@ const extraQuestions: readonly DefaultQuestion[] = [
       },
     },
   },
-  {
-    section: 'extra',
-    kind: 'text',
-    criterion: null,
-    required: false,
-    wordLimit: 100,
-    texts: {
-      nb: {
-        label: 'Henger arbeidet sammen med andre satsinger?',
-        help: 'Nevn dem hvis det hjelper oss å forstå sammenhengen. Dette teller ikke i vurderingen.',
-        prompts: [
-          'For eksempel Leve hele livet, Bo trygt hjemme, Gode pasientforløp, lindrende behandling, pårørendestrategien, TryggEst eller demensplanen.',
-          'Temaer som pårørende, makt og tvang, velferdsteknologi, prioritering eller livets slutt.',
-        ],
-      },
-      nn: {
-        label: 'Heng arbeidet saman med andre satsingar?',
-        help: 'Nemn dei om det hjelper oss å forstå samanhengen. Dette tel ikkje i vurderinga.',
-        prompts: [
-          'Til dømes Leve heile livet, Bu trygt heime, Gode pasientforløp, lindrande behandling, pårørandestrategien, TryggEst eller demensplanen.',
-          'Tema som pårørande, makt og tvang, velferdsteknologi, prioritering eller slutten på livet.',
-        ],
-      },
-      en: {
-        label: 'Is the work connected with other programmes?',
-        help: 'Name them if it helps us to understand. This does not count in the assessment.',
-        prompts: [
-          'For example Leve hele livet, Bo trygt hjemme, Gode pasientforløp, palliative care, the strategy for next of kin, TryggEst or the dementia plan.',
-          'Themes such as next of kin, power and coercion, welfare technology, priorities or the end of life.',
-        ],
-      },
-    },
-  },
 ];
 
 export const defaultQuestions: readonly DefaultQuestion[] = [
   ...aboutQuestions,
   ...criteriaQuestions,
+  ...factQuestions,
   ...extraQuestions,
   ...approvalQuestions,
 ];

@@ -19,9 +19,24 @@ export const hadsel: DemoApplication = {
     'Ordføreren og kommunedirektøren har begge vært med på refleksjon på en avdeling. Etikkarbeidet står i omsorgsplanen, og enhetsleder rapporterer hvert halvår. Avdelingslederne setter av tid i turnus. De ansatte har foreslått de fleste av endringene vi har gjort.',
     'Vi begynte i 2020, midt i pandemien, fordi spørsmålene ble så mange. Notatene ligger i en perm på hver avdeling, og vi går gjennom dem to ganger i året. Rapporten er lagt ved. Det som gjenstår, er å måle bedre: Vi vet hva folk sier, men ikke alltid hva som er annerledes for dem som ikke kan si det.',
   ],
+  departments: [
+    ['Avdeling sør', 2],
+    ['Avdeling nord', 2],
+    ['Omsorgsboligene', 1],
+    ['Skjermet avdeling', 1],
+    ['Korttidsavdelingen', 1],
+  ],
+  courses: [
+    ['Grunnopplæring', 94],
+    ['Felles fagdag med nabokommunene', 38],
+  ],
+  chosen: {
+    methods: ['sme', 'refleksjonsgrupper', 'forhandssamtaler'],
+    themes: ['livets-slutt', 'parorende', 'prioritering'],
+    programmes: ['lindrende', 'leve-hele-livet'],
+  },
   innovation:
     'Vi har laget en huskeliste for små steder: Hva gjør du når du vet noe om beboeren som du ikke har fått vite på jobb?',
-  programmes: 'Lindrende behandling. Leve hele livet.',
   leader: { name: 'Arne Johan Nilsen', title: 'kommunedirektør' },
   documents: [
     {

@@ -19,9 +19,26 @@ export const ringerike: DemoApplication = {
     'Kommunedirektøren åpner den årlige etikkdagen og blir hele dagen. Virksomhetslederen har ansvaret, og etikk er et mål i lederavtalene. Arbeidet står i handlingsplanen for 2024–2027. Ansatte og tillitsvalgte er med på å velge temaer, og verneombudet får refleksjonsnotatene der arbeidsmiljøet er en del av saken.',
     'Fem år er lenge nok til at mange har sluttet og nye er kommet. Det som holder arbeidet i gang, er at det ligger i arbeidsplanen og ikke i én person. Alle refleksjoner blir skrevet i en enkel mal, uten navn på noen. Hvert år skriver etikkrådet en rapport på to sider, med en utgave i bilder. Vi deler malene med alle som spør, og seks kommuner har fått dem.',
   ],
+  departments: [
+    ['Bofellesskap 1', 2],
+    ['Bofellesskap 2', 2],
+    ['Bofellesskap 3', 2],
+    ['Bofellesskap 4', 2],
+    ['Bofellesskap 5', 2],
+    ['Bofellesskap 6', 2],
+    ['Bofellesskap 7', 2],
+  ],
+  courses: [
+    ['Opplæring for faste ansatte', 140],
+    ['Opplæring for vikarer', 60],
+  ],
+  chosen: {
+    methods: ['sme', 'martin-filmene', 'etikkrad', 'refleksjonsgrupper'],
+    themes: ['makt-og-tvang', 'moralsk-stress'],
+    programmes: ['bo-trygt-hjemme'],
+  },
   innovation:
     'Et etikkråd der personer med utviklingshemming er i flertall, og der sakslisten er i bilder. Det kostet mest tid i begynnelsen. Nå er det rådet som sparer oss for tid.',
-  programmes: 'Bo trygt hjemme. Makt og tvang.',
   leader: { name: 'Per Christian Hval', title: 'kommunalsjef for velferd' },
   documents: [
     {

@@ -22,9 +22,23 @@ export const sagene: DemoApplication = {
     'Bydelsdirektøren har etikk som fast sak på ledermøtet, og avdelingslederen har ansvaret. Målene står i strategisk plan og i teamenes egne virksomhetsplaner. De tillitsvalgte er med i styringsgruppa. Da budsjettet ble kuttet, ble timen i måneden stående. Det sier vi fordi det var nær ved å gå annerledes.',
     'Vi har holdt på i fire år. Refleksjonene blir skrevet i et skjema på telefonen, uten navn, og vi lager en oversikt hver måned. En student fra OsloMet har fulgt arbeidet og skrevet masteroppgave om det. Planen videre er å ta med fysioterapeutene, og å dele kortene med de andre bydelene.',
   ],
+  departments: [
+    ['Team vest', 8],
+    ['Team øst', 7],
+    ['Nattpatruljen', 3],
+    ['Vikarpoolen', 4],
+  ],
+  courses: [
+    ['Seks timers opplæring', 190],
+    ['Øvelse for ledere', 14],
+  ],
+  chosen: {
+    methods: ['sme', 'etikk-kort', 'refleksjonsgrupper'],
+    themes: ['sprak-og-kultur', 'prioritering'],
+    programmes: ['leve-hele-livet'],
+  },
   innovation:
     'Refleksjon i bil, og etikk-kort på norsk, engelsk, somali, urdu og polsk. Kortene er laget av ansatte som har språkene som morsmål, og prøvd ut sammen med brukere.',
-  programmes: 'Leve hele livet. Ensomhet. Likeverdige tjenester.',
   leader: { name: 'Guro Tandberg', title: 'avdelingsdirektør' },
   documents: [
     {

@@ -19,9 +19,20 @@ export const solbakken: DemoApplication = {
     'Styret har vedteke etikkarbeidet i strategien, og kommunen har det med i avtalen med oss. Mellomleiarane har ansvaret for kvar si gruppe. Dei tilsette har vald rettleiarane. Vi er ei lita verksemd, og avstanden mellom nivåa er kort, men vi har skrive ned kven som gjer kva.',
     'Vi har berre halde på i tre år, og det veit vi er kort. Alt er skrive ned, og årsmeldinga har eit eige kapittel. Vi har avtale med den vidaregåande skulen om at elevar i praksis er med på refleksjonen, og slik kjem arbeidet ut av huset.',
   ],
+  departments: [
+    ['Kjøkenet', 1],
+    ['Fyrste etasje', 2],
+    ['Andre etasje', 2],
+    ['Reinhaldet', 1],
+  ],
+  courses: [['Opplæring for alle tilsette', 62]],
+  chosen: {
+    methods: ['etikk-kort', 'refleksjonsgrupper'],
+    themes: ['parorende', 'skjulte-verdier'],
+    programmes: ['leve-hele-livet'],
+  },
   innovation:
     'At kokken er etikkrettleiar. Det høyrest ut som ein spøk, men ingen ser meir av korleis folk har det.',
-  programmes: 'Leve heile livet (mat og måltid).',
   leader: { name: 'Oddvar Hjelmeland', title: 'styreleiar' },
   documents: [
     {

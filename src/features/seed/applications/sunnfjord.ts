@@ -22,8 +22,24 @@ export const sunnfjord: DemoApplication = {
     'Kommunedirektørane har signert ein felles avtale, og han blir fornya kvart år i kommunestyra. Omsorgssjefane er styringsgruppe. Mandatet seier kven som har ansvaret på kvart nivå. Dei tilsette er med gjennom rettleiarane, som møter styringsgruppa éin gong i året utan leiarane sine til stades.',
     'Fem år, ein handlingsplan for kvart år, og referat frå kvart møte. Handlingsplanen og ein oversikt over dei 41 sakene er lagde ved, utan noko som kan kjennast att. Då nettverksleiaren slutta i 2023, var det ingen møte som fall bort. To nye kommunar har spurt om å få bli med.',
   ],
+  departments: [
+    ['Sunnfjord, åtte avdelingar', 16],
+    ['Fjaler, fire avdelingar', 8],
+    ['Høyanger, fem avdelingar', 10],
+    ['Gaular omsorgssenter, to avdelingar', 4],
+  ],
+  courses: [
+    ['Opplæring det første året', 197],
+    ['Det andre året', 121],
+    ['Det tredje året', 142],
+    ['Dei to siste åra', 180],
+  ],
+  chosen: {
+    methods: ['etikkrad', 'refleksjonsgrupper'],
+    themes: ['prioritering', 'parorende'],
+    programmes: ['parorendestrategien', 'bo-trygt-hjemme'],
+  },
   innovation: 'Eit etikkråd på tvers av kommunegrenser, der brukarar og pårørande kan reise saker direkte.',
-  programmes: 'Pårørandestrategien. Prioritering. Bu trygt heime.',
   leader: { name: 'Gro Anita Haugen', title: 'kommunedirektør i vertskommunen' },
   documents: [
     {

@@ -12,8 +12,11 @@ export interface DemoApplication {
   summary: string;
   /** One for each of the seven assessed criteria, in their order. */
   criteria: readonly [string, string, string, string, string, string, string];
+  departments: readonly (readonly [name: string, advisers: number])[];
+  courses: readonly (readonly [name: string, participants: number])[];
+  /** Keys of the options of the default form. */
+  chosen: { methods: readonly string[]; themes: readonly string[]; programmes: readonly string[] };
   innovation: string;
-  programmes: string;
   leader: { name: string; title: string };
   documents: readonly DemoDocument[];
 }

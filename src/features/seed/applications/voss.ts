@@ -22,9 +22,21 @@ export const voss: DemoApplication = {
     'Etikkarbeidet står i kommunedelplanen for helse og omsorg og i årsbudsjettet, med ei eiga stilling på 30 prosent. Kommunalsjefen har det overordna ansvaret og les årsrapporten i hovudutvalet. Avdelingsleiarane har etikk som fast punkt på leiarmøtet. Dei tilsette vel sjølve rettleiarane sine, for to år om gongen.',
     'Vi har halde på i sju år, gjennom to omorganiseringar og ein pandemi. Kvar refleksjon blir skriven ned med tre setningar: kva vi lurte på, kva verdiar som stod på spel, og kva vi gjer no. Ein gong i året les vi gjennom alt og skriv rapporten som er lagd ved. Når ein rettleiar sluttar, er det alltid ein til som kan føre arbeidet vidare. Frå neste haust skal legekontora vere med.',
   ],
+  departments: [
+    ['Heimetenesta, seks avdelingar', 12],
+    ['Dei to sjukeheimane, seks avdelingar', 12],
+  ],
+  courses: [
+    ['Grunnkurs på fire timar', 231],
+    ['Dagssamlingar for rettleiarar', 24],
+  ],
+  chosen: {
+    methods: ['sme', 'etikk-kort', 'refleksjonsgrupper'],
+    themes: ['makt-og-tvang', 'parorende'],
+    programmes: ['bo-trygt-hjemme', 'lindrende', 'parorendestrategien'],
+  },
   innovation:
     'Nattevaktene hadde aldri tid til å møtast. No ringjer dei inn til ein telefonkonferanse på ti minutt, der éin legg fram ei sak og dei andre berre spør. Tre nabokommunar har teke etter.',
-  programmes: 'Bu trygt heime. Lindrande behandling. Pårørandestrategien.',
   leader: { name: 'Kari Anne Dukstad', title: 'kommunalsjef for helse og omsorg' },
   documents: [
     {

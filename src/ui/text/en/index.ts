@@ -1,5 +1,7 @@
 import type { nb } from '../nb/index.ts';
+import { checking } from './checking.ts';
 import { common } from './common.ts';
+import { writing } from './writing.ts';
 import { signIn } from './signIn.ts';
 import { fieldErrors, problemPage, problems } from './problems.ts';
 import { dev } from './dev.ts';
@@ -9,6 +11,7 @@ import { documents } from './documents.ts';
 import { jury } from './jury.ts';
 import { conflicts } from './conflicts.ts';
 import { ballots } from './ballots.ts';
+import { ranking } from './ranking.ts';
 import { results } from './results.ts';
 import { decisions } from './decisions.ts';
 import { publication } from './publication.ts';
@@ -20,6 +23,7 @@ import { correspondence } from './correspondence.ts';
 import { requirements } from './requirements.ts';
 
 export const en: typeof nb = {
+  checking,
   common,
   signIn,
   problems,
@@ -28,10 +32,12 @@ export const en: typeof nb = {
   dev,
   publicSite,
   nominations,
+  writing,
   documents,
   jury,
   conflicts,
   ballots,
+  ranking,
   results,
   decisions,
   publication,

@@ -24,10 +24,17 @@ export const nominations: typeof nb = {
     finalistWithoutPrize: 'Nominated',
     withdrawn: 'Withdrawn',
   },
-  sections: { about: 'About you', criteria: 'The criteria', extra: 'In addition', approval: 'Approval' },
+  sections: {
+    about: 'About you',
+    criteria: 'The criteria',
+    facts: 'Figures and methods',
+    extra: 'In addition',
+    approval: 'Approval',
+  },
   sectionLeads: {
     about: 'Whom we can talk to, and a short text about your work.',
     criteria: 'One question for each criterion. Be as brief as you like; the jury reads content, not length.',
+    facts: 'Optional. Some things are easier to read as a table or a list than as prose.',
     extra: 'This is optional. Skip what does not apply.',
     approval: 'A leader who is responsible for the service must stand behind the application.',
   },

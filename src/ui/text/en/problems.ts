@@ -261,6 +261,7 @@ export const fieldErrors: typeof nbFields = {
   notNumber: 'Write a number',
   notInteger: 'Write a whole number',
   tooSmall: (min) => `Write ${min} or more`,
+  lotSource: 'Write which number decides the lot',
   tooLarge: (max) => `Write ${max} or less`,
   notDate: 'Write a date like this: 2026-10-14',
   notTime: 'Write a time like this: 23:59',

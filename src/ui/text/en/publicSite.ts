@@ -111,6 +111,7 @@ export const publicSite: typeof nb = {
     sections: {
       about: 'About the applicant',
       criteria: 'The criteria',
+      facts: 'Figures and methods',
       extra: 'In addition',
       approval: 'Approval',
     },
@@ -118,6 +119,8 @@ export const publicSite: typeof nb = {
     optional: 'optional',
     words: (max) => `up to ${max} words`,
     tick: 'tick box',
+    table: 'table',
+    choices: 'several choices',
     documents: (max, size) =>
       `You can attach up to ${max} files (PDF, Word, JPEG, PNG) of up to ${size} each.`,
     regulations: 'Regulations of the prize',

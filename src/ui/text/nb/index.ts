@@ -1,4 +1,6 @@
+import { checking } from './checking.ts';
 import { common } from './common.ts';
+import { writing } from './writing.ts';
 import { signIn } from './signIn.ts';
 import { fieldErrors, problemPage, problems } from './problems.ts';
 import { dev } from './dev.ts';
@@ -8,6 +10,7 @@ import { documents } from './documents.ts';
 import { jury } from './jury.ts';
 import { conflicts } from './conflicts.ts';
 import { ballots } from './ballots.ts';
+import { ranking } from './ranking.ts';
 import { results } from './results.ts';
 import { decisions } from './decisions.ts';
 import { publication } from './publication.ts';
@@ -19,6 +22,7 @@ import { correspondence } from './correspondence.ts';
 import { requirements } from './requirements.ts';
 
 export const nb = {
+  checking,
   common,
   signIn,
   problems,
@@ -27,10 +31,12 @@ export const nb = {
   dev,
   publicSite,
   nominations,
+  writing,
   documents,
   jury,
   conflicts,
   ballots,
+  ranking,
   results,
   decisions,
   publication,

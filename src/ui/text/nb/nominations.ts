@@ -19,11 +19,18 @@ export const nominations = {
     finalistWithoutPrize: 'Nominert',
     withdrawn: 'Trukket',
   },
-  sections: { about: 'Om dere', criteria: 'Kriteriene', extra: 'I tillegg', approval: 'Godkjenning' },
+  sections: {
+    about: 'Om dere',
+    criteria: 'Kriteriene',
+    facts: 'Tall og metoder',
+    extra: 'I tillegg',
+    approval: 'Godkjenning',
+  },
   sectionLeads: {
     about: 'Hvem vi kan snakke med, og en kort tekst om arbeidet deres.',
     criteria:
       'Ett spørsmål for hvert kriterium. Skriv så kort dere vil; fagjuryen leser innhold, ikke lengde.',
+    facts: 'Valgfritt. Noe er lettere å lese som tabell eller liste enn som tekst.',
     extra: 'Dette er valgfritt. Hopp over det som ikke passer.',
     approval: 'En leder med ansvar for tjenesten må stå bak søknaden.',
   },

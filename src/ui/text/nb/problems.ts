@@ -268,6 +268,7 @@ export const fieldErrors = {
   notNumber: 'Skriv et tall',
   notInteger: 'Skriv et helt tall',
   tooSmall: (min: number) => `Skriv ${min} eller mer`,
+  lotSource: 'Skriv hvilket tall som avgjør loddtrekningen',
   tooLarge: (max: number) => `Skriv ${max} eller mindre`,
   notDate: 'Skriv en dato slik: 2026-10-14',
   notTime: 'Skriv et klokkeslett slik: 23.59',

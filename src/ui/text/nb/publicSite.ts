@@ -107,11 +107,19 @@ export const publicSite = {
     form: 'Hele søknadsskjemaet',
     formLead:
       'Slik er skjemaet. Du kan skrive det ut og forberede svarene sammen før du logger inn. Alt kan lagres underveis.',
-    sections: { about: 'Om søkeren', criteria: 'Kriteriene', extra: 'I tillegg', approval: 'Godkjenning' },
+    sections: {
+      about: 'Om søkeren',
+      criteria: 'Kriteriene',
+      facts: 'Tall og metoder',
+      extra: 'I tillegg',
+      approval: 'Godkjenning',
+    },
     required: 'må besvares',
     optional: 'valgfritt',
     words: (max: number) => `inntil ${max} ord`,
     tick: 'avkryssing',
+    table: 'tabell',
+    choices: 'flere valg',
     documents: (max: number, size: string) =>
       `Du kan legge ved inntil ${max} filer (PDF, Word, JPEG, PNG), hver på inntil ${size}.`,
     regulations: 'Retningslinjer for prisen',

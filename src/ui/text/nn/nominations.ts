@@ -19,10 +19,17 @@ export const nominations: typeof nb = {
     finalistWithoutPrize: 'Nominert',
     withdrawn: 'Trekt',
   },
-  sections: { about: 'Om dykk', criteria: 'Kriteria', extra: 'I tillegg', approval: 'Godkjenning' },
+  sections: {
+    about: 'Om dykk',
+    criteria: 'Kriteria',
+    facts: 'Tal og metodar',
+    extra: 'I tillegg',
+    approval: 'Godkjenning',
+  },
   sectionLeads: {
     about: 'Kven vi kan snakke med, og ein kort tekst om arbeidet dykkar.',
     criteria: 'Eitt spørsmål for kvart kriterium. Skriv så kort de vil; fagjuryen les innhald, ikkje lengd.',
+    facts: 'Valfritt. Noko er lettare å lese som tabell eller liste enn som tekst.',
     extra: 'Dette er valfritt. Hopp over det som ikkje passar.',
     approval: 'Ein leiar med ansvar for tenesta må stå bak søknaden.',
   },

@@ -261,6 +261,7 @@ export const fieldErrors: typeof nbFields = {
   notNumber: 'Skriv eit tal',
   notInteger: 'Skriv eit heilt tal',
   tooSmall: (min) => `Skriv ${min} eller meir`,
+  lotSource: 'Skriv kva tal som avgjer loddtrekkinga',
   tooLarge: (max) => `Skriv ${max} eller mindre`,
   notDate: 'Skriv ein dato slik: 2026-10-14',
   notTime: 'Skriv eit klokkeslett slik: 23.59',

@@ -108,11 +108,19 @@ export const publicSite: typeof nb = {
     form: 'Heile søknadsskjemaet',
     formLead:
       'Slik er skjemaet. Du kan skrive det ut og førebu svara saman med andre før du loggar inn. Alt kan lagrast undervegs.',
-    sections: { about: 'Om søkjaren', criteria: 'Kriteria', extra: 'I tillegg', approval: 'Godkjenning' },
+    sections: {
+      about: 'Om søkjaren',
+      criteria: 'Kriteria',
+      facts: 'Tal og metodar',
+      extra: 'I tillegg',
+      approval: 'Godkjenning',
+    },
     required: 'må svarast på',
     optional: 'valfritt',
     words: (max) => `inntil ${max} ord`,
     tick: 'avkryssing',
+    table: 'tabell',
+    choices: 'fleire val',
     documents: (max, size) =>
       `Du kan leggje ved inntil ${max} filer (PDF, Word, JPEG, PNG), kvar på inntil ${size}.`,
     regulations: 'Retningslinjer for prisen',

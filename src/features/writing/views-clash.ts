@@ -1,0 +1,67 @@
+/** Two people wrote in one field at the same time: both texts, and what is to stand. */
+import {
+  card,
+  hidden,
+  heading,
+  paragraph,
+  prose,
+  question as questionBox,
+  radioGroup,
+  versus,
+} from '../../ui/components/index.ts';
+import { html, type Html } from '../../ui/html.ts';
+import { structuredView } from '../../ui/submission.ts';
+import { formatDateTime } from '../../ui/text/format.ts';
+import { texts, type Lang } from '../../ui/text/index.ts';
+import type { QuestionRow } from '../nominations/schema.ts';
+import { contentOf } from './schema-structured.ts';
+import { fieldNames } from './schema-steps.ts';
+import { fieldView, textOf, type FieldView } from './views-fields.ts';
+
+/** What somebody else has saved in the meantime. */
+export interface ClashView {
+  value: string;
+  version: number;
+  updatedBy: string;
+  updatedAt: Date;
+}
+
+export function clashView(view: FieldView, clash: ClashView, lang: Lang): Html {
+  const own = texts(lang).writing.clash;
+  const { question } = view.field;
+  const names = fieldNames(question.id);
+  const who = clash.updatedBy || texts(lang).nominations.clash.other;
+  const mine = html`${heading(2, own.mine, { size: '2xs' })}${fieldView(view, lang)}`;
+  const theirs = card({
+    title: own.theirs(who, formatDateTime(clash.updatedAt, lang)),
+    level: 2,
+    tinted: true,
+    tone: 'warning',
+    body: answerView(question, clash.value, lang),
+  });
+  const choice = radioGroup({
+    name: names.choice,
+    legend: own.choose,
+    value: 'mine',
+    hint: own.nothingLost,
+    options: [
+      { value: 'mine', label: own.keepMine },
+      { value: 'theirs', label: own.keepTheirs(who) },
+      ...(question.kind === 'tick' ? [] : [{ value: 'both', label: own.join, hint: own.joinHint }]),
+    ],
+  });
+  return questionBox({
+    id: question.id,
+    kind: question.kind,
+    label: textOf(question, lang).label,
+    body: html`${versus(mine, theirs)}${hidden(names.version, clash.version)}${choice}`,
+  });
+}
+
+/** An answer to read. */
+export function answerView({ kind, details }: QuestionRow, value: string, lang: Lang): Html {
+  const t = texts(lang);
+  if (value === '') return paragraph(t.writing.clash.empty, 'muted');
+  if (kind === 'tick') return paragraph(t.common.yes);
+  return details ? structuredView(contentOf(details, value, lang), '', lang) : prose(value);
+}

@@ -1,0 +1,214 @@
+/** One short page of the form. Saves by itself where scripts run, and with its buttons everywhere. */
+import {
+  actionForm,
+  actions,
+  alert,
+  button,
+  buttonLink,
+  clashTemplate,
+  details,
+  errorsByField,
+  errorSummary,
+  form,
+  hidden,
+  link,
+  liveNote,
+  pageHead,
+  paragraph,
+  question as questionBox,
+  saveBar,
+  stack,
+  statusMessage,
+  type FormError,
+} from '../../ui/components/index.ts';
+import { html, nothing, type Html } from '../../ui/html.ts';
+import type { Page } from '../../ui/layout.ts';
+import { nominationCrumbs } from '../../ui/nomination-nav.ts';
+import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
+import { texts, type Lang } from '../../ui/text/index.ts';
+import { ANSWER_LENGTH, type Field, type NominationRow } from '../nominations/schema.ts';
+import { fieldNames, slugOfSection, type Step } from './schema-steps.ts';
+import { clashView, type ClashView } from './views-clash.ts';
+import { fieldView, textOf } from './views-fields.ts';
+
+export interface SectionView {
+  row: Pick<NominationRow, 'id' | 'organisation_name' | 'language'>;
+  step: Step;
+  /** The fields as they are shown: stored, or as the person wrote them. */
+  fields: readonly Field[];
+  clashes: ReadonlyMap<string, ClashView>;
+  errors: readonly FormError[];
+  /** "kl. 12.03" when the page answers a save. */
+  savedAt: string | null;
+  cleaned: boolean;
+  /** The table that gets more empty rows. */
+  moreRows: string | null;
+  /** Whose text the browser keeps. */
+  me: string;
+  /** Others use this device: nothing is kept in its browser. */
+  shared: boolean;
+}
+
+const here = ({ row, step }: Pick<SectionView, 'row' | 'step'>): string =>
+  `/soknad/${row.id}/del/${step.slug}`;
+
+export function sectionPage(view: SectionView, lang: Lang): Page {
+  const t = texts(lang);
+  const { row, step, clashes, errors, savedAt, cleaned } = view;
+  const { title, over, lead } = headOf(view, lang);
+  const saved =
+    savedAt !== null &&
+    html`${t.nominations.form.savedAt(savedAt)}${cleaned && ` ${t.writing.autosave.cleaned}`}`;
+  return {
+    title,
+    wide: clashes.size > 0,
+    failed: errors.length > 0,
+    breadcrumbs: nominationCrumbs(row, title, lang),
+    main: stack(
+      clashes.size > 0
+        ? alert({
+            tone: 'warning',
+            role: 'alert',
+            title: t.nominations.clash.title,
+            body: paragraph(t.nominations.clash.lead),
+          })
+        : errorSummary(errors, t),
+      saved && statusMessage(saved),
+      pageHead({ title, over, lead }),
+      liveNote('here'),
+      liveNote('restored'),
+      form({
+        action: here(view),
+        id: 'del',
+        autosave: autosaveOf(view, lang),
+        body: html`${view.fields.map((field) => answerBox(field, view, lang))}${buttons(view, lang)}`,
+      }),
+      step.number !== null &&
+        html`<p>${link(`/soknad/${row.id}/del/${slugOfSection(step.section)}`, t.writing.steps.allOnOne)}</p>`,
+      deviceNote(view, lang),
+      clashTemplate({
+        note: t.writing.clash.nothingLost,
+        buttons: [
+          { value: 'mine', label: t.writing.clash.keepMine },
+          { value: 'theirs', label: t.writing.clash.keepTheirs('{name}') },
+          { value: 'both', label: t.writing.clash.join },
+        ],
+      }),
+    ),
+  };
+}
+
+function headOf({ row, step }: Pick<SectionView, 'row' | 'step'>, lang: Lang) {
+  const t = texts(lang);
+  const { section, number, of } = step;
+  const part = t.nominations.sections[section];
+  if (number === null)
+    return { title: part, over: row.organisation_name, lead: t.nominations.sectionLeads[section] };
+  return {
+    title: `${part}: ${t.writing.steps.questionOf(number, of).toLowerCase()}`,
+    over: row.organisation_name,
+  };
+}
+
+function answerBox(field: Field, view: SectionView, lang: Lang): Html {
+  const { question } = field;
+  const names = fieldNames(question.id);
+  const clash = view.clashes.get(question.id);
+  const own = {
+    field,
+    language: view.row.language,
+    error: clash ? undefined : errorsByField(view.errors)[names.answer],
+    moreRows: view.moreRows === question.id,
+  };
+  if (clash) return clashView(own, clash, lang);
+  return questionBox({
+    id: question.id,
+    kind: question.kind,
+    label: textOf(question, lang).label,
+    body: html`${fieldView(own, lang)}${liveNote('field')}${hidden(names.version, field.version)}`,
+  });
+}
+
+function buttons({ row }: SectionView, lang: Lang): Html {
+  const t = texts(lang);
+  const own = t.nominations.form;
+  return saveBar(
+    actions(
+      button({ label: own.saveAndNext, name: 'then', value: 'next' }),
+      button({ label: own.save, kind: 'secondary', name: 'then', value: 'stay' }),
+      buttonLink({ href: `/soknad/${row.id}`, label: t.common.back, kind: 'tertiary' }),
+    ),
+  );
+}
+
+/** What browser scripts need to save, to keep text and to tell about others; not when a conflict is being settled on the page. */
+function autosaveOf(view: SectionView, lang: Lang): object | undefined {
+  if (view.clashes.size > 0) return undefined;
+  const { autosave, together, clash } = texts(lang).writing;
+  return {
+    lang,
+    nomination: view.row.id,
+    section: view.step.section,
+    person: view.me,
+    keep: !view.shared,
+    max: ANSWER_LENGTH,
+    signIn: `/logg-inn?${new URLSearchParams({ til: here(view) })}`,
+    words: {
+      on: autosave.on,
+      saved: autosave.saved('{time}'),
+      saving: autosave.saving,
+      typing: autosave.typing,
+      offline: view.shared ? autosave.offlineShared : autosave.offline,
+      unavailable: autosave.unavailable,
+      signedOut: view.shared ? autosave.signedOutShared : autosave.signedOut,
+      closed: autosave.closed,
+      gone: autosave.gone,
+      refused: autosave.refused('{reason}'),
+      clash: autosave.clash,
+      tooLong: autosave.tooLong('{length}', '{max}'),
+      retry: autosave.retry,
+      signIn: autosave.signIn,
+      restored: autosave.restored('{time}'),
+      cleaned: autosave.cleaned,
+      here: together.here('{name}'),
+      inField: together.inField('{name}'),
+      changed: together.changed('{name}', '{time}'),
+      ownElsewhere: together.ownElsewhere('{time}'),
+      clashTitle: clash.title('{name}'),
+      empty: clash.empty,
+    },
+  };
+}
+
+function deviceNote(view: SectionView, lang: Lang): Html {
+  const own = texts(lang).writing.device;
+  const { shared } = view;
+  return details({
+    summary: own.title,
+    body: html`${paragraph(shared ? own.notKeeping : own.keeping)}${actionForm({
+      action: '/maskin',
+      label: shared ? own.makeOwn : own.makeShared,
+      small: true,
+      fields: { shared: shared ? 'no' : 'yes', til: here(view) },
+    })}`,
+  });
+}
+
+/** The page to read, when it cannot be written in. */
+export function closedSectionPage(
+  { row, step, content }: Pick<SectionView, 'row' | 'step'> & { content: SubmissionContent },
+  lang: Lang,
+): Page {
+  const t = texts(lang);
+  const { title, over } = headOf({ row, step }, lang);
+  return {
+    title,
+    breadcrumbs: nominationCrumbs(row, title, lang),
+    main: stack(
+      pageHead({ title, over }),
+      alert({ body: paragraph(t.nominations.form.closed) }),
+      submissionView(content, { lang, language: row.language }),
+      nothing,
+    ),
+  };
+}

@@ -1,0 +1,67 @@
+import type { checking as nb } from '../nb/checking.ts';
+
+export const checking: typeof nb = {
+  title: 'Check a receipt',
+  description:
+    'Check that a receipt or a result from Etikkprisen is genuine and unchanged. The file stays on your own computer.',
+  lead: 'Choose the receipt to see whether it is genuine and unchanged. The file stays on your own computer: nothing is sent to us.',
+  checker: {
+    document: 'The receipt or the result',
+    documentHint: 'The file that ends in .json.',
+    files: 'The attachments',
+    filesHint:
+      'Choose the files that came with the application to see whether they are the same. They may have new names.',
+    optional: 'optional',
+    noScript:
+      'The check happens in your browser and needs JavaScript. Without it, you can check the file on the command line, as described below.',
+    cannot:
+      'Your browser cannot check this kind of signature (Ed25519), or the page was opened without a secure connection. Try a newer browser, or use the command line.',
+    unreadable: 'The file could not be read. Choose it again.',
+    notSigned:
+      'This is not a signed file from here. Choose the file that you downloaded from the receipt page.',
+    chooseFirst: 'Choose the receipt, too, so that the attachments can be compared with it.',
+    ok: '{name} is unchanged',
+    okBody: 'All {n} parts are as they were when the file was signed.',
+    originChecked: 'It is signed with the key of this service.',
+    originNot: 'Its origin has not been checked.',
+    failed: '{name} is not as it was signed',
+    failedBody: 'These parts do not hold:',
+    demo: 'The file was made in a demonstration and proves nothing.',
+    atLine: '(line {n} of the file)',
+    part_document: 'The facts about the file',
+    part_application: 'The facts about the application',
+    part_organisation: 'The facts about the applicant',
+    part_answer: 'Answer',
+    part_file: 'Attachment',
+    part_criteria: 'The criteria',
+    part_regulations: 'The regulations',
+    part_rules: 'The checksum of the rules',
+    part_format: 'The frame around the parts',
+    part_signature: 'The signature',
+    why_changed: 'changed',
+    why_unreadable: 'changed so that it cannot be read',
+    why_twice: 'stands there twice',
+    why_notSigned: 'does not fit the parts in the file',
+    why_otherKey: 'was made with another key than ours',
+    filesOk: 'The attachments are the same',
+    filesFailed: 'Not all of the files belong to this application',
+    fileSame: 'the same as “{name}”',
+    fileOther: 'is not in the receipt. It has been changed, or it was not sent in.',
+  },
+  commandTitle: 'On the command line',
+  command: 'Offline and without us. You need the code of the service, the receipt and the key below:',
+  commandFiles: 'With the attachments:',
+  commandAbout:
+    'Without --key, the key that stands in the file is used. You then see whether the file is unchanged, but not who made it.',
+  keyTitle: 'Our key',
+  key: 'What we sign, we sign with Ed25519. This is the public key. Keep it with the receipt, and it can be checked even when this page is gone.',
+  keyNow: 'Key in use',
+  keysEarlier: 'Earlier keys',
+  demoKey: 'This is a demonstration. The key proves nothing.',
+  howTitle: 'How it works',
+  how: [
+    'The file has parts: the facts about the application, each answer, each attachment, the criteria and the regulations.',
+    'Each part has a checksum of its own (SHA-256). If one character is changed, you see which part it is in.',
+    'The signature covers all the checksums. Nobody can replace, remove or add a part without it showing.',
+  ],
+};
