@@ -33,7 +33,10 @@ export function scope<R extends Resource>(
   const clauses = rulesFor(resource, action).map((rule) => {
     const parts = [relation(resource, rule.by)(row, viewer, now)];
     if (rule.unless) parts.push(sql<SqlBool>`not ${relation(resource, rule.unless)(row, viewer, now)}`);
-    if (rule.in) parts.push(sql<SqlBool>`${sql.ref(`${row}.state`)} in (${sql.join(rule.in)})`);
+    if (rule.in)
+      parts.push(
+        sql<SqlBool>`${sql.ref(`${row}.state`)} in (${sql.join(rule.in.map((state) => sql.lit(state)))})`,
+      );
     return sql`(${sql.join(parts, sql` and `)})`;
   });
   return clauses.length ? sql<SqlBool>`(${sql.join(clauses, sql` or `)})` : sql<SqlBool>`false`;

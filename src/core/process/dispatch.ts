@@ -9,7 +9,7 @@ import { transition, type AnyStateMachine } from 'xstate';
 import { aboutInput, needsOf, type Requirements } from '../../../workflows/requirements.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { requirementText, type Texts } from '../../ui/text/index.ts';
-import { can, relationsOf, scope, whyNot, type Relations, type Resource } from '../policy/policy.ts';
+import { can, relationsOf, whyNot, type Relations, type Resource } from '../policy/policy.ts';
 import { viewerOf, type Unit } from './unit.ts';
 
 type Table = 'editions' | 'nominations' | 'ballots';
@@ -107,15 +107,12 @@ async function lock<Row extends StatefulRow>(
     );
   await sql`select id from ${table} where id = ${id} for update`.execute(trx);
   const viewer = viewerOf(actor);
-  const visible = viewer.system
-    ? sql`true`
-    : scope(flow.resource, visibleBy(flow.table), viewer, now, flow.table);
+  const visible = visibleBy(flow.table);
+  const rel = relationsOf(flow.resource, viewer, now, flow.table, [visible, action]);
   const { rows } = await sql<Row & { rel: Relations<Resource> }>`
-    select ${table}.*, ${relationsOf(flow.resource, viewer, now, flow.table, [action])} as rel from ${table} where id = ${id} and ${visible}`.execute(
-    trx,
-  );
+    select ${table}.*, ${rel} as rel from ${table} where id = ${id}`.execute(trx);
   const row = rows[0];
-  if (!row) throw problem('not-found');
+  if (!row || !(viewer.system || can(flow.resource, visible, row))) throw problem('not-found');
   return row;
 }
 
