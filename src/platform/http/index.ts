@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Services } from '../services.ts';
 import { assets } from './assets.ts';
+import { compression } from './compression.ts';
 import { requestContext } from './context.ts';
 import { errorHandling } from './errors.ts';
 import { securityHeaders } from './headers.ts';
@@ -34,6 +35,7 @@ export const http = fp(
     const https = config.baseUrl.startsWith('https:');
     await app.register(securityHeaders, { https });
     await app.register(requestContext, { clock });
+    await app.register(compression);
     await app.register(originCheck, { baseUrl: config.baseUrl });
     await app.register(formbody, { bodyLimit: BODY_LIMIT });
     await app.register(multipart, {
