@@ -270,6 +270,39 @@ create table demo_clock (
 );
 grant select, insert, update, delete on demo_clock to app;
 
+create table document_pages (
+  document_id uuid not null,
+  number integer not null,
+  text text not null,
+  nodes jsonb not null,
+  identity_numbers integer not null,
+  words tsvector generated always as (searchable(text)) stored not null,
+  constraint document_pages_pkey PRIMARY KEY (document_id, number),
+  constraint document_pages_document_id_fkey FOREIGN KEY (document_id) REFERENCES document_texts(document_id) ON DELETE CASCADE,
+  constraint document_pages_identity_numbers_check CHECK (identity_numbers >= 0),
+  constraint document_pages_number_check CHECK (number > 0)
+);
+grant select, insert, update, delete on document_pages to app;
+
+create table document_texts (
+  document_id uuid not null,
+  state text not null,
+  fault text,
+  pages integer not null,
+  identity_numbers_besides integer not null,
+  reader integer not null,
+  read_at timestamp with time zone not null,
+  constraint document_texts_pkey PRIMARY KEY (document_id),
+  constraint document_texts_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
+  constraint document_texts_fault CHECK ((fault IS NOT NULL) = (state = ANY (ARRAY['partly'::text, 'unreadable'::text]))),
+  constraint document_texts_fault_check CHECK (fault = ANY (ARRAY['time'::text, 'memory'::text, 'size'::text, 'damaged'::text, 'encrypted'::text, 'lost'::text])),
+  constraint document_texts_identity_numbers_besides_check CHECK (identity_numbers_besides >= 0),
+  constraint document_texts_pages CHECK ((state = ANY (ARRAY['read'::text, 'partly'::text])) OR pages = 0),
+  constraint document_texts_pages_check CHECK (pages >= 0),
+  constraint document_texts_state_check CHECK (state = ANY (ARRAY['read'::text, 'partly'::text, 'empty'::text, 'unreadable'::text]))
+);
+grant select, insert, update, delete on document_texts to app;
+
 create table documents (
   id uuid default uuidv7() not null,
   nomination_id uuid not null,
@@ -883,6 +916,17 @@ create table submission_documents (
 CREATE TRIGGER submission_documents_readable BEFORE INSERT ON submission_documents FOR EACH ROW EXECUTE FUNCTION send_only_readable();
 grant select, insert on submission_documents to app;
 
+create table submission_words (
+  submission_id uuid not null,
+  position integer not null,
+  label text not null,
+  text text not null,
+  words tsvector generated always as (searchable(text)) stored not null,
+  constraint submission_words_pkey PRIMARY KEY (submission_id, "position"),
+  constraint submission_words_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submissions(id)
+);
+grant select, insert on submission_words to app;
+
 create table submissions (
   id uuid default uuidv7() not null,
   nomination_id uuid not null,
@@ -897,6 +941,7 @@ create table submissions (
   constraint submissions_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES people(id),
   constraint submissions_number_check CHECK (number > 0)
 );
+CREATE TRIGGER submissions_words AFTER INSERT ON submissions FOR EACH ROW EXECUTE FUNCTION keep_submission_words();
 grant select, insert on submissions to app;
 
 create view wide_recusals as
@@ -1051,6 +1096,18 @@ begin
   raise exception 'an infected file stays infected' using errcode = 'check_violation', constraint = 'stored_files_quarantine';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_submission_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into submission_words (submission_id, position, label, text)
+  select new.id, answer.position, answer.value ->> 'label', answer.value ->> 'value'
+  from jsonb_array_elements(new.rendered -> 'answers') with ordinality as answer (value, position)
+  where answer.value ->> 'kind' <> 'tick' and btrim(answer.value ->> 'value') <> '';
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.nominations_connection_changes()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1174,6 +1231,12 @@ AS $function$
   on conflict (person_id, nomination_id) do update
     set standing = excluded.standing, reach = excluded.reach, because = excluded.because;
 $function$;
+
+CREATE OR REPLACE FUNCTION public.searchable(words text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (to_tsvector('norwegian'::regconfig, words) || to_tsvector('simple'::regconfig, words));
 
 CREATE OR REPLACE FUNCTION public.send_only_readable()
  RETURNS trigger

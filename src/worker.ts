@@ -1,8 +1,9 @@
-/** The work behind the pages: letters, and what is due. Stop it, and every rule of the service still holds. */
+/** The work behind the pages: letters, what is due, and the texts of documents. Stop it, and every rule of the service still holds. */
 import type pg from 'pg';
 import { sendLetterTask } from './features/correspondence/commands.ts';
 import { markInterrupted, sendLetter } from './features/correspondence/sender.ts';
 import { applyDue } from './features/due.ts';
+import { enqueueUnread, readDocument, readDocumentTask } from './features/reading/commands.ts';
 import { openDatabase } from './platform/db/open.ts';
 import { releaseAbandonedJobs } from './platform/jobs/queue.ts';
 import { startWorker, type JobWorker } from './platform/jobs/worker.ts';
@@ -18,7 +19,8 @@ export async function startBackgroundWork(
   everyMs = 3000,
 ): Promise<JobWorker> {
   const own: Services = { ...services, db: openDatabase(pool) };
-  const worker = await startWorker({ pool, log: own.log, tasks: { [sendLetterTask]: sendLetter(own) } });
+  const tasks = { [sendLetterTask]: sendLetter(own), [readDocumentTask]: readDocument(own) };
+  const worker = await startWorker({ pool, log: own.log, tasks });
   const tick = repeat(() => tickOnce(own), everyMs);
   return {
     async stop() {
@@ -33,6 +35,7 @@ async function tickOnce(services: Services): Promise<void> {
   try {
     await applyDue(services, await services.clock.now());
     await markInterrupted(services.db);
+    await enqueueUnread(services.db);
     await releaseAbandonedJobs(services.db);
   } catch (error) {
     services.log.warn({ err: error }, 'the tick failed and will try again');

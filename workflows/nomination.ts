@@ -27,6 +27,10 @@ export interface NominationFacts {
   infected: readonly string[];
   /** Names of documents that must be scanned first. */
   unchecked: readonly string[];
+  /** Names of documents whose text has not been looked through yet. */
+  unread: readonly string[];
+  /** Where identity numbers of people stand. */
+  identityNumbers: readonly string[];
   /** Something differs from what was last sent in (true for a first submission). */
   changed: boolean;
   reasonGiven: boolean;
@@ -45,6 +49,8 @@ export const nominationRequirements = {
   withinWordLimits: (f) => f.overLimit.length === 0,
   documentsClean: (f) => f.infected.length === 0,
   documentsChecked: (f) => f.unchecked.length === 0,
+  documentsRead: (f) => f.unread.length === 0,
+  noIdentityNumbers: (f) => f.identityNumbers.length === 0,
   somethingNew: (f) => f.changed,
   deadlinePassed: (f) => f.closesAt <= f.now,
   judgingNotStarted: (f) => !f.judgingStarted,
@@ -77,8 +83,15 @@ export type NominationEvent =
   | { type: 'announceWithoutPrize' };
 
 const guard = (...params: NominationRequirement[]) => ({ type: 'needs' as const, params });
-/** What an application must be before it can be sent in. */
-const whole = ['everythingAnswered', 'withinWordLimits', 'documentsClean', 'documentsChecked'] as const;
+/** What an application must be before it can be sent in: also that nobody can be recognised by number, and nothing has gone unseen (GDPR-1). */
+const whole = [
+  'everythingAnswered',
+  'withinWordLimits',
+  'documentsClean',
+  'documentsChecked',
+  'documentsRead',
+  'noIdentityNumbers',
+] as const;
 const letter = (template: Extract<Effect, { type: 'letter' }>['params']['template']) =>
   ({ type: 'letter', params: { template, to: 'members' } }) as const;
 

@@ -29,5 +29,13 @@ export function eventTypes(machine: AnyStateMachine): string[] {
   return [...new Set(Object.values(machine.states).flatMap((node) => node.ownEvents))].toSorted();
 }
 
-/** Requirements on what the event itself brings: a form can still meet them, so they do not hide a button. */
-export const aboutInput: ReadonlySet<string> = new Set(['reasonGiven', 'dueInFuture', 'decisionValid']);
+/**
+ * Requirements on what the event itself brings or sees to: a form can still meet them, so they do not hide a button.
+ * Documents that are not read yet are read when the application is sent in.
+ */
+export const aboutInput: ReadonlySet<string> = new Set([
+  'reasonGiven',
+  'dueInFuture',
+  'decisionValid',
+  'documentsRead',
+]);

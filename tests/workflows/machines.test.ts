@@ -65,6 +65,8 @@ for (const [name, machine, requirements] of machines) {
       infected: [],
       unchecked: [],
       overLimit: [],
+      unread: [],
+      identityNumbers: [],
       missingTexts: [],
       belowQuorum: [],
       missingBallots: [],

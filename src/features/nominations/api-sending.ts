@@ -7,6 +7,7 @@ import { contextOf, transact } from '../../core/process/unit.ts';
 import { instant } from '../../platform/clock.ts';
 import type { Services } from '../../platform/services.ts';
 import { texts } from '../../ui/text/index.ts';
+import { readBeforeSending } from '../reading/commands.ts';
 import { sendEvent } from './commands.ts';
 import { findNomination, latestSubmission, nominationFor, submissionsOf } from './queries.ts';
 import { nominationSchema, represent } from './representation.ts';
@@ -80,7 +81,7 @@ const eventSchema = Type.Object(
 
 export async function nominationSendingApi(
   plain: FastifyInstance,
-  { services: { db } }: { services: Services },
+  { services: { db, files } }: { services: Services },
 ): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
 
@@ -96,8 +97,9 @@ export async function nominationSendingApi(
         response: { 200: nominationSchema },
       },
     },
-    async (request) =>
-      transact(db, contextOf(request), async (unit) => {
+    async (request) => {
+      if (request.body.type === 'submit') await readBeforeSending({ db, files }, request, request.params.id);
+      return transact(db, contextOf(request), async (unit) => {
         const { type, version, reason = '', dueAt } = request.body;
         // What the machine asks of an event it asks of an empty reason and a due instant that is now, too.
         const event = {
@@ -107,7 +109,8 @@ export async function nominationSendingApi(
         } as NominationEvent;
         await sendEvent(unit, request.params.id, { event: withOwnFields(event), version });
         return represent(unit, await findNomination(unit.trx, unit, request.params.id), texts(request.lang));
-      }),
+      });
+    },
   );
 
   app.get(

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { NominationEvent } from '../../../workflows/nomination.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
+import { identityNumbers } from '../reading/identity-numbers.ts';
 import { findNomination } from './queries.ts';
 import { callOf } from './queries-call.ts';
 import { dispatchNomination } from './flow.ts';
@@ -48,6 +49,11 @@ export async function startNomination(
   demandOpen(edition, { state: 'draft', return_due_at: null }, now);
   const { key, name } = organisationOf(kind, given.organisation, given.key);
   const unitName = cleanLine(given.unit ?? '');
+  refuseIdentityNumbers({
+    organisation: name,
+    unit: unitName,
+    partners: (given.partners ?? []).join('\n\n'),
+  });
   // A double click must not make two drafts.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`start:${editionId}:${personId}`}, 0))`.execute(
     trx,
@@ -76,6 +82,17 @@ export async function startNomination(
     .execute();
   unit.record({ editionId, subjectType: 'nomination', subjectId: id, event: 'start', toState: 'draft' });
   return { id, created: true };
+}
+
+/** What names the applicant is shown to many and cannot be changed later: a person's number never gets into it (GDPR-1). */
+function refuseIdentityNumbers(fields: Readonly<Record<string, string>>): void {
+  const holding = Object.keys(fields).filter((field) => identityNumbers(fields[field] ?? '').length > 0);
+  if (holding.length > 0)
+    throw problem(
+      'request/invalid',
+      {},
+      holding.map((field) => ({ field, message: (t) => t.reading.identityNumberHere })),
+    );
 }
 
 /** Whoever acts as a person; the service itself applies for nobody. */

@@ -14,6 +14,8 @@ import { nominationLetter } from './letters.ts';
 import { keepSubmitted } from '../writing/revisions.ts';
 import { voidBallotsOf } from '../ballots/commands.ts';
 import { fieldsOf, isMissing, isTooLong } from './fields.ts';
+import { identityNumberPlaces, unreadOf } from '../reading/queries.ts';
+import { placeText } from '../reading/words.ts';
 import type { NominationRow } from './schema.ts';
 
 export const nominationFlow: Flow<NominationRow, NominationEvent, NominationFacts> = {
@@ -23,11 +25,13 @@ export const nominationFlow: Flow<NominationRow, NominationEvent, NominationFact
   machine: nominationMachine,
   requirements: nominationRequirements,
   facts: readFacts,
-  details: ({ unanswered, overLimit, infected, unchecked }) => ({
+  details: ({ unanswered, overLimit, infected, unchecked, unread, identityNumbers }) => ({
     everythingAnswered: unanswered,
     withinWordLimits: overLimit,
     documentsClean: infected,
     documentsChecked: unchecked,
+    documentsRead: unread,
+    noIdentityNumbers: identityNumbers,
   }),
   change: (unit, row, event, next) => columnsAfter(unit, row, event, next),
   effects: {
@@ -60,6 +64,7 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
   const sending = event.type === 'submit';
   const fields = sending ? await fieldsOf(trx, row) : [];
   const unsafe = sending ? await unsafeDocuments(trx, row.id) : [];
+  const places = sending ? await identityNumberPlaces(trx, await renderSubmission(trx, row)) : [];
   return {
     now,
     opensAt: edition.opens_at,
@@ -72,6 +77,8 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
     overLimit: fields.filter(isTooLong).map(labelOf(row)),
     infected: unsafe.filter(({ scan }) => scan === 'infected').map(({ name }) => name),
     unchecked: unsafe.filter(({ scan }) => scan !== 'infected').map(({ name }) => name),
+    unread: sending ? (await unreadOf(trx, row.id)).map(({ name }) => name) : [],
+    identityNumbers: places.map((place) => placeText(place, row.language)),
     changed: sending && (await differsFromLastSubmission(unit, row)),
     reasonGiven: 'reason' in event && event.reason.trim() !== '',
     dueInFuture: event.type === 'return' && event.dueAt > now,

@@ -10,6 +10,9 @@ import type { Services } from '../../platform/services.ts';
 import { fieldId, type FormError, type Requirement } from '../../ui/components/index.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { missingFiles } from '../documents/queries.ts';
+import { readBeforeSending } from '../reading/commands.ts';
+import { identityNumberPlaces, type Place } from '../reading/queries.ts';
+import { placeText } from '../reading/words.ts';
 import { sendEvent } from './commands.ts';
 import { fieldsOf, isMissing, isTooLong } from './fields.ts';
 import { nominationFlow } from './flow.ts';
@@ -46,11 +49,12 @@ export async function nominationSendingPages(
     async (request, reply) => {
       const { id } = request.params;
       try {
-        const sent = await submitForm(request, sendForm, ({ version, seen }) =>
-          transact(db, contextOf(request), (unit) =>
+        const sent = await submitForm(request, sendForm, async ({ version, seen }) => {
+          await readBeforeSending({ db, files }, request, id);
+          return transact(db, contextOf(request), (unit) =>
             sendEvent(unit, id, { event: { type: 'submit' }, version, seen }),
-          ),
-        );
+          );
+        });
         if (sent.ok || (await isSentAlready(request, id))) return seeOther(reply, `/soknad/${id}/kvittering`);
         reply.code(sent.status);
         return showSend(
@@ -85,7 +89,11 @@ export async function nominationSendingPages(
       const items = await checklist(unit, nominationFlow, row, { type: 'submit' });
       if (!items) return undefined;
       const content = await renderSubmission(unit.trx, row);
-      const requirements = requirementsOf(items, await fieldsOf(unit.trx, row), id, request.lang);
+      const found = {
+        fields: await fieldsOf(unit.trx, row),
+        places: await identityNumberPlaces(unit.trx, content),
+      };
+      const requirements = requirementsOf(items, found, id, request.lang);
       return {
         row,
         content,
@@ -159,7 +167,7 @@ export async function nominationSendingPages(
 /** The checklist in words; what is missing in the form line by line, each with the way to its field. */
 function requirementsOf(
   items: readonly ChecklistItem[],
-  fields: readonly Field[],
+  { fields, places }: { fields: readonly Field[]; places: readonly Place[] },
   id: string,
   lang: Lang,
 ): Requirement[] {
@@ -169,9 +177,21 @@ function requirementsOf(
     wrong.map(({ question }) => ({
       label: say(question.texts[lang]?.label ?? question.texts['nb']?.label ?? ''),
       met: false,
-      href: `/soknad/${id}/del/${slugOfQuestion(fields, question.id)}#${fieldId(fieldNames(question.id).answer)}`,
+      href: addressOf(question),
     }));
+  const addressOf = (question: Field['question']): string =>
+    `/soknad/${id}/del/${slugOfQuestion(fields, question.id)}#${fieldId(fieldNames(question.id).answer)}`;
+  const wayTo = (place: Place): string | undefined => {
+    if (place.in === 'organisation') return undefined;
+    if (place.in !== 'answer') return `/soknad/${id}/vedlegg`;
+    const field = fields.find(({ question }) => question.id === place.question);
+    return field && addressOf(field.question);
+  };
+  const allRead = items.every(({ requirement, met }) => met || requirement !== 'documentsRead');
   return items.flatMap(({ requirement, met }) => {
+    // It is read when it is sent in: nothing that the person can do, so nothing to tick.
+    if (requirement === 'documentsRead') return [];
+    if (requirement === 'noIdentityNumbers' && met && !allRead) return [];
     if (met)
       return [
         {
@@ -181,6 +201,11 @@ function requirementsOf(
       ];
     if (requirement === 'everythingAnswered') return lines(fields.filter(isMissing), own.answerThis);
     if (requirement === 'withinWordLimits') return lines(fields.filter(isTooLong), own.shortenThis);
+    if (requirement === 'noIdentityNumbers')
+      return places.map((place) => {
+        const href = wayTo(place);
+        return { label: t.reading.identityNumberIn(placeText(place, lang)), met, ...(href ? { href } : {}) };
+      });
     return [{ label: t.requirements[requirement] ?? requirement, met }];
   });
 }

@@ -10,6 +10,7 @@ import { fieldsOf } from '../nominations/fields.ts';
 import { inviteColleague } from '../nominations/members.ts';
 import type { Field } from '../nominations/schema.ts';
 import { ensurePerson } from '../people/commands.ts';
+import { readAll } from '../reading/commands.ts';
 import { demoApplications, type DemoApplication, type DemoDocument } from './applications/index.ts';
 import type { On } from './demo.ts';
 import { textDocx } from './docx.ts';
@@ -125,6 +126,7 @@ async function attach(
     if (mediaType) received.push({ name, mediaType, bytes, sha256, description: title });
   }
   await addDocuments(unit, files, id, received);
+  await readAll(unit.trx, files, id, unit.now);
 }
 
 /** All are admitted; one only after it has been asked for more. */

@@ -180,6 +180,25 @@ export interface DemoClockTable {
   running: boolean;
 }
 
+export interface DocumentPagesTable {
+  document_id: string;
+  number: number;
+  text: string;
+  nodes: Json;
+  identity_numbers: number;
+  words: Computed<string>;
+}
+
+export interface DocumentTextsTable {
+  document_id: string;
+  state: 'read' | 'partly' | 'empty' | 'unreadable';
+  fault: 'time' | 'memory' | 'size' | 'damaged' | 'encrypted' | 'lost' | null;
+  pages: number;
+  identity_numbers_besides: number;
+  reader: number;
+  read_at: Date;
+}
+
 export interface DocumentsTable {
   id: Generated<string>;
   nomination_id: string;
@@ -509,6 +528,14 @@ export interface SubmissionDocumentsTable {
   document_id: string;
 }
 
+export interface SubmissionWordsTable {
+  submission_id: string;
+  position: number;
+  label: string;
+  text: string;
+  words: Computed<string>;
+}
+
 export interface SubmissionsTable {
   id: Generated<string>;
   nomination_id: string;
@@ -544,6 +571,8 @@ export interface DB {
   declaration_notes: DeclarationNotesTable;
   declarations: DeclarationsTable;
   demo_clock: DemoClockTable;
+  document_pages: DocumentPagesTable;
+  document_texts: DocumentTextsTable;
   documents: DocumentsTable;
   editions: EditionsTable;
   join_requests: JoinRequestsTable;
@@ -570,6 +599,7 @@ export interface DB {
   statements: StatementsTable;
   stored_files: StoredFilesTable;
   submission_documents: SubmissionDocumentsTable;
+  submission_words: SubmissionWordsTable;
   submissions: SubmissionsTable;
   wide_recusals: WideRecusalsTable;
 }

@@ -223,6 +223,7 @@ export const nominations: typeof nb = {
       dueNotPassed: 'The deadline has not passed.',
       everythingAnswered: 'Every required question has been answered.',
       withinWordLimits: 'No answer is too long.',
+      noIdentityNumbers: 'No national identity numbers were found in answers or documents.',
       somethingNew: 'Something has changed since last time.',
     },
   },

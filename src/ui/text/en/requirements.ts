@@ -46,6 +46,8 @@ export const requirements: typeof nb = {
   withinWordLimits: 'Shorten the answers that are too long:',
   documentsClean: 'Remove the files in which a virus was found:',
   documentsChecked: 'Wait until the files have been checked for viruses. It usually takes a few seconds:',
+  documentsRead: 'The documents are being looked through for national identity numbers. Try again shortly:',
+  noIdentityNumbers: 'Remove the national identity numbers. They stand:',
   somethingNew: 'Change something first. The application has already been submitted as it stands.',
   judgingNotStarted: 'This must happen before the jury begins to assess.',
   judgingStarted: 'The jury must have begun to assess.',

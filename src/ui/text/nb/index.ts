@@ -19,6 +19,7 @@ import { people } from './people.ts';
 import { records } from './records.ts';
 import { letters } from './letters.ts';
 import { correspondence } from './correspondence.ts';
+import { reading } from './reading.ts';
 import { requirements } from './requirements.ts';
 
 export const nb = {
@@ -45,5 +46,6 @@ export const nb = {
   records,
   letters,
   correspondence,
+  reading,
   requirements,
 };

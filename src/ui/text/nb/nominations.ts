@@ -219,6 +219,7 @@ export const nominations = {
       dueNotPassed: 'Fristen er ikke ute.',
       everythingAnswered: 'Alle obligatoriske spørsmål er besvart.',
       withinWordLimits: 'Ingen svar er for lange.',
+      noIdentityNumbers: 'Vi fant ingen fødselsnumre i svar eller vedlegg.',
       somethingNew: 'Noe er endret siden sist.',
     },
   },

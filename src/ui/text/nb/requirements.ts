@@ -44,6 +44,8 @@ export const requirements: Record<string, string> = {
   withinWordLimits: 'Kort ned svarene som er for lange:',
   documentsClean: 'Fjern filene som det er funnet virus i:',
   documentsChecked: 'Vent til filene er sjekket for virus. Det tar som regel noen sekunder:',
+  documentsRead: 'Vi har ikke fått lest gjennom vedleggene ennå. Prøv igjen om litt:',
+  noIdentityNumbers: 'Ta bort fødselsnumrene. De står:',
   somethingNew: 'Endre noe først. Søknaden er allerede sendt inn slik den står nå.',
   judgingNotStarted: 'Dette må skje før fagjuryen begynner å vurdere.',
   judgingStarted: 'Fagjuryen må ha begynt å vurdere.',

@@ -20,6 +20,7 @@ import { people } from './people.ts';
 import { records } from './records.ts';
 import { letters } from './letters.ts';
 import { correspondence } from './correspondence.ts';
+import { reading } from './reading.ts';
 import { requirements } from './requirements.ts';
 
 export const nn: typeof nb = {
@@ -46,5 +47,6 @@ export const nn: typeof nb = {
   records,
   letters,
   correspondence,
+  reading,
   requirements,
 };

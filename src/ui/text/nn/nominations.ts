@@ -214,6 +214,7 @@ export const nominations: typeof nb = {
       dueNotPassed: 'Fristen er ikkje ute.',
       everythingAnswered: 'Alle obligatoriske spørsmål har fått svar.',
       withinWordLimits: 'Ingen svar er for lange.',
+      noIdentityNumbers: 'Vi fann ingen fødselsnummer i svar eller vedlegg.',
       somethingNew: 'Noko er endra sidan sist.',
     },
   },

@@ -45,6 +45,8 @@ export const requirements: typeof nb = {
   withinWordLimits: 'Kort ned svara som er for lange:',
   documentsClean: 'Fjern filene det er funne virus i:',
   documentsChecked: 'Vent til filene er sjekka for virus. Det tek som regel nokre sekund:',
+  documentsRead: 'Vi har ikkje fått lese gjennom vedlegga enno. Prøv igjen om litt:',
+  noIdentityNumbers: 'Ta bort fødselsnumra. Dei står:',
   somethingNew: 'Endre noko først. Søknaden er alt send inn slik han står no.',
   judgingNotStarted: 'Dette må skje før fagjuryen byrjar å vurdere.',
   judgingStarted: 'Fagjuryen må ha byrja å vurdere.',
