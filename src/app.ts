@@ -41,6 +41,8 @@ import { publicationApi } from './features/publication/api.ts';
 import { publicationPages } from './features/publication/pages.ts';
 import { publicApi } from './features/publication/public-api.ts';
 import { publicPages } from './features/publication/public-pages.ts';
+import { receiptApi } from './features/receipts/api.ts';
+import { receiptPages } from './features/receipts/pages.ts';
 import { recordsApi } from './features/records/api.ts';
 import { recordsPages } from './features/records/pages.ts';
 import { resultsApi } from './features/results/api.ts';
@@ -111,6 +113,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(writingPages, options);
     await pages.register(historyPages, options);
     await pages.register(nominationSendingPages, options);
+    await pages.register(receiptPages, options);
     await pages.register(nominationMembersPages, options);
     await pages.register(documentPages, options);
     await pages.register(nominationOfficePages, options);
@@ -129,6 +132,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(nominationApi, options);
       await api.register(writingApi, options);
       await api.register(nominationSendingApi, options);
+      await api.register(receiptApi, options);
       await api.register(nominationPeopleApi, options);
       await api.register(documentApi, options);
       await api.register(juryApi, options);

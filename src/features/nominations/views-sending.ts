@@ -14,6 +14,7 @@ import {
   list,
   pageHead,
   paragraph,
+  rows,
   section,
   stack,
   time,
@@ -150,19 +151,36 @@ export function receiptPage(view: ReceiptView, lang: Lang): Page {
         [own.hash, html`<code>${view.sha256}</code>`],
       ]),
       section({ title: own.files, id: 'filer', body: filesList(documents, lang) }),
+      keepSection(view, lang),
       earlier.length > 0 &&
         section({
           title: own.versions,
           id: 'tidligere',
           body: list(
-            earlier.map(({ number, submitted_at }) =>
-              t.nominations.office.historyItem(number, formatDateTime(submitted_at, lang)),
-            ),
+            earlier.map(({ number, submitted_at }) => {
+              const label = t.receipts.keep.version(number, formatDateTime(submitted_at, lang));
+              return html`${label}: ${link(`/soknad/${row.id}/kvittering.json?nr=${number}`, t.receipts.keep.json, { download: true })}, ${link(`/soknad/${row.id}/soknad.pdf?nr=${number}`, t.receipts.keep.pdf, { download: true })}`;
+            }),
           ),
         }),
       html`<p>${link(`/soknad/${row.id}`, own.toApplication)}</p>`,
     ),
   };
+}
+
+/** For the applicant's own archive. */
+function keepSection({ row }: ReceiptView, lang: Lang): Html {
+  const own = texts(lang).receipts.keep;
+  const file = (name: string, label: string, about: string) =>
+    html`${link(`/soknad/${row.id}/${name}`, label, { download: true })}${paragraph(about, 'small')}`;
+  return section({
+    title: own.title,
+    id: 'arkiv',
+    body: html`${paragraph(own.lead)}${rows([
+      file('kvittering.json', own.json, own.jsonAbout),
+      file('soknad.pdf', own.pdf, own.pdfAbout),
+    ])}<p>${link('/kontroller', own.check)}</p>`,
+  });
 }
 
 /** Hashes are long: each under its file, whole, also on a phone and on paper. */

@@ -161,7 +161,7 @@ function sendBox({ row, unsent }: Overview, lang: Lang): Html {
       : row.state === 'submitted'
         ? statusMessage(own.sentAndSame)
         : nothing);
-  return html`${note}${actions(buttonLink({ href: `/soknad/${row.id}/send-inn`, label: again ? own.previewAgain : own.preview, kind: again && !unsent ? 'secondary' : 'primary' }))}`;
+  return html`${note}${actions(buttonLink({ href: `/soknad/${row.id}/send-inn`, label: again ? own.previewAgain : own.preview, kind: again && !unsent ? 'secondary' : 'primary' }), buttonLink({ href: `/soknad/${row.id}/forhandsvis`, label: texts(lang).receipts.preview.title, kind: 'tertiary' }))}`;
 }
 
 function side(view: Overview, lang: Lang): Html {

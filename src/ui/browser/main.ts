@@ -2,6 +2,7 @@
 import { askFirst } from './ask.ts';
 import { plainCode } from './code.ts';
 import { focusErrors } from './focus.ts';
+import { printButton } from './print.ts';
 import { sendOnce } from './once.ts';
 import { showUpload } from './upload.ts';
 import { countWords } from './words.ts';
@@ -11,6 +12,7 @@ function enhancePage(): void {
   focusErrors(document);
   countWords(document);
   plainCode(document);
+  printButton(document);
 }
 
 enhancePage();

@@ -28,8 +28,10 @@ export function button(options: {
   form?: string;
   /** Only for browser scripts; hidden until a script shows it. */
   type?: 'submit' | 'button';
+  /** Hook for a browser script. */
+  enhance?: 'print';
 }): Html {
-  const { name, value, action, form } = options;
+  const { name, value, action, form, enhance } = options;
   const rest = {
     type: options.type ?? 'submit',
     name,
@@ -37,6 +39,8 @@ export function button(options: {
     form,
     formaction: action,
     formnovalidate: options.unchecked,
+    'data-enhance': enhance,
+    hidden: enhance !== undefined,
   };
   return html`<button${attrs({ ...look(options.kind ?? 'primary', options.small), ...rest })}>${options.label}</button>`;
 }

@@ -16,6 +16,7 @@ import { decisions } from './decisions.ts';
 import { publication } from './publication.ts';
 import { secretariat } from './secretariat.ts';
 import { people } from './people.ts';
+import { receipts } from './receipts.ts';
 import { records } from './records.ts';
 import { letters } from './letters.ts';
 import { correspondence } from './correspondence.ts';
@@ -43,6 +44,7 @@ export const nb = {
   publication,
   secretariat,
   people,
+  receipts,
   records,
   letters,
   correspondence,

@@ -17,6 +17,7 @@ import { decisions } from './decisions.ts';
 import { publication } from './publication.ts';
 import { secretariat } from './secretariat.ts';
 import { people } from './people.ts';
+import { receipts } from './receipts.ts';
 import { records } from './records.ts';
 import { letters } from './letters.ts';
 import { correspondence } from './correspondence.ts';
@@ -44,6 +45,7 @@ export const nn: typeof nb = {
   publication,
   secretariat,
   people,
+  receipts,
   records,
   letters,
   correspondence,

@@ -1,0 +1,33 @@
+/** What was sent in, each time, with what the call promised then. */
+import type { Kysely } from 'kysely';
+import type { DB } from '../../platform/db/types.ts';
+import { problem } from '../../platform/http/problem.ts';
+import { rulesOf } from '../editions/rules-hash.ts';
+import type { NominationWithRelations, RenderedSubmission } from '../nominations/schema.ts';
+
+/** One submission of an application; the last one without `number`. The caller has seen to the right. @throws not-found */
+export async function sentOf(db: Kysely<DB>, row: NominationWithRelations, number?: number) {
+  let query = db
+    .selectFrom('submissions')
+    .selectAll()
+    .where('nomination_id', '=', row.id)
+    .orderBy('number', 'desc');
+  if (number !== undefined) query = query.where('number', '=', number);
+  const found = await query.executeTakeFirst();
+  if (!found) throw problem('not-found');
+  const edition = await db
+    .selectFrom('editions')
+    .selectAll()
+    .where('id', '=', row.edition_id)
+    .executeTakeFirstOrThrow();
+  return {
+    row,
+    edition: { year: edition.year, sha256: edition.rules_sha256 },
+    rules: await rulesOf(db, edition),
+    number: found.number,
+    submittedAt: found.submitted_at,
+    sha256: found.sha256,
+    rendered: found.rendered as RenderedSubmission,
+  };
+}
+export type Sent = Awaited<ReturnType<typeof sentOf>>;
