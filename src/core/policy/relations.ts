@@ -22,38 +22,33 @@ const role =
   (row, viewer, now) =>
     viewer.personId === null
       ? no
-      : sql<SqlBool>`exists (select from role_grants g where g.person_id = ${me(viewer)} and g.role = ${name}
+      : sql<SqlBool>`exists (select from role_grants g where g.person_id = ${me(viewer)} and g.role = ${sql.lit(name)}
           and (g.edition_id is null or g.edition_id = ${edition(row)})
           and g.from_at <= ${now} and (g.until_at is null or ${now} < g.until_at))`;
+
+/** The words of the domain stand in the SQL itself: the planner then knows how many rows they are. */
+const words = (names: readonly string[]) => sql.join(names.map((name) => sql.lit(name)));
+
+/** The editions in which the viewer has a seat of these roles, found once for a whole list; `and`: what else must hold there. */
+const seatsOf = (viewer: Viewer, roles: readonly string[], and = sql``) =>
+  sql`(select h.edition_id from seat_holders h join seats s on s.id = h.seat_id
+    where h.person_id = ${me(viewer)} and h.until_at is null and h.confirmed_at is not null and s.role in (${words(roles)})${and})`;
 
 const seat =
   (roles: readonly string[], edition: (row: string) => RawBuilder<unknown>): Relation =>
   (row, viewer) =>
-    viewer.personId === null
-      ? no
-      : sql<SqlBool>`exists (select from seat_holders h join seats s on s.id = h.seat_id
-          where h.person_id = ${me(viewer)} and h.edition_id = ${edition(row)} and h.until_at is null
-          and h.confirmed_at is not null and s.role in (${sql.join(roles)}))`;
+    viewer.personId === null ? no : sql<SqlBool>`(${edition(row)} in ${seatsOf(viewer, roles)})`;
 
 /** A deputy sits with the jury only once called in: the seat then becomes a member's. */
 const seats = ['chair', 'deputyChair', 'member'] as const;
 const system: Relation = (_row, viewer) => (viewer.system ? yes : no);
 
-const standing = (person: RawBuilder<unknown>, nomination: RawBuilder<unknown>) =>
-  sql`juror_standing(${person}, ${nomination})`;
-/** The same as a set for the one who asks: found once for a whole list. */
-const standsAs = (
-  viewer: Viewer,
+const stands = (
+  person: RawBuilder<unknown>,
   nomination: RawBuilder<unknown>,
   ...how: readonly ('free' | 'pending' | 'recused')[]
 ) =>
-  sql<SqlBool>`${nomination} in (select st.nomination_id from standings st where st.person_id = ${me(viewer)} and st.standing in (${sql.join(how)}))`;
-
-/** Editions with an application before the jury that the person has not answered for. */
-const unanswered = (viewer: Viewer) => sql`(select other.edition_id from nominations other
-    join seat_holders oh on oh.edition_id = other.edition_id and oh.person_id = ${me(viewer)} and oh.until_at is null
-    left join standings st on st.nomination_id = other.id and st.person_id = ${me(viewer)} and st.standing <> 'undeclared'
-    where other.state in ('admitted', 'underReview', 'scored') and st.nomination_id is null)`;
+  sql<SqlBool>`exists (select from standings st where st.nomination_id = ${nomination} and st.person_id = ${person} and st.standing in (${words(how)}))`;
 
 /** A juror who has answered for every application before the jury, and is free for this one (HAB-1). */
 const freeJuror =
@@ -61,18 +56,21 @@ const freeJuror =
     edition: (row: string) => RawBuilder<unknown>,
     nomination: (row: string) => RawBuilder<unknown>,
   ): Relation =>
-  (row, viewer, now) =>
+  (row, viewer) =>
     viewer.personId === null
       ? no
-      : sql<SqlBool>`(${seat(seats, edition)(row, viewer, now)} and ${standsAs(viewer, nomination(row), 'free')}
-          and ${edition(row)} not in ${unanswered(viewer)})`;
+      : sql<SqlBool>`(${stands(me(viewer), nomination(row), 'free')} and ${edition(row)} in ${seatsOf(viewer, seats, answeredForAll(viewer))})`;
+
+const answeredForAll = (viewer: Viewer) => sql` and not exists (select from nominations other
+      where other.edition_id = h.edition_id and other.state in ('admitted', 'underReview', 'scored') and not exists (
+        select from standings st where st.nomination_id = other.id and st.person_id = ${me(viewer)} and st.standing <> 'undeclared'))`;
 
 const judgingClosed = (edition: RawBuilder<unknown>) =>
   sql<SqlBool>`exists (select from editions e where e.id = ${edition} and e.judging_closed_at is not null)`;
 
 const holderOf = (seatRole: string, edition: RawBuilder<unknown>) =>
   sql`(select h.person_id from seat_holders h join seats s on s.id = h.seat_id
-       where h.edition_id = ${edition} and s.role = ${seatRole} and h.until_at is null and h.confirmed_at is not null)`;
+       where h.edition_id = ${edition} and s.role = ${sql.lit(seatRole)} and h.until_at is null and h.confirmed_at is not null)`;
 
 /**
  * The chair; for an application the chair is out of, or with an empty chair, the deputy chair; and where that one is out too,
@@ -88,7 +86,7 @@ const actingChair =
       ? no
       : sql<SqlBool>`(${me(viewer)} = ${firstWhere(
           edition(row),
-          (person) => sql`${standing(person, nomination(row))} not in ('recused', 'pending')`,
+          (person) => sql`not ${stands(person, nomination(row), 'pending', 'recused')}`,
         )})`;
 
 /** The first of the jury, chair and deputy chair before the others, for whom `holds`. Null when there is nobody. */
@@ -97,7 +95,7 @@ const firstWhere = (
   holds: (person: RawBuilder<unknown>) => RawBuilder<unknown>,
 ) =>
   sql`(select h.person_id from seat_holders h join seats s on s.id = h.seat_id
-       where h.edition_id = ${edition} and h.until_at is null and h.confirmed_at is not null and s.role in (${sql.join(seats)})
+       where h.edition_id = ${edition} and h.until_at is null and h.confirmed_at is not null and s.role in (${words(seats)})
          and ${holds(sql`h.person_id`)}
        order by array_position(array['chair', 'deputyChair', 'member'], s.role), s.position limit 1)`;
 
@@ -119,7 +117,7 @@ const decidingChair = (edition: RawBuilder<unknown>) => {
   ) => sql`exists (select from nominations c join standings st on st.nomination_id = c.id
     where c.edition_id = ${edition} and st.person_id = ${person} and ${candidate('c')}
       and out_of_choice(st.standing, st.reach, (select count(*)::int from nominations c where c.edition_id = ${edition} and ${candidate('c')})))`;
-  return sql`coalesce(${firstWhere(edition, (person) => sql`not ${out(person)}`)}, ${leadingChair(edition)}, ${firstWhere(edition, () => sql`true`)})`;
+  return sql`coalesce(${firstWhere(edition, (person) => sql`not ${out(person)}`)}, ${leadingChair(edition)}, ${firstWhere(edition, () => yes)})`;
 };
 
 /** Out of the whole year, by what the regulations say of the ground. */
@@ -158,7 +156,7 @@ export const nominationRelations = {
   actingChair: actingChair(ofEdition, itself),
   /** Declared a connection that is undecided, or was found to be in conflict. */
   conflicted: (row, viewer) =>
-    viewer.personId === null ? no : sql<SqlBool>`(${standsAs(viewer, itself(row), 'recused', 'pending')})`,
+    viewer.personId === null ? no : stands(me(viewer), itself(row), 'pending', 'recused'),
   everybodyOncePublished: (row, _viewer, now) =>
     sql<SqlBool>`(public_outcome(${itself(row)}, ${now}) is not null)`,
 } satisfies Record<string, Relation>;
