@@ -47,7 +47,9 @@ async function fillIn(page: Page): Promise<void> {
   for (const field of await page.locator('main textarea, main input[type=text]').all())
     await field.fill('Vi øver på det vanskelige.');
   for (const box of await page.locator('main input[type=checkbox]').all()) await box.check();
+  const here = page.url();
   await page.getByRole('button', { name: 'Lagre og gå videre' }).click();
+  await page.waitForURL((url) => url.href !== here);
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -65,7 +67,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Navnet på virksomheten').fill(`Solbakken ${javaScriptEnabled}`);
       await page.getByRole('button', { name: 'Begynn på søknaden' }).click();
       await page.getByRole('link', { name: 'Om dere' }).click();
-      for (let i = 0; i < 4; i++) await fillIn(page);
+      // Three parts on a page each, the tables, and a page for each of the seven criteria.
+      for (let i = 0; i < 11; i++) await fillIn(page);
       t.match(await page.locator('main').innerText(), '14 av 14 obligatoriske spørsmål');
       await page.getByRole('link', { name: 'Vedlegg' }).click();
       await page.locator('input[type=file]').setInputFiles(await files());
@@ -132,6 +135,8 @@ t.test(
       '',
       '/del/om',
       '/del/kriterier',
+      '/del/kriterier-1',
+      '/del/tall',
       '/del/tillegg',
       '/del/godkjenning',
       '/vedlegg',

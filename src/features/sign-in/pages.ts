@@ -151,7 +151,8 @@ export async function signInPages(
   app.post('/logg-ut', anyone, async (request, reply) => {
     const id = request.sessionId();
     if (id) await endSession(db, id);
-    return seeOther(reply.session(null), '/logg-ut');
+    // What a browser keeps of unsaved text goes with the session, also where no script runs.
+    return seeOther(reply.session(null).header('clear-site-data', '"storage"'), '/logg-ut');
   });
   app.get('/logg-ut', anyone, async (request, reply) =>
     request.actor ? seeOther(reply, START) : reply.page(signedOutPage(request.lang)),

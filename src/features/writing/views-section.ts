@@ -90,7 +90,7 @@ export function sectionPage(view: SectionView, lang: Lang): Page {
         note: t.writing.clash.nothingLost,
         buttons: [
           { value: 'mine', label: t.writing.clash.keepMine },
-          { value: 'theirs', label: t.writing.clash.keepTheirs('{name}') },
+          { value: 'theirs', label: t.writing.clash.keepStored },
           { value: 'both', label: t.writing.clash.join },
         ],
       }),
@@ -151,6 +151,7 @@ function autosaveOf(view: SectionView, lang: Lang): object | undefined {
     section: view.step.section,
     person: view.me,
     keep: !view.shared,
+    stored: view.errors.length === 0,
     max: ANSWER_LENGTH,
     signIn: `/logg-inn?${new URLSearchParams({ til: here(view) })}`,
     words: {
@@ -175,6 +176,9 @@ function autosaveOf(view: SectionView, lang: Lang): object | undefined {
       changed: together.changed('{name}', '{time}'),
       ownElsewhere: together.ownElsewhere('{time}'),
       clashTitle: clash.title('{name}'),
+      clashStored: clash.stored,
+      keepTheirs: clash.keepTheirs('{name}'),
+      keepStored: clash.keepStored,
       empty: clash.empty,
     },
   };

@@ -2,8 +2,10 @@
 import { askFirst } from './ask.ts';
 import { plainCode } from './code.ts';
 import { focusErrors } from './focus.ts';
-import { printButton } from './print.ts';
+import { forgetAtSignOut } from './kept-text.ts';
 import { sendOnce } from './once.ts';
+import { printButton } from './print.ts';
+import { growTables } from './tables.ts';
 import { showUpload } from './upload.ts';
 import { countWords } from './words.ts';
 
@@ -17,8 +19,12 @@ function enhancePage(): void {
 
 enhancePage();
 askFirst(document);
+growTables(document);
+forgetAtSignOut(document);
 showUpload(document, enhancePage);
-// Only where there is something to check: the other pages do without its weight.
+// Only where there is something to write or to check: the other pages do without their weight.
+if (document.querySelector('form[data-autosave]'))
+  void import('./autosave.ts').then(({ autosave }) => autosave(document));
 if (document.querySelector('[data-check-signed]'))
   void import('./check-signed.ts').then(({ checkSigned }) => checkSigned(document));
 sendOnce(document);

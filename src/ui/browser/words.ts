@@ -21,6 +21,7 @@ function watch(area: HTMLTextAreaElement, counter: HTMLElement): void {
   };
   counter.hidden = false;
   area.addEventListener('input', show);
+  area.addEventListener('ep:shown', show);
   show();
 }
 

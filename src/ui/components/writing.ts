@@ -82,7 +82,8 @@ export function saveBar(buttons: Content): Html {
 }
 
 /** Lines that scripts fill: who else is here, and what came from the browser. */
-export const liveNote = (name: string): Html => html`<div class="ep-live" data-live="${name}" hidden></div>`;
+export const liveNote = (name: string): Html =>
+  html`<div class="ep-live" data-live="${name}" role="status" hidden></div>`;
 
 /** What scripts show when another has written in a field at the same time: their text, and what to do. */
 export function clashTemplate(options: {

@@ -70,6 +70,8 @@ export const writing: typeof nb = {
     choose: 'Which text is to stand?',
     keepMine: 'My text',
     keepTheirs: (name) => `The text by ${name}`,
+    stored: 'This is stored now',
+    keepStored: 'The stored text',
     join: 'Both, one after the other',
     joinHint: 'Then you can write them together.',
     nothingLost: 'Both texts are in the history, whatever you choose.',

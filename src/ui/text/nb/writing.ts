@@ -71,6 +71,8 @@ export const writing = {
     choose: 'Hvilken tekst skal gjelde?',
     keepMine: 'Min tekst',
     keepTheirs: (name: string) => `Teksten fra ${name}`,
+    stored: 'Dette er lagret nå',
+    keepStored: 'Teksten som er lagret',
     join: 'Begge, etter hverandre',
     joinHint: 'Så kan dere skrive dem sammen.',
     nothingLost: 'Begge tekstene ligger i historikken, uansett hva du velger.',

@@ -71,6 +71,8 @@ export const writing: typeof nb = {
     choose: 'Kva tekst skal gjelde?',
     keepMine: 'Teksten min',
     keepTheirs: (name) => `Teksten frå ${name}`,
+    stored: 'Dette er lagra no',
+    keepStored: 'Teksten som er lagra',
     join: 'Begge, etter kvarandre',
     joinHint: 'Så kan de skrive dei saman.',
     nothingLost: 'Begge tekstane ligg i historikken, kva du enn vel.',
