@@ -43,6 +43,8 @@ import { publicApi } from './features/publication/public-api.ts';
 import { publicPages } from './features/publication/public-pages.ts';
 import { receiptApi } from './features/receipts/api.ts';
 import { receiptPages } from './features/receipts/pages.ts';
+import { readingApi } from './features/reading/api.ts';
+import { searchPages } from './features/reading/pages-search.ts';
 import { recordsApi } from './features/records/api.ts';
 import { recordsPages } from './features/records/pages.ts';
 import { resultsApi } from './features/results/api.ts';
@@ -116,6 +118,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(receiptPages, options);
     await pages.register(nominationMembersPages, options);
     await pages.register(documentPages, options);
+    await pages.register(searchPages, options);
     await pages.register(nominationOfficePages, options);
     await pages.register(formalCheckPages, options);
     await pages.register(correspondencePages, options);
@@ -135,6 +138,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(receiptApi, options);
       await api.register(nominationPeopleApi, options);
       await api.register(documentApi, options);
+      await api.register(readingApi, options);
       await api.register(juryApi, options);
       await api.register(ballotsApi, options);
       await api.register(resultsApi, options);

@@ -29,6 +29,7 @@ export function navigation({ actor, lang }: FastifyRequest): NavItem[] {
     { href: '/min-side', label: nav.myPage },
     ...(is('juror') ? [{ href: '/jury', label: nav.jury }] : []),
     ...(is('secretary', 'leader', 'auditor') ? [{ href: '/sekretariat', label: nav.secretariat }] : []),
+    ...(is('applicant', 'juror', 'secretary') ? [{ href: '/sok', label: nav.search }] : []),
     ...(is('administrator') ? [{ href: '/administrasjon', label: nav.administration }] : []),
   ];
 }

@@ -112,7 +112,7 @@ function marker(words: readonly string[]): (text: string) => Content {
     'giu',
   );
   return (text) =>
-    text.split(pattern).map((part, i) => (i % 2 === 1 ? html`<mark class="ep-mark">${part}</mark>` : part));
+    text.split(pattern).map((part, i) => (i % 2 === 1 ? html`<mark class="ep-hit">${part}</mark>` : part));
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'p', 'li', 'tr', 'br']);

@@ -53,6 +53,8 @@ export function form(options: {
   label?: string;
   /** Version of what is changed: sent along, so that two people do not overwrite each other. */
   version?: number;
+  /** Says to those who do not see it that this is the search. */
+  search?: boolean;
   /** Shows the progress of an upload where scripts run. */
   upload?: Texts;
   /** Saves by itself where scripts run: what they need for it. */
@@ -64,6 +66,7 @@ export function form(options: {
     action,
     id,
     'aria-label': label,
+    role: options.search ? 'search' : null,
     enctype: options.multipart ? 'multipart/form-data' : null,
     novalidate: true,
     class: 'ep-form',

@@ -98,3 +98,8 @@ export function srOnly(content: Content): Html {
 export function commandLine(text: string, label: string): Html {
   return html`<pre class="ep-command" tabindex="0" role="region" aria-label="${label}"><code>${text}</code></pre>`;
 }
+
+/** Text in which what was looked for is marked. */
+export function marked(segments: readonly { text: string; hit: boolean }[]): Html {
+  return html`${segments.map(({ text, hit }) => (hit ? html`<mark class="ep-hit">${text}</mark>` : text))}`;
+}

@@ -13,6 +13,7 @@ export const common: typeof nb = {
     chair: 'Chair',
     secretariat: 'Secretariat',
     administration: 'Administration',
+    search: 'Search',
   },
   siteName: 'Etikkprisen',
   tagline: 'The Norwegian award for systematic ethics work in municipal health and care services',

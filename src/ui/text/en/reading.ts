@@ -11,4 +11,20 @@ export const reading: typeof nb = {
     besides: (file) =>
       `in the document “${file}”, outside of the text itself (header, footer, comment, deleted text or properties)`,
   },
+  pageNumber: (n) => `page ${n}`,
+  partNumber: (n) => `part ${n}`,
+  search: {
+    title: 'Search',
+    titleFor: (q) => `Search for “${q}”`,
+    lead: 'Search the answers and the documents of the applications that you may read now.',
+    label: 'What are you looking for?',
+    hint: 'Words are found in all their forms. Put "…" around words that belong together.',
+    year: 'Year of the prize',
+    allYears: 'All years',
+    button: 'Search',
+    count: (n) => (n === 1 ? '1 hit' : `${n} hits`),
+    nothing: (q) => `Nothing found for “${q}”`,
+    nothingBody: 'Try a shorter word, or another word for the same.',
+    inName: 'The word stands in the name or the description of the document.',
+  },
 };

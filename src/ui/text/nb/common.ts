@@ -12,6 +12,7 @@ export const common = {
     chair: 'Juryleder',
     secretariat: 'Sekretariatet',
     administration: 'Administrasjon',
+    search: 'Søk',
   },
   siteName: 'Etikkprisen',
   tagline: 'Prisen for systematisk etikkarbeid i de kommunale helse- og omsorgstjenestene',

@@ -10,4 +10,20 @@ export const reading = {
     besides: (file: string) =>
       `i vedlegget «${file}», utenfor selve teksten (topptekst, bunntekst, kommentar, slettet tekst eller egenskaper)`,
   },
+  pageNumber: (n: number) => `side ${n}`,
+  partNumber: (n: number) => `del ${n}`,
+  search: {
+    title: 'Søk',
+    titleFor: (q: string) => `Søk etter «${q}»`,
+    lead: 'Søk i svarene og vedleggene i de søknadene du kan lese nå.',
+    label: 'Hva leter du etter?',
+    hint: 'Ord finnes i alle former. Sett anførselstegn rundt ord som skal stå sammen.',
+    year: 'Prisår',
+    allYears: 'Alle år',
+    button: 'Søk',
+    count: (n: number) => (n === 1 ? '1 treff' : `${n} treff`),
+    nothing: (q: string) => `Ingen treff på «${q}»`,
+    nothingBody: 'Prøv et kortere ord, eller et annet ord for det samme.',
+    inName: 'Ordet står i navnet på eller beskrivelsen av vedlegget.',
+  },
 };

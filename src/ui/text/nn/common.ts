@@ -13,6 +13,7 @@ export const common: typeof nb = {
     chair: 'Juryleiar',
     secretariat: 'Sekretariatet',
     administration: 'Administrasjon',
+    search: 'Søk',
   },
   siteName: 'Etikkprisen',
   tagline: 'Prisen for systematisk etikkarbeid i dei kommunale helse- og omsorgstenestene',

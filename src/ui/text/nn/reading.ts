@@ -11,4 +11,20 @@ export const reading: typeof nb = {
     besides: (file) =>
       `i vedlegget «${file}», utanfor sjølve teksten (topptekst, botntekst, kommentar, sletta tekst eller eigenskapar)`,
   },
+  pageNumber: (n) => `side ${n}`,
+  partNumber: (n) => `del ${n}`,
+  search: {
+    title: 'Søk',
+    titleFor: (q) => `Søk etter «${q}»`,
+    lead: 'Søk i svara og vedlegga i dei søknadene du kan lese no.',
+    label: 'Kva leitar du etter?',
+    hint: 'Ord blir funne i alle former. Set hermeteikn rundt ord som skal stå saman.',
+    year: 'Prisår',
+    allYears: 'Alle år',
+    button: 'Søk',
+    count: (n) => `${n} treff`,
+    nothing: (q) => `Ingen treff på «${q}»`,
+    nothingBody: 'Prøv eit kortare ord, eller eit anna ord for det same.',
+    inName: 'Ordet står i namnet på eller omtalen av vedlegget.',
+  },
 };
