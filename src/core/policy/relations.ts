@@ -68,10 +68,6 @@ const answeredForAll = (viewer: Viewer) => sql` and not exists (select from nomi
 const judgingClosed = (edition: RawBuilder<unknown>) =>
   sql<SqlBool>`exists (select from editions e where e.id = ${edition} and e.judging_closed_at is not null)`;
 
-const holderOf = (seatRole: string, edition: RawBuilder<unknown>) =>
-  sql`(select h.person_id from seat_holders h join seats s on s.id = h.seat_id
-       where h.edition_id = ${edition} and s.role = ${sql.lit(seatRole)} and h.until_at is null and h.confirmed_at is not null)`;
-
 /**
  * The chair; for an application the chair is out of, or with an empty chair, the deputy chair; and where that one is out too,
  * the first of the others who is not: a jury never waits for somebody who must not decide (HAB-4).
@@ -128,12 +124,12 @@ const outOfYear = (person: RawBuilder<unknown>, edition: RawBuilder<unknown>) =>
  * Who leads the jury: the chair, or the deputy chair while nobody holds the chair or its holder is out of the whole year;
  * where both are out of it, the first of the others who is not.
  */
-const leadingChair = (edition: RawBuilder<unknown>) => {
-  const unlessOut = (holder: RawBuilder<unknown>) =>
-    sql`(select holder from ${holder} as held(holder) where not ${outOfYear(sql`holder`, edition)})`;
-  return sql`coalesce(${unlessOut(holderOf('chair', edition))}, ${unlessOut(holderOf('deputyChair', edition))},
-    (select ${firstWhere(edition, (person) => sql`not ${outOfYear(person, edition)}`)} where exists (select from wide_recusals w where w.edition_id = ${edition})))`;
-};
+const leadingChair = (edition: RawBuilder<unknown>) =>
+  firstWhere(
+    edition,
+    (person) => sql`not ${outOfYear(person, edition)}
+         and (s.role <> 'member' or exists (select from wide_recusals w where w.edition_id = ${edition}))`,
+  );
 
 const ofEdition = (row: string) => column(row, 'edition_id');
 const itself = (row: string) => column(row, 'id');

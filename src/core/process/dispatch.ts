@@ -201,6 +201,7 @@ export async function checklist<Row extends StatefulRow, Event extends EventBase
 ): Promise<ChecklistItem[] | undefined> {
   const needed = needsOf(flow.machine, row.state, event.type);
   if (!needed || !can(flow.resource, event.type, row)) return undefined;
+  if (needed.length === 0) return [];
   const facts = await flow.facts(unit, row, event);
   const missing = new Map(unmet(flow, needed, facts).map((item) => [item.requirement, item.items]));
   return needed.map((requirement) => ({
@@ -210,17 +211,31 @@ export async function checklist<Row extends StatefulRow, Event extends EventBase
   }));
 }
 
+/** Every event of the row's state that the person may send, with its requirements ticked. */
+export async function checklists<Row extends StatefulRow, Event extends EventBase, Facts>(
+  unit: Unit,
+  flow: Flow<Row, Event, Facts>,
+  row: Row & { rel: Relations<Resource> },
+): Promise<{ event: Event['type']; items: ChecklistItem[] }[]> {
+  const found = [];
+  for (const event of flow.machine.states[row.state]?.ownEvents ?? []) {
+    const items = await checklist(unit, flow, row, { type: event } as Event);
+    if (items) found.push({ event, items });
+  }
+  return found;
+}
+
 /** The events of this state that the policy allows and whose requirements hold now, but for what a form still brings. */
 export async function allowedEvents<Row extends StatefulRow, Event extends EventBase, Facts>(
   unit: Unit,
   flow: Flow<Row, Event, Facts>,
   row: Row & { rel: Relations<Resource> },
 ): Promise<string[]> {
-  const events = flow.machine.states[row.state]?.ownEvents ?? [];
-  const allowed = [];
-  for (const type of events) {
-    const items = await checklist(unit, flow, row, { type } as Event);
-    if (items?.every((item) => item.met || aboutInput.has(item.requirement))) allowed.push(type);
-  }
-  return allowed;
+  return allowedOf(await checklists(unit, flow, row));
 }
+
+/** Those of the events that nothing stands before any more. */
+export const allowedOf = (found: readonly { event: string; items: readonly ChecklistItem[] }[]): string[] =>
+  found
+    .filter(({ items }) => items.every((item) => item.met || aboutInput.has(item.requirement)))
+    .map(({ event }) => event);

@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { allowedEvents, checklist } from '../../core/process/dispatch.ts';
+import { allowedOf, checklists } from '../../core/process/dispatch.ts';
 import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
 import type { Services } from '../../platform/services.ts';
 import { requirementText, texts } from '../../ui/text/index.ts';
@@ -112,10 +112,11 @@ async function wholeBallot(unit: Unit, id: string) {
   const [own] = (await myBallots(unit.trx, unit, row.edition_id)).filter((ballot) => ballot.id === id);
   const scale = await scaleOf(unit.trx, row.edition_id);
   const sheet = await sheetOf(unit.trx, row);
-  const needed = (await checklist(unit, ballotFlow, row, { type: 'deliver' })) ?? [];
+  const found = await checklists(unit, ballotFlow, row);
+  const needed = found.find(({ event }) => event === 'deliver')?.items ?? [];
   return {
     ...listed(own!),
-    allowedActions: await allowedEvents(unit, ballotFlow, row),
+    allowedActions: allowedOf(found),
     unmet: needed
       .filter(({ met }) => !met)
       .map(({ requirement, items }) => ({

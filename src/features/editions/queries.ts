@@ -4,7 +4,7 @@ import { graphOf } from '../../../workflows/diagram.ts';
 import type { EditionEvent } from '../../../workflows/edition.ts';
 import { can, relationsOf, scope, whyNot, type Action, type Relations } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
-import { allowedEvents, checklist, type ChecklistItem } from '../../core/process/dispatch.ts';
+import { allowedOf, checklists, type ChecklistItem } from '../../core/process/dispatch.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -120,14 +120,9 @@ const besides = [
 ] as const satisfies readonly EditionAction[];
 
 export async function stepsOf(unit: Unit, row: JudgedEdition): Promise<Steps> {
-  const events = (editionFlow.machine.states[row.state]?.ownEvents ?? []) as EditionEvent['type'][];
-  const checklists = [];
-  for (const event of events) {
-    const items = await checklist(unit, editionFlow, row, { type: event } as EditionEvent);
-    if (items) checklists.push({ event, items });
-  }
+  const found = await checklists(unit, editionFlow, row);
   const rights = besides.filter((action) => can(edition, action, row));
-  return { allowed: await allowedEvents(unit, editionFlow, row), rights, checklists };
+  return { allowed: allowedOf(found), rights, checklists: found };
 }
 
 export { rulesOf } from './rules-hash.ts';

@@ -1,10 +1,9 @@
 /** An application as the API gives it: what is open to the reader, and what can be done with it now. */
 import Type, { type Static } from 'typebox';
-import type { NominationEvent } from '../../../workflows/nomination.ts';
 import { aboutInput } from '../../../workflows/requirements.ts';
 import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
-import { allowedEvents, checklist } from '../../core/process/dispatch.ts';
+import { allowedOf, checklists } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { requirementText, type Texts } from '../../ui/text/index.ts';
 import { detailsSchema } from '../writing/schema-structured.ts';
@@ -105,13 +104,14 @@ export async function represent(unit: Unit, row: NominationWithRelations, t: Tex
 
 /** Events and writing that would succeed now, but for what a form still brings; and what is missing for the rest. */
 export async function possibilities(unit: Unit, row: NominationWithRelations, t: Texts) {
-  const allowedActions = await allowedEvents(unit, nominationFlow, row);
+  const found = await checklists(unit, nominationFlow, row);
+  const allowedActions = allowedOf(found);
   if (can(nomination, 'edit', row) && isOpen(await callOf(unit.trx, row.edition_id), row, unit.now))
     allowedActions.unshift('edit');
   if (can(nomination, 'manageMembers', row)) allowedActions.push('manageMembers');
   const unmet: NominationView['unmet'] = {};
   for (const type of requestable) {
-    const items = await checklist(unit, nominationFlow, row, { type } as NominationEvent);
+    const items = found.find(({ event }) => event === type)?.items;
     const missing = items?.filter((item) => !item.met && !aboutInput.has(item.requirement)) ?? [];
     if (missing.length === 0) continue;
     unmet[type] = missing.map(({ requirement, items: what }) => ({
