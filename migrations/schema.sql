@@ -421,6 +421,23 @@ create table join_requests (
 CREATE UNIQUE INDEX join_requests_open_once ON join_requests USING btree (edition_id, organisation_key, person_id) WHERE state = 'open'::text;
 grant select, insert, update, delete on join_requests to app;
 
+create table jury_changes (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  seat_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  called_in boolean default false not null,
+  changed_at timestamp with time zone not null,
+  constraint jury_changes_pkey PRIMARY KEY (id),
+  constraint jury_changes_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint jury_changes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint jury_changes_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seats(id),
+  constraint jury_changes_kind_check CHECK (kind = ANY (ARRAY['joined'::text, 'left'::text]))
+);
+CREATE INDEX jury_changes_edition ON jury_changes USING btree (edition_id, changed_at);
+grant select, insert on jury_changes to app;
+
 create table kept_forms (
   id uuid default uuidv7() not null,
   person_id uuid not null,
@@ -518,6 +535,41 @@ CREATE INDEX nominations_organisation ON nominations USING btree (edition_id, or
 CREATE TRIGGER nominations_connection_changes AFTER UPDATE OF partners, organisation_key, unit_name ON nominations FOR EACH ROW WHEN (old.submitted_at IS NOT NULL) EXECUTE FUNCTION nominations_connection_changes();
 CREATE TRIGGER nominations_stand AFTER INSERT ON nominations FOR EACH ROW EXECUTE FUNCTION nominations_stand();
 grant select, insert, update, delete on nominations to app;
+
+create table objection_texts (
+  objection_id uuid not null,
+  text text not null,
+  constraint objection_texts_pkey PRIMARY KEY (objection_id),
+  constraint objection_texts_objection_id_fkey FOREIGN KEY (objection_id) REFERENCES objections(id),
+  constraint objection_texts_text_check CHECK (btrim(text) <> ''::text)
+);
+grant select, insert, delete on objection_texts to app;
+
+create table objections (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  nomination_id uuid not null,
+  about_id uuid,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  answer text,
+  recused boolean,
+  constraint objections_pkey PRIMARY KEY (id),
+  constraint objections_about_id_fkey FOREIGN KEY (about_id) REFERENCES people(id),
+  constraint objections_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id),
+  constraint objections_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint objections_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
+  constraint objections_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint objections_answered CHECK ((num_nulls(answered_by, answered_at, answer) = ANY (ARRAY[0, 3])) AND (answer IS NULL OR btrim(answer) <> ''::text)),
+  constraint objections_not_own CHECK (answered_by IS DISTINCT FROM about_id OR answered_by IS NULL),
+  constraint objections_recused CHECK (recused IS NULL OR answered_at IS NOT NULL AND about_id IS NOT NULL)
+);
+CREATE INDEX objections_nomination ON objections USING btree (nomination_id);
+CREATE INDEX objections_open ON objections USING btree (about_id, nomination_id) WHERE answered_at IS NULL;
+CREATE TRIGGER objections_guard BEFORE UPDATE ON objections FOR EACH ROW EXECUTE FUNCTION objections_guard();
+grant select, insert, update on objections to app;
 
 create view own_standings as
  SELECT nomination_id,
@@ -1133,6 +1185,28 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.objections_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.answered_at is not null or (new.edition_id, new.nomination_id, new.made_by, new.made_at) is distinct from (old.edition_id, old.nomination_id, old.made_by, old.made_at)
+      or new.about_id is distinct from old.about_id then
+    raise exception 'an objection is answered once and never rewritten' using errcode = 'check_violation', constraint = 'objections_stay';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.objections_until(edition uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select ((greatest(e.closes_at, (select max(c.changed_at) from jury_changes c where c.edition_id = e.id)) at time zone 'Europe/Oslo')::date
+    + e.objection_days + 1)::timestamp at time zone 'Europe/Oslo'
+  from editions e where e.id = edition
+$function$;
 
 CREATE OR REPLACE FUNCTION public.out_of_choice(standing text, reach text, candidates integer)
  RETURNS boolean

@@ -33,6 +33,8 @@ import { nominationOfficePages } from './features/nominations/pages-office.ts';
 import { nominationSendingPages } from './features/nominations/pages-sending.ts';
 import { nominationStartPages } from './features/nominations/pages-start.ts';
 import { nominationPages } from './features/nominations/pages.ts';
+import { objectionsApi } from './features/objections/api.ts';
+import { objectionPages } from './features/objections/pages.ts';
 import { peopleApi } from './features/people/api.ts';
 import { rememberLanguage } from './features/people/commands.ts';
 import { administrationPages } from './features/people/pages-administration.ts';
@@ -105,6 +107,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(criteriaPages, options);
     await pages.register(juryPages, options);
     await pages.register(leaderPages, options);
+    await pages.register(objectionPages, options);
     await pages.register(publicationPages, options);
     await pages.register(seatPages, options);
     await pages.register(resultPages, options);
@@ -140,6 +143,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(documentApi, options);
       await api.register(readingApi, options);
       await api.register(juryApi, options);
+      await api.register(objectionsApi, options);
       await api.register(ballotsApi, options);
       await api.register(resultsApi, options);
       await api.register(decisionsApi, options);

@@ -23,7 +23,9 @@ export function juryFrame(seat: SeatView, path: string, t: Texts, ...body: reado
     item('/jury', nav.overview),
     ...(sits ? [item('/jury/habilitet', nav.connections)] : []),
     ...(sits && seat.closed ? [item('/jury/resultat', nav.result)] : []),
-    ...(seat.leads ? [item('/jury/leder', nav.leader)] : []),
+    ...(seat.leads
+      ? [item('/jury/leder', nav.leader), item('/jury/innsigelser', t.objections.listTitle)]
+      : []),
     ...(sits && seat.closed && seat.decides ? [item('/jury/vedtak', nav.decision)] : []),
   ];
   const discovered =

@@ -20,6 +20,7 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(roles|roller)\/:\w+$/, 'role_grants'],
   [/(^|\/)(tokens|nokler)\/:\w+$/, 'api_tokens'],
   [/(^|\/)(revisions|historikk)\/:\w+$/, 'revisions'],
+  [/(^|\/)(objections|innsigelser)\/:\w+$/, 'objections'],
   [/(^|\/)tatt-vare-pa\/:\w+$/, 'kept_forms'],
   [/(^|\/)(questions|sporsmal|spørsmål)\/:\w+$/, 'questions'],
   [/(^|\/)(criteria|kriterier|kriterium)\/:\w+$/, 'criteria'],

@@ -72,6 +72,12 @@ const judgingClosed = (edition: RawBuilder<unknown>) =>
  * The chair; for an application the chair is out of, or with an empty chair, the deputy chair; and where that one is out too,
  * the first of the others who is not: a jury never waits for somebody who must not decide (HAB-4).
  */
+export const actingChairOf = (
+  edition: RawBuilder<unknown>,
+  nomination: RawBuilder<unknown>,
+): RawBuilder<string> =>
+  firstWhere(edition, (person) => sql`not ${stands(person, nomination, 'pending', 'recused')}`);
+
 const actingChair =
   (
     edition: (row: string) => RawBuilder<unknown>,
@@ -80,16 +86,13 @@ const actingChair =
   (row, viewer) =>
     viewer.personId === null
       ? no
-      : sql<SqlBool>`(${me(viewer)} = ${firstWhere(
-          edition(row),
-          (person) => sql`not ${stands(person, nomination(row), 'pending', 'recused')}`,
-        )})`;
+      : sql<SqlBool>`(${me(viewer)} = ${actingChairOf(edition(row), nomination(row))})`;
 
 /** The first of the jury, chair and deputy chair before the others, for whom `holds`. Null when there is nobody. */
 const firstWhere = (
   edition: RawBuilder<unknown>,
   holds: (person: RawBuilder<unknown>) => RawBuilder<unknown>,
-) =>
+): RawBuilder<string> =>
   sql`(select h.person_id from seat_holders h join seats s on s.id = h.seat_id
        where h.edition_id = ${edition} and h.until_at is null and h.confirmed_at is not null and s.role in (${words(seats)})
          and ${holds(sql`h.person_id`)}
@@ -150,6 +153,15 @@ export const nominationRelations = {
   freeJurorAfterClosing: (row, viewer, now) =>
     sql<SqlBool>`(${freeJuror(ofEdition, itself)(row, viewer, now)} and ${judgingClosed(ofEdition(row))})`,
   actingChair: actingChair(ofEdition, itself),
+  /** The next after the acting chair: decides where the acting chair is the one it is about (HAB-4). */
+  nextChair: (row, viewer) =>
+    viewer.personId === null
+      ? no
+      : sql<SqlBool>`(${me(viewer)} = ${firstWhere(
+          ofEdition(row),
+          (person) => sql`not ${stands(person, itself(row), 'pending', 'recused')}
+            and ${person} <> ${actingChairOf(ofEdition(row), itself(row))}`,
+        )})`,
   /** Declared a connection that is undecided, or was found to be in conflict. */
   conflicted: (row, viewer) =>
     viewer.personId === null ? no : stands(me(viewer), itself(row), 'pending', 'recused'),

@@ -79,9 +79,32 @@ export const nominationRules = {
     { by: 'juror', in: beforeJury },
     { by: 'secretary', in: sentIn },
   ],
-  /** Decide on somebody's conflict. That it is never one's own is checked with the row (HAB-4). */
-  decideConflict: [{ by: 'actingChair', in: beforeJury }],
-  seeConflicts: [{ by: 'actingChair', in: beforeJury }, { by: 'secretary', in: sentIn }, { by: 'auditor' }],
+  /** Decide on somebody's conflict. That it is never one's own, and by the next only on the acting chair's, is checked with the row (HAB-4). */
+  decideConflict: [
+    { by: 'actingChair', in: beforeJury },
+    { by: 'nextChair', in: beforeJury },
+  ],
+  /** Object to who judges it (HAB-11). Until when is a matter of time, checked with the edition. */
+  object: [
+    { by: 'applicant', in: ['submitted', 'returned', 'admitted', 'underReview', 'scored', 'finalist'] },
+  ],
+  /** An objection and its answer: never for the juror whom it is about. */
+  seeObjections: [
+    { by: 'applicant' },
+    { by: 'actingChair', in: beforeJury },
+    { by: 'nextChair', in: beforeJury },
+    { by: 'auditor' },
+  ],
+  answerObjection: [
+    { by: 'actingChair', in: beforeJury },
+    { by: 'nextChair', in: beforeJury },
+  ],
+  seeConflicts: [
+    { by: 'actingChair', in: beforeJury },
+    { by: 'nextChair', in: beforeJury },
+    { by: 'secretary', in: sentIn },
+    { by: 'auditor' },
+  ],
   /** Ranking, averages and the ballots of others: only after the closing, never of an application one is out of. */
   seeResult: [
     {

@@ -1,13 +1,11 @@
 /** What the others decide on somebody's connection, and how far a recusal reaches. Never changed afterwards (HAB-5): the latest stands. */
 import { sql } from 'kysely';
-import { can } from '../../core/policy/policy.ts';
-import { nomination } from '../../core/policy/resources.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { assignBallots, followStandings } from '../ballots/commands.ts';
 import { reopenDecisions } from '../decisions/reopen.ts';
 import { DEPARTURE_LENGTH, type NewConflictDecision, type Reach, type Standing } from './schema.ts';
-import { lockNomination, standingOf, takesPart, tell } from './standing.ts';
+import { decidesOn, lockNomination, standingOf, takesPart, tell } from './standing.ts';
 
 /**
  * Decides on somebody's connection, never on one's own (HAB-4). The reach is what the regulations say of the ground, unless
@@ -23,7 +21,7 @@ export async function decideConflict(
   const { trx, actor, now } = unit;
   const row = await lockNomination(unit, nominationId, 'list');
   if (personId === actor.personId) throw problem('auth/forbidden', {}, [], (t) => t.jury.conflicts.notOwn);
-  if (!actor.personId || !can(nomination, 'decideConflict', row)) throw problem('auth/forbidden');
+  if (!actor.personId || !(await decidesOn(unit, row, personId))) throw problem('auth/forbidden');
   if (!(await takesPart(unit, row.edition_id, nominationId, personId))) throw problem('not-found');
   const reason = said.trim();
   const rule = await ruleReach(unit, row.edition_id, nominationId, personId);

@@ -5,6 +5,7 @@ import { assignBallots, voidBallotsOfJuror } from '../ballots/commands.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import { lockEdition, type JudgedEdition } from '../editions/queries.ts';
 import { endAccess, ensurePerson, letInAgain } from '../people/commands.ts';
+import { recordJuryChange } from './changes.ts';
 import type { Invitation, NewSeat, SeatChange, SeatRole } from './schema.ts';
 
 /** @throws request/invalid where there is a chair or a deputy chair already */
@@ -64,7 +65,8 @@ export async function changeSeat(unit: Unit, seatId: string, change: SeatChange)
     event: calledIn ? 'callInDeputy' : 'changeSeat',
     payload: { organisation, role, from: seat.role },
   });
-  if (role === 'deputy' && seat.role !== 'deputy') await leave(unit, edition.id, seatId);
+  if (role === 'deputy' && seat.role !== 'deputy') await leave(unit, edition.id, seatId, seat.role);
+  if (calledIn) await tellCalledIn(unit, edition.id, seatId);
   await ballotsWhereJudging(unit, edition);
 }
 
@@ -102,7 +104,7 @@ export async function fillSeat(
   if (elsewhere)
     throw problem('request/invalid', {}, [{ field: 'email', message: (t) => t.jury.seats.hasSeat }]);
   await letInAgain(unit, person);
-  await leave(unit, edition.id, seatId);
+  await leave(unit, edition.id, seatId, seat.role);
   const { id } = await trx
     .insertInto('seat_holders')
     .values({
@@ -140,8 +142,8 @@ export async function fillSeat(
 
 /** The person leaves the seat; it stands empty until somebody else is invited. */
 export async function vacateSeat(unit: Unit, seatId: string): Promise<void> {
-  const { edition } = await lockSeat(unit, seatId);
-  await leave(unit, edition.id, seatId);
+  const { seat, edition } = await lockSeat(unit, seatId);
+  await leave(unit, edition.id, seatId, seat.role);
 }
 
 /** Every seat of a person in a year that is not over: somebody who is shut out of the service sits in no jury. */
@@ -149,7 +151,8 @@ export async function vacateSeatsOf(unit: Unit, personId: string): Promise<void>
   const held = await unit.trx
     .selectFrom('seat_holders as h')
     .innerJoin('editions as e', 'e.id', 'h.edition_id')
-    .select(['h.seat_id', 'h.edition_id'])
+    .innerJoin('seats as s', 's.id', 'h.seat_id')
+    .select(['h.seat_id', 'h.edition_id', 's.role'])
     .where('h.person_id', '=', personId)
     .where('h.until_at', 'is', null)
     // Who sat in a jury whose year is over stays in its history.
@@ -157,17 +160,17 @@ export async function vacateSeatsOf(unit: Unit, personId: string): Promise<void>
     .orderBy('h.edition_id')
     .forUpdate('e')
     .execute();
-  for (const { seat_id, edition_id } of held) await leave(unit, edition_id, seat_id);
+  for (const { seat_id, edition_id, role } of held) await leave(unit, edition_id, seat_id, role);
 }
 
 /** The rights end with the seat, and so do the sessions and tokens of whoever held it. */
-async function leave(unit: Unit, editionId: string, seatId: string): Promise<void> {
+async function leave(unit: Unit, editionId: string, seatId: string, role: SeatRole): Promise<void> {
   const left = await unit.trx
     .updateTable('seat_holders')
     .set({ until_at: unit.now })
     .where('seat_id', '=', seatId)
     .where('until_at', 'is', null)
-    .returning('person_id')
+    .returning(['person_id', 'confirmed_at'])
     .executeTakeFirst();
   if (!left) return;
   unit.record({
@@ -179,6 +182,28 @@ async function leave(unit: Unit, editionId: string, seatId: string): Promise<voi
   });
   await voidBallotsOfJuror(unit, editionId, left.person_id);
   await endAccess(unit, left.person_id);
+  // A deputy who was never called in has not sat with the jury.
+  if (left.confirmed_at && role !== 'deputy')
+    await recordJuryChange(unit, { editionId, seatId, personId: left.person_id, kind: 'left' });
+}
+
+/** From now on the deputy sits with the jury (HAB-8). One who has not confirmed yet does so by confirming. */
+async function tellCalledIn(unit: Unit, editionId: string, seatId: string): Promise<void> {
+  const holder = await unit.trx
+    .selectFrom('seat_holders')
+    .select('person_id')
+    .where('seat_id', '=', seatId)
+    .where('until_at', 'is', null)
+    .where('confirmed_at', 'is not', null)
+    .executeTakeFirst();
+  if (holder)
+    await recordJuryChange(unit, {
+      editionId,
+      seatId,
+      personId: holder.person_id,
+      kind: 'joined',
+      calledIn: true,
+    });
 }
 
 const ballotsWhereJudging = async (unit: Unit, edition: JudgedEdition): Promise<void> => {

@@ -5,6 +5,7 @@ import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { followStandings } from '../ballots/commands.ts';
 import { reopenDecisions } from '../decisions/reopen.ts';
+import { recordJuryChange } from './changes.ts';
 import { CONFIDENCE_WORDING, DECLARATION_WORDING, type NewDeclaration, type Standing } from './schema.ts';
 import { lockNomination, standingOf, tellActingChair } from './standing.ts';
 
@@ -28,6 +29,7 @@ export async function confirmConfidence(unit: Unit, editionId: string): Promise<
       event: 'confirmConfidence',
       payload: { wording: CONFIDENCE_WORDING },
     });
+    await joinJury(unit, editionId, holder.seat_id);
     return;
   }
   const seated = await trx
@@ -38,6 +40,19 @@ export async function confirmConfidence(unit: Unit, editionId: string): Promise<
     .where('until_at', 'is', null)
     .executeTakeFirst();
   if (!seated) throw problem('not-found');
+}
+
+/** Whoever confirms sits with the jury from now on; a deputy waits to be called in. */
+async function joinJury(unit: Unit, editionId: string, seatId: string): Promise<void> {
+  const { trx, actor } = unit;
+  const { role, called_in_at } = await trx
+    .selectFrom('seats')
+    .select(['role', 'called_in_at'])
+    .where('id', '=', seatId)
+    .executeTakeFirstOrThrow();
+  if (role === 'deputy' || !actor.personId) return;
+  const calledIn = called_in_at !== null;
+  await recordJuryChange(unit, { editionId, seatId, personId: actor.personId, kind: 'joined', calledIn });
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What the jury pages read. Each list begins with the policy's scope. */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { can, relationsOf, scope } from '../../core/policy/policy.ts';
+import { actingChairOf } from '../../core/policy/relations.ts';
 import { edition, nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -65,7 +66,7 @@ export async function findMySeat(
     .select('n.id')
     .where('n.edition_id', '=', seat.edition_id)
     .where('st.standing', '=', 'pending')
-    .where(scope(nomination, 'decideConflict', viewerOf(actor), now, 'n'))
+    .where(nomination.relations.actingChair('n', viewerOf(actor), now))
     .executeTakeFirst();
   return { ...seat, leads: rel.chair, decides: rel.decidingChair, settles: waiting !== undefined };
 }
@@ -193,6 +194,7 @@ export async function conflictsOf(
   { actor, now }: Reader,
   editionId: string,
 ): Promise<ConflictOut[]> {
+  const ofActingChair = actingChairOf(sql`n.edition_id`, sql`n.id`);
   const rows = await db
     .selectFrom('standings as st')
     .innerJoin('nominations as n', 'n.id', 'st.nomination_id')
@@ -236,11 +238,21 @@ export async function conflictsOf(
       'r.decided_at',
       'r.decided_by',
     ])
+    .select(sql<boolean>`p.id = ${ofActingChair}`.as('of_acting_chair'))
     .select((eb) => eb.fn<Reach>('reach_by_rule', ['n.edition_id', 'd.grounds']).as('rule_reach'))
     .select(relationsOf(nomination, viewerOf(actor), now, 'n').as('rel'))
     .where('n.edition_id', '=', editionId)
     .where((eb) => eb.or([eb('d.answer', 'is not', null), eb('r.recused', 'is not', null)]))
     .where(scope(nomination, 'seeConflicts', viewerOf(actor), now, 'n'))
+    // Who only decides on the acting chair's own sees nobody else's.
+    .where(({ or, not, ref }) =>
+      or([
+        sql<boolean>`${ref('p.id')} = ${ofActingChair}`,
+        not(nomination.relations.nextChair('n', viewerOf(actor))),
+        nomination.relations.secretary('n', viewerOf(actor), now),
+        nomination.relations.auditor('n', viewerOf(actor), now),
+      ]),
+    )
     .orderBy((eb) => eb('st.standing', '<>', 'pending'))
     .orderBy('n.organisation_name')
     .orderBy('p.name')
@@ -268,6 +280,7 @@ export async function conflictsOf(
     // HAB-4: never one's own.
     mayDecide:
       row.person_id !== actor?.personId &&
+      (row.rel.actingChair || row.of_acting_chair) &&
       can(nomination, 'decideConflict', { state: row.state, rel: row.rel }),
   }));
 }

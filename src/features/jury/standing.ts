@@ -1,5 +1,7 @@
 /** Where people stand towards an application, as the commands on conflicts ask for it; and the letters about it. */
-import { scope, relationsOf, type Action } from '../../core/policy/policy.ts';
+import { sql } from 'kysely';
+import { can, relationsOf, scope, type Action, type Relations } from '../../core/policy/policy.ts';
+import { actingChairOf } from '../../core/policy/relations.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
@@ -33,6 +35,23 @@ export async function lockNomination(
     .executeTakeFirst();
   if (!row) throw problem('not-found');
   return row;
+}
+
+/**
+ * Whether the actor decides on this person's conflict: the acting chair does, and on the acting chair's own the next (HAB-4).
+ * `row` is locked with the relations to it.
+ */
+export async function decidesOn(
+  { trx, actor }: Unit,
+  row: { id: string; edition_id: string; state: string; rel: Relations<typeof nomination> },
+  personId: string | null,
+  action: 'decideConflict' | 'answerObjection' = 'decideConflict',
+): Promise<boolean> {
+  if (!can(nomination, action, row) || personId === actor.personId) return false;
+  if (row.rel.actingChair) return true;
+  const { rows } = await sql<{ chair: string | null }>`
+    select ${actingChairOf(sql`${row.edition_id}::uuid`, sql`${row.id}::uuid`)} as chair`.execute(trx);
+  return personId !== null && rows[0]?.chair === personId;
 }
 
 export async function standingOf({ trx }: Unit, nominationId: string, personId: string): Promise<Standing> {
@@ -81,7 +100,7 @@ export async function tellActingChair(
       .selectFrom('nominations')
       .select('id')
       .where('id', '=', nominationId)
-      .where(scope(nomination, 'decideConflict', { personId: person_id }, now))
+      .where(nomination.relations.actingChair('nominations', { personId: person_id }, now))
       .executeTakeFirst();
     if (decides)
       await tell(

@@ -181,6 +181,7 @@ function side(view: Overview, lang: Lang): Html {
       ? list([
           link(`/soknad/${row.id}/kvittering`, own.receipt),
           link(`/soknad/${row.id}/innsendt`, own.asSent),
+          link(`/soknad/${row.id}/innsigelse`, texts(lang).objections.link),
         ])
       : nothing,
     html`<p>${link(`/soknad/${row.id}/historikk`, texts(lang).writing.steps.history)}</p>`,

@@ -125,6 +125,8 @@ export const taskKinds = [
   'confirmConfidence',
   'declareConnections',
   'decideConflicts',
+  'answerObjections',
+  'callInDeputy',
   'deliverBallots',
   'decide',
   'approveStatements',

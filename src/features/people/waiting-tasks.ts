@@ -1,6 +1,7 @@
 /** What can wait for somebody, each a question of its own: which kind, where it is done, and how much of it there is. */
 import { sql, type Expression, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
+import { actingChairOf } from '../../core/policy/relations.ts';
 import { ballot, edition, nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -69,7 +70,38 @@ const finders: Record<Exclude<TaskKind, 'completeApplication'>, Finder> = {
       nominationsBy(db, reader, 'decideConflict')
         .innerJoin('declarations as d', 'd.nomination_id', 'n.id')
         .where(sql<boolean>`d.person_id <> ${me(reader)} and juror_standing(d.person_id, n.id) = 'pending'`)
+        .where(nomination.relations.actingChair('n', viewerOf(reader.actor), reader.now))
         .select([sql<string>`count(distinct (n.id, d.person_id))`.as('count'), none.as('due')]),
+  },
+  answerObjections: {
+    path: () => '/jury/innsigelser',
+    find: (db, reader) =>
+      nominationsBy(db, reader, 'answerObjection')
+        .innerJoin('objections as o', 'o.nomination_id', 'n.id')
+        .where('o.answered_at', 'is', null)
+        .where(sql<boolean>`o.about_id is distinct from ${me(reader)}`)
+        // The next after the acting chair answers what is about the acting chair, and nothing else.
+        .where((eb) =>
+          eb.or([
+            nomination.relations.actingChair('n', viewerOf(reader.actor), reader.now),
+            sql<boolean>`o.about_id = ${actingChairOf(sql`n.edition_id`, sql`n.id`)}`,
+          ]),
+        )
+        .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
+  },
+  /** An application has fewer free jurors than it takes (HAB-7). That it is so, not which. */
+  callInDeputy: {
+    path: inEdition('jury'),
+    find: (db, { actor, now }) =>
+      db
+        .selectFrom('editions as e')
+        .select(['e.id as editionId', 'e.year', sql<string>`1`.as('count'), 'e.judging_ends_at as due'])
+        .where('e.state', '=', 'judging')
+        .where(scope(edition, 'adjust', viewerOf(actor), now, 'e'))
+        .where(
+          sql<boolean>`exists (select from nominations n where n.edition_id = e.id and n.state = 'underReview' and quorum_of(e.id) >
+            (select count(*) from choice_participants(e.id, array[n.id]) c where cardinality(c.out_of) = 0 and not c.whole_edition))`,
+        ),
   },
   deliverBallots: {
     path: () => '/jury',

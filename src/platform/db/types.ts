@@ -273,6 +273,16 @@ export interface JoinRequestsTable {
   answered_at: Date | null;
 }
 
+export interface JuryChangesTable {
+  id: Generated<string>;
+  edition_id: string;
+  seat_id: string;
+  person_id: string;
+  kind: 'joined' | 'left';
+  called_in: Generated<boolean>;
+  changed_at: Date;
+}
+
 export interface KeptFormsTable {
   id: Generated<string>;
   person_id: string;
@@ -330,6 +340,24 @@ export interface NominationsTable {
   return_reason: string | null;
   rejection_reason: string | null;
   withdrawn_at: Date | null;
+}
+
+export interface ObjectionTextsTable {
+  objection_id: string;
+  text: string;
+}
+
+export interface ObjectionsTable {
+  id: Generated<string>;
+  edition_id: string;
+  nomination_id: string;
+  about_id: string | null;
+  made_by: string;
+  made_at: Date;
+  answered_by: string | null;
+  answered_at: Date | null;
+  answer: string | null;
+  recused: boolean | null;
 }
 
 export interface OwnStandingsTable {
@@ -576,10 +604,13 @@ export interface DB {
   documents: DocumentsTable;
   editions: EditionsTable;
   join_requests: JoinRequestsTable;
+  jury_changes: JuryChangesTable;
   kept_forms: KeptFormsTable;
   letters: LettersTable;
   nomination_members: NominationMembersTable;
   nominations: NominationsTable;
+  objection_texts: ObjectionTextsTable;
+  objections: ObjectionsTable;
   own_standings: OwnStandingsTable;
   past_editions: PastEditionsTable;
   people: PeopleTable;

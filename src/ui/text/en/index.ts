@@ -10,6 +10,7 @@ import { nominations } from './nominations.ts';
 import { documents } from './documents.ts';
 import { jury } from './jury.ts';
 import { conflicts } from './conflicts.ts';
+import { objections } from './objections.ts';
 import { ballots } from './ballots.ts';
 import { ranking } from './ranking.ts';
 import { results } from './results.ts';
@@ -38,6 +39,7 @@ export const en: typeof nb = {
   documents,
   jury,
   conflicts,
+  objections,
   ballots,
   ranking,
   results,

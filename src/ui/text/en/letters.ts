@@ -1,4 +1,4 @@
-import { formatBytes, formatDateTime, formatDeadline, formatExact } from '../format.ts';
+import { formatBytes, formatDate, formatDateTime, formatDeadline, formatExact } from '../format.ts';
 import type { GrantedRole, letters as nb, SeatRole } from '../nb/letters.ts';
 
 const roles: Record<GrantedRole, string> = {
@@ -112,7 +112,22 @@ export const letters: typeof nb = {
   conflictDecided: {
     subject: ({ year }) => `The question of conflict of interest has been decided (Etikkprisen ${year})`,
     body: ({ year }) =>
-      `The connection that you reported in the work on Etikkprisen ${year} has been considered. Thank you for telling. You find the decision on the page.`,
+      `The others in the jury have considered whether you have a conflict of interest in the work on Etikkprisen ${year}. Either way it is no criticism. You find the decision on the page.`,
+  },
+  juryChanged: {
+    subject: ({ year }) => `The jury of Etikkprisen ${year} has changed`,
+    body: ({ organisation, year, kind, name, seat, until }) =>
+      `${kind === 'joined' ? `${name} (${seat}) has joined the jury` : `${name} (${seat}) is no longer in the jury`} of Etikkprisen ${year}.\n\nIf you at ${organisation} think that somebody in the jury should not judge the application, you can object up to and including ${formatDate(until, 'en')}. Otherwise you need do nothing.`,
+  },
+  objectionToAnswer: {
+    subject: ({ year }) => `An objection is waiting for an answer (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `An applicant for Etikkprisen ${year} has made an objection. It is for you to decide on it and answer.`,
+  },
+  objectionAnswered: {
+    subject: ({ year }) => `Your objection has been answered (Etikkprisen ${year})`,
+    body: ({ organisation, year }) =>
+      `The objection from ${organisation} in the work on Etikkprisen ${year} has been considered. The answer is on the page.`,
   },
   statementToApprove: {
     subject: ({ year }) => `A statement is waiting for your approval (Etikkprisen ${year})`,

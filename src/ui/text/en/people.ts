@@ -29,6 +29,8 @@ export const people: typeof nb = {
         ),
       decideConflicts: (count) =>
         many(count, 'Decide on one conflict of interest', `Decide on ${count} conflicts of interest`),
+      answerObjections: (count: number) => many(count, 'Answer one objection', `Answer ${count} objections`),
+      callInDeputy: () => 'Call in a deputy: too few can take part',
       deliverBallots: (count) =>
         many(
           count,

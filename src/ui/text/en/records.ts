@@ -74,6 +74,8 @@ export const records: typeof nb = {
     'seat.confirmConfidence': 'Confirmed the rules of confidence',
     'declaration.declare': 'Answered whether there is a connection',
     'conflictDecision.decideConflict': 'Decided on a conflict of interest',
+    'objection.object': 'Made an objection',
+    'objection.answerObjection': 'Answered an objection',
     'statement.writeStatement': 'Wrote on a statement',
     'statement.approveStatement': 'Approved a statement',
     'publication.preparePublication': 'Prepared a publication',

@@ -9,6 +9,7 @@ import { nominations } from './nominations.ts';
 import { documents } from './documents.ts';
 import { jury } from './jury.ts';
 import { conflicts } from './conflicts.ts';
+import { objections } from './objections.ts';
 import { ballots } from './ballots.ts';
 import { ranking } from './ranking.ts';
 import { results } from './results.ts';
@@ -37,6 +38,7 @@ export const nb = {
   documents,
   jury,
   conflicts,
+  objections,
   ballots,
   ranking,
   results,

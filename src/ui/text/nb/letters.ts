@@ -2,7 +2,7 @@
  * The letters. They tell that something has happened and where to read it: links only, never what an application,
  * a ballot or a decision says. One link each, set by the frame under the text.
  */
-import { formatBytes, formatDateTime, formatDeadline, formatExact } from '../format.ts';
+import { formatBytes, formatDate, formatDateTime, formatDeadline, formatExact } from '../format.ts';
 
 export type GrantedRole = 'administrator' | 'secretary' | 'leader' | 'auditor';
 export type SeatRole = 'chair' | 'deputyChair' | 'member' | 'deputy';
@@ -15,6 +15,15 @@ export interface SentDocument {
 export interface AboutApplication {
   organisation: string;
   year: number;
+}
+/** Somebody came into the jury or left it; why is never told. */
+interface JuryChange extends AboutApplication {
+  kind: 'joined' | 'left';
+  name: string;
+  /** The organisation of the seat. */
+  seat: string;
+  /** The last day to object. */
+  until: Date;
 }
 interface Receipt extends AboutApplication {
   receiptNumber: string;
@@ -146,7 +155,22 @@ export const letters = {
   conflictDecided: {
     subject: ({ year }: { year: number }) => `Spørsmålet om habilitet er avgjort (Etikkprisen ${year})`,
     body: ({ year }: { year: number }) =>
-      `Tilknytningen du meldte i arbeidet med Etikkprisen ${year}, er vurdert. Takk for at du sa fra. Avgjørelsen finner du på siden.`,
+      `De andre i juryen har vurdert om du er habil i arbeidet med Etikkprisen ${year}. Det er ingen kritikk, verken om du er det eller ikke. Avgjørelsen finner du på siden.`,
+  },
+  juryChanged: {
+    subject: ({ year }: AboutApplication) => `Fagjuryen for Etikkprisen ${year} er endret`,
+    body: ({ organisation, year, kind, name, seat, until }: JuryChange) =>
+      `${kind === 'joined' ? `${name} (${seat}) er nå med i fagjuryen` : `${name} (${seat}) er ikke lenger med i fagjuryen`} for Etikkprisen ${year}.\n\nMener dere i ${organisation} at noen i juryen ikke bør vurdere søknaden, kan dere komme med en innsigelse til og med ${formatDate(until, 'nb')}. Ellers trenger dere ikke gjøre noe.`,
+  },
+  objectionToAnswer: {
+    subject: ({ year }: { year: number }) => `En innsigelse venter på svar (Etikkprisen ${year})`,
+    body: ({ year }: { year: number }) =>
+      `En søker til Etikkprisen ${year} har kommet med en innsigelse. Det er du som skal avgjøre den og svare.`,
+  },
+  objectionAnswered: {
+    subject: ({ year }: AboutApplication) => `Innsigelsen deres er besvart (Etikkprisen ${year})`,
+    body: ({ organisation, year }: AboutApplication) =>
+      `Innsigelsen fra ${organisation} i arbeidet med Etikkprisen ${year} er vurdert. Svaret står på siden.`,
   },
   statementToApprove: {
     subject: ({ year }: { year: number }) =>

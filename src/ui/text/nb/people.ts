@@ -28,6 +28,9 @@ export const people = {
         ),
       decideConflicts: (count: number) =>
         many(count, 'Avgjør ett spørsmål om habilitet', `Avgjør ${count} spørsmål om habilitet`),
+      answerObjections: (count: number) =>
+        many(count, 'Svar på én innsigelse', `Svar på ${count} innsigelser`),
+      callInDeputy: () => 'Kall inn et varamedlem: for få kan delta',
       deliverBallots: (count: number) =>
         many(count, 'Lever vurderingen av én søknad', `Lever vurderingene av ${count} søknader`),
       decide: () => 'Før juryens beslutning',

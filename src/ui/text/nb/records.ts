@@ -74,6 +74,8 @@ export const records = {
     'seat.confirmConfidence': 'Bekreftet reglene om fortrolighet',
     'declaration.declare': 'Svarte på om det er noen tilknytning',
     'conflictDecision.decideConflict': 'Avgjorde et spørsmål om habilitet',
+    'objection.object': 'Kom med en innsigelse',
+    'objection.answerObjection': 'Besvarte en innsigelse',
     'statement.writeStatement': 'Skrev på en begrunnelse',
     'statement.approveStatement': 'Godkjente en begrunnelse',
     'publication.preparePublication': 'Gjorde klar en offentliggjøring',

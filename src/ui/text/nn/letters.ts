@@ -1,4 +1,4 @@
-import { formatBytes, formatDateTime, formatDeadline, formatExact } from '../format.ts';
+import { formatBytes, formatDate, formatDateTime, formatDeadline, formatExact } from '../format.ts';
 import type { GrantedRole, letters as nb, SeatRole } from '../nb/letters.ts';
 
 const roles: Record<GrantedRole, string> = {
@@ -112,7 +112,22 @@ export const letters: typeof nb = {
   conflictDecided: {
     subject: ({ year }) => `Spørsmålet om habilitet er avgjort (Etikkprisen ${year})`,
     body: ({ year }) =>
-      `Tilknytinga du melde i arbeidet med Etikkprisen ${year}, er vurdert. Takk for at du sa frå. Avgjerda finn du på sida.`,
+      `Dei andre i juryen har vurdert om du er habil i arbeidet med Etikkprisen ${year}. Det er ingen kritikk, anten du er det eller ikkje. Avgjerda finn du på sida.`,
+  },
+  juryChanged: {
+    subject: ({ year }) => `Fagjuryen for Etikkprisen ${year} er endra`,
+    body: ({ organisation, year, kind, name, seat, until }) =>
+      `${kind === 'joined' ? `${name} (${seat}) er no med i fagjuryen` : `${name} (${seat}) er ikkje lenger med i fagjuryen`} for Etikkprisen ${year}.\n\nMeiner de i ${organisation} at nokon i juryen ikkje bør vurdere søknaden, kan de kome med ei innvending til og med ${formatDate(until, 'nn')}. Elles treng de ikkje gjere noko.`,
+  },
+  objectionToAnswer: {
+    subject: ({ year }) => `Ei innvending ventar på svar (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Ein søkjar til Etikkprisen ${year} har kome med ei innvending. Det er du som skal avgjere ho og svare.`,
+  },
+  objectionAnswered: {
+    subject: ({ year }) => `Innvendinga dykkar er svara på (Etikkprisen ${year})`,
+    body: ({ organisation, year }) =>
+      `Innvendinga frå ${organisation} i arbeidet med Etikkprisen ${year} er vurdert. Svaret står på sida.`,
   },
   statementToApprove: {
     subject: ({ year }) => `Ei grunngiving ventar på at du godkjenner ho (Etikkprisen ${year})`,

@@ -29,6 +29,9 @@ export const people: typeof nb = {
         ),
       decideConflicts: (count) =>
         many(count, 'Avgjer eitt spørsmål om habilitet', `Avgjer ${count} spørsmål om habilitet`),
+      answerObjections: (count: number) =>
+        many(count, 'Svar på éi innvending', `Svar på ${count} innvendingar`),
+      callInDeputy: () => 'Kall inn eit varamedlem: for få kan vere med',
       deliverBallots: (count) =>
         many(count, 'Lever vurderinga av éin søknad', `Lever vurderingane av ${count} søknader`),
       decide: () => 'Før inn avgjerda til juryen',

@@ -74,6 +74,8 @@ export const records: typeof nb = {
     'seat.confirmConfidence': 'Stadfesta reglane om fortrulegheit',
     'declaration.declare': 'Svara på om det er noka tilknyting',
     'conflictDecision.decideConflict': 'Avgjorde eit spørsmål om habilitet',
+    'objection.object': 'Kom med ei innvending',
+    'objection.answerObjection': 'Svara på ei innvending',
     'statement.writeStatement': 'Skreiv på ei grunngiving',
     'statement.approveStatement': 'Godkjende ei grunngiving',
     'publication.preparePublication': 'Gjorde klar ei offentleggjering',
