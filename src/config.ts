@@ -89,6 +89,15 @@ export const settings = Type.Object({
     minimum: 1,
     description: 'Largest document, in bytes (25 MiB); an edition may allow less.',
   }),
+  CLAMD_URL: text(
+    'ClamAV’s service, for scanning documents: tcp://host:port or unix:/path. Without it they are shown as not scanned.',
+    { pattern: '^(tcp://[^/]+:[0-9]+|unix:/.+)$', example: 'unix:/run/clamav/clamd.ctl' },
+  ),
+  SCAN_REQUIRED: Type.Union([Type.Literal('on'), Type.Literal('off')], {
+    default: 'off',
+    description:
+      'on: nobody opens a document, and none is sent in, before it has been scanned. Needs CLAMD_URL.',
+  }),
   WORKER: Type.Union([Type.Literal('on'), Type.Literal('off')], {
     default: 'on',
     description:
@@ -159,7 +168,12 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     names.map((name) => [name, env[name]?.trim()]).filter(([, value]) => value !== undefined && value !== ''),
   );
   const values = Value.Default(settings, Value.Convert(settings, given)) as Settings;
-  const problems = [...invalid(values), ...missing(values), ...badKey(values.SIGNING_KEY)];
+  const problems = [
+    ...invalid(values),
+    ...missing(values),
+    ...badKey(values.SIGNING_KEY),
+    ...noScanner(values),
+  ];
   if (problems.length > 0) throw new ConfigError(problems);
   const complete = { ...values, ...completed(values), DATA_DIR: path.resolve(values.DATA_DIR) };
   return Object.freeze(
@@ -191,6 +205,9 @@ function missing(values: Settings): string[] {
     .filter(([name, schema]) => schema.requiredInProduction && !(name in values))
     .map(([name]) => `${name} is missing: ${description(name)}`);
 }
+
+const noScanner = ({ SCAN_REQUIRED, CLAMD_URL }: Settings): string[] =>
+  SCAN_REQUIRED === 'on' && !CLAMD_URL ? [`CLAMD_URL is missing: ${description('CLAMD_URL')}`] : [];
 
 function badKey(key: string | undefined): string[] {
   if (!key) return [];

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { applyScanRule } from './features/documents/scanning.ts';
 import { ensureFirstAdministrator } from './features/people/commands-access.ts';
 import { seed } from './features/seed/index.ts';
 import { databaseClock, realClock } from './platform/clock.ts';
@@ -11,6 +12,7 @@ import { bringUpToDate, provideDatabase } from './platform/db/provide.ts';
 import { diskStore } from './platform/files/store.ts';
 import { loggerOptions } from './platform/http/logging.ts';
 import { mailboxMailer, smtpMailer } from './platform/mail/mailer.ts';
+import { clamdScanner } from './platform/scan/clamd.ts';
 import { checkPort } from './platform/port.ts';
 import type { Services } from './platform/services.ts';
 import { loadSigningKey } from './platform/signing-key.ts';
@@ -39,6 +41,7 @@ export async function startService(settings: Config, tell: Tell = () => {}): Pro
   const config = await withPort(settings);
   await step('Bringing the tables up to date', tell, () => bringUpToDate(database, config.mode));
   const services = await makeServices(config, database.url, parts);
+  await applyScanRule(services);
   await step('Making the examples of the demonstration', tell, () => firstContents(services));
   if (config.worker === 'on') await startWork(services, database.url, parts);
   const app = await buildApp(services);
@@ -72,6 +75,7 @@ async function makeServices(config: Config, url: string, parts: AsyncDisposableS
     db,
     clock: config.mode === 'demo' ? databaseClock(db) : realClock,
     files: diskStore(path.join(config.dataDir, 'files')),
+    scanner: config.clamdUrl ? clamdScanner(config.clamdUrl) : null,
     mailer,
     signing: await loadSigningKey(config),
     log,

@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { sendLetterTask } from './features/correspondence/commands.ts';
 import { markInterrupted, sendLetter } from './features/correspondence/sender.ts';
+import { queueUnscanned, scanFile, scanFileTask } from './features/documents/scanning.ts';
 import { applyDue } from './features/due.ts';
 import { enqueueUnread, readDocument, readDocumentTask } from './features/reading/commands.ts';
 import { openDatabase } from './platform/db/open.ts';
@@ -19,7 +20,11 @@ export async function startBackgroundWork(
   everyMs = 3000,
 ): Promise<JobWorker> {
   const own: Services = { ...services, db: openDatabase(pool) };
-  const tasks = { [sendLetterTask]: sendLetter(own), [readDocumentTask]: readDocument(own) };
+  const tasks = {
+    [sendLetterTask]: sendLetter(own),
+    [scanFileTask]: scanFile(own),
+    [readDocumentTask]: readDocument(own),
+  };
   const worker = await startWorker({ pool, log: own.log, tasks });
   const tick = repeat(() => tickOnce(own), everyMs);
   return {
@@ -37,6 +42,7 @@ async function tickOnce(services: Services): Promise<void> {
     await markInterrupted(services.db);
     await enqueueUnread(services.db);
     await releaseAbandonedJobs(services.db);
+    await queueUnscanned(services);
   } catch (error) {
     services.log.warn({ err: error }, 'the tick failed and will try again');
   }

@@ -27,6 +27,7 @@ export async function openapiJson(databaseUrl: string): Promise<string> {
     db,
     clock: realClock,
     files: diskStore(tmpdir()),
+    scanner: null,
     mailer: mailboxMailer(),
     signing: { privateKey, publicKey, demo: false },
     log: pino({ level: 'silent' }),

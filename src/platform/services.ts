@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
 import type { FileStore } from './files/store.ts';
+import type { Scanner } from './scan/clamd.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { SigningKey } from './signing-key.ts';
 
@@ -12,6 +13,8 @@ export interface Services {
   db: Database;
   clock: Clock;
   files: FileStore;
+  /** Null where none is configured. */
+  scanner: Scanner | null;
   mailer: Mailer;
   signing: SigningKey;
   log: FastifyBaseLogger;

@@ -67,6 +67,7 @@ const OWN_STYLES = [
   'boxes',
   'forms',
   'writing',
+  'uploads',
   'lists',
   'honours',
   'diagram',

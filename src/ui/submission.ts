@@ -40,7 +40,11 @@ interface DocumentLine {
   description: string;
   bytes: number;
   sha256: string;
+  /** Why it should not be public, as the applicant sees it (OFF-3). */
+  withhold?: string;
 }
+/** Files that do not open, by hash: gone from the store, infected, or not looked at yet. */
+export type FileFaults = ReadonlyMap<string, 'missing' | 'infected' | 'unchecked'>;
 export interface SubmissionContent {
   organisation: {
     kind: 'municipality' | 'district' | 'enterprise' | 'cooperation';
@@ -56,14 +60,14 @@ export interface SubmissionContent {
 
 /**
  * @param options.language of the application, which may differ from the page's
- * @param options.missing hashes of files that are not where they should be
+ * @param options.faults files that do not open
  * @param options.level of the headings of its parts
  */
 export function submissionView(
   content: SubmissionContent,
-  options: { lang: Lang; language: Lang; missing?: ReadonlySet<string>; level?: Level },
+  options: { lang: Lang; language: Lang; faults?: FileFaults; level?: Level },
 ): Html {
-  const { lang, language, missing = new Set(), level = 2 } = options;
+  const { lang, language, faults = new Map(), level = 2 } = options;
   const t = texts(lang);
   const own = t.nominations.submission;
   const groups = Map.groupBy(content.answers, (answer) => answer.section);
@@ -83,7 +87,7 @@ export function submissionView(
       title: own.documents,
       level,
       id: 'del-vedlegg',
-      body: documentList(documents, lang, missing),
+      body: documentList(documents, lang, faults),
     })
   }`;
 }
@@ -140,23 +144,33 @@ export function structuredView(content: StructuredContent, caption: string, lang
   });
 }
 
-/** Documents to download, with size and description; one that is gone from the store says so. */
+/** Documents to download, with size and description; one that does not open says why, one that should not be public says so. */
 export function documentList(
   documents: readonly DocumentLine[],
   lang: Lang,
-  missing: ReadonlySet<string> = new Set(),
+  faults: FileFaults = new Map(),
 ): Html {
   const own = texts(lang).nominations.submission;
   if (documents.length === 0) return paragraph(own.noDocuments, 'muted');
   return rows(
-    documents.map(({ id, name, description, bytes, sha256 }) => {
-      const gone = missing.has(sha256);
-      const title = gone
-        ? html`${name} ${tag(own.missing, 'danger')}`
+    documents.map(({ id, name, description, bytes, sha256, withhold }) => {
+      const fault = faults.get(sha256);
+      const title = fault
+        ? html`${name} ${faultTag(fault, lang)}`
         : link(`/dokument/${id}`, name, { download: true });
       return html`<div>${iconFile()} ${title} <span class="ep-muted">${formatBytes(bytes, lang)}</span></div>${
         description ? paragraph(description, 'small') : nothing
-      }${gone ? paragraph(own.missingFile, 'small') : nothing}`;
+      }${withhold !== undefined && withholdNote(withhold, lang)}${fault && paragraph(faultText(fault, lang), 'small')}`;
     }),
   );
 }
+
+/** OFF-3: the applicant's mark and reason, wherever the document is shown. */
+export const withholdNote = (reason: string, lang: Lang): Html =>
+  html`<p class="ds-paragraph" data-size="sm">${tag(texts(lang).documents.withhold, 'warning')} ${reason}</p>`;
+
+export const faultTag = (fault: 'missing' | 'infected' | 'unchecked', lang: Lang): Html =>
+  tag(texts(lang).documents.faults[fault], fault === 'unchecked' ? 'info' : 'danger');
+
+export const faultText = (fault: 'missing' | 'infected' | 'unchecked', lang: Lang): string =>
+  texts(lang).documents.faultTexts[fault];

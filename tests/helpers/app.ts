@@ -7,6 +7,7 @@ import { databaseClock } from '../../src/platform/clock.ts';
 import { diskStore } from '../../src/platform/files/store.ts';
 import { loggerOptions } from '../../src/platform/http/logging.ts';
 import { mailboxMailer } from '../../src/platform/mail/mailer.ts';
+import { clamdScanner } from '../../src/platform/scan/clamd.ts';
 import type { Services } from '../../src/platform/services.ts';
 import { loadSigningKey } from '../../src/platform/signing-key.ts';
 import { testDatabase } from './database.ts';
@@ -35,6 +36,7 @@ export async function testApp(t: Teardown, settings: Record<string, string> = {}
     db,
     clock: databaseClock(db),
     files: diskStore(path.join(dataDir, 'files')),
+    scanner: config.clamdUrl ? clamdScanner(config.clamdUrl) : null,
     mailer: mailboxMailer(),
     signing: await loadSigningKey(config),
     log,

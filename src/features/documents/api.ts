@@ -5,41 +5,17 @@ import { contextOf, transact } from '../../core/process/unit.ts';
 import { describe } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { nominationFor } from '../nominations/queries.ts';
-import type { DocumentRow } from '../nominations/schema.ts';
-import { describeDocument, removeDocument, removeUnreferenced } from './commands.ts';
+import { changeDocument, removeDocument, removeUnreferenced } from './commands.ts';
 import { sendDocument } from './download.ts';
-import { documentsOf, findDocument } from './queries.ts';
-import { receiveDocuments } from './upload.ts';
+import { documentsOf, earlierVersionsOf, findDocument } from './queries.ts';
+import { restoreVersion } from './replacing.ts';
+import { DESCRIPTION_LENGTH, documentSchema, shownDocument, WITHHOLD_LENGTH } from './schema.ts';
+import { receiveDocuments, receiveReplacement } from './upload.ts';
 
 const uuid = Type.String({ format: 'uuid' });
 const params = Type.Object({ id: uuid });
 const tags = ['documents'];
-const documentSchema = Type.Object({
-  id: uuid,
-  name: Type.String({
-    description: 'As it was uploaded, reduced to a safe name; a number is added when it was taken',
-  }),
-  description: Type.String(),
-  mediaType: Type.String(),
-  bytes: Type.Integer(),
-  sha256: Type.String({ description: 'Of the file as it is kept' }),
-  metadataRemoved: Type.Boolean({
-    description: 'Where, when and with what a picture was taken was left out',
-  }),
-  uploadedAt: Type.String({ format: 'date-time' }),
-});
 const refusal = Type.Object({ type: Type.String(), title: Type.String(), detail: Type.String() });
-
-const shown = (row: DocumentRow) => ({
-  id: row.id,
-  name: row.name,
-  description: row.description,
-  mediaType: row.media_type,
-  bytes: Number(row.bytes),
-  sha256: row.sha256,
-  metadataRemoved: row.metadata_removed,
-  uploadedAt: row.uploaded_at.toISOString(),
-});
 
 export async function documentApi(
   plain: FastifyInstance,
@@ -55,13 +31,26 @@ export async function documentApi(
       schema: {
         tags,
         summary: 'The documents of the draft',
+        description: '`earlier` were replaced and are kept until the application is sent in.',
         params,
-        response: { 200: Type.Object({ documents: Type.Array(documentSchema) }) },
+        response: {
+          200: Type.Object({
+            documents: Type.Array(documentSchema),
+            earlier: Type.Array(
+              Type.Object({ ...documentSchema.properties, replacedBy: Type.Union([uuid, Type.Null()]) }),
+            ),
+          }),
+        },
       },
     },
     async (request) => {
-      await nominationFor(db, request, request.params.id, 'readDraft');
-      return { documents: (await documentsOf(db, request.params.id)).map(shown) };
+      const { id } = request.params;
+      await nominationFor(db, request, id, 'readDraft');
+      const earlier = await earlierVersionsOf(db, id);
+      return {
+        documents: (await documentsOf(db, id)).map(shownDocument),
+        earlier: earlier.map((row) => ({ ...shownDocument(row), replacedBy: row.replaced_by })),
+      };
     },
   );
 
@@ -86,9 +75,52 @@ export async function documentApi(
       if (added.length === 0 && refused[0]) throw refused[0];
       const views = refused.map((why) => describe(why, request.lang));
       return reply.code(201).send({
-        documents: added.map(shown),
+        documents: added.map(shownDocument),
         refused: views.map(({ type, title, detail }) => ({ type, title, detail })),
       });
+    },
+  );
+
+  app.post(
+    '/documents/:id/replacement',
+    {
+      config: { action: 'nomination.edit' },
+      schema: {
+        tags,
+        summary: 'Upload another file in the place of a document (multipart/form-data)',
+        description: 'The old one is kept until the application is sent in. Description and mark follow.',
+        consumes: ['multipart/form-data'],
+        params,
+        response: { 201: documentSchema },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const { nomination_id } = await findDocument(db, request, id);
+      const { added, refused } = await receiveReplacement(request, services, nomination_id, id);
+      const [made] = added;
+      if (!made) throw refused[0] ?? new Error('neither taken nor refused');
+      return reply.code(201).send(shownDocument(made));
+    },
+  );
+
+  app.post(
+    '/documents/:id/restoration',
+    {
+      config: { action: 'nomination.edit' },
+      schema: {
+        tags,
+        summary: 'Take an earlier version back into its place',
+        params,
+        response: { 200: documentSchema },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const { nomination_id } = await findDocument(db, request, id);
+      return shownDocument(
+        await transact(db, contextOf(request), (unit) => restoreVersion(unit, nomination_id, id)),
+      );
     },
   );
 
@@ -99,7 +131,8 @@ export async function documentApi(
       schema: {
         tags,
         summary: 'Download a document',
-        description: 'The right is checked at every request, through the application it belongs to.',
+        description:
+          'The right is checked at every request, through the application it belongs to. Understands Range, If-Range and If-None-Match.',
         params,
       },
     },
@@ -112,16 +145,25 @@ export async function documentApi(
       config: { action: 'nomination.edit' },
       schema: {
         tags,
-        summary: 'Describe a document',
+        summary: 'Describe a document, mark it, or move it',
         params,
-        body: Type.Object({ description: Type.String({ maxLength: 500 }) }, { additionalProperties: false }),
+        body: Type.Object(
+          {
+            description: Type.Optional(Type.String({ maxLength: DESCRIPTION_LENGTH })),
+            withholdReason: Type.Optional(
+              Type.Union([Type.String({ pattern: '\\S', maxLength: WITHHOLD_LENGTH }), Type.Null()]),
+            ),
+            position: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+          },
+          { additionalProperties: false },
+        ),
         response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {
       const { nomination_id } = await findDocument(db, request, request.params.id);
       await transact(db, contextOf(request), (unit) =>
-        describeDocument(unit, nomination_id, request.params.id, request.body.description),
+        changeDocument(unit, nomination_id, request.params.id, request.body),
       );
       return reply.code(204).send(null);
     },
@@ -140,10 +182,10 @@ export async function documentApi(
     },
     async (request, reply) => {
       const { nomination_id } = await findDocument(db, request, request.params.id);
-      const sha256 = await transact(db, contextOf(request), (unit) =>
+      const hashes = await transact(db, contextOf(request), (unit) =>
         removeDocument(unit, nomination_id, request.params.id),
       );
-      await removeUnreferenced(db, files, [sha256]);
+      await removeUnreferenced(db, files, hashes);
       return reply.code(204).send(null);
     },
   );

@@ -4,14 +4,17 @@ import type { Unit } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { FileStore } from '../../platform/files/store.ts';
 import { problem } from '../../platform/http/problem.ts';
+import type { Services } from '../../platform/services.ts';
 import { lockForEditing } from '../nominations/answers.ts';
 import { personOf } from '../nominations/commands.ts';
 import { callOf } from '../nominations/queries-call.ts';
-import type { DocumentRow } from '../nominations/schema.ts';
 import { cleanLine } from '../nominations/words.ts';
 import { uniqueName } from './names.ts';
 import { documentsOf } from './queries.ts';
+import type { ListedDocument } from './schema.ts';
+import { registerFile } from './scanning.ts';
 import type { MediaType } from './types.ts';
+import { detachVersions } from './versions.ts';
 
 /** A file that lies in the store, and how it came. */
 export interface ReceivedFile {
@@ -23,6 +26,7 @@ export interface ReceivedFile {
   /** Something of where and with what a picture was taken was left out. */
   metadataRemoved?: boolean;
 }
+export type Store = Pick<Services, 'files' | 'scanner'>;
 
 /**
  * Adds files that have been received and judged. All or none.
@@ -31,65 +35,84 @@ export interface ReceivedFile {
  */
 export async function addDocuments(
   unit: Unit,
-  files: FileStore,
+  store: Store,
   nominationId: string,
   received: readonly ReceivedFile[],
-): Promise<DocumentRow[]> {
+): Promise<ListedDocument[]> {
   const row = await lockForEditing(unit, nominationId);
   const { documents_max: max } = await callOf(unit.trx, row.edition_id);
   const present = await documentsOf(unit.trx, nominationId);
   if (present.length + received.length > max) throw problem('document/too-many', { max });
-  // In one order, so that two uploads of the same files do not wait for each other.
-  for (const { sha256 } of received.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1)))
-    await holdFile(unit.trx, sha256);
+  await holdFiles(unit.trx, received);
   const taken = present.map(({ name }) => name);
-  const added: DocumentRow[] = [];
-  for (const { name, mediaType, bytes, sha256, description, metadataRemoved = false } of received) {
-    // Somebody else's refused upload of the same bytes may just have taken it away.
-    if ((await files.size(sha256)) === undefined) throw problem('document/interrupted');
-    await registerFile(unit, sha256, bytes);
-    const document = await unit.trx
-      .insertInto('documents')
-      .values({
-        nomination_id: nominationId,
-        position: (present.at(-1)?.position ?? 0) + added.length + 1,
-        name: uniqueName(name, taken),
-        media_type: mediaType,
-        bytes: String(bytes),
-        sha256,
-        description: cleanLine(description),
-        metadata_removed: metadataRemoved,
-        uploaded_by: personOf(unit),
-        uploaded_at: unit.now,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    taken.push(document.name);
-    added.push(document);
+  const added = new Set<string>();
+  for (const file of received) {
+    const name = uniqueName(file.name, taken);
+    const position = (present.at(-1)?.position ?? 0) + added.size + 1;
+    added.add(await insertDocument(unit, store, { ...file, name }, { nominationId, position }));
+    taken.push(name);
   }
-  return added;
+  return (await documentsOf(unit.trx, nominationId)).filter(({ id }) => added.has(id));
 }
 
-/** The content as such, once however many documents it is. */
-const registerFile = ({ trx, now }: Unit, sha256: string, bytes: number) =>
-  trx
-    .insertInto('stored_files')
-    .values({ sha256, bytes: String(bytes), stored_at: now, scan: 'unscanned' })
-    .onConflict((conflict) => conflict.column('sha256').doNothing())
-    .execute();
+/** Registers the content and the document; whoever calls holds the file. @returns the document's id */
+export async function insertDocument(
+  unit: Unit,
+  { files, scanner }: Store,
+  { name, mediaType, description, metadataRemoved = false, ...file }: ReceivedFile,
+  place: { nominationId: string; position: number; withholdReason?: string | null },
+): Promise<string> {
+  // Somebody else's refused upload of the same bytes may just have taken it away.
+  if ((await files.size(file.sha256)) === undefined) throw problem('document/interrupted');
+  await registerFile(unit, file, scanner !== null);
+  const { id } = await unit.trx
+    .insertInto('documents')
+    .values({
+      nomination_id: place.nominationId,
+      position: place.position,
+      name,
+      media_type: mediaType,
+      bytes: String(file.bytes),
+      sha256: file.sha256,
+      description: cleanLine(description),
+      withhold_reason: place.withholdReason ?? null,
+      metadata_removed: metadataRemoved,
+      uploaded_by: personOf(unit),
+      uploaded_at: unit.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** What may be changed about a document. What is left out stays. */
+export interface DocumentChange {
+  description?: string | undefined;
+  /** Why it should not be public (OFF-3); null takes the mark away. */
+  withholdReason?: string | null | undefined;
+  /** Its place in the order, from 1; beyond the end is last. */
+  position?: number | undefined;
+}
 
 /** @throws not-found for a document that is not on this application */
-export async function describeDocument(
+export async function changeDocument(
   unit: Unit,
   nominationId: string,
   id: string,
-  description: string,
+  { description, withholdReason, position }: DocumentChange,
 ): Promise<void> {
   await lockForEditing(unit, nominationId);
-  const { numUpdatedRows } = await live(unit, nominationId, id)
-    .set({ description: cleanLine(description) })
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw problem('not-found');
+  const documents = await documentsOf(unit.trx, nominationId);
+  if (!documents.some((document) => document.id === id)) throw problem('not-found');
+  const set = {
+    ...(description !== undefined && { description: cleanLine(description) }),
+    ...(withholdReason !== undefined && {
+      withhold_reason: withholdReason === null ? null : cleanLine(withholdReason),
+    }),
+  };
+  if (Object.keys(set).length > 0)
+    await unit.trx.updateTable('documents').set(set).where('id', '=', id).execute();
+  if (position !== undefined) await place(unit, documents, id, position);
 }
 
 /** Moves a document one place up or down; at the end of the list nothing happens. */
@@ -100,56 +123,69 @@ export async function moveDocument(
   direction: 'up' | 'down',
 ): Promise<void> {
   await lockForEditing(unit, nominationId);
-  const ids = (await documentsOf(unit.trx, nominationId)).map((document) => document.id);
-  const from = ids.indexOf(id);
+  const documents = await documentsOf(unit.trx, nominationId);
+  const from = documents.findIndex((document) => document.id === id);
   if (from < 0) throw problem('not-found');
-  const to = Math.min(Math.max(from + (direction === 'up' ? -1 : 1), 0), ids.length - 1);
-  ids.splice(to, 0, ...ids.splice(from, 1));
+  await place(unit, documents, id, from + 1 + (direction === 'up' ? -1 : 1));
+}
+
+async function place(
+  { trx }: Unit,
+  documents: readonly ListedDocument[],
+  id: string,
+  position: number,
+): Promise<void> {
+  const ids = documents.map((document) => document.id).filter((each) => each !== id);
+  ids.splice(Math.max(position - 1, 0), 0, id);
   for (const [index, each] of ids.entries())
-    await live(unit, nominationId, each)
+    await trx
+      .updateTable('documents')
       .set({ position: index + 1 })
+      .where('id', '=', each)
       .execute();
 }
 
 /**
- * Takes a document off the application. What has been sent in stays with what was sent in; otherwise the row goes.
+ * Takes a document off the application, with its earlier versions. What has been sent in stays with what was sent in; otherwise
+ * the row goes.
  *
- * @returns the hash, for `removeUnreferenced` after the commit
+ * @returns the hashes, for `removeUnreferenced` after the commit
  */
-export async function removeDocument(unit: Unit, nominationId: string, id: string): Promise<string> {
+export async function removeDocument(unit: Unit, nominationId: string, id: string): Promise<string[]> {
   await lockForEditing(unit, nominationId);
   const document = (await documentsOf(unit.trx, nominationId)).find((each) => each.id === id);
   if (!document) throw problem('not-found');
+  const versions = await detachVersions(unit, nominationId, id);
   const sent = await unit.trx
     .selectFrom('submission_documents')
     .select('document_id')
     .where('document_id', '=', id)
     .executeTakeFirst();
-  if (sent) await live(unit, nominationId, id).set({ removed_at: unit.now }).execute();
+  if (sent)
+    await unit.trx.updateTable('documents').set({ removed_at: unit.now }).where('id', '=', id).execute();
   else await unit.trx.deleteFrom('documents').where('id', '=', id).execute();
-  return document.sha256;
+  return [document.sha256, ...versions];
 }
 
-const live = ({ trx }: Unit, nominationId: string, id: string) =>
-  trx
-    .updateTable('documents')
-    .where('id', '=', id)
-    .where('nomination_id', '=', nominationId)
-    .where('removed_at', 'is', null);
+/**
+ * Whoever adds a reference to a file and whoever removes an unreferenced one wait for each other. All in one order, so that
+ * two uploads of the same files do not wait for each other.
+ */
+export async function holdFiles(db: Kysely<DB>, files: readonly { sha256: string }[]): Promise<void> {
+  for (const sha256 of [...new Set(files.map((file) => file.sha256))].toSorted())
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`file:${sha256}`}, 0))`.execute(db);
+}
 
-/** Whoever adds a reference to a file and whoever removes an unreferenced one wait for each other. */
-const holdFile = (db: Kysely<DB>, sha256: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`file:${sha256}`}, 0))`.execute(db);
-
-/** Removes files that no document refers to any more. */
+/** Removes files that no document refers to any more. @returns how many */
 export async function removeUnreferenced(
   db: Kysely<DB>,
   files: FileStore,
   hashes: readonly string[],
-): Promise<void> {
-  for (const sha256 of new Set(hashes)) {
+): Promise<number> {
+  let removed = 0;
+  for (const sha256 of new Set(hashes))
     await db.transaction().execute(async (trx) => {
-      await holdFile(trx, sha256);
+      await holdFiles(trx, [{ sha256 }]);
       const used = await trx
         .selectFrom('documents')
         .select('id')
@@ -158,6 +194,7 @@ export async function removeUnreferenced(
       if (used) return;
       await trx.deleteFrom('stored_files').where('sha256', '=', sha256).execute();
       await files.remove(sha256);
+      removed += 1;
     });
-  }
+  return removed;
 }

@@ -4,22 +4,41 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
-import { contextOf, transact } from '../../core/process/unit.ts';
-import { formErrors, inputText, readForm, refusal, seeOther } from '../../platform/http/forms.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
+import {
+  formErrors,
+  inputText,
+  readForm,
+  refusal,
+  seeOther,
+  type FormInput,
+} from '../../platform/http/forms.ts';
+import { Problem, type ProblemError } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { nominationFor } from '../nominations/queries.ts';
 import { callOf } from '../nominations/queries-call.ts';
 import { isOpen } from '../nominations/window.ts';
-import { describeDocument, moveDocument, removeDocument, removeUnreferenced } from './commands.ts';
+import { changeDocument, moveDocument, removeDocument, removeUnreferenced } from './commands.ts';
 import { sendDocument } from './download.ts';
-import { documentsOf, missingFiles } from './queries.ts';
+import { documentsOf, earlierVersionsOf, fileFaults } from './queries.ts';
+import { restoreVersion } from './replacing.ts';
+import { DESCRIPTION_LENGTH, WITHHOLD_LENGTH } from './schema.ts';
 import { acceptedEndings } from './types.ts';
-import { receiveDocuments } from './upload.ts';
-import { documentsPage, type Done, type DocumentsView } from './views.ts';
+import { receiveDocuments, receiveReplacement, type Upload } from './upload.ts';
+import { documentsPage, type DocumentsView } from './views.ts';
 
 const uuid = Type.String({ format: 'uuid' });
-const doneOf: Record<string, Done> = { lagret: 'saved', flyttet: 'moved', fjernet: 'removed' };
+const documentRoute = {
+  config: { action: 'nomination.edit' },
+  schema: { params: Type.Object({ id: uuid, document: uuid }) },
+} as const;
+const doneOf = {
+  lagret: 'saved',
+  flyttet: 'moved',
+  fjernet: 'removed',
+  byttet: 'replaced',
+  tilbake: 'restored',
+} as const;
 const query = Type.Object({
   gjort: Type.Optional(Type.String()),
   antall: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
@@ -42,7 +61,10 @@ export async function documentPages(
     },
     async (request, reply) => {
       const { gjort = '', antall = 0 } = request.query;
-      return show(request, reply, request.params.id, { done: doneOf[gjort] ?? null, uploaded: antall });
+      return show(request, reply, request.params.id, {
+        done: doneOf[gjort as keyof typeof doneOf] ?? null,
+        uploaded: antall,
+      });
     },
   );
 
@@ -51,55 +73,59 @@ export async function documentPages(
     { config: { action: 'nomination.edit' }, schema: { params: Type.Object({ id: uuid }) } },
     async (request, reply) => {
       const { id } = request.params;
-      try {
-        const { added, refused } = await receiveDocuments(request, services, id);
-        if (refused.length === 0) return seeOther(reply, `/soknad/${id}/vedlegg?antall=${added.length}`);
-        reply.code(refused[0]?.status ?? 422);
-        return await show(request, reply, id, {
-          uploaded: added.length,
-          errors: refused.flatMap((why) => atField(why, request)),
-        });
-      } catch (error) {
-        if (
-          !(error instanceof Problem) ||
-          !REDRAWN.has(error.status) ||
-          error.type.startsWith('nomination/') ||
-          error.type.startsWith('process/')
-        )
-          throw error;
-        reply.code(error.status);
-        return show(request, reply, id, { errors: atField(error, request) });
-      }
-    },
-  );
-
-  const atField = (why: Problem, { lang }: FastifyRequest) =>
-    refusal(why, lang).map(({ message }) => ({ field: 'files', message }));
-
-  app.post(
-    '/soknad/:id/vedlegg/:document',
-    { config: { action: 'nomination.edit' }, schema: { params: Type.Object({ id: uuid, document: uuid }) } },
-    async (request, reply) => {
-      const { id, document } = request.params;
-      const form = readForm(changeForm(document), request.body);
-      if (!form.ok) {
-        reply.code(422);
-        return show(request, reply, id, { errors: formErrors(form.errors, request.lang) });
-      }
-      const what = inputText(form.input, 'do');
-      const done = await transact(db, contextOf(request), async (unit) => {
-        if (what === 'remove') return { gjort: 'fjernet', removed: await removeDocument(unit, id, document) };
-        if (what === 'describe') {
-          await describeDocument(unit, id, document, inputText(form.input, `description-${document}`));
-          return { gjort: 'lagret' };
-        }
-        await moveDocument(unit, id, document, what === 'up' ? 'up' : 'down');
-        return { gjort: 'flyttet' };
+      return receive(request, reply, {
+        id,
+        field: 'files',
+        work: () => receiveDocuments(request, services, id),
+        next: (count) => `/soknad/${id}/vedlegg?antall=${count}`,
       });
-      if (done.removed) await removeUnreferenced(db, files, [done.removed]);
-      return seeOther(reply, `/soknad/${id}/vedlegg?gjort=${done.gjort}`);
     },
   );
+
+  app.post('/soknad/:id/vedlegg/:document/ny-fil', documentRoute, async (request, reply) => {
+    const { id, document } = request.params;
+    return receive(request, reply, {
+      id,
+      field: `replacement-${document}`,
+      work: () => receiveReplacement(request, services, id, document),
+      next: () => `/soknad/${id}/vedlegg?gjort=byttet`,
+    });
+  });
+
+  interface Receipt {
+    id: string;
+    field: string;
+    work: () => Promise<Upload>;
+    next: (count: number) => string;
+  }
+  /** Takes files, and shows the page again with what was refused. */
+  async function receive(request: FastifyRequest, reply: FastifyReply, { id, field, work, next }: Receipt) {
+    const atField = (why: Problem) => refusal(why, request.lang).map(({ message }) => ({ field, message }));
+    try {
+      const { added, refused } = await work();
+      if (refused.length === 0) return seeOther(reply, next(added.length));
+      reply.code(refused[0]?.status ?? 422);
+      return await show(request, reply, id, { uploaded: added.length, errors: refused.flatMap(atField) });
+    } catch (error) {
+      if (!(error instanceof Problem) || !isRedrawn(error)) throw error;
+      reply.code(error.status);
+      return show(request, reply, id, { errors: atField(error) });
+    }
+  }
+
+  app.post('/soknad/:id/vedlegg/:document', documentRoute, async (request, reply) => {
+    const { id, document } = request.params;
+    const form = readForm(changeForm(document), request.body);
+    const errors = form.ok ? markErrors(form.input, document) : form.errors;
+    if (errors.length > 0) {
+      reply.code(422);
+      const input = (name: string) => (name in form.input ? inputText(form.input, name) : undefined);
+      return show(request, reply, id, { errors: formErrors(errors, request.lang), input });
+    }
+    const done = await transact(db, contextOf(request), (unit) => act(unit, id, document, form.input));
+    await removeUnreferenced(db, files, done.removed ?? []);
+    return seeOther(reply, `/soknad/${id}/vedlegg?gjort=${done.gjort}`);
+  });
 
   app.get(
     '/dokument/:id',
@@ -116,6 +142,7 @@ export async function documentPages(
     const row = await nominationFor(db, request, id, 'readDraft');
     const call = await callOf(db, row.edition_id);
     const documents = await documentsOf(db, id);
+    const earlier = await earlierVersionsOf(db, id);
     const limits = {
       max: call.documents_max,
       bytes: Math.min(call.document_bytes_max, config.maxUploadBytes),
@@ -126,9 +153,11 @@ export async function documentPages(
       documents,
       limits,
       open,
-      missing: await missingFiles(files, documents),
+      earlier,
+      faults: await fileFaults(db, files, [...documents, ...earlier]),
       accept: acceptedEndings,
       errors: [],
+      input: () => undefined,
       uploaded: 0,
       done: null,
     };
@@ -136,8 +165,49 @@ export async function documentPages(
   }
 }
 
+/** Refusals that belong to a file or to its form, not to the application. */
+const isRedrawn = ({ status, type }: Problem): boolean =>
+  REDRAWN.has(status) && !type.startsWith('nomination/') && !type.startsWith('process/');
+
 const changeForm = (document: string) =>
   Type.Object({
     do: Type.String(),
-    [`description-${document}`]: Type.Optional(Type.String({ maxLength: 500 })),
+    [`description-${document}`]: Type.Optional(Type.String({ maxLength: DESCRIPTION_LENGTH })),
+    [`withhold-${document}`]: Type.Optional(Type.String()),
+    [`reason-${document}`]: Type.Optional(Type.String({ maxLength: WITHHOLD_LENGTH })),
   });
+
+/** The mark and its reason belong together. */
+function markErrors(input: FormInput, document: string): ProblemError[] {
+  if (inputText(input, 'do') !== 'change') return [];
+  const marked = inputText(input, `withhold-${document}`) !== '';
+  const given = inputText(input, `reason-${document}`).trim() !== '';
+  if (marked === given) return [];
+  return marked
+    ? [{ field: `reason-${document}`, message: (t) => t.documents.withholdReasonMissing }]
+    : [{ field: `withhold-${document}`, message: (t) => t.documents.withholdTickMissing }];
+}
+
+async function act(
+  unit: Unit,
+  id: string,
+  document: string,
+  input: FormInput,
+): Promise<{ gjort: keyof typeof doneOf; removed?: string[] }> {
+  const what = inputText(input, 'do');
+  if (what === 'remove') return { gjort: 'fjernet', removed: await removeDocument(unit, id, document) };
+  if (what === 'restore') {
+    await restoreVersion(unit, id, document);
+    return { gjort: 'tilbake' };
+  }
+  if (what === 'change') {
+    const reason = inputText(input, `reason-${document}`).trim();
+    await changeDocument(unit, id, document, {
+      description: inputText(input, `description-${document}`),
+      withholdReason: reason === '' ? null : reason,
+    });
+    return { gjort: 'lagret' };
+  }
+  await moveDocument(unit, id, document, what === 'up' ? 'up' : 'down');
+  return { gjort: 'flyttet' };
+}

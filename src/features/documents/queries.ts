@@ -8,6 +8,7 @@ import type { FileStore } from '../../platform/files/store.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Reader } from '../editions/queries.ts';
 import type { DocumentRow } from '../nominations/schema.ts';
+import type { ListedDocument, Scan } from './schema.ts';
 
 /**
  * THE CONDITION for opening the content of a document on the alias `row`: scanned and clean, or never scanned where that is
@@ -15,16 +16,23 @@ import type { DocumentRow } from '../nominations/schema.ts';
  */
 export const readable = (row = 'documents') => sql<boolean>`document_readable(${sql.ref(`${row}.sha256`)})`;
 
-/** The documents of the draft, in their order. Whoever calls has checked `readDraft`. */
-export const documentsOf = (db: Kysely<DB>, nominationId: string): Promise<DocumentRow[]> =>
+const listed = (db: Kysely<DB>, nominationId: string) =>
   db
-    .selectFrom('documents')
-    .selectAll()
-    .where('nomination_id', '=', nominationId)
-    .where('removed_at', 'is', null)
-    .orderBy('position')
-    .orderBy('id')
-    .execute();
+    .selectFrom('documents as d')
+    .innerJoin('stored_files as f', 'f.sha256', 'd.sha256')
+    .selectAll('d')
+    .select([sql<Scan>`f.scan`.as('scan'), readable('d').as('readable')])
+    .where('d.nomination_id', '=', nominationId)
+    .orderBy('d.position')
+    .orderBy('d.id');
+
+/** The documents of the draft, in their order. Whoever calls has checked `readDraft`. */
+export const documentsOf = (db: Kysely<DB>, nominationId: string): Promise<ListedDocument[]> =>
+  listed(db, nominationId).where('d.removed_at', 'is', null).execute();
+
+/** Earlier versions that are kept until the application is sent in. Whoever calls has checked `readDraft`. */
+export const earlierVersionsOf = (db: Kysely<DB>, nominationId: string): Promise<ListedDocument[]> =>
+  listed(db, nominationId).where('d.replaced_by', 'is not', null).execute();
 
 /** A document that the reader may know of. @throws not-found for everybody else, and for ids that do not exist */
 export async function findDocument(db: Kysely<DB>, reader: Reader, id: string): Promise<DocumentRow> {
@@ -67,15 +75,31 @@ export function knownTo({ actor, now }: Reader): Expression<SqlBool> {
   const lastSent = sql<boolean>`exists (select from submission_documents sd join submissions s on s.id = sd.submission_id
     where sd.document_id = d.id and s.number = (select max(number) from submissions where nomination_id = n.id))`;
   const everSent = sql<boolean>`exists (select from submission_documents sd where sd.document_id = d.id)`;
-  return sql<SqlBool>`((${scope(nomination, 'readDraft', viewer, now, 'n')} and (d.removed_at is null or ${everSent}))
+  return sql<SqlBool>`((${scope(nomination, 'readDraft', viewer, now, 'n')} and (d.removed_at is null or d.replaced_by is not null or ${everSent}))
     or (${scope(nomination, 'read', viewer, now, 'n')} and ${lastSent}))`;
 }
 
-/** Which of these files are not where they should be, by hash: they are shown as missing instead of breaking a page. */
-export async function missingFiles(
+export type FileFault = 'missing' | 'infected' | 'unchecked';
+
+/** Which of these files do not open, by hash, and why: that is shown instead of breaking a page. */
+export async function fileFaults(
+  db: Kysely<DB>,
   files: FileStore,
   documents: readonly { sha256: string }[],
-): Promise<ReadonlySet<string>> {
-  const sizes = await Promise.all(documents.map(({ sha256 }) => files.size(sha256)));
-  return new Set(documents.filter((_, i) => sizes[i] === undefined).map(({ sha256 }) => sha256));
+): Promise<ReadonlyMap<string, FileFault>> {
+  const hashes = [...new Set(documents.map(({ sha256 }) => sha256))];
+  if (hashes.length === 0) return new Map();
+  const [blocked, sizes] = await Promise.all([
+    db
+      .selectFrom('stored_files as f')
+      .select(['f.sha256', 'f.scan'])
+      .where('f.sha256', 'in', hashes)
+      .where(sql<SqlBool>`not ${readable('f')}`)
+      .execute(),
+    Promise.all(hashes.map((sha256) => files.size(sha256))),
+  ]);
+  return new Map<string, FileFault>([
+    ...hashes.filter((_, i) => sizes[i] === undefined).map((sha256) => [sha256, 'missing'] as const),
+    ...blocked.map(({ sha256, scan }) => [sha256, scan === 'infected' ? 'infected' : 'unchecked'] as const),
+  ]);
 }

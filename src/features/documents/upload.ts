@@ -7,16 +7,17 @@ import { Problem, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { demand, findNomination } from '../nominations/queries.ts';
 import { callOf } from '../nominations/queries-call.ts';
-import type { DocumentRow } from '../nominations/schema.ts';
 import { demandOpen } from '../nominations/window.ts';
 import { addDocuments, removeUnreferenced, type ReceivedFile } from './commands.ts';
 import { safeName } from './names.ts';
 import { documentsOf } from './queries.ts';
+import type { ListedDocument } from './schema.ts';
+import { replaceDocument } from './replacing.ts';
 import { judgeFile } from './judging/judge.ts';
 import type { MediaType } from './types.ts';
 
 export interface Upload {
-  added: DocumentRow[];
+  added: ListedDocument[];
   /** What was refused, each with its own reason; the others were added all the same. */
   refused: Problem[];
 }
@@ -33,21 +34,48 @@ interface Limits {
  *
  * @throws document/interrupted, document/missing-file; not-found, auth/forbidden, process/not-now, nomination/deadline-passed
  */
-export async function receiveDocuments(
+export const receiveDocuments = (
+  request: FastifyRequest,
+  services: Services,
+  nominationId: string,
+): Promise<Upload> =>
+  receiveInto(request, services, nominationId, {
+    room: (max, present) => max - present,
+    add: (unit, stored) => addDocuments(unit, services, nominationId, stored),
+  });
+
+/** Takes one file in the place of a document. @throws as `receiveDocuments` */
+export const receiveReplacement = (
+  request: FastifyRequest,
+  services: Services,
+  nominationId: string,
+  id: string,
+): Promise<Upload> =>
+  receiveInto(request, services, nominationId, {
+    room: () => 1,
+    add: async (unit, [file]) =>
+      file ? [await replaceDocument(unit, services, nominationId, { id, file })] : [],
+  });
+
+interface Purpose {
+  room(max: number, present: number): number;
+  add(unit: Unit, stored: readonly ReceivedFile[]): Promise<ListedDocument[]>;
+}
+
+async function receiveInto(
   request: FastifyRequest,
   { db, files, config }: Services,
   nominationId: string,
+  { room, add }: Purpose,
 ): Promise<Upload> {
   const context = contextOf(request);
   const limits = await transact(db, context, (unit) => limitsFor(unit, nominationId, config.maxUploadBytes));
   const stored: ReceivedFile[] = [];
   try {
-    const refused = await receive(request, { files, limits, stored });
+    const free = room(limits.max, limits.present);
+    const refused = await receive(request, { files, limits: { ...limits, room: free }, stored });
     if (stored.length + refused.length === 0) throw problem('document/missing-file');
-    const added =
-      stored.length === 0
-        ? []
-        : await transact(db, context, (unit) => addDocuments(unit, files, nominationId, stored));
+    const added = stored.length === 0 ? [] : await transact(db, context, (unit) => add(unit, stored));
     return { added, refused };
   } catch (error) {
     await removeUnreferenced(
@@ -59,16 +87,16 @@ export async function receiveDocuments(
   }
 }
 
-async function limitsFor(unit: Unit, id: string, most: number): Promise<Limits> {
+/** What the edition allows. @throws for whoever may not add documents now */
+export async function limitsFor(unit: Unit, id: string, most: number) {
   const row = await findNomination(unit.trx, unit, id);
   demand(row, 'edit');
   const call = await callOf(unit.trx, row.edition_id);
   demandOpen(call, row, unit.now);
-  const present = await documentsOf(unit.trx, id);
   return {
     bytes: Math.min(call.document_bytes_max, most),
-    room: call.documents_max - present.length,
     max: call.documents_max,
+    present: (await documentsOf(unit.trx, id)).length,
   };
 }
 

@@ -13,6 +13,7 @@ import { keepSubmission, newReceiptNumber, renderSubmission, submissionHash } fr
 import { nominationLetter } from './letters.ts';
 import { keepSubmitted } from '../writing/revisions.ts';
 import { voidBallotsOf } from '../ballots/commands.ts';
+import { detachVersions } from '../documents/versions.ts';
 import { fieldsOf, isMissing, isTooLong } from './fields.ts';
 import { identityNumberPlaces, unreadOf } from '../reading/queries.ts';
 import { placeText } from '../reading/words.ts';
@@ -38,6 +39,8 @@ export const nominationFlow: Flow<NominationRow, NominationEvent, NominationFact
     keepSubmission: async (unit, row) => {
       await keepSubmission(unit, row);
       await keepSubmitted(unit, row.id);
+      // What was replaced before this is not needed any more.
+      await detachVersions(unit, row.id);
     },
     letter: (unit, row, params: { template: Parameters<typeof nominationLetter>[2] }) =>
       nominationLetter(unit, row, params.template),

@@ -11,7 +11,7 @@ import { Problem, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/index.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import { missingFiles } from '../documents/queries.ts';
+import { fileFaults } from '../documents/queries.ts';
 import { sendEvent } from './commands.ts';
 import { nominationFlow } from './flow.ts';
 import { findNomination, latestSubmission, membersOf, submissionsOf } from './queries.ts';
@@ -79,7 +79,7 @@ export async function formalCheckPages(
     );
     return reply.page(
       checkPage(
-        { ...view, missing: await missingFiles(files, view.content.documents), ...rest, input },
+        { ...view, faults: await fileFaults(db, files, view.content.documents), ...rest, input },
         request.lang,
       ),
     );

@@ -9,7 +9,7 @@ import { Problem, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { fieldId, type FormError, type Requirement } from '../../ui/components/index.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import { missingFiles } from '../documents/queries.ts';
+import { fileFaults } from '../documents/queries.ts';
 import { readBeforeSending } from '../reading/commands.ts';
 import { identityNumberPlaces, type Place } from '../reading/queries.ts';
 import { placeText } from '../reading/words.ts';
@@ -103,8 +103,8 @@ export async function nominationSendingPages(
       };
     });
     if (!view) return seeOther(reply, `/soknad/${id}`);
-    const missing = await missingFiles(files, view.content.documents);
-    return reply.page(sendPage({ ...view, missing, now: request.now, errors }, request.lang));
+    const faults = await fileFaults(db, files, view.content.documents);
+    return reply.page(sendPage({ ...view, faults, now: request.now, errors }, request.lang));
   }
 
   /** What is written is what was sent in: there is a receipt for it. */
@@ -121,7 +121,7 @@ export async function nominationSendingPages(
     const { rendered, submittedAt } = await latestSubmission(db, row);
     return reply.page(
       sentPage(
-        { row, content: rendered, missing: await missingFiles(files, rendered.documents), submittedAt },
+        { row, content: rendered, faults: await fileFaults(db, files, rendered.documents), submittedAt },
         request.lang,
       ),
     );

@@ -26,7 +26,7 @@ import {
 import { editionCrumbs, editionHref } from '../../ui/edition-nav.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
-import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
+import { submissionView, type SubmissionContent, type FileFaults } from '../../ui/submission.ts';
 import { formatDateTime, formatExact } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow } from './schema.ts';
@@ -56,7 +56,7 @@ export interface CheckView {
   >;
   edition: Edition;
   content: SubmissionContent;
-  missing: ReadonlySet<string>;
+  faults: FileFaults;
   submissions: readonly { number: number; submitted_at: Date }[];
   submittedAt: Date;
   members: readonly { name: string; email: string }[];
@@ -89,7 +89,7 @@ export function checkPage(view: CheckView, lang: Lang): Page {
         aside: tag(t.nominations.states[row.state], stateTones[row.state]),
       }),
       withAside({
-        main: submissionView(view.content, { lang, language: row.language, missing: view.missing }),
+        main: submissionView(view.content, { lang, language: row.language, faults: view.faults }),
         side: checkSide(view, lang),
         label: own.checkTitle,
       }),

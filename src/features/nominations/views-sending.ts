@@ -23,7 +23,7 @@ import {
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
-import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
+import { submissionView, type SubmissionContent, type FileFaults } from '../../ui/submission.ts';
 import {
   formatBytes,
   formatDateTime,
@@ -54,7 +54,7 @@ export interface SendView {
   /** Hash of the content as shown: what is sent must be this. */
   seen: string;
   requirements: readonly Requirement[];
-  missing: ReadonlySet<string>;
+  faults: FileFaults;
   deadline: Date;
   now: Date;
   errors: readonly FormError[];
@@ -82,7 +82,7 @@ export function sendPage(view: SendView, lang: Lang): Page {
     main: stack(
       errorSummary(errors, t),
       pageHead({ title: own.title, over: row.organisation_name, lead: own.lead }),
-      submissionView(content, { lang, language: row.language, missing: view.missing }),
+      submissionView(content, { lang, language: row.language, faults: view.faults }),
       section({
         title: own.checklist,
         id: 'sjekkliste',
@@ -94,12 +94,7 @@ export function sendPage(view: SendView, lang: Lang): Page {
 
 /** What was sent in last, as the jury reads it. */
 export function sentPage(
-  {
-    row,
-    content,
-    missing,
-    submittedAt,
-  }: Pick<SendView, 'row' | 'content' | 'missing'> & { submittedAt: Date },
+  { row, content, faults, submittedAt }: Pick<SendView, 'row' | 'content' | 'faults'> & { submittedAt: Date },
   lang: Lang,
 ): Page {
   const own = texts(lang).nominations;
@@ -112,7 +107,7 @@ export function sentPage(
         title: row.organisation_name,
         over: html`${own.receipt.submitted} ${time(submittedAt, formatExact(submittedAt, lang))}`,
       }),
-      submissionView(content, { lang, language: row.language, missing }),
+      submissionView(content, { lang, language: row.language, faults }),
     ),
   };
 }

@@ -3,7 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
 import type { Services } from '../../platform/services.ts';
-import { missingFiles } from '../documents/queries.ts';
+import { fileFaults } from '../documents/queries.ts';
 import { callOf } from '../nominations/queries-call.ts';
 import { nominationFor } from '../nominations/queries.ts';
 import { renderSubmission } from '../nominations/submission.ts';
@@ -29,8 +29,8 @@ export async function receiptPages(
     const row = await nominationFor(db, request, request.params.id, 'readDraft');
     const content = await renderSubmission(db, row);
     const { year } = await callOf(db, row.edition_id);
-    const missing = await missingFiles(files, content.documents);
-    return reply.page(previewPage({ row, year, content, missing }, request.lang));
+    const faults = await fileFaults(db, files, content.documents);
+    return reply.page(previewPage({ row, year, content, faults }, request.lang));
   });
 
   app.get('/soknad/:id/utkast.pdf', { config: { action }, schema: { params } }, async (request, reply) => {

@@ -2,17 +2,17 @@
 import { actions, button, buttonLink, pageHead, stack } from '../../ui/components/index.ts';
 import type { Page } from '../../ui/layout.ts';
 import { nominationCrumbs } from '../../ui/nomination-nav.ts';
-import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
+import { submissionView, type FileFaults, type SubmissionContent } from '../../ui/submission.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 
 export interface PreviewView {
   row: { id: string; organisation_name: string; language: Lang };
   year: number;
   content: SubmissionContent;
-  missing: ReadonlySet<string>;
+  faults: FileFaults;
 }
 
-export function previewPage({ row, year, content, missing }: PreviewView, lang: Lang): Page {
+export function previewPage({ row, year, content, faults }: PreviewView, lang: Lang): Page {
   const own = texts(lang).receipts.preview;
   return {
     title: own.title,
@@ -29,7 +29,7 @@ export function previewPage({ row, year, content, missing }: PreviewView, lang: 
         }),
         button({ label: own.print, kind: 'tertiary', type: 'button', enhance: 'print' }),
       ),
-      submissionView(content, { lang, language: row.language, missing }),
+      submissionView(content, { lang, language: row.language, faults }),
     ),
   };
 }

@@ -125,7 +125,8 @@ async function attach(
     });
     if (mediaType) received.push({ name, mediaType, bytes, sha256, description: title });
   }
-  await addDocuments(unit, files, id, received);
+  // Our own files need no scanner.
+  await addDocuments(unit, { files, scanner: null }, id, received);
   await readAll(unit.trx, files, id, unit.now);
 }
 

@@ -1,4 +1,5 @@
 /** What makes the pages better where scripts run. Nothing here is needed for anything to work. */
+import { watchWaiting } from './anew.ts';
 import { askFirst } from './ask.ts';
 import { plainCode } from './code.ts';
 import { focusErrors } from './focus.ts';
@@ -7,6 +8,7 @@ import { sendOnce } from './once.ts';
 import { printButton } from './print.ts';
 import { growTables } from './tables.ts';
 import { showUpload } from './upload.ts';
+import { sendChosenFiles } from './uploads.ts';
 import { countWords } from './words.ts';
 
 /** Once for the page, and again for what an upload put in its place. */
@@ -14,6 +16,8 @@ function enhancePage(): void {
   focusErrors(document);
   countWords(document);
   plainCode(document);
+  sendChosenFiles(document);
+  watchWaiting(document);
   printButton(document);
 }
 

@@ -45,6 +45,7 @@ export const records = {
     'joinRequest.ask': 'Ba om å få være med på en søknad',
     'joinRequest.accept': 'Sa ja til at en person blir med på en søknad',
     'joinRequest.decline': 'Sa nei til at en person blir med på en søknad',
+    'nomination.quarantineDocument': 'Sperret et vedlegg der det ble funnet virus',
     'nomination.submit': 'Sendte inn søknaden',
     'nomination.return': 'Ba om mer fra søkeren',
     'nomination.admit': 'Godkjente søknaden for vurdering',
