@@ -51,6 +51,7 @@ import { recordsApi } from './features/records/api.ts';
 import { recordsPages } from './features/records/pages.ts';
 import { resultsApi } from './features/results/api.ts';
 import { resultPages } from './features/results/pages.ts';
+import { createRedraws } from './features/results/redraws.ts';
 import { signInApi } from './features/sign-in/api.ts';
 import { signInPages } from './features/sign-in/pages.ts';
 import { sessions } from './features/sign-in/session.ts';
@@ -73,7 +74,9 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   const { config } = services;
   const app = newServer(services);
   const options = { services };
+  const results = { services, redraws: createRedraws() };
   const demo = config.mode === 'demo';
+  app.addHook('onClose', () => results.redraws.close());
 
   // What every request passes, in this order.
   await app.register(actions, { policyActions, keepForm: (request) => request.keepForm() });
@@ -110,7 +113,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(objectionPages, options);
     await pages.register(publicationPages, options);
     await pages.register(seatPages, options);
-    await pages.register(resultPages, options);
+    await pages.register(resultPages, results);
     await pages.register(decisionPages, options);
     await pages.register(statementPages, options);
     await pages.register(nominationStartPages, options);
@@ -145,7 +148,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(juryApi, options);
       await api.register(objectionsApi, options);
       await api.register(ballotsApi, options);
-      await api.register(resultsApi, options);
+      await api.register(resultsApi, results);
       await api.register(decisionsApi, options);
       await api.register(statementsApi, options);
       await api.register(publicationApi, options);

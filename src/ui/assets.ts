@@ -72,6 +72,7 @@ const OWN_STYLES = [
   'honours',
   'diagram',
   'tables',
+  'standing',
   'navigation',
   'split',
   'paper',

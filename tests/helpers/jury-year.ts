@@ -212,21 +212,22 @@ export async function ballotOf(
   return (await clients[juror].get(`/api/v1/ballots/${found.id}`)).json<Sheet>();
 }
 
-/** Gives the same score (none with scoring off) and text on every criterion and delivers. */
+/** Gives the same score (none with scoring off), or one by the criterion's position, and text on every criterion and delivers. */
 export async function deliverBallot(
   year: JuryYear,
   juror: Juror,
   nominationId: string,
-  score: number,
+  score: number | ((criterion: number) => number),
   text: string,
 ): Promise<void> {
   const sheet = await ballotOf(year, juror, nominationId);
-  const scores = sheet.scores.map(({ criterionId, kind, weight, version }) => ({
+  const scoreOn = typeof score === 'number' ? () => score : score;
+  const scores = sheet.scores.map(({ criterionId, kind, weight, version }, index) => ({
     criterionId,
     version,
     assessment: text,
     ...(kind === 'must' ? { met: true } : {}),
-    ...(sheet.scale && weight !== null ? { score } : {}),
+    ...(sheet.scale && weight !== null ? { score: scoreOn(index) } : {}),
   }));
   const saved = await year.clients[juror].send('PATCH', `/api/v1/ballots/${sheet.id}/scores`, { scores });
   if (saved.statusCode !== 200) throw new Error(saved.body);

@@ -156,6 +156,13 @@ export const editionRules = {
       in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
     },
   ],
+  /** What points at one juror: how strict, how well the ballots fit. Off until opened, and opening it is logged. */
+  seeJurorFigures: [
+    {
+      by: 'chair',
+      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+    },
+  ],
   seeDecisions: [
     {
       by: 'decidingChair',

@@ -15,6 +15,7 @@ export { InputError } from './input-error.ts';
 export { lotMessage, type Lot, type Sha256 } from './lot.ts';
 export type { Alpha, RankResult } from './result.ts';
 export type { Bootstrap, PlaceChances } from './bootstrap.ts';
+export { MOST_JURORS, redrawCount } from './redraws.ts';
 export type { Component } from './design.ts';
 export type { Disagreement, Method } from './methods.ts';
 export type { Icc } from './icc.ts';

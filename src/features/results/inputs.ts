@@ -21,6 +21,8 @@ export interface ResultRules {
   /** What the lot is drawn under: the award, and the public number once it is known. */
   award: string;
   beacon: string | null;
+  /** Up to this place the methods are compared. */
+  prizePlaces: number;
   /** Only what is weighted counts: musts are yes or no, an extra without weight is text. */
   criteria: { id: string; weight: number; texts: unknown }[];
 }
@@ -72,10 +74,11 @@ export function caseOf({ rules, nominations, scores }: Omit<ResultInputs, 'juror
 /** Whether there is anything to compute: points, criteria that count, applications and at least one ballot. */
 export const canRank = ({ jurors }: Pick<ResultInputs, 'jurors'>): boolean => jurors.length > 0;
 
-async function rulesOf(db: Kysely<DB>, editionId: string): Promise<ResultRules> {
-  const { year, scoring, scale_min, scale_max, rank_rule, tie_rule, lot_beacon } = await db
+export async function rulesOf(db: Kysely<DB>, editionId: string): Promise<ResultRules> {
+  const { year, scoring, scale_min, scale_max, rank_rule, tie_rule, lot_beacon, finalists_max } = await db
     .selectFrom('editions')
     .select(['year', 'scoring', 'scale_min', 'scale_max', 'rank_rule', 'tie_rule', 'lot_beacon'])
+    .select('finalists_max')
     .where('id', '=', editionId)
     .executeTakeFirstOrThrow();
   const criteria = await db
@@ -92,6 +95,7 @@ async function rulesOf(db: Kysely<DB>, editionId: string): Promise<ResultRules> 
     tieRule: tie_rule,
     award: `etikkprisen-${year}`,
     beacon: lot_beacon,
+    prizePlaces: finalists_max,
     criteria: criteria.map(({ id, weight, texts }) => ({ id, weight: weight!, texts })),
   };
 }

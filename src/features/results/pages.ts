@@ -1,15 +1,23 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { contextOf, transact } from '../../core/process/unit.ts';
+import { seeOther } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { mySeat, seatView } from '../jury/queries.ts';
-import { assessmentsOf, resultOf } from './queries-result.ts';
-import { assessmentsPage, resultNotYetPage, resultPage } from './views.ts';
+import { figuresOf, openJurorFigures, steerRedraws } from './figures.ts';
+import { assessmentsOf } from './queries-assessments.ts';
+import { resultOf } from './queries-result.ts';
+import { beginRedraws } from './ranges.ts';
+import type { Redraws } from './redraws.ts';
+import { assessmentsPage } from './views-assessments.ts';
+import { figuresPage } from './views-figures.ts';
+import { resultNotYetPage, resultPage } from './views.ts';
 
 /** The result, after the closing. */
 export async function resultPages(
   plain: FastifyInstance,
-  { services: { db } }: { services: Services },
+  { services: { db }, redraws }: { services: Services; redraws: Redraws },
 ): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   const config = { action: 'edition.seeResult' };
@@ -25,8 +33,37 @@ export async function resultPages(
     async (request, reply) => {
       const seat = await mySeat(db, request);
       if (!seat.judging_closed_at) return reply.page(resultNotYetPage(seatView(seat), request.lang));
-      const result = await resultOf(db, request, seat.edition_id, Number(request.query.side ?? 1));
-      return reply.page(resultPage({ ...result, seat: seatView(seat) }, request.lang));
+      const page = Number(request.query.side ?? 1);
+      const { out } = await resultOf(db, request, seat.edition_id, { page, redraws });
+      return reply.page(resultPage({ ...out, seat: seatView(seat) }, request.lang));
+    },
+  );
+
+  app.get('/jury/resultat/tall', { config }, async (request, reply) => {
+    const seat = await mySeat(db, request);
+    const figures = await figuresOf(db, request, seat.edition_id, redraws);
+    return reply.page(figuresPage({ ...figures, seat: seatView(seat) }, request.lang));
+  });
+
+  app.post('/jury/resultat/omtrekk/start', { config }, async (request, reply) => {
+    const { edition_id } = await mySeat(db, request);
+    await steerRedraws(db, request, edition_id, redraws, ({ analysis }) => beginRedraws(redraws, analysis));
+    return seeOther(reply, '/jury/resultat#sikkerhet');
+  });
+
+  app.post('/jury/resultat/omtrekk/stopp', { config }, async (request, reply) => {
+    const { edition_id } = await mySeat(db, request);
+    await steerRedraws(db, request, edition_id, redraws, ({ analysis }) => redraws.stop(analysis.key));
+    return seeOther(reply, '/jury/resultat#sikkerhet');
+  });
+
+  app.post(
+    '/jury/resultat/tall/jurymedlemmer',
+    { config: { action: 'edition.seeJurorFigures' } },
+    async (request, reply) => {
+      const { edition_id } = await mySeat(db, request);
+      await transact(db, contextOf(request), (unit) => openJurorFigures(unit, edition_id));
+      return seeOther(reply, '/jury/resultat/tall#jurymedlemmer');
     },
   );
 

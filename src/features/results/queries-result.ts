@@ -4,11 +4,15 @@ import { scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
-import { problem } from '../../platform/http/problem.ts';
 import { compareNames } from '../../ui/text/format.ts';
-import { demand, findEdition, type Reader } from '../editions/queries.ts';
-import { rankEdition, weighedStates, type Ranked } from './queries.ts';
-import { linesPerPage, type AssessmentsOut, type ResultLine, type ResultOut } from './schema.ts';
+import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
+import { analysisOf, type Analysis } from './analysis.ts';
+import { weighedStates } from './inputs.ts';
+import { rankEdition, type Ranked } from './queries.ts';
+import { rangesOf } from './ranges.ts';
+import type { Redraws } from './redraws.ts';
+import { linesPerPage, type ResultLine, type ResultOut } from './schema.ts';
+import { summaryOf } from './summary.ts';
 
 interface Named {
   id: string;
@@ -16,19 +20,31 @@ interface Named {
   unit_name: string;
 }
 
-/** @throws process/not-now before the closing; auth/forbidden or not-found for whoever has no part in it */
+/** The result with what it was computed from, for one reader. */
+export interface ResultSeen {
+  out: ResultOut;
+  analysis: Analysis;
+  edition: JudgedEdition;
+  nameOf: (nominationId: string) => string;
+}
+
+/**
+ * `redraws`: begins the re-drawn juries where that takes no longer than a page may, and gives their ranges where there are any.
+ *
+ * @throws process/not-now before the closing; auth/forbidden or not-found for whoever has no part in it
+ */
 export async function resultOf(
   db: Kysely<DB>,
   reader: Reader,
   editionId: string,
-  page = 1,
-): Promise<ResultOut> {
+  { page = 1, redraws }: { page?: number; redraws: Redraws },
+): Promise<ResultSeen> {
   const edition = await findEdition(db, reader, editionId);
   demand(edition, 'seeResult');
   const visible = await visibleTo(db, reader, editionId);
-  const ranking = new Map(
-    (await rankEdition(db, editionId, idsOf(visible))).map((ranked) => [ranked.nominationId, ranked]),
-  );
+  const names = new Map(visible.map((row) => [row.id, nameOf(row)]));
+  const analysis = await analysisOf(db, editionId, idsOf(visible));
+  const ranking = new Map(analysis.ranked.map((ranked) => [ranked.nominationId, ranked]));
   const places = placesAmong(visible, ranking);
   const order = visible.toSorted(
     (a, b) =>
@@ -37,25 +53,38 @@ export async function resultOf(
       compareNames(a.unit_name, b.unit_name),
   );
   const shown = order.slice((page - 1) * linesPerPage, page * linesPerPage);
-  const cells = await cellsOf(
-    db,
-    shown.map(({ id }) => id),
-  );
+  const cells = await cellsOf(db, [...idsOf(shown)]);
+  const { redrawing, rangeOf } = await rangesOf(redraws, analysis);
+  const summary = summaryOf(analysis, (id) => names.get(id) ?? '');
+  const top = new Set(summary?.topGroup.map(({ nominationId }) => nominationId));
   return {
-    scoring: edition.scoring,
-    scale: { min: edition.scale_min, max: edition.scale_max },
-    rule: edition.rank_rule ?? 'plain',
-    tieRule: edition.tie_rule,
-    partial: await hasMore(db, editionId, visible.length),
-    total: visible.length,
-    page,
-    lines: shown.map((row) =>
-      lineOf(row, places.get(row.id) ?? null, ranking.get(row.id), cells.get(row.id) ?? []),
-    ),
+    edition,
+    analysis,
+    nameOf: (id) => names.get(id) ?? '',
+    out: {
+      scoring: edition.scoring,
+      scale: { min: edition.scale_min, max: edition.scale_max },
+      rule: edition.rank_rule ?? 'plain',
+      tieRule: edition.tie_rule,
+      partial: await hasMore(db, editionId, visible.length),
+      total: visible.length,
+      page,
+      lines: shown.map((row) => ({
+        ...lineOf(row, places.get(row.id) ?? null, ranking.get(row.id), cells.get(row.id) ?? []),
+        placeRange: rangeOf(row.id),
+        inTopGroup: top.has(row.id),
+      })),
+      summary,
+      redrawing,
+    },
   };
 }
 
-const visibleTo = (db: Kysely<DB>, { actor, now }: Reader, editionId: string): Promise<Named[]> =>
+const nameOf = ({ organisation_name, unit_name }: Named): string =>
+  [organisation_name, unit_name].filter(Boolean).join(', ');
+
+/** The applications of the edition that the reader is free of. */
+export const visibleTo = (db: Kysely<DB>, { actor, now }: Reader, editionId: string): Promise<Named[]> =>
   db
     .selectFrom('nominations')
     .select(['id', 'organisation_name', 'unit_name'])
@@ -74,7 +103,8 @@ async function hasMore(db: Kysely<DB>, editionId: string, seen: number): Promise
   return Number(n) > seen;
 }
 
-const idsOf = (rows: readonly { id: string }[]): ReadonlySet<string> => new Set(rows.map(({ id }) => id));
+export const idsOf = (rows: readonly { id: string }[]): ReadonlySet<string> =>
+  new Set(rows.map(({ id }) => id));
 
 /** Places among these applications only, by what the reader may see: a ballot on an application one is out of moves none of them. */
 export async function placesFor(
@@ -143,7 +173,7 @@ function lineOf(
   place: number | null,
   ranked: Ranked | undefined,
   cells: readonly Cell[],
-): ResultLine {
+): Omit<ResultLine, 'placeRange' | 'inTopGroup'> {
   const inIt = cells.filter((cell) => !isOut(cell) && cell.state !== 'voided');
   const person = ({ person_id, name }: Cell) => ({ personId: person_id, name });
   const totals = inIt.flatMap((cell) => {
@@ -162,70 +192,5 @@ function lineOf(
     totals,
     missing: inIt.filter(({ state }) => state !== 'locked').map(person),
     out: cells.filter(isOut).map(person),
-  };
-}
-
-/** What each juror gave and wrote on one application, side by side. @throws not-found, also before the closing */
-export async function assessmentsOf(
-  db: Kysely<DB>,
-  { actor, now }: Reader,
-  nominationId: string,
-): Promise<AssessmentsOut> {
-  const found = await db
-    .selectFrom('nominations as n')
-    .innerJoin('editions as e', 'e.id', 'n.edition_id')
-    .select(['n.id', 'n.edition_id', 'n.organisation_name', 'n.unit_name', 'e.scoring'])
-    .where('n.id', '=', nominationId)
-    .where(scope(nomination, 'seeResult', viewerOf(actor), now, 'n'))
-    .executeTakeFirst();
-  if (!found) throw problem('not-found');
-  const criteria = await db
-    .selectFrom('criteria')
-    .select(['id', 'kind', 'weight', 'texts'])
-    .where('edition_id', '=', found.edition_id)
-    .orderBy('position')
-    .execute();
-  const given = await db
-    .selectFrom('ballots as b')
-    .innerJoin('ballot_scores as g', 'g.ballot_id', 'b.id')
-    .innerJoin('people as p', 'p.id', 'b.person_id')
-    .innerJoin('seats as s', 's.id', 'b.seat_id')
-    .innerJoin('standings as st', (join) =>
-      join.onRef('st.nomination_id', '=', 'b.nomination_id').onRef('st.person_id', '=', 'b.person_id'),
-    )
-    .select(['g.criterion_id', 'g.score', 'g.not_described', 'g.met', 'g.assessment', 'p.id', 'p.name'])
-    .where('b.nomination_id', '=', nominationId)
-    .where('b.state', '=', 'locked')
-    .where('st.standing', '=', 'free')
-    .orderBy('s.position')
-    .execute();
-  const [ranked] = await rankEdition(db, found.edition_id, new Set([found.id]));
-  const jurors = new Map(given.map(({ id, name }) => [id, name]));
-  return {
-    nominationId: found.id,
-    editionId: found.edition_id,
-    organisation: found.organisation_name,
-    unit: found.unit_name,
-    scoring: found.scoring,
-    totals: [...jurors].flatMap(([personId, name]) => {
-      const total = ranked?.totals.get(personId);
-      return total ? [{ personId, name, mean: { exact: total.exact, display: total.display } }] : [];
-    }),
-    criteria: criteria.map(({ id, kind, weight, texts }) => ({
-      criterionId: id,
-      kind,
-      weight,
-      texts,
-      given: given
-        .filter((one) => one.criterion_id === id)
-        .map((one) => ({
-          personId: one.id,
-          name: one.name,
-          score: one.score,
-          notDescribed: one.not_described,
-          met: one.met,
-          assessment: one.assessment,
-        })),
-    })),
   };
 }

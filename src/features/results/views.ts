@@ -1,7 +1,8 @@
-/** The result after the closing: a table people can read, and the assessments behind it. */
+/** The result after the closing: in short, drawn, as a table, and what to talk about. */
 import {
-  bar,
-  spread,
+  actions,
+  alert,
+  buttonLink,
   details,
   emptyState,
   link,
@@ -9,18 +10,19 @@ import {
   pageHead,
   pagination,
   paragraph,
-  prose,
   section,
+  standing,
   table,
   tag,
-  alert,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Content, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatList } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
-import { linesPerPage, type AssessmentsOut, type ResultLine, type ResultOut } from './schema.ts';
+import { linesPerPage, type ResultLine, type ResultOut } from './schema.ts';
+import { redrawBox, talkAbout } from './views-talk.ts';
+import { inNumbers } from './words.ts';
 
 export interface ResultView extends ResultOut {
   seat: SeatView;
@@ -29,8 +31,14 @@ type Column = Parameters<typeof table<ResultLine>>[0]['columns'][number];
 
 export function resultPage(view: ResultView, lang: Lang): Page {
   const t = texts(lang);
-  const own = t.results;
+  const { results: own, figures: f } = t;
   const { lines, page, total } = view;
+  const pages = pagination({
+    page,
+    total: Math.ceil(total / linesPerPage),
+    t,
+    hrefOf: (to) => `/jury/resultat?side=${to}`,
+  });
   return {
     title: own.title,
     wide: true,
@@ -40,17 +48,25 @@ export function resultPage(view: ResultView, lang: Lang): Page {
       t,
       pageHead({ title: own.title, lead: view.scoring ? own.lead : own.leadWithoutScores }),
       view.partial && alert({ tone: 'info', body: paragraph(own.partial) }),
-      lines.length
-        ? html`${table({ caption: own.title, hideCaption: true, rows: lines, columns: columns(view, t, lang) })}${pagination(
-            {
-              page,
-              total: Math.ceil(total / linesPerPage),
-              t,
-              hrefOf: (to) => `/jury/resultat?side=${to}`,
-            },
-          )}`
-        : emptyState({ title: own.none, body: own.noneBody }),
-      view.scoring && details({ summary: own.explain, body: list(own.explanation) }),
+      lines.length === 0 && emptyState({ title: own.none, body: own.noneBody }),
+      page === 1 && view.summary && section({ title: f.inShort, id: 'kort', body: inShort(view, t, lang) }),
+      lines.length > 0 &&
+        (view.summary ? order(view, pages, t, lang) : html`${asTable(view, t, lang)}${pages}`),
+      view.summary && redrawBox(view.redrawing, t, lang),
+      page === 1 && view.summary && talkAbout(view.summary, t, lang),
+      view.summary &&
+        section({
+          title: f.more,
+          body: html`${paragraph(f.moreLead)}${actions(buttonLink({ href: '/jury/resultat/tall', label: f.more, kind: 'secondary' }))}`,
+        }),
+      view.scoring &&
+        details({
+          summary: own.explain,
+          body: list([
+            ...own.explanation,
+            html`<strong>${t.ranking.rules[view.rule]}:</strong> ${t.ranking.ruleHints[view.rule]}`,
+          ]),
+        }),
     ),
   };
 }
@@ -64,50 +80,116 @@ export function resultNotYetPage(seat: SeatView, lang: Lang): Page {
   };
 }
 
-function columns(view: ResultView, t: Texts, lang: Lang): Column[] {
-  const own = t.results;
-  const shared = new Set(
-    view.lines
-      .map(({ place }) => place)
-      .filter((place, i, all) => place !== null && all.indexOf(place) !== i),
-  );
-  const number = (shown: string): string => (lang === 'en' ? shown : shown.replace('.', ','));
-  const place: Column = {
-    header: own.place,
-    numeric: true,
-    cell: (line) => html`${line.place ?? '–'}${shared.has(line.place) && html` ${tag(own.tie)}`}`,
+/** The result in a few sentences: who is first, how far that carries, where to look. */
+function inShort({ summary, lines, scale }: ResultView, { figures: f }: Texts, lang: Lang): Html {
+  const { first, topGroup, methodsDisagree, disagreed, parts, fewBallots } = summary!;
+  if (parts.length > 0)
+    return html`${paragraph(f.parts)}${list(parts.map((names, i) => f.part(i + 1, formatList(names, lang))))}`;
+  const score = inNumbers(lines.find(({ place }) => place === 1)?.score?.display ?? '', lang);
+  const names = (all: readonly { name: string }[]): string =>
+    formatList(
+      all.map(({ name }) => name),
+      lang,
+    );
+  const rest = topGroup.filter(({ nominationId }) => !first.some((one) => one.nominationId === nominationId));
+  const sentences = [
+    first.length > 1 ? f.firstShared(names(first), score) : f.firstOne(names(first), score, scale.max),
+    rest.length > 0 ? f.topGroup(names(rest)) : first.length === 1 && lines.length > 1 && f.clear,
+    methodsDisagree.length > 0 ? f.disagreeOnPrize : f.agreeOnPrize,
+    disagreed.length === 0 && f.agreed,
+    fewBallots && f.fewBallots,
+  ];
+  return list(sentences.filter((sentence) => sentence !== false));
+}
+
+function order(view: ResultView, pages: Content, t: Texts, lang: Lang): Html {
+  const { figures: f } = t;
+  return section({
+    title: f.order,
+    id: 'rekkefolge',
+    body: html`${paragraph(f.orderLead(f.rules[view.rule]))}${standing({
+      rows: view.lines.map((line) => rowOf(line, view, t, lang)),
+      total: view.total,
+      scale: view.scale,
+      legend: { range: f.legendRange, spread: f.legendSpread },
+    })}${details({ summary: f.asTable, body: asTable(view, t, lang) })}${pages}`,
+  });
+}
+
+function rowOf(line: ResultLine, { total, lines }: ResultView, t: Texts, lang: Lang) {
+  const { figures: f, results: own } = t;
+  const { place, placeRange, score } = line;
+  const tied = place !== null && lines.filter((other) => other.place === place).length > 1;
+  return {
+    place,
+    placeSaid: place === null ? f.noPlace : f.placeOf(place, total),
+    name: link(`/jury/resultat/${line.nominationId}`, nameOf(line)),
+    tags: html`${line.inTopGroup && tag(f.inTop, 'accent')}${tied && html` ${tag(own.tie)}`}`,
+    about: html`${own.ballotsOf(line.nBallots, line.nJurors)}${apart(line, t, lang)}`,
+    range: placeRange,
+    rangeSaid: placeRange ? f.range(placeRange.low, placeRange.high) : f.rangeUnknown,
+    score: score?.value ?? (line.mean ? Number(line.mean.display) : null),
+    values: line.totals.map(({ mean }) => Number(mean.display)),
+    scoreSaid: scoreSaid(line, t, lang),
+    top: line.inTopGroup,
   };
+}
+
+const nameOf = ({ organisation, unit }: ResultLine): string =>
+  [organisation, unit].filter(Boolean).join(', ');
+
+function scoreSaid({ score, mean, totals }: ResultLine, { figures: f }: Texts, lang: Lang): Content {
+  const shown = (score ?? mean)?.display;
+  if (shown === undefined) return nothing;
+  const given = totals.map(({ mean: own }) => own.display).toSorted((a, b) => Number(a) - Number(b));
+  const [low, high] = [given[0]!, given.at(-1)!].map((one) => inNumbers(one, lang)) as [string, string];
+  return html`<strong>${f.score(inNumbers(shown, lang))}</strong>, ${f.fromTo(low, high)}`;
+}
+
+function asTable(view: ResultView, t: Texts, lang: Lang): Html {
+  return table({
+    caption: t.results.title,
+    hideCaption: true,
+    rows: view.lines,
+    columns: columns(view, t, lang),
+  });
+}
+
+function columns(view: ResultView, t: Texts, lang: Lang): Column[] {
+  const { results: own, figures: f } = t;
+  const number = (shown: string | undefined): string => (shown === undefined ? '–' : inNumbers(shown, lang));
   const name: Column = {
     header: own.application,
     names: true,
-    cell: (line) =>
-      link(`/jury/resultat/${line.nominationId}`, [line.organisation, line.unit].filter(Boolean).join(', ')),
+    cell: (line) => link(`/jury/resultat/${line.nominationId}`, nameOf(line)),
   };
   const counted: Column = {
     header: own.ballots,
     cell: (line) => html`${own.nOfN(line.nBallots, line.nJurors)}${apart(line, t, lang)}`,
   };
   if (!view.scoring) return [name, counted];
-  const mean: Column = {
-    header: own.meanOf(view.scale.min, view.scale.max),
-    numeric: true,
-    cell: (line) =>
-      line.mean ? html`${number(line.mean.display)}${bar(Number(line.mean.display), view.scale.max)}` : '–',
-  };
-  const each: Column = { header: own.each, cell: (line) => totals(line, view.scale, number) };
-  return [place, name, mean, counted, each];
+  const range = ({ placeRange: r }: ResultLine): string =>
+    r ? (r.low === r.high ? String(r.low) : `${r.low}–${r.high}`) : '–';
+  return [
+    { header: own.place, numeric: true, cell: (line) => line.place ?? '–' },
+    name,
+    ...(view.rule === 'plain'
+      ? []
+      : [{ header: f.deciding, numeric: true, cell: (line: ResultLine) => number(line.score?.display) }]),
+    {
+      header: own.meanOf(view.scale.min, view.scale.max),
+      numeric: true,
+      cell: (line) => number(line.mean?.display),
+    },
+    { header: f.probable, numeric: true, cell: range },
+    { header: own.each, numeric: true, cell: ({ totals }) => lowToHigh(totals, number) },
+    counted,
+  ];
 }
 
-/** Where the jurors lie, from the lowest to the highest; who gave what stands with the assessments. */
-function totals(
-  { totals: given, mean }: ResultLine,
-  scale: ResultOut['scale'],
-  number: (shown: string) => string,
-): Content {
-  const shown = given.map(({ mean: own }) => own.display).toSorted((a, b) => Number(a) - Number(b));
-  if (!mean || shown.length === 0) return nothing;
-  const range = [...new Set([shown[0]!, shown.at(-1)!])].map(number).join('–');
-  return html`${range}${spread(shown.map(Number), Number(mean.display), scale)}`;
+function lowToHigh(totals: ResultLine['totals'], number: (shown: string) => string): string {
+  const shown = totals.map(({ mean }) => mean.display).toSorted((a, b) => Number(a) - Number(b));
+  return shown.length === 0 ? '–' : [...new Set([shown[0]!, shown.at(-1)!])].map(number).join('–');
 }
 
 /** Who is missing and who is out: beside the figures, never in them. */
@@ -118,89 +200,4 @@ function apart({ missing, out }: ResultLine, t: Texts, lang: Lang): Html {
       lang,
     );
   return html`${missing.length > 0 && html`<br>${t.results.missing(names(missing))}`}${out.length > 0 && html`<br>${t.results.out(names(out))}`}`;
-}
-
-export interface AssessmentsView extends AssessmentsOut {
-  seat: SeatView;
-}
-
-export function assessmentsPage(view: AssessmentsView, lang: Lang): Page {
-  const t = texts(lang);
-  const own = t.results;
-  const name = [view.organisation, view.unit].filter(Boolean).join(', ');
-  const given = view.criteria.some((criterion) => criterion.given.length > 0);
-  return {
-    title: own.assessmentsOf(name),
-    wide: true,
-    breadcrumbs: [
-      { label: t.jury.title, href: '/jury' },
-      { label: own.title, href: '/jury/resultat' },
-      { label: name },
-    ],
-    main: juryFrame(
-      view.seat,
-      '/jury/resultat',
-      t,
-      pageHead({ title: own.assessmentsOf(name) }),
-      view.totals.length > 0 && overview(view, t, lang),
-      given
-        ? view.criteria.map((criterion) => criterionPart(criterion, view.scoring, t, lang))
-        : emptyState({ title: own.nothingGiven }),
-      link('/jury/resultat', own.back),
-    ),
-  };
-}
-
-/** All points at once: a line for each criterion, a column for each juror. */
-function overview({ criteria, totals: jurors }: AssessmentsView, t: Texts, lang: Lang): Html {
-  const own = t.results;
-  const number = (shown: string): string => (lang === 'en' ? shown : shown.replace('.', ','));
-  return table({
-    caption: own.points,
-    rows: criteria.filter(({ weight }) => weight !== null),
-    columns: [
-      { header: t.results.criterion, names: true, cell: ({ texts: words }) => nameIn(words, lang) },
-      ...jurors.map(({ personId, name }) => ({
-        header: name,
-        numeric: true,
-        cell: ({ given }: Criterion): Content => given.find((one) => one.personId === personId)?.score ?? '–',
-      })),
-    ],
-    foot: [own.total, ...jurors.map(({ mean }) => number(mean.display))],
-  });
-}
-
-function nameIn(words: unknown, lang: Lang): Html {
-  const names = words as Record<string, { name: string } | undefined>;
-  return html`<span lang="${names[lang] ? lang : 'nb'}">${(names[lang] ?? names['nb'])?.name ?? ''}</span>`;
-}
-
-type Criterion = AssessmentsOut['criteria'][number];
-
-function criterionPart(
-  { kind, weight, texts: words, given }: Criterion,
-  scoring: boolean,
-  t: Texts,
-  lang: Lang,
-): Html {
-  const own = t.results;
-  const names = words as Record<string, { name: string } | undefined>;
-  const value = ({ score, notDescribed, met }: Criterion['given'][number]): string => {
-    if (kind === 'must') return met === null ? t.ballots.noScore : met ? t.common.yes : t.common.no;
-    return notDescribed ? `${score} (${own.notDescribed.toLowerCase()})` : String(score ?? '–');
-  };
-  const scored = kind === 'must' || (scoring && weight !== null);
-  return section({
-    title: nameIn(words, lang),
-    body: table({
-      caption: (names[lang] ?? names['nb'])?.name ?? '',
-      hideCaption: true,
-      rows: given,
-      columns: [
-        { header: own.juror, names: true, cell: (one) => one.name },
-        ...(scored ? [{ header: own.score, cell: (one: Criterion['given'][number]) => value(one) }] : []),
-        { header: own.assessment, cell: (one) => (one.assessment ? prose(one.assessment) : own.noText) },
-      ],
-    }),
-  });
 }

@@ -16,3 +16,4 @@ export * from './icons.ts';
 export * from './honours.ts';
 export * from './diagram.ts';
 export * from './signed-checker.ts';
+export * from './standing.ts';

@@ -1,5 +1,6 @@
 /** The first page of the ranking for the chair, from the database to the lines shown, as applications grow. */
 import { resultOf } from '../../../../src/features/results/queries-result.ts';
+import { createRedraws } from '../../../../src/features/results/redraws.ts';
 import { openDatabase } from '../../../../src/platform/db/open.ts';
 import type { MakeDatabase } from '../../databases.ts';
 import { median, rounded, timed } from '../../figures.ts';
@@ -16,9 +17,11 @@ export async function ranking(make: MakeDatabase): Promise<{ nominations: number
     await owner.destroy();
     const db = openDatabase(made.app);
     const reader = { actor: actorOf(jurors[0]!), now };
+    const redraws = createRedraws();
     const times = [];
     for (let round = 0; round < rounds; round++)
-      times.push(await timed(() => resultOf(db, reader, editionId)));
+      times.push(await timed(() => resultOf(db, reader, editionId, { redraws })));
+    await redraws.close();
     await db.destroy();
     growth.push({ nominations, ms: rounded(median(times), 1) });
   }

@@ -12,6 +12,7 @@ import { jury } from './jury.ts';
 import { conflicts } from './conflicts.ts';
 import { objections } from './objections.ts';
 import { ballots } from './ballots.ts';
+import { figures } from './figures.ts';
 import { ranking } from './ranking.ts';
 import { results } from './results.ts';
 import { decisions } from './decisions.ts';
@@ -41,6 +42,7 @@ export const en: typeof nb = {
   conflicts,
   objections,
   ballots,
+  figures,
   ranking,
   results,
   decisions,

@@ -11,6 +11,7 @@ import { jury } from './jury.ts';
 import { conflicts } from './conflicts.ts';
 import { objections } from './objections.ts';
 import { ballots } from './ballots.ts';
+import { figures } from './figures.ts';
 import { ranking } from './ranking.ts';
 import { results } from './results.ts';
 import { decisions } from './decisions.ts';
@@ -40,6 +41,7 @@ export const nb = {
   conflicts,
   objections,
   ballots,
+  figures,
   ranking,
   results,
   decisions,
