@@ -9,19 +9,24 @@ import { systemActor } from '../platform/actor.ts';
 import type { DB } from '../platform/db/types.ts';
 import { dispatchEdition } from './editions/flow.ts';
 import { applyPublication } from './publication/apply.ts';
+import { freezeResult, resultsToFreeze, type Signer } from './results/freeze.ts';
 
 export interface DueServices {
   db: Kysely<DB>;
   log: FastifyBaseLogger;
+  /** With what a result is signed; left out, none is frozen this time. */
+  signing?: Signer['signing'];
+  config?: Signer['config'];
 }
 /** What was done this time. */
 export interface Due {
   closed: number;
   published: number;
+  frozen: number;
 }
 
 /** Does what is due at `now`. Any number of servers may do so at once: each thing happens once. */
-export async function applyDue({ db, log }: DueServices, now: Date): Promise<Due> {
+export async function applyDue({ db, log, signing, config }: DueServices, now: Date): Promise<Due> {
   const once = async (what: string, id: string, work: (unit: Unit) => Promise<boolean>): Promise<number> => {
     try {
       return (await transact(db, { actor: systemActor, now, requestId: `due-${what}-${id}` }, work)) ? 1 : 0;
@@ -31,11 +36,14 @@ export async function applyDue({ db, log }: DueServices, now: Date): Promise<Due
       return 0;
     }
   };
-  const due: Due = { closed: 0, published: 0 };
+  const due: Due = { closed: 0, published: 0, frozen: 0 };
   for (const { id } of await callsToClose(db, now))
     due.closed += await once('close', id, (unit) => closeCall(unit, id));
   for (const { id } of await publicationsToApply(db, now))
     due.published += await once('publication', id, (unit) => applyPublication(unit, id));
+  if (signing && config)
+    for (const { id } of await resultsToFreeze(db))
+      due.frozen += await once('freeze', id, (unit) => freezeResult(unit, id, { signing, config }));
   return due;
 }
 

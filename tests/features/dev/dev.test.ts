@@ -135,7 +135,7 @@ t.test('the API: tokens, and a clock that brings what is due with it', async (t)
     now: '2022-05-02T08:00:00.000Z',
     real: false,
     running: false,
-    due: { closed: 0, published: 0 },
+    due: { closed: 0, published: 0, frozen: 0 },
   });
   t.equal((await put({ at: 'i morgen' })).statusCode, 422);
   t.equal((await put({ at: '2022-05-02' })).statusCode, 422);
@@ -143,6 +143,7 @@ t.test('the API: tokens, and a clock that brings what is due with it', async (t)
   t.match((await app.inject({ method: 'POST', url: '/api/v1/dev/tick' })).json(), {
     closed: 0,
     published: 0,
+    frozen: 0,
   });
   t.match((await put({ at: null })).json(), { real: true, running: true });
   t.same(errors, []);
