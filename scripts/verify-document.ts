@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { checkResult, type ResultReport } from './verify-result.ts';
 import { readPublicKeys, verify, type Fault, type Verdict } from '../src/platform/signed-document.ts';
 
 interface Attachment {
@@ -21,6 +22,8 @@ interface Report extends Omit<Verdict, 'parts'> {
   about: unknown;
   parts: { name: string; ok: boolean }[];
   attachments: Attachment[];
+  /** Of a frozen result: what does not hold, and what could not be looked at. */
+  result: ResultReport | null;
 }
 
 const whys: Record<Fault['why'], string> = {
@@ -63,9 +66,11 @@ async function check(file: string, attached: string[], keys: string[]): Promise<
     const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
     return { file: path, name: hashes.find((one) => one.sha256 === sha256)?.title ?? null };
   });
+  const result = await checkResult(parts, attached);
   return {
     ...verdict,
-    ok: verdict.ok && attachments.every(({ name }) => name !== null),
+    ok: verdict.ok && attachments.every(({ name }) => name !== null) && (result?.faults ?? []).length === 0,
+    result,
     file,
     about: parts.find(({ name, ok }) => name === 'document' && ok)?.content ?? null,
     parts: parts.map(({ name, ok }) => ({ name, ok })),
@@ -73,13 +78,15 @@ async function check(file: string, attached: string[], keys: string[]): Promise<
   };
 }
 
-function inWords({ ok, file, faults, parts, origin, publicKey, demo, attachments }: Report): string {
+function inWords({ ok, file, faults, parts, origin, publicKey, demo, attachments, result }: Report): string {
   const lines = [
     ok ? `${file} holds: ${parts.length} parts, all as they were signed.` : `${file} does not hold:`,
     ...faults.map(({ part, why, line }) => `  ${part} ${whys[why]}${line ? ` (line ${line})` : ''}`),
     ...attachments.map(({ file: path, name }) =>
       name === null ? `  ${path} is not among the files it names` : `  ${path} is "${name}"`,
     ),
+    ...(result?.faults ?? []).map((fault) => `  ${fault}`),
+    ...(result?.said ?? []),
     publicKey === null
       ? ''
       : origin === 'checked'

@@ -49,7 +49,9 @@ import { readingApi } from './features/reading/api.ts';
 import { searchPages } from './features/reading/pages-search.ts';
 import { recordsApi } from './features/records/api.ts';
 import { recordsPages } from './features/records/pages.ts';
+import { frozenApi } from './features/results/api-frozen.ts';
 import { resultsApi } from './features/results/api.ts';
+import { frozenPages } from './features/results/pages-frozen.ts';
 import { resultPages } from './features/results/pages.ts';
 import { createRedraws } from './features/results/redraws.ts';
 import { signInApi } from './features/sign-in/api.ts';
@@ -114,6 +116,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(publicationPages, options);
     await pages.register(seatPages, options);
     await pages.register(resultPages, results);
+    await pages.register(frozenPages, options);
     await pages.register(decisionPages, options);
     await pages.register(statementPages, options);
     await pages.register(nominationStartPages, options);
@@ -149,6 +152,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(objectionsApi, options);
       await api.register(ballotsApi, options);
       await api.register(resultsApi, results);
+      await api.register(frozenApi, options);
       await api.register(decisionsApi, options);
       await api.register(statementsApi, options);
       await api.register(publicationApi, options);

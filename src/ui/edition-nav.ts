@@ -17,10 +17,12 @@ const paths = {
   publication: '/offentliggjoring',
   letters: '/brev',
   log: '/logg',
+  frozen: '/resultat',
   diagram: '/diagram',
 } as const;
 export type EditionPage = keyof typeof paths;
-export const editionPages = Object.keys(paths) as EditionPage[];
+/** Those of the secretariat. The signed result holds every ballot: it is for the chair and an auditor. */
+export const editionPages = (Object.keys(paths) as EditionPage[]).filter((page) => page !== 'frozen');
 
 export const editionHref = (id: string, page: EditionPage = 'overview'): string =>
   `/sekretariat/${id}${paths[page]}`;

@@ -69,7 +69,11 @@ t.test('what has become public is applied once: states, letters, log', async (t)
   );
   for (const { subject, body } of await told('publicationToApprove'))
     t.notMatch(subject + body, /Fjordheimen|Solbakken|nominer|vinner/i, 'never what it says');
-  t.same(await applyDue({ db, log }, finalists_at), { closed: 0, published: 0, frozen: 0 }, 'stopped, and not approved');
+  t.same(
+    await applyDue({ db, log }, finalists_at),
+    { closed: 0, published: 0, frozen: 0 },
+    'stopped, and not approved',
+  );
   await year.as('second', decided, (unit) => approvePublication(unit, unapproved.id, unapproved.version));
   t.same(
     await applyDue({ db, log }, instant(finalists_at.getTime() - 1)),

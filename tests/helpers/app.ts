@@ -22,11 +22,13 @@ export interface TestApp {
   services: Services;
   /** What the service has logged as an error: a test should find it empty. */
   errors: string[];
+  /** The database as its superuser: for what the service itself must not be able to do. */
+  adminUrl: string;
 }
 
 /** The whole service without its listener and its worker, on an empty database of its own. */
 export async function testApp(t: Teardown, settings: Record<string, string> = {}): Promise<TestApp> {
-  const { db } = await testDatabase(t);
+  const { db, adminUrl } = await testDatabase(t);
   const dataDir = await temporaryFolder(t);
   const config: Config = loadConfig({ DATA_DIR: dataDir, ...settings });
   const errors: string[] = [];
@@ -44,7 +46,7 @@ export async function testApp(t: Teardown, settings: Record<string, string> = {}
   const app = await buildApp(services);
   t.teardown(() => app.close());
   await app.ready();
-  return { app, services, errors };
+  return { app, services, errors, adminUrl };
 }
 
 /** Headers of a bearer token for whoever has this address (demo mode). */

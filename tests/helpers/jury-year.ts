@@ -40,6 +40,8 @@ export interface JuryYear extends Playground {
   dates: { judging: Date; ends: Date; after: Date };
   play<T>(who: Person | 'system', at: Date, work: (unit: Unit) => Promise<T>): Promise<T>;
   event(who: Person, type: string, rest?: object): ReturnType<Client['post']>;
+  /** Somebody who audits. */
+  auditor(): Promise<Client>;
 }
 
 export const canary = (name: string): string => `kanarifugl-${name.toLowerCase()}`;
@@ -48,7 +50,7 @@ export const canary = (name: string): string => `kanarifugl-${name.toLowerCase()
 export async function judgingYear(
   t: Parameters<typeof playground>[0],
   applicants: readonly string[],
-  { scoring = true } = {},
+  { scoring = true, settings = {} }: { scoring?: boolean; settings?: object } = {},
 ): Promise<JuryYear> {
   const made = await playground(t);
   const { db } = made.services;
@@ -96,9 +98,9 @@ export async function judgingYear(
   const { id: editionId } = await play('secretary', start, (unit) => createEdition(unit, { year: 2026 }));
   const row = () =>
     db.selectFrom('editions').selectAll().where('id', '=', editionId).executeTakeFirstOrThrow();
-  if (!scoring)
+  if (!scoring || Object.keys(settings).length > 0)
     await play('secretary', start, async (unit) =>
-      updateEdition(unit, editionId, (await row()).version, { scoring: false }),
+      updateEdition(unit, editionId, (await row()).version, { scoring, ...settings }),
     );
   for (const [who, [name, role, organisation]] of Object.entries(juryPeople) as [
     Juror,
@@ -139,6 +141,13 @@ export async function judgingYear(
     clients,
     nominations,
     play,
+    auditor: async () => {
+      const { id } = await play('system', judging, (unit) =>
+        ensurePerson(unit, { email: 'auditor@example.no', name: 'Revy Sor', language: 'nb' }),
+      );
+      await db.insertInto('role_grants').values({ person_id: id, role: 'auditor', from_at: start }).execute();
+      return made.as('auditor@example.no');
+    },
     dates: { judging, ends: edition.judging_ends_at, after: addMinutes(edition.judging_ends_at, 1) },
     event: async (who, type, rest = {}) =>
       clients[who].post(`/api/v1/editions/${editionId}/events`, {

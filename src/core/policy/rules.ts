@@ -163,6 +163,23 @@ export const editionRules = {
       in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
     },
   ],
+  /** The public number of the lot. Only the secretariat, which does not see who is drawn. */
+  recordBeacon: [{ by: 'secretary', in: ['closed', 'judging', 'deliberating'] }],
+  /** The signed files of the result, with every ballot; that the reader is out of nothing in it is checked with the row. */
+  seeFrozenResult: [
+    {
+      by: 'auditor',
+      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+    },
+    {
+      by: 'chair',
+      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+    },
+    {
+      by: 'decidingChair',
+      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+    },
+  ],
   seeDecisions: [
     {
       by: 'decidingChair',

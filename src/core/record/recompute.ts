@@ -25,7 +25,10 @@ export function recompute(full: FullResult): string[] {
   }
 }
 
-function whose({ nominations, jurors }: FullResult, { nomination, juror }: FullResult['ballots'][number]): string {
+function whose(
+  { nominations, jurors }: FullResult,
+  { nomination, juror }: FullResult['ballots'][number],
+): string {
   return `nomination ${nomination}, ${nominations[nomination]?.name ?? '?'}; juror ${juror}, ${jurors[juror]?.name ?? '?'}`;
 }
 
@@ -47,10 +50,13 @@ export function differences(stated: unknown, computed: unknown, path: string): s
   }
   return same(stated, computed)
     ? []
-    : [`${path} is ${JSON.stringify(stated) ?? 'missing'}, computed again it is ${JSON.stringify(computed) ?? 'missing'}`];
+    : [
+        `${path} is ${JSON.stringify(stated) ?? 'missing'}, computed again it is ${JSON.stringify(computed) ?? 'missing'}`,
+      ];
 }
 
-const isList = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isList = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 function same(a: unknown, b: unknown): boolean {
   if (typeof a !== 'number' || typeof b !== 'number') return a === b;

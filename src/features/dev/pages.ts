@@ -98,7 +98,12 @@ export async function devPages(plain: FastifyInstance, { services }: { services:
     },
     async (request, reply) => {
       const { closed, published } = request.query;
-      return showClock(reply, null, [], closed === undefined ? null : { closed, published: published ?? 0, frozen: 0 });
+      return showClock(
+        reply,
+        null,
+        [],
+        closed === undefined ? null : { closed, published: published ?? 0, frozen: 0 },
+      );
     },
   );
 

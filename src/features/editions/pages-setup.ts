@@ -11,6 +11,7 @@ import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
 import { isLang } from '../../ui/text/index.ts';
+import { recordBeacon } from '../results/beacon.ts';
 import { updateEdition } from './commands.ts';
 import { deadlines, formLangs, setupParts } from './forms.ts';
 import { uuid } from './input.ts';
@@ -65,11 +66,28 @@ export async function setupPages(
           values: { ...valuesOf(edition), ...written, ...unticked },
           mayConfigure: can(editionResource, 'configure', edition),
           mayAdjust: can(editionResource, 'adjust', edition),
+          mayRecordBeacon: can(editionResource, 'recordBeacon', edition),
         },
         request.lang,
       ),
     );
   }
+
+  app.post(
+    '/sekretariat/:editionId/oppsett/lodd',
+    { config: { action: 'edition.recordBeacon' }, schema: { params } },
+    async (request, reply) => {
+      const { editionId } = request.params;
+      const sent = await submitForm(
+        request,
+        Type.Object({ beacon: Type.String({ maxLength: 300 }) }),
+        (given) => transact(db, contextOf(request), (unit) => recordBeacon(unit, editionId, given.beacon)),
+      );
+      return sent.ok
+        ? seeOther(reply, `${editionHref(editionId, 'setup')}?lagret=1#rangering`)
+        : show(request, reply.code(sent.status), editionId, sent);
+    },
+  );
 
   app.post(
     '/sekretariat/:editionId/oppsett/:part',

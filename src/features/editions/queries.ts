@@ -98,7 +98,7 @@ export function pagesOf({ rel }: Pick<JudgedEdition, 'rel'>): EditionPage[] {
   return [
     ...(rel.chair ? (['overview'] as const) : []),
     ...(rel.chair || rel.leader ? (['publication'] as const) : []),
-    ...(rel.auditor ? (['log'] as const) : []),
+    ...(rel.auditor ? (['log', 'frozen'] as const) : []),
   ];
 }
 

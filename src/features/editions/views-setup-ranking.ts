@@ -5,13 +5,13 @@ import {
   descriptionList,
   errorsByField,
   form,
+  heading,
   paragraph,
   radioGroup,
   textField,
 } from '../../ui/components/index.ts';
 import { html, type Html } from '../../ui/html.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import type { EditionRow } from './schema.ts';
 import { action, type Setup } from './views-setup.ts';
 
 const rules = ['adjusted', 'plain', 'trimmed'] as const;
@@ -51,16 +51,30 @@ export function rankingForm(view: Setup, lang: Lang): Html {
   return html`${paragraph(t.lead, 'muted')}${form({ action: action(view, 'rangering'), version: view.edition.version, body: html`${rule}${tieRule}${source}${extract}${button({ label: t.save })}` })}`;
 }
 
-export function rankingShown(
-  { rank_rule, tie_rule, lot_source, public_extract }: EditionRow,
-  lang: Lang,
-): Html {
+export function rankingShown(view: Setup, lang: Lang): Html {
   const { ranking: t } = texts(lang);
+  const { rank_rule, tie_rule, lot_source, public_extract } = view.edition;
   if (rank_rule === null) return paragraph(t.before);
-  return descriptionList([
-    [t.rule, html`${t.rules[rank_rule]}`],
+  return html`${descriptionList([
+    [t.rule, t.rules[rank_rule]],
     [t.tieRule, t.tieRules[tie_rule]],
     ...(tie_rule === 'ladder+lot' ? ([[t.lotSource, lot_source]] as const) : []),
     [t.publicExtract, public_extract ? t.extractYes : t.extractNo],
-  ]);
+  ])}${tie_rule === 'ladder+lot' && beacon(view, lang)}`;
+}
+
+/** The number of the lot: asked for until it is there, then shown. */
+function beacon(view: Setup, lang: Lang): Html {
+  const t = texts(lang).ranking.beacon;
+  const { lot_beacon, lot_source } = view.edition;
+  if (lot_beacon !== null) return paragraph(t.known(lot_beacon));
+  if (!view.mayRecordBeacon) return paragraph(t.notYet);
+  const field = textField({
+    name: 'beacon',
+    label: t.label(lot_source),
+    hint: t.lead,
+    value: view.values['beacon'] ?? '',
+    error: errorsByField(view.errors)['beacon'],
+  });
+  return html`${heading(3, t.title)}${form({ action: action(view, 'lodd'), body: html`${field}${button({ label: t.save })}` })}`;
 }

@@ -37,6 +37,7 @@ export interface Setup {
   levels: readonly string[];
   mayConfigure: boolean;
   mayAdjust: boolean;
+  mayRecordBeacon: boolean;
   saved: boolean;
   errors: readonly FormError[];
 }
@@ -60,7 +61,7 @@ ${mayAdjust && part('datoer', t.setup.datesTitle, datesForm(view, lang))}
 ${mayAdjust && part('kontakt', t.setup.contactTitle, contactForm(view, lang))}
 ${part('tekster', t.setup.textsTitle, html`${(['nb', 'nn', 'en'] as const).map((each) => (mayConfigure ? textsForm(view, each, lang) : textsShown(edition, each, lang)))}`)}
 ${part('rammer', t.setup.numbersTitle, mayConfigure ? limitsForm(view, lang) : limitsShown(view, lang))}
-${edition.scoring && part('rangering', texts(lang).ranking.title, mayConfigure ? rankingForm(view, lang) : rankingShown(edition, lang))}
+${edition.scoring && part('rangering', texts(lang).ranking.title, mayConfigure ? rankingForm(view, lang) : rankingShown(view, lang))}
 ${part('habilitet', texts(lang).conflicts.setup.title, mayConfigure ? recusalForm({ action: action(view, 'habilitet'), version: edition.version, values: view.values, errors: view.errors }, lang) : recusalShown(view.values, lang))}
 ${mayConfigure && edition.scoring && part('skala', t.setup.scaleTitle, scaleForm(view, lang))}`,
   };
@@ -71,7 +72,7 @@ export const action = ({ edition }: Pick<Setup, 'edition'>, part: string): strin
 
 function labels(lang: Lang): Record<string, string> {
   const { setup } = texts(lang).secretariat;
-  const { rule, tieRule, lotSource } = texts(lang).ranking;
+  const { rule, tieRule, lotSource, beacon } = texts(lang).ranking;
   return Object.fromEntries([
     ...[...dateNames, ...numberNames, ...scaleNames, 'helpEmail' as const].flatMap((name) => [
       [name, setup[name]],
@@ -80,6 +81,7 @@ function labels(lang: Lang): Record<string, string> {
     ['rankRule', rule],
     ['tieRule', tieRule],
     ['lotSource', lotSource],
+    ['beacon', beacon.title],
   ]);
 }
 

@@ -17,6 +17,7 @@ import {
   publicYears,
   type PublicYear,
 } from './public-queries.ts';
+import { publicExtract, publicResults } from './public-results.ts';
 import type { PastEdition } from './schema-public.ts';
 import { accessibilityPage, checkPage, historyPage, privacyPage, type HistoryLine } from './views-about.ts';
 import { callPage, noCallPage } from './views-call.ts';
@@ -72,7 +73,9 @@ async function pagesIn(
     return send(
       reply,
       `/prisen/${year}`,
-      own ? yearPage(own, lang) : pastYearPage(past as PastEdition, lang),
+      own
+        ? yearPage(own, lang, (await publicResults(db, now, year))[0])
+        : pastYearPage(past as PastEdition, lang),
     );
   });
 
@@ -84,7 +87,8 @@ async function pagesIn(
     const years = (await publicYears(db, now)).flatMap(({ edition: { year, rulesSha256 } }) =>
       rulesSha256 ? [{ year, sha256: rulesSha256 }] : [],
     );
-    return send(reply, '/slik-kan-du-kontrollere', checkPage(years, settings.baseUrl, lang));
+    const results = await publicResults(db, now);
+    return send(reply, '/slik-kan-du-kontrollere', checkPage(years, results, settings.baseUrl, lang));
   });
   app.get(at('/personvern'), { config }, async (_request, reply) =>
     send(reply, '/personvern', privacyPage(lang)),
@@ -117,6 +121,15 @@ async function machineFiles(
       const rules = await frozenRules(db, now, Number(params.year));
       if (rules === undefined) throw problem('not-found');
       return reply.type('application/json; charset=utf-8').send(rules);
+    },
+  );
+  app.get(
+    '/prisen/:year/tall.json',
+    { config, schema: { params: yearParams } },
+    async ({ now, params }, reply) => {
+      const extract = await publicExtract(db, now, Number(params.year));
+      if (extract === undefined) throw problem('not-found');
+      return reply.type('application/json; charset=utf-8').send(extract);
     },
   );
   app.get('/sitemap.xml', { config }, async ({ now }, reply) => {

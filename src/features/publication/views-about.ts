@@ -2,6 +2,7 @@
 import {
   commandLine,
   descriptionList,
+  heading,
   link,
   list,
   pageHead,
@@ -13,7 +14,7 @@ import {
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
-import { formatList } from '../../ui/text/format.ts';
+import { formatDateTime, formatList } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 
 /** A line of the history; `winner` is null where the prize was not awarded. */
@@ -49,6 +50,7 @@ function historyLine({ year, winner, nominated, honourable }: HistoryLine, lang:
 
 export function checkPage(
   years: readonly { year: number; sha256: string }[],
+  results: readonly FrozenResult[],
   baseUrl: string,
   lang: Lang,
 ): Page {
@@ -60,7 +62,7 @@ export function checkPage(
     description: t.description,
     main: html`${pageHead({ title: t.title, lead: t.lead })}
 ${part(t.rulesTitle, t.rules, years.length ? howToHash(years, baseUrl, lang) : undefined)}
-${part(t.receiptTitle, t.receipt, html`<p>${link(publicHref(lang, '/kontroller'), texts(lang).checking.title)}</p>`)}${part(t.juryTitle, t.jury)}${part(t.publishTitle, t.publish)}${part(t.logTitle, t.log)}
+${part(t.receiptTitle, t.receipt, html`<p>${link(publicHref(lang, '/kontroller'), texts(lang).checking.title)}</p>`)}${part(t.juryTitle, t.jury)}${part(t.resultTitle, t.result, frozenResults(results, lang))}${part(t.publishTitle, t.publish)}${part(t.logTitle, t.log)}
 ${part(
   t.dataTitle,
   [t.data],
@@ -73,6 +75,36 @@ ${part(
   ]),
 )}`,
   };
+}
+
+/** What is proved, against whom, and what is not; and the checksums themselves. */
+function frozenResults(results: readonly FrozenResult[], lang: Lang): Html {
+  const { check: t } = texts(lang).publicSite;
+  return html`${heading(3, t.provedTitle)}${list(t.proved)}${heading(3, t.notProvedTitle)}${list(t.notProved)}
+${heading(3, t.howTitle)}${commandLine('npm run verify -- resultat.json resultat-fullt.json --key nokkel.pem', t.howTitle)}${paragraph(link(publicHref(lang, '/kontroller'), texts(lang).checking.title))}
+${results.map((one) => html`${heading(3, t.resultOf(one.year))}${frozenResult(one, lang)}`)}`;
+}
+
+/** The checksums of one year's result. */
+export function frozenResult(
+  { year, version, frozenAt, coreSha256, fullSha256, extract }: FrozenResult,
+  lang: Lang,
+): Html {
+  const { check: t } = texts(lang).publicSite;
+  return html`${descriptionList([
+    [t.coreHash, html`<code>${coreSha256}</code>`],
+    [t.fullHash, html`<code>${fullSha256}</code>`],
+    [t.frozenAt, t.versionAt(version, formatDateTime(frozenAt, lang))],
+  ])}${extract && paragraph(link(`/prisen/${year}/tall.json`, t.extract, { download: true }))}`;
+}
+
+interface FrozenResult {
+  year: number;
+  version: number;
+  frozenAt: Date;
+  coreSha256: string;
+  fullSha256: string;
+  extract: boolean;
 }
 
 function howToHash(years: readonly { year: number; sha256: string }[], baseUrl: string, lang: Lang): Html {

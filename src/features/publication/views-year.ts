@@ -23,6 +23,7 @@ import { formatDate, formatDateTime, formatDeadline, formatList } from '../../ui
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { BothForms } from './schema.ts';
 import type { Juror, PastEdition, PublicEdition, PublicFinalist, PublicOutcome } from './schema-public.ts';
+import { frozenResult } from './views-about.ts';
 
 /** A text that exists in bokmål and nynorsk, in the one nearest to the reader. */
 export const inForm = (text: BothForms, lang: Lang): Html =>
@@ -34,6 +35,7 @@ export const nameOf = ({ name, unit }: Pick<PublicFinalist, 'name' | 'unit'>): s
 export function yearPage(
   { edition, outcome }: { edition: PublicEdition; outcome: PublicOutcome },
   lang: Lang,
+  result?: Parameters<typeof frozenResult>[0],
 ): Page {
   const t = texts(lang).publicSite;
   const title = t.prize(edition.year);
@@ -44,7 +46,8 @@ export function yearPage(
     main: html`${pageHead({ over: t.phases[edition.phase], title, lead: leadOf(edition, lang) })}
 ${outcomeParts(outcome, edition, lang)}
 ${outcome.jury.length > 0 && section({ title: t.year.jury, id: 'jury', body: jurors(outcome.jury, lang) })}
-${edition.rulesSha256 && section({ title: t.call.hashTitle, id: 'kontrollsum', body: checksum(edition, edition.rulesSha256, lang) })}`,
+${edition.rulesSha256 && section({ title: t.call.hashTitle, id: 'kontrollsum', body: checksum(edition, edition.rulesSha256, lang) })}
+${result && section({ title: t.check.resultTitle, id: 'resultat', body: frozenResult(result, lang) })}`,
   };
 }
 

@@ -83,7 +83,9 @@ function cellsOf(
     if (!is || is.criterion !== was.criterion) return [`given${name} is gone`];
     return [
       ...(is.score === was.score ? [] : [`scores${name} was ${was.score} when frozen and is ${is.score}`]),
-      ...(is.met === was.met && is.notDescribed === was.notDescribed ? [] : [`given${name} is another answer`]),
+      ...(is.met === was.met && is.notDescribed === was.notDescribed
+        ? []
+        : [`given${name} is another answer`]),
       ...(is.text === was.text ? [] : [`text${name} is another text`]),
     ];
   });

@@ -128,15 +128,13 @@ async function readBallots(trx: Transaction<DB>, editionId: string) {
     .execute();
   return [...Map.groupBy(rows, ({ id }) => id).values()].map((lines) => ({
     ...lines[0]!,
-    given: lines.map(
-      ({ criterion, score, not_described, met, assessment }): Given => ({
-        criterion,
-        score,
-        notDescribed: not_described ?? false,
-        met,
-        assessment: assessment ?? '',
-      }),
-    ),
+    given: lines.map(({ criterion, score, not_described, met, assessment }): Given => ({
+      criterion,
+      score,
+      notDescribed: not_described ?? false,
+      met,
+      assessment: assessment ?? '',
+    })),
   }));
 }
 

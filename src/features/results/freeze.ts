@@ -88,7 +88,9 @@ export async function freezeResult(unit: Unit, editionId: string, signer: Signer
     .values({
       edition_id: editionId,
       version,
-      standing: sql<string[]>`(select coalesce(array_agg(d.id order by d.id), '{}') from decisions d where d.edition_id = ${editionId} and d.retracted_at is null)`,
+      standing: sql<
+        string[]
+      >`(select coalesce(array_agg(d.id order by d.id), '{}') from decisions d where d.edition_id = ${editionId} and d.retracted_at is null)`,
       ballots: sql<string>`ballots_fingerprint(${editionId})`,
       ...change,
       frozen_at: now,

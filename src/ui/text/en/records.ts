@@ -23,6 +23,9 @@ export const records: typeof nb = {
   unknownEvent: (event) => `Event: ${event}`,
   events: {
     'edition.createEdition': 'Created the edition',
+    'edition.openJurorFigures': 'Opened the figures for each juror',
+    'edition.freezeResult': 'The result was frozen and signed',
+    'edition.recordBeacon': 'Wrote down the number that decides the lot',
     'edition.updateEdition': 'Changed the settings',
     'edition.putCriteria': 'Changed the criteria',
     'edition.putQuestions': 'Changed the form',
@@ -58,6 +61,7 @@ export const records: typeof nb = {
     'nomination.announceWinner': 'The applicant was announced as the winner',
     'nomination.announceHonourableMention': 'The applicant received an honourable mention',
     'nomination.announceWithoutPrize': 'The applicant was nominated and did not receive the prize',
+    'ballot.commit': 'The assessment was fixed by a checksum',
     'ballot.start': 'Began the assessment',
     'ballot.deliver': 'Delivered the assessment',
     'ballot.reopen': 'Reopened the delivered assessment',

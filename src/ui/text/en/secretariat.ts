@@ -59,6 +59,7 @@ export const secretariat: typeof nb = {
     publication: 'Publication',
     letters: 'Letters',
     log: 'Log',
+    frozen: 'Signed result',
     diagram: 'Course of the year',
   },
   dashboard: {

@@ -12,6 +12,7 @@ import { conflicts } from './conflicts.ts';
 import { objections } from './objections.ts';
 import { ballots } from './ballots.ts';
 import { figures } from './figures.ts';
+import { frozen } from './frozen.ts';
 import { ranking } from './ranking.ts';
 import { results } from './results.ts';
 import { decisions } from './decisions.ts';
@@ -42,6 +43,7 @@ export const nb = {
   objections,
   ballots,
   figures,
+  frozen,
   ranking,
   results,
   decisions,

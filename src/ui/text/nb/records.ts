@@ -23,6 +23,9 @@ export const records = {
   /** `subject.event` > what was done. */
   events: {
     'edition.createEdition': 'Opprettet prisåret',
+    'edition.openJurorFigures': 'Åpnet tallene for hvert jurymedlem',
+    'edition.freezeResult': 'Resultatet ble fryst og signert',
+    'edition.recordBeacon': 'Skrev inn tallet som avgjør loddtrekningen',
     'edition.updateEdition': 'Endret oppsettet',
     'edition.putCriteria': 'Endret kriteriene',
     'edition.putQuestions': 'Endret søknadsskjemaet',
@@ -58,6 +61,7 @@ export const records = {
     'nomination.announceWinner': 'Søkeren ble kunngjort som vinner',
     'nomination.announceHonourableMention': 'Søkeren fikk hederlig omtale',
     'nomination.announceWithoutPrize': 'Søkeren var nominert og fikk ikke prisen',
+    'ballot.commit': 'Vurderingen ble festet med en kontrollsum',
     'ballot.start': 'Begynte på vurderingen',
     'ballot.deliver': 'Leverte vurderingen',
     'ballot.reopen': 'Åpnet den leverte vurderingen igjen',

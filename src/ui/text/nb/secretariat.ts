@@ -58,6 +58,7 @@ export const secretariat = {
     publication: 'Offentliggjøring',
     letters: 'E-poster',
     log: 'Logg',
+    frozen: 'Signert resultat',
     diagram: 'Gangen i året',
   },
   dashboard: {

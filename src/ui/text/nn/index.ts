@@ -13,6 +13,7 @@ import { conflicts } from './conflicts.ts';
 import { objections } from './objections.ts';
 import { ballots } from './ballots.ts';
 import { figures } from './figures.ts';
+import { frozen } from './frozen.ts';
 import { ranking } from './ranking.ts';
 import { results } from './results.ts';
 import { decisions } from './decisions.ts';
@@ -43,6 +44,7 @@ export const nn: typeof nb = {
   objections,
   ballots,
   figures,
+  frozen,
   ranking,
   results,
   decisions,

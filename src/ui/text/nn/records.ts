@@ -23,6 +23,9 @@ export const records: typeof nb = {
   unknownEvent: (event) => `Hending: ${event}`,
   events: {
     'edition.createEdition': 'Oppretta prisåret',
+    'edition.openJurorFigures': 'Opna tala for kvart jurymedlem',
+    'edition.freezeResult': 'Resultatet vart frose og signert',
+    'edition.recordBeacon': 'Skreiv inn talet som avgjer loddtrekkinga',
     'edition.updateEdition': 'Endra oppsettet',
     'edition.putCriteria': 'Endra kriteria',
     'edition.putQuestions': 'Endra søknadsskjemaet',
@@ -58,6 +61,7 @@ export const records: typeof nb = {
     'nomination.announceWinner': 'Søkjaren vart kunngjord som vinnar',
     'nomination.announceHonourableMention': 'Søkjaren fekk heiderleg omtale',
     'nomination.announceWithoutPrize': 'Søkjaren var nominert og fekk ikkje prisen',
+    'ballot.commit': 'Vurderinga vart festa med ein kontrollsum',
     'ballot.start': 'Byrja på vurderinga',
     'ballot.deliver': 'Leverte vurderinga',
     'ballot.reopen': 'Opna den leverte vurderinga igjen',

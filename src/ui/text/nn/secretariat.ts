@@ -59,6 +59,7 @@ export const secretariat: typeof nb = {
     publication: 'Offentleggjering',
     letters: 'E-postar',
     log: 'Logg',
+    frozen: 'Signert resultat',
     diagram: 'Gangen i året',
   },
   dashboard: {

@@ -1,0 +1,27 @@
+/** The signed result, for the chair and an auditor. */
+export const frozen = {
+  title: 'Signert resultat',
+  lead: 'Resultatet slik det var da juryen besluttet. Filene kan kontrolleres av hvem som helst, også uten oss.',
+  none: 'Ingenting er fryst ennå',
+  noneBody: 'Resultatet fryses noen sekunder etter at juryen har besluttet.',
+  version: (version: number) => `Versjon ${version}`,
+  at: 'Fryst',
+  cause: 'Hva som skjedde',
+  reason: 'Begrunnelse',
+  core: 'Kjernen',
+  full: 'Full fil med alle vurderingene',
+  download: 'Last ned',
+  erased: 'Slettet. Kjernen kan fortsatt kontrolleres.',
+  hash: 'Kontrollsum',
+  out: 'Du er ute av minst én søknad. Filene inneholder alle, og derfor kan du ikke hente dem.',
+  how: 'Slik kontrolleres filene',
+  verify: 'Kontroller en fil',
+  causes: {
+    finalistsDecided: 'De nominerte ble besluttet',
+    winnerDecided: 'Vinneren ble besluttet',
+    noAwardDecided: 'Det ble besluttet at prisen ikke deles ut',
+    finalistsRetracted: 'Beslutningen om de nominerte ble trukket',
+    winnerRetracted: 'Beslutningen om vinneren ble trukket',
+    ballotsChanged: 'Hvilke vurderinger som teller, ble endret',
+  },
+};
