@@ -398,6 +398,37 @@ create table editions (
 );
 grant select, insert, update, delete on editions to app;
 
+create table frozen_full_results (
+  frozen_id uuid not null,
+  full_file text not null,
+  constraint frozen_full_results_pkey PRIMARY KEY (frozen_id),
+  constraint frozen_full_results_frozen_id_fkey FOREIGN KEY (frozen_id) REFERENCES frozen_results(id)
+);
+grant select, insert on frozen_full_results to app;
+
+create table frozen_results (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  version integer not null,
+  standing uuid[] not null,
+  ballots text not null,
+  cause text not null,
+  reason text default ''::text not null,
+  frozen_at timestamp with time zone not null,
+  core_sha256 text not null,
+  full_sha256 text not null,
+  core text not null,
+  extract text,
+  constraint frozen_results_pkey PRIMARY KEY (id),
+  constraint frozen_results_version UNIQUE (edition_id, version),
+  constraint frozen_results_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint frozen_results_cause_check CHECK (cause = ANY (ARRAY['finalistsDecided'::text, 'winnerDecided'::text, 'noAwardDecided'::text, 'finalistsRetracted'::text, 'winnerRetracted'::text, 'ballotsChanged'::text])),
+  constraint frozen_results_core_sha256_check CHECK (core_sha256 ~ '^[0-9a-f]{64}$'::text),
+  constraint frozen_results_full_sha256_check CHECK (full_sha256 ~ '^[0-9a-f]{64}$'::text),
+  constraint frozen_results_version_check CHECK (version >= 1)
+);
+grant select, insert on frozen_results to app;
+
 create table join_requests (
   id uuid default uuidv7() not null,
   edition_id uuid not null,
@@ -420,6 +451,18 @@ create table join_requests (
 );
 CREATE UNIQUE INDEX join_requests_open_once ON join_requests USING btree (edition_id, organisation_key, person_id) WHERE state = 'open'::text;
 grant select, insert, update, delete on join_requests to app;
+
+create table juror_figure_openings (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  person_id uuid not null,
+  opened_at timestamp with time zone not null,
+  constraint juror_figure_openings_pkey PRIMARY KEY (id),
+  constraint juror_figure_openings_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint juror_figure_openings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX juror_figure_openings_person ON juror_figure_openings USING btree (edition_id, person_id, opened_at);
+grant select, insert on juror_figure_openings to app;
 
 create table jury_changes (
   id uuid default uuidv7() not null,
@@ -1037,6 +1080,20 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.ballots_fingerprint(edition uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select encode(sha256(convert_to(coalesce(string_agg(concat_ws(' ', b.nomination_id, b.person_id, c.hash), ',' order by b.id), ''), 'UTF8')), 'hex')
+  from ballots b
+  join nominations n on n.id = b.nomination_id
+    and n.state in ('scored', 'finalist', 'notSelected', 'winner', 'honourableMention', 'finalistWithoutPrize')
+  left join lateral (select hash from ballot_commitments where ballot_id = b.id order by delivery desc limit 1) c on true
+  where b.edition_id = edition and b.state = 'locked'
+    and not exists (select from standings d where d.nomination_id = b.nomination_id and d.person_id = b.person_id and d.standing in ('recused', 'pending'))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.ballots_guard()
  RETURNS trigger

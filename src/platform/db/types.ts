@@ -259,6 +259,26 @@ export interface EditionsTable {
   public_extract: Generated<boolean>;
 }
 
+export interface FrozenFullResultsTable {
+  frozen_id: string;
+  full_file: string;
+}
+
+export interface FrozenResultsTable {
+  id: Generated<string>;
+  edition_id: string;
+  version: number;
+  standing: string[];
+  ballots: string;
+  cause: 'finalistsDecided' | 'winnerDecided' | 'noAwardDecided' | 'finalistsRetracted' | 'winnerRetracted' | 'ballotsChanged';
+  reason: Generated<string>;
+  frozen_at: Date;
+  core_sha256: string;
+  full_sha256: string;
+  core: string;
+  extract: string | null;
+}
+
 export interface JoinRequestsTable {
   id: Generated<string>;
   edition_id: string;
@@ -271,6 +291,13 @@ export interface JoinRequestsTable {
   nomination_id: string | null;
   answered_by: string | null;
   answered_at: Date | null;
+}
+
+export interface JurorFigureOpeningsTable {
+  id: Generated<string>;
+  edition_id: string;
+  person_id: string;
+  opened_at: Date;
 }
 
 export interface JuryChangesTable {
@@ -603,7 +630,10 @@ export interface DB {
   document_texts: DocumentTextsTable;
   documents: DocumentsTable;
   editions: EditionsTable;
+  frozen_full_results: FrozenFullResultsTable;
+  frozen_results: FrozenResultsTable;
   join_requests: JoinRequestsTable;
+  juror_figure_openings: JurorFigureOpeningsTable;
   jury_changes: JuryChangesTable;
   kept_forms: KeptFormsTable;
   letters: LettersTable;
