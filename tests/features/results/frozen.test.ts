@@ -103,13 +103,17 @@ t.test('frozen when decided, anew with a reason when it changes, and checked any
       scores,
       'the ballot of every changed score is named, even if all hashes around it were made anew',
     );
-    const forged = signDocument(signing, { kind: 'result-full', service: '', at, year: 2026 }, verdict.parts
+    const forged = signDocument(
+      signing,
+      { kind: 'result-full', service: '', at, year: 2026 },
+      verdict.parts
         .filter(({ name }) => name !== 'document')
         .map(({ name, content }) =>
           name === 'computed/ranking'
             ? { name, content: [...(content as object[])].toReversed() }
             : { name, content },
-        ));
+        ),
+    );
     const refused = npmVerify(at_('forfalsket.json', forged), '--key', key);
     t.equal(refused.status, 1);
     t.match(refused.out, /computed\.ranking\[0\]\.nomination is \d, computed again it is \d/);
