@@ -1,5 +1,4 @@
 /** Draws blocks as a tagged PDF (PDF/A-2a as pdfkit makes it; not certified): A4, Inter, headings, lists and tables in the tag tree. */
-import PDFDocument from 'pdfkit';
 import type { Block } from './blocks.ts';
 import {
   artifact,
@@ -21,6 +20,8 @@ import { drawLine, heightOf, styledLines, text, type TextStyle } from './text.ts
 /** The document as bytes. The same blocks and meta give the same bytes. */
 export async function renderPdf(meta: Meta, blocks: readonly Block[]): Promise<Buffer> {
   const { title, author, lang, at } = meta;
+  // 30 MiB and a sixth of a second: not before the first document is drawn.
+  const { default: PDFDocument } = await import('pdfkit');
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
