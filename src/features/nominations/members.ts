@@ -41,6 +41,18 @@ export async function inviteColleague(
   return { personId: person.id, added: true };
 }
 
+/**
+ * Lets a colleague in and takes oneself out, in one: the application is never without anybody, and nothing of it moves.
+ *
+ * @throws as inviteColleague; conflict/in-use when it would be handed to oneself
+ */
+export async function handOver(unit: Unit, id: string, email: string): Promise<void> {
+  const { personId } = await inviteColleague(unit, id, email);
+  if (personId === personOf(unit))
+    throw problem('conflict/in-use', {}, [], (t) => t.nominations.members.lastOne);
+  await removeMember(unit, id, personOf(unit));
+}
+
 /** @throws conflict/in-use at the last one: somebody must be able to open it */
 export async function removeMember(unit: Unit, id: string, personId: string): Promise<void> {
   const row = await lockFor(unit, id);

@@ -4,15 +4,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import { inputText, seeOther, submitForm } from '../../platform/http/forms.ts';
+import { realNow } from '../../platform/clock.ts';
+import { PRESENT } from '../writing/schema.ts';
 import type { Services } from '../../platform/services.ts';
 import { answerJoinRequest } from './join-requests.ts';
-import { inviteColleague, removeMember } from './members.ts';
+import { handOver, inviteColleague, removeMember } from './members.ts';
 import { requestsFor } from './overview.ts';
 import { membersOf, nominationFor } from './queries.ts';
 import { membersPage, type MembersView } from './views-members.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const inviteForm = Type.Object({ email: Type.String({ format: 'email', maxLength: 254 }) });
+const inviteForm = Type.Object({
+  email: Type.String({ format: 'email', maxLength: 254 }),
+  /** The application is handed over: the one who invites goes. */
+  leave: Type.Boolean(),
+});
 const removeForm = Type.Object({ person: Type.String({ format: 'uuid' }) });
 const answerForm = Type.Object({
   request: Type.String({ format: 'uuid' }),
@@ -45,10 +51,13 @@ export async function nominationMembersPages(
 
   app.post('/soknad/:id/medarbeidere', { config, schema: { params } }, async (request, reply) => {
     const { id } = request.params;
-    const sent = await submitForm(request, inviteForm, ({ email }) =>
-      transact(db, contextOf(request), (unit) => inviteColleague(unit, id, email)),
-    );
-    if (sent.ok) return seeOther(reply, `${here(id)}?gjort=invitert`);
+    const sent = await submitForm(request, inviteForm, async ({ email, leave }) => {
+      await transact(db, contextOf(request), async (unit) =>
+        leave ? handOver(unit, id, email) : inviteColleague(unit, id, email),
+      );
+      return leave;
+    });
+    if (sent.ok) return seeOther(reply, sent.result ? '/min-side' : `${here(id)}?gjort=invitert`);
     reply.code(sent.status);
     return show(request, reply, id, { errors: sent.errors, email: inputText(sent.input, 'email') });
   });
@@ -93,7 +102,15 @@ export async function nominationMembersPages(
     });
     return reply.page(
       membersPage(
-        { ...view, me: request.actor?.personId ?? null, email: '', errors: [], done: null, ...rest },
+        {
+          ...view,
+          me: request.actor?.personId ?? null,
+          present: realNow().getTime() - PRESENT,
+          email: '',
+          errors: [],
+          done: null,
+          ...rest,
+        },
         request.lang,
       ),
     );

@@ -128,7 +128,11 @@ export const membersOf = (db: Kysely<DB>, id: string) =>
   db
     .selectFrom('nomination_members as m')
     .innerJoin('people as p', 'p.id', 'm.person_id')
-    .select(['p.id', 'p.name', 'p.email', 'm.added_at'])
+    .leftJoin('presence as r', (join) =>
+      join.onRef('r.person_id', '=', 'm.person_id').onRef('r.nomination_id', '=', 'm.nomination_id'),
+    )
+    // When the form was last open before them, in real time.
+    .select(['p.id', 'p.name', 'p.email', 'm.added_at', 'r.seen_at'])
     .where('m.nomination_id', '=', id)
     .where('m.removed_at', 'is', null)
     .orderBy('m.added_at')

@@ -4,6 +4,7 @@ import {
   actions,
   button,
   card,
+  checkbox,
   emptyState,
   errorsByField,
   errorSummary,
@@ -16,6 +17,7 @@ import {
   section,
   stack,
   statusMessage,
+  tag,
   textField,
   type FormError,
 } from '../../ui/components/index.ts';
@@ -31,6 +33,8 @@ interface Member {
   name: string;
   email: string;
   added_at: Date;
+  /** When the form was last open before them. */
+  seen_at: Date | null;
 }
 export interface RequestView {
   id: string;
@@ -46,6 +50,8 @@ export interface MembersView {
   row: Pick<NominationRow, 'id' | 'organisation_name'>;
   me: string | null;
   members: readonly Member[];
+  /** Who was seen after this has the form open now: milliseconds. */
+  present: number;
   requests: readonly RequestView[];
   email: string;
   errors: readonly FormError[];
@@ -54,11 +60,11 @@ export interface MembersView {
 
 export function membersPage(view: MembersView, lang: Lang): Page {
   const t = texts(lang);
-  const { row, members, me, errors, email, done, requests } = view;
+  const { row, members, me, present, errors, email, done, requests } = view;
   const own = t.nominations.members;
   const invite = form({
     action: `/soknad/${row.id}/medarbeidere`,
-    body: html`${textField({ name: 'email', label: own.email, hint: own.emailHint, type: 'email', value: email, error: errorsByField(errors)['email'], autocomplete: 'off' })}${actions(button({ label: own.send }))}`,
+    body: html`${textField({ name: 'email', label: own.email, hint: own.emailHint, type: 'email', value: email, error: errorsByField(errors)['email'], autocomplete: 'off' })}${checkbox({ name: 'leave', label: t.writing.members.leave, hint: t.writing.members.leaveHint })}${actions(button({ label: own.send }))}`,
   });
   return {
     title: own.title,
@@ -68,7 +74,7 @@ export function membersPage(view: MembersView, lang: Lang): Page {
       errorSummary(errors, t),
       done && statusMessage(own[done]),
       pageHead({ title: own.title, over: row.organisation_name, lead: own.lead }),
-      memberRows({ row, members, me }, lang),
+      memberRows({ row, members, me, present }, lang),
       requests.length > 0 &&
         section({
           title: t.nominations.join.requests,
@@ -87,13 +93,23 @@ export function membersPage(view: MembersView, lang: Lang): Page {
   };
 }
 
-function memberRows({ row, members, me }: Pick<MembersView, 'row' | 'members' | 'me'>, lang: Lang): Html {
+/** Where somebody is: in the application now, seen earlier, or not yet. */
+function whereabouts(seen: Date | null, present: number, lang: Lang): Html | string {
+  const own = texts(lang).writing.members;
+  if (!seen) return own.neverHere;
+  return seen.getTime() > present ? tag(own.active, 'success') : own.lastHere(formatDateTime(seen, lang));
+}
+
+function memberRows(
+  { row, members, me, present }: Pick<MembersView, 'row' | 'members' | 'me' | 'present'>,
+  lang: Lang,
+): Html {
   const own = texts(lang).nominations.members;
   return rows(
     members.map(
-      ({ id, name, email, added_at }) =>
+      ({ id, name, email, added_at, seen_at }) =>
         html`<p><strong>${name || email}</strong>${id === me && ` (${own.you})`}</p>${paragraph(
-          html`${email}. ${own.since(formatDate(added_at, lang))}`,
+          html`${email}. ${own.since(formatDate(added_at, lang))} ${id !== me && whereabouts(seen_at, present, lang)}`,
           'small',
         )}${
           members.length > 1

@@ -5,6 +5,7 @@ import { transact, type Unit } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { formErrors, inputText, localPath, readForm, refusal, seeOther } from '../../platform/http/forms.ts';
 import { describe, Problem, problem } from '../../platform/http/problem.ts';
+import { deviceCookie, isShared } from '../writing/device.ts';
 import { newSecret } from '../../platform/secrets.ts';
 import type { Services } from '../../platform/services.ts';
 import { beginSession, enterByCode, enterByLink, requestSignIn, type Attempt } from './commands.ts';
@@ -59,7 +60,10 @@ export async function signInPages(
       const returnTo = localPath(request.query.til, START);
       if (request.actor) return seeOther(reply, returnTo);
       return reply.page(
-        signInPage({ email: '', returnTo, kept: isKept(returnTo), errors: [] }, request.lang),
+        signInPage(
+          { email: '', returnTo, kept: isKept(returnTo), shared: isShared(request), errors: [] },
+          request.lang,
+        ),
       );
     },
   );
@@ -68,17 +72,22 @@ export async function signInPages(
     const form = readForm(emailForm, request.body);
     const returnTo = localPath(inputText(form.input, 'til'), START);
     const redraw = (status: number, errors: ReturnType<typeof formErrors>) =>
-      reply
-        .code(status)
-        .page(
-          signInPage(
-            { email: inputText(form.input, 'email'), returnTo, kept: isKept(returnTo), errors },
-            request.lang,
-          ),
-        );
+      reply.code(status).page(
+        signInPage(
+          {
+            email: inputText(form.input, 'email'),
+            returnTo,
+            kept: isKept(returnTo),
+            shared: inputText(form.input, 'shared') !== '',
+            errors,
+          },
+          request.lang,
+        ),
+      );
     if (!form.ok) return redraw(422, formErrors(form.errors, request.lang));
     const browser = request.cookies[browserCookie] ?? newSecret();
-    const { email } = form.value;
+    const { email, asked, shared } = form.value;
+    if (asked) deviceCookie(reply, shared, config.baseUrl);
     try {
       await alone(request, (unit) =>
         requestSignIn(unit, config, { email, returnTo, browser, source: request.ip, language: request.lang }),

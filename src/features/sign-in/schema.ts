@@ -37,6 +37,9 @@ const code = Type.String({ pattern: '^\\s*(\\d\\s*){6}$', description: 'Six digi
 export const emailForm = Type.Object({
   email: emailAddress,
   til: Type.Optional(Type.String({ maxLength: 2000 })),
+  /** The form asked whether others use this device; the box comes along when they do. */
+  asked: Type.Optional(Type.String()),
+  shared: Type.Boolean(),
 });
 export const codeForm = Type.Object({ code: Type.String() });
 

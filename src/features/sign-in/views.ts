@@ -5,6 +5,7 @@ import {
   alert,
   button,
   buttonLink,
+  checkbox,
   details,
   errorsByField,
   errorSummary,
@@ -29,16 +30,19 @@ interface Asking {
   returnTo: string;
   /** A form of theirs is kept. */
   kept: boolean;
+  /** Others use this device, too. */
+  shared: boolean;
   errors: readonly FormError[];
 }
 
-export function signInPage({ email, returnTo, kept, errors }: Asking, lang: Lang): Page {
+export function signInPage({ email, returnTo, kept, shared, errors }: Asking, lang: Lang): Page {
   const t = texts(lang);
   const own = t.signIn;
   const error = errorsByField(errors);
   const asking = form({
     action: '/logg-inn',
     body: html`${hidden('til', returnTo)}${textField({ name: 'email', label: own.email, hint: own.emailHint, type: 'email', inputmode: 'email', autocomplete: 'email', value: email, error: error['email'], width: 'medium' })}
+${hidden('asked', 'yes')}${checkbox({ name: 'shared', label: t.writing.device.shared, hint: t.writing.device.sharedHint, checked: shared })}
 ${actions(button({ label: own.sendMail }))}`,
   });
   return {

@@ -16,7 +16,7 @@ import {
   pageHead,
   paragraph,
   question as questionBox,
-  saveBar,
+  saveLine,
   stack,
   statusMessage,
   type FormError,
@@ -132,13 +132,11 @@ function answerBox(field: Field, view: SectionView, lang: Lang): Html {
 function buttons({ row }: SectionView, lang: Lang): Html {
   const t = texts(lang);
   const own = t.nominations.form;
-  return saveBar(
-    actions(
-      button({ label: own.saveAndNext, name: 'then', value: 'next' }),
-      button({ label: own.save, kind: 'secondary', name: 'then', value: 'stay' }),
-      buttonLink({ href: `/soknad/${row.id}`, label: t.common.back, kind: 'tertiary' }),
-    ),
-  );
+  return html`${saveLine()}${actions(
+    button({ label: own.saveAndNext, name: 'then', value: 'next' }),
+    button({ label: own.save, kind: 'secondary', name: 'then', value: 'stay' }),
+    buttonLink({ href: `/soknad/${row.id}`, label: t.common.back, kind: 'tertiary' }),
+  )}`;
 }
 
 /** What browser scripts need to save, to keep text and to tell about others; not when a conflict is being settled on the page. */

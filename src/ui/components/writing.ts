@@ -76,10 +76,8 @@ export function versus(first: Content, second: Content): Html {
   return html`<div class="ep-versus"><div>${first}</div><div>${second}</div></div>`;
 }
 
-/** The buttons of a form that also saves by itself, with a line that scripts fill: how the saving goes. */
-export function saveBar(buttons: Content): Html {
-  return html`<div class="ep-savebar">${buttons}<div class="ep-savestate" data-save-state hidden></div></div>`;
-}
+/** A line that scripts fill in a form that saves by itself: how the saving goes. */
+export const saveLine = (): Html => html`<div class="ep-savestate" data-save-state hidden></div>`;
 
 /** Lines that scripts fill: who else is here, and what came from the browser. */
 export const liveNote = (name: string): Html =>

@@ -118,7 +118,5 @@ export const writing: typeof nb = {
     neverHere: 'Has not opened the application yet.',
     leave: 'I am leaving, and hand the application over to my colleague',
     leaveHint: 'You lose access. Everything you have written stays.',
-    handedOver: (organisation) =>
-      `The application from ${organisation} has been handed over to your colleague.`,
   },
 };

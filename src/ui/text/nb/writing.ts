@@ -119,6 +119,5 @@ export const writing = {
     neverHere: 'Har ikke åpnet søknaden ennå.',
     leave: 'Jeg gir meg, og overlater søknaden til kollegaen',
     leaveHint: 'Du mister tilgangen. Alt dere har skrevet, blir værende.',
-    handedOver: (organisation: string) => `Søknaden fra ${organisation} er overlatt til kollegaen din.`,
   },
 };

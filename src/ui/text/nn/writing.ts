@@ -119,6 +119,5 @@ export const writing: typeof nb = {
     neverHere: 'Har ikkje opna søknaden enno.',
     leave: 'Eg gir meg, og overlèt søknaden til kollegaen',
     leaveHint: 'Du mistar tilgangen. Alt de har skrive, blir verande.',
-    handedOver: (organisation) => `Søknaden frå ${organisation} er overlaten til kollegaen din.`,
   },
 };
