@@ -12,6 +12,8 @@ import type { Goal, Part } from './bench/part.ts';
 const parts: Record<string, () => Promise<{ measure: Part }>> = {
   /** A whole season: delivery, ranking, front page, start, memory (the default). */
   season: () => import('./bench/parts/season.ts'),
+  /** Drafts that save themselves, over HTTP and through bare pg. */
+  autosave: () => import('./bench/parts/autosave.ts'),
   /** The arithmetic of a result, without a database. */
   scoring: () => import('./bench/parts/scoring.ts'),
 };
