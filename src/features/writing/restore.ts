@@ -1,7 +1,7 @@
 /** Bringing back an earlier text: a change like any other, which can itself be undone. */
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { lockForEditing, saveAnswers, type Saved } from '../nominations/answers.ts';
+import { lockDraft, saveAnswers, type Saved } from '../nominations/answers.ts';
 import { fieldsOf } from '../nominations/fields.ts';
 import { addRevision, revisionOf } from './revisions.ts';
 
@@ -19,7 +19,7 @@ export async function restoreRevision(
   revisionId: string,
   wanted: Wanted,
 ): Promise<Saved> {
-  const row = await lockForEditing(unit, nominationId);
+  const row = await lockDraft(unit, nominationId);
   const revision = await revisionOf(unit.trx, nominationId, revisionId);
   const unknown = Object.keys(wanted).filter((field) => !(field in revision.answers));
   if (unknown.length)
