@@ -35,6 +35,8 @@ import { nominationStartPages } from './features/nominations/pages-start.ts';
 import { nominationPages } from './features/nominations/pages.ts';
 import { objectionsApi } from './features/objections/api.ts';
 import { objectionPages } from './features/objections/pages.ts';
+import { organisationApi } from './features/organisations/api.ts';
+import { organisationPages } from './features/organisations/pages.ts';
 import { peopleApi } from './features/people/api.ts';
 import { rememberLanguage } from './features/people/commands.ts';
 import { administrationPages } from './features/people/pages-administration.ts';
@@ -124,6 +126,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(writingPages, options);
     await pages.register(historyPages, options);
     await pages.register(nominationSendingPages, options);
+    await pages.register(organisationPages, options);
     await pages.register(receiptPages, options);
     await pages.register(nominationMembersPages, options);
     await pages.register(documentPages, options);
@@ -144,6 +147,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(nominationApi, options);
       await api.register(writingApi, options);
       await api.register(nominationSendingApi, options);
+      await api.register(organisationApi, options);
       await api.register(receiptApi, options);
       await api.register(nominationPeopleApi, options);
       await api.register(documentApi, options);

@@ -97,6 +97,17 @@ export const settings = Type.Object({
     default: 'off',
     description:
       'on: nobody opens a document, and none is sent in, before it has been scanned. Needs CLAMD_URL.',
+  ENHETSREGISTERET_URL: Type.String({
+    default: 'https://data.brreg.no/enhetsregisteret/api',
+    pattern: '^(https?://.+[^/]|off)$',
+    description:
+      'Where organisation numbers are looked up, without a slash at the end; off asks nobody. Where it does not answer, everything works and the number counts as not confirmed.',
+  }),
+  ENHETSREGISTERET_TIMEOUT: Type.Integer({
+    default: 3000,
+    minimum: 100,
+    maximum: 30_000,
+    description: 'How long a question to it may take, in milliseconds.',
   }),
   WORKER: Type.Union([Type.Literal('on'), Type.Literal('off')], {
     default: 'on',

@@ -13,6 +13,7 @@ import { diskStore } from './platform/files/store.ts';
 import { loggerOptions } from './platform/http/logging.ts';
 import { mailboxMailer, smtpMailer } from './platform/mail/mailer.ts';
 import { clamdScanner } from './platform/scan/clamd.ts';
+import { organisationRegister } from './platform/organisation-register.ts';
 import { checkPort } from './platform/port.ts';
 import type { Services } from './platform/services.ts';
 import { loadSigningKey } from './platform/signing-key.ts';
@@ -78,6 +79,7 @@ async function makeServices(config: Config, url: string, parts: AsyncDisposableS
     scanner: config.clamdUrl ? clamdScanner(config.clamdUrl) : null,
     mailer,
     signing: await loadSigningKey(config),
+    organisations: organisationRegister(config, log),
     log,
   };
 }

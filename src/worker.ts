@@ -6,6 +6,7 @@ import { queueUnscanned, scanFile, scanFileTask } from './features/documents/sca
 import { applyDue } from './features/due.ts';
 import { enqueueUnread, readDocument, readDocumentTask } from './features/reading/commands.ts';
 import { openDatabase } from './platform/db/open.ts';
+import { refreshLookups } from './features/organisations/lookups.ts';
 import { releaseAbandonedJobs } from './platform/jobs/queue.ts';
 import { startWorker, type JobWorker } from './platform/jobs/worker.ts';
 import type { Services } from './platform/services.ts';
@@ -39,6 +40,7 @@ export async function startBackgroundWork(
 async function tickOnce(services: Services): Promise<void> {
   try {
     await applyDue(services, await services.clock.now());
+    await refreshLookups(services);
     await markInterrupted(services.db);
     await enqueueUnread(services.db);
     await releaseAbandonedJobs(services.db);

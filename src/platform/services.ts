@@ -5,6 +5,7 @@ import type { Database } from './db/open.ts';
 import type { FileStore } from './files/store.ts';
 import type { Scanner } from './scan/clamd.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { OrganisationRegister } from './organisation-register.ts';
 import type { SigningKey } from './signing-key.ts';
 
 /** What a route plugin or a job needs of the outside, handed over as an option. Nothing is looked up globally. */
@@ -17,5 +18,6 @@ export interface Services {
   scanner: Scanner | null;
   mailer: Mailer;
   signing: SigningKey;
+  organisations: OrganisationRegister;
   log: FastifyBaseLogger;
 }

@@ -9,6 +9,7 @@ import { loggerOptions } from '../../src/platform/http/logging.ts';
 import { mailboxMailer } from '../../src/platform/mail/mailer.ts';
 import { clamdScanner } from '../../src/platform/scan/clamd.ts';
 import type { Services } from '../../src/platform/services.ts';
+import { organisationRegister } from '../../src/platform/organisation-register.ts';
 import { loadSigningKey } from '../../src/platform/signing-key.ts';
 import { testDatabase } from './database.ts';
 import { temporaryFolder } from './server.ts';
@@ -30,7 +31,7 @@ export interface TestApp {
 export async function testApp(t: Teardown, settings: Record<string, string> = {}): Promise<TestApp> {
   const { db, adminUrl } = await testDatabase(t);
   const dataDir = await temporaryFolder(t);
-  const config: Config = loadConfig({ DATA_DIR: dataDir, ...settings });
+  const config: Config = loadConfig({ DATA_DIR: dataDir, ENHETSREGISTERET_URL: 'off', ...settings });
   const errors: string[] = [];
   const log = pino(loggerOptions('error'), { write: (line) => void errors.push(line) });
   const services: Services = {
@@ -41,6 +42,7 @@ export async function testApp(t: Teardown, settings: Record<string, string> = {}
     scanner: config.clamdUrl ? clamdScanner(config.clamdUrl) : null,
     mailer: mailboxMailer(),
     signing: await loadSigningKey(config),
+    organisations: organisationRegister(config, log),
     log,
   };
   const app = await buildApp(services);

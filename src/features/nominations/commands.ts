@@ -4,6 +4,7 @@ import type { NominationEvent } from '../../../workflows/nomination.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { identityNumbers } from '../reading/identity-numbers.ts';
+import { demandNumber } from '../organisations/number.ts';
 import { findNomination } from './queries.ts';
 import { callOf } from './queries-call.ts';
 import { dispatchNomination } from './flow.ts';
@@ -35,7 +36,7 @@ export interface NewNomination {
 export async function startNomination(
   unit: Unit,
   { editionId, kind, ...given }: NewNomination,
-): Promise<{ id: string; created: boolean }> {
+): Promise<{ id: string; created: boolean; number: string | null }> {
   const { trx, now } = unit;
   const personId = personOf(unit);
   const edition = await trx
@@ -47,6 +48,7 @@ export async function startNomination(
     .executeTakeFirst();
   if (!edition) throw problem('not-found');
   demandOpen(edition, { state: 'draft', return_due_at: null }, now);
+  const number = demandNumber(given.organisationNumber);
   const { key, name } = organisationOf(kind, given.organisation, given.key);
   const unitName = cleanLine(given.unit ?? '');
   refuseIdentityNumbers({
@@ -59,7 +61,7 @@ export async function startNomination(
     trx,
   );
   const mine = await ownDraft(unit, personId, { editionId, kind, key, unitName });
-  if (mine) return { id: mine.id, created: false };
+  if (mine) return { id: mine.id, created: false, number };
   const { id } = await trx
     .insertInto('nominations')
     .values({
@@ -67,7 +69,7 @@ export async function startNomination(
       applicant_kind: kind,
       organisation_name: name,
       organisation_key: key,
-      organisation_number: given.organisationNumber ?? null,
+      organisation_number: number,
       unit_name: unitName,
       partners: kind === 'cooperation' ? (given.partners ?? []).map(cleanLine).filter(Boolean) : [],
       language: given.language,
@@ -81,7 +83,7 @@ export async function startNomination(
     .values({ nomination_id: id, person_id: personId, added_by: personId, added_at: now })
     .execute();
   unit.record({ editionId, subjectType: 'nomination', subjectId: id, event: 'start', toState: 'draft' });
-  return { id, created: true };
+  return { id, created: true, number };
 }
 
 /** What names the applicant is shown to many and cannot be changed later: a person's number never gets into it (GDPR-1). */

@@ -14,6 +14,7 @@ import { texts, type Lang } from '../../ui/text/index.ts';
 import { fileFaults } from '../documents/queries.ts';
 import { sendEvent } from './commands.ts';
 import { nominationFlow } from './flow.ts';
+import { organisationOfNomination } from '../organisations/queries.ts';
 import { findNomination, latestSubmission, membersOf, submissionsOf } from './queries.ts';
 import { callOf } from './queries-call.ts';
 import { REASON_LENGTH, type NominationWithRelations } from './schema.ts';
@@ -99,6 +100,7 @@ async function checkOf(unit: Unit, id: string, lang: Lang) {
     edition: { id: row.edition_id, year: (await callOf(trx, row.edition_id)).year },
     submissions: await submissionsOf(trx, id),
     members: await membersOf(trx, id),
+    organisation: await organisationOfNomination(trx, unit, id),
     steps: {
       admit: await stepOf(unit, row, 'admit', lang),
       return: await stepOf(unit, row, 'return', lang),

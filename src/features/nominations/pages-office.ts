@@ -10,6 +10,8 @@ import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/index.ts';
 import { demand as demandEdition, findEdition } from '../editions/queries.ts';
 import { authoriseService } from '../people/commands.ts';
+import { duplicatesIn } from '../organisations/duplicates.ts';
+import { registersOf } from '../organisations/queries.ts';
 import { answerJoinRequest, openJoinRequests } from './join-requests.ts';
 import { listNominations, percent } from './queries.ts';
 import { requestsPage } from './views-members.ts';
@@ -40,7 +42,11 @@ export async function nominationOfficePages(
       const requests = (await openJoinRequests(db, request)).filter(
         ({ edition_id }) => edition_id === edition.id,
       ).length;
+      const duplicates = await duplicatesIn(db, request, edition.id);
+      const registers = await registersOf(db, request, edition.id);
       const shown = rows.map((row) => ({
+        duplicates: duplicates.get(row.id)?.length ?? 0,
+        register: registers.get(row.id) ?? null,
         ...row,
         percent: percent(row.progress),
         readable: can(nomination, 'read', row),

@@ -6,6 +6,7 @@ import { contextOf, transact } from '../../core/process/unit.ts';
 import { inputText, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
+import { lookUp } from '../organisations/lookups.ts';
 import { startNomination } from './commands.ts';
 import { askToJoin } from './join-requests.ts';
 import { candidates } from './organisation.ts';
@@ -46,8 +47,9 @@ const matchesFor = (kind: ApplicantKind, input: FormInput, errors: readonly Form
 
 export async function nominationStartPages(
   plain: FastifyInstance,
-  { services: { db } }: { services: Services },
+  { services }: { services: Services },
 ): Promise<void> {
+  const { db } = services;
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   const apply = { action: 'service.apply' };
 
@@ -78,7 +80,10 @@ export async function nominationStartPages(
           startNomination(unit, { editionId: call.id, kind, ...given, partners: partners?.split('\n') }),
         ),
       );
-      if (sent.ok) return seeOther(reply, `/soknad/${sent.result.id}`);
+      if (sent.ok) {
+        await lookUp(services, sent.result.number);
+        return seeOther(reply, `/soknad/${sent.result.id}`);
+      }
       const { errors, input } = sent;
       return reply.code(sent.status).page(
         startPage(

@@ -79,7 +79,8 @@ export const languageSchema = Type.Union([Type.Literal('nb'), Type.Literal('nn')
 export const newNominationFields = {
   organisation: Type.String({ minLength: 1, maxLength: 200 }),
   key: Type.Optional(Type.String({ maxLength: 40 })),
-  organisationNumber: Type.Optional(Type.String({ pattern: '^[0-9]{9}$' })),
+  /** Nine digits, spaced as one likes; checked by mod 11. */
+  organisationNumber: Type.Optional(Type.String({ maxLength: 40 })),
   unit: Type.Optional(Type.String({ maxLength: 200 })),
   language: languageSchema,
 };

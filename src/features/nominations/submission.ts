@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import { canonicalJson, sha256Hex } from '../../core/audit/canonical.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { registerSnapshot } from '../organisations/lookups.ts';
 import { fieldsOf } from './fields.ts';
 import { contentOf, plainText } from '../writing/schema-structured.ts';
 import type { NominationRow, QuestionRow, RenderedSubmission } from './schema.ts';
@@ -77,6 +78,7 @@ export async function keepSubmission(unit: Unit, row: NominationRow): Promise<vo
       submitted_by: unit.actor.personId ?? row.created_by,
       rendered: JSON.stringify(rendered),
       sha256: submissionHash(rendered),
+      register: JSON.stringify(await registerSnapshot(unit.trx, row.organisation_number)),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

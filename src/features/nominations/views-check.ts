@@ -26,12 +26,18 @@ import {
 import { editionCrumbs, editionHref } from '../../ui/edition-nav.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
+import { duplicatesAlert, registerTag } from '../../ui/organisation.ts';
 import { submissionView, type SubmissionContent, type FileFaults } from '../../ui/submission.ts';
 import { formatDateTime, formatExact } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow } from './schema.ts';
 import { stateTones } from './views-status.ts';
 
+interface OrganisationShown {
+  sent: Parameters<typeof registerTag>[0] | null;
+  now: Parameters<typeof registerTag>[0];
+  duplicates: Parameters<typeof duplicatesAlert>[0];
+}
 interface Edition {
   id: string;
   year: number;
@@ -60,6 +66,7 @@ export interface CheckView {
   submissions: readonly { number: number; submitted_at: Date }[];
   submittedAt: Date;
   members: readonly { name: string; email: string }[];
+  organisation: OrganisationShown;
   steps: { admit: Step; return: Step; reject: Step };
   input: Readonly<Record<string, string>>;
   errors: readonly FormError[];
@@ -88,6 +95,7 @@ export function checkPage(view: CheckView, lang: Lang): Page {
         lead: own.checkLead,
         aside: tag(t.nominations.states[row.state], stateTones[row.state]),
       }),
+      duplicatesAlert(view.organisation.duplicates, lang),
       withAside({
         main: submissionView(view.content, { lang, language: row.language, faults: view.faults }),
         side: checkSide(view, lang),
@@ -95,6 +103,16 @@ export function checkPage(view: CheckView, lang: Lang): Page {
       }),
     ),
   };
+}
+
+/** As it was when it came in; and as it is now, where that is another answer (ORG-3). */
+function registerTerms({ sent, now }: OrganisationShown, lang: Lang): [string, Html | false][] {
+  const own = texts(lang).organisations;
+  const changed = sent !== null && (sent.status !== now.status || sent.name !== now.name);
+  return [
+    [own.registerWhenSent, sent !== null && registerTag(sent, lang)],
+    [own.register, (sent === null || changed) && registerTag(now, lang)],
+  ];
 }
 
 function checkSide(view: CheckView, lang: Lang): Html {
@@ -106,6 +124,7 @@ function checkSide(view: CheckView, lang: Lang): Html {
     descriptionList([
       [t.receipt.number, row.receipt_number],
       [t.receipt.submitted, time(view.submittedAt, formatExact(view.submittedAt, lang))],
+      ...registerTerms(view.organisation, lang),
       [own.returnReason, row.state === 'returned' && row.return_reason],
       [
         t.overview.deadline,

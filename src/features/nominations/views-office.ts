@@ -3,6 +3,7 @@ import { alert, emptyState, link, paragraph, stack, table, tag, time } from '../
 import { editionCrumbs, editionHead } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
+import { registerTag } from '../../ui/organisation.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow } from './schema.ts';
@@ -16,6 +17,9 @@ export interface ListedView {
   state: NominationRow['state'];
   percent: number;
   submitted_at: Date | null;
+  /** Others of this year for the same organisation, or the one above or below. */
+  duplicates: number;
+  register: Parameters<typeof registerTag>[0] | null;
   /** The reader may read what was sent in. */
   readable: boolean;
 }
@@ -49,7 +53,7 @@ export function officeListPage(
 }
 
 function listTable(rows: readonly ListedView[], lang: Lang): Html {
-  const t = texts(lang).nominations;
+  const t = { ...texts(lang).nominations, organisations: texts(lang).organisations };
   const own = t.office;
   return table({
     caption: own.title,
@@ -59,8 +63,8 @@ function listTable(rows: readonly ListedView[], lang: Lang): Html {
       {
         header: own.applicant,
         names: true,
-        cell: ({ id, organisation_name, unit_name, readable }) =>
-          html`${readable ? link(`/sekretariat/soknad/${id}`, organisation_name) : organisation_name}${unit_name && html`<br>${unit_name}`}`,
+        cell: ({ id, organisation_name, unit_name, readable, duplicates, register }) =>
+          html`${readable ? link(`/sekretariat/soknad/${id}`, organisation_name) : organisation_name}${unit_name && html`<br>${unit_name}`}${duplicates > 0 && html`<br>${tag(t.organisations.several, 'warning')}`}${register && html`<br>${registerTag(register, lang)}`}`,
       },
       { header: own.kind, cell: ({ applicant_kind }) => t.kinds[applicant_kind] },
       {

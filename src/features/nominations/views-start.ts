@@ -108,19 +108,17 @@ export function startPage(view: StartView, lang: Lang): Page {
       value: input['partners'] ?? '',
       error: found['partners'],
     })
-  }${
-    kind === 'enterprise' &&
-    textField({
-      name: 'organisationNumber',
-      label: own.number,
-      hint: own.numberHint,
-      optional: t.common.optional,
-      inputmode: 'numeric',
-      width: 'short',
-      value: input['organisationNumber'] ?? '',
-      error: found['organisationNumber'],
-    })
-  }${radioGroup({
+  }${textField({
+    name: 'organisationNumber',
+    label: t.organisations.number,
+    hint: t.organisations.numberHint,
+    enhance: { organisationNumber: t.organisations.notANumber },
+    optional: t.common.optional,
+    inputmode: 'numeric',
+    width: 'medium',
+    value: input['organisationNumber'] ?? '',
+    error: found['organisationNumber'],
+  })}${radioGroup({
     name: 'language',
     legend: own.language,
     inline: true,

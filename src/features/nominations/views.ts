@@ -109,6 +109,12 @@ function taskList({ row, parts, documents, progress: done }: Overview, lang: Lan
     about: aboutPart(part, lang),
     status: statusOf(part, lang),
   }));
+  items.unshift({
+    href: `/soknad/${row.id}/soker`,
+    label: texts(lang).organisations.title,
+    about: texts(lang).organisations.lead,
+    status: row.organisation_number ? tag(t.overview.complete, 'success') : tag(t.overview.optionalPart),
+  });
   items.push({
     href: `/soknad/${row.id}/vedlegg`,
     label: own.documents,

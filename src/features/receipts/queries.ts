@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { rulesOf } from '../editions/rules-hash.ts';
+import type { RegisterSnapshot } from '../organisations/schema.ts';
 import type { NominationWithRelations, RenderedSubmission } from '../nominations/schema.ts';
 
 /** One submission of an application; the last one without `number`. The caller has seen to the right. @throws not-found */
@@ -28,6 +29,7 @@ export async function sentOf(db: Kysely<DB>, row: NominationWithRelations, numbe
     submittedAt: found.submitted_at,
     sha256: found.sha256,
     rendered: found.rendered as RenderedSubmission,
+    register: found.register as RegisterSnapshot | null,
   };
 }
 export type Sent = Awaited<ReturnType<typeof sentOf>>;

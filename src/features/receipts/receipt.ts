@@ -13,7 +13,7 @@ export function signedReceipt({ signing, config }: Pick<Services, 'signing' | 'c
 }
 
 function receiptParts(
-  { row, edition, rules, number, submittedAt, sha256, rendered }: Sent,
+  { row, edition, rules, number, submittedAt, sha256, rendered, register }: Sent,
   at: string,
 ): Part[] {
   const numbered = (kind: string, contents: readonly unknown[]): Part[] =>
@@ -32,7 +32,7 @@ function receiptParts(
         sha256,
       },
     },
-    { name: 'organisation', content: rendered.organisation },
+    { name: 'organisation', content: { ...rendered.organisation, register } },
     ...numbered('answer', rendered.answers),
     ...numbered('file', rendered.documents),
     { name: 'criteria', content: rules.criteria },

@@ -4,6 +4,7 @@ import { askFirst } from './ask.ts';
 import { plainCode } from './code.ts';
 import { focusErrors } from './focus.ts';
 import { forgetAtSignOut } from './kept-text.ts';
+import { checkOrganisationNumbers } from './organisation-fields.ts';
 import { sendOnce } from './once.ts';
 import { printButton } from './print.ts';
 import { growTables } from './tables.ts';
@@ -19,6 +20,7 @@ function enhancePage(): void {
   sendChosenFiles(document);
   watchWaiting(document);
   printButton(document);
+  checkOrganisationNumbers(document);
 }
 
 enhancePage();

@@ -72,8 +72,8 @@ export interface TextFieldOptions extends FieldOptions {
   readonly?: boolean;
   /** Id of a datalist made with `suggestions`. */
   list?: string;
-  /** Hook for a browser script. */
-  enhance?: 'code';
+  /** Hook for a browser script; for a number, the words for one that cannot be right. */
+  enhance?: 'code' | { organisationNumber: string };
 }
 
 /** One line of text. */
@@ -81,7 +81,14 @@ export function textField(options: TextFieldOptions): Html {
   const { inputmode, maxlength, min, max, list, value } = options;
   return field(options, (_id, common) => {
     const own = { type: options.type ?? 'text', value, inputmode, maxlength, min, max, list };
-    const more = { readonly: options.readonly, 'data-width': options.width, 'data-enhance': options.enhance };
+    const { enhance } = options;
+    const number = typeof enhance === 'object';
+    const more = {
+      readonly: options.readonly,
+      'data-width': options.width,
+      'data-enhance': number ? 'organisationNumber' : enhance,
+      'data-wrong': number && enhance.organisationNumber,
+    };
     return html`<input${attrs({ ...common, ...own, ...more })}>`;
   });
 }

@@ -62,8 +62,8 @@ t.test('the receipt holds the whole application, and verifies offline (must show
 t.test('bytes changed all over a real receipt fail it (must show 5)', async (t) => {
   const file = (await kari.get(`${here}/kvittering.json`)).rawPayload;
   let missed = 0;
-  // Every eleventh byte; every bit of every byte is tried on a smaller document in platform/signed-document.test.ts.
-  for (let at = 0; at < file.length; at += 11) {
+  // Every 41st byte; every bit of every byte is tried on a smaller document in platform/signed-document.test.ts.
+  for (let at = 0; at < file.length; at += 41) {
     const changed = Buffer.from(file);
     changed[at] = (file[at] as number) ^ (1 + ((at * 37) % 255));
     const { ok, faults } = await verify(changed, [key]);

@@ -49,6 +49,7 @@ export const records: typeof nb = {
     'joinRequest.accept': 'Let a person join an application',
     'joinRequest.decline': 'Declined that a person joins an application',
     'nomination.quarantineDocument': 'Blocked a document in which a virus was found',
+    'nomination.changeApplicant': 'Changed facts about the applicant',
     'nomination.submit': 'Submitted the application',
     'nomination.return': 'Asked the applicant for more',
     'nomination.admit': 'Admitted the application',

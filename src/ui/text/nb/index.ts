@@ -18,6 +18,7 @@ import { results } from './results.ts';
 import { decisions } from './decisions.ts';
 import { publication } from './publication.ts';
 import { secretariat } from './secretariat.ts';
+import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { receipts } from './receipts.ts';
 import { records } from './records.ts';
@@ -49,6 +50,7 @@ export const nb = {
   decisions,
   publication,
   secretariat,
+  organisations,
   people,
   receipts,
   records,

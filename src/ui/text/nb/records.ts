@@ -49,6 +49,7 @@ export const records = {
     'joinRequest.accept': 'Sa ja til at en person blir med på en søknad',
     'joinRequest.decline': 'Sa nei til at en person blir med på en søknad',
     'nomination.quarantineDocument': 'Sperret et vedlegg der det ble funnet virus',
+    'nomination.changeApplicant': 'Endret opplysninger om søkeren',
     'nomination.submit': 'Sendte inn søknaden',
     'nomination.return': 'Ba om mer fra søkeren',
     'nomination.admit': 'Godkjente søknaden for vurdering',

@@ -19,6 +19,7 @@ import { results } from './results.ts';
 import { decisions } from './decisions.ts';
 import { publication } from './publication.ts';
 import { secretariat } from './secretariat.ts';
+import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { receipts } from './receipts.ts';
 import { records } from './records.ts';
@@ -50,6 +51,7 @@ export const nn: typeof nb = {
   decisions,
   publication,
   secretariat,
+  organisations,
   people,
   receipts,
   records,

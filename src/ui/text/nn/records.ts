@@ -49,6 +49,7 @@ export const records: typeof nb = {
     'joinRequest.accept': 'Sa ja til at ein person blir med på ein søknad',
     'joinRequest.decline': 'Sa nei til at ein person blir med på ein søknad',
     'nomination.quarantineDocument': 'Sperra eit vedlegg der det vart funne virus',
+    'nomination.changeApplicant': 'Endra opplysningar om søkjaren',
     'nomination.submit': 'Sende inn søknaden',
     'nomination.return': 'Bad om meir frå søkjaren',
     'nomination.admit': 'Godkjende søknaden for vurdering',

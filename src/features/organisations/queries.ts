@@ -1,0 +1,64 @@
+/** Who applies, as the register knows them, for those who may know. */
+import type { Kysely } from 'kysely';
+import { can, scope } from '../../core/policy/policy.ts';
+import { nomination } from '../../core/policy/resources.ts';
+import { viewerOf } from '../../core/process/unit.ts';
+import type { DB } from '../../platform/db/types.ts';
+import { problem } from '../../platform/http/problem.ts';
+import type { Reader } from '../editions/queries.ts';
+import { findNomination } from '../nominations/queries.ts';
+import { callOf } from '../nominations/queries-call.ts';
+import { isOpen } from '../nominations/window.ts';
+import { duplicatesIn } from './duplicates.ts';
+import { registerSnapshot } from './lookups.ts';
+import type { RegisterSnapshot } from './schema.ts';
+
+/**
+ * For those who work on it what is known now; for the secretariat what was known when it was sent in, and what is known now.
+ *
+ * @throws not-found, auth/forbidden
+ */
+export async function organisationOfNomination(db: Kysely<DB>, reader: Reader, id: string) {
+  const row = await findNomination(db, reader, id);
+  const mine = can(nomination, 'readDraft', row);
+  if (!mine && !(row.rel.secretary && can(nomination, 'read', row))) throw problem('auth/forbidden');
+  const snapshot = await db
+    .selectFrom('submissions')
+    .select('register')
+    .where('nomination_id', '=', id)
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
+  const call = await callOf(db, row.edition_id);
+  return {
+    row,
+    year: call.year,
+    open: can(nomination, 'edit', row) && isOpen(call, row, reader.now),
+    now: await registerSnapshot(db, row.organisation_number),
+    sent: (snapshot?.register ?? null) as RegisterSnapshot | null,
+    duplicates: (await duplicatesIn(db, reader, row.edition_id)).get(id) ?? [],
+  };
+}
+/** What stands in the way of taking a number for granted, by application, for whoever may read what was sent in. */
+export async function registersOf(
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  editionId: string,
+): Promise<Map<string, RegisterSnapshot>> {
+  const rows = await db
+    .selectFrom('nominations as n')
+    .leftJoin('organisation_lookups as l', 'l.organisation_number', 'n.organisation_number')
+    .select(['n.id', 'n.organisation_number', 'l.status', 'l.entry'])
+    .where('n.edition_id', '=', editionId)
+    .where('n.organisation_number', 'is not', null)
+    .where(scope(nomination, 'read', viewerOf(actor), now, 'n'))
+    .execute();
+  return new Map(
+    rows.flatMap(({ id, organisation_number: number, status, entry }) => {
+      const said = status === null ? 'notConfirmed' : status === 'found' ? 'confirmed' : status;
+      return said === 'confirmed'
+        ? []
+        : [[id, { status: said, number, ...(entry as object | null) }] as const];
+    }),
+  );
+}
+export type OrganisationView = Awaited<ReturnType<typeof organisationOfNomination>>;
