@@ -97,6 +97,7 @@ export const settings = Type.Object({
     default: 'off',
     description:
       'on: nobody opens a document, and none is sent in, before it has been scanned. Needs CLAMD_URL.',
+  }),
   ENHETSREGISTERET_URL: Type.String({
     default: 'https://data.brreg.no/enhetsregisteret/api',
     pattern: '^(https?://.+[^/]|off)$',
