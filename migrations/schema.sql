@@ -567,6 +567,7 @@ create table nominations (
   constraint nominations_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text])),
   constraint nominations_organisation_name_check CHECK (organisation_name <> ''::text),
   constraint nominations_organisation_number_check CHECK (organisation_number ~ '^[0-9]{9}$'::text),
+  constraint nominations_organisation_number_valid CHECK (organisation_number IS NULL OR organisation_number_is_valid(organisation_number)) NOT VALID,
   constraint nominations_rejected CHECK (state <> 'rejected'::text OR rejection_reason IS NOT NULL),
   constraint nominations_returned CHECK (state <> 'returned'::text OR return_due_at IS NOT NULL AND return_reason IS NOT NULL),
   constraint nominations_state_check CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'admitted'::text, 'rejected'::text, 'underReview'::text, 'scored'::text, 'finalist'::text, 'notSelected'::text, 'winner'::text, 'honourableMention'::text, 'finalistWithoutPrize'::text, 'withdrawn'::text])),
@@ -613,6 +614,18 @@ CREATE INDEX objections_nomination ON objections USING btree (nomination_id);
 CREATE INDEX objections_open ON objections USING btree (about_id, nomination_id) WHERE answered_at IS NULL;
 CREATE TRIGGER objections_guard BEFORE UPDATE ON objections FOR EACH ROW EXECUTE FUNCTION objections_guard();
 grant select, insert, update on objections to app;
+
+create table organisation_lookups (
+  organisation_number text not null,
+  status text not null,
+  entry jsonb,
+  fetched_at timestamp with time zone not null,
+  constraint organisation_lookups_pkey PRIMARY KEY (organisation_number),
+  constraint organisation_lookups_entry CHECK ((status = 'found'::text) = (entry IS NOT NULL)),
+  constraint organisation_lookups_number CHECK (organisation_number_is_valid(organisation_number)),
+  constraint organisation_lookups_status_check CHECK (status = ANY (ARRAY['found'::text, 'removed'::text, 'unknown'::text]))
+);
+grant select, insert, update on organisation_lookups to app;
 
 create view own_standings as
  SELECT nomination_id,
@@ -1030,6 +1043,7 @@ create table submissions (
   submitted_by uuid not null,
   rendered jsonb not null,
   sha256 text not null,
+  register jsonb,
   constraint submissions_pkey PRIMARY KEY (id),
   constraint submissions_number_unique UNIQUE (nomination_id, number),
   constraint submissions_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
@@ -1264,6 +1278,16 @@ AS $function$
     + e.objection_days + 1)::timestamp at time zone 'Europe/Oslo'
   from editions e where e.id = edition
 $function$;
+
+CREATE OR REPLACE FUNCTION public.organisation_number_is_valid(number text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select case when number ~ '^[0-9]{9}$' then
+    (11 - (3 * substr(number, 1, 1)::int + 2 * substr(number, 2, 1)::int + 7 * substr(number, 3, 1)::int
+      + 6 * substr(number, 4, 1)::int + 5 * substr(number, 5, 1)::int + 4 * substr(number, 6, 1)::int
+      + 3 * substr(number, 7, 1)::int + 2 * substr(number, 8, 1)::int) % 11) % 11 = substr(number, 9, 1)::int
+    else false end $function$;
 
 CREATE OR REPLACE FUNCTION public.out_of_choice(standing text, reach text, candidates integer)
  RETURNS boolean

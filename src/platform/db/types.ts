@@ -387,6 +387,13 @@ export interface ObjectionsTable {
   recused: boolean | null;
 }
 
+export interface OrganisationLookupsTable {
+  organisation_number: string;
+  status: 'found' | 'removed' | 'unknown';
+  entry: Json | null;
+  fetched_at: Date;
+}
+
 export interface OwnStandingsTable {
   nomination_id: Computed<string | null>;
   person_id: Computed<string | null>;
@@ -599,6 +606,7 @@ export interface SubmissionsTable {
   submitted_by: string;
   rendered: Json;
   sha256: string;
+  register: Json | null;
 }
 
 export interface WideRecusalsTable {
@@ -641,6 +649,7 @@ export interface DB {
   nominations: NominationsTable;
   objection_texts: ObjectionTextsTable;
   objections: ObjectionsTable;
+  organisation_lookups: OrganisationLookupsTable;
   own_standings: OwnStandingsTable;
   past_editions: PastEditionsTable;
   people: PeopleTable;
