@@ -26,6 +26,16 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(questions|sporsmal|spørsmål)\/:\w+$/, 'questions'],
   [/(^|\/)(criteria|kriterier|kriterium)\/:\w+$/, 'criteria'],
 ];
+/** The table that holds what the last parameter of an address names. */
+export function tableOf(address: string): string {
+  const [, table] = sources.find(([pattern]) => pattern.test(address)) ?? [];
+  if (!table)
+    throw new Error(
+      `Add a line to \`sources\` in tests/helpers/routes.ts: in which table does one find what ${address} names?`,
+    );
+  return table;
+}
+
 /** Parameters that are no ids. */
 const plain: Record<string, string> = {
   kind: 'finalists',
@@ -53,8 +63,7 @@ export function addressFiller(db: Database) {
     async function value(address: string, part: string): Promise<string> {
       const constant = plain[part.slice(1)];
       if (constant !== undefined) return constant;
-      const [, table] = sources.find(([pattern]) => pattern.test(address)) ?? [];
-      if (!table) throw new Error(`tests/helpers/routes.ts does not know what ${address} is`);
+      const table = tableOf(address);
       if (ids === 'unknown') return randomUUID();
       if (!known.has(table)) known.set(table, (await anyId(table)) ?? randomUUID());
       return known.get(table) as string;

@@ -1,0 +1,46 @@
+/**
+ * THE LINES TO ADD when a new page is not found by the matrix on its own (tests/browser/matrix.test.ts).
+ *
+ * The matrix takes every GET route from the app itself, fills parameters that are ids from the database (which table: `sources`
+ * in tests/helpers/routes.ts), one for each state of the row, and looks at each answer once a person and appearance. What it cannot guess
+ * stands here.
+ */
+
+/** Values of parameters that are no ids. */
+export const choices: Record<string, readonly string[]> = {
+  section: ['om', 'kriterier', 'tillegg', 'godkjenning'],
+  year: ['2019', '2025', '2026', '2027'],
+  kind: ['finalists', 'winner'],
+  part: ['datoer'],
+  hash: ['x'],
+  name: ['x'],
+};
+
+/** The same page after something was done, or with a choice made: route > what follows its address. */
+export const variants: Record<string, readonly string[]> = {
+  '/soknad/ny': ['?slag=kommune', '?slag=bydel', '?slag=virksomhet', '?slag=samarbeid'],
+  '/soknad/bli-med': ['?sendt=1'],
+  '/administrasjon': ['?sok=finnes+ikke', '?invitert=1'],
+  '/min-side/profil': ['?lagret=1'],
+  '/logg-inn': ['?til=/min-side/tatt-vare-pa/x'],
+  '/jury/vedtak': ['?ferdig=fort'],
+};
+
+/** Ids with a word in their place, too: route > addresses as they are ('…/:editionId/…' is filled, the rest is not). */
+export const extra: Record<string, readonly string[]> = {
+  '/sekretariat/:editionId/kriterier/sporsmal/:id': ['/sekretariat/:editionId/kriterier/sporsmal/ny'],
+  '/sekretariat/:editionId/kriterier/kriterium/:id': ['/sekretariat/:editionId/kriterier/kriterium/ny'],
+};
+
+/** Routes that are no page of their own, and why. */
+export const notPages: Record<string, string> = {
+  '/healthz': 'for the watchman',
+  '/readyz': 'for the watchman',
+  '/favicon.ico': 'a picture',
+  '/assets/:hash/:name': 'files of the pages',
+  '/dokument/:id': 'a document',
+  '/logg-inn/kode':
+    'needs the browser that asked for the letter: tests/browser/sign-in.test.ts and season.test.ts look at it',
+  '/logg-inn/lenke/:token': 'needs the secret of a letter: tests/browser/season.test.ts looks at it',
+  '/min-side/tatt-vare-pa/:id': 'needs a sign-in that ran out: tests/browser/sign-in.test.ts',
+};

@@ -1,0 +1,273 @@
+/**
+ * The world that the matrix looks at, in stages: a service with nobody in it; a year under judging beside one that is decided;
+ * the results as they become public; the next call with applications in every state.
+ */
+import { sql } from 'kysely';
+import { transact, type Unit } from '../../../src/core/process/unit.ts';
+import { applyDue } from '../../../src/features/due.ts';
+import { createEdition, sendEditionEvent } from '../../../src/features/editions/commands.ts';
+import { saveAnswers } from '../../../src/features/nominations/answers.ts';
+import { startNomination } from '../../../src/features/nominations/commands.ts';
+import { dispatchNomination } from '../../../src/features/nominations/flow.ts';
+import { ensureFirstAdministrator } from '../../../src/features/people/commands-access.ts';
+import { ensurePerson } from '../../../src/features/people/commands.ts';
+import { approvePublication, preparePublication } from '../../../src/features/publication/commands.ts';
+import { demoTime } from '../../../src/features/seed/demo.ts';
+import { seed } from '../../../src/features/seed/index.ts';
+import { administrator, demoJury, leader, secretaries } from '../../../src/features/seed/personas.ts';
+import { systemActor } from '../../../src/platform/actor.ts';
+import { addDays } from '../../../src/platform/clock.ts';
+import { playground, type Playground } from '../client.ts';
+import { taken } from '../samples.ts';
+import { approvedStatements, datesOf, deliberatingYear, type Year } from '../year.ts';
+import type { Person } from './states.ts';
+
+export interface Stage {
+  name: string;
+  site: Playground;
+  people: Person[];
+  /** The instant at which the clock of the service stands. */
+  now: Date;
+  /** The stage at which every form is sent empty, too. */
+  forms?: true;
+}
+type Test = Parameters<typeof playground>[0];
+
+/** A service on its first day: nothing has been announced, nobody has applied. */
+export async function emptyWorld(t: Test): Promise<Stage> {
+  const site = await playground(t, { FIRST_ADMINISTRATOR: administrator.email });
+  await ensureFirstAdministrator(site.services);
+  const now = demoTime(2026);
+  await site.setClock(now);
+  const admin = await site.as(administrator.email);
+  await admin.post('/api/v1/people', {
+    email: secretaries[0].email,
+    name: secretaries[0].name,
+    role: 'secretary',
+  });
+  await admin.post('/api/v1/people', { email: leader.email, name: leader.name, role: 'leader' });
+  const people = await peopleOf(site, {
+    administrator: administrator.email,
+    secretary: secretaries[0].email,
+    leader: leader.email,
+    newcomer: 'ny@eigersund.example',
+  });
+  return { name: 'empty', site, people, now };
+}
+
+/** 2026 under judging (the demonstration), 2025 before its decision; then, one stage after the other, what follows. */
+export async function* fullWorld(t: Test): AsyncGenerator<Stage> {
+  const site = await playground(t);
+  const { db } = site.services;
+  await seed(site.services, { kind: 'demo' });
+  await sql`update people set language = 'nb'`.execute(db);
+  const names = ['Ås helsehus', 'Ærfuglen sykehjem', 'Zakken omsorgssenter'];
+  const year = await deliberatingYear(db, [...names, 'Fem bydel'], 2025);
+  const now = demoTime(2026);
+  await site.setClock(now);
+  const admin = await site.as(administrator.email);
+  await admin.post('/api/v1/people', { email: 'revisor@example.no', name: 'Rolf Revisor', role: 'auditor' });
+  await (await site.as('chair@example.no')).post('/api/v1/tokens', { name: 'Skript', days: 30 });
+  const seat = (i: number): string => demoJury[i]?.person.email ?? '';
+  const people = await peopleOf(site, {
+    administrator: administrator.email,
+    secretary: secretaries[0].email,
+    leader: leader.email,
+    auditor: 'revisor@example.no',
+    chair: seat(0),
+    'juror, recused': seat(3),
+    juror: seat(5),
+    'chair, of 2025': 'chair@example.no',
+    'juror, of 2025': 'juror@example.no',
+    'applicant, of 2025': 'applicant@example.no',
+    applicant: await anApplicant(site),
+  });
+  yield { name: 'judging', site, people, now };
+
+  const outcome = people.filter(({ who }) => /2025|secretary|leader|passer-by/.test(who));
+  for (const name of ['nominated decided', 'winner prepared', 'nominated public', 'winner public'] as const) {
+    const at = await playOutcome(site, year, names, name);
+    await site.setClock(at);
+    yield { name, site, people: outcome, now: at };
+  }
+
+  const open = await openCall(site);
+  yield { name: 'call open', site, people: [...people, ...open.people], now: open.now, forms: true };
+
+  const now2027 = await returnOne(site, open.editionId);
+  const concerned = [...people, ...open.people].filter(({ who }) => /secretary|at work|passer-by/.test(who));
+  yield { name: 'call closed', site, people: concerned, now: now2027 };
+}
+
+async function playOutcome(
+  site: Playground,
+  year: Year,
+  names: readonly string[],
+  what: string,
+): Promise<Date> {
+  const { db, log } = site.services;
+  const dates = await datesOf(db, year.id);
+  const at = addDays(dates.finalists_at, -2);
+  const ids = names.map((name) => year.nominations[name]);
+  const texts = { nb: 'Fagjuryen fikk fire søknader.', nn: 'Fagjuryen fekk fire søknader.' };
+  const publish = async (kind: 'finalists' | 'winner', publishAt: Date, isApproved: boolean) => {
+    const { id, version } = await year.as('secretary', at, (unit) =>
+      preparePublication(unit, year.id, { kind, publishAt, texts }),
+    );
+    if (isApproved) await year.as('second', at, (unit) => approvePublication(unit, id, version));
+    return { id, version };
+  };
+  if (what === 'nominated decided') {
+    await year.send('chair', at, 'decideFinalists', { decision: { finalists: ids, reason: 'Drøftet' } });
+    return at;
+  }
+  if (what === 'winner prepared') {
+    const decision = { winner: ids[1], honourableMentions: [ids[0]], reason: 'Drøftet' };
+    await year.send('chair', at, 'decideWinner', { decision });
+    await approvedStatements(db, year, names, at);
+    await publish('finalists', dates.finalists_at, true);
+    await publish('winner', dates.ceremony_at, false);
+    return at;
+  }
+  const isWinner = what === 'winner public';
+  if (isWinner) {
+    const { id, version } = await db
+      .selectFrom('publications')
+      .select(['id', 'version'])
+      .where('edition_id', '=', year.id)
+      .where('kind', '=', 'winner')
+      .executeTakeFirstOrThrow();
+    await year.as('second', at, (unit) => approvePublication(unit, id, version));
+  }
+  const then = addDays(isWinner ? dates.ceremony_at : dates.finalists_at, 1);
+  await applyDue({ db, log }, then);
+  return then;
+}
+
+/** The call of 2027 is out; applications are begun, whole, sent in, returned, and withdrawn, and somebody asks to join. */
+async function openCall(site: Playground): Promise<{ editionId: string; people: Person[]; now: Date }> {
+  const { db } = site.services;
+  const act = actor(site);
+  const secretary = secretaries[0].email;
+  const before = demoTime(2026);
+  const { id: from } = await db
+    .selectFrom('editions')
+    .select('id')
+    .where('year', '=', 2026)
+    .executeTakeFirstOrThrow();
+  const { id } = await act(secretary, before, (unit) => createEdition(unit, { year: 2027, copyFrom: from }));
+  // …and the year after it has been begun, no more.
+  await act(secretary, before, (unit) => createEdition(unit, { year: 2028, copyFrom: from }));
+  const dates = await datesOf(db, id);
+  await act(secretary, addDays(dates.opens_at, -3), (unit) =>
+    sendEditionEvent(unit, id, { type: 'announce', version: dates.version }),
+  );
+  const now = addDays(dates.opens_at, 5);
+  await site.setClock(now);
+  const begin = (email: string, organisation: string) =>
+    act(email, now, (unit) =>
+      startNomination(unit, { editionId: id, kind: 'enterprise', organisation, language: 'nb' }),
+    );
+  const email = 'soker@solbakken.example';
+  await begin('tom@solbakken.example', 'Solbakken');
+  for (const organisation of ['Granli', 'Furuheim', 'Bjørketun', 'Lia']) {
+    const nomination = await begin(email, organisation);
+    await act(email, now, (unit) => answerAll(unit, id, nomination.id));
+    if (organisation === 'Granli') continue;
+    await act(email, now, (unit) =>
+      dispatchNomination(unit, { id: nomination.id, event: { type: 'submit' } }),
+    );
+    if (organisation === 'Bjørketun')
+      await act(email, now, (unit) =>
+        dispatchNomination(unit, { id: nomination.id, event: { type: 'withdraw' } }),
+      );
+  }
+  const applicant = await site.as(email);
+  const { nominations } = (await applicant.get('/api/v1/nominations')).json<{
+    nominations: { id: string }[];
+  }>();
+  for (const one of nominations)
+    await applicant.upload(`/api/v1/nominations/${one.id}/documents`, [taken.pdf, taken.docx]);
+  await (
+    await site.as('nils@solbakken.example')
+  ).post(`/api/v1/editions/${id}/join-requests`, { kind: 'enterprise', organisation: 'Granli' });
+  return {
+    editionId: id,
+    now,
+    people: await peopleOf(site, {
+      'applicant, at work': email,
+      'applicant, who begins': 'tom@solbakken.example',
+    }),
+  };
+}
+
+/** The call has closed, and the secretariat asks one of them for more. */
+async function returnOne(site: Playground, editionId: string): Promise<Date> {
+  const { db, log } = site.services;
+  const { closes_at } = await datesOf(db, editionId);
+  await applyDue({ db, log }, closes_at);
+  const now = addDays(closes_at, 1);
+  await site.setClock(now);
+  const { id } = await db
+    .selectFrom('nominations')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .where('organisation_name', '=', 'Lia')
+    .executeTakeFirstOrThrow();
+  const event = { type: 'return', reason: 'Vi mangler årsrapporten.', dueAt: addDays(now, 14) } as const;
+  await actor(site)(secretaries[0].email, now, (unit) => dispatchNomination(unit, { id, event }));
+  return now;
+}
+
+/** Does something as whoever has this address, at a time. */
+const actor =
+  ({ services: { db } }: Playground) =>
+  async <T>(email: string, at: Date, work: (unit: Unit) => Promise<T>): Promise<T> => {
+    const base = { now: at, requestId: 'test' };
+    const { id, name } = await transact(db, { ...base, actor: systemActor }, (unit) =>
+      ensurePerson(unit, { email, name: email.split('@')[0] as string, language: 'nb' }),
+    );
+    const actor = { personId: id, name, email, lang: 'nb', via: 'session', roles: [] } as const;
+    return transact(db, { ...base, actor: { ...actor, roles: [] } }, work);
+  };
+
+async function answerAll(unit: Unit, editionId: string, nominationId: string): Promise<void> {
+  const questions = await unit.trx
+    .selectFrom('questions')
+    .select(['id', 'kind'])
+    .where('edition_id', '=', editionId)
+    .execute();
+  const text = 'Vi øver på det vanskelige, hver uke, og lar ingen stå alene med det.';
+  const answers = questions.map(
+    ({ id, kind }) => [id, { value: kind === 'tick' ? 'yes' : text, version: 0 }] as const,
+  );
+  await saveAnswers(unit, nominationId, Object.fromEntries(answers));
+}
+
+async function anApplicant({ services }: Playground): Promise<string> {
+  const { email } = await services.db
+    .selectFrom('nomination_members as m')
+    .innerJoin('people as p', 'p.id', 'm.person_id')
+    .innerJoin('nominations as n', 'n.id', 'm.nomination_id')
+    .innerJoin('editions as e', 'e.id', 'n.edition_id')
+    .select('p.email')
+    .where('e.year', '=', 2026)
+    .orderBy('p.email')
+    .executeTakeFirstOrThrow();
+  return email;
+}
+
+async function peopleOf(site: Playground, emails: Record<string, string>): Promise<Person[]> {
+  const people: Person[] = [];
+  if ('administrator' in emails) people.push({ role: 'passer-by', who: 'passer-by', id: null, headers: {} });
+  for (const [who, email] of Object.entries(emails)) {
+    const { headers } = await site.as(email);
+    const { id } = await site.services.db
+      .selectFrom('people')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow();
+    people.push({ role: who.split(',')[0] as string, who, id, headers });
+  }
+  return people;
+}
