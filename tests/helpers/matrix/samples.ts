@@ -44,3 +44,13 @@ export const notPages: Record<string, string> = {
   '/logg-inn/lenke/:token': 'needs the secret of a letter: tests/browser/season.test.ts looks at it',
   '/min-side/tatt-vare-pa/:id': 'needs a sign-in that ran out: tests/browser/sign-in.test.ts',
 };
+
+/** Posts that need nothing filled in, so that there is no refused form to look at: here they would only change the world. */
+export const notForms: Record<string, string> = {
+  '/logg-ut': 'a button',
+  '/logg-inn/lenke/:token': 'a button behind a letter',
+  '/min-side/nokler/:id/trekk-tilbake': 'a button',
+  '/min-side/tatt-vare-pa/:id/forkast': 'a button',
+  '/administrasjon/person/:id/steng-ute': 'a button',
+  '/administrasjon/person/:id/roller/:grantId/avslutt': 'a button',
+};

@@ -6,7 +6,7 @@ import { resources } from '../../../src/core/policy/resources.ts';
 import type { RouteEntry } from '../../../src/platform/http/actions.ts';
 import type { Database } from '../../../src/platform/db/open.ts';
 import { tableOf } from '../routes.ts';
-import { choices, extra, notPages, variants } from './samples.ts';
+import { choices, extra, notForms, notPages, variants } from './samples.ts';
 
 export interface Person {
   /** Whoever has the same role sees the same pages: each appearance is looked at once a role. */
@@ -22,6 +22,8 @@ export interface PageState {
   role: string;
   who: string;
   headers: Record<string, string>;
+  /** The same for everyone, with an address in each language. */
+  isPublic: boolean;
   address: string;
   status: number;
   body: string;
@@ -35,7 +37,7 @@ interface World {
 export const isPage = ({ method, url }: RouteEntry): boolean =>
   method === 'GET' && !url.startsWith('/api') && !(url in notPages);
 const isForm = ({ method, url }: RouteEntry): boolean =>
-  method === 'POST' && !/^\/(api|sprak|logg-ut|dev|logg-inn\/lenke)(\/|$)/.test(url);
+  method === 'POST' && !/^\/(api|sprak|dev)(\/|$)/.test(url) && !(url in notForms);
 
 /**
  * Everything that these people see now and that does not look like anything in `seen` (which it fills): a page looks different when it
@@ -56,9 +58,11 @@ export async function findStates(
           headers: { ...person.headers, accept: 'text/html' },
         });
         if (answer.statusCode === 200) reached.add(route.url);
-        const type = String(answer.headers['content-type']);
-        if (![200, 500].includes(answer.statusCode) || !type.startsWith('text/html')) continue;
-        if (isNew(seen, `${route.url} ${person.role}`, answer.body))
+        if (!String(answer.headers['content-type']).startsWith('text/html') || answer.statusCode < 200)
+          continue;
+        // "You may not" and "there is no such page" look alike everywhere: once a role.
+        const where = answer.statusCode === 200 ? route.url : String(answer.statusCode);
+        if (isNew(seen, `${where} ${person.role}`, answer.body))
           found.push({ ...stateOf(route, person), address, status: answer.statusCode, body: answer.body });
       }
     }
@@ -103,6 +107,7 @@ const stateOf = (route: RouteEntry, { role, who, headers }: Person) => ({
   route: `${route.method} ${route.url}`,
   role,
   who,
+  isPublic: route.action === 'public',
   headers,
 });
 
@@ -181,7 +186,7 @@ async function rowsOf(world: World, table: string, action: string, person: Perso
   const names = columns.get(table) ?? (await columnsOf(db, table));
   columns.set(table, names);
   const picked = ['id', 'edition_id', 'nomination_id'].filter((name) => names.has(name));
-  const state = names.has('state') ? sql.ref('state') : sql`1`;
+  const state = names.has('state') ? sql.ref('state') : sql`null::text`;
   const select = sql`select distinct on (${state}) ${sql.join(picked.map((name) => sql.ref(name)))} from ${sql.table(table)}`;
   const { rows } = await sql<Row>`${select} where ${mayDo(names, table, action, { person, now })}
     order by ${state}, ${names.has('published_at') ? sql`published_at desc,` : sql``} id desc`.execute(db);

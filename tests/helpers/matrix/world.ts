@@ -225,7 +225,7 @@ const actor =
   async <T>(email: string, at: Date, work: (unit: Unit) => Promise<T>): Promise<T> => {
     const base = { now: at, requestId: 'test' };
     const { id, name } = await transact(db, { ...base, actor: systemActor }, (unit) =>
-      ensurePerson(unit, { email, name: email.split('@')[0] as string, language: 'nb' }),
+      ensurePerson(unit, { email, name: email.split('@')[0], language: 'nb' }),
     );
     const actor = { personId: id, name, email, lang: 'nb', via: 'session', roles: [] } as const;
     return transact(db, { ...base, actor: { ...actor, roles: [] } }, work);
