@@ -42,6 +42,7 @@ export async function juryPages(
           seat: seatView(seat),
           ballots,
           now: request.now,
+          answered: (request.query as { svart?: string }).svart !== undefined,
           undeclared: applicants.filter(({ standing }) => standing === 'undeclared').length,
           names: applicants
             .filter(({ standing }) => standing === 'undeclared' || standing === 'free')

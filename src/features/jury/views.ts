@@ -49,6 +49,8 @@ export interface WorkspaceView {
     state: BallotState;
   }[];
   now: Date;
+  /** All applicants have been answered for just now. */
+  answered: boolean;
 }
 
 const tones: Record<BallotState, Tone> = {
@@ -71,6 +73,7 @@ export function workspacePage(view: WorkspaceView, lang: Lang): Page {
       view.seat,
       '/jury',
       t,
+      view.answered && statusMessage(t.jury.declaration.savedAll),
       pageHead({ title, lead: workspace.as(roles[view.role], view.organisation) }),
       view.seat.deputy
         ? paragraph(workspace.deputy)

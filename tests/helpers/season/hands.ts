@@ -1,0 +1,66 @@
+/** People at their browsers: they follow links, fill fields and press buttons by the names that they read. */
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { openPage } from '../browser.ts';
+
+type Within = Page | Locator;
+export interface Hands {
+  page: Page;
+  /** Opens the front page of a part of the service, as one does by bookmark or by what the menu says. */
+  go(path: string): Promise<void>;
+  follow(name: string | RegExp, within?: Within): Promise<void>;
+  /** Presses a button and waits for the page that answers. */
+  press(name: string | RegExp, within?: Within): Promise<void>;
+  fill(label: string | RegExp, text: string, within?: Within): Promise<void>;
+  /** Chooses a radio button or ticks a box. */
+  choose(label: string | RegExp, within?: Within): Promise<void>;
+  select(label: string, option: string): Promise<void>;
+  /** The answer to a question that has its own legend. */
+  answer(legend: string | RegExp, label: string | RegExp): Promise<void>;
+  /** The page has this heading. @throws when it does not come */
+  arrives(heading: string | RegExp): Promise<void>;
+  /** What the page says in its main part. */
+  reads(): Promise<string>;
+  card(title: string | RegExp): Locator;
+  problems: string[];
+  close(): Promise<void>;
+}
+
+/** A label as one reads it: "(valgfritt)" and the like may follow. */
+const named = (label: string | RegExp): RegExp =>
+  label instanceof RegExp
+    ? label
+    : new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?= \\(|$)`);
+
+export async function handsOf(
+  browser: Browser,
+  base: string,
+  options: BrowserContextOptions,
+): Promise<Hands> {
+  const { page, problems, close } = await openPage(browser, options);
+  // "Are you sure?" is asked with scripts only; who presses on has read what it says.
+  page.on('dialog', (dialog) => void dialog.accept());
+  const main = page.locator('main');
+  /** Both: what was asked for has come, and whatever it had to load. */
+  const andArrive = async (act: () => Promise<void>): Promise<void> => {
+    await Promise.all([page.waitForEvent('load'), act()]);
+  };
+  const button = (name: string | RegExp, within: Within) => within.getByRole('button', { name, exact: true });
+  return {
+    page,
+    problems,
+    close,
+    go: async (path) => void (await page.goto(base + path)),
+    follow: (name, within = page) =>
+      andArrive(() => within.getByRole('link', { name, exact: true }).first().click()),
+    press: (name, within = main) => andArrive(() => button(name, within).first().click()),
+    fill: (label, text, within = main) => within.getByLabel(named(label)).first().fill(text),
+    choose: (label, within = main) => within.getByLabel(label, { exact: true }).first().check(),
+    select: async (label, option) =>
+      void (await main.getByLabel(named(label)).selectOption({ label: option })),
+    answer: (legend, label) =>
+      main.getByRole('group', { name: legend }).getByLabel(label, { exact: true }).check(),
+    arrives: (name) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor(),
+    reads: () => main.innerText(),
+    card: (title) => main.locator('.ds-card').filter({ has: page.getByRole('heading', { name: title }) }),
+  };
+}

@@ -1,0 +1,92 @@
+/** A service and the people who use it, each at a browser of their own. */
+import type { Browser } from 'playwright-core';
+import { handsOf, type Hands } from './hands.ts';
+
+export interface Stage {
+  /** Whoever has this address, signed in by the letter that the service sends; the same browser each time. */
+  as(person: Person): Promise<Hands>;
+  /** Somebody who has never been here. */
+  passerBy(): Promise<Hands>;
+  /** Moves the clock of the demonstration, on its own page. */
+  clock(date: string, time: string): Promise<void>;
+  /** Faults of scripts or refusals by the content security policy, of everybody. */
+  problems(): string[];
+  /** Called on pages that only a person on the way meets: the code, the link, the name. */
+  look?: (hands: Hands, what: string) => Promise<void>;
+}
+export interface Person {
+  name: string;
+  email: string;
+  /** Comes in by the link in the letter instead of by its code. */
+  byLink?: true;
+}
+
+export function stageOf(
+  browser: Browser,
+  base: string,
+  options: { javaScriptEnabled: boolean; look?: Stage['look'] },
+): Stage {
+  const { look, ...context } = options;
+  const people = new Map<string, Promise<Hands>>();
+  const open = () => handsOf(browser, base, { viewport: { width: 1280, height: 900 }, ...context });
+  const all: Hands[] = [];
+  const seat = async (): Promise<Hands> => {
+    const hands = await open();
+    all.push(hands);
+    return hands;
+  };
+  const backstage = seat();
+  const stage: Stage = {
+    passerBy: seat,
+    problems: () => all.flatMap(({ problems }) => problems),
+    as(person) {
+      const known = people.get(person.email) ?? seat().then((hands) => comeIn(hands, person));
+      people.set(person.email, known);
+      return known;
+    },
+    async clock(date, time) {
+      const hands = await backstage;
+      await hands.go('/dev/clock');
+      await hands.fill('Dato', date);
+      await hands.fill('Klokkeslett', time);
+      await hands.press('Still klokka');
+      await hands.page.getByText('Klokka er flyttet.').waitFor();
+    },
+  };
+  return stage;
+
+  async function comeIn(hands: Hands, { name, email, byLink }: Person): Promise<Hands> {
+    await hands.go('/');
+    await hands.follow('Logg inn');
+    await hands.fill('E-postadresse', email);
+    await hands.press('Send meg en e-post');
+    await hands.arrives('Se i innboksen din');
+    await look?.(hands, 'the code');
+    if (byLink) {
+      await hands.go(await letterOf(email, /^\/logg-inn\/lenke\/\S+$/m));
+      await hands.arrives('Fullfør innloggingen');
+      await look?.(hands, 'the link');
+    } else await hands.fill('Kode fra e-posten', await letterOf(email, /^\d{6}$/m));
+    await hands.press('Logg inn');
+    if ((await hands.reads()).includes('Hva heter du?')) {
+      await look?.(hands, 'the name');
+      await hands.fill('Fullt navn', name);
+      await hands.press('Lagre og fortsett');
+    }
+    await hands.go('/min-side');
+    await hands.arrives(`Hei, ${name}!`);
+    return hands;
+  }
+
+  /** What the newest letter to this address says, in the mailbox of the demonstration. */
+  async function letterOf(email: string, part: RegExp): Promise<string> {
+    const hands = await backstage;
+    await hands.go('/dev/mailbox');
+    await hands.select('Vis e-poster til', email);
+    await hands.press('Vis');
+    const text = await hands.page.getByRole('article').first().innerText();
+    const found = part.exec(text)?.[0];
+    if (!found) throw new Error(`The letter to ${email} does not say ${part}: ${text}`);
+    return found;
+  }
+}
