@@ -13,7 +13,8 @@ const packages = '(?!xstate|pg$|graphile-worker|nodemailer|src|workflows).*';
 const webPackages = '(?!xstate|kysely|pg$|graphile-worker|nodemailer|src|workflows).*';
 // Of another feature its reads and writes by their nouns, never how it shows them, sends them or goes about its work (decision 11).
 const shown = '(public-)?(pages|api|views|forms|feeds|cache)';
-const inner = 'letters|render|sender|facts|cascade|copy|apply|upload|download|gaps|score-form|declare-form|departure|readiness';
+const inner =
+  'letters|render|sender|facts|cascade|copy|apply|upload|download|gaps|score-form|declare-form|departure|readiness';
 const others = `src/features/[^/]+/(?!${shown}|${inner})[^/]*`;
 const lower = 'src/(core|platform)/.*|workflows/.*|src/config.ts';
 const table: [files: string, mayImport: string[]][] = [

@@ -129,7 +129,7 @@ export function structuredView(content: StructuredContent, caption: string, lang
   const shown = (cell: string | number | null | undefined) =>
     typeof cell === 'number' ? formatNumber(cell, lang) : (cell ?? '');
   return table<readonly (string | number)[]>({
-    caption: caption || own.sum,
+    caption,
     hideCaption: true,
     columns: columns.map(({ label, type }, i) => ({
       header: label,

@@ -31,7 +31,8 @@ export function tableOf(address: string): string {
   const [, table] = sources.find(([pattern]) => pattern.test(address)) ?? [];
   if (!table)
     throw new Error(
-      `Add a line to \`sources\` in tests/helpers/routes.ts: in which table does one find what ${address} names?`,
+      `Add a line to \`sources\` in tests/helpers/routes.ts: in which table does one find what ${address} names? ` +
+        'Where it names no id, add its values to `plain` there and to `choices` in tests/helpers/matrix/samples.ts.',
     );
   return table;
 }

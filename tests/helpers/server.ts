@@ -30,14 +30,16 @@ export async function temporaryFolder(t: Teardown, prefix = 'ep-'): Promise<stri
 
 /**
  * `npm start` as a process of its own, with exactly these settings and an own process group (so that a signal to
- * `-child.pid` reaches all of it, as Ctrl-C does). Stopped when the test ends.
+ * `-child.pid` reaches all of it, as Ctrl-C does). Stopped when the test ends. Root may start it as another `user`.
  */
 export function startServer(
   t: Teardown,
   settings: Record<string, string>,
   argv: string[] = [launcher, 'start'],
+  { program = process.execPath, user }: { program?: string; user?: number } = {},
 ): ServerProcess {
-  const child = spawn(process.execPath, argv, {
+  const child = spawn(program, argv, {
+    ...(user === undefined ? {} : { uid: user, gid: user }),
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

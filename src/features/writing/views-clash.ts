@@ -58,10 +58,12 @@ export function clashView(view: FieldView, clash: ClashView, lang: Lang): Html {
   });
 }
 
-/** An answer to read. */
-export function answerView({ kind, details }: QuestionRow, value: string, lang: Lang): Html {
+/** An answer to read. A table is called by its question, and by `which` where a page shows it more than once. */
+export function answerView(question: QuestionRow, value: string, lang: Lang, which = ''): Html {
+  const { kind, details } = question;
   const t = texts(lang);
   if (value === '') return paragraph(t.writing.clash.empty, 'muted');
   if (kind === 'tick') return paragraph(t.common.yes);
-  return details ? structuredView(contentOf(details, value, lang), '', lang) : prose(value);
+  const caption = [textOf(question, lang).label, which].filter(Boolean).join(': ');
+  return details ? structuredView(contentOf(details, value, lang), caption, lang) : prose(value);
 }

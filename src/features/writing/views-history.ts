@@ -120,7 +120,7 @@ function comparison({ question, value, version }: Field, then: string, open: boo
   const own = texts(lang).writing.history;
   const { label } = textOf(question, lang);
   const part = (title: string, text: string) =>
-    html`${heading(3, title, { size: '2xs' })}${answerView(question, text, lang)}`;
+    html`${heading(3, title, { size: '2xs' })}${answerView(question, text, lang, title)}`;
   const same = value === then;
   return section({
     title: label,

@@ -8,7 +8,7 @@
 
 /** Values of parameters that are no ids. */
 export const choices: Record<string, readonly string[]> = {
-  section: ['om', 'kriterier', 'tillegg', 'godkjenning'],
+  step: ['om', 'kriterier', 'kriterier-1', 'tall', 'tillegg', 'godkjenning'],
   year: ['2019', '2025', '2026', '2027'],
   kind: ['finalists', 'winner'],
   part: ['datoer'],
