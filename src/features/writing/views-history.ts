@@ -125,7 +125,7 @@ function comparison({ question, value, version }: Field, then: string, open: boo
   return section({
     title: label,
     id: `svar-${question.id}`,
-    body: html`${same ? html`${answerView(question, then, lang)}${paragraph(own.same, 'small')}` : versus(part(own.then, then), part(own.now, value))}${
+    body: html`${same ? html`${answerView(question, then, lang, own.then)}${paragraph(own.same, 'small')}` : versus(part(own.then, then), part(own.now, value))}${
       open && !same
         ? html`${checkbox({ name: `hent-${question.id}`, label: html`${own.restore}: «${label}»`, checked: true })}${hidden(`v-${question.id}`, version)}`
         : ''

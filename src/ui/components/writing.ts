@@ -58,6 +58,7 @@ function cell(
   const { key, label, type } = columns[i] as AnswerTable['columns'][number];
   const control = {
     class: 'ds-input',
+    type: 'text',
     id: at === 0 && i === 0 ? fieldId(name) : null,
     name: cellName(at, key),
     value: row[key] ?? '',
