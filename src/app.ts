@@ -49,6 +49,7 @@ import { receiptApi } from './features/receipts/api.ts';
 import { receiptPages } from './features/receipts/pages.ts';
 import { readingApi } from './features/reading/api.ts';
 import { searchPages } from './features/reading/pages-search.ts';
+import { readingPages } from './features/reading/pages.ts';
 import { recordsApi } from './features/records/api.ts';
 import { recordsPages } from './features/records/pages.ts';
 import { frozenApi } from './features/results/api-frozen.ts';
@@ -130,6 +131,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(receiptPages, options);
     await pages.register(nominationMembersPages, options);
     await pages.register(documentPages, options);
+    await pages.register(readingPages, options);
     await pages.register(searchPages, options);
     await pages.register(nominationOfficePages, options);
     await pages.register(formalCheckPages, options);

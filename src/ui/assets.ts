@@ -75,6 +75,7 @@ const OWN_STYLES = [
   'standing',
   'navigation',
   'split',
+  'reader',
   'paper',
 ];
 

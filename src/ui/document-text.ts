@@ -38,8 +38,8 @@ export interface TextNode {
 export interface TextOptions {
   /** Words to mark where they stand, in any case. */
   marks?: readonly string[];
-  /** The heading above: those of the document begin one level below it. */
-  level?: 2 | 3;
+  /** Level of the heading above: those of the document begin below it, and leave none out on their way down. */
+  under?: number;
 }
 
 /** Draws the text of a page or a part. */
@@ -48,8 +48,9 @@ export function documentText(nodes: readonly TextNode[], options: TextOptions = 
   return html`<div class="ep-prose ep-document-text">${nodes.map(draw)}</div>`;
 }
 
-function drawer({ marks = [], level = 2 }: TextOptions): (node: string | TextNode) => Html {
+function drawer({ marks = [], under = 2 }: TextOptions): (node: string | TextNode) => Html {
   const mark = marker(marks);
+  let last = under;
   const draw = (node: string | TextNode): Html => {
     if (typeof node === 'string') return html`${mark(node)}`;
     const children = node.children.map(draw);
@@ -58,7 +59,8 @@ function drawer({ marks = [], level = 2 }: TextOptions): (node: string | TextNod
       case 'h1':
       case 'h2':
       case 'h3':
-        return headingOf(Number(node.tag.slice(1)) + level, children);
+        last = Math.min(Number(node.tag.slice(1)) + under, last + 1);
+        return headingOf(last, children);
       case 'p':
         return html`<p class="ds-paragraph" data-variant="long">${children}</p>`;
       case 'ul':
@@ -97,7 +99,8 @@ function drawer({ marks = [], level = 2 }: TextOptions): (node: string | TextNod
 }
 
 function headingOf(level: number, children: Content): Html {
-  if (level <= 3) return html`<h3 class="ds-heading" data-size="2xs">${children}</h3>`;
+  if (level <= 2) return html`<h2 class="ds-heading" data-size="xs">${children}</h2>`;
+  if (level === 3) return html`<h3 class="ds-heading" data-size="2xs">${children}</h3>`;
   if (level === 4) return html`<h4 class="ds-heading" data-size="2xs">${children}</h4>`;
   if (level === 5) return html`<h5 class="ds-heading" data-size="2xs">${children}</h5>`;
   return html`<h6 class="ds-heading" data-size="2xs">${children}</h6>`;

@@ -155,9 +155,7 @@ export function documentList(
   return rows(
     documents.map(({ id, name, description, bytes, sha256, withhold }) => {
       const fault = faults.get(sha256);
-      const title = fault
-        ? html`${name} ${faultTag(fault, lang)}`
-        : link(`/dokument/${id}`, name, { download: true });
+      const title = fault ? html`${name} ${faultTag(fault, lang)}` : link(`/dokument/${id}/les`, name);
       return html`<div>${iconFile()} ${title} <span class="ep-muted">${formatBytes(bytes, lang)}</span></div>${
         description ? paragraph(description, 'small') : nothing
       }${withhold !== undefined && withholdNote(withhold, lang)}${fault && paragraph(faultText(fault, lang), 'small')}`;

@@ -40,13 +40,16 @@ export function tableOf(address: string): string {
 /** Parameters that are no ids. */
 const plain: Record<string, string> = {
   kind: 'finalists',
-  part: 'datoer',
   section: 'about',
   step: 'om',
   year: '2021',
   token: 'x'.repeat(43),
   hash: 'x',
   name: 'x',
+  version: 'x',
+  part: 'datoer',
+  folder: 'x',
+  width: '600',
 };
 
 /** Fills the parameters of addresses from what is stored, or with ids that nothing has. */

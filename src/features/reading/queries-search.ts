@@ -142,21 +142,26 @@ function segments(marked: string): Segment[] {
     .filter(({ text }) => text !== '');
 }
 
-/** The words of a text that a search would mark, as they stand in it. Whoever calls has found the text by right. */
+/** What a search would mark in a text, as it stands there, and on which pages. Whoever calls has found the text by right. */
 export async function markedWords(
   db: Kysely<DB>,
-  pages: readonly string[],
+  pages: readonly { number: number; text: string }[],
   typed: string,
-): Promise<string[]> {
-  const query = await queryOf(db, typed);
-  if (!query || pages.length === 0) return [];
-  const { rows } = await sql<{ stems: string; plain: string }>`
-    select ts_headline('norwegian', text, ${query}::tsquery, ${WHOLE}) as stems, ts_headline('simple', text, ${query}::tsquery, ${WHOLE}) as plain
-    from unnest(${[...pages]}::text[]) as text where searchable(text) @@ ${query}::tsquery`.execute(db);
+): Promise<{ words: string[]; hits: number[] }> {
+  const query = typed === '' ? undefined : await queryOf(db, typed);
+  if (!query || pages.length === 0) return { words: [], hits: [] };
+  const numbers = sql`${pages.map(({ number }) => number)}::integer[]`;
+  const texts = sql`${pages.map(({ text }) => text)}::text[]`;
+  const { rows } = await sql<{ number: number; stems: string; plain: string }>`
+    select number, ts_headline('norwegian', text, ${query}::tsquery, ${WHOLE}) as stems, ts_headline('simple', text, ${query}::tsquery, ${WHOLE}) as plain
+    from unnest(${numbers}, ${texts}) as page (number, text) where searchable(text) @@ ${query}::tsquery order by number`.execute(
+    db,
+  );
   const words = rows.flatMap(({ stems, plain }) =>
     segments(stems.includes(FROM) ? stems : plain).flatMap(({ text, hit }) => (hit ? [text] : [])),
   );
-  return [...new Map(words.map((word) => [word.toLowerCase(), word])).values()].slice(0, 50);
+  const once = new Map(words.map((word) => [word.toLowerCase(), word]));
+  return { words: [...once.values()].slice(0, 50), hits: rows.map(({ number }) => number) };
 }
 
 /** The years in which the reader may read an application: what the search can be narrowed to. */

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Services } from '../services.ts';
 import { assets } from './assets.ts';
+import { pdfjs } from './pdfjs.ts';
 import { compression } from './compression.ts';
 import { requestContext } from './context.ts';
 import { errorHandling } from './errors.ts';
@@ -57,6 +58,7 @@ export const http = fp(
       ...own,
     });
     await app.register(assets);
+    await app.register(pdfjs);
   },
   { name: 'http' },
 );

@@ -33,4 +33,5 @@ if (document.querySelector('form[data-autosave]'))
   void import('./autosave.ts').then(({ autosave }) => autosave(document));
 if (document.querySelector('[data-check-signed]'))
   void import('./check-signed.ts').then(({ checkSigned }) => checkSigned(document));
+if (document.querySelector('[data-pdf]')) void import('./reader.ts').then(({ readers }) => readers(document));
 sendOnce(document);

@@ -17,3 +17,4 @@ export * from './honours.ts';
 export * from './diagram.ts';
 export * from './signed-checker.ts';
 export * from './standing.ts';
+export * from './reader.ts';

@@ -1,0 +1,61 @@
+/** A document to read: its text, what was looked for in it, and what lies beside it. */
+import type { Kysely } from 'kysely';
+import type { DB } from '../../platform/db/types.ts';
+import type { ReadableDocument } from '../../ui/components/index.ts';
+import { findReadable, knownTo, readable } from '../documents/queries.ts';
+import type { Reader } from '../editions/queries.ts';
+import { findNomination } from '../nominations/queries.ts';
+import { markedWords } from './queries-search.ts';
+import { textOf } from './queries.ts';
+
+export interface Reading {
+  document: ReadableDocument;
+  nomination: { id: string; organisation: string };
+  /** In which capacity the reader reads it. */
+  as: 'applicant' | 'secretary' | 'juror';
+  /** All documents of the application that the reader may open, in their order. */
+  beside: { id: string; name: string }[];
+}
+
+/**
+ * For a page that shows a document, alone or beside something else.
+ *
+ * @throws as `findReadable` does, for everybody who may not open it
+ */
+export async function readingOf(db: Kysely<DB>, reader: Reader, id: string, sought = ''): Promise<Reading> {
+  const { nomination_id, name, description, media_type: mediaType } = await findReadable(db, reader, id);
+  const row = await findNomination(db, reader, nomination_id);
+  const text = await textOf(db, id);
+  const pages = text?.pages ?? [];
+  const { words: marks, hits } = await markedWords(db, pages, sought);
+  return {
+    document: {
+      id,
+      name,
+      description,
+      mediaType,
+      language: row.language,
+      state: text?.state ?? 'waiting',
+      pages,
+      sought,
+      marks,
+      hits,
+    },
+    nomination: { id: row.id, organisation: row.organisation_name },
+    as: row.rel.applicant ? 'applicant' : row.rel.secretary ? 'secretary' : 'juror',
+    beside: await openTo(db, reader, nomination_id),
+  };
+}
+
+const openTo = (db: Kysely<DB>, reader: Reader, nominationId: string) =>
+  db
+    .selectFrom('documents as d')
+    .innerJoin('nominations as n', 'n.id', 'd.nomination_id')
+    .select(['d.id', 'd.name'])
+    .where('d.nomination_id', '=', nominationId)
+    .where('d.removed_at', 'is', null)
+    .where(knownTo(reader))
+    .where(readable('d'))
+    .orderBy('d.position')
+    .orderBy('d.id')
+    .execute();
