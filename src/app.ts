@@ -23,6 +23,8 @@ import { editionPages } from './features/editions/pages.ts';
 import { juryApi } from './features/jury/api.ts';
 import { leaderPages } from './features/jury/pages-leader.ts';
 import { seatPages } from './features/jury/pages-seats.ts';
+import { workApi } from './features/jury/api-work.ts';
+import { workPages } from './features/jury/pages-work.ts';
 import { juryPages } from './features/jury/pages.ts';
 import { nominationPeopleApi } from './features/nominations/api-people.ts';
 import { nominationSendingApi } from './features/nominations/api-sending.ts';
@@ -115,6 +117,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(criteriaPages, options);
     await pages.register(juryPages, options);
     await pages.register(leaderPages, options);
+    await pages.register(workPages, options);
     await pages.register(objectionPages, options);
     await pages.register(publicationPages, options);
     await pages.register(seatPages, options);
@@ -155,6 +158,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(documentApi, options);
       await api.register(readingApi, options);
       await api.register(juryApi, options);
+      await api.register(workApi, options);
       await api.register(objectionsApi, options);
       await api.register(ballotsApi, options);
       await api.register(resultsApi, results);

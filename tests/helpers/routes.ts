@@ -20,6 +20,7 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(roles|roller)\/:\w+$/, 'role_grants'],
   [/(^|\/)(tokens|nokler)\/:\w+$/, 'api_tokens'],
   [/(^|\/)(revisions|historikk)\/:\w+$/, 'revisions'],
+  [/:affiliationId$/, 'affiliations'],
   [/(^|\/)(objections|innsigelser)\/:\w+$/, 'objections'],
   [/(^|\/)(frozen-results|frosset)\/:\w+$/, 'frozen_results'],
   [/(^|\/)tatt-vare-pa\/:\w+$/, 'kept_forms'],

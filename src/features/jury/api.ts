@@ -6,6 +6,7 @@ import type { Services } from '../../platform/services.ts';
 import { addSeat, changeSeat, fillSeat, removeSeat, vacateSeat } from './commands-seats.ts';
 import { decideConflict } from './commands-decide.ts';
 import { confirmConfidence, declare } from './commands.ts';
+import { proposalsToDecide } from './queries-detect.ts';
 import { progressOf } from './queries-progress.ts';
 import { conflictsOf, declarationsOf, mySeat, seatsOf } from './queries.ts';
 import {
@@ -17,6 +18,7 @@ import {
   NewDeclaration,
   NewSeat,
   ProgressOut,
+  ProposalOut,
   SeatChange,
   SeatOut,
 } from './schema.ts';
@@ -198,6 +200,21 @@ export async function juryApi(
       },
     },
     async (request) => ({ conflicts: await conflictsOf(db, request, request.params.id) }),
+  );
+
+  app.get(
+    '/editions/:id/conflict-proposals',
+    {
+      config: { action: 'nomination.decideConflict' },
+      schema: {
+        tags,
+        summary:
+          'Connections that the service sees and nobody has declared or decided on: it proposes, people decide',
+        params,
+        response: { 200: Type.Object({ proposals: Type.Array(ProposalOut) }) },
+      },
+    },
+    async (request) => ({ proposals: await proposalsToDecide(db, request, request.params.id) }),
   );
 
   app.post(

@@ -5,6 +5,7 @@ import { assignBallots, voidBallotsOfJuror } from '../ballots/commands.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import { lockEdition, type JudgedEdition } from '../editions/queries.ts';
 import { endAccess, ensurePerson, letInAgain } from '../people/commands.ts';
+import { rememberParent } from './affiliations.ts';
 import { recordJuryChange } from './changes.ts';
 import type { Invitation, NewSeat, SeatChange, SeatRole } from './schema.ts';
 
@@ -12,7 +13,7 @@ import type { Invitation, NewSeat, SeatChange, SeatRole } from './schema.ts';
 export async function addSeat(
   unit: Unit,
   editionId: string,
-  { organisation, role }: NewSeat,
+  { organisation, role, organisationNumber, parentNumber }: NewSeat,
 ): Promise<{ id: string }> {
   await lockEdition(unit, editionId, 'adjust');
   await oneOfEach(unit, editionId, role);
@@ -21,6 +22,7 @@ export async function addSeat(
     .values((eb) => ({
       edition_id: editionId,
       organisation: organisation.trim(),
+      organisation_number: organisationNumber ?? null,
       role,
       position: eb
         .selectFrom('seats')
@@ -34,6 +36,7 @@ export async function addSeat(
     .set((eb) => ({ position: eb('position', '+', 1) }))
     .where('id', '=', id)
     .execute();
+  await rememberParent(unit, organisationNumber, parentNumber);
   unit.record({
     editionId,
     subjectType: 'seat',
@@ -55,9 +58,15 @@ export async function changeSeat(unit: Unit, seatId: string, change: SeatChange)
   const called_in_at = role === 'deputy' ? null : calledIn && edition.announced_at ? unit.now : undefined;
   await unit.trx
     .updateTable('seats')
-    .set({ role, organisation, ...(called_in_at === undefined ? {} : { called_in_at }) })
+    .set({
+      role,
+      organisation,
+      ...(change.organisationNumber ? { organisation_number: change.organisationNumber } : {}),
+      ...(called_in_at === undefined ? {} : { called_in_at }),
+    })
     .where('id', '=', seatId)
     .execute();
+  await rememberParent(unit, change.organisationNumber ?? seat.organisation_number, change.parentNumber);
   unit.record({
     editionId: edition.id,
     subjectType: 'seat',

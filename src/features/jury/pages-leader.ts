@@ -12,6 +12,7 @@ import { sendEditionEvent } from '../editions/commands.ts';
 import { editionFlow } from '../editions/flow.ts';
 import { findEdition } from '../editions/queries.ts';
 import { decideConflict } from './commands-decide.ts';
+import { proposalsToDecide } from './queries-detect.ts';
 import { progressOf } from './queries-progress.ts';
 import { conflictsOf, mySeat, seatView, type MySeat } from './queries.ts';
 import { reaches, type ConflictOut, type Reach } from './schema.ts';
@@ -44,7 +45,12 @@ export async function leaderPages(
   /** @throws not-found without a seat, auth/forbidden for a juror with nothing to lead */
   async function leadingSeat(request: FastifyRequest): Promise<MySeat> {
     const seat = await mySeat(db, request);
-    if (!seat.leads && !seat.settles && !(await ownsConflicts(request, seat)))
+    if (
+      !seat.leads &&
+      !seat.settles &&
+      !(await ownsConflicts(request, seat)) &&
+      (await proposalsToDecide(db, request, seat.edition_id)).length === 0
+    )
       throw problem('auth/forbidden');
     return seat;
   }
@@ -69,6 +75,7 @@ export async function leaderPages(
             judging_closed_at: seat.judging_closed_at,
             progress: seat.leads ? await progressOf(unit.trx, unit, seat.edition_id) : null,
             conflicts: (await conflictsOf(unit.trx, unit, seat.edition_id)).map(forView),
+            detected: await proposalsToDecide(unit.trx, unit, seat.edition_id),
             closing: await closingOf(unit, seat),
             statements: ['decided', 'finalistsPublished'].includes(seat.state),
             saved,

@@ -14,7 +14,8 @@ import { texts } from '../../ui/text/index.ts';
 import { demand, findEdition } from '../editions/queries.ts';
 import { addSeat, changeSeat, fillSeat, removeSeat, vacateSeat } from './commands-seats.ts';
 import { saveDeclarations } from './declare-form.ts';
-import { declarationsOf, seatsOf } from './queries.ts';
+import { withSeen } from './queries-detect.ts';
+import { seatsOf } from './queries.ts';
 import { Invitation, NewSeat, type SeatOut } from './schema.ts';
 import { declarePage } from './views-declare.ts';
 import { seatPage, seatsPage } from './views-seats.ts';
@@ -155,7 +156,7 @@ export async function seatPages(
   ): Promise<FastifyReply> => {
     demand(await findEdition(db, request, id), 'manage');
     const { secretariatTitle: title, secretariatLead: lead } = texts(request.lang).jury.declaration;
-    const applicants = await declarationsOf(db, request, id);
+    const applicants = await withSeen(db, request, id);
     return reply.page(
       declarePage(
         {
@@ -194,8 +195,9 @@ export async function seatPages(
   );
 }
 
-const forView = ({ holder, ...seat }: SeatOut) => ({
+const forView = ({ holder, calledInAt, ...seat }: SeatOut) => ({
   ...seat,
+  calledInAt: calledInAt ? instant(calledInAt) : null,
   holder: holder && {
     ...holder,
     invitedAt: instant(holder.invitedAt),

@@ -10,6 +10,7 @@ import { texts } from '../../ui/text/index.ts';
 import { myBallots } from '../ballots/queries.ts';
 import { confirmConfidence } from './commands.ts';
 import { saveDeclarations } from './declare-form.ts';
+import { withSeen } from './queries-detect.ts';
 import { declarationsOf, findMySeat, seatView, type MySeat } from './queries.ts';
 import { declarePage } from './views-declare.ts';
 import { confidencePage, notSeatedPage, workspacePage } from './views.ts';
@@ -88,7 +89,7 @@ export async function juryPages(
     { input = {}, errors = [], saved = false }: Redrawn,
   ): Promise<FastifyReply> {
     const t = texts(request.lang);
-    const applicants = await declarationsOf(db, request, seat.edition_id);
+    const applicants = await withSeen(db, request, seat.edition_id);
     const { title, lead } = t.jury.declaration;
     return reply.page(
       declarePage(

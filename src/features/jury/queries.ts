@@ -102,11 +102,15 @@ export async function seatsOf(db: Kysely<DB>, { actor, now }: Reader, editionId:
       join.onRef('h.seat_id', '=', 's.id').on('h.until_at', 'is', null),
     )
     .leftJoin('people as p', 'p.id', 'h.person_id')
+    .leftJoin('organisation_parents as o', 'o.number', 's.organisation_number')
     .select([
       's.id',
       's.position',
       's.organisation',
+      's.organisation_number',
       's.role',
+      's.called_in_at',
+      'o.parent_number',
       'h.person_id',
       'h.invited_at',
       'h.confirmed_at',
@@ -117,7 +121,13 @@ export async function seatsOf(db: Kysely<DB>, { actor, now }: Reader, editionId:
     .orderBy('s.position')
     .execute();
   return rows.map(({ person_id, invited_at, confirmed_at, name, email, ...seat }) => ({
-    ...seat,
+    id: seat.id,
+    position: seat.position,
+    organisation: seat.organisation,
+    organisationNumber: seat.organisation_number,
+    parentNumber: seat.parent_number,
+    role: seat.role,
+    calledInAt: seat.called_in_at?.toISOString() ?? null,
     holder:
       person_id && invited_at
         ? {

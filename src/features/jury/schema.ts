@@ -22,8 +22,14 @@ const uuid = Type.String({ format: 'uuid' });
 const instant = Type.String({ format: 'date-time' });
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
+const organisationNumber = Type.String({ pattern: '^[0-9]{9}$', description: 'Nine digits' });
 export const NewSeat = Type.Object(
-  { organisation: Type.String({ minLength: 1, maxLength: 200 }), role: Type.Enum([...seatRoles]) },
+  {
+    organisation: Type.String({ minLength: 1, maxLength: 200 }),
+    role: Type.Enum([...seatRoles]),
+    organisationNumber: Type.Optional(organisationNumber),
+    parentNumber: Type.Optional(organisationNumber),
+  },
   closed,
 );
 export const SeatChange = Type.Partial(NewSeat, closed);
@@ -72,7 +78,10 @@ export const SeatOut = Type.Object({
   id: uuid,
   position: Type.Integer(),
   organisation: Type.String(),
+  organisationNumber: nullable(Type.String()),
+  parentNumber: nullable(Type.String()),
   role: Type.Enum([...seatRoles]),
+  calledInAt: nullable(instant),
   holder: nullable(
     Type.Object({
       personId: uuid,
@@ -142,3 +151,56 @@ export const ProgressOut = Type.Object({
   ),
 });
 export type ProgressOut = Static<typeof ProgressOut>;
+
+export const affiliationKinds = ['employer', 'office', 'former'] as const;
+export const NewAffiliation = Type.Object(
+  {
+    kind: Type.Enum([...affiliationKinds]),
+    organisation: Type.String({ minLength: 1, maxLength: 200 }),
+    organisationNumber: Type.Optional(organisationNumber),
+    parentNumber: Type.Optional(organisationNumber),
+    endedOn: Type.Optional(Type.String({ format: 'date', description: 'Needed for a former one' })),
+  },
+  closed,
+);
+export type NewAffiliation = Static<typeof NewAffiliation>;
+export const AffiliationOut = Type.Object({
+  id: uuid,
+  kind: Type.Enum([...affiliationKinds]),
+  organisation: Type.String(),
+  organisationNumber: nullable(Type.String()),
+  parentNumber: nullable(Type.String()),
+  endedOn: nullable(Type.String({ format: 'date' })),
+});
+export type AffiliationOut = Static<typeof AffiliationOut>;
+
+/** How the service comes to see a connection; what each looks at stands in `detect.ts`. */
+export const detectionRules = [
+  'employer',
+  'office',
+  'former',
+  'sameOwner',
+  'partner',
+  'access',
+  'earlier',
+  'mail',
+] as const;
+export type DetectionRule = (typeof detectionRules)[number];
+
+/** A connection that the service sees and nobody has declared: for people to decide on. */
+export const ProposalOut = Type.Object({
+  nominationId: uuid,
+  organisation: Type.String(),
+  personId: uuid,
+  name: Type.String(),
+  standing: Type.Enum(['free', 'pending', 'recused', 'undeclared']),
+  ruleReach: Type.Enum([...reaches]),
+  reasons: Type.Array(
+    Type.Object({
+      rule: Type.Enum([...detectionRules]),
+      about: Type.String(),
+      ground: Type.Enum([...grounds]),
+    }),
+  ),
+});
+export type ProposalOut = Static<typeof ProposalOut>;

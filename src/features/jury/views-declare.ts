@@ -9,6 +9,8 @@ import {
   errorSummary,
   errorsByField,
   form,
+  link,
+  list,
   pageHead,
   paragraph,
   radioGroup,
@@ -19,11 +21,11 @@ import {
   type FormError,
   type Tone,
 } from '../../ui/components/index.ts';
-import { html, type Content, type Html } from '../../ui/html.ts';
+import { html, nothing, type Content, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatList } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
-import { answers, grounds, type Answer, type Standing } from './schema.ts';
+import { answers, grounds, type Answer, type DetectionRule, type Standing } from './schema.ts';
 
 export interface DeclareView {
   /** The page itself: the jury's, or the secretariat's. */
@@ -38,6 +40,8 @@ export interface DeclareView {
     answer: Answer | null;
     grounds: readonly string[];
     standing: Standing;
+    /** Connections that the service sees, in whatever it holds. */
+    seen?: readonly { rule: DetectionRule; about: string }[];
   }[];
   /** What was sent and has to be shown again, by field. */
   input: (name: string) => string | readonly string[] | undefined;
@@ -76,6 +80,7 @@ export function declarePage(view: DeclareView, frame: (...body: Content[]) => Ht
       view.saved && statusMessage(all ? own.savedAll : own.saved),
       pageHead({ title: view.title, lead: view.lead }),
       paragraph(own.principle),
+      html`<p>${link('/min-side/arbeid', t.work.link)}</p>`,
       applicants.length
         ? form({
             action: view.action,
@@ -95,7 +100,7 @@ const nameOf = ({ organisation_name, unit_name }: Applicant): string =>
 function applicant(one: Applicant, view: DeclareView, t: Texts, lang: Lang): Html {
   const own = t.jury.declaration;
   const failed = view.errors.some(({ field }) => field?.endsWith(one.id));
-  const questions = mayAnswer(one) && fields(one, view, t);
+  const questions = mayAnswer(one) && html`${seen(one, t)}${fields(one, view, t)}`;
   const body =
     one.standing === 'undeclared'
       ? questions
@@ -113,6 +118,17 @@ function applicant(one: Applicant, view: DeclareView, t: Texts, lang: Lang): Htm
     over: one.partners.length ? own.with(formatList(one.partners, lang)) : undefined,
     body,
   });
+}
+
+/** What the service sees, beside the question and before the answer: it proposes, and says why. */
+function seen({ seen: found = [] }: Applicant, t: Texts): Html {
+  return found.length
+    ? alert({
+        tone: 'info',
+        title: t.work.seen,
+        body: list(found.map(({ rule, about }) => t.work.rules[rule](about))),
+      })
+    : nothing;
 }
 
 function fields(one: Applicant, view: DeclareView, t: Texts): Html {

@@ -32,6 +32,7 @@ import {
   reaches,
   type Ground,
   type ProgressOut,
+  type ProposalOut,
   type Reach,
   type Standing,
 } from './schema.ts';
@@ -58,6 +59,8 @@ export interface LeaderView {
   /** Null for whoever only decides on some conflicts. */
   progress: ProgressOut | null;
   conflicts: readonly ConflictView[];
+  /** Connections that the service sees and nobody has declared. */
+  detected: readonly ProposalOut[];
   /** What stands between now and the closing; null when one may not close. */
   closing: readonly { requirement: string; met: boolean; items: readonly string[] }[] | null;
   statements: boolean;
@@ -91,6 +94,12 @@ export function leaderPage(view: LeaderView, lang: Lang): Page {
           body: paragraph(leader.closedAt(formatDateTime(view.judging_closed_at, lang))),
         }),
       section({ title: t.jury.conflicts.title, id: 'habilitet', body: conflicts(view, t, lang) }),
+      view.detected.length > 0 &&
+        section({
+          title: t.work.detected,
+          id: 'mulige',
+          body: html`${paragraph(t.work.detectedLead)}${view.detected.map((one) => proposal(one, view, t))}`,
+        }),
       view.progress && section({ title: leader.progress, body: progressTables(view.progress, t, lang) }),
       view.closing && section({ title: leader.close, id: 'avslutt', body: closing(view, t) }),
       view.statements && paragraph(link(`/sekretariat/${view.editionId}/begrunnelser`, leader.statements)),
@@ -137,7 +146,25 @@ function conflict(one: ConflictView, view: LeaderView, t: Texts, lang: Lang): Ht
   });
 }
 
-function decideForm(one: ConflictView, view: LeaderView, t: Texts): Html {
+function proposal(one: ProposalOut, view: LeaderView, t: Texts): Html {
+  const key = conflictKey(one);
+  return card({
+    level: 3,
+    title: t.jury.conflicts.about(one.name, one.organisation),
+    over: tag(t.work.standing[one.standing], 'info'),
+    body: html`${list(one.reasons.map(({ rule, about }) => t.work.rules[rule](about)))}${details({
+      summary: t.jury.conflicts.decide,
+      open: view.errors.some(({ field }) => field?.endsWith(key)),
+      body: decideForm(one, view, t),
+    })}`,
+  });
+}
+
+function decideForm(
+  one: Pick<ConflictView, 'nominationId' | 'personId' | 'name' | 'organisation' | 'ruleReach'>,
+  view: LeaderView,
+  t: Texts,
+): Html {
   const own = t.jury.conflicts;
   const key = conflictKey(one);
   const errors = errorsByField(view.errors);

@@ -30,6 +30,9 @@ import { seatRoles, type SeatRole } from './schema.ts';
 export interface SeatRow {
   id: string;
   organisation: string;
+  organisationNumber: string | null;
+  parentNumber: string | null;
+  calledInAt: Date | null;
   role: SeatRole;
   holder: { name: string; email: string; invitedAt: Date; confirmedAt: Date | null } | null;
 }
@@ -85,7 +88,11 @@ function seatTable(
     rows: seats,
     columns: [
       { header: own.organisation, names: true, cell: ({ organisation }) => organisation },
-      { header: own.role, cell: ({ role }) => t.jury.roles[role] },
+      {
+        header: own.role,
+        cell: ({ role, calledInAt }) =>
+          html`${t.jury.roles[role]}${calledInAt && html`<br>${t.conflicts.calledIn(formatDate(calledInAt, lang))}`}`,
+      },
       { header: own.person, cell: ({ holder }) => (holder ? person(holder, own, lang) : own.empty) },
       ...(mayChange
         ? [
@@ -119,9 +126,21 @@ function seatForm(
 ): Html {
   const own = t.jury.seats;
   const wrong = errorsByField(errors);
+  const number = (name: 'organisationNumber' | 'parentNumber', text: string, hint: string) =>
+    textField({
+      name,
+      label: text,
+      hint,
+      optional: t.common.optional,
+      value: input(name) || (seat?.[name] ?? ''),
+      error: wrong[name],
+      inputmode: 'numeric',
+      width: 'medium',
+      maxlength: 9,
+    });
   return form({
     action,
-    body: html`${textField({ name: 'organisation', label: own.organisation, value: input('organisation') || (seat?.organisation ?? ''), error: wrong['organisation'], maxlength: 200 })}${select(
+    body: html`${textField({ name: 'organisation', label: own.organisation, value: input('organisation') || (seat?.organisation ?? ''), error: wrong['organisation'], maxlength: 200 })}${number('organisationNumber', t.work.number, t.work.numberHint)}${number('parentNumber', t.work.parent, t.work.parentHint)}${select(
       {
         name: 'role',
         label: own.role,

@@ -11,6 +11,7 @@ export const conflicts = {
   tooFew: (n: number, quorum: number) =>
     `Only ${n} can take part in this choice, and it takes ${quorum}. The secretariat can call in a deputy.`,
   quorum: (n: number, of: number, quorum: number) => `${n} of ${of} take part. It takes at least ${quorum}.`,
+  calledIn: (when: string) => `Called in on ${when}`,
   outOfYear: 'Does not take part: out of the whole year',
   hasNotAnswered: 'Does not take part: has not answered for every applicant',
   wholeYear: 'out of the whole year',

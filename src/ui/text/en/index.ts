@@ -10,6 +10,7 @@ import { nominations } from './nominations.ts';
 import { documents } from './documents.ts';
 import { jury } from './jury.ts';
 import { conflicts } from './conflicts.ts';
+import { work } from './work.ts';
 import { objections } from './objections.ts';
 import { ballots } from './ballots.ts';
 import { figures } from './figures.ts';
@@ -42,6 +43,7 @@ export const en: typeof nb = {
   documents,
   jury,
   conflicts,
+  work,
   objections,
   ballots,
   figures,

@@ -11,6 +11,7 @@ export const conflicts = {
   tooFew: (n: number, quorum: number) =>
     `Bare ${n} kan delta i dette valget, og det kreves ${quorum}. Sekretariatet kan kalle inn et varamedlem.`,
   quorum: (n: number, of: number, quorum: number) => `${n} av ${of} deltar. Det kreves minst ${quorum}.`,
+  calledIn: (when: string) => `Kalt inn ${when}`,
   outOfYear: 'Deltar ikke: ute av hele prisåret',
   hasNotAnswered: 'Deltar ikke: har ikke svart om tilknytning til alle',
   wholeYear: 'ute av hele prisåret',

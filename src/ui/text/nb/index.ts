@@ -9,6 +9,7 @@ import { nominations } from './nominations.ts';
 import { documents } from './documents.ts';
 import { jury } from './jury.ts';
 import { conflicts } from './conflicts.ts';
+import { work } from './work.ts';
 import { objections } from './objections.ts';
 import { ballots } from './ballots.ts';
 import { figures } from './figures.ts';
@@ -41,6 +42,7 @@ export const nb = {
   documents,
   jury,
   conflicts,
+  work,
   objections,
   ballots,
   figures,

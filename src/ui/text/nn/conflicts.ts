@@ -11,6 +11,7 @@ export const conflicts = {
   tooFew: (n: number, quorum: number) =>
     `Berre ${n} kan vere med i dette valet, og det trengst ${quorum}. Sekretariatet kan kalle inn eit varamedlem.`,
   quorum: (n: number, of: number, quorum: number) => `${n} av ${of} er med. Det trengst minst ${quorum}.`,
+  calledIn: (when: string) => `Kalla inn ${when}`,
   outOfYear: 'Deltek ikkje: ute av heile prisåret',
   hasNotAnswered: 'Deltek ikkje: har ikkje svart om tilknyting til alle',
   wholeYear: 'ute av heile prisåret',

@@ -1,0 +1,47 @@
+/** Where somebody works and sits, and the connections that the service sees from it. */
+export const work = {
+  title: 'Workplace and offices',
+  lead: 'Where do you work, and what offices do you hold?',
+  use: 'We use it only to remind you, and whoever leads the jury, of connections that are easily forgotten. It decides nothing: people do.',
+  none: 'You have not added anything yet',
+  add: 'Add',
+  kind: 'What kind of connection is it?',
+  kinds: { employer: 'Workplace', office: 'Office', former: 'Former workplace' },
+  kindHints: {
+    employer: 'Where you are employed now',
+    office: 'Leader, board member, elected or the like',
+    former: 'In the last three years',
+  },
+  organisation: 'Municipality or organisation',
+  number: 'Organisation number',
+  numberHint: 'Nine digits, if you know it',
+  parent: 'Belongs to (organisation number)',
+  parentHint: 'Number of the municipality or organisation it is part of',
+  ended: 'Left on',
+  endedHint: 'Only for a former workplace',
+  save: 'Save',
+  remove: (organisation: string) => `Remove ${organisation}`,
+  until: (day: string) => `until ${day}`,
+  link: 'Your workplace and offices',
+  seen: 'We see this. Does it matter?',
+  detected: 'Possible connections that nobody has declared',
+  detectedLead:
+    'The service sees this in what it holds. It is no claim that anybody has a conflict. You may want to ask the person before you decide.',
+  standing: {
+    free: 'Answered “no connection”',
+    undeclared: 'Has not answered yet',
+    pending: 'Waiting',
+    recused: 'Does not take part',
+  },
+  rules: {
+    employer: (about: string) => `The workplace or the seat (${about}) is the applicant.`,
+    office: (about: string) => `Holds an office with the applicant (${about}).`,
+    former: (about: string) => `Has worked for the applicant (${about}) in the last three years.`,
+    sameOwner: (about: string) => `${about} belongs to the same organisation as the applicant.`,
+    partner: (about: string) => `${about} is a partner in the application.`,
+    access: () => 'Has or has had access to work on the application.',
+    earlier: () => 'Took part in an earlier application from the same applicant.',
+    mail: (about: string) =>
+      `The e-mail address is with the same organisation (${about}) as somebody who works on the application.`,
+  },
+};

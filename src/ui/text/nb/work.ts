@@ -1,0 +1,47 @@
+/** Where somebody works and sits, and the connections that the service sees from it. */
+export const work = {
+  title: 'Arbeidsplass og verv',
+  lead: 'Hvor arbeider du, og hvor har du verv?',
+  use: 'Vi bruker det bare til å minne deg, og den som leder juryen, om tilknytninger det er lett å glemme. Det avgjør ingenting: det gjør dere.',
+  none: 'Du har ikke lagt inn noe ennå',
+  add: 'Legg til',
+  kind: 'Hva slags tilknytning er det?',
+  kinds: { employer: 'Arbeidsplass', office: 'Verv', former: 'Tidligere arbeidsplass' },
+  kindHints: {
+    employer: 'Der du er ansatt nå',
+    office: 'Leder, styremedlem, folkevalgt eller lignende',
+    former: 'De siste tre årene',
+  },
+  organisation: 'Kommune eller virksomhet',
+  number: 'Organisasjonsnummer',
+  numberHint: 'Ni siffer, hvis du kjenner det',
+  parent: 'Hører til (organisasjonsnummer)',
+  parentHint: 'Nummeret til kommunen eller virksomheten den er en del av',
+  ended: 'Sluttet',
+  endedHint: 'Bare for en tidligere arbeidsplass',
+  save: 'Lagre',
+  remove: (organisation: string) => `Fjern ${organisation}`,
+  until: (day: string) => `til ${day}`,
+  link: 'Arbeidsplassen og vervene dine',
+  seen: 'Vi ser dette. Har det noe å si?',
+  detected: 'Mulige tilknytninger som ikke er meldt',
+  detectedLead:
+    'Tjenesten ser dette i opplysningene den har. Det er ingen påstand om at noen er inhabil. Spør gjerne vedkommende før du avgjør.',
+  standing: {
+    free: 'Har svart «ingen tilknytning»',
+    undeclared: 'Har ikke svart ennå',
+    pending: 'Venter',
+    recused: 'Deltar ikke',
+  },
+  rules: {
+    employer: (about: string) => `Arbeidsplassen eller juryplassen (${about}) er søkeren.`,
+    office: (about: string) => `Har verv hos søkeren (${about}).`,
+    former: (about: string) => `Har arbeidet hos søkeren (${about}) de siste tre årene.`,
+    sameOwner: (about: string) => `${about} hører til samme organisasjon som søkeren.`,
+    partner: (about: string) => `${about} er samarbeidspartner i søknaden.`,
+    access: () => 'Har eller har hatt tilgang til å arbeide med søknaden.',
+    earlier: () => 'Har vært med på en tidligere søknad fra samme søker.',
+    mail: (about: string) =>
+      `E-postadressen er hos samme virksomhet (${about}) som en som arbeider med søknaden.`,
+  },
+};

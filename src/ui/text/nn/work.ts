@@ -1,0 +1,47 @@
+/** Where somebody works and sits, and the connections that the service sees from it. */
+export const work = {
+  title: 'Arbeidsplass og verv',
+  lead: 'Kvar arbeider du, og kvar har du verv?',
+  use: 'Vi brukar det berre til å minne deg, og den som leier juryen, om tilknytingar det er lett å gløyme. Det avgjer ingenting: det gjer de.',
+  none: 'Du har ikkje lagt inn noko enno',
+  add: 'Legg til',
+  kind: 'Kva slags tilknyting er det?',
+  kinds: { employer: 'Arbeidsplass', office: 'Verv', former: 'Tidlegare arbeidsplass' },
+  kindHints: {
+    employer: 'Der du er tilsett no',
+    office: 'Leiar, styremedlem, folkevald eller liknande',
+    former: 'Dei siste tre åra',
+  },
+  organisation: 'Kommune eller verksemd',
+  number: 'Organisasjonsnummer',
+  numberHint: 'Ni siffer, viss du kjenner det',
+  parent: 'Høyrer til (organisasjonsnummer)',
+  parentHint: 'Nummeret til kommunen eller verksemda ho er ein del av',
+  ended: 'Slutta',
+  endedHint: 'Berre for ein tidlegare arbeidsplass',
+  save: 'Lagre',
+  remove: (organisation: string) => `Fjern ${organisation}`,
+  until: (day: string) => `til ${day}`,
+  link: 'Arbeidsplassen og verva dine',
+  seen: 'Vi ser dette. Har det noko å seie?',
+  detected: 'Moglege tilknytingar som ikkje er melde',
+  detectedLead:
+    'Tenesta ser dette i opplysningane ho har. Det er ingen påstand om at nokon er inhabil. Spør gjerne vedkomande før du avgjer.',
+  standing: {
+    free: 'Har svara «inga tilknyting»',
+    undeclared: 'Har ikkje svara enno',
+    pending: 'Ventar',
+    recused: 'Deltek ikkje',
+  },
+  rules: {
+    employer: (about: string) => `Arbeidsplassen eller juryplassen (${about}) er søkjaren.`,
+    office: (about: string) => `Har verv hos søkjaren (${about}).`,
+    former: (about: string) => `Har arbeidd hos søkjaren (${about}) dei siste tre åra.`,
+    sameOwner: (about: string) => `${about} høyrer til same organisasjon som søkjaren.`,
+    partner: (about: string) => `${about} er samarbeidspartnar i søknaden.`,
+    access: () => 'Har eller har hatt tilgang til å arbeide med søknaden.',
+    earlier: () => 'Har vore med på ein tidlegare søknad frå same søkjar.',
+    mail: (about: string) =>
+      `E-postadressa er hos same verksemd (${about}) som ein som arbeider med søknaden.`,
+  },
+};
