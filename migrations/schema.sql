@@ -1,5 +1,24 @@
 -- Written by `npm run generate` from the migrated database, to be read and reviewed. The migrations are what runs.
 
+create table affiliations (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  kind text not null,
+  organisation_name text not null,
+  organisation_number text,
+  ended_on date,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint affiliations_pkey PRIMARY KEY (id),
+  constraint affiliations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint affiliations_ended CHECK ((kind = 'former'::text) = (ended_on IS NOT NULL)),
+  constraint affiliations_kind_check CHECK (kind = ANY (ARRAY['employer'::text, 'office'::text, 'former'::text])),
+  constraint affiliations_organisation_name_check CHECK (btrim(organisation_name) <> ''::text),
+  constraint affiliations_organisation_number_check CHECK (organisation_number ~ '^[0-9]{9}$'::text)
+);
+CREATE INDEX affiliations_person ON affiliations USING btree (person_id) WHERE removed_at IS NULL;
+grant select, insert, update, delete on affiliations to app;
+
 create table answers (
   nomination_id uuid not null,
   question_id uuid not null,
@@ -627,6 +646,16 @@ create table organisation_lookups (
 );
 grant select, insert, update on organisation_lookups to app;
 
+create table organisation_parents (
+  number text not null,
+  parent_number text not null,
+  constraint organisation_parents_pkey PRIMARY KEY (number),
+  constraint organisation_parents_not_itself CHECK (number <> parent_number),
+  constraint organisation_parents_number_check CHECK (number ~ '^[0-9]{9}$'::text),
+  constraint organisation_parents_parent_number_check CHECK (parent_number ~ '^[0-9]{9}$'::text)
+);
+grant select, insert, update, delete on organisation_parents to app;
+
 create view own_standings as
  SELECT nomination_id,
     person_id,
@@ -877,9 +906,11 @@ create table seats (
   organisation text not null,
   role text not null,
   called_in_at timestamp with time zone,
+  organisation_number text,
   constraint seats_pkey PRIMARY KEY (id),
   constraint seats_position_unique UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED,
   constraint seats_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint seats_organisation_number_check CHECK (organisation_number ~ '^[0-9]{9}$'::text),
   constraint seats_role_check CHECK (role = ANY (ARRAY['chair'::text, 'deputyChair'::text, 'member'::text, 'deputy'::text]))
 );
 CREATE UNIQUE INDEX seats_one_chair ON seats USING btree (edition_id) WHERE role = 'chair'::text;

@@ -13,6 +13,17 @@ export type Int8 = ColumnType<string, string | number | bigint, string | number 
 /** Exact decimals: read as a string. */
 export type Numeric = ColumnType<string, string | number, string | number>;
 
+export interface AffiliationsTable {
+  id: Generated<string>;
+  person_id: string;
+  kind: 'employer' | 'office' | 'former';
+  organisation_name: string;
+  organisation_number: string | null;
+  ended_on: string | null;
+  added_at: Date;
+  removed_at: Date | null;
+}
+
 export interface AnswersTable {
   nomination_id: string;
   question_id: string;
@@ -394,6 +405,11 @@ export interface OrganisationLookupsTable {
   fetched_at: Date;
 }
 
+export interface OrganisationParentsTable {
+  number: string;
+  parent_number: string;
+}
+
 export interface OwnStandingsTable {
   nomination_id: Computed<string | null>;
   person_id: Computed<string | null>;
@@ -522,6 +538,7 @@ export interface SeatsTable {
   organisation: string;
   role: 'chair' | 'deputyChair' | 'member' | 'deputy';
   called_in_at: Date | null;
+  organisation_number: string | null;
 }
 
 export interface SessionsTable {
@@ -616,6 +633,7 @@ export interface WideRecusalsTable {
 }
 
 export interface DB {
+  affiliations: AffiliationsTable;
   answers: AnswersTable;
   api_tokens: ApiTokensTable;
   audit_details: AuditDetailsTable;
@@ -650,6 +668,7 @@ export interface DB {
   objection_texts: ObjectionTextsTable;
   objections: ObjectionsTable;
   organisation_lookups: OrganisationLookupsTable;
+  organisation_parents: OrganisationParentsTable;
   own_standings: OwnStandingsTable;
   past_editions: PastEditionsTable;
   people: PeopleTable;
