@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { buildApp } from './app.ts';
@@ -9,7 +8,7 @@ import { seed } from './features/seed/index.ts';
 import { databaseClock, realClock } from './platform/clock.ts';
 import { openDatabase, openPool } from './platform/db/open.ts';
 import { bringUpToDate, provideDatabase } from './platform/db/provide.ts';
-import { diskStore } from './platform/files/store.ts';
+import { openFileStore } from './platform/files/open.ts';
 import { loggerOptions } from './platform/http/logging.ts';
 import { mailboxMailer, smtpMailer } from './platform/mail/mailer.ts';
 import { clamdScanner } from './platform/scan/clamd.ts';
@@ -75,7 +74,7 @@ async function makeServices(config: Config, url: string, parts: AsyncDisposableS
     config,
     db,
     clock: config.mode === 'demo' ? databaseClock(db) : realClock,
-    files: diskStore(path.join(config.dataDir, 'files')),
+    files: openFileStore(config),
     scanner: config.clamdUrl ? clamdScanner(config.clamdUrl) : null,
     mailer,
     signing: await loadSigningKey(config),

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { sendLetterTask } from './features/correspondence/commands.ts';
 import { markInterrupted, sendLetter } from './features/correspondence/sender.ts';
 import { queueUnscanned, scanFile, scanFileTask } from './features/documents/scanning.ts';
+import { dropUnreferenced, sweepStore, UNDER_WAY_MS } from './features/documents/sweeping.ts';
 import { applyDue } from './features/due.ts';
 import { enqueueUnread, readDocument, readDocumentTask } from './features/reading/commands.ts';
 import { openDatabase } from './platform/db/open.ts';
@@ -45,9 +46,21 @@ async function tickOnce(services: Services): Promise<void> {
     await enqueueUnread(services.db);
     await releaseAbandonedJobs(services.db);
     await queueUnscanned(services);
+    await keepStoreInStep(services);
   } catch (error) {
     services.log.warn({ err: error }, 'the tick failed and will try again');
   }
+}
+
+let sweptAt = 0;
+/** What a submission has let go of at once; what crashes have left every hour, the first time a while after the start. */
+async function keepStoreInStep(services: Services): Promise<void> {
+  await dropUnreferenced(services);
+  const now = performance.now();
+  if (now - sweptAt < UNDER_WAY_MS) return;
+  sweptAt = now;
+  const { halfWritten, orphans } = await sweepStore(services);
+  if (halfWritten + orphans > 0) services.log.info({ halfWritten, orphans }, 'swept the store');
 }
 
 /** Calls `work` again and again with a pause between, never twice at once. */

@@ -1,10 +1,9 @@
-import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { buildApp } from '../../src/app.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { databaseClock } from '../../src/platform/clock.ts';
-import { diskStore } from '../../src/platform/files/store.ts';
+import { openFileStore } from '../../src/platform/files/open.ts';
 import { loggerOptions } from '../../src/platform/http/logging.ts';
 import { mailboxMailer } from '../../src/platform/mail/mailer.ts';
 import { clamdScanner } from '../../src/platform/scan/clamd.ts';
@@ -38,7 +37,7 @@ export async function testApp(t: Teardown, settings: Record<string, string> = {}
     config,
     db,
     clock: databaseClock(db),
-    files: diskStore(path.join(dataDir, 'files')),
+    files: openFileStore(config),
     scanner: config.clamdUrl ? clamdScanner(config.clamdUrl) : null,
     mailer: mailboxMailer(),
     signing: await loadSigningKey(config),

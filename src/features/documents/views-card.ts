@@ -40,7 +40,7 @@ export function documentCard(document: ListedDocument, index: number, view: Docu
       html`${about}${metadata_removed && html` ${own.metadataRemoved}`}`,
       'small',
     )}${!fault && document.scan === 'unscanned' && html`<div>${tag(own.unscanned)}</div>`}${
-      view.open && html`${change(document, view, lang)}${replace(document, view, lang)}`
+      view.open && html`<div>${change(document, view, lang)}${replace(document, view, lang)}</div>`
     }${view.open && earlier(document, view, lang)}`,
     foot: view.open ? foot(document, index, view, lang) : nothing,
   });
@@ -79,7 +79,7 @@ function change(document: ListedDocument, view: DocumentsView, lang: Lang): Html
     hint: own.withholdReasonHint,
     value: sent(fields.reason, document.withhold_reason ?? ''),
     error: errors[fields.reason],
-    optional: t.common.optional,
+    optional: own.withholdReasonWhen,
   })}${actions(button({ label: own.save, kind: 'secondary', small: true }))}`;
   return details({
     summary: about(own.change, document),

@@ -50,6 +50,9 @@ const renderedSchema = Type.Object({
         mediaType: Type.String(),
         bytes: Type.Integer(),
         sha256: Type.String(),
+        withhold: Type.Optional(
+          Type.String({ description: 'Why the applicant thinks that it should not be public (OFF-3)' }),
+        ),
       }),
     ),
   }),

@@ -8,7 +8,7 @@ import { refusal, seeOther, submitForm } from '../../platform/http/forms.ts';
 import { Problem, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { fieldId, type FormError, type Requirement } from '../../ui/components/index.ts';
-import { texts, type Lang } from '../../ui/text/index.ts';
+import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
 import { fileFaults } from '../documents/queries.ts';
 import { readBeforeSending } from '../reading/commands.ts';
 import { identityNumberPlaces, type Place } from '../reading/queries.ts';
@@ -188,10 +188,14 @@ function requirementsOf(
     return field && addressOf(field.question);
   };
   const allRead = items.every(({ requirement, met }) => met || requirement !== 'documentsRead');
-  return items.flatMap(({ requirement, met }) => {
+  return items.flatMap(({ requirement, met, items: about }) => {
     // It is read when it is sent in: nothing that the person can do, so nothing to tick.
     if (requirement === 'documentsRead') return [];
     if (requirement === 'noIdentityNumbers' && met && !allRead) return [];
+    if (requirement === 'documentsClean' || requirement === 'documentsChecked')
+      return met
+        ? []
+        : [{ label: requirementText(t, requirement, about), met, href: `/soknad/${id}/vedlegg` }];
     if (met)
       return [
         {

@@ -98,7 +98,8 @@ function phrase({ sent, all, speed }: Progress, share: number, words: Record<str
 }
 
 function bytes(count: number): string {
-  const [value, unit] = count < 1_000_000 ? [count / 1000, 'kilobyte'] : [count / 1_000_000, 'megabyte'];
+  const [value, unit] =
+    count < 1_000_000 ? [Math.max(count / 1000, 0.1), 'kilobyte'] : [count / 1_000_000, 'megabyte'];
   const format = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const;
   return new Intl.NumberFormat(lang(), format).format(value);
 }

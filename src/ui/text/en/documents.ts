@@ -32,6 +32,7 @@ export const documents: typeof nb = {
   withholdHint:
     'Others may ask to see what you send. Tick this if something in the file should be kept out. The jury and the secretariat see the mark and the reason.',
   withholdReason: 'Why should it not be public?',
+  withholdReasonWhen: 'when you tick',
   withholdReasonHint:
     'For example: The pictures show staff who have agreed to be shown in the application only.',
   withholdReasonMissing: 'Write why the file should not be public, or remove the tick.',

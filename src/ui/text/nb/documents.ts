@@ -32,6 +32,7 @@ export const documents = {
   withholdHint:
     'Andre kan be om å få se det dere sender inn. Sett kryss hvis noe i filen bør holdes utenfor. Fagjuryen og sekretariatet ser merket og begrunnelsen.',
   withholdReason: 'Hvorfor bør den ikke offentliggjøres?',
+  withholdReasonWhen: 'når du setter kryss',
   withholdReasonHint: 'For eksempel: Bildene viser ansatte som bare har sagt ja til bruk i søknaden.',
   withholdReasonMissing: 'Skriv hvorfor filen ikke bør offentliggjøres, eller ta bort krysset.',
   withholdTickMissing: 'Sett kryss for at filen ikke bør offentliggjøres, eller ta bort begrunnelsen.',

@@ -32,6 +32,7 @@ export const documents: typeof nb = {
   withholdHint:
     'Andre kan be om å få sjå det de sender inn. Set kryss om noko i fila bør haldast utanfor. Fagjuryen og sekretariatet ser merket og grunngivinga.',
   withholdReason: 'Kvifor bør ho ikkje offentleggjerast?',
+  withholdReasonWhen: 'når du set kryss',
   withholdReasonHint: 'Til dømes: Bileta viser tilsette som berre har sagt ja til bruk i søknaden.',
   withholdReasonMissing: 'Skriv kvifor fila ikkje bør offentleggjerast, eller ta bort krysset.',
   withholdTickMissing: 'Set kryss for at fila ikkje bør offentleggjerast, eller ta bort grunngivinga.',
