@@ -5,7 +5,7 @@ import type { DB } from '../../platform/db/types.ts';
 import type { FileStore } from '../../platform/files/store.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
-import { lockForEditing } from '../nominations/answers.ts';
+import { lockForEditing } from '../nominations/editing.ts';
 import { personOf } from '../nominations/commands.ts';
 import { callOf } from '../nominations/queries-call.ts';
 import { cleanLine } from '../nominations/words.ts';

@@ -1,7 +1,7 @@
 /** Another file in the place of one, and the way back. */
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { lockForEditing } from '../nominations/answers.ts';
+import { lockForEditing } from '../nominations/editing.ts';
 import { holdFiles, insertDocument, type ReceivedFile, type Store } from './commands.ts';
 import { uniqueName } from './names.ts';
 import { documentsOf, earlierVersionsOf } from './queries.ts';

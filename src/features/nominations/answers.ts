@@ -1,18 +1,13 @@
 /** Writing in an application: field by field, each with its own version, so that nobody's words are overwritten unseen. */
-import { sql, type Kysely } from 'kysely';
-import { scope } from '../../core/policy/policy.ts';
-import { nomination } from '../../core/policy/resources.ts';
-import { transact, viewerOf, type Unit, type UnitContext } from '../../core/process/unit.ts';
+import type { Kysely } from 'kysely';
+import { transact, type Unit, type UnitContext } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { Problem, problem, type ProblemError } from '../../platform/http/problem.ts';
 import { addRevision, keepWriting } from '../writing/revisions.ts';
-import { keepStructured, type Details } from '../writing/schema-structured.ts';
-import { lockNomination, personOf } from './commands.ts';
-import { demand, findNomination } from './queries.ts';
-import { callOf } from './queries-call.ts';
-import { ANSWER_LENGTH, type NominationRow, type NominationWithRelations } from './schema.ts';
-import { demandOpen } from './window.ts';
-import { cleanLine, cleanText, hasUnseen } from './words.ts';
+import { personOf } from './commands.ts';
+import { lockDraft } from './editing.ts';
+import type { NominationRow } from './schema.ts';
+import { asKept, storedFields, type StoredField } from './stored-answers.ts';
 
 /** What somebody wrote in a field, and the version it was written upon (0 = nobody had answered). */
 export interface Change {
@@ -21,15 +16,6 @@ export interface Change {
 }
 export type Changes = Readonly<Record<string, Change>>;
 
-/** A field that another person has changed since. */
-export interface Clash {
-  field: string;
-  label: string;
-  value: string;
-  version: number;
-  updatedBy: string;
-  updatedAt: Date;
-}
 export interface Saved {
   /** The version of each field as it now stands. */
   versions: Record<string, number>;
@@ -182,44 +168,6 @@ function refuseUnknown(fields: readonly string[], stored: ReadonlyMap<string, St
     );
 }
 
-/**
- * As `lockForEditing`, for what is asked every second by everybody who types: the right is looked up by itself, in short
- * questions. Whoever may not write is refused by the long way, in its words. The locks and their order are the same.
- */
-export async function lockDraft(unit: Unit, id: string): Promise<NominationRow> {
-  const { trx, now } = unit;
-  const before = await writable(unit, id);
-  if (!before) return lockForEditing(unit, id);
-  const call = await trx
-    .selectFrom('editions')
-    .select(['state', 'announced_at', 'opens_at', 'closes_at'])
-    .where('id', '=', before.edition_id)
-    .forShare()
-    .executeTakeFirstOrThrow();
-  await trx.selectFrom('nominations').select('id').where('id', '=', id).forUpdate().execute();
-  const row = await writable(unit, id);
-  if (!row) return lockForEditing(unit, id);
-  demandOpen(call, row, now);
-  return row;
-}
-
-const writable = ({ trx, actor, now }: Unit, id: string): Promise<NominationRow | undefined> =>
-  trx
-    .selectFrom('nominations')
-    .selectAll()
-    .where('id', '=', id)
-    .where(scope(nomination, 'edit', viewerOf(actor), now))
-    .executeTakeFirst();
-
-/** Locks an application that the person may write in now. @throws not-found, auth/forbidden, process/not-now, nomination/deadline-passed */
-export async function lockForEditing(unit: Unit, id: string): Promise<NominationWithRelations> {
-  await lockNomination(unit, await findNomination(unit.trx, unit, id));
-  const row = await findNomination(unit.trx, unit, id);
-  demand(row, 'edit');
-  demandOpen(await callOf(unit.trx, row.edition_id), row, unit.now);
-  return row;
-}
-
 const clash = (fields: readonly StoredField[]) =>
   problem(
     'conflict/version',
@@ -235,72 +183,6 @@ const clash = (fields: readonly StoredField[]) =>
     },
     fields.map(({ field, label }) => ({ field, message: label })),
   );
-
-interface StoredField extends Clash {
-  kind: string;
-  section: string;
-  details: Details | null;
-  updatedById: string | null;
-  foreignVersion: number;
-}
-
-async function storedFields(
-  { trx }: Unit,
-  row: NominationRow,
-  ids: readonly string[],
-): Promise<Map<string, StoredField>> {
-  if (ids.length === 0) return new Map();
-  const found = await trx
-    .selectFrom('questions as q')
-    .leftJoin('answers as a', (join) =>
-      join.onRef('a.question_id', '=', 'q.id').on('a.nomination_id', '=', row.id),
-    )
-    .leftJoin('people as p', 'p.id', 'a.updated_by')
-    .select(['q.id', 'q.kind', 'q.section', 'q.details', 'q.texts', 'p.name', 'p.email'])
-    .select(['a.value', 'a.version', 'a.foreign_version', 'a.updated_by', 'a.updated_at'])
-    .where('q.edition_id', '=', row.edition_id)
-    // As text: what is no id at all is just as unknown.
-    .where(sql`q.id::text`, 'in', [...ids])
-    .orderBy('q.position')
-    .execute();
-  return new Map(
-    found.map((each) => {
-      const { nb, [row.language]: own = nb } = each.texts as Record<string, { label: string } | undefined>;
-      return [
-        each.id,
-        {
-          field: each.id,
-          kind: each.kind,
-          section: each.section,
-          details: each.details as Details | null,
-          label: own?.label ?? '',
-          value: each.value ?? '',
-          version: each.version ?? 0,
-          foreignVersion: each.foreign_version ?? 0,
-          updatedById: each.updated_by,
-          updatedBy: each.name || each.email || '',
-          updatedAt: each.updated_at ?? row.created_at,
-        },
-      ];
-    }),
-  );
-}
-
-/** An answer as it is kept, or what is wrong with it. Nothing that a person can see is changed. */
-function asKept(
-  { kind, details }: StoredField,
-  value: string,
-): { value: string; cleaned: boolean } | { message: NonNullable<ProblemError['message']> } {
-  if (value.length > ANSWER_LENGTH) return { message: (t) => t.fieldErrors.tooLong(ANSWER_LENGTH) };
-  if (kind === 'tick') return { value: value === '' ? '' : 'yes', cleaned: false };
-  if (details) {
-    const kept = keepStructured(details, value, cleanLine);
-    return kept.ok
-      ? { value: kept.value, cleaned: false }
-      : { message: (t) => t.writing.structured.faults[kept.fault] };
-  }
-  return { value: kind === 'line' ? cleanLine(value) : cleanText(value), cleaned: hasUnseen(value) };
-}
 
 /** As `saveAnswers`, in a unit of its own; what was refused because another was faster is kept in the history first. */
 export async function saveOrKeep(

@@ -9,7 +9,8 @@ import { formErrors, inputText, localPath, readForm, seeOther } from '../../plat
 import { Problem, problem, type ProblemError } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatTime } from '../../ui/text/format.ts';
-import { saveOrKeep, type Clash } from '../nominations/answers.ts';
+import { saveOrKeep } from '../nominations/answers.ts';
+import type { Clash } from '../nominations/stored-answers.ts';
 import { fieldsOf } from '../nominations/fields.ts';
 import { nominationFor } from '../nominations/queries.ts';
 import { callOf } from '../nominations/queries-call.ts';

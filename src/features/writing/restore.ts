@@ -1,7 +1,8 @@
 /** Bringing back an earlier text: a change like any other, which can itself be undone. */
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { lockDraft, saveAnswers, type Saved } from '../nominations/answers.ts';
+import { saveAnswers, type Saved } from '../nominations/answers.ts';
+import { lockDraft } from '../nominations/editing.ts';
 import { fieldsOf } from '../nominations/fields.ts';
 import { addRevision, revisionOf } from './revisions.ts';
 

@@ -1,7 +1,8 @@
 /** Reading a page of the form: words, ticks, tables cell by cell, choices, and what was decided after a conflict. */
 import Type, { type TSchema } from 'typebox';
 import { inputText, type FormInput } from '../../platform/http/forms.ts';
-import type { Change, Changes, Clash } from '../nominations/answers.ts';
+import type { Change, Changes } from '../nominations/answers.ts';
+import type { Clash } from '../nominations/stored-answers.ts';
 import type { Field } from '../nominations/schema.ts';
 import type { Row } from './schema-structured.ts';
 import { cellName, fieldNames } from './schema-steps.ts';

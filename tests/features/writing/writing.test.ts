@@ -2,6 +2,7 @@
 import t from 'tap';
 import { addDays, addMinutes } from '../../../src/platform/clock.ts';
 import { playground, type Client } from '../../helpers/client.ts';
+import { signIn, visitor } from '../../helpers/personas.ts';
 import { plannedYear } from '../../helpers/year.ts';
 
 const play = await playground(t);
@@ -269,3 +270,57 @@ t.test(
     await play.setClock(during);
   },
 );
+
+t.test('an open page does not keep anybody signed in; typing does', async (t) => {
+  const { id, url, summary } = await pair('okt');
+  const { personId, headers } = await signIn(play, 'kari@okt.example');
+  const seen = async () =>
+    (
+      await db
+        .selectFrom('sessions')
+        .select('seen_at')
+        .where('person_id', '=', personId)
+        .executeTakeFirstOrThrow()
+    ).seen_at;
+  const old = addMinutes(await seen(), -60);
+  await db.updateTable('sessions').set({ seen_at: old }).where('person_id', '=', personId).execute();
+  const payload = { section: 'about' };
+  const asked = await play.app.inject({ method: 'POST', url: `${url}/presence`, headers, payload });
+  t.equal(asked.statusCode, 200);
+  t.same(await seen(), old);
+  const answers = { [summary.id]: { value: 'Skrevet', version: 0 } };
+  await play.app.inject({ method: 'PATCH', url: `${url}/answers`, headers, payload: { answers } });
+  t.ok((await seen()) > old);
+  t.match(
+    (await play.app.inject({ url: `/soknad/${id}/medarbeidere`, headers })).body,
+    'Har ikke åpnet søknaden ennå',
+  );
+});
+
+t.test('handing over: the colleague is in, the one who hands over is out, nothing is lost', async (t) => {
+  const { kari, id, summary, save } = await pair('overlat');
+  await save(kari, summary.id, 'Skrevet av Kari', 0);
+  const page = `/soknad/${id}/medarbeidere`;
+  const self = await kari.post(page, { email: 'kari@overlat.example', leave: 'yes' });
+  t.equal(self.statusCode, 409, 'not to oneself');
+  const done = await kari.post(page, { email: 'ny@overlat.example', leave: 'yes' });
+  t.match([done.statusCode, done.headers.location], [303, '/min-side']);
+  t.equal((await kari.get(`/soknad/${id}`)).statusCode, 404);
+  const next = await play.as('ny@overlat.example');
+  t.match((await next.get(`/soknad/${id}/del/om`)).body, 'Skrevet av Kari');
+  t.match((await next.get(`/soknad/${id}/historikk`)).body, 'kari@overlat.example skrev');
+});
+
+t.test('a shared machine is asked about at the door and remembered until it is told otherwise', async (t) => {
+  const browser = visitor(play);
+  const form = { email: 'kari@maskin.example', asked: 'yes' };
+  await browser.post('/logg-inn', { ...form, shared: 'yes' });
+  t.equal(browser.cookies.get('delt'), '1');
+  t.match((await browser.get('/logg-inn')).body, /name="shared" value="yes" checked/);
+  await browser.post('/logg-inn', { email: 'kari@maskin.example' });
+  t.equal(browser.cookies.get('delt'), '1', 'asking for a new letter does not ask again');
+  await browser.post('/logg-inn', form);
+  t.equal(browser.cookies.has('delt'), false);
+  await browser.post('/maskin', { shared: 'yes', til: '//ond.example' });
+  t.equal(browser.cookies.get('delt'), '1');
+});

@@ -1,0 +1,47 @@
+/** Who may write in an application now, and its locks. */
+import { scope } from '../../core/policy/policy.ts';
+import { nomination } from '../../core/policy/resources.ts';
+import { viewerOf, type Unit } from '../../core/process/unit.ts';
+import { lockNomination } from './commands.ts';
+import { demand, findNomination } from './queries.ts';
+import { callOf } from './queries-call.ts';
+import type { NominationRow, NominationWithRelations } from './schema.ts';
+import { demandOpen } from './window.ts';
+
+/**
+ * As `lockForEditing`, for what is asked every second by everybody who types: the right is looked up by itself, in short
+ * questions. Whoever may not write is refused by the long way, in its words. The locks and their order are the same.
+ */
+export async function lockDraft(unit: Unit, id: string): Promise<NominationRow> {
+  const { trx, now } = unit;
+  const before = await writable(unit, id);
+  if (!before) return lockForEditing(unit, id);
+  const call = await trx
+    .selectFrom('editions')
+    .select(['state', 'announced_at', 'opens_at', 'closes_at'])
+    .where('id', '=', before.edition_id)
+    .forShare()
+    .executeTakeFirstOrThrow();
+  await trx.selectFrom('nominations').select('id').where('id', '=', id).forUpdate().execute();
+  const row = await writable(unit, id);
+  if (!row) return lockForEditing(unit, id);
+  demandOpen(call, row, now);
+  return row;
+}
+
+const writable = ({ trx, actor, now }: Unit, id: string): Promise<NominationRow | undefined> =>
+  trx
+    .selectFrom('nominations')
+    .selectAll()
+    .where('id', '=', id)
+    .where(scope(nomination, 'edit', viewerOf(actor), now))
+    .executeTakeFirst();
+
+/** Locks an application that the person may write in now. @throws not-found, auth/forbidden, process/not-now, nomination/deadline-passed */
+export async function lockForEditing(unit: Unit, id: string): Promise<NominationWithRelations> {
+  await lockNomination(unit, await findNomination(unit.trx, unit, id));
+  const row = await findNomination(unit.trx, unit, id);
+  demand(row, 'edit');
+  demandOpen(await callOf(unit.trx, row.edition_id), row, unit.now);
+  return row;
+}
