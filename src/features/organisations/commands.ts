@@ -1,7 +1,7 @@
 /** The facts about who applies, while it can still be changed: number, unit, partners. */
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { lockForEditing } from '../nominations/answers.ts';
+import { lockForEditing } from '../nominations/editing.ts';
 import { cleanLine } from '../nominations/words.ts';
 import { demandNumber } from './number.ts';
 
