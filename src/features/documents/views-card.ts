@@ -30,9 +30,7 @@ export function documentCard(document: ListedDocument, index: number, view: Docu
   const fault = view.faults.get(sha256);
   const about = `${formatBytes(Number(bytes), lang)}. ${own.addedBy(formatDateTime(uploaded_at, lang))}`;
   return card({
-    title: fault
-      ? html`${name} ${faultTag(fault, lang)}`
-      : link(`/dokument/${document.id}`, name, { download: true }),
+    title: fault ? html`${name} ${faultTag(fault, lang)}` : link(`/dokument/${document.id}/les`, name),
     level: 3,
     body: html`${fault && paragraph(faultText(fault, lang))}${description && paragraph(description)}${
       withhold_reason !== null && withholdNote(withhold_reason, lang)
@@ -120,9 +118,7 @@ function earlier(document: ListedDocument, view: DocumentsView, lang: Lang): Htm
     stack(
       paragraph(
         html`${own.earlier(formatDateTime(version.uploaded_at, lang))}: ${
-          view.faults.has(version.sha256)
-            ? version.name
-            : link(`/dokument/${version.id}`, version.name, { download: true })
+          view.faults.has(version.sha256) ? version.name : link(`/dokument/${version.id}/les`, version.name)
         }`,
         'small',
       ),

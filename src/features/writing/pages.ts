@@ -13,6 +13,7 @@ import { saveOrKeep } from '../nominations/answers.ts';
 import type { Clash } from '../nominations/stored-answers.ts';
 import { fieldsOf } from '../nominations/fields.ts';
 import { nominationFor } from '../nominations/queries.ts';
+import { identityNumbers } from '../reading/identity-numbers.ts';
 import { callOf } from '../nominations/queries-call.ts';
 import type { NominationWithRelations } from '../nominations/schema.ts';
 import { renderSubmission } from '../nominations/submission.ts';
@@ -122,6 +123,11 @@ export async function writingPages(
       savedAt: null,
       cleaned: false,
       moreRows: null,
+      withNumbers: new Set(
+        step.fields
+          .filter(({ value }) => identityNumbers(value).length > 0)
+          .map(({ question }) => question.id),
+      ),
       me: request.actor?.personId ?? '',
       shared: isShared(request),
       ...rest,

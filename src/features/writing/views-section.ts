@@ -38,6 +38,8 @@ export interface SectionView {
   fields: readonly Field[];
   clashes: ReadonlyMap<string, ClashView>;
   errors: readonly FormError[];
+  /** Ids of questions whose answer holds a person's identity number: it can be saved, and not be sent in. */
+  withNumbers: ReadonlySet<string>;
   /** "kl. 12.03" when the page answers a save. */
   savedAt: string | null;
   cleaned: boolean;
@@ -117,7 +119,10 @@ function answerBox(field: Field, view: SectionView, lang: Lang): Html {
   const own = {
     field,
     language: view.row.language,
-    error: clash ? undefined : errorsByField(view.errors)[names.answer],
+    error: clash
+      ? undefined
+      : (errorsByField(view.errors)[names.answer] ??
+        (view.withNumbers.has(question.id) ? texts(lang).reading.identityNumberHere : undefined)),
     moreRows: view.moreRows === question.id,
   };
   if (clash) return clashView(own, clash, lang);

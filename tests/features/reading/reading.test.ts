@@ -299,6 +299,16 @@ t.test(
     const label = (question!.texts as { nb: { label: string } }).nb.label;
     t.match(refused.json<{ errors: { message: string }[] }>().errors[0]?.message, `i svaret på «${label}»`);
     t.match(refused.body, '«018190•••••.pdf»');
+    const [, field = ''] =
+      /href="([^"]*\/del\/[^"]*)">Ta bort fødselsnummeret i svaret/.exec(
+        (await kari.get(`/soknad/${id}/send-inn`)).body,
+      ) ?? [];
+    t.match(
+      (await kari.get(field.split('#')[0] ?? '')).body,
+      'Ta bort fødselsnummeret. Ingen skal kunne kjennes igjen.',
+      'and the field itself says so',
+    );
+
     t.notMatch(refused.body, '12608');
     await answer(id, { [question!.id]: 'Hun sa ja.' });
     await kari.send('DELETE', `/api/v1/documents/${document}`);
