@@ -26,7 +26,15 @@ const day = (text: string) => new Date(`${text}T00:00:00Z`);
 /** `state` judging: ballots are written and ready to deliver; deliberating: delivered and locked. */
 export async function makeYear(
   db: Database,
-  size: { nominations: number; jurors: number; state: 'judging' | 'deliberating' },
+  size: {
+    nominations: number;
+    jurors: number;
+    state: 'judging' | 'deliberating';
+    /** Five unless told. */
+    criteria?: number;
+    /** Every so many-th ballot is recused; none unless told. */
+    recusedEvery?: number;
+  },
 ): Promise<MadeYear> {
   const judging = size.state === 'judging';
   const { id: editionId } = await db
@@ -85,7 +93,7 @@ export async function makeYear(
       })
       .execute();
   }
-  await sql`insert into criteria (edition_id, position, kind, weight, texts) select ${editionId}, n, 'assessed', n, '{"nb":{"name":"K"},"nn":{"name":"K"}}' from generate_series(1, 5) n`.execute(
+  await sql`insert into criteria (edition_id, position, kind, weight, texts) select ${editionId}, n, 'assessed', n, '{"nb":{"name":"K"},"nn":{"name":"K"}}' from generate_series(1, ${size.criteria ?? 5}::int) n`.execute(
     db,
   );
   await sql`insert into nominations (edition_id, state, applicant_kind, organisation_name, organisation_key, created_by, created_at, receipt_number, submitted_at, submission_count)
@@ -102,6 +110,13 @@ export async function makeYear(
     select b.id, c.id, 1 + abs(hashtext(b.id::text || c.id::text)) % 6, 'Godt forankret.', ${at} from ballots b, criteria c`.execute(
     db,
   );
+  if (size.recusedEvery)
+    await sql`insert into recusal_decisions (edition_id, nomination_id, person_id, recused, reach, reason, decided_by, decided_at)
+      select ${editionId}, b.nomination_id, b.person_id, true, 'choices', 'Samme kommune', (select p.id from people p where p.id <> b.person_id limit 1), ${at}
+      from ballots b where abs(hashtext(b.id::text)) % ${size.recusedEvery}::int = 0`.execute(db);
+  if (!judging)
+    await sql`insert into ballot_commitments (ballot_id, delivery, hash, committed_at)
+      select id, 1, encode(sha256(id::text::bytea), 'hex'), ${at} from ballots`.execute(db);
   if (!judging)
     await sql`update ballots set state = 'locked', delivered_at = ${at}, locked_at = ${at}`.execute(db);
   await sql`analyze`.execute(db).catch(() => {});

@@ -1,7 +1,10 @@
 /** The chair's result in a real browser: keyboard, without scripts, on a phone, in the dark; nothing that axe finds. */
 import t from 'tap';
+import { createEdition } from '../../src/features/editions/commands.ts';
+import { addMinutes } from '../../src/platform/clock.ts';
 import { pageFaults } from '../helpers/axe.ts';
 import { openBrowser, openPage } from '../helpers/browser.ts';
+import { due } from '../helpers/frozen-year.ts';
 import { declareAll, deliverBallot, judgingYear, jurors } from '../helpers/jury-year.ts';
 
 /** Quality of each application as each juror sees it; null = out of it. */
@@ -35,7 +38,7 @@ const base = await year.app.listen({ port: 0, host: '127.0.0.1' });
 const browser = await openBrowser(t);
 const shots = process.env['SHOTS'];
 
-async function open(who: 'chair' | 'henrik', options: Parameters<typeof openPage>[1] = {}) {
+async function open(who: 'chair' | 'henrik' | 'secretary', options: Parameters<typeof openPage>[1] = {}) {
   return openPage(browser, { extraHTTPHeaders: year.clients[who].headers, ...options });
 }
 
@@ -63,6 +66,32 @@ t.test('every page of the result on a large light screen and a small dark one', 
       await close();
     }
   }
+});
+
+t.test('the signed result and the rules of the places', async (t) => {
+  await year.event('chair', 'decideFinalists', {
+    decision: { finalists: Object.values(year.nominations).slice(0, 3), reason: 'Etter en lang samtale.' },
+  });
+  t.equal((await due(year, addMinutes(year.dates.after, 5))).frozen, 1);
+  const { id } = await year.play('secretary', year.dates.after, (unit) =>
+    createEdition(unit, { year: 2027 }),
+  );
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [390, 'dark'],
+  ] as const)
+    for (const [who, path, name] of [
+      ['chair', `/sekretariat/${year.editionId}/resultat`, 'signert'],
+      ['secretary', `/sekretariat/${id}/oppsett`, 'oppsett'],
+      ['secretary', '/slik-kan-du-kontrollere', 'kontrollere'],
+    ] as const) {
+      const { page, problems, close } = await open(who, { viewport: { width, height: 900 }, colorScheme });
+      await page.goto(base + path);
+      t.same(await pageFaults(page), [], `${path} at ${width}`);
+      if (shots) await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
+      t.same(problems, []);
+      await close();
+    }
 });
 
 t.test(

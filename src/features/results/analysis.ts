@@ -1,6 +1,6 @@
 /**
- * Everything the arithmetic says of an edition (but the re-drawn juries, `redraws.ts`), kept as long as its inputs are the same.
- * What is kept is found by a hash of the inputs that the database makes, so that finding it costs a fraction of reading them.
+ * Everything the arithmetic says of an edition (but the re-drawn juries, `redraws.ts`), kept under the hash of its inputs. That hash
+ * the database makes of the hashes of the ballots, and only when the log of the edition has grown since it was last asked for.
  */
 import { sql, type Kysely } from 'kysely';
 import { canonicalJson, sha256Hex } from '../../core/audit/canonical.ts';
@@ -20,20 +20,41 @@ export interface Analysis {
 
 const MOST_KEPT = 40;
 const kept = new Map<string, Analysis>();
+/** What was asked, and how long the log was > the hash of the inputs. */
+const known = new Map<string, string>();
 
-/** `among`: the applications that count, for the reader: nothing of any other can be told from what comes out. */
+/**
+ * `among`: the applications that count, for the reader: nothing of any other can be told from what comes out.
+ * `seq`: how long the log of the edition was (`logged`), read before.
+ */
 export async function analysisOf(
   db: Kysely<DB>,
   editionId: string,
   among: ReadonlySet<string>,
+  seq: string,
 ): Promise<Analysis> {
-  const key = await keyOf(db, editionId, among);
+  const ids = [...among].toSorted();
+  const asked = sha256Hex(`${editionId} ${seq} ${ids.join()}`);
+  const at = known.get(asked);
+  const key = at ?? (await keyOf(db, editionId, ids));
   const found = kept.get(key);
-  if (found) return found;
-  const analysis = analyse(key, await readInputs(db, editionId, among));
+  if (at && found) return found;
+  const analysis = found ?? analyse(key, await readInputs(db, editionId, among));
   // Nothing is kept under a key that its inputs have left in the meantime.
-  if ((await keyOf(db, editionId, among)) === key) keep(analysis);
+  if ((await logged(db, editionId)) !== seq) return analysis;
+  keep(known, asked, key);
+  if (!found) keep(kept, key, analysis);
   return analysis;
+}
+
+/** Whatever changes the inputs leaves something in the log of the edition: while that is as long as it was, they are the same. */
+export async function logged(db: Kysely<DB>, editionId: string): Promise<string> {
+  const head = await db
+    .selectFrom('audit_heads')
+    .select('seq')
+    .where('chain', '=', editionId)
+    .executeTakeFirst();
+  return head?.seq ?? '0';
 }
 
 export function analyse(key: string, inputs: ResultInputs): Analysis {
@@ -43,21 +64,21 @@ export function analyse(key: string, inputs: ResultInputs): Analysis {
   return { key, inputs, ranked: rankInputs(inputs), result };
 }
 
-function keep(analysis: Analysis): void {
-  kept.set(analysis.key, analysis);
-  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+/** The oldest go first. */
+function keep<T>(map: Map<string, T>, key: string, value: T): void {
+  map.set(key, value);
+  if (map.size > MOST_KEPT) map.delete(map.keys().next().value!);
 }
 
 /** Hash of the rules, the applications, and the hash that each ballot was given at its delivery. */
-async function keyOf(db: Kysely<DB>, editionId: string, among: ReadonlySet<string>): Promise<string> {
+async function keyOf(db: Kysely<DB>, editionId: string, ids: readonly string[]): Promise<string> {
   const rules = await rulesOf(db, editionId);
-  const ids = [...among].toSorted();
   const { rows } = await sql<{ hash: string }>`
     select encode(sha256(convert_to(coalesce(string_agg(concat_ws(' ', b.nomination_id, b.person_id, c.hash), ',' order by b.id), ''), 'UTF8')), 'hex') as hash
     from ballots b
     join nominations n on n.id = b.nomination_id and n.state in (${sql.join(weighedStates)})
     left join lateral (select hash from ballot_commitments where ballot_id = b.id order by delivery desc limit 1) c on true
-    where b.edition_id = ${editionId} and b.state = 'locked' and b.nomination_id = any(${ids}::uuid[])
+    where b.edition_id = ${editionId} and b.state = 'locked' and b.nomination_id = any(${[...ids]}::uuid[])
       and not exists (select from standings d where d.nomination_id = b.nomination_id and d.person_id = b.person_id and d.standing in ('recused', 'pending'))`.execute(
     db,
   );

@@ -31,19 +31,22 @@ export interface ResultSeen {
 /**
  * `redraws`: begins the re-drawn juries where that takes no longer than a page may, and gives their ranges where there are any.
  *
+ * `given`: the figures, where the caller has them already.
+ *
  * @throws process/not-now before the closing; auth/forbidden or not-found for whoever has no part in it
  */
 export async function resultOf(
   db: Kysely<DB>,
   reader: Reader,
   editionId: string,
-  { page = 1, redraws }: { page?: number; redraws: Redraws },
+  { page = 1, redraws, given }: { page?: number; redraws: Redraws; given?: Analysis },
 ): Promise<ResultSeen> {
   const edition = await findEdition(db, reader, editionId);
   demand(edition, 'seeResult');
   const visible = await visibleTo(db, reader, editionId);
   const names = new Map(visible.map((row) => [row.id, nameOf(row)]));
-  const analysis = await analysisOf(db, editionId, idsOf(visible));
+  const { all, seq } = await wholeOf(db, editionId);
+  const analysis = given ?? (await analysisOf(db, editionId, idsOf(visible), seq));
   const ranking = new Map(analysis.ranked.map((ranked) => [ranked.nominationId, ranked]));
   const places = placesAmong(visible, ranking);
   const order = visible.toSorted(
@@ -66,7 +69,7 @@ export async function resultOf(
       scale: { min: edition.scale_min, max: edition.scale_max },
       rule: edition.rank_rule ?? 'plain',
       tieRule: edition.tie_rule,
-      partial: await hasMore(db, editionId, visible.length),
+      partial: all > visible.length,
       total: visible.length,
       page,
       lines: shown.map((row) => ({
@@ -93,14 +96,18 @@ export const visibleTo = (db: Kysely<DB>, { actor, now }: Reader, editionId: str
     .where(scope(nomination, 'seeResult', viewerOf(actor), now))
     .execute();
 
-async function hasMore(db: Kysely<DB>, editionId: string, seen: number): Promise<boolean> {
-  const { n } = await db
+/** How many applications there are for those who see all, and how long the log of the edition is, at one moment. */
+async function wholeOf(db: Kysely<DB>, editionId: string): Promise<{ all: number; seq: string }> {
+  const { n, seq } = await db
     .selectFrom('nominations')
-    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .select((eb) => [
+      eb.fn.countAll<string>().as('n'),
+      eb.selectFrom('audit_heads').select('seq').where('chain', '=', editionId).as('seq'),
+    ])
     .where('edition_id', '=', editionId)
     .where('state', 'in', weighedStates)
     .executeTakeFirstOrThrow();
-  return Number(n) > seen;
+  return { all: Number(n), seq: seq ?? '0' };
 }
 
 export const idsOf = (rows: readonly { id: string }[]): ReadonlySet<string> =>
