@@ -63,7 +63,12 @@ async function step<T>(title: string, tell: Tell, work: () => Promise<T>): Promi
   }
 }
 
-async function makeServices(config: Config, url: string, parts: AsyncDisposableStack): Promise<Services> {
+/** Everything that routes and jobs need; what is open goes with `parts`. */
+export async function makeServices(
+  config: Config,
+  url: string,
+  parts: AsyncDisposableStack,
+): Promise<Services> {
   const log = pino(loggerOptions(config.logLevel));
   const onError = (error: Error) => log.warn({ err: error }, 'an idle database connection broke');
   const db = openDatabase(url, { poolSize: config.databasePool, onError });

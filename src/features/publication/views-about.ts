@@ -81,7 +81,7 @@ ${part(
 function frozenResults(results: readonly FrozenResult[], lang: Lang): Html {
   const { check: t } = texts(lang).publicSite;
   return html`${heading(3, t.provedTitle)}${list(t.proved)}${heading(3, t.notProvedTitle)}${list(t.notProved)}
-${heading(3, t.howTitle)}${commandLine('npm run verify -- resultat.json resultat-fullt.json --key nokkel.pem', t.howTitle)}${paragraph(link(publicHref(lang, '/kontroller'), texts(lang).checking.title))}
+${heading(3, t.howTitle)}${commandLine('npm run verify -- resultat.json resultat-fullt.json --key nokkel.pem', t.howTitle)}${paragraph(link(publicHref(lang, '/kontroller'), texts(lang).frozen.verify))}
 ${results.map((one) => html`${heading(3, t.resultOf(one.year))}${frozenResult(one, lang)}`)}`;
 }
 

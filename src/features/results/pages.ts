@@ -1,12 +1,16 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { can } from '../../core/policy/policy.ts';
+import { edition as editionResource } from '../../core/policy/resources.ts';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import { seeOther } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
+import { editionHref } from '../../ui/edition-nav.ts';
 import { mySeat, seatView } from '../jury/queries.ts';
 import { figuresOf, openJurorFigures, steerRedraws } from './figures.ts';
 import { assessmentsOf } from './queries-assessments.ts';
+import { isFrozen } from './queries-frozen.ts';
 import { resultOf } from './queries-result.ts';
 import { beginRedraws } from './ranges.ts';
 import type { Redraws } from './redraws.ts';
@@ -34,8 +38,14 @@ export async function resultPages(
       const seat = await mySeat(db, request);
       if (!seat.judging_closed_at) return reply.page(resultNotYetPage(seatView(seat), request.lang));
       const page = Number(request.query.side ?? 1);
-      const { out } = await resultOf(db, request, seat.edition_id, { page, redraws });
-      return reply.page(resultPage({ ...out, seat: seatView(seat) }, request.lang));
+      const { out, edition } = await resultOf(db, request, seat.edition_id, { page, redraws });
+      const signed = can(editionResource, 'seeFrozenResult', edition) && (await isFrozen(db, edition.id));
+      const view = {
+        ...out,
+        seat: seatView(seat),
+        signedAt: signed ? editionHref(edition.id, 'frozen') : null,
+      };
+      return reply.page(resultPage(view, request.lang));
     },
   );
 
@@ -43,6 +53,11 @@ export async function resultPages(
     const seat = await mySeat(db, request);
     const figures = await figuresOf(db, request, seat.edition_id, redraws);
     return reply.page(figuresPage({ ...figures, seat: seatView(seat) }, request.lang));
+  });
+
+  app.get('/jury/resultat/omtrekk.json', { config }, async (request) => {
+    const { edition_id } = await mySeat(db, request);
+    return steerRedraws(db, request, edition_id, redraws);
   });
 
   app.post('/jury/resultat/omtrekk/start', { config }, async (request, reply) => {

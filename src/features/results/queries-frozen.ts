@@ -78,3 +78,13 @@ async function seesAll(db: Kysely<DB>, reader: Reader, edition: JudgedEdition): 
     .executeTakeFirstOrThrow();
   return Number(n) === seen.length;
 }
+
+/** Whether there is a signed result of the edition. */
+export async function isFrozen(db: Kysely<DB>, editionId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('frozen_results')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .executeTakeFirst();
+  return found !== undefined;
+}

@@ -1,5 +1,15 @@
 /** What the jury should talk about before it decides, and how far the ranges have been computed. */
-import { alert, button, form, link, list, paragraph, progress, section } from '../../ui/components/index.ts';
+import {
+  alert,
+  button,
+  followed,
+  form,
+  link,
+  list,
+  paragraph,
+  progress,
+  section,
+} from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import { formatList, formatNumber } from '../../ui/text/format.ts';
 import type { Lang, Texts } from '../../ui/text/index.ts';
@@ -70,8 +80,13 @@ export function redrawBox({ state, part, juries }: Redrawing, { figures: f }: Te
     none: html`${paragraph(t.none(formatNumber(juries, lang)))}${start}`,
     stopped: html`${paragraph(t.stopped)}${start}`,
     failed: html`${alert({ tone: 'warning', body: paragraph(t.failed) })}${start}`,
-    waiting: html`${paragraph(t.waiting)}${going}`,
-    running: html`${paragraph(t.running(percent))}${going}`,
+    waiting: followed({ address: '/jury/resultat/omtrekk.json', words: t.waiting, percent, body: going }),
+    running: followed({
+      address: '/jury/resultat/omtrekk.json',
+      words: t.running('{n}'),
+      percent,
+      body: going,
+    }),
   }[state];
   return section({ title: t.title, id: 'sikkerhet', body });
 }

@@ -26,6 +26,8 @@ import { inNumbers } from './words.ts';
 
 export interface ResultView extends ResultOut {
   seat: SeatView;
+  /** Where the signed result stands, for those who may see it. */
+  signedAt: string | null;
 }
 type Column = Parameters<typeof table<ResultLine>>[0]['columns'][number];
 

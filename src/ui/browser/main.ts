@@ -6,6 +6,7 @@ import { focusErrors } from './focus.ts';
 import { forgetAtSignOut } from './kept-text.ts';
 import { checkOrganisationNumbers } from './organisation-fields.ts';
 import { sendOnce } from './once.ts';
+import { followProgress } from './redraw.ts';
 import { printButton } from './print.ts';
 import { growTables } from './tables.ts';
 import { showUpload } from './upload.ts';
@@ -35,3 +36,4 @@ if (document.querySelector('[data-check-signed]'))
   void import('./check-signed.ts').then(({ checkSigned }) => checkSigned(document));
 if (document.querySelector('[data-pdf]')) void import('./reader.ts').then(({ readers }) => readers(document));
 sendOnce(document);
+followProgress(document);

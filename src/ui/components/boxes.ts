@@ -88,6 +88,12 @@ export function progress(options: {
   return html`<div class="ep-progress"><div class="ep-progress__row"><label for="${options.id}">${options.label}</label><span>${options.shown}</span></div><progress id="${options.id}" value="${options.value}" max="${options.max}">${options.shown}</progress></div>`;
 }
 
+/** Something that takes a while: followed by a script where there is one (`ui/browser/redraw.ts`). `words` has {n} for the percent. */
+export function followed(options: { address: string; words: string; percent: number; body: Content }): Html {
+  const { address, words, percent, body } = options;
+  return html`<div class="ep-stack"${attrs({ 'data-follow': address, 'data-follow-words': words })}><p class="ds-paragraph" data-follow-said>${words.replace('{n}', String(percent))}</p>${body}</div>`;
+}
+
 /** Things under each other with even air between. */
 export function stack(...items: Content[]): Html {
   return html`<div class="ep-stack">${items}</div>`;

@@ -1,6 +1,4 @@
 /** The result of 100 applications, 12 jurors and 8 criteria in a running service: beside reading its ballots, and beside other pages. */
-import path from 'node:path';
-import pino from 'pino';
 import { buildApp } from '../../../../src/app.ts';
 import { loadConfig } from '../../../../src/config.ts';
 import { workOf } from '../../../../src/core/scoring/rank.ts';
@@ -11,11 +9,9 @@ import { caseOf, readInputs } from '../../../../src/features/results/inputs.ts';
 import { resultOf, visibleTo } from '../../../../src/features/results/queries-result.ts';
 import { createRedraws } from '../../../../src/features/results/redraws.ts';
 import { resultPage } from '../../../../src/features/results/views.ts';
-import { databaseClock, setDatabaseClock } from '../../../../src/platform/clock.ts';
+import { setDatabaseClock } from '../../../../src/platform/clock.ts';
 import { openDatabase, type Database } from '../../../../src/platform/db/open.ts';
-import { diskStore } from '../../../../src/platform/files/store.ts';
-import { mailboxMailer } from '../../../../src/platform/mail/mailer.ts';
-import { loadSigningKey } from '../../../../src/platform/signing-key.ts';
+import { makeServices } from '../../../../src/service.ts';
 import { withDatabases } from '../../databases.ts';
 import { median, percentile, rounded, timed } from '../../figures.ts';
 import { atMost, type Measured, type Tell } from '../../part.ts';
@@ -40,7 +36,7 @@ export function resultFigures(tell: Tell): Promise<Measured> {
     try {
       const reading = await besideReading(db, year.editionId);
       tell('Other pages while juries are re-drawn in a thread …');
-      const pages = await besidePages(db, dataDir, year.editionId);
+      const pages = await besidePages(made.app, dataDir, year.editionId);
       tell('The result page, kept and given …');
       const page = await keptPage(db, year);
       return {
@@ -84,18 +80,12 @@ async function besideReading(db: Database, editionId: string) {
 }
 
 /** p95 of pages in a running service, before, during and after. The load is light, as people's is: one request after the other. */
-async function besidePages(db: Database, dataDir: string, editionId: string) {
-  const config = loadConfig({ DATA_DIR: dataDir });
-  const app = await buildApp({
-    config,
-    db,
-    clock: databaseClock(db),
-    files: diskStore(path.join(dataDir, 'files')),
-    mailer: mailboxMailer(),
-    scanner: null,
-    signing: await loadSigningKey(config),
-    log: pino({ level: 'silent' }),
-  });
+async function besidePages(address: string, dataDir: string, editionId: string) {
+  await using parts = new AsyncDisposableStack();
+  const config = loadConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error' });
+  const services = await makeServices(config, address, parts);
+  const { db } = services;
+  const app = await buildApp(services);
   await setDatabaseClock(db, { at: now, running: false });
   const redraws = createRedraws();
   try {
@@ -156,7 +146,7 @@ async function keptPage(db: Database, { editionId, jurors }: { editionId: string
   const seat = { confirmed: true, deputy: false, leads: true, decides: true, closed: true };
   const show = async (handed: { given?: typeof given }): Promise<void> => {
     const { out } = await resultOf(db, reader, editionId, { redraws, ...handed });
-    const { main } = resultPage({ ...out, seat }, 'nb');
+    const { main } = resultPage({ ...out, seat, signedAt: null }, 'nb');
     if (String(main).length < 10_000) throw new Error('That is not the page that was to be measured.');
   };
   const kept: number[] = [];

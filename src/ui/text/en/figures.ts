@@ -73,7 +73,7 @@ export const figures: typeof nb = {
     'The figures concern only the applications you take part in, and are computed as if there were no others.',
   heat: {
     title: 'Who gave what',
-    lead: 'A row for each application and a column for each juror. Darker means more points. Empty: not assessed.',
+    lead: 'A row for each application and a column for each juror. A stronger colour means more points. Empty: not assessed.',
     none: 'not assessed',
     average: 'All',
   },

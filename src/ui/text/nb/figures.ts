@@ -38,7 +38,7 @@ export const figures = {
   deciding: 'Poeng',
   redraw: {
     title: 'Hvor sikre er plassene?',
-    running: (percent: number) => `Regner ut hvor sikre plassene er: ${percent} % ferdig`,
+    running: (percent: number | string) => `Regner ut hvor sikre plassene er: ${percent} % ferdig`,
     waiting: 'Venter på tur til å regne ut hvor sikre plassene er.',
     none: (juries: string) =>
       `Med så mange jurymedlemmer finnes det ${juries} mulige juryer å trekke. Det tar litt tid å gå gjennom alle.`,
@@ -77,7 +77,7 @@ export const figures = {
   partial: 'Tallene gjelder bare søknadene du er med på, og er regnet ut som om det ikke fantes andre.',
   heat: {
     title: 'Hvem ga hva',
-    lead: 'En rad for hver søknad og en kolonne for hvert jurymedlem. Mørkere betyr flere poeng. Tom rute: ikke vurdert.',
+    lead: 'En rad for hver søknad og en kolonne for hvert jurymedlem. Sterkere farge betyr flere poeng. Tom rute: ikke vurdert.',
     none: 'ikke vurdert',
     average: 'Alle',
   },

@@ -76,7 +76,7 @@ export const figures: typeof nb = {
   partial: 'Tala gjeld berre søknadene du er med på, og er rekna ut som om det ikkje fanst andre.',
   heat: {
     title: 'Kven gav kva',
-    lead: 'Ei rad for kvar søknad og ein kolonne for kvart jurymedlem. Mørkare tyder fleire poeng. Tom rute: ikkje vurdert.',
+    lead: 'Ei rad for kvar søknad og ein kolonne for kvart jurymedlem. Sterkare farge tyder fleire poeng. Tom rute: ikkje vurdert.',
     none: 'ikkje vurdert',
     average: 'Alle',
   },
