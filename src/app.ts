@@ -8,6 +8,10 @@ import { resources } from './core/policy/resources.ts';
 import { ballotsApi } from './features/ballots/api.ts';
 import { ballotPages } from './features/ballots/pages.ts';
 import { checkingPages } from './features/checking/pages.ts';
+import { confirmationApi } from './features/confirmations/api.ts';
+import { confirmationPages } from './features/confirmations/pages.ts';
+import { earlierApi } from './features/earlier/api.ts';
+import { earlierPages } from './features/earlier/pages.ts';
 import { correspondenceApi } from './features/correspondence/api.ts';
 import { correspondencePages } from './features/correspondence/pages.ts';
 import { decisionsApi } from './features/decisions/api.ts';
@@ -131,6 +135,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(historyPages, options);
     await pages.register(nominationSendingPages, options);
     await pages.register(organisationPages, options);
+    await pages.register(earlierPages, options);
+    await pages.register(confirmationPages, options);
     await pages.register(receiptPages, options);
     await pages.register(nominationMembersPages, options);
     await pages.register(documentPages, options);
@@ -153,6 +159,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(writingApi, options);
       await api.register(nominationSendingApi, options);
       await api.register(organisationApi, options);
+      await api.register(earlierApi, options);
+      await api.register(confirmationApi, options);
       await api.register(receiptApi, options);
       await api.register(nominationPeopleApi, options);
       await api.register(documentApi, options);

@@ -31,6 +31,12 @@ export interface NominationFacts {
   unread: readonly string[];
   /** Where identity numbers of people stand. */
   identityNumbers: readonly string[];
+  /** The leader's link has been sent, where the year asks for one. */
+  leaderAsked: boolean;
+  leaderConfirmed: boolean;
+  /** Partners to whom no link has gone, and those who have not confirmed; none where the year does not ask. */
+  partnersToAsk: readonly string[];
+  partnersToConfirm: readonly string[];
   /** Something differs from what was last sent in (true for a first submission). */
   changed: boolean;
   reasonGiven: boolean;
@@ -51,6 +57,10 @@ export const nominationRequirements = {
   documentsChecked: (f) => f.unchecked.length === 0,
   documentsRead: (f) => f.unread.length === 0,
   noIdentityNumbers: (f) => f.identityNumbers.length === 0,
+  leaderAsked: (f) => f.leaderAsked,
+  leaderConfirmed: (f) => f.leaderConfirmed,
+  partnersAsked: (f) => f.partnersToAsk.length === 0,
+  partnersConfirmed: (f) => f.partnersToConfirm.length === 0,
   somethingNew: (f) => f.changed,
   deadlinePassed: (f) => f.closesAt <= f.now,
   judgingNotStarted: (f) => !f.judgingStarted,
@@ -91,7 +101,11 @@ const whole = [
   'documentsChecked',
   'documentsRead',
   'noIdentityNumbers',
+  'leaderAsked',
+  'partnersAsked',
 ] as const;
+/** What may come after the deadline, but before the jury reads. */
+const confirmed = ['leaderConfirmed', 'partnersConfirmed'] as const;
 const letter = (template: Extract<Effect, { type: 'letter' }>['params']['template']) =>
   ({ type: 'letter', params: { template, to: 'members' } }) as const;
 
@@ -139,7 +153,7 @@ export const nominationMachine = setup({
         },
         admit: {
           target: 'admitted',
-          guard: guard('deadlinePassed', 'judgingNotStarted'),
+          guard: guard('deadlinePassed', 'judgingNotStarted', ...confirmed),
           actions: [letter('admitted')],
         },
         reject: {
@@ -160,7 +174,7 @@ export const nominationMachine = setup({
         // The earlier submission stands when nothing more came.
         admit: {
           target: 'admitted',
-          guard: guard('duePassed', 'judgingNotStarted'),
+          guard: guard('duePassed', 'judgingNotStarted', ...confirmed),
           actions: [letter('admitted')],
         },
         reject: {

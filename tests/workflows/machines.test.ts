@@ -62,6 +62,8 @@ for (const [name, machine, requirements] of machines) {
   t.test(`${name}: an event of no state changes nothing, nor does one of xstate's own`, async (t) => {
     const context = {
       unanswered: [],
+      partnersToAsk: [],
+      partnersToConfirm: [],
       infected: [],
       unchecked: [],
       overLimit: [],

@@ -5,7 +5,7 @@ import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { enqueue } from '../../platform/jobs/queue.ts';
 import { renderLetter } from './render.ts';
-import type { LetterTemplate, NewLetter } from './schema.ts';
+import { holdsKey, type LetterTemplate, type NewLetter } from './schema.ts';
 
 export const sendLetterTask = 'send-letter';
 
@@ -39,7 +39,7 @@ const enqueueSending = (unit: Unit, letterId: string, template: string): Promise
 /**
  * Sends a letter again that did not arrive or may not have: a person's decision, never the service's own.
  *
- * @throws not-found for whoever may not see it; process/not-now for one that is not stuck, and for sign-in codes
+ * @throws not-found for whoever may not see it; process/not-now for one that is not stuck, and for one that holds a key
  */
 export async function resendLetter(unit: Unit, letterId: string): Promise<void> {
   const { trx, actor, now } = unit;
@@ -58,7 +58,7 @@ export async function resendLetter(unit: Unit, letterId: string): Promise<void> 
     .forUpdate('l')
     .executeTakeFirst();
   if (!letter) throw problem('not-found');
-  if (letter.template === 'signIn' || (letter.state !== 'failed' && letter.state !== 'unknown'))
+  if (holdsKey(letter.template) || (letter.state !== 'failed' && letter.state !== 'unknown'))
     throw problem('process/not-now');
   await trx.updateTable('letters').set({ state: 'queued', error: null }).where('id', '=', letterId).execute();
   await enqueueSending(unit, letterId, letter.template);

@@ -9,7 +9,7 @@ import type { DB } from '../../platform/db/types.ts';
 import type { JobHandler, JobInfo } from '../../platform/jobs/worker.ts';
 import { MailRefused, MailUncertain, type Mailer } from '../../platform/mail/mailer.ts';
 import { letterHtml, withAddresses } from './render.ts';
-import type { LetterError, LetterRow, LetterState } from './schema.ts';
+import { holdsKey, type LetterError, type LetterRow, type LetterState } from './schema.ts';
 
 export interface SenderServices {
   db: Kysely<DB>;
@@ -72,6 +72,7 @@ const forMembers = [
   'notSelected',
   'outcome',
   'colleagueAdded',
+  'confirmationAnswered',
   'joinRequest',
 ];
 
@@ -131,7 +132,7 @@ async function settle(
   { state, error }: Result,
 ): Promise<void> {
   // It holds a code that lets somebody in. The demo's mailbox is to be read.
-  const spent = letter.template === 'signIn' && state !== 'queued' && config.mode === 'production';
+  const spent = holdsKey(letter.template) && state !== 'queued' && config.mode === 'production';
   await trx
     .updateTable('letters')
     .set({

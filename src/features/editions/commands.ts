@@ -165,6 +165,9 @@ function columnsOf(row: JudgedEdition, patch: EditionPatch) {
     recusal_reach: plain.recusalReach && JSON.stringify(plain.recusalReach),
     objection_days: plain.objectionDays,
     publish_recusals: plain.publishRecusals,
+    leader_approval: plain.leaderApproval,
+    confirmation_days: plain.confirmationDays,
+    partner_confirmation: plain.partnerConfirmation,
     documents_max: plain.documentsMax,
     document_bytes_max: plain.documentBytesMax,
   };

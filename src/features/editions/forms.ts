@@ -49,6 +49,12 @@ const ranking = Type.Object({
   lotSource: line,
   publicExtract: Type.Boolean(),
 });
+const confirmations = Type.Object({
+  version,
+  leaderApproval: Type.Union([Type.Literal('tick'), Type.Literal('link')]),
+  confirmationDays: Type.Integer({ minimum: 0, maximum: 60 }),
+  partnerConfirmation: Type.Boolean(),
+});
 const recusal = Type.Object({
   version,
   ...Object.fromEntries(grounds.map((ground) => [`reach-${ground}`, Type.Enum([...reaches])])),
@@ -88,6 +94,7 @@ export function setupParts(levels: readonly string[]): Record<string, Part> {
       schema: ranking,
       patch: ({ version: _, lotSource = '', ...rest }) => ({ lotSource, ...rest }) as EditionPatch,
     },
+    bekreftelser: { schema: confirmations, patch: ({ version: _, ...rest }) => rest as EditionPatch },
     habilitet: { schema: recusal, patch: recusalOf },
     skala: {
       schema: scale(levels),

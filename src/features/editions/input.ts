@@ -79,6 +79,17 @@ const frozen = {
   publishRecusals: Type.Boolean({
     description: 'Whether the public is told how many did not take part; never who',
   }),
+  leaderApproval: Type.Union([Type.Literal('tick'), Type.Literal('link')], {
+    description: 'Whether the applicant ticks that the leader approves, or the leader confirms by a link',
+  }),
+  confirmationDays: Type.Integer({
+    minimum: 0,
+    maximum: 60,
+    description: 'How many days after the deadline confirmations may come',
+  }),
+  partnerConfirmation: Type.Boolean({
+    description: 'Whether each partner of a cooperation confirms by a link',
+  }),
   documentsMax: Type.Integer({ minimum: 0, maximum: 50 }),
   documentBytesMax: Type.Integer({ minimum: 1_000_000, maximum: 1_000_000_000 }),
 };

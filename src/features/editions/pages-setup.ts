@@ -49,6 +49,9 @@ export async function setupPages(
     const unticked = {
       ...(input['scaleMin'] === undefined ? {} : { scoring: inputText(input, 'scoring') }),
       ...(input['rankRule'] === undefined ? {} : { publicExtract: inputText(input, 'publicExtract') }),
+      ...(input['confirmationDays'] === undefined
+        ? {}
+        : { partnerConfirmation: inputText(input, 'partnerConfirmation') }),
       ...(input['objectionDays'] === undefined
         ? {}
         : { publishRecusals: inputText(input, 'publishRecusals') }),
@@ -150,6 +153,9 @@ function valuesOf(row: EditionRow): Record<string, string> {
     quorum: row.quorum === null ? '' : String(row.quorum),
     objectionDays: String(row.objection_days),
     publishRecusals: row.publish_recusals ? 'yes' : '',
+    leaderApproval: row.leader_approval,
+    confirmationDays: String(row.confirmation_days),
+    partnerConfirmation: row.partner_confirmation ? 'yes' : '',
     documentsMax: String(row.documents_max),
     scoring: row.scoring ? 'yes' : '',
     scaleMin: String(row.scale_min),

@@ -24,6 +24,7 @@ import { editionCrumbs, editionHead, editionHref } from '../../ui/edition-nav.ts
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import { confirmationsForm, confirmationsShown } from './views-setup-confirmations.ts';
 import { rankingForm, rankingShown } from './views-setup-ranking.ts';
 import { editionTextKeys, type EditionRow, type EditionTexts, type Localised } from './schema.ts';
 import { recusalForm, recusalShown } from './views-recusal.ts';
@@ -62,6 +63,7 @@ ${mayAdjust && part('kontakt', t.setup.contactTitle, contactForm(view, lang))}
 ${part('tekster', t.setup.textsTitle, html`${(['nb', 'nn', 'en'] as const).map((each) => (mayConfigure ? textsForm(view, each, lang) : textsShown(edition, each, lang)))}`)}
 ${part('rammer', t.setup.numbersTitle, mayConfigure ? limitsForm(view, lang) : limitsShown(view, lang))}
 ${edition.scoring && part('rangering', texts(lang).ranking.title, mayConfigure ? rankingForm(view, lang) : rankingShown(view, lang))}
+${part('bekreftelser', texts(lang).confirmations.setup.title, mayConfigure ? confirmationsForm(view, lang) : confirmationsShown(view, lang))}
 ${part('habilitet', texts(lang).conflicts.setup.title, mayConfigure ? recusalForm({ action: action(view, 'habilitet'), version: edition.version, values: view.values, errors: view.errors }, lang) : recusalShown(view.values, lang))}
 ${mayConfigure && edition.scoring && part('skala', t.setup.scaleTitle, scaleForm(view, lang))}`,
   };

@@ -9,6 +9,8 @@ import {
 import { nomination } from '../../core/policy/resources.ts';
 import { dispatch, type Command, type Flow } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
+import { wantedFor } from '../confirmations/queries.ts';
+import type { Wanted } from '../confirmations/schema.ts';
 import { keepSubmission, newReceiptNumber, renderSubmission, submissionHash } from './submission.ts';
 import { nominationLetter } from './letters.ts';
 import { keepSubmitted } from '../writing/revisions.ts';
@@ -26,7 +28,9 @@ export const nominationFlow: Flow<NominationRow, NominationEvent, NominationFact
   machine: nominationMachine,
   requirements: nominationRequirements,
   facts: readFacts,
-  details: ({ unanswered, overLimit, infected, unchecked, unread, identityNumbers }) => ({
+  details: ({ unanswered, overLimit, infected, unchecked, unread, identityNumbers, ...facts }) => ({
+    partnersAsked: facts.partnersToAsk,
+    partnersConfirmed: facts.partnersToConfirm,
     everythingAnswered: unanswered,
     withinWordLimits: overLimit,
     documentsClean: infected,
@@ -57,6 +61,7 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
   const edition = await trx
     .selectFrom('editions')
     .select(['state', 'opens_at', 'closes_at', 'announced_at', 'judging_started_at', 'judging_closed_at'])
+    .select(['leader_approval', 'confirmation_days', 'partner_confirmation'])
     .select((eb) => [
       eb.fn<boolean>('outcome_is_public', ['id', eb.val('finalists'), eb.val(now)]).as('finalists_public'),
       eb.fn<boolean>('outcome_is_public', ['id', eb.val('winner'), eb.val(now)]).as('winner_public'),
@@ -65,6 +70,7 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
     .where('id', '=', row.edition_id)
     .executeTakeFirstOrThrow();
   const sending = event.type === 'submit';
+  const wanted = sending || event.type === 'admit' ? await wantedFor(trx, row, edition) : [];
   const fields = sending ? await fieldsOf(trx, row) : [];
   const unsafe = sending ? await unsafeDocuments(trx, row.id) : [];
   const places = sending ? await identityNumberPlaces(trx, await renderSubmission(trx, row)) : [];
@@ -82,12 +88,27 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
     unchecked: unsafe.filter(({ scan }) => scan !== 'infected').map(({ name }) => name),
     unread: sending ? (await unreadOf(trx, row.id)).map(({ name }) => name) : [],
     identityNumbers: places.map((place) => placeText(place, row.language)),
+    ...confirmationFacts(wanted),
     changed: sending && (await differsFromLastSubmission(unit, row)),
     reasonGiven: 'reason' in event && event.reason.trim() !== '',
     dueInFuture: event.type === 'return' && event.dueAt > now,
     finalistsPublic: edition.finalists_public,
     winnerPublic: edition.winner_public,
     publicOutcome: edition.outcome,
+  };
+}
+
+/** A "no" is answered by asking anew: for sending in it counts as not asked. */
+function confirmationFacts(wanted: readonly Wanted[]) {
+  const open = wanted.filter(({ state }) => state === 'notAsked' || state === 'declined');
+  const waiting = wanted.filter(({ state }) => state !== 'confirmed');
+  const partners = (some: readonly Wanted[]) =>
+    some.filter(({ kind }) => kind === 'partner').map(({ organisation }) => organisation);
+  return {
+    leaderAsked: open.every(({ kind }) => kind !== 'leader'),
+    leaderConfirmed: waiting.every(({ kind }) => kind !== 'leader'),
+    partnersToAsk: partners(open),
+    partnersToConfirm: partners(waiting),
   };
 }
 

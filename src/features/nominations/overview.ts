@@ -11,6 +11,8 @@ import { nominationFlow } from './flow.ts';
 import { openJoinRequests } from './join-requests.ts';
 import { membersOf, nominationFor, progressOf, publicOutcomeOf, submissionsOf } from './queries.ts';
 import { callOf } from './queries-call.ts';
+import { earlierOf } from '../earlier/queries.ts';
+import { rulesFor, wantedFor } from '../confirmations/queries.ts';
 import { presentIn, type Other } from '../writing/presence.ts';
 import { stepsOf } from '../writing/schema-steps.ts';
 import type { Field, NominationWithRelations } from './schema.ts';
@@ -39,6 +41,8 @@ export async function overviewOf(unit: Unit, id: string): Promise<Overview> {
     canWithdraw: (await mayNow(unit, row, 'withdraw')) === true,
     outcome: await publicOutcomeOf(trx, row, now),
     requests: (await requestsFor(unit, row)).length,
+    earlier: open ? (await earlierOf(trx, unit, row)).length : 0,
+    confirmations: await wantedFor(trx, row, await rulesFor(trx, row.edition_id)),
   };
 }
 

@@ -14,6 +14,7 @@ import { texts, type Lang } from '../../ui/text/index.ts';
 import { fileFaults } from '../documents/queries.ts';
 import { sendEvent } from './commands.ts';
 import { nominationFlow } from './flow.ts';
+import { rulesFor, wantedFor } from '../confirmations/queries.ts';
 import { organisationOfNomination } from '../organisations/queries.ts';
 import { findNomination, latestSubmission, membersOf, submissionsOf } from './queries.ts';
 import { callOf } from './queries-call.ts';
@@ -101,6 +102,7 @@ async function checkOf(unit: Unit, id: string, lang: Lang) {
     submissions: await submissionsOf(trx, id),
     members: await membersOf(trx, id),
     organisation: await organisationOfNomination(trx, unit, id),
+    confirmations: await wantedFor(trx, row, await rulesFor(trx, row.edition_id)),
     steps: {
       admit: await stepOf(unit, row, 'admit', lang),
       return: await stepOf(unit, row, 'return', lang),

@@ -13,6 +13,7 @@ import { fileFaults } from '../documents/queries.ts';
 import { readBeforeSending } from '../reading/commands.ts';
 import { identityNumberPlaces, type Place } from '../reading/queries.ts';
 import { placeText } from '../reading/words.ts';
+import { rulesFor, wantedFor } from '../confirmations/queries.ts';
 import { sendEvent } from './commands.ts';
 import { fieldsOf, isMissing, isTooLong } from './fields.ts';
 import { nominationFlow } from './flow.ts';
@@ -89,9 +90,11 @@ export async function nominationSendingPages(
       const items = await checklist(unit, nominationFlow, row, { type: 'submit' });
       if (!items) return undefined;
       const content = await renderSubmission(unit.trx, row);
+      const wanted = await wantedFor(unit.trx, row, await rulesFor(unit.trx, row.edition_id));
       const found = {
         fields: await fieldsOf(unit.trx, row),
         places: await identityNumberPlaces(unit.trx, content),
+        asksFor: new Set(wanted.map(({ kind }) => kind)),
       };
       const requirements = requirementsOf(items, found, id, request.lang);
       return {
@@ -164,10 +167,17 @@ export async function nominationSendingPages(
   }
 }
 
+/** Requirements about confirmations, and whose. */
+const confirmations: Record<string, string> = { leaderAsked: 'leader', partnersAsked: 'partner' };
+
 /** The checklist in words; what is missing in the form line by line, each with the way to its field. */
 function requirementsOf(
   items: readonly ChecklistItem[],
-  { fields, places }: { fields: readonly Field[]; places: readonly Place[] },
+  {
+    fields,
+    places,
+    asksFor,
+  }: { fields: readonly Field[]; places: readonly Place[]; asksFor: ReadonlySet<string> },
   id: string,
   lang: Lang,
 ): Requirement[] {
@@ -191,6 +201,8 @@ function requirementsOf(
   return items.flatMap(({ requirement, met, items: about }) => {
     // It is read when it is sent in: nothing that the person can do, so nothing to tick.
     if (requirement === 'documentsRead') return [];
+    // Said only where the year asks for it.
+    if (met && confirmations[requirement] && !asksFor.has(confirmations[requirement])) return [];
     if (requirement === 'noIdentityNumbers' && met && !allRead) return [];
     if (requirement === 'documentsClean' || requirement === 'documentsChecked')
       return met
@@ -203,6 +215,8 @@ function requirementsOf(
           met,
         },
       ];
+    if (confirmations[requirement])
+      return [{ label: requirementText(t, requirement, about), met, href: `/soknad/${id}/bekreftelser` }];
     if (requirement === 'everythingAnswered') return lines(fields.filter(isMissing), own.answerThis);
     if (requirement === 'withinWordLimits') return lines(fields.filter(isTooLong), own.shortenThis);
     if (requirement === 'noIdentityNumbers')

@@ -65,6 +65,17 @@ function inWords({ details }: QuestionRow, value: string, lang: string) {
   return { value: plainText(content), content };
 }
 
+/** What was sent in last; undefined while nothing is. */
+export async function latestRendered(db: Kysely<DB>, id: string): Promise<RenderedSubmission | undefined> {
+  const found = await db
+    .selectFrom('submissions')
+    .select('rendered')
+    .where('nomination_id', '=', id)
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
+  return found?.rendered as RenderedSubmission | undefined;
+}
+
 export const submissionHash = (rendered: RenderedSubmission): string => sha256Hex(canonicalJson(rendered));
 
 export async function keepSubmission(unit: Unit, row: NominationRow): Promise<void> {

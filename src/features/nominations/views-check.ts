@@ -26,6 +26,7 @@ import {
 import { editionCrumbs, editionHref } from '../../ui/edition-nav.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
+import { confirmationLine, confirmationTag, type ConfirmationShown } from '../../ui/confirmation.ts';
 import { duplicatesAlert, registerTag } from '../../ui/organisation.ts';
 import { submissionView, type SubmissionContent, type FileFaults } from '../../ui/submission.ts';
 import { formatDateTime, formatExact } from '../../ui/text/format.ts';
@@ -67,6 +68,7 @@ export interface CheckView {
   submittedAt: Date;
   members: readonly { name: string; email: string }[];
   organisation: OrganisationShown;
+  confirmations: readonly ConfirmationShown[];
   steps: { admit: Step; return: Step; reject: Step };
   input: Readonly<Record<string, string>>;
   errors: readonly FormError[];
@@ -125,6 +127,10 @@ function checkSide(view: CheckView, lang: Lang): Html {
       [t.receipt.number, row.receipt_number],
       [t.receipt.submitted, time(view.submittedAt, formatExact(view.submittedAt, lang))],
       ...registerTerms(view.organisation, lang),
+      ...view.confirmations.map((one): [string, Html] => [
+        one.kind === 'leader' ? texts(lang).confirmations.leader : one.organisation,
+        html`${confirmationTag(one.state, lang)}<br>${confirmationLine(one, lang)}`,
+      ]),
       [own.returnReason, row.state === 'returned' && row.return_reason],
       [
         t.overview.deadline,

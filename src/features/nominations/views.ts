@@ -20,6 +20,7 @@ import {
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDeadline, formatExact, formatList, formatRelative } from '../../ui/text/format.ts';
+import { confirmationTag } from '../../ui/confirmation.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow, Section } from './schema.ts';
 import { shownState, stateTones, whatNow } from './views-status.ts';
@@ -65,6 +66,10 @@ export interface Overview {
   members: readonly { name: string; email: string }[];
   canWithdraw: boolean;
   outcome: 'finalist' | 'winner' | 'honourableMention' | 'finalistWithoutPrize' | 'notSelected' | null;
+  /** Applications of earlier years that the reader may start from. */
+  earlier: number;
+  /** Who is to confirm it, where the year asks for that. */
+  confirmations: readonly { state: 'notAsked' | 'asked' | 'confirmed' | 'declined' }[];
   /** People who wait for an answer to their wish to join. */
   requests: number;
 }
@@ -100,7 +105,8 @@ export function overviewPage(view: Overview, lang: Lang): Page {
   };
 }
 
-function taskList({ row, parts, documents, progress: done }: Overview, lang: Lang): Html {
+function taskList(view: Overview, lang: Lang): Html {
+  const { row, parts, documents, progress: done, confirmations } = view;
   const t = texts(lang).nominations;
   const own = t.overview;
   const items: { href: string; label: string; about: Html | string; status: Html }[] = parts.map((part) => ({
@@ -121,12 +127,24 @@ function taskList({ row, parts, documents, progress: done }: Overview, lang: Lan
     about: own.documentsLead,
     status: tag(own.documentCount(documents), documents ? 'success' : 'neutral'),
   });
+  if (confirmations.length > 0)
+    items.push({
+      href: `/soknad/${row.id}/bekreftelser`,
+      label: texts(lang).confirmations.title,
+      about: texts(lang).confirmations.taskLead,
+      status: confirmationTag(worst(confirmations), lang),
+    });
   return section({
     title: own.parts,
     id: 'deler',
-    body: html`${progress({ label: own.progress, value: done.answered, max: done.required, shown: own.progressShown(done.answered, done.required), id: 'framdrift' })}${taskRows(items)}`,
+    body: html`${progress({ label: own.progress, value: done.answered, max: done.required, shown: own.progressShown(done.answered, done.required), id: 'framdrift' })}${taskRows(items)}${view.earlier > 0 && html`<p>${link(`/soknad/${row.id}/tidligere`, texts(lang).earlier.link)}</p>`}`,
   });
 }
+
+/** Of several confirmations, the one that most needs doing. */
+const worst = (all: Overview['confirmations']) =>
+  (['declined', 'notAsked', 'asked'] as const).find((state) => all.some((one) => one.state === state)) ??
+  'confirmed';
 
 const inOwn = (label: Record<string, { label: string }> | null, lang: Lang): string =>
   (label?.[lang] ?? label?.['nb'])?.label ?? '';

@@ -13,6 +13,9 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   invitation: { role: 'secretary', invitedBy: 'Kari', path: '/' },
   seatInvitation: { ...year, organisation: 'Fagforbundet', seat: 'member', invitedBy: 'Kari' },
   colleagueAdded: { ...about, addedBy: 'Kari' },
+  leaderConfirmation: { ...about, partner: '', askedBy: 'Kari', dueAt: at },
+  partnerConfirmation: { ...about, partner: 'Løten kommune', askedBy: 'Kari', dueAt: at },
+  confirmationAnswered: { ...about, name: 'Lise Leder', confirmed: true },
   joinRequest: { ...about, personName: 'Ola' },
   joinAnswer: { ...about, accepted: true },
   receipt: {

@@ -1,3 +1,4 @@
+import { confirmationLetters } from './letters-confirmations.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline, formatExact } from '../format.ts';
 import type { GrantedRole, letters as nb, SeatRole } from '../nb/letters.ts';
 
@@ -144,4 +145,5 @@ export const letters: typeof nb = {
     body: ({ year }) =>
       `The publication that had been prepared for Etikkprisen ${year} has been stopped. The reason is on the page.`,
   },
+  ...confirmationLetters,
 };

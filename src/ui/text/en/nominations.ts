@@ -224,6 +224,8 @@ export const nominations: typeof nb = {
       everythingAnswered: 'Every required question has been answered.',
       withinWordLimits: 'No answer is too long.',
       noIdentityNumbers: 'No national identity numbers were found in answers or documents.',
+      leaderAsked: 'The leader has got the link.',
+      partnersAsked: 'The partners have got the link.',
       somethingNew: 'Something has changed since last time.',
     },
   },

@@ -19,6 +19,8 @@ import { results } from './results.ts';
 import { decisions } from './decisions.ts';
 import { publication } from './publication.ts';
 import { secretariat } from './secretariat.ts';
+import { confirmations } from './confirmations.ts';
+import { earlier } from './earlier.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { receipts } from './receipts.ts';
@@ -52,6 +54,8 @@ export const nb = {
   decisions,
   publication,
   secretariat,
+  confirmations,
+  earlier,
   organisations,
   people,
   receipts,

@@ -2,6 +2,7 @@
  * The letters. They tell that something has happened and where to read it: links only, never what an application,
  * a ballot or a decision says. One link each, set by the frame under the text.
  */
+import { confirmationLetters } from './letters-confirmations.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline, formatExact } from '../format.ts';
 
 export type GrantedRole = 'administrator' | 'secretary' | 'leader' | 'auditor';
@@ -189,4 +190,5 @@ export const letters = {
     body: ({ year }: { year: number }) =>
       `Offentliggjøringen som var gjort klar for Etikkprisen ${year}, er stoppet. Grunnen står på siden.`,
   },
+  ...confirmationLetters,
 };

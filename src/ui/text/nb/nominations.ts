@@ -220,6 +220,8 @@ export const nominations = {
       everythingAnswered: 'Alle obligatoriske spørsmål er besvart.',
       withinWordLimits: 'Ingen svar er for lange.',
       noIdentityNumbers: 'Vi fant ingen fødselsnumre i svar eller vedlegg.',
+      leaderAsked: 'Lederen har fått lenken.',
+      partnersAsked: 'Samarbeidspartnerne har fått lenken.',
       somethingNew: 'Noe er endret siden sist.',
     },
   },

@@ -20,6 +20,8 @@ import { results } from './results.ts';
 import { decisions } from './decisions.ts';
 import { publication } from './publication.ts';
 import { secretariat } from './secretariat.ts';
+import { confirmations } from './confirmations.ts';
+import { earlier } from './earlier.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { receipts } from './receipts.ts';
@@ -53,6 +55,8 @@ export const nn: typeof nb = {
   decisions,
   publication,
   secretariat,
+  confirmations,
+  earlier,
   organisations,
   people,
   receipts,

@@ -1,3 +1,4 @@
+import { confirmationLetters } from './letters-confirmations.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline, formatExact } from '../format.ts';
 import type { GrantedRole, letters as nb, SeatRole } from '../nb/letters.ts';
 
@@ -144,4 +145,5 @@ export const letters: typeof nb = {
     body: ({ year }) =>
       `Offentleggjeringa som var gjord klar for Etikkprisen ${year}, er stoppa. Grunnen står på sida.`,
   },
+  ...confirmationLetters,
 };

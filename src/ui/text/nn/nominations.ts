@@ -215,6 +215,8 @@ export const nominations: typeof nb = {
       everythingAnswered: 'Alle obligatoriske spørsmål har fått svar.',
       withinWordLimits: 'Ingen svar er for lange.',
       noIdentityNumbers: 'Vi fann ingen fødselsnummer i svar eller vedlegg.',
+      leaderAsked: 'Leiaren har fått lenkja.',
+      partnersAsked: 'Samarbeidspartnarane har fått lenkja.',
       somethingNew: 'Noko er endra sidan sist.',
     },
   },

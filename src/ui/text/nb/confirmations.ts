@@ -1,0 +1,68 @@
+/** Confirmations by a leader and by partners: asked for, given, and in the year's settings. */
+export const confirmations = {
+  title: 'Bekreftelser',
+  taskLead: 'Lederen og samarbeidspartnerne bekrefter med en lenke.',
+  lead: (deadline: string) =>
+    `De som skal bekrefte søknaden, får en lenke på e-post. De trenger ingen konto. Bekreftelsene må være her innen ${deadline}.`,
+  closed: 'Fristen for bekreftelser er ute, eller søknaden er ferdig behandlet.',
+  none: 'Ingen trenger å bekrefte denne søknaden.',
+  leader: 'Lederen som godkjenner søknaden',
+  partner: (name: string) => `Samarbeidspartner: ${name}`,
+  name: 'Navn',
+  position: 'Stilling',
+  email: 'E-postadresse',
+  send: 'Send lenken',
+  sent: 'Lenken er sendt.',
+  askAgain: 'Send en ny lenke',
+  askAgainHint: 'Den forrige lenken slutter å virke.',
+  changedSince:
+    'Søknaden er endret etter at den ble bekreftet. Send en ny lenke hvis lederen skal bekrefte den slik den er nå.',
+  states: {
+    notAsked: 'Ikke spurt',
+    asked: 'Venter på svar',
+    confirmed: 'Bekreftet',
+    declined: 'Ikke bekreftet',
+  },
+  askedOf: (name: string, email: string) => `Lenken er sendt til ${name} (${email})`,
+  answeredBy: {
+    confirmed: (who: string) => `Bekreftet av ${who},`,
+    declined: (who: string) => `${who} svarte nei,`,
+  },
+  link: {
+    over: (year: number) => `Etikkprisen ${year}`,
+    leaderTitle: 'Bekreft søknaden',
+    leaderLead: (organisation: string) =>
+      `${organisation} søker Etikkprisen og har oppgitt deg som lederen som godkjenner søknaden.`,
+    partnerTitle: 'Bekreft samarbeidet',
+    partnerLead: (organisation: string, partner: string) =>
+      `${organisation} søker Etikkprisen og har oppgitt ${partner} som samarbeidspartner.`,
+    noAccount: 'Du trenger ingen konto. Svaret ditt blir stående, med navnet ditt.',
+    application: 'Søknaden',
+    documents: 'Vedlegg',
+    answerTitle: 'Svaret ditt',
+    deadline: 'Svar innen',
+    leaderQuestion: 'Godkjenner du søknaden?',
+    leaderYes: 'Ja, jeg har lest søknaden og godkjenner den',
+    partnerQuestion: (partner: string) => `Er ${partner} med på søknaden?`,
+    partnerYes: 'Ja, vi er med',
+    no: 'Nei',
+    name: 'Navnet ditt',
+    final: 'Svaret kan ikke endres etterpå.',
+    send: 'Send svaret',
+    answered: {
+      confirmed: 'Takk! Du har bekreftet. Svaret ble registrert',
+      declined: 'Takk for svaret. Du svarte nei. Svaret ble registrert',
+    },
+    late: (deadline: string) => `Fristen for å bekrefte gikk ut ${deadline}.`,
+    settled: 'Søknaden er ferdig behandlet eller trukket. Du trenger ikke gjøre noe.',
+  },
+  setup: {
+    title: 'Bekreftelser',
+    leaderApproval: 'Hvordan lederen godkjenner søknaden',
+    tick: 'Søkeren krysser av og oppgir navn og stilling',
+    link: 'Lederen bekrefter selv med en lenke',
+    days: 'Dager etter søknadsfristen som bekreftelser kan komme',
+    partners: 'Samarbeidspartnere bekrefter med en lenke',
+    save: 'Lagre bekreftelsene',
+  },
+};
