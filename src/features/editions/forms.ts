@@ -94,7 +94,7 @@ export function setupParts(levels: readonly string[]): Record<string, Part> {
       schema: ranking,
       patch: ({ version: _, lotSource = '', ...rest }) => ({ lotSource, ...rest }) as EditionPatch,
     },
-    bekreftelser: { schema: confirmations, patch: ({ version: _, ...rest }) => rest as EditionPatch },
+    bekreftelser: { schema: confirmations, patch: ({ version: _, ...rest }) => rest },
     habilitet: { schema: recusal, patch: recusalOf },
     skala: {
       schema: scale(levels),
