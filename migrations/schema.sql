@@ -158,6 +158,38 @@ CREATE INDEX ballots_person ON ballots USING btree (person_id);
 CREATE TRIGGER ballots_guard BEFORE DELETE OR UPDATE ON ballots FOR EACH ROW EXECUTE FUNCTION ballots_guard();
 grant select, insert, update, delete on ballots to app;
 
+create table confirmations (
+  id uuid default uuidv7() not null,
+  nomination_id uuid not null,
+  kind text not null,
+  organisation text not null,
+  name text not null,
+  title text not null,
+  email text not null,
+  token_hash bytea not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_name text,
+  answered_title text,
+  content_sha256 text,
+  constraint confirmations_pkey PRIMARY KEY (id),
+  constraint confirmations_token_unique UNIQUE (token_hash),
+  constraint confirmations_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
+  constraint confirmations_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint confirmations_answer_check CHECK (answer = ANY (ARRAY['confirmed'::text, 'declined'::text])),
+  constraint confirmations_answered CHECK ((answer IS NULL) = (answered_at IS NULL) AND (answer IS NULL) = (answered_name IS NULL) AND (answer IS NULL) = (content_sha256 IS NULL)),
+  constraint confirmations_email_check CHECK (email <> ''::text),
+  constraint confirmations_kind_check CHECK (kind = ANY (ARRAY['leader'::text, 'partner'::text])),
+  constraint confirmations_name_check CHECK (name <> ''::text),
+  constraint confirmations_organisation CHECK ((kind = 'partner'::text) = (organisation <> ''::text))
+);
+CREATE UNIQUE INDEX confirmations_in_force ON confirmations USING btree (nomination_id, kind, lower(organisation)) WHERE ended_at IS NULL;
+CREATE TRIGGER confirmations_answers_stay BEFORE UPDATE ON confirmations FOR EACH ROW EXECUTE FUNCTION refuse_changed_answer();
+grant select, insert, update on confirmations to app;
+
 create table connection_changes (
   id uuid default uuidv7() not null,
   nomination_id uuid not null,
@@ -386,6 +418,9 @@ create table editions (
   judging_started_at timestamp with time zone,
   judging_closed_at timestamp with time zone,
   ended_at timestamp with time zone,
+  leader_approval text default 'tick'::text not null,
+  confirmation_days integer default 7 not null,
+  partner_confirmation boolean default false not null,
   recusal_reach jsonb default default_recusal_reach(),
   objection_days integer default 7 not null,
   publish_recusals boolean default false not null,
@@ -398,10 +433,12 @@ create table editions (
   constraint editions_year_unique UNIQUE (year),
   constraint editions_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES editions(id),
   constraint editions_announced CHECK ((state = ANY (ARRAY['planned'::text, 'cancelled'::text])) OR announced_at IS NOT NULL AND rules_sha256 IS NOT NULL),
+  constraint editions_confirmation_days CHECK (confirmation_days >= 0 AND confirmation_days <= 60),
   constraint editions_dates_in_order CHECK (opens_at < closes_at AND closes_at < judging_ends_at AND judging_ends_at <= finalists_at AND finalists_at < ceremony_at),
   constraint editions_deliberating CHECK ((state <> ALL (ARRAY['deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_closed_at IS NOT NULL),
   constraint editions_finalists_range CHECK (1 <= finalists_min AND finalists_min <= finalists_max),
   constraint editions_judging CHECK ((state <> ALL (ARRAY['judging'::text, 'deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_started_at IS NOT NULL),
+  constraint editions_leader_approval CHECK (leader_approval = ANY (ARRAY['tick'::text, 'link'::text])),
   constraint editions_lot_beacon_check CHECK (lot_beacon <> ''::text),
   constraint editions_lot_source CHECK (tie_rule <> 'ladder+lot'::text OR announced_at IS NULL OR lot_source <> ''::text),
   constraint editions_objection_days_check CHECK (objection_days >= 1 AND objection_days <= 60),
@@ -1417,6 +1454,18 @@ AS $function$
   on conflict (person_id, nomination_id) do update
     set standing = excluded.standing, reach = excluded.reach, because = excluded.because;
 $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_changed_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.answer is not null and (new.answer, new.answered_at, new.answered_name, new.answered_title, new.content_sha256, new.kind, new.organisation, new.nomination_id)
+    is distinct from (old.answer, old.answered_at, old.answered_name, old.answered_title, old.content_sha256, old.kind, old.organisation, old.nomination_id) then
+    raise exception 'an answer is not changed' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.searchable(words text)
  RETURNS tsvector

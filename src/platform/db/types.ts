@@ -114,6 +114,25 @@ export interface BallotsTable {
   locked_at: Date | null;
 }
 
+export interface ConfirmationsTable {
+  id: Generated<string>;
+  nomination_id: string;
+  kind: 'leader' | 'partner';
+  organisation: string;
+  name: string;
+  title: string;
+  email: string;
+  token_hash: Buffer;
+  asked_by: string;
+  asked_at: Date;
+  ended_at: Date | null;
+  answer: 'confirmed' | 'declined' | null;
+  answered_at: Date | null;
+  answered_name: string | null;
+  answered_title: string | null;
+  content_sha256: string | null;
+}
+
 export interface ConnectionChangesTable {
   id: Generated<string>;
   nomination_id: string;
@@ -260,6 +279,9 @@ export interface EditionsTable {
   judging_started_at: Date | null;
   judging_closed_at: Date | null;
   ended_at: Date | null;
+  leader_approval: Generated<'tick' | 'link'>;
+  confirmation_days: Generated<number>;
+  partner_confirmation: Generated<boolean>;
   recusal_reach: Generated<Json | null>;
   objection_days: Generated<number>;
   publish_recusals: Generated<boolean>;
@@ -643,6 +665,7 @@ export interface DB {
   ballot_salts: BallotSaltsTable;
   ballot_scores: BallotScoresTable;
   ballots: BallotsTable;
+  confirmations: ConfirmationsTable;
   connection_changes: ConnectionChangesTable;
   criteria: CriteriaTable;
   decision_candidates: DecisionCandidatesTable;
