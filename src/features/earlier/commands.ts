@@ -1,7 +1,8 @@
 /** Starting from what was written another year. */
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { lockForEditing, saveAnswers } from '../nominations/answers.ts';
+import { saveAnswers } from '../nominations/answers.ts';
+import { lockForEditing } from '../nominations/editing.ts';
 import { fieldsOf } from '../nominations/fields.ts';
 import { nominationFor } from '../nominations/queries.ts';
 import { callOf } from '../nominations/queries-call.ts';
