@@ -27,6 +27,8 @@ import { editionPages } from './features/editions/pages.ts';
 import { juryApi } from './features/jury/api.ts';
 import { leaderPages } from './features/jury/pages-leader.ts';
 import { seatPages } from './features/jury/pages-seats.ts';
+import { protocolApi } from './features/jury/api-protocol.ts';
+import { protocolPages } from './features/jury/pages-protocol.ts';
 import { workApi } from './features/jury/api-work.ts';
 import { workPages } from './features/jury/pages-work.ts';
 import { juryPages } from './features/jury/pages.ts';
@@ -71,7 +73,7 @@ import { statementPages } from './features/statements/pages.ts';
 import { writingApi } from './features/writing/api.ts';
 import { historyPages } from './features/writing/pages-history.ts';
 import { writingPages } from './features/writing/pages.ts';
-import { footerLinks, navigation, publicNavigation } from './navigation.ts';
+import { discoveredLink, footerLinks, navigation, publicNavigation } from './navigation.ts';
 import { actions } from './platform/http/actions.ts';
 import { health } from './platform/http/health.ts';
 import { BODY_LIMIT, http } from './platform/http/index.ts';
@@ -94,6 +96,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(http, {
     services,
     navigation,
+    discoveredLink,
     publicNavigation,
     footerLinks,
     rememberLanguage: rememberLanguage(services),
@@ -122,6 +125,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(juryPages, options);
     await pages.register(leaderPages, options);
     await pages.register(workPages, options);
+    await pages.register(protocolPages, options);
     await pages.register(objectionPages, options);
     await pages.register(publicationPages, options);
     await pages.register(seatPages, options);
@@ -167,6 +171,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(readingApi, options);
       await api.register(juryApi, options);
       await api.register(workApi, options);
+      await api.register(protocolApi, options);
       await api.register(objectionsApi, options);
       await api.register(ballotsApi, options);
       await api.register(resultsApi, results);

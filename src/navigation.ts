@@ -20,6 +20,18 @@ export function footerLinks(lang: Lang): NavItem[] {
   ];
 }
 
+/**
+ * "I have just discovered a connection": one press on every page of a juror. From the page of an application it leads to the
+ * question about that one.
+ */
+export function discoveredLink({ actor, url }: Pick<FastifyRequest, 'actor' | 'url'>): string | null {
+  if (!actor?.roles.includes('juror')) return null;
+  const path = url.split('?')[0] ?? '';
+  if (path === '/jury/habilitet') return null;
+  const [, id] = /^\/jury\/(?:soknad|resultat)\/([0-9a-f-]{36})/.exec(path) ?? [];
+  return id ? `/jury/habilitet?oppdaget=${id}#answer-${id}` : '/jury/habilitet?oppdaget=1';
+}
+
 /** Drawn from what the person is; what each page shows is decided by the policy. */
 export function navigation({ actor, lang }: FastifyRequest): NavItem[] {
   const { nav } = texts(lang).common;

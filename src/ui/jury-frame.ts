@@ -1,5 +1,5 @@
-/** The frame of every jury page: where one can go, and the one press for "I have discovered a connection". */
-import { buttonLink, localNav } from './components/index.ts';
+/** The frame of every jury page: where one can go. */
+import { localNav } from './components/index.ts';
 import { html, type Content, type Html } from './html.ts';
 import type { Texts } from './text/index.ts';
 
@@ -28,9 +28,5 @@ export function juryFrame(seat: SeatView, path: string, t: Texts, ...body: reado
       : []),
     ...(sits && seat.closed && seat.decides ? [item('/jury/vedtak', nav.decision)] : []),
   ];
-  const discovered =
-    sits &&
-    path !== '/jury/habilitet' &&
-    html`<div class="ep-discovered">${buttonLink({ href: '/jury/habilitet', label: t.jury.declaration.discovered, kind: 'secondary', small: true })}</div>`;
-  return html`${items.length > 1 && localNav(items, nav.label)}${body}${discovered}`;
+  return html`${items.length > 1 && localNav(items, nav.label)}${body}`;
 }

@@ -2,6 +2,7 @@
 import { assetUrls } from './assets.ts';
 import { html, nothing } from './html.ts';
 import type { Content, Html } from './html.ts';
+import { buttonLink } from './components/actions.ts';
 import { mark } from './components/icons.ts';
 import { breadcrumbs } from './components/navigation.ts';
 import type { Crumb } from './components/navigation.ts';
@@ -26,6 +27,8 @@ export interface Shell {
   path: string;
   homeHref: string;
   nav: readonly NavItem[];
+  /** Where a juror says that a connection has been discovered: on every page, one press away. */
+  discoveredHref?: string | null;
   /** Name of the person who is signed in; null when nobody is. */
   actorName: string | null;
   /** Where "sign in" leads; null leaves it out. */
@@ -83,6 +86,7 @@ ${header(shell, t)}
 ${page.hero}
 <div class="ep-frame ep-main${page.wide && ' ep-main--wide'}">
 ${page.breadcrumbs && breadcrumbs(page.breadcrumbs, t)}${page.main}
+${shell.discoveredHref && html`<div class="ep-discovered">${buttonLink({ href: shell.discoveredHref, label: t.jury.declaration.discovered, kind: 'secondary', small: true })}</div>`}
 </div>
 </main>
 ${footer(shell, t)}

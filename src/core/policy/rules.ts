@@ -102,7 +102,7 @@ export const nominationRules = {
   seeConflicts: [
     { by: 'actingChair', in: beforeJury },
     { by: 'nextChair', in: beforeJury },
-    { by: 'secretary', in: sentIn },
+    { by: 'secretary', unless: 'conflicted', in: sentIn },
     { by: 'auditor' },
   ],
   /** Ranking, averages and the ballots of others: only after the closing, never of an application one is out of. */
@@ -206,6 +206,8 @@ export const editionRules = {
   cancel: [{ by: 'secretary' }],
   archive: [{ by: 'secretary' }],
   readLog: [{ by: 'secretary' }, { by: 'auditor' }],
+  /** Declarations and decisions of the year (HAB-12); each line is scoped by the nomination's `seeConflicts`. */
+  readConflictProtocol: [{ by: 'secretary' }, { by: 'chair' }, { by: 'auditor' }],
 } satisfies Rules<EditionRelation>;
 
 export const ballotRules = {

@@ -161,6 +161,7 @@ export async function seatPages(
       declarePage(
         {
           action: declarePath(id),
+          office: true,
           title,
           lead,
           applicants,

@@ -20,6 +20,7 @@ interface Redrawn {
   input?: FormInput;
   errors?: FormError[];
   saved?: boolean;
+  discovered?: string | undefined;
 }
 
 /** The juror's own pages: workspace, confidence, connections. */
@@ -78,22 +79,31 @@ export async function juryPages(
     const seat = await findMySeat(db, request);
     if (!seat) return reply.page(notSeatedPage(request.lang));
     if (!seat.confirmed_at) return seeOther(reply, '/jury/fortrolighet');
-    const { lagret } = request.query as { lagret?: string };
-    return showDeclarations(request, reply, seat, { saved: lagret !== undefined });
+    const { lagret, oppdaget } = request.query as { lagret?: string; oppdaget?: string };
+    return showDeclarations(request, reply, seat, { saved: lagret !== undefined, discovered: oppdaget });
   });
 
   async function showDeclarations(
     request: FastifyRequest,
     reply: FastifyReply,
     seat: MySeat,
-    { input = {}, errors = [], saved = false }: Redrawn,
+    { input = {}, errors = [], saved = false, discovered }: Redrawn,
   ): Promise<FastifyReply> {
     const t = texts(request.lang);
     const applicants = await withSeen(db, request, seat.edition_id);
     const { title, lead } = t.jury.declaration;
     return reply.page(
       declarePage(
-        { action: '/jury/habilitet', title, lead, applicants, input: (name) => input[name], errors, saved },
+        {
+          action: '/jury/habilitet',
+          title,
+          lead,
+          applicants,
+          input: (name) => input[name],
+          errors,
+          saved,
+          discovered,
+        },
         (...body) => juryFrame(seatView(seat), '/jury/habilitet', t, ...body),
         request.lang,
       ),

@@ -47,6 +47,10 @@ export interface DeclareView {
   input: (name: string) => string | readonly string[] | undefined;
   errors: readonly FormError[];
   saved: boolean;
+  /** The secretariat's own page: says what a connection takes away. */
+  office?: boolean;
+  /** The application whose question stands open: somebody has discovered a connection to it. */
+  discovered?: string | undefined;
 }
 
 const tones: Record<Standing, Tone> = {
@@ -80,6 +84,8 @@ export function declarePage(view: DeclareView, frame: (...body: Content[]) => Ht
       view.saved && statusMessage(all ? own.savedAll : own.saved),
       pageHead({ title: view.title, lead: view.lead }),
       paragraph(own.principle),
+      view.office &&
+        html`${paragraph(t.conflicts.secretariatLoses)}${list(t.conflicts.secretariatLosesItems)}`,
       html`<p>${link('/min-side/arbeid', t.work.link)}</p>`,
       applicants.length
         ? form({
@@ -108,7 +114,7 @@ function applicant(one: Applicant, view: DeclareView, t: Texts, lang: Lang): Htm
           one.standing === 'free'
             ? details({
                 summary: own.discovered,
-                open: failed,
+                open: failed || view.discovered === one.id,
                 body: html`${paragraph(own.discoveredLead)}${questions}`,
               })
             : one.standing === 'pending' && paragraph(own.bounded, 'muted')

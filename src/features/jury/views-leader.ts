@@ -93,7 +93,11 @@ export function leaderPage(view: LeaderView, lang: Lang): Page {
           tone: 'info',
           body: paragraph(leader.closedAt(formatDateTime(view.judging_closed_at, lang))),
         }),
-      section({ title: t.jury.conflicts.title, id: 'habilitet', body: conflicts(view, t, lang) }),
+      section({
+        title: t.jury.conflicts.title,
+        id: 'habilitet',
+        body: html`${conflicts(view, t, lang)}${paragraph(t.conflicts.chairOut, 'small')}${view.progress && protocolLinks(view.editionId, t)}`,
+      }),
       view.detected.length > 0 &&
         section({
           title: t.work.detected,
@@ -106,6 +110,13 @@ export function leaderPage(view: LeaderView, lang: Lang): Page {
     ),
   };
 }
+
+/** Only for those who lead: each line of it is scoped by the policy. */
+const protocolLinks = (editionId: string, t: Texts): Html =>
+  list([
+    link(`/sekretariat/${editionId}/habilitet/protokoll.pdf`, t.conflicts.protocol.pdf, { download: true }),
+    link(`/sekretariat/${editionId}/habilitet/protokoll.json`, t.conflicts.protocol.json, { download: true }),
+  ]);
 
 function conflicts(view: LeaderView, t: Texts, lang: Lang): Html {
   const own = t.jury.conflicts;

@@ -9,6 +9,7 @@ import {
   errorsByField,
   form,
   link,
+  list,
   pageHead,
   paragraph,
   section,
@@ -65,6 +66,19 @@ export function seatsPage(view: Surroundings & { seats: readonly SeatRow[] }, la
       view.saved && statusMessage(own[view.saved]),
       editionHead(edition, 'jury', { title: own.title, lead: own.lead }, lang),
       seats.length ? seatTable(view, t, lang) : emptyState({ title: own.none, body: own.noneBody }),
+      section({
+        title: t.conflicts.protocol.title,
+        id: 'protokoll',
+        body: list([
+          link(`/sekretariat/${edition.id}/habilitet`, t.jury.declaration.secretariatTitle),
+          link(`/sekretariat/${edition.id}/habilitet/protokoll.pdf`, t.conflicts.protocol.pdf, {
+            download: true,
+          }),
+          link(`/sekretariat/${edition.id}/habilitet/protokoll.json`, t.conflicts.protocol.json, {
+            download: true,
+          }),
+        ]),
+      }),
       view.mayChange
         ? section({
             title: own.add,

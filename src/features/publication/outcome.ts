@@ -56,6 +56,13 @@ async function nominatedOf(
     )
     .select(columns)
     .select('w.outcome')
+    .select(
+      sql<
+        number | null
+      >`case when (select e.publish_recusals from editions e where e.id = n.edition_id) then (
+      select count(*)::int from decision_participants d where d.decision_id = ${finalists.decision_id} and not d.took_part
+        and (n.id = any (d.out_of) or d.whole_edition)) end`.as('absent'),
+    )
     .where('e.decision_id', '=', finalists.decision_id)
     .where(visible)
     .execute();
@@ -66,6 +73,7 @@ async function nominatedOf(
       partners: row.partners as readonly string[],
       outcome: row.outcome ?? 'finalist',
       statement: finalists.statements[row.id] ?? null,
+      absent: row.absent,
     }))
     .toSorted((a, b) => compareNames(a.name, b.name) || compareNames(a.unit, b.unit));
 }

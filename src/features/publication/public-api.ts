@@ -21,6 +21,9 @@ const finalist = Type.Object({
   partners: Type.Array(text),
   outcome: Type.String({ description: 'finalist, winner or honourableMention' }),
   statement: Type.Union([bothForms, Type.Null()]),
+  absent: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'How many of the jury took no part in what concerns it; null where the year does not tell',
+  }),
 });
 const published = Type.Object({ at: instantText, texts: bothForms });
 const yearOut = Type.Object({
@@ -166,6 +169,7 @@ function pastYear({ year, winner, finalists, honourable }: PastEdition) {
       partners: [],
       outcome: outcomeOf(name),
       statement: null,
+      absent: null,
     })),
   };
 }

@@ -38,6 +38,8 @@ export interface PublicFinalist {
   partners: readonly string[];
   outcome: Outcome;
   statement: BothForms | null;
+  /** How many of the jury took no part in what concerns it; null where the year does not tell. Never who. */
+  absent: number | null;
 }
 export interface Juror {
   name: string;

@@ -82,7 +82,7 @@ export function outcomeParts(
   const first = winner && nominated.find((one) => one.outcome === 'winner');
   const others = nominated.filter((one) => one !== first);
   return html`${winner?.noAward && alert({ tone: 'info', title: t.year.noAward, body: inForm(winner.texts, lang) })}
-${first && winner && honour({ rank: 'winner', over: t.year.winnerOf(year), name: nameOf(first), about: about(first, lang), statement: html`${inForm(winner.texts, lang)}${statement(first, lang)}`, foot: time(winner.at, t.year.announced(formatDateTime(winner.at, lang))) })}
+${first && winner && honour({ rank: 'winner', over: t.year.winnerOf(year), name: nameOf(first), about: about(first, lang), statement: html`${inForm(winner.texts, lang)}${statement(first, lang)}`, foot: html`${time(winner.at, t.year.announced(formatDateTime(winner.at, lang)))}${first.absent ? html`<br>${absent(first, lang)}` : nothing}` })}
 ${
   finalists &&
   section({
@@ -105,8 +105,13 @@ function finalist(one: PublicFinalist, lang: Lang): Html {
     name: nameOf(one),
     about: about(one, lang),
     statement: one.statement && inForm(one.statement, lang),
+    foot: absent(one, lang),
   });
 }
+
+/** Only where the regulations of the year say so, and only how many. */
+const absent = ({ absent: n, name }: PublicFinalist, lang: Lang) =>
+  n ? texts(lang).conflicts.absent(n, name) : undefined;
 
 const about = ({ partners }: PublicFinalist, lang: Lang) =>
   partners.length > 0 && texts(lang).publicSite.year.partners(formatList(partners, lang));

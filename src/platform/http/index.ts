@@ -21,7 +21,7 @@ export const FILES_LIMIT = 10;
 
 export interface HttpOptions extends Pick<
   PagesOptions,
-  'navigation' | 'publicNavigation' | 'footerLinks' | 'rememberLanguage'
+  'navigation' | 'discoveredLink' | 'publicNavigation' | 'footerLinks' | 'rememberLanguage'
 > {
   services: Pick<Services, 'config' | 'clock'>;
 }

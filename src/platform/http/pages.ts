@@ -25,6 +25,8 @@ export interface PagesOptions {
   help: { email: string; phone: string };
   /** Navigation for whoever is signed in (or nobody). */
   navigation: (request: FastifyRequest) => readonly NavItem[];
+  /** Where a juror says that a connection has been discovered; null for everybody else. */
+  discoveredLink?: (request: FastifyRequest) => string | null;
   /** Navigation and footer of the public pages; addresses are given in bokmål and translated here. */
   publicNavigation: (lang: Lang) => readonly NavItem[];
   footerLinks: (lang: Lang) => readonly NavItem[];
@@ -44,6 +46,7 @@ function privateShell(request: FastifyRequest, options: PagesOptions, practice: 
     ...commonShell(lang, options),
     path,
     nav: options.navigation(request),
+    discoveredHref: options.discoveredLink?.(request) ?? null,
     actorName: actor && (actor.name || actor.email),
     signInHref: path === SIGN_IN_PATH ? null : SIGN_IN_PATH,
     languages: languageSwitch(request, path),

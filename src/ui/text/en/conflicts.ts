@@ -12,6 +12,10 @@ export const conflicts = {
     `Only ${n} can take part in this choice, and it takes ${quorum}. The secretariat can call in a deputy.`,
   quorum: (n: number, of: number, quorum: number) => `${n} of ${of} take part. It takes at least ${quorum}.`,
   calledIn: (when: string) => `Called in on ${when}`,
+  absent: (n: number, name: string) =>
+    n === 1
+      ? `One member of the jury took no part in what concerns ${name}.`
+      : `${n} members of the jury took no part in what concerns ${name}.`,
   outOfYear: 'Does not take part: out of the whole year',
   hasNotAnswered: 'Does not take part: has not answered for every applicant',
   wholeYear: 'out of the whole year',
@@ -35,4 +39,40 @@ export const conflicts = {
       `If you depart from the regulations, the reason must have at least ${n} characters.`,
     reached: (reach: string) => `Reach: ${reach.toLowerCase()}`,
   },
+  protocol: {
+    title: 'Protocol of conflicts of interest',
+    asOf: (when: string) => `As it stands ${when}`,
+    banner: 'Not for the public',
+    scope:
+      'Applications that the reader is out of are not included. Nor are the free texts of the declarations.',
+    rules: 'The rules of the year',
+    rulesHash: 'Checksum of the rules',
+    jury: 'The jury',
+    declarations: 'Declarations',
+    decisions: 'Decisions',
+    objections: 'Objections',
+    grounds: 'What the codes of the grounds mean',
+    none: 'None',
+    who: 'Who',
+    answer: 'Answer',
+    ground: 'Ground',
+    time: 'Time',
+    outcome: 'Outcome',
+    by: 'Decided by',
+    about: 'About',
+    from: 'From',
+    to: 'To',
+    departs: 'departs from the regulations',
+    pdf: 'Protocol of conflicts of interest (PDF)',
+    json: 'Protocol of conflicts of interest (JSON)',
+  },
+  chairOut:
+    'Where the chair has a conflict with an application, the chair’s tasks for it go to the deputy chair. Where both are out, they go to the next in the jury.',
+  secretariatLoses: 'With a connection you lose, for this application:',
+  secretariatLosesItems: [
+    'the application, its attachments and the receipt',
+    'the formal check: admit, return or reject',
+    'the jury’s statement and the work on it',
+    'what others have declared of connections to the applicant',
+  ],
 };
