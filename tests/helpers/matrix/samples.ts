@@ -36,7 +36,6 @@ export const extra: Record<string, readonly string[]> = {
 export const notPages: Record<string, string> = {
   '/healthz': 'for the watchman',
   '/readyz': 'for the watchman',
-  '/favicon.ico': 'a picture',
   '/assets/:hash/:name': 'files of the pages',
   '/dokument/:id': 'a document',
   '/logg-inn/kode':

@@ -35,7 +35,8 @@ interface World {
 }
 
 export const isPage = ({ method, url }: RouteEntry): boolean =>
-  method === 'GET' && !url.startsWith('/api') && !(url in notPages);
+  // '…/regler.json' is a file.
+  method === 'GET' && !url.startsWith('/api') && !/\.\w+$/.test(url) && !(url in notPages);
 const isForm = ({ method, url }: RouteEntry): boolean =>
   method === 'POST' && !/^\/(api|sprak|dev)(\/|$)/.test(url) && !(url in notForms);
 
