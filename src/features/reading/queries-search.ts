@@ -74,22 +74,23 @@ function parts(reader: Reader, { editionId, nominationId }: Wanted): RawBuilder<
     )`;
 }
 
+/** `offset 0` keeps the database from comparing words first and asking whose they are afterwards. */
 const found = (query: string): RawBuilder<unknown> => {
   const rank = (words: RawBuilder<unknown>) => sql`ts_rank_cd(${words}, ${query}::tsquery)`;
   const name = sql`searchable(translate(k.name, '._-', '   ') || ' ' || k.description)`;
   const live = sql`searchable(a.value)`;
   return sql`
     select 'page' as kind, k.nomination_id, k.id as document_id, k.media_type, k.name as title, p.number, p.text, ${rank(sql`p.words`)} as rank
-      from known k join document_pages p on p.document_id = k.id where p.words @@ ${query}::tsquery
+      from known k cross join lateral (select * from document_pages where document_id = k.id offset 0) p where p.words @@ ${query}::tsquery
     union all
     select 'file', k.nomination_id, k.id, k.media_type, k.name, null, k.name || case k.description when '' then '' else ': ' || k.description end, ${rank(name)}
       from known k where ${name} @@ ${query}::tsquery
     union all
     select 'answer', s.nomination_id, null, null, w.label, w.position, w.text, ${rank(sql`w.words`)}
-      from sent s join submission_words w on w.submission_id = s.id where w.words @@ ${query}::tsquery
+      from sent s cross join lateral (select * from submission_words where submission_id = s.id offset 0) w where w.words @@ ${query}::tsquery
     union all
     select 'answer', o.id, null, null, coalesce(q.texts -> o.language ->> 'label', q.texts -> 'nb' ->> 'label', ''), q.position, a.value, ${rank(live)}
-      from own o join answers a on a.nomination_id = o.id join questions q on q.id = a.question_id
+      from own o cross join lateral (select * from answers where nomination_id = o.id offset 0) a join questions q on q.id = a.question_id
       where q.kind in ('text', 'line') and ${live} @@ ${query}::tsquery`;
 };
 
