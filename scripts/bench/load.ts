@@ -1,13 +1,17 @@
 /** Keeps `connections` busy with GET requests over raw sockets, so that the client costs little beside the server. */
 import { connect } from 'node:net';
 
+/** What a browser says that it takes. */
+export const browserHeaders = { 'accept-encoding': 'gzip, deflate, br, zstd' };
+
 /** Requests answered a second. Throws when an answer is not `status`. */
 export async function requestsPerSecond(
   url: string,
   { connections = 16, milliseconds = 2000, status = 200 } = {},
 ): Promise<number> {
   const { hostname, port, pathname, host } = new URL(url);
-  const request = `GET ${pathname} HTTP/1.1\r\nhost: ${host}\r\n\r\n`;
+  const lines = Object.entries({ host, ...browserHeaders }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const request = `GET ${pathname} HTTP/1.1\r\n${lines.join('')}\r\n`;
   const end = performance.now() + milliseconds;
   const counts = await Promise.all(
     Array.from({ length: connections }, () =>

@@ -1,6 +1,6 @@
 /** What a season asks most of: delivering ballots, the ranking, the public front page, the start, and memory at rest. */
 import { withDatabases } from '../databases.ts';
-import type { Part } from '../part.ts';
+import { atLeast, atMost, type Part } from '../part.ts';
 import { ballotDelivery } from './season/ballot-delivery.ts';
 import { frontPage } from './season/front-page.ts';
 import { ranking } from './season/ranking.ts';
@@ -15,7 +15,15 @@ export const measure: Part = async (tell) => {
     tell('Ballot delivery beside bare pg …');
     const delivery = await ballotDelivery(make);
     tell('The ranking as applications grow …');
-    const growth = await ranking(make);
-    return { figures: { ...started, ...page, ballotDelivery: delivery, ranking: growth }, goals: [] };
+    const growth = await ranking(make, dataDir);
+    return {
+      figures: { ...started, ...page, ballotDelivery: delivery, ranking: growth },
+      goals: [
+        atMost('second start to the first page, ms', started.secondStartMs, 3000),
+        atLeast('front page, share of a bare Fastify', page.frontPage.ratio, 0.85),
+        atLeast('ballot delivery, share of bare pg', delivery.ratio, 0.8),
+        atMost('ranking at 10,000, times that at 100', growth.at(-1)!.ms / growth[0]!.ms, 100),
+      ],
+    };
   });
 };

@@ -33,43 +33,67 @@ interface Kept {
 /** To be registered on a scope whose GET routes are the same for everyone and send text. */
 export function keepAnswers(app: FastifyInstance, db: Kysely<DB>): void {
   const kept = new Map<string, Kept>();
+  /** Answers being made: whoever asks for one meanwhile waits for it, so that a thousand readers at noon make it once. */
+  const making = new Map<string, Promise<void>>();
   /** Taken before anything is read: a write that comes while a page is made must not be missed by it. */
-  const begun = new WeakMap<FastifyRequest, { writes: number; real: number }>();
+  const begun = new WeakMap<FastifyRequest, { writes: number; real: number; end(): void }>();
 
   app.addHook('onRoute', (route) => {
     route.config = { ...route.config, packsItself: true };
   });
 
   app.addHook('preHandler', async (request, reply) => {
-    begun.set(request, { writes: recordedUnits(), real: realNow().getTime() });
-    const found = kept.get(request.url);
-    if (found && isFresh(found, request.now.getTime())) return send(request, reply.type(found.type), found);
+    const { url, now } = request;
+    const other = making.get(url);
+    if (other && !freshFor(kept.get(url), now)) await other;
+    const found = freshFor(kept.get(url), now);
+    if (found) return send(request, reply.type(found.type), found);
+    const { promise, resolve: end } = Promise.withResolvers<void>();
+    making.set(url, promise);
+    begun.set(request, { writes: recordedUnits(), real: realNow().getTime(), end });
     return undefined;
   });
 
   app.addHook('onSend', async (request, reply, payload: unknown) => {
-    if (reply.statusCode !== 200 || typeof payload !== 'string' || reply.hasHeader('etag')) return payload;
-    const from = request.now.getTime();
-    const next = (await nextChange(db, request.now))?.getTime() ?? Infinity;
-    const hash = createHash('sha256').update(payload).digest('base64url').slice(0, 27);
-    const type = String(reply.getHeader('content-type'));
-    const { writes, real } = begun.get(request) ?? { writes: -1, real: 0 };
-    const entry = {
-      body: payload,
-      packed: packedOnce(payload),
-      type,
-      hash,
+    const start = begun.get(request);
+    if (!start) return payload;
+    try {
+      if (reply.statusCode !== 200 || typeof payload !== 'string') return payload;
+      const entry = await entryOf(request, reply, payload, start);
+      if (kept.size >= MOST) kept.clear();
+      kept.set(request.url, entry);
+      return await bodyFor(request, reply, entry);
+    } finally {
+      making.delete(request.url);
+      start.end();
+    }
+  });
+
+  async function entryOf(
+    { now }: FastifyRequest,
+    reply: FastifyReply,
+    body: string,
+    { writes, real }: { writes: number; real: number },
+  ): Promise<Kept> {
+    const from = now.getTime();
+    const next = (await nextChange(db, now))?.getTime() ?? Infinity;
+    return {
+      body,
+      packed: packedOnce(body),
+      type: String(reply.getHeader('content-type')),
+      hash: createHash('sha256').update(body).digest('base64url').slice(0, 27),
       from,
       next,
       until: Math.min(from + KEPT_MS, next),
       realUntil: real + KEPT_MS,
       writes,
     };
-    if (kept.size >= MOST) kept.clear();
-    kept.set(request.url, entry);
-    return bodyFor(request, reply, entry);
-  });
+  }
 }
+
+/** What is kept, if it may be told at `now`. */
+const freshFor = (found: Kept | undefined, now: Date): Kept | undefined =>
+  found && isFresh(found, now.getTime()) ? found : undefined;
 
 const isFresh = ({ from, until, realUntil, writes }: Kept, now: number): boolean =>
   from <= now && now < until && realNow().getTime() < realUntil && writes === recordedUnits();

@@ -288,3 +288,39 @@ t.test('answers are valid HTML, the same for everyone, and kept by their content
   );
   t.match((await app.inject('/en')).body, /<html lang="en"/);
 });
+
+t.test('many who ask at once: the answer is made once, and anew after a write', async (t) => {
+  const { db } = await testDatabase(t);
+  const year = await plannedYear(db);
+  const { opens_at } = await datesOf(db, year.id);
+  await year.send('secretary', addDays(opens_at, -7), 'announce');
+  let questions = 0;
+  const counted = db.withPlugin({
+    transformQuery({ node }) {
+      questions += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  const { app } = await publicApp(t, counted, opens_at);
+  const first = await app.inject('/prisen/2026');
+  const once = questions;
+  t.ok(once > 1, `${once} questions to the database`);
+
+  await year.as('secretary', opens_at, async (unit) =>
+    unit.record({ editionId: year.id, subjectType: 'edition', subjectId: year.id, event: 'note' } as never),
+  );
+  questions = 0;
+  const answers = await Promise.all(Array.from({ length: 50 }, () => app.inject('/prisen/2026')));
+  t.same(new Set(answers.map(({ body }) => body)), new Set([first.body]));
+  t.same(new Set(answers.map(({ headers }) => headers.etag)), new Set([first.headers.etag]));
+  t.equal(questions, once, 'as many as for one');
+
+  questions = 0;
+  const lost = await Promise.all(Array.from({ length: 5 }, () => app.inject('/prisen/1999')));
+  t.same(
+    new Set(lost.map(({ statusCode }) => statusCode)),
+    new Set([404]),
+    'what is not kept is answered, too',
+  );
+});

@@ -1,0 +1,52 @@
+/** The whole service inside this process, without a listener: what a page costs, without what a network does. */
+import path from 'node:path';
+import pino from 'pino';
+import { buildApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config.ts';
+import { databaseClock, setDatabaseClock } from '../../src/platform/clock.ts';
+import { openDatabase } from '../../src/platform/db/open.ts';
+import { diskStore } from '../../src/platform/files/store.ts';
+import { mailboxMailer } from '../../src/platform/mail/mailer.ts';
+import { loadSigningKey } from '../../src/platform/signing-key.ts';
+
+export interface BenchApp {
+  /** The page at an address for whoever has this mail address. @throws Error for any other answer than a page */
+  get(email: string, address: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The clock stands still at `now`. */
+export async function benchApp(url: string, dataDir: string, now: Date): Promise<BenchApp> {
+  const config = loadConfig({ DATA_DIR: dataDir });
+  const db = openDatabase(url);
+  await setDatabaseClock(db, { at: now, running: false });
+  const app = await buildApp({
+    config,
+    db,
+    clock: databaseClock(db),
+    files: diskStore(path.join(dataDir, 'files')),
+    scanner: null,
+    mailer: mailboxMailer(),
+    signing: await loadSigningKey(config),
+    log: pino({ level: 'silent' }),
+  });
+  const tokens = new Map<string, string>();
+  const tokenOf = async (email: string) => {
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/dev/sign-in', payload: { email } });
+    return answer.json<{ token: string }>().token;
+  };
+  return {
+    async get(email, address) {
+      const token = tokens.get(email) ?? (await tokenOf(email));
+      tokens.set(email, token);
+      const answer = await app.inject({ url: address, headers: { authorization: `Bearer ${token}` } });
+      if (answer.statusCode !== 200)
+        throw new Error(`${address} for ${email}: ${answer.statusCode} ${answer.body}`);
+      return answer.body;
+    },
+    async close() {
+      await app.close();
+      await db.destroy();
+    },
+  };
+}
