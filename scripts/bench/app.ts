@@ -1,13 +1,8 @@
 /** The whole service inside this process, without a listener: what a page costs, without what a network does. */
-import path from 'node:path';
-import pino from 'pino';
 import { buildApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
-import { databaseClock, setDatabaseClock } from '../../src/platform/clock.ts';
-import { openDatabase } from '../../src/platform/db/open.ts';
-import { diskStore } from '../../src/platform/files/store.ts';
-import { mailboxMailer } from '../../src/platform/mail/mailer.ts';
-import { loadSigningKey } from '../../src/platform/signing-key.ts';
+import { setDatabaseClock } from '../../src/platform/clock.ts';
+import { makeServices } from '../../src/service.ts';
 
 export interface BenchApp {
   /** The page at an address for whoever has this mail address. @throws Error for any other answer than a page */
@@ -17,19 +12,13 @@ export interface BenchApp {
 
 /** The clock stands still at `now`. */
 export async function benchApp(url: string, dataDir: string, now: Date): Promise<BenchApp> {
-  const config = loadConfig({ DATA_DIR: dataDir });
-  const db = openDatabase(url);
-  await setDatabaseClock(db, { at: now, running: false });
-  const app = await buildApp({
-    config,
-    db,
-    clock: databaseClock(db),
-    files: diskStore(path.join(dataDir, 'files')),
-    scanner: null,
-    mailer: mailboxMailer(),
-    signing: await loadSigningKey(config),
-    log: pino({ level: 'silent' }),
-  });
+  const config = loadConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error' });
+  await using opening = new AsyncDisposableStack();
+  const services = await makeServices(config, url, opening);
+  await setDatabaseClock(services.db, { at: now, running: false });
+  const app = await buildApp(services);
+  opening.defer(() => app.close());
+  const parts = opening.move();
   const tokens = new Map<string, string>();
   const tokenOf = async (email: string) => {
     const answer = await app.inject({ method: 'POST', url: '/api/v1/dev/sign-in', payload: { email } });
@@ -44,9 +33,6 @@ export async function benchApp(url: string, dataDir: string, now: Date): Promise
         throw new Error(`${address} for ${email}: ${answer.statusCode} ${answer.body}`);
       return answer.body;
     },
-    async close() {
-      await app.close();
-      await db.destroy();
-    },
+    close: () => parts.disposeAsync(),
   };
 }
