@@ -14,6 +14,8 @@ const parts: Record<string, () => Promise<{ measure: Part }>> = {
   season: () => import('./bench/parts/season.ts'),
   /** Drafts that save themselves, over HTTP and through bare pg. */
   autosave: () => import('./bench/parts/autosave.ts'),
+  /** Documents of 25 MB, one and fifty, beside a raw loop. */
+  uploads: () => import('./bench/parts/uploads.ts'),
   /** The arithmetic of a result, without a database. */
   scoring: () => import('./bench/parts/scoring.ts'),
 };

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -46,6 +46,8 @@ export async function run(
   port: number,
   page: string,
   settings: Record<string, string> = {},
+  /** It speaks no HTTP: listening is enough. */
+  bare = false,
 ): Promise<Running> {
   const started = performance.now();
   const child = spawn(process.execPath, [...args], {
@@ -54,7 +56,7 @@ export async function run(
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = `http://127.0.0.1:${port}`;
-  while (!(await answers(url + page))) {
+  while (!(await (bare ? listens(port) : answers(url + page)))) {
     if (child.exitCode !== null) throw new Error(`${args.join(' ')} ended with ${child.exitCode}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -77,6 +79,14 @@ const answers = (url: string): Promise<boolean> =>
     },
     () => false,
   );
+
+const listens = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = connect(port, '127.0.0.1', () => {
+      probe.destroy();
+      resolve(true);
+    }).on('error', () => resolve(false));
+  });
 
 function memoryOf(child: ChildProcess): number | null {
   try {

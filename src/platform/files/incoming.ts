@@ -4,6 +4,14 @@ import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { realNow } from '../clock.ts';
+import { gateOf } from './gate.ts';
+
+/**
+ * However many uploads there are, only a few pieces are worked on at once: what else the process is asked comes between them, memory
+ * holds a few pieces of each, and a slow line keeps nobody waiting. The threads that Node has for files are four.
+ */
+const writing = gateOf(2);
+const flushing = gateOf(1);
 
 /** A file that has come in and has no name yet. */
 export interface Draft {
@@ -47,7 +55,7 @@ export async function receive(
   try {
     const draft = { path, ...(await writeHashed(handle, content, limit)) };
     // While the disk settles, the content can be judged.
-    const synced = handle.sync();
+    const synced = flushing(() => handle.sync());
     synced.catch(() => {});
     const chosen = (await accept?.(draft)) ?? draft;
     left.push(chosen.path);
@@ -60,22 +68,49 @@ export async function receive(
   }
 }
 
+/** So many bytes are hashed and written in one go: a trip to the threads that write takes longer than the writing. */
+const BATCH = 262_144;
+
 async function writeHashed(handle: FileHandle, content: AsyncIterable<Uint8Array>, limit: number) {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of content) {
-    bytes += chunk.byteLength;
-    if (bytes > limit) throw new FileTooLarge(limit);
-    hash.update(chunk);
-    await writeAll(handle, chunk);
+  let batch: Uint8Array[] = [];
+  let gathered = 0;
+  let flight = Promise.resolve();
+  // While one batch is written, the next one comes in.
+  const send = async () => {
+    await flight;
+    const full = batch;
+    [batch, gathered] = [[], 0];
+    flight = writing(() => {
+      for (const chunk of full) hash.update(chunk);
+      return writeAll(handle, full);
+    });
+    flight.catch(() => {});
+  };
+  try {
+    for await (const chunk of content) {
+      bytes += chunk.byteLength;
+      if (bytes > limit) throw new FileTooLarge(limit);
+      batch.push(chunk);
+      gathered += chunk.byteLength;
+      if (gathered >= BATCH) await send();
+    }
+    await send();
+  } finally {
+    await flight;
   }
   return { sha256: hash.digest('hex'), bytes };
 }
 
 /** A write may be a short one; the rest is written too. */
-async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
-  let done = 0;
-  while (done < chunk.byteLength) done += (await handle.write(chunk, done)).bytesWritten;
+async function writeAll(handle: FileHandle, chunks: readonly Uint8Array[]): Promise<void> {
+  if (chunks.length === 0) return;
+  const { bytesWritten } = await handle.writev(chunks as Uint8Array[]);
+  const all = chunks.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  if (bytesWritten === all) return;
+  const rest = Buffer.concat(chunks).subarray(bytesWritten);
+  for (let done = 0; done < rest.length;) done += (await handle.write(rest, done)).bytesWritten;
 }
 
 /** Removes what a stopped process left half-written, older than this many milliseconds. Returns how many. */

@@ -49,13 +49,15 @@ function protectedOffice(content: Buffer): 'encrypted' | 'type-not-allowed' {
 
 const ENTRY = Buffer.from('PK\u0001\u0002', 'latin1');
 const END = Buffer.from('PK\u0005\u0006', 'latin1');
+const END_BYTES = 22;
 
 /** Whether a program for archives would open it: they look for the table of contents from the end. */
 export function opensAsArchive(content: Buffer): boolean {
-  const from = Math.max(0, content.length - 22 - 0xffff);
-  for (let at = content.lastIndexOf(END); at >= from; at = at > 0 ? content.lastIndexOf(END, at - 1) : -1) {
-    if (at + 22 > content.length) continue;
-    const table = at - content.readUInt32LE(at + 12);
+  const from = Math.max(0, content.length - END_BYTES - 0xffff);
+  const tail = content.subarray(from);
+  for (let at = tail.lastIndexOf(END); at >= 0; at = at > 0 ? tail.lastIndexOf(END, at - 1) : -1) {
+    if (at + END_BYTES > tail.length) continue;
+    const table = from + at - tail.readUInt32LE(at + 12);
     if (table >= 0 && content.subarray(table, table + 4).equals(ENTRY)) return true;
   }
   return false;

@@ -23,15 +23,19 @@ const letter = (char: string): string => {
 /** Short names come up by chance in packed data; those are looked at where objects are read. */
 const long = Object.keys(TELLTALE).filter((word) => word.length > 5);
 const PATTERN = new RegExp(
-  `/(${long.map((word) => [...word].map(letter).join('')).join('|')})(?=[\\s\\0/<>()\\[\\]{}%]|$)`,
+  `^/(${long.map((word) => [...word].map(letter).join('')).join('|')})(?=[\\s\\0/<>()\\[\\]{}%]|$)`,
 );
-const CHUNK = 1 << 20;
-const OVERLAP = 64;
+const SLASH = '/'.charCodeAt(0);
+/** How such a name goes on: with its first letter, or with the number of it. */
+const FIRST = new Set([...long.map((word) => word.charCodeAt(0)), '#'.charCodeAt(0)]);
+/** The longest of them with every letter as its number, and what follows. */
+const LONGEST = 3 * Math.max(...long.map(({ length }) => length)) + 2;
 
 /** @throws Refused 'active-content' or 'embedded-files' */
 export function refuseNamesIn(bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    const found = PATTERN.exec(bytes.toString('latin1', at, at + CHUNK + OVERLAP));
+  for (let at = bytes.indexOf(SLASH); at >= 0; at = bytes.indexOf(SLASH, at + 1)) {
+    if (!FIRST.has(bytes[at + 1] as number)) continue;
+    const found = PATTERN.exec(bytes.toString('latin1', at, at + LONGEST));
     if (found) refuseName(plain(found[1] as string));
   }
 }

@@ -13,19 +13,33 @@ const SMALL = 1_000_000;
 /** How far back from its stream a dictionary may begin. */
 const DICTIONARY = 65_536;
 
-/** Looks at every place that could be a stream to some reader, also those that no object leads to. */
-export async function checkStreams(content: Buffer): Promise<void> {
+/** From this on, the content of a stream is left out of what is read as objects. */
+const LARGE = 65_536;
+
+/**
+ * Looks at every place that could be a stream to some reader, also those that no object leads to.
+ *
+ * @returns the document without the content of its large streams, for reading its objects in little memory
+ */
+export async function checkStreams(content: Buffer): Promise<Buffer> {
   refuseNamesIn(content);
+  const kept: Buffer[] = [];
+  let from = 0;
   let total = 0;
   for (let at = content.indexOf('stream'); at >= 0; at = content.indexOf('stream', at + 6)) {
     if (content.toString('latin1', at - 3, at) === 'end') continue;
-    total += await checkStream(content, at);
+    const { bytes, start, end, holdsObjects } = await checkStream(content, at);
+    total += bytes;
     if (total > MOST_IN_ALL) throw new Refused('bomb', 'in all');
+    if (holdsObjects || end - start < LARGE || start < from) continue;
+    kept.push(content.subarray(from, start));
+    from = end;
   }
+  return kept.length === 0 ? content : Buffer.concat([...kept, content.subarray(from)]);
 }
 
-/** @returns how many bytes the stream unpacks to, 0 for one that is not packed with Flate */
-async function checkStream(content: Buffer, at: number): Promise<number> {
+/** `bytes`: how many the stream unpacks to, 0 for one that is not packed with Flate. */
+async function checkStream(content: Buffer, at: number) {
   const dictionary = dictionaryBefore(content, at);
   const holdsObjects = /\/(?:ObjStm|XRef)\b/.test(dictionary);
   const flates = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
@@ -34,10 +48,11 @@ async function checkStream(content: Buffer, at: number): Promise<number> {
   if (holdsObjects && /\/(?:ASCII|A85|AHx|LZW|RunLength|RL\b|Crypt)/.test(dictionary))
     throw new Refused('damaged', 'objects packed in an unusual way');
   const start = at + 6 + lineEnd(content, at + 6);
-  if (flates === 0 && !looksPacked(content, start)) return 0;
-  const end = content.indexOf('endstream', start);
-  const packed = content.subarray(start, end < 0 ? undefined : end);
-  return unpack(packed, holdsObjects);
+  const found = content.indexOf('endstream', start);
+  const end = found < 0 ? content.length : found;
+  const packed = flates > 0 || looksPacked(content, start);
+  const bytes = packed ? await unpack(content.subarray(start, end), holdsObjects) : 0;
+  return { bytes, start, end, holdsObjects };
 }
 
 async function unpack(packed: Buffer, holdsObjects: boolean): Promise<number> {

@@ -19,12 +19,11 @@ const TAIL = 2048;
 const DEEPEST = 200;
 
 export async function judgePdf(content: Buffer): Promise<Accepted> {
-  const end = content.lastIndexOf('%%EOF');
-  if (end < 0 || end < content.length - TAIL) throw new Refused('damaged', 'no end');
+  if (!content.subarray(-TAIL).includes('%%EOF')) throw new Refused('damaged', 'no end');
   if (opensAsArchive(content)) throw new Refused('two-kinds', 'archive');
   // Before anything unpacks them: a few bytes may stand for more than any memory holds.
-  await checkStreams(content);
-  const document = await PDFDocument.load(content, {
+  const objects = await checkStreams(content);
+  const document = await PDFDocument.load(objects, {
     ignoreEncryption: true,
     updateMetadata: false,
     parseSpeed: Infinity,
