@@ -9,6 +9,7 @@ import { readFull } from '../../../src/core/record/result-file.ts';
 import { checkInvariants } from '../../../src/features/records/check.ts';
 import { addDays, addMinutes } from '../../../src/platform/clock.ts';
 import { rawKey, signDocument, verify } from '../../../src/platform/signed-document.ts';
+import { declareAll, deliverBallot, judgingYear, jurors } from '../../helpers/jury-year.ts';
 import {
   deliberatingJury,
   due,
@@ -294,5 +295,44 @@ t.test(
     const checked = npmVerify(path.join(year.services.config.dataDir, 'uten.json'));
     t.equal(checked.status, 0, checked.out);
     t.match(checked.out, /15 ballots are as they were delivered/);
+  },
+);
+
+t.test(
+  'a chair who is out of something gets the checksums and not the files; the one who decides does',
+  async (t) => {
+    const year = await judgingYear(t, ['Lier', 'Modum', 'Sola']);
+    await declareAll(year, { chair: { Sola: 'connection' } });
+    await year.clients.deputyChair.post(
+      `/api/v1/nominations/${year.nominations['Sola']}/conflict-decisions`,
+      { personId: year.ids.chair, recused: true, reason: 'Har ledet virksomheten.' },
+    );
+    for (const juror of jurors)
+      for (const [name, id] of Object.entries(year.nominations))
+        if (juror !== 'chair' || name !== 'Sola') await deliverBallot(year, juror, id, 4, 'Godt.');
+    await year.setClock(year.dates.after);
+    await year.event('chair', 'closeJudging', { reason: '' });
+    const decided = await year.event('deputyChair', 'decideFinalists', {
+      decision: { finalists: [year.nominations['Sola'], year.nominations['Lier']], reason: 'Sola er best.' },
+    });
+    t.equal(decided.statusCode, 200, decided.body);
+    t.equal((await due(year, addMinutes(year.dates.after, 5))).frozen, 1);
+    const chair = await frozenList(year);
+    t.equal(chair.whole, false);
+    t.match(chair.versions, [{ version: 1, reason: '' }], 'the reason may name what the chair is out of');
+    const [{ id } = { id: '' }] = chair.versions;
+    for (const address of [
+      `/api/v1/frozen-results/${id}/core`,
+      `/frosset/${id}/kjerne.json`,
+      `/frosset/${id}/fullt.json`,
+    ])
+      t.equal((await year.clients.chair.get(address)).statusCode, 403, address);
+    t.notMatch(
+      (await year.clients.chair.get(`/sekretariat/${year.editionId}/resultat`)).body,
+      /Sola|Last ned/,
+    );
+    const own = await frozenList(year, 'deputyChair');
+    t.ok(own.whole);
+    t.match((await year.clients.deputyChair.get(`/frosset/${id}/kjerne.json`)).body, /Sola/);
   },
 );

@@ -128,3 +128,64 @@ t.test('delivering fixes the ballot by a salted hash; the salt lies apart', asyn
   );
   await t.rejects(db.deleteFrom('ballot_salts').execute(), { code: '42501' });
 });
+
+t.test('the lot: the number is written down once, and orders those who share the first place', async (t) => {
+  const names = ['Arendal', 'Bergen', 'Drammen'];
+  const year = await judgingYear(t, names, {
+    settings: { tieRule: 'ladder+lot', lotSource: 'Lotto lørdag 7. november 2026' },
+  });
+  const { clients, editionId, db } = year;
+  const write = (who: keyof typeof clients, beacon: string) =>
+    clients[who].post(`/api/v1/editions/${editionId}/lot-beacon`, { beacon });
+  t.equal((await write('chair', '1 2 3')).statusCode, 403, 'not those who see who is drawn');
+  t.equal(
+    (await clients.secretary.post(`/sekretariat/${editionId}/oppsett/lodd`, { beacon: ' ' })).statusCode,
+    422,
+  );
+  t.match(
+    (await clients.secretary.get(`/sekretariat/${editionId}/oppsett`)).body,
+    /Tallet fra: Lotto lørdag/,
+  );
+  await declareAll(year);
+  for (const name of names)
+    for (const juror of ['chair', 'deputyChair', 'nina', 'liv', 'henrik'] as const)
+      await deliverBallot(year, juror, year.nominations[name]!, name === 'Drammen' ? 2 : 5, 'Likt.');
+  await year.setClock(year.dates.after);
+  await year.event('chair', 'closeJudging', { reason: '' });
+  interface Seen {
+    lines: { organisation: string; place: number }[];
+    summary: { lot: { name: string }[] };
+  }
+  const seen = async () => (await clients.chair.get(`/api/v1/editions/${editionId}/result`)).json<Seen>();
+  t.same(
+    (await seen()).summary.lot,
+    [],
+    'identical ballots: no step tells them apart before the number is known',
+  );
+  t.equal((await write('secretary', '03 11 17 21 28 30 33')).statusCode, 204);
+  t.equal((await write('secretary', '01 02 03 04 05 06 07')).statusCode, 409, 'once');
+  const { lines, summary } = await seen();
+  t.same(
+    lines.map(({ place }) => place),
+    [1, 1, 3],
+    'places still show the tie',
+  );
+  const receipts = await db
+    .selectFrom('nominations')
+    .select(['organisation_name', 'receipt_number'])
+    .where('organisation_name', '<>', 'Drammen')
+    .execute();
+  const drawn = receipts
+    .map(({ organisation_name, receipt_number }) => ({
+      name: organisation_name,
+      key: sha256Hex(`jury-lot/v1\netikkprisen-2026\n03 11 17 21 28 30 33\n${receipt_number}\n`),
+    }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  t.same(
+    summary.lot.map(({ name }) => name),
+    drawn.map(({ name }) => name),
+    'the lowest key wins, as anybody can compute',
+  );
+  t.match((await clients.chair.get('/jury/resultat')).body, /Hvis bare én kan få prisen/);
+  t.match((await year.anyone.get('/utlysning')).body, /03 11 17 21 28 30 33/);
+});
