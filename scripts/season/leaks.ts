@@ -4,6 +4,7 @@
  * request ids, the HTTP layer's own dates) is replaced by labels first.
  */
 import { Unexpected, type Client } from './client.ts';
+import { textOfPdf } from './pdf-text.ts';
 
 export interface Reader {
   name: string;
@@ -63,8 +64,7 @@ async function read(
   if (response.status >= 500) throw new Unexpected(`${path} answered ${response.status} to ${reader.name}`);
   const bytes = Buffer.from(await response.arrayBuffer());
   const type = response.headers.get('content-type') ?? '';
-  const isText = /text|json|xml/.test(type);
-  const body = isText ? bytes.toString() : `${bytes.length} bytes`;
+  const body = await wordsOf(bytes, type);
   const key = `${reader.name} ${normalise(path, labels)}`;
   const headers = [...response.headers]
     .filter(([name]) => !ignoredHeaders.has(name))
@@ -84,6 +84,12 @@ async function read(
       normalise(body, labels),
     ].join('\n'),
   };
+}
+
+/** What somebody can read in an answer: of a PDF its text, for its bytes are packed and so hide what they hold. */
+async function wordsOf(bytes: Buffer, type: string): Promise<string> {
+  if (/text|json|xml/.test(type)) return bytes.toString();
+  return type.includes('pdf') ? textOfPdf(bytes) : `${bytes.length} bytes`;
 }
 
 /** Addresses of this service that a page leads to, without fragments. */
@@ -107,6 +113,7 @@ function normalise(text: string, labels: ReadonlyMap<string, string>): string {
       .replace(uuid, (id) => labels.get(id) ?? '<id>')
       .replace(/EP-[0-9A-Z]{4}-[0-9A-Z]{4}/g, '<receipt>')
       .replace(/\b[0-9a-f]{64}\b/g, '<hash>')
+      .replace(/"value":"[\w-]{86}"/g, '"value":"<signature>"')
       .replace(/("requestId":|requestId=|Feilnummer: |Error number: )"?[\w.:-]+"?/g, '$1<request>')
       .replace(/localhost:\d+/g, '<host>')
       // Whether the worker has handed a letter over yet.

@@ -1,5 +1,6 @@
 /** A server of its own for a season: a fresh process, an empty database, a folder that goes away with it. */
 import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { open, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
@@ -80,6 +81,11 @@ export async function startServer({
   return server;
 }
 
+/** One key for all servers of a season: what they show differs by the outcome alone. */
+const signingKey = generateKeyPairSync('ed25519')
+  .privateKey.export({ format: 'der', type: 'pkcs8' })
+  .toString('base64');
+
 const settings = (port: number, url: string, dataDir: string, historyUntil: number) => ({
   MODE: 'demo',
   PORT: String(port),
@@ -88,6 +94,7 @@ const settings = (port: number, url: string, dataDir: string, historyUntil: numb
   DATA_DIR: dataDir,
   DATABASE_URL: '',
   SMTP_URL: '',
+  SIGNING_KEY: signingKey,
   SEED: 'history',
   HISTORY_UNTIL: String(historyUntil),
   WORKER: 'on',
