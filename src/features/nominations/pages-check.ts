@@ -93,11 +93,12 @@ async function checkOf(unit: Unit, id: string, lang: Lang) {
   const row = await findNomination(trx, unit, id);
   // Whoever works on the application reads it on its own page.
   if (!row.rel.secretary) throw problem('not-found');
-  const { rendered, submittedAt } = await latestSubmission(trx, row);
+  const { rendered, submittedAt, sha256 } = await latestSubmission(trx, row);
   return {
     row,
     content: rendered,
     submittedAt,
+    sha256,
     edition: { id: row.edition_id, year: (await callOf(trx, row.edition_id)).year },
     submissions: await submissionsOf(trx, id),
     members: await membersOf(trx, id),

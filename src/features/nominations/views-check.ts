@@ -68,7 +68,9 @@ export interface CheckView {
   submittedAt: Date;
   members: readonly { name: string; email: string }[];
   organisation: OrganisationShown;
-  confirmations: readonly ConfirmationShown[];
+  confirmations: readonly (ConfirmationShown & { contentSha256: string | null })[];
+  /** Hash of what was sent in last. */
+  sha256: string;
   steps: { admit: Step; return: Step; reject: Step };
   input: Readonly<Record<string, string>>;
   errors: readonly FormError[];
@@ -129,7 +131,7 @@ function checkSide(view: CheckView, lang: Lang): Html {
       ...registerTerms(view.organisation, lang),
       ...view.confirmations.map((one): [string, Html] => [
         one.kind === 'leader' ? texts(lang).confirmations.leader : one.organisation,
-        html`${confirmationTag(one.state, lang)}<br>${confirmationLine(one, lang)}`,
+        html`${confirmationTag(one.state, lang)}<br>${confirmationLine(one, lang)}${one.state === 'confirmed' && one.contentSha256 !== view.sha256 && html`<br>${texts(lang).confirmations.changedAfter}`}`,
       ]),
       [own.returnReason, row.state === 'returned' && row.return_reason],
       [

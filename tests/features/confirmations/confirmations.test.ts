@@ -213,8 +213,12 @@ t.test('partners of a cooperation: each confirms, and sees nothing of the applic
     const sent = await call.anyone.post(link, { answer: 'confirmed', name: 'Noen', seen: seenOn(shown) });
     t.equal(sent.statusCode, 303);
   }
+  await call.fillIn(eva, id, 'Omskrevet');
+  await call.submit(eva, id, 1);
+  t.match((await eva.get(here)).body, /Søknaden er endret etter at den ble bekreftet/);
   await call.setClock(addDays(call.dates.closes_at, 1));
-  t.equal((await admit(id, 1)).statusCode, 200);
+  t.match((await secretary.get(`/sekretariat/soknad/${id}`)).body, /endret etter at den ble bekreftet/);
+  t.equal((await admit(id, 2)).statusCode, 200, 'it is confirmed all the same');
   await call.setClock(call.during);
 });
 

@@ -18,6 +18,7 @@ export const confirmations: typeof nb = {
   askAgainHint: 'The earlier link will no longer work.',
   changedSince:
     'The application has changed since it was confirmed. Send a new link if the leader is to confirm it as it is now.',
+  changedAfter: 'The application has changed since it was confirmed.',
   states: {
     notAsked: 'Not asked',
     asked: 'Waiting for an answer',

@@ -17,6 +17,7 @@ export const confirmations = {
   askAgainHint: 'Den forrige lenken slutter å virke.',
   changedSince:
     'Søknaden er endret etter at den ble bekreftet. Send en ny lenke hvis lederen skal bekrefte den slik den er nå.',
+  changedAfter: 'Søknaden er endret etter at den ble bekreftet.',
   states: {
     notAsked: 'Ikke spurt',
     asked: 'Venter på svar',

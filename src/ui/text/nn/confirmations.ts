@@ -18,6 +18,7 @@ export const confirmations: typeof nb = {
   askAgainHint: 'Den førre lenkja sluttar å verke.',
   changedSince:
     'Søknaden er endra etter at han vart stadfesta. Send ei ny lenkje dersom leiaren skal stadfeste han slik han er no.',
+  changedAfter: 'Søknaden er endra etter at han vart stadfesta.',
   states: {
     notAsked: 'Ikkje spurd',
     asked: 'Ventar på svar',
