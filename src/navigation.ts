@@ -1,5 +1,6 @@
 /** Where the pages lead: the menu of the public, of whoever is signed in, and the foot of every page. */
 import type { FastifyRequest } from 'fastify';
+import { fieldId } from './ui/components/fields.ts';
 import type { NavItem } from './ui/layout.ts';
 import { texts, type Lang } from './ui/text/index.ts';
 
@@ -29,7 +30,7 @@ export function discoveredLink({ actor, url }: Pick<FastifyRequest, 'actor' | 'u
   const path = url.split('?')[0] ?? '';
   if (path === '/jury/habilitet') return null;
   const [, id] = /^\/jury\/(?:soknad|resultat)\/([0-9a-f-]{36})/.exec(path) ?? [];
-  return id ? `/jury/habilitet?oppdaget=${id}#answer-${id}` : '/jury/habilitet?oppdaget=1';
+  return id ? `/jury/habilitet?oppdaget=${id}#${fieldId(`answer-${id}`)}` : '/jury/habilitet?oppdaget=1';
 }
 
 /** Drawn from what the person is; what each page shows is decided by the policy. */
