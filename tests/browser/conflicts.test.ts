@@ -20,7 +20,8 @@ const open = async (who: Person, options: BrowserContextOptions = wide) =>
   openPage(browser, { ...options, extraHTTPHeaders: clients[who].headers });
 
 /** A form that was refused is an answer, and no fault of the page. */
-const ownFaults = (problems: string[]): string[] => problems.filter((text) => !text.includes('status of 422'));
+const ownFaults = (problems: string[]): string[] =>
+  problems.filter((text) => !text.includes('status of 422'));
 
 /** The same page on a screen, in the dark, and on a phone: nothing that axe finds, nothing too wide. */
 async function everywhere(who: Person, path: string, name: string): Promise<void> {
@@ -43,13 +44,17 @@ t.test('the questions, on a phone and without scripts', async (t) => {
   const { page, close } = await open('liv', { ...phone, javaScriptEnabled: false });
   await page.goto(`${base}/jury/habilitet`);
   t.match(await page.locator('main').innerText(), /Vi ser dette/);
-  const question = (name: string) => page.getByRole('group', { name: `Har du noen tilknytning til ${name}?` });
+  const question = (name: string) =>
+    page.getByRole('group', { name: `Har du noen tilknytning til ${name}?` });
   await question('Eigersund').getByLabel('Nei, ingen tilknytning').check();
   await question('Voss').getByLabel('Nei, ingen tilknytning').check();
   await question('Modum').getByLabel('Ja, jeg har en tilknytning').check();
   await page.getByRole('button', { name: 'Lagre svarene' }).click();
   t.match(await page.title(), /^Feil/);
-  t.ok(await question('Eigersund').getByLabel('Nei, ingen tilknytning').isChecked(), 'what was answered is kept');
+  t.ok(
+    await question('Eigersund').getByLabel('Nei, ingen tilknytning').isChecked(),
+    'what was answered is kept',
+  );
   await shoot(page, 'questions-error-390-nojs');
   const card = page.locator('.ep-card', { has: page.getByRole('heading', { name: 'Modum' }) });
   await card.getByLabel('Jeg er leder, styremedlem, folkevalgt').check();
@@ -64,7 +69,13 @@ t.test('one press on every page, by keyboard: the application it concerns stands
     for (const id of Object.values(nominations))
       await clients[who].post(`/api/v1/nominations/${id}/declarations`, { answer: 'none' });
   const { page, problems, close } = await open('nina');
-  for (const path of ['/min-side', '/jury', `/jury/soknad/${modum}`, '/min-side/arbeid', '/jury/fortrolighet']) {
+  for (const path of [
+    '/min-side',
+    '/jury',
+    `/jury/soknad/${modum}`,
+    '/min-side/arbeid',
+    '/jury/fortrolighet',
+  ]) {
     await page.goto(base + path);
     t.equal(await page.getByRole('link', { name: 'Jeg har oppdaget en tilknytning' }).count(), 1, path);
   }
@@ -108,7 +119,9 @@ t.test('the chair decides, with the reach of the regulations or a reason', async
   t.equal(await liv.getByRole('textbox', { name: 'Begrunnelse' }).inputValue(), 'For kort.');
   await shoot(page, 'leader-error-390-nojs');
   await liv.getByLabel('I stedet: søknaden og alle valg').check();
-  await liv.getByRole('textbox', { name: 'Begrunnelse' }).fill('Vervet er hvilende, og hun har ikke deltatt.');
+  await liv
+    .getByRole('textbox', { name: 'Begrunnelse' })
+    .fill('Vervet er hvilende, og hun har ikke deltatt.');
   await liv.getByRole('button', { name: 'Før avgjørelsen' }).click();
   t.match(await page.locator('main').innerText(), /Avgjørelsen er ført/);
   t.same(ownFaults(problems), []);
@@ -125,7 +138,9 @@ t.test('an objection, from the applicant to the answer', async (t) => {
   t.match(await page.title(), /^Feil/);
   await page.getByLabel('Habil: kan lese og vurdere').check();
   await page.getByRole('textbox', { name: 'Begrunnelse i protokollen' }).fill('Sluttet for fire år siden.');
-  await page.getByRole('textbox', { name: 'Svar til søkeren' }).fill('Innsigelsen er vurdert. Juryen er satt riktig.');
+  await page
+    .getByRole('textbox', { name: 'Svar til søkeren' })
+    .fill('Innsigelsen er vurdert. Juryen er satt riktig.');
   await page.getByRole('button', { name: 'Avgjør og svar' }).click();
   t.match(await page.locator('main').innerText(), /Innsigelsen er besvart/);
   t.same(ownFaults(problems), []);
@@ -133,17 +148,20 @@ t.test('an objection, from the applicant to the answer', async (t) => {
   await everywhere('applicant', path, 'objection-answered');
 });
 
-t.test('the other pages: work and offices, the secretariat’s questions, the setup, who takes part', async (t) => {
-  await everywhere('liv', '/min-side/arbeid', 'work');
-  await everywhere('secretary', `/sekretariat/${editionId}/habilitet`, 'secretariat');
-  await everywhere('secretary', `/sekretariat/${editionId}/jury`, 'seats');
-  await everywhere('secretary', `/sekretariat/${editionId}/oppsett`, 'setup');
-  await year.setClock(year.dates.after);
-  await clients.chair.post(`/api/v1/nominations/${modum}/conflict-decisions`, {
-    personId: ids.nina,
-    recused: true,
-    reason: 'Veiledet arbeidet.',
-  });
-  t.equal((await year.event('chair', 'closeJudging', { reason: 'Tiden er ute.' })).statusCode, 200);
-  await everywhere('chair', '/jury/vedtak', 'decision');
-});
+t.test(
+  'the other pages: work and offices, the secretariat’s questions, the setup, who takes part',
+  async (t) => {
+    await everywhere('liv', '/min-side/arbeid', 'work');
+    await everywhere('secretary', `/sekretariat/${editionId}/habilitet`, 'secretariat');
+    await everywhere('secretary', `/sekretariat/${editionId}/jury`, 'seats');
+    await everywhere('secretary', `/sekretariat/${editionId}/oppsett`, 'setup');
+    await year.setClock(year.dates.after);
+    await clients.chair.post(`/api/v1/nominations/${modum}/conflict-decisions`, {
+      personId: ids.nina,
+      recused: true,
+      reason: 'Veiledet arbeidet.',
+    });
+    t.equal((await year.event('chair', 'closeJudging', { reason: 'Tiden er ute.' })).statusCode, 200);
+    await everywhere('chair', '/jury/vedtak', 'decision');
+  },
+);
