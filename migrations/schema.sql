@@ -103,6 +103,34 @@ create table ballot_commitments (
 );
 grant select, insert on ballot_commitments to app;
 
+create table ballot_earlier_scores (
+  reopening_id uuid not null,
+  criterion_id uuid not null,
+  score integer,
+  not_described boolean not null,
+  met boolean,
+  assessment text not null,
+  constraint ballot_earlier_scores_pkey PRIMARY KEY (reopening_id, criterion_id),
+  constraint ballot_earlier_scores_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES criteria(id),
+  constraint ballot_earlier_scores_reopening_id_fkey FOREIGN KEY (reopening_id) REFERENCES ballot_reopenings(id)
+);
+grant select, insert, delete on ballot_earlier_scores to app;
+
+create table ballot_reopenings (
+  id uuid default uuidv7() not null,
+  ballot_id uuid not null,
+  delivery integer not null,
+  reopened_by uuid not null,
+  reopened_at timestamp with time zone not null,
+  reason text not null,
+  constraint ballot_reopenings_pkey PRIMARY KEY (id),
+  constraint ballot_reopenings_once UNIQUE (ballot_id, delivery),
+  constraint ballot_reopenings_ballot_id_delivery_fkey FOREIGN KEY (ballot_id, delivery) REFERENCES ballot_commitments(ballot_id, delivery),
+  constraint ballot_reopenings_reopened_by_fkey FOREIGN KEY (reopened_by) REFERENCES people(id),
+  constraint ballot_reopenings_reason_check CHECK (btrim(reason) <> ''::text)
+);
+grant select, insert on ballot_reopenings to app;
+
 create table ballot_salts (
   ballot_id uuid not null,
   delivery integer not null,
@@ -151,7 +179,7 @@ create table ballots (
   constraint ballots_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seats(id),
   constraint ballots_delivered CHECK ((state <> ALL (ARRAY['delivered'::text, 'locked'::text])) OR delivered_at IS NOT NULL),
   constraint ballots_locked CHECK (state <> 'locked'::text OR locked_at IS NOT NULL),
-  constraint ballots_state_check CHECK (state = ANY (ARRAY['assigned'::text, 'started'::text, 'delivered'::text, 'locked'::text, 'recused'::text, 'voided'::text]))
+  constraint ballots_state_check CHECK (state = ANY (ARRAY['assigned'::text, 'started'::text, 'delivered'::text, 'locked'::text, 'reopened'::text, 'recused'::text, 'voided'::text]))
 );
 CREATE INDEX ballots_edition ON ballots USING btree (edition_id, state);
 CREATE INDEX ballots_person ON ballots USING btree (person_id);
@@ -1140,7 +1168,7 @@ declare
   edition editions;
 begin
   select * into ballot from ballots where id = coalesce(new.ballot_id, old.ballot_id);
-  if ballot.state not in ('assigned', 'started') then
+  if ballot.state not in ('assigned', 'started', 'reopened') then
     raise exception 'a ballot that is % cannot be changed', ballot.state using errcode = 'check_violation', constraint = 'ballot_scores_open';
   end if;
   if tg_op <> 'DELETE' and new.score is not null then
@@ -1183,8 +1211,13 @@ CREATE OR REPLACE FUNCTION public.ballots_guard()
 AS $function$
 begin
   if tg_op = 'DELETE' or (old.state = 'locked' and (new.delivered_at is distinct from old.delivered_at
-      or new.person_id <> old.person_id or new.nomination_id <> old.nomination_id)) then
+      or new.person_id <> old.person_id or new.nomination_id <> old.nomination_id
+      or new.state not in ('locked', 'reopened', 'voided'))) then
     raise exception 'a locked ballot cannot be changed' using errcode = 'check_violation', constraint = 'ballots_locked_stays';
+  end if;
+  if new.state = 'reopened' and old.state <> 'reopened' and not exists (select from ballot_reopenings r
+      where r.ballot_id = new.id and r.delivery = (select max(c.delivery) from ballot_commitments c where c.ballot_id = new.id)) then
+    raise exception 'a ballot is reopened with a reason' using errcode = 'check_violation', constraint = 'ballots_reopened';
   end if;
   return coalesce(new, old);
 end $function$;

@@ -7,6 +7,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { resources } from './core/policy/resources.ts';
 import { ballotsApi } from './features/ballots/api.ts';
 import { ballotPages } from './features/ballots/pages.ts';
+import { sealingPages } from './features/ballots/pages-sealing.ts';
 import { checkingPages } from './features/checking/pages.ts';
 import { confirmationApi } from './features/confirmations/api.ts';
 import { confirmationPages } from './features/confirmations/pages.ts';
@@ -121,6 +122,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(editionPages, options);
     await pages.register(setupPages, options);
     await pages.register(ballotPages, options);
+    await pages.register(sealingPages, options);
     await pages.register(criteriaPages, options);
     await pages.register(juryPages, options);
     await pages.register(leaderPages, options);

@@ -13,12 +13,15 @@ export interface BallotFacts {
   seated: boolean;
   /** Criteria that still lack a score, a yes or no, or a written assessment. */
   gaps: readonly string[];
+  /** The chair says why a ballot is opened after the closing. */
+  reasonGiven: boolean;
 }
 
 export const ballotRequirements = {
   judgingOpen: (f) => f.editionState === 'judging' && f.now < f.judgingEndsAt,
   judgingNotClosed: (f) => f.editionState === 'judging',
   judgingClosed: (f) => f.editionState === 'deliberating',
+  reasonGiven: (f) => f.reasonGiven,
   noConflict: (f) => f.standing === 'free',
   isRecused: (f) => f.standing === 'recused',
   nothingMissing: (f) => f.gaps.length === 0,
@@ -34,6 +37,7 @@ export type BallotEvent =
   | { type: 'deliver' }
   | { type: 'reopen' }
   | { type: 'lock' }
+  | { type: 'unlock'; reason: string }
   | { type: 'recuse' }
   | { type: 'reinstate' }
   | { type: 'void' };
@@ -70,7 +74,21 @@ export const ballotMachine = setup({
       },
     },
     // A conflict found after the closing voids the ballot (HAB-6); it is kept and marked.
-    locked: { on: { recuse: { target: 'voided', guard: guard('isRecused') }, void: voided } },
+    locked: {
+      on: {
+        unlock: { target: 'reopened', guard: guard('judgingClosed', 'noConflict', 'reasonGiven') },
+        recuse: { target: 'voided', guard: guard('isRecused') },
+        void: voided,
+      },
+    },
+    // Opened by the chair after the closing: it does not count until its juror has delivered it anew, and then it is locked again.
+    reopened: {
+      on: {
+        deliver: { target: 'locked', guard: guard('judgingClosed', 'noConflict', 'nothingMissing') },
+        recuse: { target: 'voided', guard: guard('isRecused') },
+        void: voided,
+      },
+    },
     recused: {
       on: { reinstate: { target: 'assigned', guard: guard('judgingNotClosed', 'noConflict') }, void: voided },
     },

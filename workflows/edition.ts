@@ -152,7 +152,12 @@ export const editionMachine = setup({
         closeJudging: {
           target: 'deliberating',
           guard: guard('conflictsDecided', 'quorumHolds', 'everybodyDelivered'),
-          actions: [cascade('ballots', 'lock'), cascade('nominations', 'markScored')],
+          actions: [
+            cascade('ballots', 'lock'),
+            cascade('nominations', 'markScored'),
+            // Before anybody sees a score: what each ballot said is fixed in everybody's mailbox.
+            { type: 'letter', params: { template: 'judgingClosed', to: 'jurors' } },
+          ],
         },
         cancel,
       },

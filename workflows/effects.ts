@@ -19,6 +19,7 @@ export type LetterTemplate =
   | 'rejected'
   | 'withdrawn'
   | 'judgingStarted'
+  | 'judgingClosed'
   | 'finalist'
   | 'notSelected'
   | 'outcome';

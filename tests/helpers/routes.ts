@@ -11,7 +11,7 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(editions|sekretariat)\/:\w+$/, 'editions'],
   [/(^|\/)(nominations|soknad|resultat|begrunnelser)\/:\w+$/, 'nominations'],
   [/(^|\/)(documents|dokument|vedlegg)\/:\w+$/, 'documents'],
-  [/(^|\/)ballots\/:\w+$/, 'ballots'],
+  [/(^|\/)(ballots|vurderinger)\/:\w+$/, 'ballots'],
   [/(^|\/)(publications|offentliggjoring)\/:\w+$/, 'publications'],
   [/(^|\/)(letters|brev)\/:\w+$/, 'letters'],
   [/(^|\/)(seats|jury|plasser?)\/:\w+$/, 'seats'],

@@ -197,6 +197,7 @@ export const ballotRelations = {
       : sql<SqlBool>`(not ${freeJuror(ofEdition, ofNomination)(row, viewer, now)})`,
   freeJurorAfterClosing: (row, viewer, now) =>
     sql<SqlBool>`(${freeJuror(ofEdition, ofNomination)(row, viewer, now)} and ${judgingClosed(ofEdition(row))})`,
+  actingChair: actingChair(ofEdition, ofNomination),
 } satisfies Record<string, Relation>;
 
 const nowhere = () => sql`null::uuid`;

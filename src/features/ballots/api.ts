@@ -4,12 +4,25 @@ import Type from 'typebox';
 import { allowedOf, checklists } from '../../core/process/dispatch.ts';
 import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
 import type { Services } from '../../platform/services.ts';
-import { requirementText, texts } from '../../ui/text/index.ts';
+import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
+import { mySeat } from '../jury/queries.ts';
 import { saveScores } from './commands-scores.ts';
 import { dispatchBallot } from './commands.ts';
+import { unlockBallot } from './commands-reopen.ts';
 import { ballotFlow } from './flow.ts';
+import { hashesFor, lastHash } from './queries-hashes.ts';
+import { ballotHistory } from './queries-reopen.ts';
 import { myBallots, ownBallot, scaleOf, sheetOf } from './queries.ts';
-import { BallotListed, BallotOut, ScoreChanges, type MyBallot } from './schema.ts';
+import {
+  BallotHistory,
+  BallotListed,
+  BallotOut,
+  HashesOut,
+  Opening,
+  ScoreChanges,
+  type MyBallot,
+  type SheetLine,
+} from './schema.ts';
 import { criterionIn } from './words.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -95,7 +108,77 @@ export async function ballotsApi(
         return wholeBallot(unit, id);
       }),
   );
+
+  app.post(
+    '/ballots/:id/reopening',
+    {
+      config: { action: 'ballot.unlock' },
+      schema: {
+        tags,
+        summary:
+          'Open a delivered ballot after the closing, with a reason: only its juror changes it, and both versions are kept',
+        params,
+        body: Opening,
+        response: { 200: Type.Object({ state: Type.String(), version }) },
+      },
+    },
+    (request) =>
+      transact(db, contextOf(request), async (unit) => {
+        const row = await unlockBallot(unit, request.params.id, request.body);
+        return { state: row.state, version: row.version };
+      }),
+  );
+
+  app.get(
+    '/ballots/:id/versions',
+    {
+      config: { action: 'ballot.read' },
+      schema: {
+        tags,
+        summary: 'What a ballot says, and what it said before the chair opened it',
+        params,
+        response: { 200: BallotHistory },
+      },
+    },
+    async (request) => {
+      const { ballot, now, earlier } = await ballotHistory(db, request, request.params.id);
+      const out = outOf(request.lang);
+      return {
+        state: ballot.state,
+        scores: now.map(out),
+        earlier: earlier.map(({ at, by, reason, before }) => ({
+          reopenedAt: at.toISOString(),
+          reopenedBy: by,
+          reason,
+          scores: before?.map(out) ?? null,
+        })),
+      };
+    },
+  );
+
+  app.get(
+    '/editions/:id/ballot-hashes',
+    {
+      config: { action: 'ballot.read' },
+      schema: {
+        tags,
+        summary:
+          'The hashes of my own ballots with their salts; from the closing on those of all ballots I am not out of',
+        params,
+        response: { 200: HashesOut },
+      },
+    },
+    async (request) => {
+      await mySeat(db, request, request.params.id);
+      return hashesFor(db, request, request.params.id);
+    },
+  );
 }
+
+const outOf = (lang: Lang) => (line: SheetLine) => {
+  const { texts: words, scored: _scored, version: _version, ...given } = line;
+  return { ...given, name: criterionIn(words, lang).name };
+};
 
 const listed = ({ id, nomination_id, organisation_name, unit_name, state, version }: MyBallot) => ({
   id,
@@ -116,6 +199,7 @@ async function wholeBallot(unit: Unit, id: string) {
   const needed = found.find(({ event }) => event === 'deliver')?.items ?? [];
   return {
     ...listed(own!),
+    hash: row.delivered_at ? await lastHash(unit.trx, id) : null,
     allowedActions: allowedOf(found),
     unmet: needed
       .filter(({ met }) => !met)

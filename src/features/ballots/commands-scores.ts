@@ -22,7 +22,7 @@ export async function saveScores(
   changes: readonly ScoreChange[],
 ): Promise<{ version: number; scores: Record<string, number> }> {
   const row = await lockOwn(unit, ballotId);
-  if (row.state !== 'assigned' && row.state !== 'started') throw problem('ballot/locked');
+  if (!['assigned', 'started', 'reopened'].includes(row.state)) throw problem('ballot/locked');
   const sheet = new Map((await sheetOf(unit.trx, row)).map((line) => [line.criterionId, line]));
   const scale = await scaleOf(unit.trx, row.edition_id);
   const wanted = changes.map((change, index) => {
@@ -66,7 +66,11 @@ async function demandOpen({ trx, now }: Unit, row: JudgedBallot): Promise<Judged
     .select(['state', 'judging_ends_at'])
     .where('id', '=', row.edition_id)
     .executeTakeFirstOrThrow();
-  if (edition.state !== 'judging' || edition.judging_ends_at <= now)
+  // Opened by the chair after the closing, it is open until its juror delivers it anew.
+  if (row.state === 'reopened') {
+    if (edition.state !== 'deliberating')
+      throw problem('process/unmet', {}, [{ requirement: 'judgingClosed' }]);
+  } else if (edition.state !== 'judging' || edition.judging_ends_at <= now)
     throw problem('process/unmet', {}, [{ requirement: 'judgingOpen' }]);
   return row;
 }

@@ -9,6 +9,7 @@ import { ballot } from '../../core/policy/resources.ts';
 import type { Flow } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { gapsOf } from './gaps.ts';
+import { keepDelivery } from './keep-delivery.ts';
 import type { BallotRow } from './schema.ts';
 
 export const ballotFlow: Flow<BallotRow, BallotEvent, BallotFacts> = {
@@ -19,16 +20,19 @@ export const ballotFlow: Flow<BallotRow, BallotEvent, BallotFacts> = {
   requirements: ballotRequirements,
   facts: readFacts,
   details: ({ gaps }) => ({ nothingMissing: gaps }),
-  change: ({ now }, _row, event) =>
-    event.type === 'start'
-      ? { started_at: now }
-      : event.type === 'deliver'
-        ? { delivered_at: now }
-        : event.type === 'lock'
-          ? { locked_at: now }
-          : {},
+  change: async (unit, row, event, next) => {
+    if (event.type === 'unlock') await keepDelivery(unit, row, event.reason);
+    return timesOf(event.type, next, unit.now);
+  },
   effects: {},
 };
+
+function timesOf(event: BallotEvent['type'], next: string, now: Date): Partial<BallotRow> {
+  if (event === 'start') return { started_at: now };
+  if (event === 'lock') return { locked_at: now };
+  if (event === 'deliver') return { delivered_at: now, ...(next === 'locked' ? { locked_at: now } : {}) };
+  return {};
+}
 
 async function readFacts(
   { trx, now, actor }: Unit,
@@ -63,6 +67,7 @@ async function readFacts(
     now,
     ...facts,
     seated: Boolean(facts.seated),
+    reasonGiven: event.type === 'unlock' && Boolean(event.reason?.trim()),
     gaps: event.type === 'deliver' ? await gapsOf(trx, row, actor.lang) : [],
   };
 }

@@ -14,6 +14,8 @@ import { findNomination, latestSubmission } from '../nominations/queries.ts';
 import { saveScores } from './commands-scores.ts';
 import { dispatchBallot } from './commands.ts';
 import { gapOf } from './gaps.ts';
+import { lastHash } from './queries-hashes.ts';
+import { reopeningsOf } from './queries-reopen.ts';
 import { myBallots, ownBallot, scaleOf, sheetOf } from './queries.ts';
 import type { JudgedBallot, SheetLine } from './schema.ts';
 import { changesIn, formOf, underFormNames } from './score-form.ts';
@@ -60,7 +62,10 @@ export async function ballotPages(
     const after = [...ballots.slice(here + 1), ...ballots.slice(0, Math.max(here, 0))].find(
       ({ state }) => state === 'assigned' || state === 'started',
     );
-    const open = seat.state === 'judging' && request.now < seat.judging_ends_at;
+    const open =
+      row.state === 'reopened'
+        ? seat.state === 'deliberating'
+        : seat.state === 'judging' && request.now < seat.judging_ends_at;
     const sheet = await sheetOf(db, row);
     return reply.page(
       ballotPage(
@@ -74,6 +79,8 @@ export async function ballotPages(
           scale: await scaleOf(db, row.edition_id),
           application: { submittedAt, language: nomination.language, content: rendered },
           writable: open && can(ballot, 'edit', row),
+          hash: row.delivered_at ? await lastHash(db, row.id) : null,
+          reopenings: await reopeningsOf(db, row),
           reopenable: open && row.state === 'delivered' && can(ballot, 'reopen', row),
           next: after ? { id: after.nomination_id, name: after.organisation_name } : null,
           done,

@@ -45,10 +45,55 @@ export interface MyBallot {
   version: number;
 }
 
+/** A ballot that was delivered, as the chair sees it after the closing. */
+export interface DeliveredBallot {
+  id: string;
+  version: number;
+  state: BallotState;
+  edition_id: string;
+  organisation_name: string;
+  unit_name: string;
+  juror: string;
+  /** The reader may open it. */
+  opens: boolean;
+}
+/** A ballot was opened after the closing. */
+export interface Reopening {
+  id: string;
+  at: Date;
+  by: string;
+  reason: string;
+  /** What the ballot said until then; null once it has been erased. */
+  before: SheetLine[] | null;
+}
+/** The hashes of an edition, as far as one person may see them. */
+export interface Hashes {
+  own: {
+    ballotId: string;
+    organisation: string;
+    unit: string;
+    delivery: number;
+    hash: string;
+    /** Null once it has been erased. */
+    salt: string | null;
+  }[];
+  /** Null before the closing: their number would tell how far the others are. */
+  atClosing: string[] | null;
+  since: string[];
+}
+
 const closed = { additionalProperties: false } as const;
 const uuid = Type.String({ format: 'uuid' });
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-export const ballotStates = Type.Enum(['assigned', 'started', 'delivered', 'locked', 'recused', 'voided']);
+export const ballotStates = Type.Enum([
+  'assigned',
+  'started',
+  'delivered',
+  'locked',
+  'reopened',
+  'recused',
+  'voided',
+]);
 
 /** What is given on one criterion. What is left out stays as it is. */
 export const ScoreChange = Type.Object(
@@ -83,25 +128,59 @@ const listed = {
   state: ballotStates,
   version: Type.Integer(),
 };
+const lineOut = {
+  criterionId: uuid,
+  kind: Type.Enum(['must', 'assessed', 'extra']),
+  weight: nullable(Type.Integer()),
+  name: Type.String(),
+  score: nullable(Type.Integer()),
+  notDescribed: Type.Boolean(),
+  met: nullable(Type.Boolean()),
+  assessment: Type.String(),
+};
 export const BallotListed = Type.Object(listed);
 export const BallotOut = Type.Object({
   ...listed,
+  hash: nullable(Type.String({ description: 'The salted hash of what was delivered last' })),
   allowedActions: Type.Array(Type.String()),
   unmet: Type.Array(
     Type.Object({ requirement: Type.String(), message: Type.String(), items: Type.Array(Type.String()) }),
   ),
   scale: nullable(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
-  scores: Type.Array(
+  scores: Type.Array(Type.Object({ ...lineOut, version: Type.Integer() })),
+});
+
+/** Why the chair opens a ballot after the closing. */
+export const Opening = Type.Object(
+  {
+    version: Type.Integer({ minimum: 0 }),
+    reason: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }),
+  },
+  closed,
+);
+export const BallotHistory = Type.Object({
+  state: ballotStates,
+  scores: Type.Array(Type.Object(lineOut)),
+  earlier: Type.Array(
     Type.Object({
-      criterionId: uuid,
-      kind: Type.Enum(['must', 'assessed', 'extra']),
-      weight: nullable(Type.Integer()),
-      name: Type.String(),
-      score: nullable(Type.Integer()),
-      notDescribed: Type.Boolean(),
-      met: nullable(Type.Boolean()),
-      assessment: Type.String(),
-      version: Type.Integer(),
+      reopenedAt: Type.String({ format: 'date-time' }),
+      reopenedBy: Type.String(),
+      reason: Type.String(),
+      scores: nullable(Type.Array(Type.Object(lineOut))),
     }),
   ),
+});
+export const HashesOut = Type.Object({
+  own: Type.Array(
+    Type.Object({
+      ballotId: uuid,
+      organisation: Type.String(),
+      unit: Type.String(),
+      delivery: Type.Integer(),
+      hash: Type.String(),
+      salt: nullable(Type.String()),
+    }),
+  ),
+  atClosing: nullable(Type.Array(Type.String(), { description: 'Null before the closing' })),
+  since: Type.Array(Type.String()),
 });

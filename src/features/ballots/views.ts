@@ -19,7 +19,6 @@ import {
   statusMessage,
   tag,
   textArea,
-  type Choice,
   type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
@@ -28,7 +27,9 @@ import type { Page } from '../../ui/layout.ts';
 import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
-import type { BallotState, Scale, SheetLine } from './schema.ts';
+import type { BallotState, Reopening, Scale, SheetLine } from './schema.ts';
+import { given, givenValue, levels } from './views-given.ts';
+import { earlierParts, reopenedBecause } from './views-sealing.ts';
 import { criterionIn } from './words.ts';
 
 export interface BallotView {
@@ -44,6 +45,10 @@ export interface BallotView {
   /** It can be written on now: not delivered, and the judging is open. */
   writable: boolean;
   reopenable: boolean;
+  /** The hash of what was delivered last. */
+  hash: string | null;
+  /** What the chair has opened after the closing, the latest first. */
+  reopenings: readonly Reopening[];
   next: { id: string; name: string } | null;
   done: 'saved' | 'delivered' | 'reopened' | null;
   input: (name: string) => string | undefined;
@@ -90,8 +95,11 @@ export function ballotPage(view: BallotView, lang: Lang): Page {
 function ballotPart(view: BallotView, t: Texts, lang: Lang): Html {
   const { page } = t.ballots;
   const path = `/jury/soknad/${view.nominationId}`;
+  const earlier = earlierParts(view.reopenings, view.scale, t, lang);
   if (view.writable)
-    return html`${heading(2, page.ballot)}${paragraph(page.sealed, 'muted')}${ballotForm(view, path, t, lang)}`;
+    return html`${heading(2, page.ballot)}${
+      view.state === 'reopened' ? reopenedBecause(view.reopenings, t, lang) : paragraph(page.sealed, 'muted')
+    }${ballotForm(view, path, t, lang)}${earlier}`;
   const why =
     view.state === 'locked'
       ? page.isLocked
@@ -102,8 +110,12 @@ function ballotPart(view: BallotView, t: Texts, lang: Lang): Html {
     view.reopenable
       ? html`${paragraph(page.reopenHint)}${actionForm({ action: `${path}/apne`, label: page.reopen, version: view.version })}`
       : nothing
-  }${view.sheet.map((line) => given(line, view.scale, t, lang))}`;
+  }${view.sheet.map((line) => given(line, view.scale, t, lang))}${view.hash && hashPart(view.hash, t)}${earlier}`;
 }
+
+/** What the juror can hold against the service: the fingerprint of what was delivered. */
+const hashPart = (hash: string, t: Texts): Html =>
+  html`${heading(3, t.sealing.hash)}${paragraph(html`<code>${hash}</code>`)}${paragraph(t.sealing.hashHint, 'muted')}${paragraph(link('/jury/kontrollsummer', t.sealing.hashes.title))}`;
 
 function ballotForm(view: BallotView, path: string, t: Texts, lang: Lang): Html {
   const { page } = t.ballots;
@@ -162,7 +174,6 @@ function must(line: SheetLine, view: BallotView, name: string, t: Texts): Html {
   });
 }
 
-/** The best level first, as one reads; what is not described last. */
 function score(line: SheetLine, view: BallotView, name: string, t: Texts, lang: Lang): Html {
   const field = `score-${line.criterionId}`;
   const stored = line.notDescribed ? 'none' : line.score;
@@ -173,31 +184,4 @@ function score(line: SheetLine, view: BallotView, name: string, t: Texts, lang: 
     error: errorsByField(view.errors)[field],
     options: levels(view.scale, t, lang),
   });
-}
-
-function levels({ min, max, words }: Scale, t: Texts, lang: Lang): Choice[] {
-  const wordsOf = (level: string): string => words[level]?.[lang] ?? words[level]?.['nb'] ?? '';
-  const scored = Array.from({ length: max - min + 1 }, (_, i) => String(max - i)).map((value) => ({
-    value,
-    label: wordsOf(value) ? t.ballots.level(Number(value), wordsOf(value)) : value,
-  }));
-  return [
-    ...scored,
-    { value: 'none', label: t.ballots.notDescribed(wordsOf('none') || t.results.notDescribed, min) },
-  ];
-}
-
-function given(line: SheetLine, scale: Scale, t: Texts, lang: Lang): Html {
-  const { name, lang: written } = criterionIn(line.texts, lang);
-  return html`<div>${heading(3, html`<span lang="${written}">${name}</span>`)}${givenValue(line, scale, t, lang)}${line.assessment && prose(line.assessment)}</div>`;
-}
-
-function givenValue(line: SheetLine, scale: Scale, t: Texts, lang: Lang): Html {
-  if (line.kind === 'must')
-    return paragraph(line.met === null ? t.ballots.noScore : line.met ? t.common.yes : t.common.no);
-  if (!line.scored) return nothing;
-  const level = levels(scale, t, lang).find(
-    ({ value }) => value === (line.notDescribed ? 'none' : String(line.score)),
-  );
-  return paragraph(level?.label ?? t.ballots.noScore);
 }

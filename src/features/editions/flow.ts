@@ -12,7 +12,7 @@ import { assignBallots } from '../ballots/commands.ts';
 import { choiceQuorum, decisionIsValid, recordDecision, retractDecision } from '../decisions/commands.ts';
 import { cascade } from './cascade.ts';
 import { readEditionFacts } from './facts.ts';
-import { judgingStartedLetters } from './letters.ts';
+import { judgingClosedLetters, judgingStartedLetters } from './letters.ts';
 import { rulesHash } from './rules-hash.ts';
 import type { EditionRow } from './schema.ts';
 
@@ -38,7 +38,8 @@ export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
     cascade: (unit, row, params: { to: 'nominations' | 'ballots'; event: string }) =>
       cascade(unit, row, params),
     assignBallots: (unit, row) => assignBallots(unit, row.id),
-    letter: (unit, row) => judgingStartedLetters(unit, row),
+    letter: (unit, row, { template }: { template: string }) =>
+      template === 'judgingClosed' ? judgingClosedLetters(unit, row) : judgingStartedLetters(unit, row),
   },
   payload: (event) => ('decision' in event ? { kind: event.type } : {}),
 };

@@ -91,7 +91,7 @@ export function leaderPage(view: LeaderView, lang: Lang): Page {
       view.judging_closed_at &&
         alert({
           tone: 'info',
-          body: paragraph(leader.closedAt(formatDateTime(view.judging_closed_at, lang))),
+          body: html`${paragraph(leader.closedAt(formatDateTime(view.judging_closed_at, lang)))}${view.state === 'deliberating' && paragraph(link('/jury/leder/vurderinger', t.sealing.chair.toPage))}`,
         }),
       section({
         title: t.jury.conflicts.title,

@@ -29,7 +29,7 @@ import { formatDateTime, formatDeadline, formatRelative } from '../../ui/text/fo
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { SeatRole } from './schema.ts';
 
-type BallotState = 'assigned' | 'started' | 'delivered' | 'locked' | 'recused' | 'voided';
+type BallotState = 'assigned' | 'started' | 'delivered' | 'locked' | 'reopened' | 'recused' | 'voided';
 export interface WorkspaceView {
   year: number;
   state: string;
@@ -58,6 +58,7 @@ const tones: Record<BallotState, Tone> = {
   started: 'warning',
   delivered: 'success',
   locked: 'info',
+  reopened: 'warning',
   recused: 'neutral',
   voided: 'neutral',
 };
@@ -102,12 +103,12 @@ function whatIsLeft(view: WorkspaceView, t: Texts, lang: Lang): Html {
     ...(view.undeclared > 0
       ? [{ label: workspace.stepDeclare(view.undeclared), met: false, href: '/jury/habilitet' }]
       : []),
-    ...(judging && open.length
+    ...((judging || open.some(({ state }) => state === 'reopened')) && open.length
       ? [
           {
             label: workspace.stepBallots(open.length),
             met: false,
-            href: `/jury/soknad/${open[0]!.nomination_id}`,
+            href: `/jury/soknad/${(open.find(({ state }) => state === 'reopened') ?? open[0]!).nomination_id}`,
           },
         ]
       : []),
@@ -173,6 +174,7 @@ function chairLinks({ seat }: WorkspaceView, t: Texts): Html {
   const links = [
     ...(seat.leads ? [link('/jury/leder', workspace.toLeader)] : []),
     ...(seat.closed && seat.confirmed ? [link('/jury/resultat', workspace.toResult)] : []),
+    ...(seat.closed && seat.confirmed ? [link('/jury/kontrollsummer', t.sealing.hashes.title)] : []),
     ...(seat.closed && seat.decides ? [link('/jury/vedtak', workspace.toDecision)] : []),
   ];
   return links.length ? section({ title: workspace.chair, id: 'leder', body: list(links) }) : nothing;

@@ -8,7 +8,7 @@ import type { NominationRow } from './schema.ts';
 export async function nominationLetter(
   unit: Unit,
   row: NominationRow,
-  template: Exclude<LetterTemplate, 'judgingStarted'>,
+  template: Exclude<LetterTemplate, 'judgingStarted' | 'judgingClosed'>,
 ): Promise<void> {
   const { year } = await unit.trx
     .selectFrom('editions')

@@ -6,7 +6,7 @@
 /** Name of the invariant > SQL that selects the offending rows: `id`, and `note` where it helps. */
 export const invariants: Readonly<Record<string, string>> = {
   'a ballot that counts belongs to a juror who has declared and is not recused (I1)': `
-    select b.id from ballots b where b.state in ('started', 'delivered', 'locked') and juror_standing(b.person_id, b.nomination_id) in ('undeclared', 'recused')`,
+    select b.id from ballots b where b.state in ('started', 'delivered', 'locked', 'reopened') and juror_standing(b.person_id, b.nomination_id) in ('undeclared', 'recused')`,
 
   'where people stand towards applications is what their declarations and the decisions on them say': `
     (select nomination_id as id, person_id::text as note from (table standings except table standings_now) kept)
@@ -26,7 +26,7 @@ export const invariants: Readonly<Record<string, string>> = {
 
   'ballots are locked if, and only if, the judging is closed': `
     select b.id, b.state as note from ballots b join editions e on e.id = b.edition_id
-    where (b.state = 'locked' and e.judging_closed_at is null) or (b.state = 'delivered' and e.judging_closed_at is not null)`,
+    where (b.state in ('locked', 'reopened') and e.judging_closed_at is null) or (b.state = 'delivered' and e.judging_closed_at is not null)`,
 
   'the winner and the mentioned are among the finalists (I3)': `
     select w.nomination_id as id from decision_entries w join decisions d on d.id = w.decision_id

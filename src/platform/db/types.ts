@@ -83,6 +83,24 @@ export interface BallotCommitmentsTable {
   committed_at: Date;
 }
 
+export interface BallotEarlierScoresTable {
+  reopening_id: string;
+  criterion_id: string;
+  score: number | null;
+  not_described: boolean;
+  met: boolean | null;
+  assessment: string;
+}
+
+export interface BallotReopeningsTable {
+  id: Generated<string>;
+  ballot_id: string;
+  delivery: number;
+  reopened_by: string;
+  reopened_at: Date;
+  reason: string;
+}
+
 export interface BallotSaltsTable {
   ballot_id: string;
   delivery: number;
@@ -106,7 +124,7 @@ export interface BallotsTable {
   nomination_id: string;
   person_id: string;
   seat_id: string;
-  state: Generated<'assigned' | 'started' | 'delivered' | 'locked' | 'recused' | 'voided'>;
+  state: Generated<'assigned' | 'started' | 'delivered' | 'locked' | 'reopened' | 'recused' | 'voided'>;
   version: Generated<number>;
   assigned_at: Date;
   started_at: Date | null;
@@ -662,6 +680,8 @@ export interface DB {
   audit_events: AuditEventsTable;
   audit_heads: AuditHeadsTable;
   ballot_commitments: BallotCommitmentsTable;
+  ballot_earlier_scores: BallotEarlierScoresTable;
+  ballot_reopenings: BallotReopeningsTable;
   ballot_salts: BallotSaltsTable;
   ballot_scores: BallotScoresTable;
   ballots: BallotsTable;

@@ -29,6 +29,8 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   rejected: about,
   withdrawn: about,
   judgingStarted: { ...year, dueAt: at },
+  judgingClosed: { ...year, hashes: ['a'.repeat(64)] },
+  ballotReopened: year,
   finalist: about,
   notSelected: about,
   outcome: { ...about, won: false },

@@ -7,6 +7,7 @@ export const ballots: typeof nb = {
     started: 'Begun',
     delivered: 'Delivered',
     locked: 'Locked',
+    reopened: 'Reopened by the chair',
     recused: 'Takes no part',
     voided: 'Does not count',
   },

@@ -83,6 +83,16 @@ export const letters: typeof nb = {
     body: ({ organisation, year }) =>
       `The application from ${organisation} for Etikkprisen ${year} has been withdrawn, as you asked. Thank you for the time you spent. You are welcome back another year.`,
   },
+  judgingClosed: {
+    subject: ({ year }) => `The judging of Etikkprisen ${year} has been closed`,
+    body: ({ year, hashes }) =>
+      `The chair has closed the judging of the applications for Etikkprisen ${year}. Every delivered assessment is locked.\n\nHere is the checksum of each of them. Keep this e-mail: with it you can see at any time whether an assessment has been changed since.\n\n${hashes.join('\n') || 'No assessment has been delivered.'}\n\nAssessments of applications that you take no part in are left out.`,
+  },
+  ballotReopened: {
+    subject: ({ year }) => `The chair has reopened one of your assessments for Etikkprisen ${year}`,
+    body: ({ year }) =>
+      `The chair has reopened one of your assessments for Etikkprisen ${year} so that you can change it. Only you can. The reason is on the page. The assessment counts once you have delivered it again, and the earlier one is kept.`,
+  },
   judgingStarted: {
     subject: ({ year }) => `The applications for Etikkprisen ${year} are ready for the jury`,
     body: ({ year, dueAt }) =>

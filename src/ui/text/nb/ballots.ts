@@ -6,6 +6,7 @@ export const ballots = {
     started: 'Påbegynt',
     delivered: 'Levert',
     locked: 'Låst',
+    reopened: 'Åpnet av juryleder',
     recused: 'Deltar ikke',
     voided: 'Teller ikke',
   },

@@ -12,6 +12,7 @@ import { conflicts } from './conflicts.ts';
 import { work } from './work.ts';
 import { objections } from './objections.ts';
 import { ballots } from './ballots.ts';
+import { sealing } from './sealing.ts';
 import { figures } from './figures.ts';
 import { frozen } from './frozen.ts';
 import { ranking } from './ranking.ts';
@@ -47,6 +48,7 @@ export const nb = {
   work,
   objections,
   ballots,
+  sealing,
   figures,
   frozen,
   ranking,

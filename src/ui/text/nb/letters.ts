@@ -126,6 +126,17 @@ export const letters = {
     body: ({ organisation, year }: AboutApplication) =>
       `Søknaden fra ${organisation} til Etikkprisen ${year} er trukket, slik dere ba om. Takk for at dere tok dere tid. Dere er velkomne tilbake et annet år.`,
   },
+  judgingClosed: {
+    subject: ({ year }: { year: number }) => `Vurderingen av søknadene til Etikkprisen ${year} er avsluttet`,
+    body: ({ year, hashes }: { year: number; hashes: readonly string[] }) =>
+      `Juryleder har avsluttet vurderingen av søknadene til Etikkprisen ${year}. Alle leverte vurderinger er låst.\n\nHer er kontrollsummen til hver av dem. Ta vare på denne e-posten: Med den kan du når som helst se om en vurdering er endret siden.\n\n${hashes.join('\n') || 'Ingen vurderinger er levert.'}\n\nVurderinger av søknader du ikke deltar i, er ikke med.`,
+  },
+  ballotReopened: {
+    subject: ({ year }: { year: number }) =>
+      `Juryleder har åpnet en av vurderingene dine til Etikkprisen ${year}`,
+    body: ({ year }: { year: number }) =>
+      `Juryleder har åpnet en av vurderingene dine til Etikkprisen ${year}, slik at du kan endre den. Bare du kan gjøre det. Begrunnelsen står på siden. Vurderingen teller først når du har levert den på nytt, og den forrige blir tatt vare på.`,
+  },
   judgingStarted: {
     subject: ({ year }: { year: number }) => `Søknadene til Etikkprisen ${year} er klare for fagjuryen`,
     body: ({ year, dueAt }: { year: number; dueAt: Date }) =>

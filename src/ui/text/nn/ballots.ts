@@ -7,6 +7,7 @@ export const ballots: typeof nb = {
     started: 'Byrja på',
     delivered: 'Levert',
     locked: 'Låst',
+    reopened: 'Opna av juryleiaren',
     recused: 'Deltek ikkje',
     voided: 'Tel ikkje',
   },

@@ -13,6 +13,7 @@ import { conflicts } from './conflicts.ts';
 import { work } from './work.ts';
 import { objections } from './objections.ts';
 import { ballots } from './ballots.ts';
+import { sealing } from './sealing.ts';
 import { figures } from './figures.ts';
 import { frozen } from './frozen.ts';
 import { ranking } from './ranking.ts';
@@ -48,6 +49,7 @@ export const nn: typeof nb = {
   work,
   objections,
   ballots,
+  sealing,
   figures,
   frozen,
   ranking,

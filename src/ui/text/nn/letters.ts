@@ -83,6 +83,16 @@ export const letters: typeof nb = {
     body: ({ organisation, year }) =>
       `Søknaden frå ${organisation} til Etikkprisen ${year} er trekt, slik de bad om. Takk for at de tok dykk tid. De er velkomne tilbake eit anna år.`,
   },
+  judgingClosed: {
+    subject: ({ year }) => `Vurderinga av søknadene til Etikkprisen ${year} er avslutta`,
+    body: ({ year, hashes }) =>
+      `Juryleiaren har avslutta vurderinga av søknadene til Etikkprisen ${year}. Alle leverte vurderingar er låste.\n\nHer er kontrollsummen til kvar av dei. Ta vare på denne e-posten: Med han kan du når som helst sjå om ei vurdering er endra sidan.\n\n${hashes.join('\n') || 'Ingen vurderingar er leverte.'}\n\nVurderingar av søknader du ikkje deltek i, er ikkje med.`,
+  },
+  ballotReopened: {
+    subject: ({ year }) => `Juryleiaren har opna ei av vurderingane dine til Etikkprisen ${year}`,
+    body: ({ year }) =>
+      `Juryleiaren har opna ei av vurderingane dine til Etikkprisen ${year}, slik at du kan endre ho. Berre du kan gjere det. Grunngivinga står på sida. Vurderinga tel først når du har levert ho på nytt, og den førre blir teken vare på.`,
+  },
   judgingStarted: {
     subject: ({ year }) => `Søknadene til Etikkprisen ${year} er klare for fagjuryen`,
     body: ({ year, dueAt }) =>

@@ -1,0 +1,41 @@
+/** Fixing, checking and reopening what has been delivered. */
+export const sealing = {
+  hash: 'Kontrollsum for det du leverte',
+  hashHint: 'Ta gjerne vare på den. Den viser at vurderingen din ikke er endret etterpå.',
+  reopenedWhy: (when: string, by: string) => `${by} åpnet vurderingen ${when}, slik at du kan endre den:`,
+  reopenedNow: 'Vurderingen teller først når du har levert den på nytt.',
+  earlier: (when: string) => `Slik var vurderingen før den ble åpnet ${when}`,
+  hashes: {
+    title: 'Kontrollsummer',
+    lead: 'Hver levert vurdering har en kontrollsum. Den endrer seg hvis noe i vurderingen endres.',
+    none: 'Kontrollsummene vises når juryleder har avsluttet vurderingen.',
+    own: 'Dine vurderinger',
+    ownLead:
+      'Kontrollsummen er SHA-256 av vurderingen din og saltet under. Den som har begge, kan regne den ut på nytt. Saltet vises bare for deg.',
+    application: 'Søknad',
+    hash: 'Kontrollsum',
+    salt: 'Salt',
+    all: (n: number) => `Alle vurderinger som var levert ved avslutningen (${n})`,
+    allLead:
+      'Den samme listen står i e-posten du fikk da vurderingen ble avsluttet. Vurderinger av søknader du ikke deltar i, er ikke med.',
+    later: 'Levert på nytt etter avslutningen',
+  },
+  chair: {
+    title: 'Leverte vurderinger',
+    lead: 'Her kan du åpne en vurdering igjen hvis jurymedlemmet har gjort en feil. Bare jurymedlemmet kan endre den, og begge utgavene blir tatt vare på.',
+    none: 'Ingen vurderinger er låst.',
+    juror: 'Jurymedlem',
+    state: 'Status',
+    open: (juror: string, application: string) => `${juror}: ${application}`,
+    reason: 'Hvorfor åpner du vurderingen?',
+    reasonHint: 'Begrunnelsen vises for jurymedlemmet og blir stående i loggen.',
+    button: 'Åpne vurderingen',
+    done: 'Vurderingen er åpnet, og jurymedlemmet har fått beskjed.',
+    counts: 'Mens den er åpen, teller vurderingen som manglende.',
+    reopened: (by: string, when: string) => `Åpnet av ${by} ${when}`,
+    before: 'Før',
+    now: 'Nå',
+    waiting: 'Venter på ny levering',
+    toPage: 'Åpne en levert vurdering igjen',
+  },
+};
