@@ -52,8 +52,6 @@ function searchIn({ id, sought }: ReadableDocument, action: string, t: Texts): H
 <label class="ds-sr-only" for="${field}">${own.searchLabel}</label>
 <input${attrs({ class: 'ds-input', type: 'search', id: field, name: 'sok', value: sought, maxlength: 200, placeholder: own.searchLabel, autocomplete: 'off' })}>
 ${button({ label: own.searchButton, kind: 'secondary', small: true })}
-<span class="ep-reader__found" data-part="found" role="status"></span>
-<span class="ep-reader__steps" data-part="steps" hidden>${button({ label: own.previousHit, kind: 'tertiary', small: true, type: 'button', name: 'hit', value: 'previous' })}${button({ label: own.nextHit, kind: 'tertiary', small: true, type: 'button', name: 'hit', value: 'next' })}</span>
 </form>${buttonLink({ href: `/dokument/${id}`, label: own.download, kind: 'tertiary', small: true, download: true })}</div>`;
 }
 
@@ -70,6 +68,8 @@ function viewer({ id, name }: ReadableDocument, t: Texts): Html {
   return html`<div class="ep-reader__tools" data-part="tools" role="group" aria-label="${own.tools}" hidden>
 <div class="ep-reader__views">${act('original', own.asOriginal)}${act('text', own.asText)}</div>
 <div class="ep-reader__move" data-part="move">${act('thumbs', own.thumbs)}<span class="ep-reader__group">${act('previous', own.previousPage, '‹')}<label for="${field}">${own.page}</label><input${attrs({ class: 'ds-input', 'data-size': 'sm', id: field, inputmode: 'numeric', autocomplete: 'off', 'data-part': 'page', value: '1' })}><span data-part="count"></span>${act('next', own.nextPage, '›')}</span><span class="ep-reader__group">${act('smaller', own.smaller, '−')}<span data-part="zoom" aria-live="polite"></span>${act('larger', own.larger, '+')}${act('fit', own.fit)}</span></div>
+<div class="ep-reader__hits"><span class="ep-reader__found" data-part="found" role="status"></span>
+<span class="ep-reader__steps" data-part="steps" hidden>${button({ label: own.previousHit, kind: 'tertiary', small: true, type: 'button', name: 'hit', value: 'previous' })}${button({ label: own.nextHit, kind: 'tertiary', small: true, type: 'button', name: 'hit', value: 'next' })}</span></div>
 </div>
 <div class="ep-reader__original" data-part="original" hidden>
 <nav class="ep-reader__thumbs" data-part="thumbs" aria-label="${own.thumbsLabel}" hidden><ol></ol></nav>
