@@ -2,6 +2,7 @@
 import t from 'tap';
 import { createEdition } from '../../src/features/editions/commands.ts';
 import { addMinutes } from '../../src/platform/clock.ts';
+import { followed, progress } from '../../src/ui/components/index.ts';
 import { pageFaults } from '../helpers/axe.ts';
 import { openBrowser, openPage } from '../helpers/browser.ts';
 import { due } from '../helpers/frozen-year.ts';
@@ -140,3 +141,33 @@ t.test('without scripts and with large text nothing is lost', async (t) => {
   if (shots) await large.page.screenshot({ path: `${shots}/chair-resultat-200.png`, fullPage: true });
   await large.close();
 });
+
+t.test(
+  'a long computation is followed: its percent moves, and the page comes anew when it is done',
+  async (t) => {
+    const { page, problems, close } = await open('chair');
+    const real = (await year.clients.chair.get('/jury/resultat')).body;
+    const address = '/jury/resultat/omtrekk.json';
+    const body = progress({ id: 'omtrekk', label: 'Utregningen', value: 0, max: 100, shown: '0 %' });
+    const running = real.replace(
+      '</main>',
+      `${String(followed({ address, words: 'Regner: {n} % ferdig', percent: 0, body }))}</main>`,
+    );
+    // Eleven jurors would be needed for a computation that lasts: the server's answers stand in for it.
+    let asked = 0;
+    let shown = 0;
+    await page.route(`**${address}`, (route) =>
+      route.fulfill({ json: ++asked < 3 ? { state: 'running', part: 0.42 } : { state: 'done', part: 1 } }),
+    );
+    await page.route('**/jury/resultat', (route) =>
+      route.fulfill({ contentType: 'text/html; charset=utf-8', body: ++shown === 1 ? running : real }),
+    );
+    await page.goto(`${base}/jury/resultat`);
+    await page.getByText('Regner: 42 % ferdig').waitFor();
+    t.equal(await page.evaluate<number>('document.querySelector("progress").value'), 42);
+    await page.locator('progress').waitFor({ state: 'detached' });
+    t.equal(shown, 2);
+    t.same(problems, []);
+    await close();
+  },
+);
