@@ -548,6 +548,20 @@ create table juror_figure_openings (
 CREATE INDEX juror_figure_openings_person ON juror_figure_openings USING btree (edition_id, person_id, opened_at);
 grant select, insert on juror_figure_openings to app;
 
+create table juror_notes (
+  person_id uuid not null,
+  nomination_id uuid not null,
+  text text not null,
+  version integer not null,
+  updated_at timestamp with time zone not null,
+  constraint juror_notes_pkey PRIMARY KEY (person_id, nomination_id),
+  constraint juror_notes_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint juror_notes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint juror_notes_text_check CHECK (btrim(text) <> ''::text),
+  constraint juror_notes_version_check CHECK (version >= 1)
+);
+grant select, insert, update, delete on juror_notes to app;
+
 create table jury_changes (
   id uuid default uuidv7() not null,
   edition_id uuid not null,

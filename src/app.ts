@@ -7,6 +7,8 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { resources } from './core/policy/resources.ts';
 import { ballotsApi } from './features/ballots/api.ts';
 import { ballotPages } from './features/ballots/pages.ts';
+import { comparePages } from './features/ballots/pages-compare.ts';
+import { notePages, notesApi } from './features/ballots/pages-notes.ts';
 import { sealingPages } from './features/ballots/pages-sealing.ts';
 import { checkingPages } from './features/checking/pages.ts';
 import { confirmationApi } from './features/confirmations/api.ts';
@@ -123,6 +125,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(setupPages, options);
     await pages.register(ballotPages, options);
     await pages.register(sealingPages, options);
+    await pages.register(notePages, options);
+    await pages.register(comparePages, options);
     await pages.register(criteriaPages, options);
     await pages.register(juryPages, options);
     await pages.register(leaderPages, options);
@@ -176,6 +180,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(protocolApi, options);
       await api.register(objectionsApi, options);
       await api.register(ballotsApi, options);
+      await api.register(notesApi, options);
       await api.register(resultsApi, results);
       await api.register(frozenApi, options);
       await api.register(decisionsApi, options);

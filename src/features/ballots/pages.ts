@@ -14,6 +14,7 @@ import { findNomination, latestSubmission } from '../nominations/queries.ts';
 import { saveScores } from './commands-scores.ts';
 import { dispatchBallot } from './commands.ts';
 import { gapOf } from './gaps.ts';
+import { findNote } from './notes.ts';
 import { lastHash } from './queries-hashes.ts';
 import { reopeningsOf } from './queries-reopen.ts';
 import { myBallots, ownBallot, scaleOf, sheetOf } from './queries.ts';
@@ -24,7 +25,7 @@ import { criterionIn } from './words.ts';
 
 const schema = { params: Type.Object({ id: Type.String({ format: 'uuid' }) }) };
 const config = { action: 'ballot.read' };
-type Done = 'saved' | 'delivered' | 'reopened' | null;
+type Done = 'saved' | 'delivered' | 'reopened' | 'note' | null;
 interface Redrawn {
   input?: FormInput;
   errors?: FormError[];
@@ -80,6 +81,7 @@ export async function ballotPages(
           application: { submittedAt, language: nomination.language, content: rendered },
           writable: open && can(ballot, 'edit', row),
           hash: row.delivered_at ? await lastHash(db, row.id) : null,
+          note: await findNote(db, request, row.nomination_id),
           reopenings: await reopeningsOf(db, row),
           reopenable: open && row.state === 'delivered' && can(ballot, 'reopen', row),
           next: after ? { id: after.nomination_id, name: after.organisation_name } : null,
@@ -106,7 +108,9 @@ export async function ballotPages(
     const row = await own(request, request.params.id);
     if (!row) return seeOther(reply, '/jury/habilitet');
     const { ferdig } = request.query as { ferdig?: string };
-    const done = ({ lagret: 'saved', levert: 'delivered', apnet: 'reopened' } as const)[ferdig ?? ''] ?? null;
+    const done =
+      ({ lagret: 'saved', levert: 'delivered', apnet: 'reopened', notat: 'note' } as const)[ferdig ?? ''] ??
+      null;
     return show(request, reply, row, { done });
   });
 

@@ -6,7 +6,7 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Reader } from '../editions/queries.ts';
-import type { JudgedBallot, MyBallot, Scale, SheetLine } from './schema.ts';
+import type { GivenScore, JudgedBallot, MyBallot, Scale, SheetLine } from './schema.ts';
 
 /** The reader's ballots of an edition that are open to him or her: none of an application one is out of. */
 export function myBallots(db: Kysely<DB>, { actor, now }: Reader, editionId: string): Promise<MyBallot[]> {
@@ -52,6 +52,18 @@ export async function ownBallot(
   if (!can(ballot, 'read', row)) throw problem('ballot/declaration-missing');
   return row;
 }
+
+/** What the reader has given on each criterion of each application that is open to him or her. */
+export const ownGiven = (db: Kysely<DB>, { actor, now }: Reader, editionId: string): Promise<GivenScore[]> =>
+  db
+    .selectFrom('ballot_scores as s')
+    .innerJoin('ballots as b', 'b.id', 's.ballot_id')
+    .select(['b.id as ballotId', 's.criterion_id as criterionId'])
+    .select(['s.score', 's.not_described as notDescribed', 's.met'])
+    .where('b.edition_id', '=', editionId)
+    .where('b.person_id', '=', actor?.personId ?? null)
+    .where(scope(ballot, 'read', viewerOf(actor), now, 'b'))
+    .execute();
 
 /** The criteria of the edition with what the ballot has given on each. */
 export async function sheetOf(

@@ -82,6 +82,15 @@ export interface Hashes {
   since: string[];
 }
 
+/** What a juror has given on one criterion of one application. */
+export interface GivenScore {
+  ballotId: string;
+  criterionId: string;
+  score: number | null;
+  notDescribed: boolean;
+  met: boolean | null;
+}
+
 const closed = { additionalProperties: false } as const;
 const uuid = Type.String({ format: 'uuid' });
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -149,6 +158,20 @@ export const BallotOut = Type.Object({
   scale: nullable(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
   scores: Type.Array(Type.Object({ ...lineOut, version: Type.Integer() })),
 });
+
+/** As long as an assessment may be. */
+export const NOTE_LENGTH = ASSESSMENT_LENGTH;
+export const NoteIn = Type.Object(
+  {
+    text: Type.String({ maxLength: NOTE_LENGTH }),
+    version: Type.Integer({
+      minimum: 0,
+      description: 'The version it was written upon; 0 when there was none',
+    }),
+  },
+  closed,
+);
+export type Note = Static<typeof NoteIn>;
 
 /** Why the chair opens a ballot after the closing. */
 export const Opening = Type.Object(

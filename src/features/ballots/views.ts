@@ -27,8 +27,9 @@ import type { Page } from '../../ui/layout.ts';
 import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
-import type { BallotState, Reopening, Scale, SheetLine } from './schema.ts';
+import type { BallotState, Note, Reopening, Scale, SheetLine } from './schema.ts';
 import { given, givenValue, levels } from './views-given.ts';
+import { notePart } from './views-notes.ts';
 import { earlierParts, reopenedBecause } from './views-sealing.ts';
 import { criterionIn } from './words.ts';
 
@@ -50,7 +51,8 @@ export interface BallotView {
   /** What the chair has opened after the closing, the latest first. */
   reopenings: readonly Reopening[];
   next: { id: string; name: string } | null;
-  done: 'saved' | 'delivered' | 'reopened' | null;
+  done: 'saved' | 'delivered' | 'reopened' | 'note' | null;
+  note: Note;
   input: (name: string) => string | undefined;
   errors: readonly FormError[];
   /** Criteria that another window has saved in between: what is stored now is shown beside the field. */
@@ -69,7 +71,7 @@ export function ballotPage(view: BallotView, lang: Lang): Page {
       `/jury/soknad/${view.nominationId}`,
       t,
       errorSummary(view.errors, t),
-      view.done && statusMessage(page[view.done]),
+      view.done && statusMessage(view.done === 'note' ? t.notes.saved : page[view.done]),
       pageHead({
         title: view.title,
         over: html`${tag(t.ballots.states[view.state], view.state === 'delivered' ? 'success' : 'neutral')}`,
@@ -81,7 +83,11 @@ export function ballotPage(view: BallotView, lang: Lang): Page {
           label: page.application,
           body: html`${heading(2, page.application)}${paragraph(page.sent(formatDateTime(view.application.submittedAt, lang)), 'muted')}${submissionView(view.application.content, { lang, language: view.application.language, level: 3 })}`,
         },
-        { id: 'vurdering', label: page.ballot, body: ballotPart(view, t, lang) },
+        {
+          id: 'vurdering',
+          label: page.ballot,
+          body: html`${ballotPart(view, t, lang)}${notePart(view.nominationId, view.note, t)}`,
+        },
       ),
       view.next &&
         actions(

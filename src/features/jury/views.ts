@@ -159,7 +159,7 @@ function applications({ names, ballots, confirmed_at, seat }: WorkspaceView, t: 
       html`${link(`/jury/soknad/${ballot.nomination_id}`, nameOf(ballot))} ${tag(t.ballots.states[ballot.state], tones[ballot.state])}`,
   );
   const body = ballots.length
-    ? rows(named)
+    ? html`${rows(named)}${ballots.some(({ state }) => state !== 'assigned') && paragraph(link('/jury/sammenlign', t.notes.compare.link))}`
     : names.length
       ? html`${!seat.closed && paragraph(workspace.applicationsLead, 'muted')}${list(names)}`
       : paragraph(workspace.noApplications, 'muted');

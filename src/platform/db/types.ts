@@ -351,6 +351,14 @@ export interface JurorFigureOpeningsTable {
   opened_at: Date;
 }
 
+export interface JurorNotesTable {
+  person_id: string;
+  nomination_id: string;
+  text: string;
+  version: number;
+  updated_at: Date;
+}
+
 export interface JuryChangesTable {
   id: Generated<string>;
   edition_id: string;
@@ -703,6 +711,7 @@ export interface DB {
   frozen_results: FrozenResultsTable;
   join_requests: JoinRequestsTable;
   juror_figure_openings: JurorFigureOpeningsTable;
+  juror_notes: JurorNotesTable;
   jury_changes: JuryChangesTable;
   kept_forms: KeptFormsTable;
   letters: LettersTable;

@@ -1,5 +1,4 @@
 /** A juror who is out of an application, or has not answered yet, finds nothing of it: on any route there is, in every state of the year. */
-import { sql } from 'kysely';
 import t from 'tap';
 import {
   canary,
@@ -10,64 +9,9 @@ import {
   type JuryYear,
   type Person,
 } from '../../helpers/jury-year.ts';
-import { tableOf } from '../../helpers/routes.ts';
+import { readingAddresses } from '../../helpers/addresses.ts';
 
 const opinion = 'kanarivurdering';
-const plain: Record<string, string[]> = {
-  kind: ['finalists'],
-  section: ['criteria'],
-  step: ['om'],
-  year: ['2026'],
-  part: ['datoer'],
-};
-
-/** Every address of every reading route, filled with the ids that belong to this application. */
-async function addresses({ app, db }: JuryYear, nominationId: string): Promise<string[]> {
-  const known = new Map<string, string[]>();
-  const idsOf = async (table: string): Promise<string[]> => {
-    if (!known.has(table)) {
-      const { rows } = await (
-        table === 'nominations'
-          ? sql<{ id: string }>`select ${nominationId}::uuid as id`
-          : ['ballots', 'documents', 'objections', 'letters', 'revisions'].includes(table)
-            ? sql<{
-                id: string;
-              }>`select id from ${sql.table(table)} where nomination_id = ${nominationId} order by id limit 8`
-            : sql<{ id: string }>`select id from ${sql.table(table)} order by id limit 3`
-      ).execute(db);
-      known.set(
-        table,
-        rows.map(({ id }) => id),
-      );
-    }
-    return known.get(table)!;
-  };
-  const found = new Set<string>();
-  for (const { method, url, action } of app.routeTable) {
-    if (method !== 'GET' || action === 'demo') continue;
-    let filled = [''];
-    let seen = '';
-    for (const part of url.split('/').slice(1)) {
-      seen += `/${part}`;
-      const values = part.startsWith(':') ? (plain[part.slice(1)] ?? (await idsFor(seen, idsOf))) : [part];
-      filled = filled.flatMap((start) => values.map((value) => `${start}/${value}`));
-    }
-    for (const address of filled.slice(0, 12)) found.add(address);
-  }
-  return [...found];
-}
-
-async function idsFor(address: string, idsOf: (table: string) => Promise<string[]>): Promise<string[]> {
-  let table;
-  try {
-    table = tableOf(address);
-  } catch {
-    return ['x'];
-  }
-  const ids = await idsOf(table);
-  return ids.length ? ids : ['00000000-0000-7000-8000-000000000000'];
-}
-
 /** Where the words are found, as address: word. `named`: addresses on which the bare name may stand. */
 async function leaks(
   year: JuryYear,
@@ -75,7 +19,7 @@ async function leaks(
   { words, name, named }: { words: string[]; name: string; named: RegExp },
 ): Promise<{ found: string[]; asked: number; opened: number }> {
   const found = [];
-  const all = await addresses(year, year.nominations[name]!);
+  const all = await readingAddresses(year, year.nominations[name]!);
   let opened = 0;
   for (const url of all) {
     const { body, headers, statusCode } = await year.clients[who].get(url, {

@@ -14,6 +14,7 @@ import { work } from './work.ts';
 import { objections } from './objections.ts';
 import { ballots } from './ballots.ts';
 import { sealing } from './sealing.ts';
+import { notes } from './notes.ts';
 import { figures } from './figures.ts';
 import { frozen } from './frozen.ts';
 import { ranking } from './ranking.ts';
@@ -50,6 +51,7 @@ export const en: typeof nb = {
   objections,
   ballots,
   sealing,
+  notes,
   figures,
   frozen,
   ranking,
