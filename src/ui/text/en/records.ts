@@ -71,6 +71,7 @@ export const records: typeof nb = {
     'ballot.deliver': 'Delivered the assessment',
     'ballot.reopen': 'Reopened the delivered assessment',
     'ballot.lock': 'The assessment was locked',
+    'ballot.unlock': 'The chair reopened the locked assessment',
     'ballot.recuse': 'The juror left the case',
     'ballot.reinstate': 'The juror came back to the case',
     'ballot.void': 'The assessment no longer counts',

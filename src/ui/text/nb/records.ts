@@ -71,6 +71,7 @@ export const records = {
     'ballot.deliver': 'Leverte vurderingen',
     'ballot.reopen': 'Åpnet den leverte vurderingen igjen',
     'ballot.lock': 'Vurderingen ble låst',
+    'ballot.unlock': 'Juryleder åpnet den låste vurderingen igjen',
     'ballot.recuse': 'Jurymedlemmet gikk ut av saken',
     'ballot.reinstate': 'Jurymedlemmet kom tilbake i saken',
     'ballot.void': 'Vurderingen teller ikke lenger',

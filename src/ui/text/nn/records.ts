@@ -71,6 +71,7 @@ export const records: typeof nb = {
     'ballot.deliver': 'Leverte vurderinga',
     'ballot.reopen': 'Opna den leverte vurderinga igjen',
     'ballot.lock': 'Vurderinga vart låst',
+    'ballot.unlock': 'Juryleiaren opna den låste vurderinga igjen',
     'ballot.recuse': 'Jurymedlemen gjekk ut av saka',
     'ballot.reinstate': 'Jurymedlemen kom tilbake i saka',
     'ballot.void': 'Vurderinga tel ikkje lenger',
