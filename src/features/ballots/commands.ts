@@ -90,6 +90,19 @@ export async function voidBallotsOf(unit: Unit, nominationId: string): Promise<v
     await dispatchBallot({ ...unit, actor: systemActor }, { id, event: { type: 'void' } });
 }
 
+/** Who was out of the whole year because of it is out of the others no longer; where that juror has answered, the ballots come back. */
+export async function followAfter(unit: Unit, nominationId: string, editionId: string): Promise<void> {
+  const people = await unit.trx
+    .selectFrom('recusal_decisions')
+    .select('person_id')
+    .distinct()
+    .where('nomination_id', '=', nominationId)
+    .where('reach', '=', 'edition')
+    .orderBy('person_id')
+    .execute();
+  for (const { person_id } of people) await followStandings(unit, editionId, person_id);
+}
+
 /** The juror has left the seat while the jury judges: what was given is kept and marked, and the successor judges anew. */
 export async function voidBallotsOfJuror(unit: Unit, editionId: string, personId: string): Promise<void> {
   const ballots = await unit.trx

@@ -14,7 +14,7 @@ import type { Wanted } from '../confirmations/schema.ts';
 import { keepSubmission, newReceiptNumber, renderSubmission, submissionHash } from './submission.ts';
 import { nominationLetter } from './letters.ts';
 import { keepSubmitted } from '../writing/revisions.ts';
-import { voidBallotsOf } from '../ballots/commands.ts';
+import { followAfter, voidBallotsOf } from '../ballots/commands.ts';
 import { detachVersions } from '../documents/versions.ts';
 import { fieldsOf, isMissing, isTooLong } from './fields.ts';
 import { identityNumberPlaces, unreadOf } from '../reading/queries.ts';
@@ -48,7 +48,10 @@ export const nominationFlow: Flow<NominationRow, NominationEvent, NominationFact
     },
     letter: (unit, row, params: { template: Parameters<typeof nominationLetter>[2] }) =>
       nominationLetter(unit, row, params.template),
-    cascade: (unit, row) => voidBallotsOf(unit, row.id),
+    cascade: async (unit, row) => {
+      await voidBallotsOf(unit, row.id);
+      await followAfter(unit, row.id, row.edition_id);
+    },
   },
   payload: (event) => (event.type === 'return' ? { dueAt: event.dueAt.toISOString() } : {}),
 };

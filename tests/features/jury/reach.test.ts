@@ -68,6 +68,27 @@ t.test(
     t.equal((await again('Hun er permittert og arbeider ikke der.')).statusCode, 201);
     t.same((await states()).toSorted(), ['assigned', 'assigned', 'recused'], 'back in the others');
     t.equal((await clients.liv.get(`/jury/soknad/${nominations['Voss']}`)).statusCode, 200);
+
+    // Another juror, out of the year for the sake of an application that then withdraws.
+    t.equal(await recuse(year, 'nina', 'Modum', { ground: 'H4' }), 201);
+    t.equal((await clients.nina.get(`/jury/soknad/${nominations['Voss']}`)).statusCode, 403);
+    const { version } = await db
+      .selectFrom('nominations')
+      .select('version')
+      .where('id', '=', nominations['Modum']!)
+      .executeTakeFirstOrThrow();
+    const withdrawn = await clients.applicant.post(`/api/v1/nominations/${nominations['Modum']}/events`, {
+      type: 'withdraw',
+      version,
+    });
+    t.equal(withdrawn.statusCode, 200, withdrawn.body);
+    t.equal(
+      (await clients.nina.get(`/jury/soknad/${nominations['Voss']}`)).statusCode,
+      200,
+      'it competes with nobody',
+    );
+    t.equal((await ballotOf(year, 'nina', nominations['Voss']!)).state, 'assigned', 'and the ballot is hers again');
+    t.same(year.errors, []);
   },
 );
 
