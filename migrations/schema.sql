@@ -675,6 +675,7 @@ create table nominations (
 CREATE INDEX nominations_edition ON nominations USING btree (edition_id, state);
 CREATE INDEX nominations_organisation ON nominations USING btree (edition_id, organisation_key);
 CREATE TRIGGER nominations_connection_changes AFTER UPDATE OF partners, organisation_key, unit_name ON nominations FOR EACH ROW WHEN (old.submitted_at IS NOT NULL) EXECUTE FUNCTION nominations_connection_changes();
+CREATE TRIGGER nominations_leave AFTER UPDATE OF state ON nominations FOR EACH ROW WHEN ((old.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text])) <> (new.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text]))) EXECUTE FUNCTION nominations_leave();
 CREATE TRIGGER nominations_stand AFTER INSERT ON nominations FOR EACH ROW EXECUTE FUNCTION nominations_stand();
 grant select, insert, update, delete on nominations to app;
 
@@ -1164,11 +1165,12 @@ CREATE TRIGGER submissions_words AFTER INSERT ON submissions FOR EACH ROW EXECUT
 grant select, insert on submissions to app;
 
 create view wide_recusals as
- SELECT edition_id,
-    person_id,
-    nomination_id
+ SELECT d.edition_id,
+    d.person_id,
+    d.nomination_id
    FROM recusal_decisions d
-  WHERE recused AND reach = 'edition'::text AND NOT (EXISTS ( SELECT
+     JOIN nominations n ON n.id = d.nomination_id AND (n.state <> ALL (ARRAY['withdrawn'::text, 'rejected'::text]))
+  WHERE d.recused AND d.reach = 'edition'::text AND NOT (EXISTS ( SELECT
            FROM recusal_decisions later
           WHERE later.nomination_id = d.nomination_id AND later.person_id = d.person_id AND later.standing_order > d.standing_order));
 grant select, insert, update, delete on wide_recusals to app;
@@ -1356,6 +1358,22 @@ begin
   if (new.organisation_key, new.unit_name) is distinct from (old.organisation_key, old.unit_name) then
     insert into connection_changes (nomination_id, what, name) values (new.id, 'applicant', new.organisation_name);
   end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.nominations_leave()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  juror uuid;
+begin
+  for juror in select distinct person_id from recusal_decisions where nomination_id = new.id and reach = 'edition' loop
+    perform forget_wide_standings(juror, new.edition_id);
+    perform refresh_standings(null, juror, new.edition_id);
+  end loop;
   return null;
 end $function$;
 

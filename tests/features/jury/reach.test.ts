@@ -87,7 +87,11 @@ t.test(
       200,
       'it competes with nobody',
     );
-    t.equal((await ballotOf(year, 'nina', nominations['Voss']!)).state, 'assigned', 'and the ballot is hers again');
+    t.equal(
+      (await ballotOf(year, 'nina', nominations['Voss']!)).state,
+      'assigned',
+      'and the ballot is hers again',
+    );
     t.same(year.errors, []);
   },
 );
