@@ -21,6 +21,7 @@ import { decisionsApi } from './features/decisions/api.ts';
 import { decisionPages } from './features/decisions/pages.ts';
 import { devApi } from './features/dev/api.ts';
 import { devPages } from './features/dev/pages.ts';
+import { resumableApi } from './features/documents/api-resumable.ts';
 import { documentApi } from './features/documents/api.ts';
 import { documentPages } from './features/documents/pages.ts';
 import { editionApi } from './features/editions/api.ts';
@@ -174,6 +175,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(receiptApi, options);
       await api.register(nominationPeopleApi, options);
       await api.register(documentApi, options);
+      await api.register(resumableApi, options);
       await api.register(readingApi, options);
       await api.register(juryApi, options);
       await api.register(workApi, options);

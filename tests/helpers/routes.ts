@@ -51,6 +51,7 @@ const plain: Record<string, string> = {
   part: 'datoer',
   folder: 'x',
   width: '600',
+  upload: 'x',
 };
 
 /** Fills the parameters of addresses from what is stored, or with ids that nothing has. */

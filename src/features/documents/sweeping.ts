@@ -5,7 +5,10 @@ import type { Kysely } from 'kysely';
 import type { DB } from '../../platform/db/types.ts';
 import type { FileStore } from '../../platform/files/store.ts';
 import { realNow } from '../../platform/clock.ts';
+import { sweepIncoming } from '../../platform/files/incoming.ts';
+import type { Services } from '../../platform/services.ts';
 import { removeUnreferenced } from './commands.ts';
+import { RESUMABLE_MS, resumableFolder } from './resumable.ts';
 
 type Stores = { db: Kysely<DB>; files: FileStore };
 /** Younger files may belong to a request that is still under way; none takes longer. */
@@ -36,9 +39,13 @@ export interface Swept {
 }
 
 /** Removes what crashes have left: half-written files, and files whose document was never registered. */
-export async function sweepStore(stores: Stores, olderThanMs = UNDER_WAY_MS): Promise<Swept> {
-  const { db, files } = stores;
-  const halfWritten = await files.sweep(olderThanMs);
+export async function sweepStore(
+  stores: Stores & Partial<Pick<Services, 'config'>>,
+  olderThanMs = UNDER_WAY_MS,
+): Promise<Swept> {
+  const { db, files, config } = stores;
+  const resumable = config ? await sweepIncoming(resumableFolder({ config }), RESUMABLE_MS) : 0;
+  const halfWritten = resumable + (await files.sweep(olderThanMs));
   let orphans = await dropUnreferenced(stores);
   const oldest = realNow().getTime() - olderThanMs;
   for await (const { sha256, storedAt } of files.list())

@@ -128,7 +128,7 @@ async function receive(request: FastifyRequest, { files, limits, stored }: Recei
     try {
       if (stored.length >= limits.room) throw problem('document/too-many', { max: limits.max });
       const name = safeName(part.filename);
-      stored.push({ ...(await store(files, part, name, limits.bytes)), name, description });
+      stored.push({ ...(await store(files, content(part), name, limits.bytes)), name, description });
     } catch (error) {
       const why =
         error instanceof FileTooLarge ? problem('document/too-large', { maxBytes: error.limit }) : error;
@@ -144,10 +144,15 @@ async function receive(request: FastifyRequest, { files, limits, stored }: Recei
 const content = (part: MultipartFile): AsyncIterable<Uint8Array> =>
   part.file.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
 
-async function store(files: Services['files'], part: MultipartFile, name: string, limit: number) {
+async function store(
+  files: Services['files'],
+  pieces: AsyncIterable<Uint8Array>,
+  name: string,
+  limit: number,
+) {
   let mediaType: MediaType | undefined;
   let metadataRemoved = false;
-  const { bytes, sha256 } = await files.put(content(part), {
+  const { bytes, sha256 } = await files.put(pieces, {
     limit,
     accept: async (draft) => {
       const judged = await judgeFile(name, draft);
@@ -157,6 +162,30 @@ async function store(files: Services['files'], part: MultipartFile, name: string
     },
   });
   return { bytes, sha256, mediaType: mediaType as MediaType, metadataRemoved };
+}
+
+/** Takes one file that has come in another way. @throws as `receiveDocuments`, and what the file itself is refused for */
+export async function takeStream(
+  request: FastifyRequest,
+  services: Services,
+  nominationId: string,
+  given: { name: string; description: string; content: AsyncIterable<Uint8Array> },
+): Promise<ListedDocument> {
+  const { db, files, config } = services;
+  const context = contextOf(request);
+  const { bytes, max, present } = await transact(db, context, (unit) =>
+    limitsFor(unit, nominationId, config.maxUploadBytes),
+  );
+  if (present >= max) throw problem('document/too-many', { max });
+  const name = safeName(given.name);
+  const file = { ...(await store(files, given.content, name, bytes)), name, description: given.description };
+  try {
+    const [made] = await transact(db, context, (unit) => addDocuments(unit, services, nominationId, [file]));
+    return made as ListedDocument;
+  } catch (error) {
+    await removeUnreferenced(db, files, [file.sha256]);
+    throw error;
+  }
 }
 
 async function drain(part: MultipartFile): Promise<void> {
