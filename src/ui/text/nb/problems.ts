@@ -152,7 +152,7 @@ export const problems = {
   'document/pixels': {
     title: 'Bildet har for mange bildepunkter',
     detail: (p: { name: string }) =>
-      `«${p.name}» er for stort til å vises trygt. Lagre det i en mindre utgave, høyst 10 000 punkter på den lengste siden, og last opp på nytt.`,
+      `«${p.name}» er for stort til å vises trygt. Lagre det mindre, høyst 10 000 punkter på den lengste siden, og last opp på nytt.`,
   },
   'document/macros': {
     title: 'Filen inneholder makroer',

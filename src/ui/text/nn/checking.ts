@@ -15,7 +15,7 @@ export const checking: typeof nb = {
     noScript:
       'Kontrollen skjer i nettlesaren din og treng JavaScript. Utan det kan du kontrollere fila på kommandolinja, slik det står under.',
     cannot:
-      'Nettlesaren din kan ikkje kontrollere denne typen signatur (Ed25519), eller sida er opna utan trygg samband. Prøv ein nyare nettlesar, eller bruk kommandolinja.',
+      'Nettlesaren din kan ikkje kontrollere denne typen signatur (Ed25519), eller sida er opna utan eit trygt samband. Prøv ein nyare nettlesar, eller bruk kommandolinja.',
     unreadable: 'Vi fekk ikkje lese fila. Vel henne på nytt.',
     notSigned: 'Dette er ikkje ei signert fil herifrå. Vel fila du lasta ned frå kvitteringssida.',
     chooseFirst: 'Vel kvitteringa òg, så kan vedlegga jamførast med henne.',

@@ -147,7 +147,7 @@ export const problems: typeof nb = {
   'document/pixels': {
     title: 'Biletet har for mange biletpunkt',
     detail: (p: { name: string }) =>
-      `«${p.name}» er for stort til å visast trygt. Lagre det i ei mindre utgåve, høgst 10 000 punkt på den lengste sida, og last opp på nytt.`,
+      `«${p.name}» er for stort til å visast trygt. Lagre det mindre, høgst 10 000 punkt på den lengste sida, og last opp på nytt.`,
   },
   'document/macros': {
     title: 'Fila inneheld makroar',
