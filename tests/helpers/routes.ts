@@ -27,6 +27,9 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(questions|sporsmal|spørsmål)\/:\w+$/, 'questions'],
   [/(^|\/)(criteria|kriterier|kriterium)\/:\w+$/, 'criteria'],
 ];
+/** Whether `sources` says where to find what the last parameter of an address names. */
+export const isKnown = (address: string): boolean => sources.some(([pattern]) => pattern.test(address));
+
 /** The table that holds what the last parameter of an address names. */
 export function tableOf(address: string): string {
   const [, table] = sources.find(([pattern]) => pattern.test(address)) ?? [];

@@ -32,12 +32,17 @@ export const extra: Record<string, readonly string[]> = {
   '/sekretariat/:editionId/kriterier/kriterium/:id': ['/sekretariat/:editionId/kriterier/kriterium/ny'],
 };
 
+/** Pages behind a secret that only a letter holds: route > what it looks like in a letter. */
+export const inLetters: Record<string, RegExp> = {
+  '/bekreft/:token': /\/bekreft\/[\w-]{43}/,
+};
+
 /** Routes that are no page of their own, and why. */
 export const notPages: Record<string, string> = {
   '/healthz': 'for the watchman',
   '/readyz': 'for the watchman',
-  '/assets/:hash/:name': 'files of the pages',
   '/dokument/:id': 'a document',
+  '/dokument/:id/bilde/:width': 'a picture',
   '/logg-inn/kode':
     'needs the browser that asked for the letter: tests/browser/sign-in.test.ts and season.test.ts look at it',
   '/logg-inn/lenke/:token': 'needs the secret of a letter: tests/browser/season.test.ts looks at it',

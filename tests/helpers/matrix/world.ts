@@ -188,6 +188,21 @@ async function openCall(site: Playground): Promise<{ editionId: string; people: 
   }>();
   for (const one of nominations)
     await applicant.upload(`/api/v1/nominations/${one.id}/documents`, [taken.pdf, taken.docx]);
+  const ask = {
+    at: '0',
+    kind: 'leader',
+    'name-0': 'Lise Leder',
+    'title-0': 'Helsesjef',
+    'email-0': 'lise@solbakken.example',
+  };
+  const [draft] = await db
+    .selectFrom('nominations')
+    .select('id')
+    .where('edition_id', '=', id)
+    .where('organisation_name', '=', 'Granli')
+    .execute();
+  const asked = await applicant.post(`/soknad/${draft?.id}/bekreftelser`, ask);
+  if (asked.statusCode !== 303) throw new Error(asked.body);
   await (
     await site.as('nils@solbakken.example')
   ).post(`/api/v1/editions/${id}/join-requests`, { kind: 'enterprise', organisation: 'Granli' });
