@@ -4,12 +4,15 @@ import type { FastifyInstance } from 'fastify';
 import t from 'tap';
 import { seed } from '../src/features/seed/index.ts';
 import { administrator, demoJury, leader, secretaries } from '../src/features/seed/personas.ts';
+import { setDatabaseClock } from '../src/platform/clock.ts';
 import { bearer, testApp } from './helpers/app.ts';
 import { productionSettings } from './helpers/production.ts';
 import { addressFiller, smallest } from './helpers/routes.ts';
 
 const { app, services, errors } = await testApp(t);
 await seed(services, { kind: 'demo' });
+// Pages say what time it is: two answers are compared at the same moment.
+await setDatabaseClock(services.db, { at: await services.clock.now(), running: false });
 const fill = addressFiller(services.db);
 const routes = app.routeTable.filter(({ method }) => method !== 'HEAD' && method !== 'OPTIONS');
 

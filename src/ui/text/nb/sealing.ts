@@ -22,7 +22,7 @@ export const sealing = {
   },
   chair: {
     title: 'Leverte vurderinger',
-    lead: 'Her kan du åpne en vurdering igjen hvis jurymedlemmet har gjort en feil. Bare jurymedlemmet kan endre den, og begge utgavene blir tatt vare på.',
+    lead: 'Her kan du åpne en vurdering igjen hvis jurymedlemmet har gjort en feil. Bare jurymedlemmet kan endre den, og både den gamle og den nye blir tatt vare på.',
     none: 'Ingen vurderinger er låst.',
     juror: 'Jurymedlem',
     state: 'Status',

@@ -23,7 +23,7 @@ export const sealing: typeof nb = {
   },
   chair: {
     title: 'Leverte vurderingar',
-    lead: 'Her kan du opne ei vurdering att dersom jurymedlemmet har gjort ein feil. Berre jurymedlemmet kan endre ho, og begge utgåvene blir tekne vare på.',
+    lead: 'Her kan du opne ei vurdering att dersom jurymedlemmet har gjort ein feil. Berre jurymedlemmet kan endre ho, og både den gamle og den nye blir teken vare på.',
     none: 'Ingen vurderingar er låste.',
     juror: 'Jurymedlem',
     state: 'Status',
