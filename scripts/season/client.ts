@@ -29,7 +29,12 @@ export function client(url: string, token: string | null): Client {
     return fetch(`${url}${path}`, {
       redirect: 'manual',
       ...init,
-      headers: { ...authorization, ...(init.headers as Record<string, string>) },
+      // As it was made: what is compared is not how it was packed.
+      headers: {
+        'accept-encoding': 'identity',
+        ...authorization,
+        ...(init.headers as Record<string, string>),
+      },
     });
   };
   const raw = async (method: string, path: string, body?: unknown): Promise<Answer> => {

@@ -70,7 +70,8 @@ async function read(
     .filter(([name]) => !ignoredHeaders.has(name))
     .map(([name, value]) => `${name}: ${normalise(value, labels)}`);
   const etag = response.headers.get('etag') ?? '';
-  const moved = etags.get(key) === etag ? 'as before' : 'new';
+  // Several pages may share a key (one for each <id>): only what has a tag can say that it changed.
+  const moved = etag === '' ? 'none' : etags.get(key) === etag ? 'as before' : 'new';
   etags.set(key, etag);
   const links = type.includes('html') ? linksIn(body, path) : [];
   return {
