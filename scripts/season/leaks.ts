@@ -42,11 +42,14 @@ export async function readAll(
   const answers: Answers = new Map();
   for (const reader of readers) {
     const seen = new Set<string>();
+    const keyOf = numberedKeys(reader.name, labels);
     let open = [...reader.starts];
     while (open.length) {
       const batch = open.filter((path) => !seen.has(path));
       for (const path of batch) seen.add(path);
-      const found = await Promise.all([...new Set(batch)].map((path) => read(reader, path, labels, etags)));
+      const found = await Promise.all(
+        [...new Set(batch)].map((path) => read(reader, path, keyOf(path), labels, etags)),
+      );
       for (const each of found) answers.set(each.key, each.answer);
       open = found.flatMap((each) => each.links.filter((path) => reader.follows.test(path)));
     }
@@ -54,9 +57,21 @@ export async function readAll(
   return answers;
 }
 
+/** Addresses that differ by an id alone are told apart by the order in which pages lead to them. */
+function numberedKeys(name: string, labels: ReadonlyMap<string, string>): (path: string) => string {
+  const counts = new Map<string, number>();
+  return (path) => {
+    const plain = `${name} ${normalise(path, labels)}`;
+    const count = (counts.get(plain) ?? 0) + 1;
+    counts.set(plain, count);
+    return count === 1 ? plain : `${plain} (${count})`;
+  };
+}
+
 async function read(
   reader: Reader,
   path: string,
+  key: string,
   labels: ReadonlyMap<string, string>,
   etags: Map<string, string>,
 ) {
@@ -65,7 +80,6 @@ async function read(
   const bytes = Buffer.from(await response.arrayBuffer());
   const type = response.headers.get('content-type') ?? '';
   const body = await wordsOf(bytes, type);
-  const key = `${reader.name} ${normalise(path, labels)}`;
   const headers = [...response.headers]
     .filter(([name]) => !ignoredHeaders.has(name))
     .map(([name, value]) => `${name}: ${normalise(value, labels)}`);

@@ -70,7 +70,9 @@ export async function keepSubmitted(unit: Unit, nominationId: string): Promise<v
   await sql`insert into revisions (nomination_id, section, kind, person_id, begun_at, saved_at, answers)
     select a.nomination_id, q.section, 'submission', ${unit.actor.personId}, ${unit.now}, ${unit.now}, jsonb_object_agg(a.question_id, a.value)
     from answers a join questions q on q.id = a.question_id
-    where a.nomination_id = ${nominationId} group by a.nomination_id, q.section`.execute(unit.trx);
+    where a.nomination_id = ${nominationId} group by a.nomination_id, q.section order by min(q.position)`.execute(
+    unit.trx,
+  );
 }
 
 export interface Revision {
