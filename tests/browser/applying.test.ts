@@ -77,7 +77,11 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByRole('button', { name: 'Last opp' }).click();
         await page.getByText('2 filer er lastet opp.').waitFor();
       }
-      t.match(await page.locator('main').innerText(), /«side\.html» er en nettside/);
+      // Files go up one after another; this one is the last.
+      await page
+        .getByText(/«side\.html» er en nettside/)
+        .first()
+        .waitFor();
       await page.getByRole('link', { name: 'Tilbake til søknaden' }).click();
       await page.getByRole('link', { name: 'Se over og send inn' }).click();
       await page.getByRole('button', { name: 'Send inn søknaden' }).click();
