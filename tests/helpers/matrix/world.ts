@@ -97,6 +97,14 @@ export async function* fullWorld(t: Test): AsyncGenerator<Stage> {
   const now2027 = await returnOne(site, open.editionId);
   const concerned = [...people, ...open.people].filter(({ who }) => /secretary|at work|passer-by/.test(who));
   yield { name: 'call closed', site, people: concerned, now: now2027 };
+
+  const closed = await closeJudging(site, seat(0));
+  yield {
+    name: 'judging closed',
+    site,
+    people: people.filter(({ role }) => /chair|juror/.test(role)),
+    now: closed,
+  };
 }
 
 async function playOutcome(
@@ -158,6 +166,7 @@ async function openCall(site: Playground): Promise<{ editionId: string; people: 
   const { id } = await act(secretary, before, (unit) => createEdition(unit, { year: 2027, copyFrom: from }));
   // …and the year after it has been begun, no more.
   await act(secretary, before, (unit) => createEdition(unit, { year: 2028, copyFrom: from }));
+  await db.updateTable('editions').set({ partner_confirmation: true }).where('id', '=', id).execute();
   const dates = await datesOf(db, id);
   await act(secretary, addDays(dates.opens_at, -3), (unit) =>
     sendEditionEvent(unit, id, { type: 'announce', version: dates.version }),
@@ -182,26 +191,27 @@ async function openCall(site: Playground): Promise<{ editionId: string; people: 
         dispatchNomination(unit, { id: nomination.id, event: { type: 'withdraw' } }),
       );
   }
+  const shared = { editionId: id, kind: 'cooperation', organisation: 'Solbakken', language: 'nb' } as const;
+  const together = await act(email, now, (unit) =>
+    startNomination(unit, { ...shared, partners: ['Nabobygda'] }),
+  );
   const applicant = await site.as(email);
   const { nominations } = (await applicant.get('/api/v1/nominations')).json<{
     nominations: { id: string }[];
   }>();
   for (const one of nominations)
     await applicant.upload(`/api/v1/nominations/${one.id}/documents`, [taken.pdf, taken.docx]);
-  const ask = {
+  const partner = {
     at: '0',
-    kind: 'leader',
-    'name-0': 'Lise Leder',
+    kind: 'partner',
+    organisation: 'Nabobygda',
+    'name-0': 'Lise Nabo',
     'title-0': 'Helsesjef',
-    'email-0': 'lise@solbakken.example',
   };
-  const [draft] = await db
-    .selectFrom('nominations')
-    .select('id')
-    .where('edition_id', '=', id)
-    .where('organisation_name', '=', 'Granli')
-    .execute();
-  const asked = await applicant.post(`/soknad/${draft?.id}/bekreftelser`, ask);
+  const asked = await applicant.post(`/soknad/${together.id}/bekreftelser`, {
+    ...partner,
+    'email-0': 'lise@nabo.example',
+  });
   if (asked.statusCode !== 303) throw new Error(asked.body);
   await (
     await site.as('nils@solbakken.example')
@@ -214,6 +224,20 @@ async function openCall(site: Playground): Promise<{ editionId: string; people: 
       'applicant, who begins': 'tom@solbakken.example',
     }),
   };
+}
+
+/** Back in 2026: the chair closes the judging, with some ballots missing. */
+async function closeJudging(site: Playground, chair: string): Promise<Date> {
+  const { id, version, judging_ends_at } = await site.services.db
+    .selectFrom('editions')
+    .select(['id', 'version', 'judging_ends_at'])
+    .where('year', '=', 2026)
+    .executeTakeFirstOrThrow();
+  const now = addDays(judging_ends_at, 1);
+  await site.setClock(now);
+  const event = { type: 'closeJudging', version, reason: 'Fristen er ute.' };
+  await actor(site)(chair, now, (unit) => sendEditionEvent(unit, id, event));
+  return now;
 }
 
 /** The call has closed, and the secretariat asks one of them for more. */
