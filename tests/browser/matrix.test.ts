@@ -1,6 +1,6 @@
 /**
- * Every page in every role: nothing that axe finds, valid HTML, nothing wider than the screen (UU-1, UU-3). In bokmål and light here,
- * in all languages, schemes and widths in matrix.long.test.ts. A new page gets in by itself; see tests/helpers/matrix/samples.ts.
+ * Every page in every role: nothing that axe finds, valid HTML, nothing wider than the screen (UU-1, UU-3). In bokmål and light;
+ * the other languages by valid HTML. A new page gets in by itself; see tests/helpers/matrix/samples.ts.
  */
 import type { FastifyInstance } from 'fastify';
 import t from 'tap';
