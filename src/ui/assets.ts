@@ -107,6 +107,10 @@ function scripts(): string {
   return (byName.get('main.js') as Asset).url;
 }
 
+/** The address of a browser script that only some pages need. */
+export const scriptUrl = (name: 'autosave' | 'check-signed' | 'reader'): string =>
+  (byName.get(`${name}.js`) as Asset).url;
+
 /** Addresses that the layout puts in every page. */
 export const assetUrls = {
   css: styleSheet(),

@@ -98,13 +98,11 @@ async function startClamd(t: Teardown, program: string): Promise<TestScanner> {
 /** Finds the test file where it lies open; unpacks nothing. */
 async function startDouble(): Promise<TestScanner> {
   const server = net.createServer((socket) => {
-    let received = Buffer.alloc(0);
     socket.on('error', () => {});
-    socket.on('data', (piece: Buffer) => {
-      received = Buffer.concat([received, piece]);
-      if (!received.subarray(-4).equals(Buffer.alloc(4))) return;
-      socket.end(received.includes(eicar) ? 'stream: Test.EICAR.Double FOUND\0' : 'stream: OK\0');
-    });
+    void streamOf(socket).then(
+      (content) => socket.end(content.includes(eicar) ? 'stream: Test.EICAR.Double FOUND\0' : 'stream: OK\0'),
+      () => socket.destroy(),
+    );
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -114,4 +112,28 @@ async function startDouble(): Promise<TestScanner> {
     real: false,
     stop: () => new Promise((done) => server.close(() => done())),
   };
+}
+
+/** What INSTREAM brings: after the command, pieces with their length before them, and a length of zero. */
+async function streamOf(socket: net.Socket): Promise<Buffer> {
+  let waiting: Buffer = Buffer.alloc(0);
+  let command = true;
+  const content: Buffer[] = [];
+  for await (const piece of socket.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    waiting = waiting.length ? Buffer.concat([waiting, piece]) : piece;
+    if (command) {
+      const end = waiting.indexOf(0);
+      if (end < 0) continue;
+      command = false;
+      waiting = waiting.subarray(end + 1);
+    }
+    while (waiting.length >= 4) {
+      const length = waiting.readUInt32BE();
+      if (length === 0) return Buffer.concat(content);
+      if (waiting.length < 4 + length) break;
+      content.push(waiting.subarray(4, 4 + length));
+      waiting = waiting.subarray(4 + length);
+    }
+  }
+  throw new Error('It hung up.');
 }

@@ -38,9 +38,11 @@ export function startServer(
   argv: string[] = [launcher, 'start'],
   { program = process.execPath, user }: { program?: string; user?: number } = {},
 ): ServerProcess {
-  const child = spawn(program, argv, {
+  // The test runner adds itself to every process, and writes where only the user of the tests may.
+  const command = user === undefined ? [program] : ['/usr/bin/env', '-u', 'NODE_OPTIONS', program];
+  const child = spawn(command[0]!, [...command.slice(1), ...argv], {
     ...(user === undefined ? {} : { uid: user, gid: user }),
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...settings },
+    env: { PATH: personalPath(), HOME: process.env['HOME'], PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
@@ -62,6 +64,12 @@ export function startServer(
     await exited;
   });
   return { child, url, output: () => text, exited };
+}
+
+/** PATH as a person has it: without the programs of node_modules, which npm puts first. */
+function personalPath(): string {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  return folders.filter((folder) => !folder.includes('node_modules')).join(path.delimiter);
 }
 
 /** Sends a signal to the whole process group, as a terminal does; a group that is gone is no error. */

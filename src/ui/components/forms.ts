@@ -6,6 +6,7 @@ import { button } from './actions.ts';
 import type { ButtonKind } from './actions.ts';
 import { fieldId, hidden } from './fields.ts';
 import { heading } from './text.ts';
+import { neededScript } from './scripts.ts';
 
 /** One thing to put right. Without `field` it stands in the summary without a link. */
 export interface FormError {
@@ -74,7 +75,7 @@ export function form(options: {
     'data-upload-stopped': upload && upload.common.uploadStopped,
     'data-autosave': options.autosave && JSON.stringify(options.autosave),
   });
-  return html`<form${given}>${version !== undefined && hidden('version', version)}${options.body}</form>`;
+  return html`<form${given}>${version !== undefined && hidden('version', version)}${options.body}</form>${options.autosave && neededScript('autosave')}`;
 }
 
 /** A form that is only a button: for one act on one thing. `fields` go along unseen. */

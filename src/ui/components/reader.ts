@@ -10,6 +10,7 @@ import { texts, type Lang, type Texts } from '../text/index.ts';
 import { button, buttonLink, link } from './actions.ts';
 import { alert, emptyState } from './boxes.ts';
 import { paragraph } from './text.ts';
+import { neededScript } from './scripts.ts';
 
 export interface ReadableDocument {
   id: string;
@@ -42,7 +43,7 @@ export function documentReader(document: ReadableDocument, action: string, lang:
 ${searchIn(document, action, t)}
 ${isPdf && viewer(document, t)}
 <div class="ep-reader__text" data-part="text">${hitList(document, lang)}${textOf(document, lang)}</div>
-</div>`;
+</div>${isPdf && neededScript('reader')}`;
 }
 
 function searchIn({ id, sought }: ReadableDocument, action: string, t: Texts): Html {

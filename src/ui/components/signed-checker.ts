@@ -5,6 +5,7 @@ import type { Texts } from '../text/index.ts';
 import { alert } from './boxes.ts';
 import { fileField } from './fields.ts';
 import { paragraph } from './text.ts';
+import { neededScript } from './scripts.ts';
 
 export type CheckerWords = Texts['checking']['checker'];
 
@@ -25,5 +26,5 @@ export function signedChecker({ words, keys }: { words: CheckerWords; keys: read
     optional: words.optional,
     multiple: true,
   })}</div><div class="ep-stack" data-check-result role="status"></div>
-<noscript>${alert({ body: paragraph(words.noScript) })}</noscript></div>`;
+<noscript>${alert({ body: paragraph(words.noScript) })}</noscript></div>${neededScript('check-signed')}`;
 }
