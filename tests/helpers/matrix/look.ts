@@ -5,36 +5,38 @@ import { openPage } from '../browser.ts';
 import type { PageState } from './states.ts';
 
 export interface Look {
-  /** Large screens first: the page is loaded once and then becomes narrower. */
-  widths: readonly number[];
-  schemes: readonly ('light' | 'dark')[];
-  /** Whether axe runs at every width and scheme, or at the first and the others are measured. */
-  everywhere: boolean;
+  width: number;
+  scheme: 'light' | 'dark';
+  /** Whether axe runs, or the page is only measured. */
+  axe: boolean;
 }
 interface Test {
   same(found: unknown, wanted: unknown, message: string): boolean;
   fail(message: string): void;
 }
 
-/** @returns how many page states it looked at: pages times widths and schemes */
+/**
+ * @param sights how each page is looked at, the large screens first: it is loaded once and then becomes narrower
+ * @returns how many times axe looked
+ */
 export async function lookAt(
   t: Test,
   browser: Browser,
   base: string,
   states: readonly PageState[],
-  look: Look,
+  sights: readonly Look[],
 ): Promise<number> {
   let looks = 0;
   for (const [who, own] of Map.groupBy(states, (state) => state.who)) {
     const { page, problems, close } = await openPage(browser, {
-      viewport: { width: look.widths[0] ?? 1280, height: 900 },
+      viewport: { width: sights[0]?.width ?? 1280, height: 900 },
       extraHTTPHeaders: own[0]?.headers ?? {},
     });
     for (const state of own) {
       const name = `${who}: ${state.route} as ${state.address}`;
       if (state.status >= 500) t.fail(`${name} answers ${state.status}`);
       await open(page, base, state);
-      looks += await allLooks(t, page, name, look);
+      looks += await allLooks(t, page, name, sights);
     }
     // The browser itself notes that a form was refused; nothing else.
     t.same(
@@ -60,22 +62,12 @@ async function open(page: Page, base: string, { route, address, status, body }: 
   await page.unroute(base + address);
 }
 
-async function allLooks(
-  t: Test,
-  page: Page,
-  name: string,
-  { widths, schemes, everywhere }: Look,
-): Promise<number> {
-  let looks = 0;
-  for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 900 });
-      const judged = everywhere || looks === 0;
-      const faults = [...(judged ? await axeFaults(page) : []), ...(await widthFaults(page))];
-      t.same(faults, [], `${name} at ${width}, ${colorScheme}`);
-      looks++;
-    }
+async function allLooks(t: Test, page: Page, name: string, sights: readonly Look[]): Promise<number> {
+  for (const { width, scheme, axe } of sights) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 900 });
+    const faults = [...(axe ? await axeFaults(page) : []), ...(await widthFaults(page))];
+    t.same(faults, [], `${name} at ${width}, ${scheme}`);
   }
-  return looks;
+  return sights.filter(({ axe }) => axe).length;
 }

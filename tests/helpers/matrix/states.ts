@@ -27,7 +27,18 @@ export interface PageState {
   address: string;
   status: number;
   body: string;
+  /** It has an element that no page of this route had before: what was judged there says nothing of it. */
+  novel: boolean;
 }
+/** What has been found already. */
+export interface Seen {
+  /** Route, role and the kinds of elements together. */
+  appearances: Set<string>;
+  /** Kinds of elements by route. */
+  kinds: Map<string, Set<string>>;
+}
+export const nothingSeen = (): Seen => ({ appearances: new Set(), kinds: new Map() });
+
 interface World {
   app: FastifyInstance;
   db: Database;
@@ -47,7 +58,7 @@ const isForm = ({ method, url }: RouteEntry): boolean =>
 export async function findStates(
   world: World,
   people: readonly Person[],
-  seen: Set<string>,
+  seen: Seen,
   reached: Set<string>,
 ): Promise<PageState[]> {
   const found: PageState[] = [];
@@ -63,8 +74,15 @@ export async function findStates(
           continue;
         // "You may not" and "there is no such page" look alike everywhere: once a role.
         const where = answer.statusCode === 200 ? route.url : String(answer.statusCode);
-        if (isNew(seen, `${where} ${person.role}`, answer.body))
-          found.push({ ...stateOf(route, person), address, status: answer.statusCode, body: answer.body });
+        const { isNew, novel } = see(seen, where, person.role, answer.body);
+        if (isNew)
+          found.push({
+            ...stateOf(route, person),
+            address,
+            status: answer.statusCode,
+            body: answer.body,
+            novel,
+          });
       }
     }
   }
@@ -75,7 +93,7 @@ export async function findStates(
 export async function findErrors(
   world: World,
   people: readonly Person[],
-  seen: Set<string>,
+  seen: Seen,
 ): Promise<PageState[]> {
   const found: PageState[] = [];
   for (const route of world.app.routeTable.filter(isForm)) {
@@ -92,12 +110,9 @@ export async function findErrors(
           payload: 'ukjent=1',
         });
         const isShown = statusCode >= 400 && ![401, 403, 404].includes(statusCode);
-        if (
-          isShown &&
-          String(headers['content-type']).startsWith('text/html') &&
-          isNew(seen, `POST ${route.url}`, body)
-        )
-          found.push({ ...stateOf(route, person), address, status: statusCode, body });
+        if (!isShown || !String(headers['content-type']).startsWith('text/html')) continue;
+        const { isNew, novel } = see(seen, `POST ${route.url}`, '', body);
+        if (isNew) found.push({ ...stateOf(route, person), address, status: statusCode, body, novel });
       }
     }
   }
@@ -116,15 +131,21 @@ const stateOf = (route: RouteEntry, { role, who, headers }: Person) => ({
 const askers = ({ action }: RouteEntry, people: readonly Person[]): readonly Person[] =>
   action === 'public' ? people.filter(({ id }) => id === null) : people;
 
-function isNew(seen: Set<string>, where: string, body: string): boolean {
+function see(seen: Seen, where: string, role: string, body: string): { isNew: boolean; novel: boolean } {
   const elements = body.matchAll(/<(\w+)((?:\s+(?:class|type|role)="[^"]*"|\s+[\w-]+(?:="[^"]*")?)*)/g);
-  const kinds = [...elements].map(
-    ([, tag, attributes]) => tag + [...(attributes ?? '').matchAll(/\b(?:class|type|role)="[^"]*"/g)].join(),
+  const kinds = new Set(
+    [...elements].map(
+      ([, tag, attributes]) =>
+        tag + [...(attributes ?? '').matchAll(/\b(?:class|type|role)="[^"]*"/g)].join(),
+    ),
   );
-  const look = `${where} ${[...new Set(kinds)].toSorted().join(' ')}`;
-  if (seen.has(look)) return false;
-  seen.add(look);
-  return true;
+  const look = `${where} ${role} ${[...kinds].toSorted().join(' ')}`;
+  if (seen.appearances.has(look)) return { isNew: false, novel: false };
+  seen.appearances.add(look);
+  const known = seen.kinds.get(where) ?? new Set();
+  const novel = !kinds.isSubsetOf(known);
+  seen.kinds.set(where, known.union(kinds));
+  return { isNew: true, novel };
 }
 
 async function addressesOf(world: World, route: RouteEntry, person: Person): Promise<string[]> {
