@@ -44,7 +44,13 @@ async function visit(test: Parameters<typeof lookAt>[0], stage: Stage, base: str
     looks +=
       lang === 'nb'
         ? await lookAt(test, browser, base, states, inBokmal)
-        : await lookAt(test, browser, base, states.filter(({ novel }) => novel), inOther);
+        : await lookAt(
+            test,
+            browser,
+            base,
+            states.filter(({ novel }) => novel),
+            inOther,
+          );
   }
   await sql`update people set language = 'nb'`.execute(services.db);
   test.same(stage.site.errors, [], 'no error of ours');

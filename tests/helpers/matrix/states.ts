@@ -90,11 +90,7 @@ export async function findStates(
 }
 
 /** The pages that come back when a form is sent with nothing that it asks for. */
-export async function findErrors(
-  world: World,
-  people: readonly Person[],
-  seen: Seen,
-): Promise<PageState[]> {
+export async function findErrors(world: World, people: readonly Person[], seen: Seen): Promise<PageState[]> {
   const found: PageState[] = [];
   for (const route of world.app.routeTable.filter(isForm)) {
     for (const person of askers(route, people)) {
