@@ -1086,6 +1086,41 @@ UNION ALL
   ORDER BY n.id, w.person_id, w.nomination_id);
 grant select, insert, update, delete on standings_now to app;
 
+create table statement_comments (
+  id uuid default uuidv7() not null,
+  nomination_id uuid not null,
+  version integer not null,
+  body text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  resolved_by uuid,
+  resolved_at timestamp with time zone,
+  constraint statement_comments_pkey PRIMARY KEY (id),
+  constraint statement_comments_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint statement_comments_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES people(id),
+  constraint statement_comments_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id),
+  constraint statement_comments_body_check CHECK (btrim(body) <> ''::text),
+  constraint statement_comments_resolved CHECK ((resolved_by IS NULL) = (resolved_at IS NULL))
+);
+CREATE INDEX statement_comments_of ON statement_comments USING btree (nomination_id, written_at);
+grant select, insert on statement_comments to app;
+
+create table statement_versions (
+  nomination_id uuid not null,
+  version integer not null,
+  nb text not null,
+  nn text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  constraint statement_versions_pkey PRIMARY KEY (nomination_id, version),
+  constraint statement_versions_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
+  constraint statement_versions_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint statement_versions_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id)
+);
+grant select on statement_versions to app;
+
 create table statements (
   id uuid default uuidv7() not null,
   nomination_id uuid not null,
@@ -1104,6 +1139,7 @@ create table statements (
   constraint statements_approved CHECK ((approved_by IS NULL) = (approved_at IS NULL)),
   constraint statements_approved_complete CHECK (approved_at IS NULL OR nb <> ''::text AND nn <> ''::text)
 );
+CREATE TRIGGER statements_keep_version AFTER INSERT OR UPDATE ON statements FOR EACH ROW EXECUTE FUNCTION statements_keep_version();
 grant select, insert, update, delete on statements to app;
 
 create table stored_files (
@@ -1548,4 +1584,27 @@ begin
       using errcode = 'check_violation', constraint = 'submission_documents_readable';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.statements_keep_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if tg_op = 'UPDATE' and (new.nb, new.nn) is distinct from (old.nb, old.nn) then
+    if new.version <> old.version + 1 then
+      raise exception 'a new text is a new version' using errcode = 'check_violation', constraint = 'statements_version';
+    end if;
+    if new.approved_at is not null and new.approved_at is not distinct from old.approved_at then
+      raise exception 'an approval falls with its text' using errcode = 'check_violation', constraint = 'statements_approval_falls';
+    end if;
+  end if;
+  insert into statement_versions (nomination_id, version, nb, nn, written_by, written_at, approved_by, approved_at)
+    values (new.nomination_id, new.version, new.nb, new.nn, new.written_by, new.written_at, new.approved_by, new.approved_at)
+  on conflict (nomination_id, version) do update set
+    approved_by = coalesce(excluded.approved_by, statement_versions.approved_by),
+    approved_at = coalesce(excluded.approved_at, statement_versions.approved_at);
+  return null;
 end $function$;

@@ -73,6 +73,7 @@ import { signInApi } from './features/sign-in/api.ts';
 import { signInPages } from './features/sign-in/pages.ts';
 import { sessions } from './features/sign-in/session.ts';
 import { statementsApi } from './features/statements/api.ts';
+import { statementHistoryPages } from './features/statements/pages-history.ts';
 import { statementPages } from './features/statements/pages.ts';
 import { writingApi } from './features/writing/api.ts';
 import { historyPages } from './features/writing/pages-history.ts';
@@ -140,6 +141,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(frozenPages, options);
     await pages.register(decisionPages, options);
     await pages.register(statementPages, options);
+    await pages.register(statementHistoryPages, options);
     await pages.register(nominationStartPages, options);
     await pages.register(nominationPages, options);
     await pages.register(writingPages, options);

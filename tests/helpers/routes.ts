@@ -21,6 +21,7 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(tokens|nokler)\/:\w+$/, 'api_tokens'],
   [/(^|\/)(revisions|historikk)\/:\w+$/, 'revisions'],
   [/:affiliationId$/, 'affiliations'],
+  [/:commentId$/, 'statement_comments'],
   [/(^|\/)(objections|innsigelser)\/:\w+$/, 'objections'],
   [/(^|\/)(frozen-results|frosset)\/:\w+$/, 'frozen_results'],
   [/(^|\/)tatt-vare-pa\/:\w+$/, 'kept_forms'],

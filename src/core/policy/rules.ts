@@ -114,6 +114,19 @@ export const nominationRules = {
   ],
   writeStatement: [{ by: 'secretary', unless: 'conflicted', in: ['scored', 'finalist'] }],
   approveStatement: [{ by: 'actingChair', in: ['scored', 'finalist'] }],
+  /** What chair and secretariat say to each other about the text: for nobody else, and read as long as the text is. */
+  seeStatementComments: [
+    {
+      by: 'secretary',
+      unless: 'conflicted',
+      in: ['scored', 'finalist', 'winner', 'honourableMention', 'finalistWithoutPrize'],
+    },
+    { by: 'actingChair', in: ['scored', 'finalist', 'winner', 'honourableMention', 'finalistWithoutPrize'] },
+  ],
+  commentStatement: [
+    { by: 'secretary', unless: 'conflicted', in: ['scored', 'finalist'] },
+    { by: 'actingChair', in: ['scored', 'finalist'] },
+  ],
   seeStatement: [
     {
       by: 'secretary',

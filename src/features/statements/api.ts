@@ -4,8 +4,19 @@ import Type from 'typebox';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import type { Services } from '../../platform/services.ts';
 import { approveStatement, writeStatement } from './commands.ts';
+import { commentOn, commentsOn, settleComment } from './comments.ts';
 import { statementOf, statementsOf } from './queries.ts';
-import { ApprovalIn, StatementIn, StatementOut } from './schema.ts';
+import {
+  ApprovalIn,
+  CommentIn,
+  CommentOut,
+  ResolutionIn,
+  RestoreIn,
+  StatementIn,
+  StatementOut,
+  VersionOut,
+} from './schema.ts';
+import { restoreVersion, versionsOf } from './versions.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const tags = ['statements'];
@@ -77,5 +88,95 @@ export async function statementsApi(
         await approveStatement(unit, request.params.id, request.body.version);
         return statementOf(unit.trx, unit, request.params.id);
       }),
+  );
+
+  app.get(
+    '/nominations/:id/statement/versions',
+    {
+      config: { action: 'nomination.seeStatement' },
+      schema: {
+        tags,
+        summary: 'Every text that the statement has had, with who wrote it and who approved it',
+        params,
+        response: { 200: Type.Object({ versions: Type.Array(VersionOut) }) },
+      },
+    },
+    async (request) => ({ versions: await versionsOf(db, request, request.params.id) }),
+  );
+
+  app.post(
+    '/nominations/:id/statement/restoration',
+    {
+      config: { action: 'nomination.writeStatement' },
+      schema: {
+        tags,
+        summary: 'Bring back an earlier text as a new version, to be approved anew',
+        params,
+        body: RestoreIn,
+        response: { 200: Type.Object({ version: Type.Integer() }) },
+      },
+    },
+    (request) =>
+      transact(db, contextOf(request), (unit) => restoreVersion(unit, request.params.id, request.body)),
+  );
+
+  app.get(
+    '/nominations/:id/statement/comments',
+    {
+      config: { action: 'nomination.seeStatementComments' },
+      schema: {
+        tags,
+        summary: 'What the chair and the secretariat say to each other about the statement',
+        params,
+        response: { 200: Type.Object({ comments: Type.Array(CommentOut) }) },
+      },
+    },
+    async (request) => ({ comments: await commentsOn(db, request, request.params.id) }),
+  );
+
+  app.post(
+    '/nominations/:id/statement/comments',
+    {
+      config: { action: 'nomination.commentStatement' },
+      schema: {
+        tags,
+        summary: 'Comment on the text as it stands',
+        params,
+        body: CommentIn,
+        response: { 201: Type.Object({ id: Type.String({ format: 'uuid' }) }) },
+      },
+    },
+    async (request, reply) =>
+      reply
+        .code(201)
+        .send(
+          await transact(db, contextOf(request), (unit) =>
+            commentOn(unit, request.params.id, request.body.body),
+          ),
+        ),
+  );
+
+  app.put(
+    '/nominations/:id/statement/comments/:commentId/resolution',
+    {
+      config: { action: 'nomination.commentStatement' },
+      schema: {
+        tags,
+        summary: 'Settle a comment, or open it again',
+        params: Type.Object({
+          id: Type.String({ format: 'uuid' }),
+          commentId: Type.String({ format: 'uuid' }),
+        }),
+        body: ResolutionIn,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const { id, commentId } = request.params;
+      await transact(db, contextOf(request), (unit) =>
+        settleComment(unit, id, commentId, request.body.resolved),
+      );
+      return reply.code(204).send(null);
+    },
   );
 }

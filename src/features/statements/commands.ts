@@ -76,7 +76,12 @@ export async function approveStatement(unit: Unit, nominationId: string, version
 
 const clean = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
-async function lock(unit: Unit, id: string, action: 'writeStatement' | 'approveStatement') {
+/** The application and its statement, locked for whoever may do this. */
+export async function lock(
+  unit: Unit,
+  id: string,
+  action: 'writeStatement' | 'approveStatement' | 'commentStatement',
+) {
   const { trx, actor, now } = unit;
   const found = await trx
     .selectFrom('nominations')

@@ -59,6 +59,14 @@ async function find(
       'a.name as approver',
     ])
     .select(relationsOf(nomination, viewerOf(actor), now, 'n').as('rel'))
+    .select((eb) =>
+      eb
+        .selectFrom('statement_comments as c')
+        .select((each) => each.fn.countAll<string>().as('open'))
+        .whereRef('c.nomination_id', '=', 'n.id')
+        .where('c.resolved_at', 'is', null)
+        .as('open_comments'),
+    )
     .where(which)
     .where(isNominated('n.id'))
     .where(scope(nomination, 'seeStatement', viewerOf(actor), now, 'n'))
@@ -75,12 +83,29 @@ async function find(
       writtenAt: row.written_at?.toISOString() ?? null,
       approvedBy: row.approver,
       approvedAt: row.approved_at?.toISOString() ?? null,
+      openComments: can(nomination, 'seeStatementComments', row) ? Number(row.open_comments) : 0,
       allowedActions: [
         ...(can(nomination, 'writeStatement', row) ? ['write' as const] : []),
         ...(can(nomination, 'approveStatement', row) && row.nb && row.nn && !row.approved_at
           ? ['approve' as const]
           : []),
+        ...(can(nomination, 'commentStatement', row) ? ['comment' as const] : []),
       ],
     }))
     .toSorted((a, b) => compareNames(a.organisation, b.organisation) || compareNames(a.unit, b.unit));
+}
+
+/** Whether the reader belongs to the conversation about this text. */
+export async function mayReadComments(
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  nominationId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('nominations')
+    .select('id')
+    .where('id', '=', nominationId)
+    .where(scope(nomination, 'seeStatementComments', viewerOf(actor), now))
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -17,6 +17,8 @@ import {
   statusMessage,
   tag,
   textArea,
+  versus,
+  link,
   type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
@@ -47,6 +49,7 @@ export function statementsPage(view: StatementsView, lang: Lang): Page {
   const { edition, statements, errors } = view;
   return {
     title: own.title,
+    wide: true,
     failed: errors.length > 0,
     breadcrumbs: [
       { label: t.secretariat.edition(edition.year), href: `/sekretariat/${edition.id}` },
@@ -96,12 +99,17 @@ function statement(one: StatementView, view: StatementsView, t: Texts, lang: Lan
   return card({
     title: [one.organisation, one.unit].filter(Boolean).join(', '),
     over: state,
-    body: html`${one.writtenAt && paragraph(own.written(one.writtenBy ?? '', formatDateTime(one.writtenAt, lang)), 'muted')}${one.allowedActions.includes('write') ? writeForm(one, view, t) : readOnly(one, t)}${approve}`,
+    body: html`${one.writtenAt && paragraph(own.written(one.writtenBy ?? '', formatDateTime(one.writtenAt, lang)), 'muted')}${one.allowedActions.includes('write') ? writeForm(one, view, t) : readOnly(one, t)}${approve}${one.version > 0 && paragraph(link(`/sekretariat/${view.edition.id}/begrunnelser/${one.nominationId}`, one.allowedActions.includes('comment') || one.openComments > 0 ? own.more(one.openComments) : own.versions))}`,
   });
 }
 
-const readOnly = ({ nb, nn }: StatementView, t: Texts): Html =>
-  html`${nb && html`${heading(3, texts('nb').common.languageName)}${prose(nb, 'nb')}`}${nn && html`${heading(3, texts('nn').common.languageName)}${prose(nn, 'nn')}`}${!nb && !nn && paragraph(t.decisions.statements.unwritten)}`;
+/** Bokmål and nynorsk side by side, as they stand. */
+export const readOnly = ({ nb, nn }: { nb: string; nn: string }, t: Texts): Html => {
+  const own = t.decisions.statements;
+  const part = (lang: 'nb' | 'nn', text: string) =>
+    html`${heading(3, texts(lang).common.languageName, { size: '2xs' })}${text ? prose(text, lang) : paragraph(own.empty, 'muted')}`;
+  return nb || nn ? versus(part('nb', nb), part('nn', nn)) : paragraph(own.unwritten);
+};
 
 function writeForm(one: StatementView, view: StatementsView, t: Texts): Html {
   const own = t.decisions.statements;
@@ -112,7 +120,8 @@ function writeForm(one: StatementView, view: StatementsView, t: Texts): Html {
       name,
       label: own[written],
       hint: `${own.words(one.words[written])}. ${own.length}`,
-      rows: 8,
+      counted: own.count,
+      rows: 12,
       lang: written,
       maxlength: 10_000,
       value: view.input(name) ?? one[written],
@@ -121,6 +130,6 @@ function writeForm(one: StatementView, view: StatementsView, t: Texts): Html {
   };
   return form({
     action: `/sekretariat/${view.edition.id}/begrunnelser/${one.nominationId}`,
-    body: html`${hidden(`version-${one.nominationId}`, one.version)}${field('nb')}${field('nn')}${one.approvedAt ? paragraph(own.falls, 'muted') : nothing}${button({ label: own.save, kind: 'secondary' })}`,
+    body: html`${hidden(`version-${one.nominationId}`, one.version)}${versus(field('nb'), field('nn'))}${one.approvedAt ? paragraph(own.falls, 'muted') : nothing}${button({ label: own.save, kind: 'secondary' })}`,
   });
 }

@@ -628,6 +628,28 @@ export interface StandingsNowTable {
   because: Computed<string | null>;
 }
 
+export interface StatementCommentsTable {
+  id: Generated<string>;
+  nomination_id: string;
+  version: number;
+  body: string;
+  written_by: string;
+  written_at: Date;
+  resolved_by: string | null;
+  resolved_at: Date | null;
+}
+
+export interface StatementVersionsTable {
+  nomination_id: string;
+  version: number;
+  nb: string;
+  nn: string;
+  written_by: string;
+  written_at: Date;
+  approved_by: string | null;
+  approved_at: Date | null;
+}
+
 export interface StatementsTable {
   id: Generated<string>;
   nomination_id: string;
@@ -737,6 +759,8 @@ export interface DB {
   sign_in_links: SignInLinksTable;
   standings: StandingsTable;
   standings_now: StandingsNowTable;
+  statement_comments: StatementCommentsTable;
+  statement_versions: StatementVersionsTable;
   statements: StatementsTable;
   stored_files: StoredFilesTable;
   submission_documents: SubmissionDocumentsTable;

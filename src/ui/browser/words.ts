@@ -1,8 +1,10 @@
-/** Counts down the words that are left in a text with a limit. */
+/** Counts down the words that are left in a text with a limit; counts them in one without. */
 export function countWords(root: Document): void {
-  for (const area of root.querySelectorAll<HTMLTextAreaElement>('textarea[data-words]')) {
+  for (const area of root.querySelectorAll<HTMLTextAreaElement>('textarea[data-words], textarea[data-words-now]')) {
     const counter = root.getElementById(`${area.id}-counter`);
-    if (counter) watch(area, counter);
+    if (!counter) continue;
+    if (area.dataset['wordsNow'] === undefined) watch(area, counter);
+    else count(area, counter, area.dataset['wordsNow']);
   }
 }
 
@@ -22,6 +24,15 @@ function watch(area: HTMLTextAreaElement, counter: HTMLElement): void {
   counter.hidden = false;
   area.addEventListener('input', show);
   area.addEventListener('ep:shown', show);
+  show();
+}
+
+function count(area: HTMLTextAreaElement, counter: HTMLElement, said: string): void {
+  const show = (): void => {
+    counter.textContent = said.replace('{n}', String(wordsIn(area.value)));
+  };
+  counter.hidden = false;
+  area.addEventListener('input', show);
   show();
 }
 

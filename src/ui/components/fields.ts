@@ -139,24 +139,28 @@ export interface TextAreaOptions extends FieldOptions {
   maxlength?: number;
   /** Shows the limit, and counts down while one writes where scripts run. */
   words?: { max: number; t: Texts };
+  /** Says how many words there are while one writes, where there is no limit: a sentence with {n}. */
+  counted?: string;
   lang?: string;
 }
 
 /** Several lines of text. */
 export function textArea(options: TextAreaOptions): Html {
-  const { words, rows = 6, maxlength, lang } = options;
+  const { words, counted, rows = 6, maxlength, lang } = options;
   const hint = words
     ? html`${options.hint && html`${options.hint} `}${words.t.common.wordLimit(words.max)}`
     : options.hint;
   return field({ ...options, hint }, (id, common) => {
-    const counter = words && {
-      'data-words': words.max,
-      'data-words-left': words.t.common.wordsLeft('{n}'),
-      'data-words-over': words.t.common.wordsOver('{n}'),
-    };
+    const counter = words
+      ? {
+          'data-words': words.max,
+          'data-words-left': words.t.common.wordsLeft('{n}'),
+          'data-words-over': words.t.common.wordsOver('{n}'),
+        }
+      : counted && { 'data-words-now': counted };
     // The first line break of a textarea is dropped by the browser; one is given so that none is lost.
     return html`<textarea${attrs({ ...common, rows, maxlength, lang, ...counter })}>
-${options.value}</textarea>${words && html`<p class="ep-counter" id="${id}-counter" hidden></p>`}`;
+${options.value}</textarea>${counter && html`<p class="ep-counter" id="${id}-counter" hidden></p>`}`;
   });
 }
 

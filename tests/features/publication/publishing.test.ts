@@ -136,7 +136,7 @@ t.test('an approval looks again: a changed statement, a retracted decision, a wi
     year.as('second', at, (unit) => approvePublication(unit, id, version)).catch((error: unknown) => error);
   await db
     .updateTable('statements')
-    .set({ nb: 'En annen tekst' })
+    .set({ nb: 'En annen tekst', version: 2, approved_at: addMinutes(at, 1) })
     .where('nomination_id', '=', year.nominations['Ås helsehus'] as string)
     .execute();
   t.same(unmet(await approve()), ['statementsAsPrepared']);

@@ -24,6 +24,7 @@ export const variants: Record<string, readonly string[]> = {
   '/min-side/profil': ['?lagret=1'],
   '/logg-inn': ['?til=/min-side/tatt-vare-pa/x'],
   '/jury/vedtak': ['?ferdig=fort'],
+  '/sekretariat/:editionId/begrunnelser/:id': ['?versjon=1'],
 };
 
 /** Ids with a word in their place, too: route > addresses as they are ('…/:editionId/…' is filled, the rest is not). */
