@@ -94,7 +94,9 @@ export async function settleComment(
   if ((found.resolved_at !== null) === resolved) return;
   await trx
     .updateTable('statement_comments')
-    .set(resolved ? { resolved_by: actor.personId, resolved_at: now } : { resolved_by: null, resolved_at: null })
+    .set(
+      resolved ? { resolved_by: actor.personId, resolved_at: now } : { resolved_by: null, resolved_at: null },
+    )
     .where('id', '=', commentId)
     .execute();
   unit.record({

@@ -34,8 +34,10 @@ export async function statementHistoryPages(
     ferdig: Type.Optional(Type.String()),
   });
 
-  app.get(at, { config: { action: 'nomination.seeStatement' }, schema: { params, querystring } }, (request, reply) =>
-    show(request, reply, request.params, {}),
+  app.get(
+    at,
+    { config: { action: 'nomination.seeStatement' }, schema: { params, querystring } },
+    (request, reply) => show(request, reply, request.params, {}),
   );
 
   async function show(

@@ -121,12 +121,7 @@ function comparison(then: Version, view: StatementHistoryView, t: Texts): Html {
   });
 }
 
-function commentsPart(
-  comments: readonly Comment[],
-  view: StatementHistoryView,
-  t: Texts,
-  lang: Lang,
-): Html {
+function commentsPart(comments: readonly Comment[], view: StatementHistoryView, t: Texts, lang: Lang): Html {
   const own = t.decisions.statements;
   const may = view.statement.allowedActions.includes('comment');
   const open = comments.filter(({ resolvedAt }) => !resolvedAt);

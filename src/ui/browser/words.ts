@@ -1,6 +1,8 @@
 /** Counts down the words that are left in a text with a limit; counts them in one without. */
 export function countWords(root: Document): void {
-  for (const area of root.querySelectorAll<HTMLTextAreaElement>('textarea[data-words], textarea[data-words-now]')) {
+  for (const area of root.querySelectorAll<HTMLTextAreaElement>(
+    'textarea[data-words], textarea[data-words-now]',
+  )) {
     const counter = root.getElementById(`${area.id}-counter`);
     if (!counter) continue;
     if (area.dataset['wordsNow'] === undefined) watch(area, counter);

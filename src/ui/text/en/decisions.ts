@@ -94,7 +94,8 @@ export const decisions: typeof nb = {
     resolved: (by, when) => `Settled by ${by} on ${when}`,
     commentSaved: 'The comment is saved.',
     versions: 'Earlier texts',
-    versionsLead: 'Everything that was saved stays. Compare it with the text now, and bring back what you want.',
+    versionsLead:
+      'Everything that was saved stays. Compare it with the text now, and bring back what you want.',
     version: (n, by, when) => `Version ${n}: ${by}, ${when}`,
     current: 'This is the text now',
     wasApproved: (by, when) => `Was approved by ${by} on ${when}`,
