@@ -257,6 +257,16 @@ create table decision_candidates (
 );
 grant select, insert on decision_candidates to app;
 
+create table decision_confirmations (
+  decision_id uuid not null,
+  person_id uuid not null,
+  confirmed_at timestamp with time zone not null,
+  constraint decision_confirmations_pkey PRIMARY KEY (decision_id, person_id),
+  constraint decision_confirmations_participant FOREIGN KEY (decision_id, person_id) REFERENCES decision_participants(decision_id, person_id)
+);
+CREATE TRIGGER decision_confirmations_took_part BEFORE INSERT ON decision_confirmations FOR EACH ROW EXECUTE FUNCTION decision_confirmations_took_part();
+grant select, insert on decision_confirmations to app;
+
 create table decision_entries (
   decision_id uuid not null,
   nomination_id uuid not null,
@@ -1304,6 +1314,19 @@ AS $function$
 begin
   perform refresh_standings(new.nomination_id, null, null);
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.decision_confirmations_took_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from decision_participants p join decisions d on d.id = p.decision_id
+      where p.decision_id = new.decision_id and p.person_id = new.person_id and p.took_part and d.retracted_at is null) then
+    raise exception 'only who took part confirms, and only what stands'
+      using errcode = 'check_violation', constraint = 'decision_confirmations_took_part';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.declarations_stand()

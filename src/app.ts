@@ -53,6 +53,8 @@ import { peopleApi } from './features/people/api.ts';
 import { rememberLanguage } from './features/people/commands.ts';
 import { administrationPages } from './features/people/pages-administration.ts';
 import { myPages } from './features/people/pages.ts';
+import { juryProtocolApi } from './features/protocol/api.ts';
+import { juryProtocolPages } from './features/protocol/pages.ts';
 import { publicationApi } from './features/publication/api.ts';
 import { publicationPages } from './features/publication/pages.ts';
 import { publicApi } from './features/publication/public-api.ts';
@@ -140,6 +142,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(resultPages, results);
     await pages.register(frozenPages, options);
     await pages.register(decisionPages, options);
+    await pages.register(juryProtocolPages, options);
     await pages.register(statementPages, options);
     await pages.register(statementHistoryPages, options);
     await pages.register(nominationStartPages, options);
@@ -188,6 +191,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(resultsApi, results);
       await api.register(frozenApi, options);
       await api.register(decisionsApi, options);
+      await api.register(juryProtocolApi, options);
       await api.register(statementsApi, options);
       await api.register(publicationApi, options);
       await api.register(correspondenceApi, options);

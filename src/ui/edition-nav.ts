@@ -27,6 +27,9 @@ export const editionPages = (Object.keys(paths) as EditionPage[]).filter((page) 
 export const editionHref = (id: string, page: EditionPage = 'overview'): string =>
   `/sekretariat/${id}${paths[page]}`;
 
+/** The protocol of the jury: for those who chair, the jury, the secretariat and an auditor. */
+export const protocolHref = (id: string): string => `/sekretariat/${id}/protokoll`;
+
 export function editionCrumbs(
   { id, year }: { id: string; year: number },
   title: Content | null,

@@ -22,6 +22,7 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(revisions|historikk)\/:\w+$/, 'revisions'],
   [/:affiliationId$/, 'affiliations'],
   [/:commentId$/, 'statement_comments'],
+  [/:decisionId$/, 'decisions'],
   [/(^|\/)(objections|innsigelser)\/:\w+$/, 'objections'],
   [/(^|\/)(frozen-results|frosset)\/:\w+$/, 'frozen_results'],
   [/(^|\/)tatt-vare-pa\/:\w+$/, 'kept_forms'],

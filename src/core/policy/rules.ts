@@ -221,6 +221,20 @@ export const editionRules = {
   readLog: [{ by: 'secretary' }, { by: 'auditor' }],
   /** Declarations and decisions of the year (HAB-12); each line is scoped by the nomination's `seeConflicts`. */
   readConflictProtocol: [{ by: 'secretary' }, { by: 'chair' }, { by: 'auditor' }],
+  /** The protocol of the jury: those who chair read it while they decide, everybody else once it is decided. */
+  readProtocol: [
+    {
+      by: 'decidingChair',
+      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+    },
+    {
+      by: 'chair',
+      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+    },
+    { by: 'juror', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
+    { by: 'secretary', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
+    { by: 'auditor', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
+  ],
 } satisfies Rules<EditionRelation>;
 
 export const ballotRules = {

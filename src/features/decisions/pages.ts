@@ -76,6 +76,7 @@ export async function decisionPages(
         decidePage(
           {
             seat: seatView(seat),
+            editionId: row.id,
             version: row.version,
             scoring: row.scoring,
             range: { min: row.finalists_min, max: row.finalists_max },

@@ -18,6 +18,15 @@ import { namesFor } from './voters.ts';
  */
 export async function decisionsOf(db: Kysely<DB>, reader: Reader, editionId: string): Promise<DecisionOut[]> {
   demand(await findEdition(db, reader, editionId), 'seeDecisions');
+  return decisionsSeenBy(db, reader, editionId);
+}
+
+/** The same for a reader whose right to the decisions has been asked for already. */
+export async function decisionsSeenBy(
+  db: Kysely<DB>,
+  reader: Reader,
+  editionId: string,
+): Promise<DecisionOut[]> {
   const rows = await db
     .selectFrom('decisions as d')
     .innerJoin('people as by', 'by.id', 'd.decided_by')

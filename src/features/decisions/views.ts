@@ -24,6 +24,7 @@ import {
   type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Content, type Html } from '../../ui/html.ts';
+import { protocolHref } from '../../ui/edition-nav.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
@@ -42,6 +43,7 @@ export interface DecisionView extends Omit<DecisionOut, 'decidedAt' | 'retracted
 }
 export interface DecidingView {
   seat: SeatView;
+  editionId: string;
   version: number;
   scoring: boolean;
   range: { min: number; max: number };
@@ -122,6 +124,7 @@ export function decidePage(view: DecidingView, lang: Lang): Page {
           id: 'beslutninger',
           body: view.decisions.map((one) => decision(one, view, t, lang)),
         }),
+      view.decisions.length > 0 && paragraph(link(protocolHref(view.editionId), t.juryProtocol.title)),
       link('/jury/resultat', t.jury.workspace.toResult),
     ),
   };

@@ -35,7 +35,8 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 const named = (person: 'p' | 'by') =>
   sql<string>`coalesce(nullif(${sql.ref(`${person}.name`)}, ''), ${sql.ref(`${person}.email`)})`;
 
-async function juryOf(db: Kysely<DB>, editionId: string): Promise<Protocol['jury']> {
+/** Everybody who has sat in the jury, in the order of the seats. */
+export async function juryOf(db: Kysely<DB>, editionId: string): Promise<Protocol['jury']> {
   const rows = await db
     .selectFrom('seat_holders as h')
     .innerJoin('seats as s', 's.id', 'h.seat_id')
@@ -110,7 +111,7 @@ async function decisionsIn(
 }
 
 /** Whoever an objection is about does not read of it here either, while it waits. */
-async function objectionsIn(
+export async function objectionsIn(
   db: Kysely<DB>,
   { actor, now }: Reader,
   editionId: string,

@@ -6,7 +6,7 @@ import { edition as editionResource } from '../../core/policy/resources.ts';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import { seeOther } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
-import { editionHref } from '../../ui/edition-nav.ts';
+import { editionHref, protocolHref } from '../../ui/edition-nav.ts';
 import { mySeat, seatView } from '../jury/queries.ts';
 import { figuresOf, openJurorFigures, steerRedraws } from './figures.ts';
 import { assessmentsOf } from './queries-assessments.ts';
@@ -44,6 +44,7 @@ export async function resultPages(
         ...out,
         seat: seatView(seat),
         signedAt: signed ? editionHref(edition.id, 'frozen') : null,
+        protocolAt: can(editionResource, 'readProtocol', edition) ? protocolHref(edition.id) : null,
       };
       return reply.page(resultPage(view, request.lang));
     },

@@ -28,6 +28,8 @@ export interface ResultView extends ResultOut {
   seat: SeatView;
   /** Where the signed result stands, for those who may see it. */
   signedAt: string | null;
+  /** Where the protocol of the jury stands, once there is a decision in it. */
+  protocolAt: string | null;
 }
 type Column = Parameters<typeof table<ResultLine>>[0]['columns'][number];
 
@@ -61,6 +63,7 @@ export function resultPage(view: ResultView, lang: Lang): Page {
           title: f.more,
           body: html`${paragraph(f.moreLead)}${actions(buttonLink({ href: '/jury/resultat/tall', label: f.more, kind: 'secondary' }))}`,
         }),
+      view.protocolAt && paragraph(link(view.protocolAt, t.juryProtocol.title)),
       view.scoring &&
         details({
           summary: own.explain,

@@ -1,6 +1,8 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import { can } from '../../core/policy/policy.ts';
+import { edition } from '../../core/policy/resources.ts';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import { instant } from '../../platform/clock.ts';
 import { inputText, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
@@ -57,6 +59,7 @@ export async function statementPages(
           edition: { id, year },
           pages: open.includes('statements') ? open : [...open, 'statements'],
           statements,
+          protocol: can(edition, 'readProtocol', row),
           done,
           errors,
           input: (name) => (name in input ? inputText(input, name) : undefined),

@@ -22,7 +22,7 @@ import {
   type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
-import { editionHead, type EditionPage } from '../../ui/edition-nav.ts';
+import { editionHead, protocolHref, type EditionPage } from '../../ui/edition-nav.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
@@ -38,6 +38,8 @@ export interface StatementsView {
   /** The pages of the year that the reader may open. */
   pages: readonly EditionPage[];
   statements: readonly StatementView[];
+  /** Whether the reader may open the protocol of the jury. */
+  protocol: boolean;
   done: 'saved' | 'approvedNow' | null;
   errors: readonly FormError[];
   input: (name: string) => string | undefined;
@@ -76,6 +78,7 @@ export function statementsPage(view: StatementsView, lang: Lang): Page {
       statements.length
         ? statements.map((one) => statement(one, view, t, lang))
         : emptyState({ title: own.none, body: own.noneBody }),
+      view.protocol && paragraph(link(protocolHref(edition.id), t.juryProtocol.title)),
     ),
   };
 }

@@ -173,6 +173,12 @@ export interface DecisionCandidatesTable {
   nomination_id: string;
 }
 
+export interface DecisionConfirmationsTable {
+  decision_id: string;
+  person_id: string;
+  confirmed_at: Date;
+}
+
 export interface DecisionEntriesTable {
   decision_id: string;
   nomination_id: string;
@@ -719,6 +725,7 @@ export interface DB {
   connection_changes: ConnectionChangesTable;
   criteria: CriteriaTable;
   decision_candidates: DecisionCandidatesTable;
+  decision_confirmations: DecisionConfirmationsTable;
   decision_entries: DecisionEntriesTable;
   decision_participants: DecisionParticipantsTable;
   decisions: DecisionsTable;

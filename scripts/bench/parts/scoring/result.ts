@@ -146,7 +146,7 @@ async function keptPage(db: Database, { editionId, jurors }: { editionId: string
   const seat = { confirmed: true, deputy: false, leads: true, decides: true, closed: true };
   const show = async (handed: { given?: typeof given }): Promise<void> => {
     const { out } = await resultOf(db, reader, editionId, { redraws, ...handed });
-    const { main } = resultPage({ ...out, seat, signedAt: null }, 'nb');
+    const { main } = resultPage({ ...out, seat, signedAt: null, protocolAt: null }, 'nb');
     if (String(main).length < 10_000) throw new Error('That is not the page that was to be measured.');
   };
   const kept: number[] = [];

@@ -92,6 +92,7 @@ export const records: typeof nb = {
     'statement.commentStatement': 'Commented on a statement',
     'statement.resolveComment': 'Settled a comment on a statement',
     'statement.reopenComment': 'Opened a comment on a statement again',
+    'decision.confirmDecision': 'Confirmed a decision in the protocol',
     'publication.preparePublication': 'Prepared a publication',
     'publication.approvePublication': 'Approved a publication',
     'publication.stopPublication': 'Stopped a publication',

@@ -11,6 +11,7 @@ import { jury } from './jury.ts';
 import { conflicts } from './conflicts.ts';
 import { work } from './work.ts';
 import { objections } from './objections.ts';
+import { juryProtocol } from './juryProtocol.ts';
 import { ballots } from './ballots.ts';
 import { sealing } from './sealing.ts';
 import { notes } from './notes.ts';
@@ -48,6 +49,7 @@ export const nb = {
   conflicts,
   work,
   objections,
+  juryProtocol,
   ballots,
   sealing,
   notes,

@@ -92,6 +92,7 @@ export const records = {
     'statement.commentStatement': 'Skrev en merknad til en begrunnelse',
     'statement.resolveComment': 'Avklarte en merknad til en begrunnelse',
     'statement.reopenComment': 'Åpnet en merknad til en begrunnelse igjen',
+    'decision.confirmDecision': 'Bekreftet en beslutning i protokollen',
     'publication.preparePublication': 'Gjorde klar en offentliggjøring',
     'publication.approvePublication': 'Godkjente en offentliggjøring',
     'publication.stopPublication': 'Stoppet en offentliggjøring',

@@ -92,6 +92,7 @@ export const records: typeof nb = {
     'statement.commentStatement': 'Skreiv ein merknad til ei grunngiving',
     'statement.resolveComment': 'Avklarte ein merknad til ei grunngiving',
     'statement.reopenComment': 'Opna ein merknad til ei grunngiving att',
+    'decision.confirmDecision': 'Stadfesta ei avgjerd i protokollen',
     'publication.preparePublication': 'Gjorde klar ei offentleggjering',
     'publication.approvePublication': 'Godkjende ei offentleggjering',
     'publication.stopPublication': 'Stoppa ei offentleggjering',

@@ -1,0 +1,72 @@
+/** The protocol of the jury on paper: a tagged PDF, the same bytes for the same content. */
+import {
+  heading,
+  note,
+  paragraph,
+  prose,
+  renderPdf,
+  table,
+  terms,
+  title,
+  type Block,
+} from '../../platform/pdf/index.ts';
+import { formatExact } from '../../ui/text/format.ts';
+import { texts, type Lang } from '../../ui/text/index.ts';
+import { decisionParts, tablesOf, type DecisionPart, type Table } from './words.ts';
+import type { JuryProtocol } from './schema.ts';
+
+const TAGS = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
+
+export function juryProtocolPdf(
+  protocol: JuryProtocol,
+  { lang, at, demo }: { lang: Lang; at: Date; demo: boolean },
+): Promise<Buffer> {
+  const t = texts(lang);
+  const own = t.juryProtocol;
+  const name = `${own.title}, Etikkprisen ${protocol.year}`;
+  return renderPdf(
+    {
+      title: name,
+      author: 'KS',
+      lang: TAGS[lang],
+      at,
+      foot: name,
+      pageOf: t.receipts.pdf.pageOf,
+      banner: demo ? t.receipts.pdf.demo : t.conflicts.protocol.banner,
+    },
+    [
+      title(own.title, {
+        over: `Etikkprisen ${protocol.year}`,
+        lead: t.conflicts.protocol.asOf(formatExact(at, lang)),
+      }),
+      ...(protocol.partial ? [note(own.partial)] : []),
+      heading(2, t.conflicts.protocol.rules),
+      terms([
+        [t.conflicts.setup.quorum, String(protocol.rules.quorum)],
+        [t.conflicts.protocol.rulesHash, protocol.rules.sha256],
+      ]),
+      ...tablesOf(protocol, lang).flatMap((one) => part(one, 2, t.conflicts.protocol.none)),
+      heading(2, own.decisions),
+      ...(protocol.decisions.length === 0
+        ? [paragraph(t.conflicts.protocol.none, 'muted')]
+        : decisionParts(protocol, lang).flatMap((one) => decided(one, lang))),
+    ],
+  );
+}
+
+const part = ({ title: name, columns, rows }: Table, level: 2 | 4, none: string): Block[] => [
+  heading(level, name),
+  rows.length > 0 ? table(columns, rows, { rowHeads: true }) : paragraph(none, 'muted'),
+];
+
+function decided(one: DecisionPart, lang: Lang): Block[] {
+  const t = texts(lang);
+  return [
+    heading(3, one.title),
+    ...(one.retracted ? [note(one.retracted)] : []),
+    terms(one.facts),
+    ...(one.departs ? [paragraph(t.decisions.departs, 'strong')] : []),
+    ...(one.reason ? [heading(4, t.decisions.reason), ...prose(one.reason)] : []),
+    ...part(one.people, 4, t.conflicts.protocol.none),
+  ];
+}

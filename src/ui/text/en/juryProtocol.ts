@@ -1,0 +1,28 @@
+import type { juryProtocol as nb } from '../nb/juryProtocol.ts';
+
+export const juryProtocol: typeof nb = {
+  title: 'The protocol of the jury',
+  lead: 'What the jury has decided, who took part and who was out. Those who took part confirm that it is recorded as it was.',
+  pdf: 'The protocol of the jury (PDF)',
+  json: 'The protocol of the jury (JSON)',
+  partial: 'You are out of one or more applications. What concerns them is not shown here.',
+  recusals: 'Recused',
+  reach: 'How far it reaches',
+  ballots: 'Ballots delivered',
+  delivered: 'Delivered',
+  count: (delivered, of) => `${delivered} of ${of}`,
+  decisions: 'Decisions',
+  decided: 'Recorded by',
+  votes: 'Participants',
+  quorum: (count, quorum) => `${count} took part, and it took at least ${quorum}`,
+  participants: 'Who took part',
+  part: 'Took part',
+  confirmed: 'Confirmed the protocol',
+  notYet: 'Not yet',
+  wholeEdition: 'out of the whole year',
+  outOf: (names) => `out of ${names}`,
+  unanswered: 'had not answered for every application',
+  confirmLead: 'You took part in this decision. Is it recorded as you agreed?',
+  confirm: 'Yes, this is recorded as it was',
+  confirmedNow: 'Thank you. The confirmation stands in the protocol.',
+};

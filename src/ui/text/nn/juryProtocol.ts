@@ -1,0 +1,28 @@
+import type { juryProtocol as nb } from '../nb/juryProtocol.ts';
+
+export const juryProtocol: typeof nb = {
+  title: 'Protokollen til juryen',
+  lead: 'Kva juryen har avgjort, kven som deltok og kven som var ute. Dei som deltok, stadfestar at det er rett ført.',
+  pdf: 'Protokollen til juryen (PDF)',
+  json: 'Protokollen til juryen (JSON)',
+  partial: 'Du er ute av éin eller fleire søknader. Det som gjeld dei, er ikkje med her.',
+  recusals: 'Inhabile',
+  reach: 'Kor langt det rekk',
+  ballots: 'Leverte vurderingar',
+  delivered: 'Levert',
+  count: (delivered, of) => `${delivered} av ${of}`,
+  decisions: 'Avgjerder',
+  decided: 'Ført av',
+  votes: 'Deltakarar',
+  quorum: (count, quorum) => `${count} deltok, og det måtte vere minst ${quorum}`,
+  participants: 'Kven som deltok',
+  part: 'Deltok',
+  confirmed: 'Stadfesta protokollen',
+  notYet: 'Ikkje enno',
+  wholeEdition: 'ute av heile året',
+  outOf: (names) => `ute av ${names}`,
+  unanswered: 'hadde ikkje svart for alle søknadene',
+  confirmLead: 'Du deltok i denne avgjerda. Er ho ført slik de vart samde om?',
+  confirm: 'Ja, dette er rett ført',
+  confirmedNow: 'Takk. Stadfestinga står i protokollen.',
+};
