@@ -56,9 +56,7 @@ export function juryProtocolPage({ editionId, protocol, confirmed }: ProtocolVie
             ? paragraph(declared.none)
             : decisionParts(protocol, lang).map((one) => decision(one, mayConfirm.has(one.id), here, t)),
       }),
-      tablesOf(protocol, lang).map((one) =>
-        section({ title: one.title, id: one.id, body: tableOf(one, declared.none) }),
-      ),
+      tablesOf(protocol, lang).map((one) => section({ title: one.title, body: tableOf(one, declared.none) })),
       section({
         title: declared.rules,
         id: 'reglene',

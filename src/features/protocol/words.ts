@@ -5,7 +5,6 @@ import { texts, type Lang } from '../../ui/text/index.ts';
 import type { JuryProtocol } from './schema.ts';
 
 export interface Table {
-  id: string;
   title: string;
   /** `share`: of the width on paper. */
   columns: readonly { label: string; share: number }[];
@@ -30,7 +29,6 @@ export function tablesOf(protocol: JuryProtocol, lang: Lang): Table[] {
   const declared = t.conflicts.protocol;
   return [
     {
-      id: 'fagjuryen',
       title: declared.jury,
       columns: [
         { label: t.jury.seats.person, share: 2 },
@@ -48,7 +46,6 @@ export function tablesOf(protocol: JuryProtocol, lang: Lang): Table[] {
       ]),
     },
     {
-      id: 'inhabile',
       title: own.recusals,
       columns: [
         { label: declared.who, share: 2 },
@@ -64,7 +61,6 @@ export function tablesOf(protocol: JuryProtocol, lang: Lang): Table[] {
       ]),
     },
     {
-      id: 'innsigelser',
       title: declared.objections,
       columns: [
         { label: t.jury.leader.application, share: 2 },
@@ -90,7 +86,6 @@ export function tablesOf(protocol: JuryProtocol, lang: Lang): Table[] {
       ]),
     },
     {
-      id: 'vurderinger',
       title: own.ballots,
       columns: [
         { label: declared.who, share: 2 },
@@ -105,11 +100,12 @@ export function tablesOf(protocol: JuryProtocol, lang: Lang): Table[] {
 export function decisionParts(protocol: JuryProtocol, lang: Lang): DecisionPart[] {
   const t = texts(lang);
   const own = t.juryProtocol;
-  return protocol.decisions.map((one) => {
+  return protocol.decisions.map((one, index) => {
+    const title = `${index + 1}. ${t.decisions.kinds[one.kind]}`;
     const confirmed = new Map(one.confirmations.map(({ personId, at }) => [personId, at]));
     return {
       id: one.id,
-      title: t.decisions.kinds[one.kind],
+      title,
       facts: [
         ...(one.noAward ? [[t.decisions.noAward, '—'] as const] : []),
         ...one.entries.map(
@@ -131,8 +127,8 @@ export function decisionParts(protocol: JuryProtocol, lang: Lang): DecisionPart[
         ? `${t.decisions.retracted(one.retracted.by, when(one.retracted.at, lang))}: ${one.retracted.reason}`
         : null,
       people: {
-        id: `deltok-${one.id}`,
-        title: own.participants,
+        // Two decisions of a kind can follow each other: each table is called by its own.
+        title: `${own.participants}: ${title}`,
         columns: [
           { label: t.conflicts.protocol.who, share: 2 },
           { label: own.part, share: 3 },
