@@ -170,7 +170,7 @@ t.test('invited to a seat, and into the jury on a phone', async (t) => {
   await ola.close();
 });
 
-t.test('two connections, decided by the chair; a deputy is called in; an applicant objects', async (t) => {
+t.test('two connections, decided by the chair; a deputy is called in; an applicant objects', async () => {
   const connected = [
     ['liv', 'Modum'],
     ['henrik', 'Voss'],
@@ -261,7 +261,7 @@ t.test('two connections, decided by the chair; a deputy is called in; an applica
 
 t.test(
   'a ballot by keyboard on a phone; the others deliver theirs; the chair closes the judging',
-  async (t) => {
+  async () => {
     const ola = await keys('ola', phone);
     await ola.go(`/jury/soknad/${nominations['Eigersund']}`);
     const main = ola.page.locator('main');

@@ -21,6 +21,7 @@ export async function juryProtocolOf(
   const { rows } = await sql<{ quorum: number }>`select quorum_of(${editionId}) as quorum`.execute(db);
   const outOf = await countConflicted(db, reader, editionId);
   const decisions = await decisionsIn(db, reader, row, outOf > 0);
+  const handles = can(edition, 'readConflictProtocol', row) || can(edition, 'seeDecisions', row);
   const me = reader.actor?.personId;
   return {
     format: 'etikkprisen/jury-protocol@1',
@@ -34,8 +35,8 @@ export async function juryProtocolOf(
     },
     partial: outOf > 0,
     jury: await juryOf(db, editionId),
-    recusals: await recusalsIn(db, reader, editionId),
-    objections: await objectionsIn(db, reader, editionId),
+    recusals: handles ? await recusalsIn(db, reader, editionId) : null,
+    objections: handles ? await objectionsIn(db, reader, editionId) : null,
     ballots: await ballotsIn(db, reader, editionId),
     decisions,
     allowedActions: decisions

@@ -26,15 +26,18 @@ export const JuryProtocolOut = Type.Object({
   }),
   /** Everybody who has sat in the jury; a deputy has `calledInAt`. */
   jury: Declared.properties.jury,
-  recusals: Type.Array(
-    Type.Object({
-      name: text,
-      application: text,
-      grounds: Type.Array(Type.Enum([...grounds])),
-      reach: Type.Enum([...reaches]),
-    }),
+  /** These two are null for a juror who has no part in deciding on conflicts: that is not the same as none. */
+  recusals: nullable(
+    Type.Array(
+      Type.Object({
+        name: text,
+        application: text,
+        grounds: Type.Array(Type.Enum([...grounds])),
+        reach: Type.Enum([...reaches]),
+      }),
+    ),
   ),
-  objections: Declared.properties.objections,
+  objections: nullable(Declared.properties.objections),
   ballots: Type.Array(
     Type.Object({
       name: text,

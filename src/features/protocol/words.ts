@@ -10,6 +10,7 @@ export interface Table {
   columns: readonly { label: string; share: number }[];
   rows: readonly (readonly string[])[];
 }
+type Part = Omit<Table, 'rows'> & { rows: Table['rows'] | undefined };
 export interface DecisionPart {
   id: string;
   title: string;
@@ -22,12 +23,12 @@ export interface DecisionPart {
 
 const when = (at: string | null, lang: Lang): string => (at ? formatDateTime(instant(at), lang) : '');
 
-/** The tables before the decisions. */
+/** The tables beside the decisions; those that are not for this reader are left out. */
 export function tablesOf(protocol: JuryProtocol, lang: Lang): Table[] {
   const t = texts(lang);
   const own = t.juryProtocol;
   const declared = t.conflicts.protocol;
-  return [
+  const parts: Part[] = [
     {
       title: declared.jury,
       columns: [
@@ -53,7 +54,7 @@ export function tablesOf(protocol: JuryProtocol, lang: Lang): Table[] {
         { label: declared.ground, share: 2 },
         { label: own.reach, share: 2 },
       ],
-      rows: protocol.recusals.map((one) => [
+      rows: protocol.recusals?.map((one) => [
         one.name,
         one.application,
         one.grounds.map((code) => `${code}: ${t.jury.declaration.grounds[code]}`).join('; '),
@@ -68,7 +69,7 @@ export function tablesOf(protocol: JuryProtocol, lang: Lang): Table[] {
         { label: declared.time, share: 1.6 },
         { label: declared.outcome, share: 2 },
       ],
-      rows: protocol.objections.map((one) => [
+      rows: protocol.objections?.map((one) => [
         one.application,
         one.about ?? t.objections.wholeJury,
         when(one.at, lang),
@@ -94,6 +95,7 @@ export function tablesOf(protocol: JuryProtocol, lang: Lang): Table[] {
       rows: protocol.ballots.map(({ name, delivered, of }) => [name, own.count(delivered, of)]),
     },
   ];
+  return parts.flatMap(({ rows, ...part }) => (rows ? [{ ...part, rows }] : []));
 }
 
 /** Each decision with who took part in it and who has confirmed it. */

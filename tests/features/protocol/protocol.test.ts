@@ -115,7 +115,10 @@ for (const scoring of [true, false])
 
     await t.test('who took part confirms once, on the page, too', async (t) => {
       const page = `/sekretariat/${editionId}/protokoll`;
-      t.match((await clients.nina.get(page)).body, /Ja, dette er riktig ført/);
+      const before = await clients.nina.get(page);
+      t.match(before.body, /Ja, dette er riktig ført/);
+      t.notMatch(before.body, /Inhabile|Innsigelser/, 'what a juror does not handle is not shown as none');
+      t.match((await clients.nina.get(path)).json(), { recusals: null, objections: null });
       t.equal((await clients.nina.post(`${page}/${id}/bekreft`, {})).statusCode, 303);
       t.equal((await confirm('nina')).statusCode, 200, 'twice is once');
       t.equal((await confirm('henrik')).statusCode, 200);
