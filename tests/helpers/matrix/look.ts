@@ -26,26 +26,51 @@ export async function lookAt(
   states: readonly PageState[],
   sights: readonly Look[],
 ): Promise<number> {
+  // Pages of one person at a time in one browser window; several windows, since a page mostly waits.
+  const waiting = [...Map.groupBy(states, ({ who }) => who)].flatMap(([who, own]) =>
+    Array.from({ length: Math.ceil(own.length / AT_ONCE) }, (_, i) => ({
+      who,
+      states: own.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
+    })),
+  );
   let looks = 0;
-  for (const [who, own] of Map.groupBy(states, (state) => state.who)) {
-    const { page, problems, close } = await openPage(browser, {
-      viewport: { width: sights[0]?.width ?? 1280, height: 900 },
-      extraHTTPHeaders: own[0]?.headers ?? {},
-    });
-    for (const state of own) {
-      const name = `${who}: ${state.route} as ${state.address}`;
-      if (state.status >= 500) t.fail(`${name} answers ${state.status}`);
-      await open(page, base, state);
-      looks += await allLooks(t, page, name, sights);
+  const window = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { who, states: own } = next;
+      looks += await lookAs(t, browser, base, { who, states: own, sights });
     }
-    // The browser itself notes that a form was refused; nothing else.
-    t.same(
-      problems.filter((line) => !/status of 4\d\d/.test(line)),
-      [],
-      `${who}: no script error, nothing refused by the content security policy`,
-    );
-    await close();
+  };
+  await Promise.all(Array.from({ length: WINDOWS }, window));
+  return looks;
+}
+
+const AT_ONCE = 12;
+const WINDOWS = 3;
+
+async function lookAs(
+  t: Test,
+  browser: Browser,
+  base: string,
+  { who, states, sights }: { who: string; states: readonly PageState[]; sights: readonly Look[] },
+): Promise<number> {
+  let looks = 0;
+  const { page, problems, close } = await openPage(browser, {
+    viewport: { width: sights[0]?.width ?? 1280, height: 900 },
+    extraHTTPHeaders: states[0]?.headers ?? {},
+  });
+  for (const state of states) {
+    const name = `${who}: ${state.route} as ${state.address}`;
+    if (state.status >= 500) t.fail(`${name} answers ${state.status}`);
+    await open(page, base, state);
+    looks += await allLooks(t, page, name, sights);
   }
+  // The browser itself notes that a form was refused; nothing else.
+  t.same(
+    problems.filter((line) => !/status of 4\d\d/.test(line)),
+    [],
+    `${who}: no script error, nothing refused by the content security policy`,
+  );
+  await close();
   return looks;
 }
 
