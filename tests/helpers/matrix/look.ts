@@ -36,8 +36,8 @@ export async function lookAt(
   let looks = 0;
   const window = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { who, states: own } = next;
-      looks += await lookAs(t, browser, base, { who, states: own, sights });
+      const own = await lookAs(t, browser, base, { ...next, sights });
+      looks += own;
     }
   };
   await Promise.all(Array.from({ length: WINDOWS }, window));
