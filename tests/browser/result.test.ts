@@ -56,6 +56,8 @@ t.test('every page of the result on a large light screen and a small dark one', 
       });
       for (const path of ['/jury/resultat', '/jury/resultat/tall']) {
         await page.goto(base + path);
+        // While the juries are redrawn the page follows it, and comes anew when it is done.
+        await page.locator('[data-follow]').waitFor({ state: 'detached' });
         t.same(await pageFaults(page), [], `${who}: ${path} at ${width}`);
         if (shots)
           await page.screenshot({
