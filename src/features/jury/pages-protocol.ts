@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { sendJson, sendPdf } from '../../platform/http/attachments.ts';
 import type { Services } from '../../platform/services.ts';
 import { protocolPdf } from './protocol-pdf.ts';
 import { protocolOf } from './queries-protocol.ts';
@@ -15,8 +16,7 @@ export async function protocolPages(
     config: { action: 'edition.readConflictProtocol' },
     schema: { params: Type.Object({ editionId: Type.String({ format: 'uuid' }) }) },
   };
-  const attachment = (year: number, ending: string): string =>
-    `attachment; filename="habilitetsprotokoll-${year}.${ending}"`;
+  const nameOf = (year: number, ending: 'pdf' | 'json'): string => `habilitetsprotokoll-${year}.${ending}`;
 
   app.get('/sekretariat/:editionId/habilitet/protokoll.pdf', route, async (request, reply) => {
     const protocol = await protocolOf(db, request, request.params.editionId);
@@ -25,17 +25,11 @@ export async function protocolPages(
       at: request.now,
       demo: config.mode === 'demo',
     });
-    return reply
-      .type('application/pdf')
-      .header('content-disposition', attachment(protocol.year, 'pdf'))
-      .send(pdf);
+    return sendPdf(reply, nameOf(protocol.year, 'pdf'), pdf);
   });
 
   app.get('/sekretariat/:editionId/habilitet/protokoll.json', route, async (request, reply) => {
     const protocol = await protocolOf(db, request, request.params.editionId);
-    return reply
-      .type('application/json; charset=utf-8')
-      .header('content-disposition', attachment(protocol.year, 'json'))
-      .send(JSON.stringify(protocol, null, 2));
+    return sendJson(reply, nameOf(protocol.year, 'json'), JSON.stringify(protocol, null, 2));
   });
 }

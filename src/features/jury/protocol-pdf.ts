@@ -10,11 +10,9 @@ import {
   title,
   type Block,
 } from '../../platform/pdf/index.ts';
-import { formatDateTime, formatExact } from '../../ui/text/format.ts';
+import { LOCALES, formatDateTime, formatExact } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { Protocol } from './schema-protocol.ts';
-
-const TAGS = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
 
 export function protocolPdf(
   protocol: Protocol,
@@ -27,7 +25,7 @@ export function protocolPdf(
     {
       title: `${own.title}, Etikkprisen ${year}`,
       author: 'KS',
-      lang: TAGS[lang],
+      lang: LOCALES[lang],
       at,
       foot: `${own.title}, Etikkprisen ${year}`,
       pageOf: t.receipts.pdf.pageOf,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import { seeOther } from '../../platform/http/forms.ts';
+import { sendJson, sendPdf } from '../../platform/http/attachments.ts';
 import type { Services } from '../../platform/services.ts';
 import { confirmDecision } from './commands.ts';
 import { juryProtocolPdf } from './pdf.ts';
@@ -21,8 +22,7 @@ export async function juryProtocolPages(
     config: { action: 'edition.readProtocol' },
     schema: { params: Type.Object({ editionId: uuid }) },
   };
-  const attachment = (year: number, ending: string): string =>
-    `attachment; filename="juryprotokoll-${year}.${ending}"`;
+  const nameOf = (year: number, ending: 'pdf' | 'json'): string => `juryprotokoll-${year}.${ending}`;
 
   app.get('/sekretariat/:editionId/protokoll', route, async (request, reply) => {
     const { editionId } = request.params;
@@ -40,18 +40,12 @@ export async function juryProtocolPages(
       at: request.now,
       demo: config.mode === 'demo',
     });
-    return reply
-      .type('application/pdf')
-      .header('content-disposition', attachment(protocol.year, 'pdf'))
-      .send(pdf);
+    return sendPdf(reply, nameOf(protocol.year, 'pdf'), pdf);
   });
 
   app.get('/sekretariat/:editionId/protokoll.json', route, async (request, reply) => {
     const protocol = await juryProtocolOf(db, request, request.params.editionId);
-    return reply
-      .type('application/json; charset=utf-8')
-      .header('content-disposition', attachment(protocol.year, 'json'))
-      .send(JSON.stringify(protocol, null, 2));
+    return sendJson(reply, nameOf(protocol.year, 'json'), JSON.stringify(protocol, null, 2));
   });
 
   app.post(

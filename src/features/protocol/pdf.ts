@@ -10,12 +10,10 @@ import {
   title,
   type Block,
 } from '../../platform/pdf/index.ts';
-import { formatExact } from '../../ui/text/format.ts';
+import { LOCALES, formatExact } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { decisionParts, tablesOf, type DecisionPart, type Table } from './words.ts';
 import type { JuryProtocol } from './schema.ts';
-
-const TAGS = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
 
 export function juryProtocolPdf(
   protocol: JuryProtocol,
@@ -28,7 +26,7 @@ export function juryProtocolPdf(
     {
       title: name,
       author: 'KS',
-      lang: TAGS[lang],
+      lang: LOCALES[lang],
       at,
       foot: name,
       pageOf: t.receipts.pdf.pageOf,

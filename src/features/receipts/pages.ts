@@ -1,7 +1,8 @@
 /** What those who applied take home: the signed receipt, the application as PDF; and what the jury will see, beforehand. */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { sendJson, sendPdf } from '../../platform/http/attachments.ts';
 import type { Services } from '../../platform/services.ts';
 import { fileFaults } from '../documents/queries.ts';
 import { callOf } from '../nominations/queries-call.ts';
@@ -50,14 +51,8 @@ export async function receiptPages(
   app.get('/soknad/:id/kvittering.json', sent, async (request, reply) => {
     const row = await nominationFor(db, request, request.params.id, 'readDraft');
     const found = await sentOf(db, row, numberOf(request.query));
-    return reply
-      .type('application/json; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${fileName(found, 'kvittering', 'json')}"`)
-      .send(signedReceipt(services, found));
+    return sendJson(reply, fileName(found, 'kvittering', 'json'), signedReceipt(services, found));
   });
 }
 
 const numberOf = ({ nr }: { nr?: string }): number | undefined => (nr === undefined ? undefined : Number(nr));
-
-const sendPdf = (reply: FastifyReply, name: string, pdf: Buffer): FastifyReply =>
-  reply.type('application/pdf').header('content-disposition', `attachment; filename="${name}"`).send(pdf);

@@ -11,12 +11,10 @@ import {
   title,
   type Block,
 } from '../../platform/pdf/index.ts';
-import { formatBytes, formatExact, formatList, formatNumber } from '../../ui/text/format.ts';
+import { LOCALES, formatBytes, formatExact, formatList, formatNumber } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow, RenderedSubmission } from '../nominations/schema.ts';
 import type { Sent } from './queries.ts';
-
-const TAGS = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
 
 /** As sent in, in the language of the application. The same for everybody and every time. */
 export function submissionPdf(
@@ -79,7 +77,7 @@ export function draftPdf(
 
 const about = (name: string, year: number, lang: Lang) => {
   const own = texts(lang).receipts.pdf;
-  return { title: `${own.over(year)}: ${name}`, author: name, lang: TAGS[lang], pageOf: own.pageOf };
+  return { title: `${own.over(year)}: ${name}`, author: name, lang: LOCALES[lang], pageOf: own.pageOf };
 };
 
 function organisationTerms(

@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { sendJson } from '../../platform/http/attachments.ts';
 import type { Services } from '../../platform/services.ts';
 import { pagesOf } from '../editions/queries.ts';
 import { frozenFile, frozenResultsOf } from './queries-frozen.ts';
@@ -33,14 +34,9 @@ export async function frozenPages(
     app.get(
       `/frosset/:frozenId/${name}.json`,
       { config, schema: { params: Type.Object({ frozenId: uuid }) } },
-      async (request, reply) =>
-        sendSigned(reply, await frozenFile(db, request, request.params.frozenId, layer)),
+      async (request, reply) => {
+        const { name: file, text } = await frozenFile(db, request, request.params.frozenId, layer);
+        return sendJson(reply, file, text); // byte for byte as it was signed
+      },
     );
 }
-
-/** Byte for byte as it was signed. */
-export const sendSigned = (reply: FastifyReply, { name, text }: { name: string; text: string }) =>
-  reply
-    .type('application/json; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .send(text);

@@ -2,7 +2,8 @@
 import type { Lang } from './index.ts';
 
 const ZONE = 'Europe/Oslo';
-const LOCALES: Record<Lang, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+/** What a language is called where machines read it: in a PDF, to Intl. */
+export const LOCALES: Record<Lang, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 const DAY_MS = 86_400_000;
 
 function perLanguage<T>(make: (locale: string) => T): Record<Lang, T> {

@@ -1,4 +1,6 @@
 /** The public pages: the prize, the call, the years, and how anybody can check. */
+import { privacy, accessibility } from './publicSite-about.ts';
+
 export const publicSite = {
   title: 'Etikkprisen',
   nav: { call: 'Utlysning', history: 'Tidligere år', check: 'Slik kan du kontrollere' },
@@ -233,85 +235,8 @@ export const publicSite = {
     jsonFeed: 'Nyhetsstrøm (JSON Feed)',
     openapi: 'Beskrivelse av datatjenesten (OpenAPI)',
   },
-  privacy: {
-    title: 'Personvern',
-    lead: 'Vi ber om så lite som mulig om deg, og vi viser det til så få som mulig.',
-    description: 'Hvilke personopplysninger Etikkprisens tjeneste behandler, hvorfor, og hva du kan kreve.',
-    parts: [
-      {
-        title: 'Hva vi lagrer om deg',
-        body: [
-          'Navn, e-postadresse, eventuelt telefonnummer og språkvalg, og hva du gjør i tjenesten: når du logger inn, hva du sender inn og hva du beslutter. Vi ber aldri om fødselsnummer.',
-          'Du logger inn med en lenke og en kode på e-post. Vi lagrer ikke passord.',
-        ],
-      },
-      {
-        title: 'Hvorfor',
-        body: [
-          'For å ta imot søknader, la fagjuryen vurdere dem, og kunne vise i ettertid at alt gikk riktig for seg.',
-        ],
-      },
-      {
-        title: 'Hvem som ser hva',
-        body: [
-          'Et utkast leses bare av dem som arbeider med søknaden. Sekretariatet ser at utkastet finnes, ikke teksten. En innsendt søknad leses av sekretariatet og av habile medlemmer av fagjuryen.',
-          'Det et jurymedlem oppgir om tilknytninger, leses av juryens leder, sekretariatet og en revisor.',
-          'Offentlig blir navnet på de nominerte virksomhetene, juryens begrunnelser og hvem som satt i juryen. Søknader som ikke blir nominert, blir ikke offentlige.',
-        ],
-      },
-      {
-        title: 'Opplysninger om pasienter og brukere',
-        body: [
-          'Søknaden skal ikke inneholde noe som gjør at pasienter, brukere eller pårørende kan kjennes igjen. Finner vi slikt, ber vi dere ta det ut.',
-        ],
-      },
-      {
-        title: 'Informasjonskapsler',
-        body: [
-          'De offentlige sidene bruker ingen sporing og ingen tjenester fra andre. Når du logger inn, settes én informasjonskapsel som holder deg innlogget, og velger du språk, huskes valget.',
-        ],
-      },
-      {
-        title: 'Det du kan kreve',
-        body: [
-          'Du kan be om å se det vi har lagret om deg, få feil rettet og få slettet det vi ikke lenger trenger. Skriv til sekretariatet; adressen står nederst på siden. Er du uenig med oss, kan du klage til Datatilsynet.',
-        ],
-      },
-    ],
-  },
-  accessibility: {
-    title: 'Tilgjengelighet',
-    lead: 'Alle skal kunne søke, vurdere og lese, uansett hvordan de bruker nettet.',
-    description:
-      'Hvordan Etikkprisens tjeneste er laget for at alle skal kunne bruke den, og hvordan du sier fra om noe stenger.',
-    parts: [
-      {
-        title: 'Slik er tjenesten laget',
-        body: [
-          'Sidene er laget etter WCAG 2.2 på nivå A og AA. De virker med tastatur alene, med skjermleser, forstørret til 400 prosent, på telefon og uten JavaScript. De finnes i lys og mørk drakt etter innstillingen på maskinen din.',
-          'Tekster på et annet språk enn siden er merket, så skjermleseren leser dem riktig.',
-        ],
-      },
-      {
-        title: 'Slik prøver vi den',
-        body: [
-          'Hver side prøves automatisk med axe-core i en ekte nettleser hver gang noe endres. Automatiske prøver finner ikke alt, og derfor vil vi gjerne høre fra deg.',
-        ],
-      },
-      {
-        title: 'Det vi vet om',
-        body: [
-          'Vedlegg lages av søkerne, og vi kan ikke love at alle er tilgjengelige. Trenger du et vedlegg i en annen form, hjelper vi deg.',
-        ],
-      },
-      {
-        title: 'Si fra',
-        body: [
-          'Er det noe du ikke får til? Skriv eller ring til sekretariatet; adressen står nederst på siden. Du kan også melde fra til Tilsynet for universell utforming av ikt.',
-        ],
-      },
-    ],
-  },
+  privacy,
+  accessibility,
   feed: {
     title: 'Etikkprisen',
     subtitle: 'Utlysninger, nominerte og vinnere',

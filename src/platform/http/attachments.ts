@@ -1,0 +1,13 @@
+/** Files that a browser keeps instead of showing them. Their names are ours, in plain letters. */
+import type { FastifyReply } from 'fastify';
+
+/** @param name with its ending */
+export const sendPdf = (reply: FastifyReply, name: string, pdf: Buffer): FastifyReply =>
+  asAttachment(reply, name).type('application/pdf').send(pdf);
+
+/** @param text as it is to be kept, byte for byte */
+export const sendJson = (reply: FastifyReply, name: string, text: string): FastifyReply =>
+  asAttachment(reply, name).type('application/json; charset=utf-8').send(text);
+
+const asAttachment = (reply: FastifyReply, name: string): FastifyReply =>
+  reply.header('content-disposition', `attachment; filename="${name}"`);
