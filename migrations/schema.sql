@@ -492,6 +492,17 @@ create table editions (
 );
 grant select, insert, update, delete on editions to app;
 
+create table finished_uploads (
+  upload text not null,
+  document_id uuid not null,
+  bytes bigint not null,
+  constraint finished_uploads_pkey PRIMARY KEY (upload),
+  constraint finished_uploads_document_id_key UNIQUE (document_id),
+  constraint finished_uploads_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
+  constraint finished_uploads_bytes_check CHECK (bytes >= 0)
+);
+grant select, insert on finished_uploads to app;
+
 create table frozen_full_results (
   frozen_id uuid not null,
   full_file text not null,

@@ -22,13 +22,16 @@ export interface TestApp {
   services: Services;
   /** What the service has logged as an error: a test should find it empty. */
   errors: string[];
+  /** The database as the service and as the owner of its tables see it, for a second process. */
+  url: string;
+  ownerUrl: string;
   /** The database as its superuser: for what the service itself must not be able to do. */
   adminUrl: string;
 }
 
 /** The whole service without its listener and its worker, on an empty database of its own. */
 export async function testApp(t: Teardown, settings: Record<string, string> = {}): Promise<TestApp> {
-  const { db, adminUrl } = await testDatabase(t);
+  const { db, url, ownerUrl, adminUrl } = await testDatabase(t);
   const dataDir = await temporaryFolder(t);
   const config: Config = loadConfig({ DATA_DIR: dataDir, ENHETSREGISTERET_URL: 'off', ...settings });
   const errors: string[] = [];
@@ -47,7 +50,7 @@ export async function testApp(t: Teardown, settings: Record<string, string> = {}
   const app = await buildApp(services);
   t.teardown(() => app.close());
   await app.ready();
-  return { app, services, errors, adminUrl };
+  return { app, services, errors, url, ownerUrl, adminUrl };
 }
 
 /** Headers of a bearer token for whoever has this address (demo mode). */

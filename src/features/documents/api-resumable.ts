@@ -25,12 +25,12 @@ export async function resumableApi(
         tags,
         summary: 'Begin an upload that can be resumed (tus 1.0.0)',
         description:
-          'Headers: Upload-Length, and Upload-Metadata with `filename` and, if one likes, `description`. The answer’s Location takes HEAD (how far it has come) and PATCH (the next bytes). The last PATCH answers with the document, or with the problem for which the file is refused.',
+          'Headers: Upload-Length, and Upload-Metadata with `filename` and, if one likes, `description`. The answer’s Location takes HEAD (how far it has come) and PATCH (the next bytes). The last PATCH answers with the document, or with the problem for which the file is refused; asked again (HEAD, or PATCH without content), it answers the same.',
         params,
         response: { 201: Type.Null() },
       },
     },
-    async (request, reply) => answerResumable(request, reply, services, request.params.id),
+    async (request, reply) => answerResumable(request, reply, services, request.params),
   );
 
   const summaries = {
@@ -49,6 +49,6 @@ export async function resumableApi(
         params: Type.Object({ ...params.properties, upload: Type.String({ maxLength: 200 }) }),
         response: { 204: Type.Null() },
       },
-      handler: async (request, reply) => answerResumable(request, reply, services, request.params.id),
+      handler: async (request, reply) => answerResumable(request, reply, services, request.params),
     });
 }

@@ -164,24 +164,26 @@ async function store(
   return { bytes, sha256, mediaType: mediaType as MediaType, metadataRemoved };
 }
 
-/** Takes one file that has come in another way. @throws as `receiveDocuments`, and what the file itself is refused for */
-export async function takeStream(
+/**
+ * Takes one file that has come in another way: stores it once it is judged, and hands it to `register`.
+ *
+ * @throws as `receiveDocuments`, and what the file itself is refused for
+ */
+export async function takeStream<T>(
   request: FastifyRequest,
-  services: Services,
+  { db, files, config }: Services,
   nominationId: string,
   given: { name: string; description: string; content: AsyncIterable<Uint8Array> },
-): Promise<ListedDocument> {
-  const { db, files, config } = services;
-  const context = contextOf(request);
-  const { bytes, max, present } = await transact(db, context, (unit) =>
+  register: (file: ReceivedFile) => Promise<T>,
+): Promise<T> {
+  const { bytes, max, present } = await transact(db, contextOf(request), (unit) =>
     limitsFor(unit, nominationId, config.maxUploadBytes),
   );
   if (present >= max) throw problem('document/too-many', { max });
   const name = safeName(given.name);
   const file = { ...(await store(files, given.content, name, bytes)), name, description: given.description };
   try {
-    const [made] = await transact(db, context, (unit) => addDocuments(unit, services, nominationId, [file]));
-    return made as ListedDocument;
+    return await register(file);
   } catch (error) {
     await removeUnreferenced(db, files, [file.sha256]);
     throw error;

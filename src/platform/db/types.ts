@@ -316,6 +316,12 @@ export interface EditionsTable {
   public_extract: Generated<boolean>;
 }
 
+export interface FinishedUploadsTable {
+  upload: string;
+  document_id: string;
+  bytes: Int8;
+}
+
 export interface FrozenFullResultsTable {
   frozen_id: string;
   full_file: string;
@@ -736,6 +742,7 @@ export interface DB {
   document_texts: DocumentTextsTable;
   documents: DocumentsTable;
   editions: EditionsTable;
+  finished_uploads: FinishedUploadsTable;
   frozen_full_results: FrozenFullResultsTable;
   frozen_results: FrozenResultsTable;
   join_requests: JoinRequestsTable;
