@@ -60,7 +60,7 @@ const hashOf = (content: Buffer) => createHash('sha256').update(content).digest(
 const folder = path.join(DATA_DIR, 'files', 'resumable');
 const left = async () => (await readdir(folder).catch(() => [])).toSorted();
 const until = async (what: string, met: () => Promise<boolean>) => {
-  for (let i = 0; i < 600; i++) {
+  for (let i = 0; i < 4000; i++) {
     if (await met()) return;
     await sleep(25);
   }
@@ -128,7 +128,8 @@ t.test('killed three times, the last time after the last byte, it arrives whole 
       headers: kari.headers,
       metadata: { filename: 'Årsmelding.pdf' },
       chunkSize: 500_000,
-      retryDelays: Array.from({ length: 60 }, () => 250),
+      // As long as a busy machine takes to start a server.
+      retryDelays: Array.from({ length: 600 }, () => 250),
       onSuccess: ({ lastResponse }) => resolve(lastResponse.getStatus()),
       onError: reject,
     }).start();
