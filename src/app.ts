@@ -11,6 +11,7 @@ import { comparePages } from './features/ballots/pages-compare.ts';
 import { notePages, notesApi } from './features/ballots/pages-notes.ts';
 import { sealingPages } from './features/ballots/pages-sealing.ts';
 import { checkingPages } from './features/checking/pages.ts';
+import { completionPages } from './features/completion/pages.ts';
 import { confirmationApi } from './features/confirmations/api.ts';
 import { confirmationPages } from './features/confirmations/pages.ts';
 import { earlierApi } from './features/earlier/api.ts';
@@ -160,6 +161,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(searchPages, options);
     await pages.register(nominationOfficePages, options);
     await pages.register(formalCheckPages, options);
+    await pages.register(completionPages, options);
     await pages.register(correspondencePages, options);
     await pages.register(recordsPages, options);
   });

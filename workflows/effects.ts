@@ -9,6 +9,8 @@ export type Effect =
   | { type: 'cascade'; params: { to: 'nominations' | 'ballots'; event: string } }
   /** Keep what was sent in as an immutable submission with a receipt. */
   | { type: 'keepSubmission' }
+  /** Open the parts of a returned application that the event names, and no others. */
+  | { type: 'openParts' }
   /** Give every seated juror a ballot for every application under review. */
   | { type: 'assignBallots' };
 

@@ -41,6 +41,8 @@ export interface NominationFacts {
   changed: boolean;
   reasonGiven: boolean;
   dueInFuture: boolean;
+  /** A return names at least one part. */
+  partsNamed: boolean;
   finalistsPublic: boolean;
   /** What the published decisions say of this application. */
   publicOutcome: 'finalist' | 'winner' | 'honourableMention' | null;
@@ -68,6 +70,7 @@ export const nominationRequirements = {
   judgingClosed: (f) => f.judgingClosed,
   reasonGiven: (f) => f.reasonGiven,
   dueInFuture: (f) => f.dueInFuture,
+  partsNamed: (f) => f.partsNamed,
   finalistsNotPublic: (f) => !f.finalistsPublic,
   isFinalist: (f) => f.finalistsPublic && f.publicOutcome !== null,
   isNotFinalist: (f) => (f.finalistsPublic || f.winnerPublic) && f.publicOutcome === null,
@@ -80,7 +83,7 @@ export type NominationRequirement = keyof typeof nominationRequirements;
 
 export type NominationEvent =
   | { type: 'submit' }
-  | { type: 'return'; reason: string; dueAt: Date }
+  | { type: 'return'; reason: string; dueAt: Date; parts: readonly { part: string; note: string }[] }
   | { type: 'admit' }
   | { type: 'reject'; reason: string }
   | { type: 'withdraw' }
@@ -122,6 +125,7 @@ export const nominationMachine = setup({
     letter: (_, _params: Extract<Effect, { type: 'letter' }>['params']) => {},
     cascade: (_, _params: Extract<Effect, { type: 'cascade' }>['params']) => {},
     keepSubmission: () => {},
+    openParts: () => {},
   },
 }).createMachine({
   id: 'nomination',
@@ -148,8 +152,8 @@ export const nominationMachine = setup({
         },
         return: {
           target: 'returned',
-          guard: guard('deadlinePassed', 'judgingNotStarted', 'reasonGiven', 'dueInFuture'),
-          actions: [letter('returned')],
+          guard: guard('deadlinePassed', 'judgingNotStarted', 'reasonGiven', 'partsNamed', 'dueInFuture'),
+          actions: ['openParts', letter('returned')],
         },
         admit: {
           target: 'admitted',
@@ -170,6 +174,12 @@ export const nominationMachine = setup({
           target: 'submitted',
           guard: guard('dueNotPassed', ...whole),
           actions: ['keepSubmission', letter('receipt')],
+        },
+        // Asked for something else, or for longer.
+        return: {
+          target: 'returned',
+          guard: guard('judgingNotStarted', 'reasonGiven', 'partsNamed', 'dueInFuture'),
+          actions: ['openParts', letter('returned')],
         },
         // The earlier submission stands when nothing more came.
         admit: {

@@ -36,6 +36,7 @@ export function eventTypes(machine: AnyStateMachine): string[] {
 export const aboutInput: ReadonlySet<string> = new Set([
   'reasonGiven',
   'dueInFuture',
+  'partsNamed',
   'decisionValid',
   'documentsRead',
 ]);

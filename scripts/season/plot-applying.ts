@@ -143,14 +143,31 @@ async function check(world: World): Promise<void> {
     type: 'return',
     reason: 'Vi mangler en beskrivelse av hvordan arbeidet er forankret hos ledelsen.',
     dueAt: dates.returnDue.toISOString(),
+    parts: await partsToOpen(world, withFate('returned')),
   });
   const reason = 'Søknaden gjelder et tiltak som ikke har startet.';
   await move(world, people.secretary.email, withFate('rejected').key, { type: 'reject', reason });
 }
 
+/** The texts and the documents; who applies stays closed. */
+async function partsToOpen(world: World, { key, email }: Applicant) {
+  const who = await world.as(email);
+  const { answers } = await who.get<{ answers: Field[] }>(`/nominations/${nominationOf(world, key)}`);
+  const texts = answers.filter(({ kind }) => kind === 'text');
+  return [...texts.map(({ id }) => id), 'documents'].map((part) => ({
+    part,
+    note: 'Skriv mer om forankringen hos ledelsen.',
+  }));
+}
+
 async function completeAndAdmit(world: World): Promise<void> {
   const returned = withFate('returned');
   await setClock(world, dates.completing);
+  const who = await world.as(returned.email);
+  const address = `/nominations/${nominationOf(world, returned.key)}/organisation`;
+  const { version } = await who.get<{ version: number }>(address);
+  const closed = await who.raw('PUT', address, { version, unit: 'En annen avdeling' });
+  mustRefuse('A part that was not asked for', closed, 409, 'nomination/part-closed');
   await addTo(world, returned, 'Kommunedirektøren leder styringsgruppen.');
   await move(world, returned.email, returned.key, { type: 'submit' });
   await setClock(world, dates.admitting);

@@ -87,7 +87,12 @@ export async function tryMoving(
   world: World,
   email: string,
   key: ApplicantKey,
-  event: { type: string; reason?: string; dueAt?: string },
+  event: {
+    type: string;
+    reason?: string;
+    dueAt?: string;
+    parts?: readonly { part: string; note: string }[];
+  },
 ): Promise<Answer> {
   const who = await world.as(email);
   const path = `/nominations/${nominationOf(world, key)}`;

@@ -46,16 +46,18 @@ interface DocumentLine {
 /** Files that do not open, by hash: gone from the store, infected, or not looked at yet. */
 export type FileFaults = ReadonlyMap<string, 'missing' | 'infected' | 'unchecked'>;
 export interface SubmissionContent {
-  organisation: {
-    kind: 'municipality' | 'district' | 'enterprise' | 'cooperation';
-    name: string;
-    number: string | null;
-    unit: string;
-    partners: readonly string[];
-  };
+  /** `null` leaves out who applies. */
+  organisation: Organisation | null;
   answers: readonly Answer[];
   /** `null` leaves the part about documents out. */
   documents: readonly DocumentLine[] | null;
+}
+interface Organisation {
+  kind: 'municipality' | 'district' | 'enterprise' | 'cooperation';
+  name: string;
+  number: string | null;
+  unit: string;
+  partners: readonly string[];
 }
 
 /**
@@ -81,7 +83,7 @@ export function submissionView(
     });
   });
   const { documents } = content;
-  return html`${applicant(content.organisation, lang)}${parts}${
+  return html`${content.organisation && applicant(content.organisation, lang)}${parts}${
     documents &&
     section({
       title: own.documents,
@@ -92,10 +94,7 @@ export function submissionView(
   }`;
 }
 
-function applicant(
-  { kind, name, number, unit, partners }: SubmissionContent['organisation'],
-  lang: Lang,
-): Html {
+function applicant({ kind, name, number, unit, partners }: Organisation, lang: Lang): Html {
   const t = texts(lang).nominations;
   return descriptionList([
     [t.submission.applicant, name],

@@ -118,6 +118,7 @@ export async function randomYear(db: Database, now: Date): Promise<string[]> {
           receipt_number: sent ? `EP-${index}-${nominationState}` : null,
           submitted_at: sent ? day(-30) : null,
           submission_count: sent ? 1 : 0,
+          return_count: nominationState === 'returned' ? 1 : 0,
           return_due_at: day(5),
           return_reason: 'mangler',
           rejection_reason: 'for sent',

@@ -30,6 +30,7 @@ export const nomination = {
     submission_count: ['read', 'readDraft'],
     return_due_at: ['read', 'readDraft'],
     return_reason: ['read', 'readDraft'],
+    return_count: ['read', 'readDraft'],
     rejection_reason: ['read', 'readDraft'],
     withdrawn_at: ['read', 'readDraft'],
   },

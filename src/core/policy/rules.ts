@@ -65,7 +65,7 @@ export const nominationRules = {
   submit: [{ by: 'applicant', in: open }],
   withdraw: [{ by: 'applicant', in: beforePublication }],
   admit: [{ by: 'secretary', unless: 'conflicted', in: ['submitted', 'returned'] }],
-  return: [{ by: 'secretary', unless: 'conflicted', in: ['submitted'] }],
+  return: [{ by: 'secretary', unless: 'conflicted', in: ['submitted', 'returned'] }],
   reject: [{ by: 'secretary', unless: 'conflicted', in: ['submitted', 'returned', 'admitted'] }],
   startReview: [{ by: 'system' }],
   markScored: [{ by: 'system' }],

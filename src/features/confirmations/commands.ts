@@ -3,6 +3,7 @@ import type { Unit } from '../../core/process/unit.ts';
 import { addDays } from '../../platform/clock.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { hashOf, newSecret } from '../../platform/secrets.ts';
+import { demandParts } from '../completion/queries.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import { lockNomination, personOf } from '../nominations/commands.ts';
 import { membersOf, nominationFor } from '../nominations/queries.ts';
@@ -40,6 +41,9 @@ export async function askConfirmation(unit: Unit, id: string, ask: Ask): Promise
       kind === ask.kind && organisation.toLowerCase() === cleanLine(ask.organisation).toLowerCase(),
   );
   if (!wanted) throw problem('not-found');
+  // What stands in the way of sending in can always be asked for.
+  if (wanted.state === 'asked' || wanted.state === 'confirmed')
+    await demandParts(trx, row, ['confirmations']);
   const { sha256 } = await contentToConfirm(trx, row);
   if (wanted.state === 'confirmed' && wanted.contentSha256 === sha256) throw problem('process/not-now');
   await demandRoom(unit, id);

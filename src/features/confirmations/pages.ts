@@ -7,6 +7,7 @@ import { systemActor } from '../../platform/actor.ts';
 import { inputText, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/index.ts';
+import { askedFor, partsOpen } from '../completion/queries.ts';
 import { nominationFor } from '../nominations/queries.ts';
 import { answerLink, askConfirmation, openLink } from './commands.ts';
 import { confirmable, confirmBy, contentToConfirm, rulesFor, wantedFor } from './queries.ts';
@@ -80,8 +81,13 @@ export async function confirmationPages(
     const open = confirmable.includes(row.state) && request.now < deadline;
     const { sha256 } = await contentToConfirm(db, row);
     const wanted = await wantedFor(db, row, rules);
+    const locked = open && !(await partsOpen(db, row))('confirmations');
+    const note = (await askedFor(db, row))?.find(({ part }) => part === 'confirmations')?.note ?? null;
     return reply.page(
-      confirmationsPage({ row, wanted, deadline: open ? deadline : null, sha256, ...rest }, request.lang),
+      confirmationsPage(
+        { row, wanted, deadline: open ? deadline : null, locked, note, sha256, ...rest },
+        request.lang,
+      ),
     );
   }
 

@@ -27,6 +27,7 @@ import type { Page } from '../../ui/layout.ts';
 import { nominationCrumbs } from '../../ui/nomination-nav.ts';
 import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
 import { formatBytes, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { wantedHere } from '../../ui/returned-parts.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { ConfirmationKind, Wanted } from './schema.ts';
 
@@ -35,6 +36,10 @@ export interface ConfirmationsView {
   wanted: readonly Wanted[];
   /** The first instant that is too late; null when nothing can be asked any more. */
   deadline: Date | null;
+  /** Only a link that stands in the way of sending in can be asked for. */
+  locked: boolean;
+  /** What the secretariat asks for here. */
+  note: string | null;
   /** Hash of the application as it stands. */
   sha256: string;
   input: Readonly<Record<string, string>>;
@@ -58,6 +63,8 @@ export function confirmationsPage(view: ConfirmationsView, lang: Lang): Page {
         over: row.organisation_name,
         lead: deadline ? own.lead(formatDeadline(deadline, lang)) : own.closed,
       }),
+      wantedHere(view.note, lang),
+      view.locked && alert({ body: paragraph(t.completion.closed) }),
       wanted.length === 0 && paragraph(own.none),
       ...wanted.map((one, at) => wantedBox(one, at, view, lang)),
       html`<p>${link(`/soknad/${row.id}`, t.nominations.receipt.toApplication)}</p>`,
@@ -70,7 +77,8 @@ function wantedBox(one: Wanted, at: number, view: ConfirmationsView, lang: Lang)
   const changed = one.state === 'confirmed' && one.contentSha256 !== view.sha256;
   const title = one.kind === 'leader' ? own.leader : own.partner(one.organisation);
   const settled = one.state === 'confirmed' && !changed;
-  const ask = view.deadline !== null && !settled ? askForm(one, at, view, lang) : nothing;
+  const locked = view.locked && (one.state === 'asked' || one.state === 'confirmed');
+  const ask = view.deadline !== null && !settled && !locked ? askForm(one, at, view, lang) : nothing;
   const refused = view.errors.length > 0 && isFor(one, view.input);
   const again = one.state !== 'notAsked' && !refused;
   return section({

@@ -39,7 +39,7 @@ export async function addDocuments(
   nominationId: string,
   received: readonly ReceivedFile[],
 ): Promise<ListedDocument[]> {
-  const row = await lockForEditing(unit, nominationId);
+  const row = await lockForEditing(unit, nominationId, ['documents']);
   const { documents_max: max } = await callOf(unit.trx, row.edition_id);
   const present = await documentsOf(unit.trx, nominationId);
   if (present.length + received.length > max) throw problem('document/too-many', { max });
@@ -101,7 +101,7 @@ export async function changeDocument(
   id: string,
   { description, withholdReason, position }: DocumentChange,
 ): Promise<void> {
-  await lockForEditing(unit, nominationId);
+  await lockForEditing(unit, nominationId, ['documents']);
   const documents = await documentsOf(unit.trx, nominationId);
   if (!documents.some((document) => document.id === id)) throw problem('not-found');
   const set = {
@@ -122,7 +122,7 @@ export async function moveDocument(
   id: string,
   direction: 'up' | 'down',
 ): Promise<void> {
-  await lockForEditing(unit, nominationId);
+  await lockForEditing(unit, nominationId, ['documents']);
   const documents = await documentsOf(unit.trx, nominationId);
   const from = documents.findIndex((document) => document.id === id);
   if (from < 0) throw problem('not-found');
@@ -152,7 +152,7 @@ async function place(
  * @returns the hashes, for `removeUnreferenced` after the commit
  */
 export async function removeDocument(unit: Unit, nominationId: string, id: string): Promise<string[]> {
-  await lockForEditing(unit, nominationId);
+  await lockForEditing(unit, nominationId, ['documents']);
   const document = (await documentsOf(unit.trx, nominationId)).find((each) => each.id === id);
   if (!document) throw problem('not-found');
   const versions = await detachVersions(unit, nominationId, id);

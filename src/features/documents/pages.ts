@@ -15,6 +15,7 @@ import {
 } from '../../platform/http/forms.ts';
 import { Problem, type ProblemError } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
+import { askedFor, partsOpen } from '../completion/queries.ts';
 import { nominationFor } from '../nominations/queries.ts';
 import { callOf } from '../nominations/queries-call.ts';
 import { isOpen } from '../nominations/window.ts';
@@ -147,12 +148,15 @@ export async function documentPages(
       max: call.documents_max,
       bytes: Math.min(call.document_bytes_max, config.maxUploadBytes),
     };
-    const open = can(nomination, 'edit', row) && isOpen(call, row, request.now);
+    const now = can(nomination, 'edit', row) && isOpen(call, row, request.now);
+    const open = now && (await partsOpen(db, row))('documents');
     const view = {
       row,
       documents,
       limits,
       open,
+      locked: now && !open,
+      wanted: (await askedFor(db, row))?.find(({ part }) => part === 'documents')?.note ?? null,
       earlier,
       faults: await fileFaults(db, files, [...documents, ...earlier]),
       accept: acceptedEndings,

@@ -19,7 +19,7 @@ export async function replaceDocument(
   nominationId: string,
   { id, file }: { id: string; file: ReceivedFile },
 ): Promise<ListedDocument> {
-  await lockForEditing(unit, nominationId);
+  await lockForEditing(unit, nominationId, ['documents']);
   const documents = await documentsOf(unit.trx, nominationId);
   const current = documents.find((document) => document.id === id);
   if (!current) throw problem('not-found');
@@ -41,7 +41,7 @@ export async function replaceDocument(
  * @throws not-found for what is no earlier version of a document on this application
  */
 export async function restoreVersion(unit: Unit, nominationId: string, id: string): Promise<ListedDocument> {
-  await lockForEditing(unit, nominationId);
+  await lockForEditing(unit, nominationId, ['documents']);
   const documents = await documentsOf(unit.trx, nominationId);
   const earlier = (await earlierVersionsOf(unit.trx, nominationId)).find((document) => document.id === id);
   const current = documents.find((document) => document.id === earlier?.replaced_by);

@@ -5,6 +5,7 @@ import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
 import { FileTooLarge } from '../../platform/files/store.ts';
 import { Problem, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
+import { demandParts } from '../completion/queries.ts';
 import { demand, findNomination } from '../nominations/queries.ts';
 import { callOf } from '../nominations/queries-call.ts';
 import { demandOpen } from '../nominations/window.ts';
@@ -93,6 +94,7 @@ export async function limitsFor(unit: Unit, id: string, most: number) {
   demand(row, 'edit');
   const call = await callOf(unit.trx, row.edition_id);
   demandOpen(call, row, unit.now);
+  await demandParts(unit.trx, row, ['documents']);
   return {
     bytes: Math.min(call.document_bytes_max, most),
     max: call.documents_max,

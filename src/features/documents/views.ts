@@ -19,6 +19,7 @@ import {
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import type { FileFaults } from '../../ui/submission.ts';
+import { wantedHere } from '../../ui/returned-parts.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow } from '../nominations/schema.ts';
 import type { ListedDocument } from './schema.ts';
@@ -33,6 +34,10 @@ export interface DocumentsView {
   faults: FileFaults;
   limits: { max: number; bytes: number };
   open: boolean;
+  /** Other parts can be changed, this one not. */
+  locked: boolean;
+  /** What the secretariat asks for here. */
+  wanted: string | null;
   /** What the file field of the browser should offer. */
   accept: string;
   errors: readonly FormError[];
@@ -61,12 +66,15 @@ export function documentsPage(view: DocumentsView, lang: Lang): Page {
       uploaded > 0 && statusMessage(own.uploaded(uploaded)),
       done && statusMessage(own[done]),
       pageHead({ title: own.title, over: row.organisation_name, lead: own.lead }),
+      wantedHere(view.wanted, lang),
       liveRegion({
         id: REGION,
         body: list(view, lang),
         waiting: [...view.faults.values()].includes('unchecked'),
       }),
-      open ? uploadForm(view, lang) : alert({ body: paragraph(t.nominations.form.closed) }),
+      open
+        ? uploadForm(view, lang)
+        : alert({ body: paragraph(view.locked ? t.completion.closed : t.nominations.form.closed) }),
       actions(buttonLink({ href: `/soknad/${row.id}`, label: own.back, kind: 'secondary' })),
     ),
   };

@@ -1,6 +1,7 @@
 /** Starting from what was written another year. */
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
+import { partsOpen } from '../completion/queries.ts';
 import { saveAnswers } from '../nominations/answers.ts';
 import { lockForEditing } from '../nominations/editing.ts';
 import { fieldsOf } from '../nominations/fields.ts';
@@ -25,7 +26,8 @@ export interface Copied {
  */
 export async function startFrom(unit: Unit, id: string, from: string): Promise<Copied> {
   const { trx } = unit;
-  const row = await lockForEditing(unit, id);
+  const row = await lockForEditing(unit, id, []);
+  const isOpen = await partsOpen(trx, row);
   if (!(await earlierOf(trx, unit, row)).some((each) => each.id === from)) throw problem('not-found');
   const earlier = await nominationFor(trx, unit, from, 'readDraft');
   const [then, now] = await Promise.all([callOf(trx, earlier.edition_id), callOf(trx, row.edition_id)]);
@@ -35,7 +37,7 @@ export async function startFrom(unit: Unit, id: string, from: string): Promise<C
   );
   const empty = new Map(
     (await fieldsOf(trx, row))
-      .filter(({ value }) => value.trim() === '')
+      .filter(({ question, value }) => value.trim() === '' && isOpen(question.id))
       .map((field) => [key(field.question), field]),
   );
   const changes: Record<string, { value: string; version: number }> = {};

@@ -31,7 +31,7 @@ export interface Saved {
  *   nomination/deadline-passed when the request arrived too late; request/invalid for unknown fields and far too long texts
  */
 export async function saveAnswers(unit: Unit, id: string, changes: Changes): Promise<Saved> {
-  const row = await lockDraft(unit, id);
+  const row = await lockDraft(unit, id, Object.keys(changes));
   const me = personOf(unit);
   const stored = await storedFields(unit, row, Object.keys(changes));
   refuseUnknown(Object.keys(changes), stored);
@@ -144,7 +144,7 @@ export async function keepRefused(
   changes: Changes,
   fields: readonly string[],
 ): Promise<void> {
-  const row = await lockDraft(unit, id);
+  const row = await lockDraft(unit, id, fields);
   const stored = await storedFields(unit, row, fields);
   const mine = readChanges(
     Object.fromEntries(fields.flatMap((field) => (changes[field] ? [[field, changes[field]]] : []))),

@@ -8,6 +8,7 @@ import { instant } from '../../platform/clock.ts';
 import type { Services } from '../../platform/services.ts';
 import { texts } from '../../ui/text/index.ts';
 import { readBeforeSending } from '../reading/commands.ts';
+import { returnedPartSchema } from '../completion/schema.ts';
 import { sendEvent } from './commands.ts';
 import { findNomination, latestSubmission, nominationFor, submissionsOf } from './queries.ts';
 import { nominationSchema, represent } from './representation.ts';
@@ -78,6 +79,12 @@ const eventSchema = Type.Object(
     dueAt: Type.Optional(
       Type.String({ format: 'date-time', description: 'For return: the first instant that is too late' }),
     ),
+    parts: Type.Optional(
+      Type.Array(returnedPartSchema, {
+        maxItems: 200,
+        description: 'For return: the parts to open, with what is missing in each; all others are closed',
+      }),
+    ),
   },
   closed,
 );
@@ -103,12 +110,13 @@ export async function nominationSendingApi(
     async (request) => {
       if (request.body.type === 'submit') await readBeforeSending({ db, files }, request, request.params.id);
       return transact(db, contextOf(request), async (unit) => {
-        const { type, version, reason = '', dueAt } = request.body;
+        const { type, version, reason = '', dueAt, parts = [] } = request.body;
         // What the machine asks of an event it asks of an empty reason and a due instant that is now, too.
         const event = {
           type,
           reason,
           dueAt: dueAt === undefined ? unit.now : instant(dueAt),
+          parts,
         } as NominationEvent;
         await sendEvent(unit, request.params.id, { event: withOwnFields(event), version });
         return represent(unit, await findNomination(unit.trx, unit, request.params.id), texts(request.lang));

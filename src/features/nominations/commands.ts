@@ -1,9 +1,12 @@
 /** Starting an application, and what moves it: sending in, withdrawing, the formal check. */
 import { sql } from 'kysely';
 import type { NominationEvent } from '../../../workflows/nomination.ts';
+import { can } from '../../core/policy/policy.ts';
+import { nomination } from '../../core/policy/resources.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { identityNumbers } from '../reading/identity-numbers.ts';
+import { readParts } from '../completion/commands.ts';
 import { demandNumber } from '../organisations/number.ts';
 import { findNomination } from './queries.ts';
 import { callOf } from './queries-call.ts';
@@ -142,7 +145,16 @@ export async function sendEvent(
   if (!(requestable as readonly string[]).includes(event.type))
     throw problem('process/unknown-event', { event: event.type });
   if (event.type === 'submit') await demandSendable(unit, id, seen);
-  return dispatchNomination(unit, { id, event, version });
+  return dispatchNomination(unit, { id, event: await checked(unit, id, event), version });
+}
+
+/** What is asked for is read before the machine is asked; whoever may not return it gets the machine's answer. */
+async function checked(unit: Unit, id: string, event: NominationEvent): Promise<NominationEvent> {
+  if (event.type !== 'return') return event;
+  const row = await findNomination(unit.trx, unit, id);
+  return can(nomination, 'return', row)
+    ? { ...event, parts: await readParts(unit, row, event.parts) }
+    : event;
 }
 
 /** The deadline in its own words, before the list of what is missing. The machine asks the same again after the lock. */

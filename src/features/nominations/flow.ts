@@ -9,6 +9,7 @@ import {
 import { nomination } from '../../core/policy/resources.ts';
 import { dispatch, type Command, type Flow } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
+import { openParts } from '../completion/commands.ts';
 import { wantedFor } from '../confirmations/queries.ts';
 import type { Wanted } from '../confirmations/schema.ts';
 import { keepSubmission, newReceiptNumber, renderSubmission, submissionHash } from './submission.ts';
@@ -46,6 +47,8 @@ export const nominationFlow: Flow<NominationRow, NominationEvent, NominationFact
       // What was replaced before this is not needed any more.
       await detachVersions(unit, row.id);
     },
+    openParts: (unit, row, _params, event) =>
+      openParts(unit, row, event.type === 'return' ? event.parts : []),
     letter: (unit, row, params: { template: Parameters<typeof nominationLetter>[2] }) =>
       nominationLetter(unit, row, params.template),
     cascade: async (unit, row) => {
@@ -53,7 +56,10 @@ export const nominationFlow: Flow<NominationRow, NominationEvent, NominationFact
       await followAfter(unit, row.id, row.edition_id);
     },
   },
-  payload: (event) => (event.type === 'return' ? { dueAt: event.dueAt.toISOString() } : {}),
+  payload: (event) =>
+    event.type === 'return'
+      ? { dueAt: event.dueAt.toISOString(), parts: event.parts.map(({ part }) => part) }
+      : {},
 };
 
 export const dispatchNomination = (unit: Unit, command: Command<NominationEvent>) =>
@@ -95,6 +101,8 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
     changed: sending && (await differsFromLastSubmission(unit, row)),
     reasonGiven: 'reason' in event && event.reason.trim() !== '',
     dueInFuture: event.type === 'return' && event.dueAt > now,
+    // A checklist asks of an event that has nothing in it yet.
+    partsNamed: event.type === 'return' && Boolean(event.parts?.length),
     finalistsPublic: edition.finalists_public,
     winnerPublic: edition.winner_public,
     publicOutcome: edition.outcome,
@@ -156,7 +164,12 @@ function columnsAfter(
       submission_count: row.submission_count + 1,
     };
   }
-  if (event.type === 'return') return { return_reason: event.reason, return_due_at: event.dueAt };
+  if (event.type === 'return')
+    return {
+      return_reason: event.reason,
+      return_due_at: event.dueAt,
+      return_count: row.return_count + 1,
+    };
   if (event.type === 'reject') return { rejection_reason: event.reason };
   return next === 'withdrawn' ? { withdrawn_at: now } : {};
 }

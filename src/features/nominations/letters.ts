@@ -1,7 +1,9 @@
 /** Letters to those who work on an application. Links only, never content (OFF-1). */
 import type { LetterTemplate } from '../../../workflows/effects.ts';
 import type { Unit } from '../../core/process/unit.ts';
+import { askedFor } from '../completion/queries.ts';
 import { queueLetter } from '../correspondence/commands.ts';
+import { partName } from '../../ui/returned-parts.ts';
 import type { NominationRow } from './schema.ts';
 
 /** Tells everybody who works on the application of what has happened to it, in the application's language. */
@@ -29,6 +31,7 @@ export async function nominationLetter(
     submittedAt: row.submitted_at ?? unit.now,
     dueAt: row.return_due_at ?? unit.now,
     won: row.state === 'winner',
+    parts: template === 'returned' ? await partNames(unit, row) : [],
     documents: template === 'receipt' ? await documentsSent(unit, row.id) : [],
     path: template === 'receipt' ? `/soknad/${row.id}/kvittering` : `/soknad/${row.id}`,
   };
@@ -42,6 +45,11 @@ export async function nominationLetter(
       params,
     });
   }
+}
+
+/** What is asked for, by name: what is missing there is read on the page. */
+async function partNames({ trx }: Unit, row: NominationRow): Promise<string[]> {
+  return ((await askedFor(trx, row)) ?? []).map((part) => partName(part, row.language));
 }
 
 /** Name, size and hash of what went with the last submission. */

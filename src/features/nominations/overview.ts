@@ -5,6 +5,7 @@ import { nomination } from '../../core/policy/resources.ts';
 import { checklist } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { askedFor } from '../completion/queries.ts';
 import { documentsOf } from '../documents/queries.ts';
 import { fieldsOf, isMissing, isTooLong } from './fields.ts';
 import { nominationFlow } from './flow.ts';
@@ -34,6 +35,7 @@ export async function overviewOf(unit: Unit, id: string): Promise<Overview> {
     open,
     deadline: deadlineOf(call, row),
     parts: partsOf(await fieldsOf(trx, row), await presentIn(unit, id), unit.actor.personId),
+    asked: await askedFor(trx, row),
     documents: (await documentsOf(trx, id)).length,
     progress: await progressOf(trx, id),
     unsent: row.submission_count > 0 && (await differs(trx, row)),
@@ -48,7 +50,7 @@ export async function overviewOf(unit: Unit, id: string): Promise<Overview> {
 
 /** Each page of the form, with what it lacks and who has it open. */
 export function partsOf(fields: readonly Field[], present: readonly Other[], me: string | null): Part[] {
-  return stepsOf(fields).map(({ slug, section, number, fields: mine }) => {
+  return stepsOf(fields).map(({ slug, section, number, fields: mine }): Part => {
     const [only] = mine;
     const labels = (some: readonly Field[]) => some.map(({ question }) => question.texts);
     const own = new Set(mine.map(({ question }) => question.id));
@@ -57,6 +59,7 @@ export function partsOf(fields: readonly Field[], present: readonly Other[], me:
       section,
       number,
       label: number === null ? null : (only?.question.texts ?? null),
+      ids: [...own],
       questions: mine.length,
       answered: mine.filter(({ value }) => value !== '').length,
       required: mine.filter(({ question }) => question.required).length,

@@ -1,4 +1,4 @@
-/** The formal check: read what was sent in, admit it, ask for more, or reject it. */
+/** The formal check: read what was sent in, and admit or reject it. Asking for more has a page of its own. */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
@@ -6,11 +6,12 @@ import type { NominationEvent } from '../../../workflows/nomination.ts';
 import { aboutInput } from '../../../workflows/requirements.ts';
 import { checklist } from '../../core/process/dispatch.ts';
 import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
-import { inputText, readMoment, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
+import { inputText, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
 import { Problem, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/index.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import { askedFor } from '../completion/queries.ts';
 import { fileFaults } from '../documents/queries.ts';
 import { sendEvent } from './commands.ts';
 import { nominationFlow } from './flow.ts';
@@ -24,12 +25,9 @@ import { checkPage, type Step } from './views-check.ts';
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const reason = Type.Optional(Type.String({ maxLength: REASON_LENGTH }));
 const checkForm = Type.Object({
-  event: Type.Union([Type.Literal('admit'), Type.Literal('return'), Type.Literal('reject')]),
+  event: Type.Union([Type.Literal('admit'), Type.Literal('reject')]),
   version: Type.Integer({ minimum: 0 }),
-  returnReason: reason,
   rejectReason: reason,
-  due: Type.Optional(Type.String()),
-  dueTime: Type.Optional(Type.String()),
 });
 export async function formalCheckPages(
   plain: FastifyInstance,
@@ -59,7 +57,7 @@ export async function formalCheckPages(
             sendEvent(unit, id, { event, version: form.version }),
           );
         } catch (error) {
-          throw error instanceof Problem ? atFields(error, event.type) : error;
+          throw error instanceof Problem ? atField(error) : error;
         }
       });
       if (sent.ok) return seeOther(reply, `/sekretariat/soknad/${id}?lagret=1`);
@@ -104,6 +102,7 @@ async function checkOf(unit: Unit, id: string, lang: Lang) {
     members: await membersOf(trx, id),
     organisation: await organisationOfNomination(trx, unit, id),
     confirmations: await wantedFor(trx, row, await rulesFor(trx, row.edition_id)),
+    asked: (await askedFor(trx, row)) ?? [],
     steps: {
       admit: await stepOf(unit, row, 'admit', lang),
       return: await stepOf(unit, row, 'return', lang),
@@ -126,39 +125,22 @@ async function stepOf(
     .map(({ requirement, met }) => ({ label: t.requirements[requirement] ?? requirement, met }));
 }
 
-interface CheckForm {
-  event: 'admit' | 'return' | 'reject';
-  returnReason?: string;
-  rejectReason?: string;
-  due?: string;
-  dueTime?: string;
-}
-
-function eventOf({
+const eventOf = ({
   event,
-  returnReason = '',
   rejectReason = '',
-  due = '',
-  dueTime = '',
-}: CheckForm): NominationEvent {
-  if (event === 'admit') return { type: 'admit' };
-  if (event === 'reject') return { type: 'reject', reason: rejectReason };
-  const moment = readMoment('due', due, dueTime, { deadline: true });
-  if (!moment.ok) throw problem('request/invalid', {}, moment.errors);
-  return { type: 'return', reason: returnReason, dueAt: moment.instant };
-}
+}: {
+  event: 'admit' | 'reject';
+  rejectReason?: string;
+}): NominationEvent => (event === 'admit' ? { type: 'admit' } : { type: 'reject', reason: rejectReason });
 
-/** What the machine misses in the event is missing in a field of the form. */
-function atFields(error: Problem, event: string): Problem {
-  const fields: Record<string, string> = { reasonGiven: `${event}Reason`, dueInFuture: 'due' };
-  if (!error.errors.some(({ requirement }) => requirement !== undefined && requirement in fields))
-    return error;
+/** What the machine misses in the event is missing in the field of the form. */
+function atField(error: Problem): Problem {
+  if (!error.errors.some(({ requirement }) => requirement === 'reasonGiven')) return error;
   return problem(
     'request/invalid',
     {},
-    error.errors.map((each) => {
-      const field = fields[each.requirement ?? ''];
-      return field === undefined ? each : { ...each, field };
-    }),
+    error.errors.map((each) =>
+      each.requirement === 'reasonGiven' ? { ...each, field: 'rejectReason' } : each,
+    ),
   );
 }

@@ -7,6 +7,8 @@ import { allowedOf, checklists } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { requirementText, type Texts } from '../../ui/text/index.ts';
 import { detailsSchema } from '../writing/schema-structured.ts';
+import { askedFor } from '../completion/queries.ts';
+import { returnedPartSchema } from '../completion/schema.ts';
 import { fieldsOf } from './fields.ts';
 import { nominationFlow } from './flow.ts';
 import { opened, percent, progressOf } from './queries.ts';
@@ -60,6 +62,11 @@ export const nominationSchema = Type.Object({
   submissionCount: Type.Optional(Type.Integer()),
   returnDueAt: maybe(instant),
   returnReason: maybe(Type.String()),
+  returnParts: Type.Optional(
+    Type.Array(returnedPartSchema, {
+      description: 'While it is returned: the parts that are open, and what is missing in each',
+    }),
+  ),
   rejectionReason: maybe(Type.String()),
   withdrawnAt: maybe(instant),
   allowedActions: Type.Array(Type.String()),
@@ -94,6 +101,10 @@ export async function represent(unit: Unit, row: NominationWithRelations, t: Tex
     submissionCount: seen.submission_count,
     returnDueAt: iso(seen.return_due_at),
     returnReason: seen.return_reason,
+    returnParts:
+      seen.return_reason === undefined
+        ? undefined
+        : (await askedFor(unit.trx, row))?.map(({ part, note }) => ({ part, note })),
     rejectionReason: seen.rejection_reason,
     withdrawnAt: iso(seen.withdrawn_at),
     ...(await possibilities(unit, row, t)),

@@ -3,8 +3,8 @@ import {
   actions,
   alert,
   button,
+  buttonLink,
   checklist,
-  dateTimeField,
   descriptionList,
   errorSummary,
   errorsByField,
@@ -31,6 +31,7 @@ import { duplicatesAlert, registerTag } from '../../ui/organisation.ts';
 import { submissionView, type SubmissionContent, type FileFaults } from '../../ui/submission.ts';
 import { formatDateTime, formatExact } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import { partsList } from '../../ui/returned-parts.ts';
 import type { NominationRow } from './schema.ts';
 import { stateTones } from './views-status.ts';
 
@@ -71,6 +72,8 @@ export interface CheckView {
   confirmations: readonly (ConfirmationShown & { contentSha256: string | null })[];
   /** Hash of what was sent in last. */
   sha256: string;
+  /** What it was returned for, while it is. */
+  asked: Parameters<typeof partsList>[0];
   steps: { admit: Step; return: Step; reject: Step };
   input: Readonly<Record<string, string>>;
   errors: readonly FormError[];
@@ -133,7 +136,7 @@ function checkSide(view: CheckView, lang: Lang): Html {
         one.kind === 'leader' ? texts(lang).confirmations.leader : one.organisation,
         html`${confirmationTag(one.state, lang)}<br>${confirmationLine(one, lang)}${one.state === 'confirmed' && one.contentSha256 !== view.sha256 && html`<br>${texts(lang).confirmations.changedAfter}`}`,
       ]),
-      [own.returnReason, row.state === 'returned' && row.return_reason],
+      [texts(lang).completion.page.reason, row.state === 'returned' && row.return_reason],
       [
         t.overview.deadline,
         row.state === 'returned' && row.return_due_at && formatDateTime(row.return_due_at, lang),
@@ -186,22 +189,15 @@ function admitForm(view: CheckView, lang: Lang): Html {
   );
 }
 
-function returnForm(view: CheckView, lang: Lang): Html {
-  const { input, errors, steps } = view;
+function returnForm({ row, asked, steps }: CheckView, lang: Lang): Html {
   const t = texts(lang);
   const own = t.nominations.office;
-  const found = errorsByField(errors);
-  const fields = html`${textArea({ name: 'returnReason', label: own.returnReason, hint: own.returnReasonHint, rows: 4, value: input['returnReason'] ?? '', error: found['returnReason'] })}${dateTimeField(
-    {
-      name: 'due',
-      legend: own.due,
-      labels: { date: t.common.date, time: t.common.time },
-      date: input['due'] ?? '',
-      time: input['dueTime'] ?? '23:59',
-      errors: found,
-    },
-  )}${actions(button({ label: own.sendBack, kind: 'secondary' }))}`;
-  return step(own.return, own.returnLead, steps.return, send(view, 'return', fields, own.return), lang);
+  const page = t.completion.page;
+  const label = row.state === 'returned' ? page.change : page.choose;
+  const body = actions(
+    buttonLink({ href: `/sekretariat/soknad/${row.id}/mangler`, label, kind: 'secondary' }),
+  );
+  return html`${asked.length > 0 && section({ title: page.askedFor, body: partsList(asked, lang) })}${step(own.return, own.returnLead, steps.return, body, lang)}`;
 }
 
 function rejectForm(view: CheckView, lang: Lang): Html {

@@ -8,21 +8,19 @@ import {
   list,
   pageHead,
   paragraph,
-  progress,
-  section,
   stack,
   statusMessage,
   tag,
-  taskRows,
   time,
   withAside,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
-import { formatDeadline, formatExact, formatList, formatRelative } from '../../ui/text/format.ts';
-import { confirmationTag } from '../../ui/confirmation.ts';
+import { formatDeadline, formatExact, formatRelative } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import type { NamedPart } from '../completion/schema.ts';
 import type { NominationRow, Section } from './schema.ts';
+import { taskList } from './views-tasks.ts';
 import { shownState, stateTones, whatNow } from './views-status.ts';
 
 /** A page of the form, as the list of what is left shows it. */
@@ -33,6 +31,8 @@ export interface Part {
   number: number | null;
   /** The question, where it has a page of its own: in the languages of the form. */
   label: Record<string, { label: string }> | null;
+  /** Its questions. */
+  ids: readonly string[];
   questions: number;
   answered: number;
   required: number;
@@ -59,6 +59,8 @@ export interface Overview {
   open: boolean;
   deadline: Date;
   parts: readonly Part[];
+  /** What it was returned for, while it is. */
+  asked: readonly NamedPart[] | undefined;
   documents: number;
   progress: { answered: number; required: number };
   /** What is written differs from what was sent in last. */
@@ -103,76 +105,6 @@ export function overviewPage(view: Overview, lang: Lang): Page {
       }),
     ),
   };
-}
-
-function taskList(view: Overview, lang: Lang): Html {
-  const { row, parts, documents, progress: done, confirmations } = view;
-  const t = texts(lang).nominations;
-  const own = t.overview;
-  const items: { href: string; label: string; about: Html | string; status: Html }[] = parts.map((part) => ({
-    href: `/soknad/${row.id}/del/${part.slug}`,
-    label: part.number === null ? t.sections[part.section] : `${part.number}. ${inOwn(part.label, lang)}`,
-    about: aboutPart(part, lang),
-    status: statusOf(part, lang),
-  }));
-  items.unshift({
-    href: `/soknad/${row.id}/soker`,
-    label: texts(lang).organisations.title,
-    about: texts(lang).organisations.lead,
-    status: row.organisation_number ? tag(t.overview.complete, 'success') : tag(t.overview.optionalPart),
-  });
-  items.push({
-    href: `/soknad/${row.id}/vedlegg`,
-    label: own.documents,
-    about: own.documentsLead,
-    status: tag(own.documentCount(documents), documents ? 'success' : 'neutral'),
-  });
-  if (confirmations.length > 0)
-    items.push({
-      href: `/soknad/${row.id}/bekreftelser`,
-      label: texts(lang).confirmations.title,
-      about: texts(lang).confirmations.taskLead,
-      status: confirmationTag(worst(confirmations), lang),
-    });
-  return section({
-    title: own.parts,
-    id: 'deler',
-    body: html`${progress({ label: own.progress, value: done.answered, max: done.required, shown: own.progressShown(done.answered, done.required), id: 'framdrift' })}${taskRows(items)}${view.earlier > 0 && html`<p>${link(`/soknad/${row.id}/tidligere`, texts(lang).earlier.link)}</p>`}`,
-  });
-}
-
-/** Of several confirmations, the one that most needs doing. */
-const worst = (all: Overview['confirmations']) =>
-  (['declined', 'notAsked', 'asked'] as const).find((state) => all.some((one) => one.state === state)) ??
-  'confirmed';
-
-const inOwn = (label: Record<string, { label: string }> | null, lang: Lang): string =>
-  (label?.[lang] ?? label?.['nb'])?.label ?? '';
-
-/** What is missing by name, who is there now, and how much is written. */
-function aboutPart({ section, number, missing, tooLong, words, here, answered }: Part, lang: Lang): Html {
-  const t = texts(lang);
-  const own = t.writing.steps;
-  const named = (labels: readonly Record<string, { label: string }>[]) =>
-    labels.map((each) => `«${inOwn(each, lang)}»`).join(', ');
-  const lines = [
-    number === null && answered === 0 && t.nominations.sectionLeads[section],
-    number === null && answered > 0 && missing.length > 0 && own.missing(named(missing)),
-    number === null && tooLong.length > 0 && own.tooLong(named(tooLong)),
-    words && words.count > 0 && own.words(words.count, words.max),
-    here.length > 0 && html`<strong>${own.here(formatList(here, lang))}</strong>`,
-  ].filter(Boolean);
-  return html`${lines.map((line, i) => html`${i > 0 && html`<br>`}${line}`)}`;
-}
-
-function statusOf({ missing, tooLong, required, answered, questions, number }: Part, lang: Lang): Html {
-  const t = texts(lang);
-  const own = t.nominations.overview;
-  if (tooLong.length) return tag(own.tooLong(tooLong.length), 'danger');
-  if (missing.length && answered === 0) return tag(t.writing.steps.notBegun);
-  if (missing.length) return tag(own.missing(missing.length), 'warning');
-  if (required || number !== null) return tag(own.complete, 'success');
-  return answered ? tag(t.writing.steps.answered(answered, questions), 'success') : tag(own.optionalPart);
 }
 
 function sendBox({ row, unsent }: Overview, lang: Lang): Html {

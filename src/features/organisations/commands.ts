@@ -16,7 +16,7 @@ export interface ApplicantFacts {
 
 /** @throws not-found, auth/forbidden, process/not-now, nomination/deadline-passed; conflict/version; request/invalid */
 export async function changeApplicant(unit: Unit, id: string, facts: ApplicantFacts): Promise<string | null> {
-  const row = await lockForEditing(unit, id);
+  const row = await lockForEditing(unit, id, ['applicant']);
   const number = demandNumber(facts.organisationNumber);
   if (row.version !== facts.version) throw problem('conflict/version');
   const partners = (facts.partners ?? []).map(cleanLine).filter(Boolean);

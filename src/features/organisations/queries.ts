@@ -6,8 +6,10 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Reader } from '../editions/queries.ts';
+import { askedFor, partsOpen } from '../completion/queries.ts';
 import { findNomination } from '../nominations/queries.ts';
 import { callOf } from '../nominations/queries-call.ts';
+import type { NominationWithRelations } from '../nominations/schema.ts';
 import { isOpen } from '../nominations/window.ts';
 import { duplicatesIn } from './duplicates.ts';
 import { registerSnapshot } from './lookups.ts';
@@ -32,12 +34,29 @@ export async function organisationOfNomination(db: Kysely<DB>, reader: Reader, i
   return {
     row,
     year: call.year,
-    open: can(nomination, 'edit', row) && isOpen(call, row, reader.now),
+    ...(await openness(db, reader, row, call)),
     now: await registerSnapshot(db, row.organisation_number),
     sent: (snapshot?.register ?? null) as RegisterSnapshot | null,
     duplicates: (await duplicatesIn(db, reader, row.edition_id)).get(id) ?? [],
   };
 }
+/** Whether the facts can be changed now, and what a return says of them. */
+async function openness(
+  db: Kysely<DB>,
+  { now }: Reader,
+  row: NominationWithRelations,
+  call: Parameters<typeof isOpen>[0],
+) {
+  const writable = can(nomination, 'edit', row) && isOpen(call, row, now);
+  const open = writable && (await partsOpen(db, row))('applicant');
+  const asked = await askedFor(db, row);
+  return {
+    open,
+    locked: writable && !open,
+    wanted: asked?.find(({ part }) => part === 'applicant')?.note ?? null,
+  };
+}
+
 /** What stands in the way of taking a number for granted, by application, for whoever may read what was sent in. */
 export async function registersOf(
   db: Kysely<DB>,

@@ -1,6 +1,7 @@
 /** Who applies: number, unit, partners, and what the register says of it. */
 import {
   actions,
+  alert,
   button,
   descriptionList,
   errorSummary,
@@ -20,6 +21,7 @@ import type { Page } from '../../ui/layout.ts';
 import { nominationCrumbs } from '../../ui/nomination-nav.ts';
 import { duplicatesAlert, registerTag } from '../../ui/organisation.ts';
 import { formatList } from '../../ui/text/format.ts';
+import { wantedHere } from '../../ui/returned-parts.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { Duplicate, RegisterSnapshot } from './schema.ts';
 
@@ -34,6 +36,10 @@ export interface ApplicantView {
     version: number;
   };
   open: boolean;
+  /** Other parts can be changed, this one not. */
+  locked: boolean;
+  /** What the secretariat asks for here. */
+  wanted: string | null;
   now: RegisterSnapshot;
   duplicates: readonly Duplicate[];
   input: Readonly<Record<string, string>> | null;
@@ -53,6 +59,8 @@ export function applicantPage(view: ApplicantView, lang: Lang): Page {
       errorSummary(errors, t),
       saved && statusMessage(t.common.saved),
       pageHead({ title: own.title, over: row.organisation_name, lead: own.lead }),
+      wantedHere(view.wanted, lang),
+      view.locked && alert({ body: paragraph(t.completion.closed) }),
       duplicatesAlert(view.duplicates, lang),
       registerBox(view, lang),
       open ? applicantForm(view, lang) : closed(view, lang),

@@ -137,7 +137,12 @@ export async function checkFormalities(stage: Stage, ids: readonly string[], on:
   for (const [i, id] of ids.entries()) {
     const event =
       i === returned
-        ? ({ type: 'return', reason: moreWanted, dueAt: on('10-22', '00:00') } as const)
+        ? ({
+            type: 'return',
+            reason: moreWanted,
+            dueAt: on('10-22', '00:00'),
+            parts: [{ part: 'documents', note: 'Huskelisten for små steder' }],
+          } as const)
         : ({ type: 'admit' } as const);
     await stage.as(secretary, on('10-16', `10:${30 + i}`), (unit) => sendEvent(unit, id, { event }));
   }

@@ -10,6 +10,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/index.ts';
 import { texts } from '../../ui/text/index.ts';
+import { partsOpen } from '../completion/queries.ts';
 import { fieldsOf } from '../nominations/fields.ts';
 import { nominationFor } from '../nominations/queries.ts';
 import { callOf } from '../nominations/queries-call.ts';
@@ -87,7 +88,10 @@ export async function historyPages(
     const { id: nominationId, revision } = request.params as { id: string; revision: string };
     const row = await nominationFor(db, request, nominationId, 'readDraft');
     const found = await revisionOf(db, row.id, revision);
-    const open = can(nomination, 'edit', row) && isOpen(await callOf(db, row.edition_id), row, request.now);
+    const writable =
+      can(nomination, 'edit', row) && isOpen(await callOf(db, row.edition_id), row, request.now);
+    const isAsked = await partsOpen(db, row);
+    const open = (question: string) => writable && isAsked(question);
     return reply.page(
       revisionPage({ row, revision: found, fields: await fieldsOf(db, row), open, errors }, request.lang),
     );

@@ -9,6 +9,7 @@ import { formErrors, inputText, localPath, readForm, seeOther } from '../../plat
 import { Problem, problem, type ProblemError } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatTime } from '../../ui/text/format.ts';
+import { askedFor, partsOpen } from '../completion/queries.ts';
 import { saveOrKeep } from '../nominations/answers.ts';
 import type { Clash } from '../nominations/stored-answers.ts';
 import { fieldsOf } from '../nominations/fields.ts';
@@ -47,8 +48,9 @@ export async function writingPages(
     async (request, reply) => {
       const row = await nominationFor(db, request, request.params.id, 'readDraft');
       const found = await stepOf(row, request.params.step);
-      if (!(can(nomination, 'edit', row) && isOpen(await callOf(db, row.edition_id), row, request.now)))
-        return showClosed(request, reply, row, found.step);
+      const open = can(nomination, 'edit', row) && isOpen(await callOf(db, row.edition_id), row, request.now);
+      if (!open || found.step.fields.length === 0)
+        return showClosed(request, reply, { row, step: found.page, locked: open });
       const { lagret, renset, rader } = request.query;
       return show(request, reply, row, found.step, {
         savedAt: lagret === undefined ? null : formatTime(request.now, request.lang),
@@ -64,6 +66,7 @@ export async function writingPages(
     async (request, reply) => {
       const row = await nominationFor(db, request, request.params.id, 'edit');
       const { fields, step } = await stepOf(row, request.params.step);
+      if (step.fields.length === 0) throw problem('nomination/part-closed');
       const form = readForm(sectionForm(step.fields, request.body), request.body);
       const redraw = (status: number, rest: Partial<SectionView>) => {
         reply.code(status);
@@ -75,7 +78,8 @@ export async function writingPages(
         const { cleaned } = await saveOrKeep(db, contextOf(request), row.id, changes);
         const home = `/soknad/${row.id}`;
         const then = inputText(form.input, 'then');
-        const following = stepAfter(fields, step);
+        // Of a returned application the list says what is next.
+        const following = row.state === 'returned' ? undefined : stepAfter(fields, step);
         const joining = Object.entries(form.input).some(
           ([name, value]) => name.startsWith('c-') && value === 'both',
         );
@@ -102,9 +106,12 @@ export async function writingPages(
 
   async function stepOf(row: NominationWithRelations, slug: string) {
     const fields = await fieldsOf(db, row);
-    const step = stepAt(fields, slug);
-    if (!step) throw problem('not-found');
-    return { fields, step };
+    const page = stepAt(fields, slug);
+    if (!page) throw problem('not-found');
+    const isAsked = await partsOpen(db, row);
+    // Of a returned application, only what is asked for is a field.
+    const step = { ...page, fields: page.fields.filter(({ question }) => isAsked(question.id)) };
+    return { fields, page, step };
   }
 
   async function show(
@@ -114,10 +121,16 @@ export async function writingPages(
     step: Step,
     rest: Partial<SectionView>,
   ): Promise<FastifyReply> {
+    const asked = (await askedFor(db, row)) ?? [];
+    const { page } = await stepOf(row, step.slug);
+    const open = new Set(step.fields.map(({ question }) => question.id));
+    const locked = page.fields.filter(({ question }) => !open.has(question.id));
     const view: SectionView = {
       row,
       step,
       fields: step.fields,
+      locked: locked.length > 0 ? { ...(await contentOf(row, locked)), organisation: null } : null,
+      wanted: new Map(asked.map(({ part, note }) => [part, note])),
       clashes: new Map(),
       errors: [],
       savedAt: null,
@@ -138,15 +151,21 @@ export async function writingPages(
   async function showClosed(
     request: FastifyRequest,
     reply: FastifyReply,
-    row: NominationWithRelations,
-    step: Step,
+    closed: { row: NominationWithRelations; step: Step; locked: boolean },
   ): Promise<FastifyReply> {
+    const content = await contentOf(closed.row, closed.step.fields);
+    return reply.page(closedSectionPage({ ...closed, content }, request.lang));
+  }
+
+  /** Some of the answers, as they are read. */
+  async function contentOf(row: NominationWithRelations, fields: Step['fields']) {
     const content = await renderSubmission(db, row);
-    const own = new Set(step.fields.map(({ question }) => question.id));
-    const answers = content.answers.filter((answer) => own.has(answer.question));
-    return reply.page(
-      closedSectionPage({ row, step, content: { ...content, answers, documents: null } }, request.lang),
-    );
+    const own = new Set(fields.map(({ question }) => question.id));
+    return {
+      ...content,
+      answers: content.answers.filter((answer) => own.has(answer.question)),
+      documents: null,
+    };
   }
 }
 

@@ -20,7 +20,7 @@ export async function restoreRevision(
   revisionId: string,
   wanted: Wanted,
 ): Promise<Saved> {
-  const row = await lockDraft(unit, nominationId);
+  const row = await lockDraft(unit, nominationId, Object.keys(wanted));
   const revision = await revisionOf(unit.trx, nominationId, revisionId);
   const unknown = Object.keys(wanted).filter((field) => !(field in revision.answers));
   if (unknown.length)

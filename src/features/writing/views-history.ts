@@ -82,8 +82,8 @@ export interface RevisionView {
   row: Row;
   revision: Step;
   fields: readonly Field[];
-  /** It can be brought back now. */
-  open: boolean;
+  /** Whether the answer to a question can be brought back now. */
+  open: (question: string) => boolean;
   errors: readonly FormError[];
 }
 
@@ -92,8 +92,13 @@ export function revisionPage({ row, revision, fields, open, errors }: RevisionVi
   const own = t.writing.history;
   const title = `${own.kinds[revision.kind](revision.by)}, ${formatDateTime(revision.savedAt, lang)}`;
   const mine = fields.filter(({ question }) => question.id in revision.answers);
-  const differs = mine.some(({ question, value }) => revision.answers[question.id] !== value);
-  const body = mine.map((field) => comparison(field, revision.answers[field.question.id] ?? '', open, lang));
+  const anyOpen = mine.some(({ question }) => open(question.id));
+  const differs = mine.some(
+    ({ question, value }) => open(question.id) && revision.answers[question.id] !== value,
+  );
+  const body = mine.map((field) =>
+    comparison(field, revision.answers[field.question.id] ?? '', open(field.question.id), lang),
+  );
   const here = `/soknad/${row.id}/historikk`;
   return {
     title,
@@ -103,7 +108,7 @@ export function revisionPage({ row, revision, fields, open, errors }: RevisionVi
     main: stack(
       errorSummary(errors, t),
       pageHead({ title, over: t.nominations.sections[revision.section as Section] }),
-      open && differs
+      differs
         ? form({
             action: `${here}/${revision.id}`,
             body: html`${paragraph(own.restoreLead)}${body}${actions(
@@ -111,7 +116,7 @@ export function revisionPage({ row, revision, fields, open, errors }: RevisionVi
               buttonLink({ href: here, label: own.back, kind: 'tertiary' }),
             )}`,
           })
-        : html`${!open && alert({ body: paragraph(t.nominations.form.closed) })}${body}<p>${link(here, own.back)}</p>`,
+        : html`${!anyOpen && alert({ body: paragraph(t.nominations.form.closed) })}${body}<p>${link(here, own.back)}</p>`,
     ),
   };
 }

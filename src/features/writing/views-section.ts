@@ -17,6 +17,7 @@ import {
   paragraph,
   question as questionBox,
   saveLine,
+  section,
   stack,
   statusMessage,
   type FormError,
@@ -25,6 +26,7 @@ import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { nominationCrumbs } from '../../ui/nomination-nav.ts';
 import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
+import { wantedHere } from '../../ui/returned-parts.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { ANSWER_LENGTH, type Field, type NominationRow } from '../nominations/schema.ts';
 import { fieldNames, slugOfSection, type Step } from './schema-steps.ts';
@@ -34,8 +36,12 @@ import { fieldView, textOf } from './views-fields.ts';
 export interface SectionView {
   row: Pick<NominationRow, 'id' | 'organisation_name' | 'language'>;
   step: Step;
-  /** The fields as they are shown: stored, or as the person wrote them. */
+  /** The fields that can be changed, as they are shown: stored, or as the person wrote them. */
   fields: readonly Field[];
+  /** Questions of this page that are locked: their answers, to be read. */
+  locked: SubmissionContent | null;
+  /** What the secretariat asks for, by question, where the application was returned. */
+  wanted: ReadonlyMap<string, string>;
   clashes: ReadonlyMap<string, ClashView>;
   errors: readonly FormError[];
   /** Ids of questions whose answer holds a person's identity number: it can be saved, and not be sent in. */
@@ -85,6 +91,11 @@ export function sectionPage(view: SectionView, lang: Lang): Page {
         autosave: autosaveOf(view, lang),
         body: html`${view.fields.map((field) => answerBox(field, view, lang))}${buttons(view, lang)}`,
       }),
+      view.locked &&
+        section({
+          title: t.completion.form.others,
+          body: submissionView(view.locked, { lang, language: row.language, level: 3 }),
+        }),
       step.number !== null &&
         html`<p>${link(`/soknad/${row.id}/del/${slugOfSection(step.section)}`, t.writing.steps.allOnOne)}</p>`,
       deviceNote(view, lang),
@@ -130,7 +141,7 @@ function answerBox(field: Field, view: SectionView, lang: Lang): Html {
     id: question.id,
     kind: question.kind,
     label: textOf(question, lang).label,
-    body: html`${fieldView(own, lang)}${liveNote('field')}${hidden(names.version, field.version)}`,
+    body: html`${wantedHere(view.wanted.get(question.id), lang)}${fieldView(own, lang)}${liveNote('field')}${hidden(names.version, field.version)}`,
   });
 }
 
@@ -203,7 +214,16 @@ function deviceNote(view: SectionView, lang: Lang): Html {
 
 /** The page to read, when it cannot be written in. */
 export function closedSectionPage(
-  { row, step, content }: Pick<SectionView, 'row' | 'step'> & { content: SubmissionContent },
+  {
+    row,
+    step,
+    content,
+    locked,
+  }: Pick<SectionView, 'row' | 'step'> & {
+    content: SubmissionContent;
+    /** Only this part is: others can be changed. */
+    locked: boolean;
+  },
   lang: Lang,
 ): Page {
   const t = texts(lang);
@@ -213,7 +233,7 @@ export function closedSectionPage(
     breadcrumbs: nominationCrumbs(row, title, lang),
     main: stack(
       pageHead({ title, over }),
-      alert({ body: paragraph(t.nominations.form.closed) }),
+      alert({ body: paragraph(locked ? t.completion.closed : t.nominations.form.closed) }),
       submissionView(content, { lang, language: row.language }),
       nothing,
     ),

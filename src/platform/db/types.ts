@@ -438,6 +438,7 @@ export interface NominationsTable {
   return_reason: string | null;
   rejection_reason: string | null;
   withdrawn_at: Date | null;
+  return_count: Generated<number>;
 }
 
 export interface ObjectionTextsTable {
@@ -550,6 +551,14 @@ export interface RecusalDecisionsTable {
   decided_at: Date;
   reach: 'application' | 'choices' | 'edition' | null;
   rule_reach: Generated<'application' | 'choices' | 'edition'>;
+}
+
+export interface ReturnPartsTable {
+  nomination_id: string;
+  return_number: number;
+  part: 'applicant' | 'question' | 'documents' | 'confirmations';
+  question_id: string | null;
+  note: string;
 }
 
 export interface RevisionsTable {
@@ -764,6 +773,7 @@ export interface DB {
   publications: PublicationsTable;
   questions: QuestionsTable;
   recusal_decisions: RecusalDecisionsTable;
+  return_parts: ReturnPartsTable;
   revisions: RevisionsTable;
   role_grants: RoleGrantsTable;
   scan_rule: ScanRuleTable;

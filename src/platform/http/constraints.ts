@@ -16,6 +16,7 @@ export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   decisions_one_standing: 'decision/exists',
   decision_entries_one_winner: 'decision/exists',
   decisions_departure_has_reason: 'decision/reason-missing',
+  return_parts_closed: 'nomination/part-closed',
   publications_two_persons: 'publication/same-person',
 };
 

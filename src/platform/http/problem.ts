@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'process/unknown-event': 422,
   'nomination/incomplete': 409,
   'nomination/deadline-passed': 409,
+  'nomination/part-closed': 409,
   'nomination/exists': 409,
   'document/empty': 422,
   'document/too-large': 413,

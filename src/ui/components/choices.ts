@@ -101,3 +101,7 @@ export function checkbox(options: {
   };
   return html`<div class="ds-field"><input${attrs(control)}><label class="ds-label" data-weight="regular" for="${id}">${options.label}</label>${hintText(id, options.hint)}${errorText(id, options.error)}</div>`;
 }
+
+/** A tick, and a field that belongs to it: in sight once it is ticked, and always where the browser cannot tell. */
+export const tickedField = (tick: Html, more: Content): Html =>
+  html`<div class="ep-ticked">${tick}<div class="ep-ticked__more">${more}</div></div>`;

@@ -24,7 +24,7 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
     submittedAt: at,
     documents: [{ name: 'Plan.pdf', bytes: 1500, sha256: 'a'.repeat(64) }],
   },
-  returned: { ...about, dueAt: at },
+  returned: { ...about, dueAt: at, parts: ['Vedlegg', 'Hva gjør dere?'] },
   admitted: about,
   rejected: about,
   withdrawn: about,

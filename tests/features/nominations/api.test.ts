@@ -271,11 +271,13 @@ t.test('returned and completed after the deadline, by its own due instant', asyn
   await fillIn(kari, id);
   await event(kari, id, { type: 'submit', version: 0 });
   const dueAt = addDays(after, 3);
+  const parts = (await read(kari, id)).answers?.map((field) => ({ part: field.id, note: 'Skriv mer' }));
   const early = await event(secretary, id, {
     type: 'return',
     version: 1,
     reason: 'Kontaktperson mangler',
     dueAt: dueAt.toISOString(),
+    parts,
   });
   t.match([early.statusCode, early.json().errors], [409, [{ requirement: 'deadlinePassed' }]]);
   await setClock(after);
@@ -287,7 +289,7 @@ t.test('returned and completed after the deadline, by its own due instant', asyn
   });
   t.same(
     past.json().errors.map((error: { requirement: string }) => error.requirement),
-    ['reasonGiven', 'dueInFuture'],
+    ['reasonGiven', 'partsNamed', 'dueInFuture'],
   );
   t.match(
     (
@@ -296,6 +298,7 @@ t.test('returned and completed after the deadline, by its own due instant', asyn
         version: 1,
         reason: 'Kontaktperson mangler',
         dueAt: dueAt.toISOString(),
+        parts,
       })
     ).json(),
     { state: 'returned', returnReason: 'Kontaktperson mangler' },

@@ -249,58 +249,48 @@ t.test(
     await kari.post(`${home}/send-inn`, fill(await kari.get(`${home}/send-inn`), /send-inn/));
     t.match(main(await secretary.get(office)), 'Vent til søknadsfristen er ute');
     await base.setClock(addDays(edition.closes_at, 1));
-    const form = (await secretary.get(office)).body;
-    const empty = await secretary.post(office, {
-      event: 'return',
-      version: 1,
-      returnReason: '',
+    const ask = `${office}/mangler`;
+    t.match((await secretary.get(office)).body, `href="${ask}"`);
+    const form = await secretary.get(ask);
+    t.match(form.body, 'name="version" value="1"');
+    const about = await kari.get(`${home}/del/om`);
+    const [field = '', other = ''] = Object.keys(fill(about, /\/del\//)).filter((name) => name.startsWith('a-'));
+    const part = field.slice(2);
+    const fields = {
+      version: '1',
+      [`part-${part}`]: 'yes',
+      [`note-${part}`]: 'Lederens navn mangler',
+      reason: 'Nesten i mål.',
       due: '2026-10-20',
       dueTime: '23:59',
-    });
-    t.equal(empty.statusCode, 422);
-    t.match(main(empty), /Skriv en begrunnelse/);
-    t.equal(
-      (
-        await secretary.post(office, {
-          event: 'return',
-          version: 1,
-          returnReason: 'Mer',
-          due: '2026-10-01',
-          dueTime: '23:59',
-        })
-      ).statusCode,
-      422,
-    );
-    const twice = await secretary.post(office, {
-      event: 'return',
-      version: 1,
-      returnReason: 'Mer',
-      due: '2026-10-25',
-      dueTime: '02:30',
-    });
-    t.match(main(twice), 'kommer to ganger', 'summer time ends that night');
-    t.match(form, 'name="version" value="1"');
-    t.equal(
-      (
-        await secretary.post(office, {
-          event: 'return',
-          version: 1,
-          returnReason: 'Lederens navn mangler',
-          due: '2026-10-20',
-          dueTime: '23:59',
-        })
-      ).statusCode,
-      303,
-    );
+    };
+    const refused = async (changes: Record<string, string>, what: RegExp) => {
+      const answer = await secretary.post(ask, { ...fields, ...changes });
+      t.match([answer.statusCode, main(answer)], [422, what]);
+      return answer;
+    };
+    await refused({ reason: '' }, /Skriv en begrunnelse/);
+    await refused({ due: '2026-10-01' }, /ligger fram i tid/);
+    await refused({ due: '2026-10-25', dueTime: '02:30' }, /kommer to ganger/);
+    const unsaid = await refused({ [`note-${part}`]: ' ' }, /Skriv hva som mangler i denne delen/);
+    t.match(unsaid.body, `name="part-${part}" value="yes" checked`, 'what was ticked is ticked');
+    const { [`part-${part}`]: _, ...noPart } = fields;
+    const none = await secretary.post(ask, noPart);
+    t.match([none.statusCode, main(none)], [422, /Kryss av for minst én del/]);
+    t.equal((await secretary.post(ask, fields)).statusCode, 303);
+    t.match(main(await secretary.get(office)), /Vi har bedt om.*Lederens navn mangler/);
     t.match(
       main(await kari.get(home)),
-      /Vi trenger mer fra dere innen 20\. oktober 2026 kl\. 23\.59.*Lederens navn mangler/,
+      /Vi trenger mer fra dere innen 20\. oktober 2026 kl\. 23\.59.*Nesten i mål.*Dette mangler.*Lederens navn mangler.*Disse delene er låst/,
     );
-    const about = await kari.get(`${home}/del/om`);
-    const [field] = Object.keys(fill(about, /\/del\//)).filter((name) => name.startsWith('a-'));
+    const returned = await kari.get(`${home}/del/om`);
+    t.match(main(returned), /Sekretariatet skriver: ?Lederens navn mangler.*Låste spørsmål i denne delen/);
+    t.notMatch(returned.body, `name="${other}"`, 'the others are read, not written');
+    t.match(main(await kari.get(`${home}/del/kriterier`)), /Denne delen er låst/);
+    t.equal((await kari.post(`${home}/del/kriterier`, { then: 'stay' })).statusCode, 409);
     await kari.post(
       `${home}/del/om`,
-      fill(about, /\/del\//, { [field as string]: 'Nå er det med', then: 'stay' }),
+      fill(returned, /\/del\//, { [field]: 'Nå er det med', then: 'stay' }),
     );
     t.equal(
       (await kari.post(`${home}/send-inn`, fill(await kari.get(`${home}/send-inn`), /send-inn/))).headers
@@ -314,8 +304,8 @@ t.test(
       303,
     );
     t.match(main(await kari.get(home)), t_.overview.now.admitted);
-    const none = await secretary.post(office, { event: 'reject', version: 4, rejectReason: '' });
-    t.match([none.statusCode, main(none)], [422, /Skriv en begrunnelse/]);
+    const unreasoned = await secretary.post(office, { event: 'reject', version: 4, rejectReason: '' });
+    t.match([unreasoned.statusCode, main(unreasoned)], [422, /Skriv en begrunnelse/]);
     t.equal(
       (
         await secretary.post(office, {

@@ -253,7 +253,22 @@ async function returnOne(site: Playground, editionId: string): Promise<Date> {
     .where('edition_id', '=', editionId)
     .where('organisation_name', '=', 'Lia')
     .executeTakeFirstOrThrow();
-  const event = { type: 'return', reason: 'Vi mangler årsrapporten.', dueAt: addDays(now, 14) } as const;
+  const question = await db
+    .selectFrom('questions')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .where('section', '=', 'about')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const event = {
+    type: 'return',
+    reason: 'Vi mangler årsrapporten.',
+    dueAt: addDays(now, 14),
+    parts: [
+      { part: question.id, note: 'Hvem kan vi ringe?' },
+      { part: 'documents', note: 'Årsrapporten' },
+    ],
+  } as const;
   await actor(site)(secretaries[0].email, now, (unit) => dispatchNomination(unit, { id, event }));
   return now;
 }

@@ -65,8 +65,8 @@ export const letters: typeof nb = {
   },
   returned: {
     subject: ({ dueAt }) => `We need more from you by ${formatDeadline(dueAt, 'en')}`,
-    body: ({ organisation, year, dueAt }) =>
-      `We have gone through the application from ${organisation} for Etikkprisen ${year}, and something is missing.\n\nPlease see what it is, complete the application and submit it again by ${formatDeadline(dueAt, 'en')}.`,
+    body: ({ organisation, year, dueAt, parts }) =>
+      `We have gone through the application from ${organisation} for Etikkprisen ${year}, and something is missing. It concerns:\n\n${parts.map((part) => `– ${part}`).join('\n')}\n\nOnly these parts are open. Please see what we ask for, complete them and submit the application again by ${formatDeadline(dueAt, 'en')}.`,
   },
   admitted: {
     subject: ({ year }) => `The application for Etikkprisen ${year} has been admitted`,

@@ -240,11 +240,7 @@ export const nominations: typeof nb = {
     admitLead: 'The application goes on to the jury, and the applicant is told.',
     return: 'Ask for more',
     returnLead:
-      'The applicant gets a mail saying that something is missing, and can change the application until the deadline.',
-    returnReason: 'What is missing?',
-    returnReasonHint: 'The applicant reads this. Write what must be done.',
-    due: 'Deadline for sending more',
-    sendBack: 'Send back to the applicant',
+      'The applicant gets an email saying that something is missing, and can change the parts you choose until the deadline.',
     reject: 'Reject',
     rejectLead: 'On formal grounds only. This cannot be undone.',
     rejectReason: 'Reason',

@@ -95,6 +95,11 @@ export const problems: typeof nb = {
     detail: (p) =>
       `The deadline was ${formatDeadline(p.deadline, 'en')}. What was submitted before it still stands.`,
   },
+  'nomination/part-closed': {
+    title: 'This part is locked',
+    detail:
+      'The secretariat has asked for more in other parts of the application. Open the application to see which. What you write there is saved as usual.',
+  },
   'nomination/exists': {
     title: 'There is already an application',
     detail: 'Someone has begun an application for the same applicant this year. You can ask to join it.',

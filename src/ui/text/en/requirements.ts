@@ -56,6 +56,7 @@ export const requirements: typeof nb = {
   judgingNotStarted: 'This must happen before the jury begins to assess.',
   judgingStarted: 'The jury must have begun to assess.',
   judgingClosed: 'The judging must be closed.',
+  partsNamed: 'Tick at least one part where something is missing.',
   dueInFuture: 'Set a deadline that lies ahead.',
   finalistsNotPublic:
     'The nominated have been published. Contact the secretariat to withdraw the application.',

@@ -23,6 +23,7 @@ import { decisions } from './decisions.ts';
 import { publication } from './publication.ts';
 import { secretariat } from './secretariat.ts';
 import { confirmations } from './confirmations.ts';
+import { completion } from './completion.ts';
 import { earlier } from './earlier.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
@@ -61,6 +62,7 @@ export const nb = {
   publication,
   secretariat,
   confirmations,
+  completion,
   earlier,
   organisations,
   people,

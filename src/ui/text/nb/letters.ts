@@ -108,8 +108,13 @@ export const letters = {
   returned: {
     subject: ({ dueAt }: AboutApplication & { dueAt: Date }) =>
       `Vi trenger mer fra dere innen ${formatDeadline(dueAt, 'nb')}`,
-    body: ({ organisation, year, dueAt }: AboutApplication & { dueAt: Date }) =>
-      `Vi har gått gjennom søknaden fra ${organisation} til Etikkprisen ${year}, og den mangler noe.\n\nSe hva det gjelder, gjør søknaden ferdig og send den inn på nytt innen ${formatDeadline(dueAt, 'nb')}.`,
+    body: ({
+      organisation,
+      year,
+      dueAt,
+      parts,
+    }: AboutApplication & { dueAt: Date; parts: readonly string[] }) =>
+      `Vi har gått gjennom søknaden fra ${organisation} til Etikkprisen ${year}, og den mangler noe. Det gjelder:\n\n${parts.map((part) => `– ${part}`).join('\n')}\n\nBare disse delene er åpne. Se hva vi ber om, gjør dem ferdige og send søknaden inn på nytt innen ${formatDeadline(dueAt, 'nb')}.`,
   },
   admitted: {
     subject: ({ year }: AboutApplication) => `Søknaden til Etikkprisen ${year} er godkjent for vurdering`,

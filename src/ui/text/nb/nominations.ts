@@ -236,11 +236,8 @@ export const nominations = {
     admit: 'Godkjenn for vurdering',
     admitLead: 'Søknaden går videre til fagjuryen, og søkeren får beskjed.',
     return: 'Be om mer',
-    returnLead: 'Søkeren får en e-post om at noe mangler, og kan endre søknaden til fristen.',
-    returnReason: 'Hva mangler?',
-    returnReasonHint: 'Søkeren leser dette. Skriv hva som må gjøres.',
-    due: 'Frist for å sende mer',
-    sendBack: 'Send tilbake til søkeren',
+    returnLead:
+      'Søkeren får en e-post om at noe mangler, og kan endre de delene dere velger, fram til fristen.',
     reject: 'Avvis',
     rejectLead: 'Bare på formelt grunnlag. Dette kan ikke gjøres om.',
     rejectReason: 'Begrunnelse',

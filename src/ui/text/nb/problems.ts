@@ -101,6 +101,11 @@ export const problems = {
     detail: (p: { deadline: Date }) =>
       `Fristen var ${formatDeadline(p.deadline, 'nb')}. Det som ble sendt inn før fristen, står ved lag.`,
   },
+  'nomination/part-closed': {
+    title: 'Denne delen er låst',
+    detail:
+      'Sekretariatet har bedt om mer i andre deler av søknaden. Åpne søknaden for å se hvilke. Det dere skriver der, blir lagret som vanlig.',
+  },
   'nomination/exists': {
     title: 'Det finnes allerede en søknad',
     detail: 'Noen har begynt på en søknad for samme søker i år. Du kan be om å bli med på den.',

@@ -54,6 +54,7 @@ export const requirements: Record<string, string> = {
   judgingNotStarted: 'Dette må skje før fagjuryen begynner å vurdere.',
   judgingStarted: 'Fagjuryen må ha begynt å vurdere.',
   judgingClosed: 'Fagjuryens vurdering må være avsluttet.',
+  partsNamed: 'Kryss av for minst én del der noe mangler.',
   dueInFuture: 'Sett en frist som ligger fram i tid.',
   finalistsNotPublic: 'De nominerte er offentliggjort. Ta kontakt med sekretariatet for å trekke søknaden.',
   isFinalist: 'De nominerte må være offentliggjort, med søkeren blant dem.',

@@ -65,8 +65,8 @@ export const letters: typeof nb = {
   },
   returned: {
     subject: ({ dueAt }) => `Vi treng meir frå dykk innan ${formatDeadline(dueAt, 'nn')}`,
-    body: ({ organisation, year, dueAt }) =>
-      `Vi har gått gjennom søknaden frå ${organisation} til Etikkprisen ${year}, og han manglar noko.\n\nSjå kva det gjeld, gjer søknaden ferdig og send han inn på nytt innan ${formatDeadline(dueAt, 'nn')}.`,
+    body: ({ organisation, year, dueAt, parts }) =>
+      `Vi har gått gjennom søknaden frå ${organisation} til Etikkprisen ${year}, og han manglar noko. Det gjeld:\n\n${parts.map((part) => `– ${part}`).join('\n')}\n\nBerre desse delane er opne. Sjå kva vi ber om, gjer dei ferdige og send søknaden inn på nytt innan ${formatDeadline(dueAt, 'nn')}.`,
   },
   admitted: {
     subject: ({ year }) => `Søknaden til Etikkprisen ${year} er godkjend for vurdering`,

@@ -233,11 +233,8 @@ export const nominations: typeof nb = {
     admit: 'Godkjenn for vurdering',
     admitLead: 'Søknaden går vidare til fagjuryen, og søkjaren får beskjed.',
     return: 'Be om meir',
-    returnLead: 'Søkjaren får ein e-post om at noko manglar, og kan endre søknaden til fristen.',
-    returnReason: 'Kva manglar?',
-    returnReasonHint: 'Søkjaren les dette. Skriv kva som må gjerast.',
-    due: 'Frist for å sende meir',
-    sendBack: 'Send tilbake til søkjaren',
+    returnLead:
+      'Søkjaren får ein e-post om at noko manglar, og kan endre dei delane de vel, fram til fristen.',
     reject: 'Avvis',
     rejectLead: 'Berre på formelt grunnlag. Dette kan ikkje gjerast om.',
     rejectReason: 'Grunngiving',

@@ -97,6 +97,11 @@ export const problems: typeof nb = {
     detail: (p) =>
       `Fristen var ${formatDeadline(p.deadline, 'nn')}. Det som vart sendt inn før fristen, står ved lag.`,
   },
+  'nomination/part-closed': {
+    title: 'Denne delen er låst',
+    detail:
+      'Sekretariatet har bede om meir i andre delar av søknaden. Opne søknaden for å sjå kva for nokre. Det de skriv der, blir lagra som vanleg.',
+  },
   'nomination/exists': {
     title: 'Det finst alt ein søknad',
     detail: 'Nokon har byrja på ein søknad for same søkjar i år. Du kan be om å bli med på han.',

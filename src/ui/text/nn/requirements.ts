@@ -55,6 +55,7 @@ export const requirements: typeof nb = {
   judgingNotStarted: 'Dette må skje før fagjuryen byrjar å vurdere.',
   judgingStarted: 'Fagjuryen må ha byrja å vurdere.',
   judgingClosed: 'Vurderinga til fagjuryen må vere avslutta.',
+  partsNamed: 'Kryss av for minst éin del der noko manglar.',
   dueInFuture: 'Set ein frist som ligg fram i tid.',
   finalistsNotPublic:
     'Dei nominerte er offentleggjorde. Ta kontakt med sekretariatet for å trekkje søknaden.',
