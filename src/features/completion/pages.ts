@@ -122,11 +122,11 @@ async function askOf(unit: Unit, id: string): Promise<Omit<AskView, 'errors'>> {
   };
 }
 
-const tickedIn = (fields: Readonly<Record<string, unknown>>): ReturnedPart[] =>
+const tickedIn = (fields: Readonly<Record<string, string | undefined>>): ReturnedPart[] =>
   Object.keys(fields)
     .filter((name) => name.startsWith('part-') && fields[name] !== undefined)
     .map((name) => name.slice('part-'.length))
-    .map((part) => ({ part, note: String(fields[`note-${part}`] ?? '') }));
+    .map((part) => ({ part, note: fields[`note-${part}`] ?? '' }));
 
 /** What the machine misses in the event is missing in a field of the form. */
 function atFields(error: Problem): Problem {

@@ -1,5 +1,5 @@
 /** What is open in an application that was returned. In every other state nothing is closed by this. */
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { NominationRow } from '../nominations/schema.ts';

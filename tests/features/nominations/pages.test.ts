@@ -246,6 +246,7 @@ t.test(
     const office = home.replace('/soknad/', '/sekretariat/soknad/');
     t.equal((await secretary.get(office)).statusCode, 409, 'a draft');
     await answerAll(kari, home);
+    const about = await kari.get(`${home}/del/om`);
     await kari.post(`${home}/send-inn`, fill(await kari.get(`${home}/send-inn`), /send-inn/));
     t.match(main(await secretary.get(office)), 'Vent til søknadsfristen er ute');
     await base.setClock(addDays(edition.closes_at, 1));
@@ -253,8 +254,9 @@ t.test(
     t.match((await secretary.get(office)).body, `href="${ask}"`);
     const form = await secretary.get(ask);
     t.match(form.body, 'name="version" value="1"');
-    const about = await kari.get(`${home}/del/om`);
-    const [field = '', other = ''] = Object.keys(fill(about, /\/del\//)).filter((name) => name.startsWith('a-'));
+    const [field = '', other = ''] = Object.keys(fill(about, /\/del\//)).filter((name) =>
+      name.startsWith('a-'),
+    );
     const part = field.slice(2);
     const fields = {
       version: '1',
@@ -288,10 +290,7 @@ t.test(
     t.notMatch(returned.body, `name="${other}"`, 'the others are read, not written');
     t.match(main(await kari.get(`${home}/del/kriterier`)), /Denne delen er låst/);
     t.equal((await kari.post(`${home}/del/kriterier`, { then: 'stay' })).statusCode, 409);
-    await kari.post(
-      `${home}/del/om`,
-      fill(returned, /\/del\//, { [field]: 'Nå er det med', then: 'stay' }),
-    );
+    await kari.post(`${home}/del/om`, fill(returned, /\/del\//, { [field]: 'Nå er det med', then: 'stay' }));
     t.equal(
       (await kari.post(`${home}/send-inn`, fill(await kari.get(`${home}/send-inn`), /send-inn/))).headers
         .location,
