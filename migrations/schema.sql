@@ -33,6 +33,7 @@ create table answers (
   constraint answers_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES people(id),
   constraint answers_foreign_version CHECK (foreign_version >= 0 AND foreign_version <= (version - 1))
 );
+CREATE TRIGGER answers_part_open BEFORE INSERT OR UPDATE ON answers FOR EACH ROW EXECUTE FUNCTION refuse_closed_part();
 grant select, insert, update, delete on answers to app;
 
 create table api_tokens (
@@ -421,6 +422,7 @@ create table documents (
 CREATE INDEX documents_nomination ON documents USING btree (nomination_id) WHERE removed_at IS NULL;
 CREATE INDEX documents_replaced_by ON documents USING btree (replaced_by) WHERE replaced_by IS NOT NULL;
 CREATE INDEX documents_sha256 ON documents USING btree (sha256);
+CREATE TRIGGER documents_part_open BEFORE INSERT OR DELETE OR UPDATE ON documents FOR EACH ROW EXECUTE FUNCTION refuse_closed_part();
 grant select, insert, update, delete on documents to app;
 
 create table editions (
@@ -678,6 +680,7 @@ create table nominations (
   return_reason text,
   rejection_reason text,
   withdrawn_at timestamp with time zone,
+  return_count integer default 0 not null,
   constraint nominations_pkey PRIMARY KEY (id),
   constraint nominations_receipt_unique UNIQUE (receipt_number),
   constraint nominations_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
@@ -689,6 +692,7 @@ create table nominations (
   constraint nominations_organisation_number_valid CHECK (organisation_number IS NULL OR organisation_number_is_valid(organisation_number)) NOT VALID,
   constraint nominations_rejected CHECK (state <> 'rejected'::text OR rejection_reason IS NOT NULL),
   constraint nominations_returned CHECK (state <> 'returned'::text OR return_due_at IS NOT NULL AND return_reason IS NOT NULL),
+  constraint nominations_returned_once CHECK (state <> 'returned'::text OR return_count > 0),
   constraint nominations_state_check CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'admitted'::text, 'rejected'::text, 'underReview'::text, 'scored'::text, 'finalist'::text, 'notSelected'::text, 'winner'::text, 'honourableMention'::text, 'finalistWithoutPrize'::text, 'withdrawn'::text])),
   constraint nominations_submitted CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR submitted_at IS NOT NULL AND receipt_number IS NOT NULL AND submission_count > 0),
   constraint nominations_withdrawn CHECK ((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL))
@@ -697,6 +701,7 @@ CREATE INDEX nominations_edition ON nominations USING btree (edition_id, state);
 CREATE INDEX nominations_organisation ON nominations USING btree (edition_id, organisation_key);
 CREATE TRIGGER nominations_connection_changes AFTER UPDATE OF partners, organisation_key, unit_name ON nominations FOR EACH ROW WHEN (old.submitted_at IS NOT NULL) EXECUTE FUNCTION nominations_connection_changes();
 CREATE TRIGGER nominations_leave AFTER UPDATE OF state ON nominations FOR EACH ROW WHEN ((old.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text])) <> (new.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text]))) EXECUTE FUNCTION nominations_leave();
+CREATE TRIGGER nominations_part_open BEFORE UPDATE ON nominations FOR EACH ROW WHEN (old.state = 'returned'::text AND new.state = 'returned'::text AND (old.organisation_name IS DISTINCT FROM new.organisation_name OR old.organisation_key IS DISTINCT FROM new.organisation_key OR old.organisation_number IS DISTINCT FROM new.organisation_number OR old.unit_name IS DISTINCT FROM new.unit_name OR old.partners IS DISTINCT FROM new.partners)) EXECUTE FUNCTION refuse_closed_part();
 CREATE TRIGGER nominations_stand AFTER INSERT ON nominations FOR EACH ROW EXECUTE FUNCTION nominations_stand();
 grant select, insert, update, delete on nominations to app;
 
@@ -933,6 +938,21 @@ CREATE INDEX recusal_decisions_standing ON recusal_decisions USING btree (nomina
 CREATE TRIGGER recusal_decisions_rule BEFORE INSERT ON recusal_decisions FOR EACH ROW EXECUTE FUNCTION recusal_decisions_rule();
 CREATE TRIGGER recusal_decisions_stand AFTER INSERT ON recusal_decisions FOR EACH ROW EXECUTE FUNCTION recusal_decisions_stand();
 grant select, insert on recusal_decisions to app;
+
+create table return_parts (
+  nomination_id uuid not null,
+  return_number integer not null,
+  part text not null,
+  question_id uuid,
+  note text not null,
+  constraint return_parts_once UNIQUE NULLS NOT DISTINCT (nomination_id, return_number, part, question_id),
+  constraint return_parts_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint return_parts_question_id_fkey FOREIGN KEY (question_id) REFERENCES questions(id),
+  constraint return_parts_part_check CHECK (part = ANY (ARRAY['applicant'::text, 'question'::text, 'documents'::text, 'confirmations'::text])),
+  constraint return_parts_question CHECK ((part = 'question'::text) = (question_id IS NOT NULL)),
+  constraint return_parts_return_number_check CHECK (return_number > 0)
+);
+grant select, insert on return_parts to app;
 
 create table revisions (
   id uuid default uuidv7() not null,
@@ -1508,6 +1528,19 @@ AS $function$
   select exists (select from publications p where p.edition_id = edition and p.kind = what and publication_is_public(p, at))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.part_is_open(nomination uuid, wanted text, question uuid DEFAULT NULL::uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce((
+    select n.state <> 'returned' or exists (select from return_parts p
+      where p.nomination_id = n.id and p.return_number = n.return_count
+        and p.part = wanted and p.question_id is not distinct from question)
+    from nominations n where n.id = nomination
+  ), true)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.public_outcome(nomination uuid, at timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -1598,6 +1631,32 @@ begin
   if old.answer is not null and (new.answer, new.answered_at, new.answered_name, new.answered_title, new.content_sha256, new.kind, new.organisation, new.nomination_id)
     is distinct from (old.answer, old.answered_at, old.answered_name, old.answered_title, old.content_sha256, old.kind, old.organisation, old.nomination_id) then
     raise exception 'an answer is not changed' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_closed_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  open boolean;
+begin
+  if tg_table_name = 'answers' then
+    open := part_is_open(new.nomination_id, 'question', new.question_id);
+  elsif tg_op = 'DELETE' then
+    open := part_is_open(old.nomination_id, 'documents');
+  elsif tg_table_name = 'documents' then
+    open := part_is_open(new.nomination_id, 'documents');
+  else
+    open := part_is_open(new.id, 'applicant');
+  end if;
+  if not open then
+    raise exception 'this part of a returned application is closed'
+      using errcode = 'check_violation', constraint = 'return_parts_closed';
+  end if;
+  if tg_op = 'DELETE' then
+    return old;
   end if;
   return new;
 end $function$;
