@@ -37,6 +37,8 @@ import { protocolPages } from './features/jury/pages-protocol.ts';
 import { workApi } from './features/jury/api-work.ts';
 import { workPages } from './features/jury/pages-work.ts';
 import { juryPages } from './features/jury/pages.ts';
+import { nominationTableApi } from './features/nomination-table/api.ts';
+import { nominationTablePages } from './features/nomination-table/pages.ts';
 import { nominationPeopleApi } from './features/nominations/api-people.ts';
 import { nominationSendingApi } from './features/nominations/api-sending.ts';
 import { nominationApi } from './features/nominations/api.ts';
@@ -160,6 +162,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(readingPages, options);
     await pages.register(searchPages, options);
     await pages.register(nominationOfficePages, options);
+    await pages.register(nominationTablePages, options);
     await pages.register(formalCheckPages, options);
     await pages.register(completionPages, options);
     await pages.register(correspondencePages, options);
@@ -174,6 +177,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(peopleApi, options);
       await api.register(editionApi, options);
       await api.register(nominationApi, options);
+      await api.register(nominationTableApi, options);
       await api.register(writingApi, options);
       await api.register(nominationSendingApi, options);
       await api.register(organisationApi, options);

@@ -14,6 +14,7 @@ import {
   paragraph,
   prose,
   section,
+  srOnly,
   statusMessage,
   tag,
   textArea,
@@ -109,10 +110,7 @@ export function deliveredPage(
               title: name,
               body: list(
                 mine.map((one) =>
-                  link(
-                    `/jury/leder/vurderinger/${one.id}`,
-                    html`${one.juror}<span class="ep-sr-only">, ${name}</span>`,
-                  ),
+                  link(`/jury/leder/vurderinger/${one.id}`, html`${one.juror}${srOnly(`, ${name}`)}`),
                 ),
               ),
             }),

@@ -8,7 +8,8 @@ import { texts } from '../../ui/text/index.ts';
 import { saveOrKeep } from './answers.ts';
 import { startNomination } from './commands.ts';
 import { demandSamePerson, signedInAs } from '../writing/same-person.ts';
-import { findNomination, listNominations, percent, type ListedNomination } from './queries.ts';
+import { listSchema, listView } from './listed.ts';
+import { findNomination, listNominations } from './queries.ts';
 import { municipalities, suggest } from './registers.ts';
 import { nominationSchema, represent } from './representation.ts';
 import { kindSchema, newNominationFields } from './schema.ts';
@@ -18,40 +19,6 @@ const params = Type.Object({ id: uuid });
 const time = Type.String({ format: 'date-time' });
 const tags = ['applications'];
 const closed = { additionalProperties: false };
-
-const listed = Type.Object({
-  id: uuid,
-  editionId: uuid,
-  year: Type.Integer(),
-  state: Type.String(),
-  version: Type.Integer(),
-  applicant: Type.Object({
-    kind: Type.String(),
-    name: Type.String(),
-    unit: Type.String(),
-    partners: Type.Array(Type.String()),
-  }),
-  progress: Type.Integer(),
-  submittedAt: Type.Union([time, Type.Null()]),
-});
-const list = Type.Object({ nominations: Type.Array(listed) });
-const listView = (rows: ListedNomination[]) => ({
-  nominations: rows.map((row) => ({
-    id: row.id,
-    editionId: row.edition_id,
-    year: row.year,
-    state: row.state,
-    version: row.version,
-    applicant: {
-      kind: row.applicant_kind,
-      name: row.organisation_name,
-      unit: row.unit_name,
-      partners: row.partners,
-    },
-    progress: percent(row.progress),
-    submittedAt: row.submitted_at?.toISOString() ?? null,
-  })),
-});
 
 export async function nominationApi(
   plain: FastifyInstance,
@@ -122,26 +89,12 @@ export async function nominationApi(
   );
 
   app.get(
-    '/editions/:id/nominations',
-    {
-      config: { action: 'nomination.list' },
-      schema: {
-        tags,
-        summary: 'The applications of an edition that one may know of',
-        params,
-        response: { 200: list },
-      },
-    },
-    async (request) => listView(await listNominations(db, request, { editionId: request.params.id })),
-  );
-
-  app.get(
     '/nominations',
     {
       config: { action: 'nomination.list' },
-      schema: { tags, summary: 'Every application that one may know of', response: { 200: list } },
+      schema: { tags, summary: 'Every application that one may know of', response: { 200: listSchema } },
     },
-    async (request) => listView(await listNominations(db, request)),
+    async (request) => ({ nominations: listView(await listNominations(db, request)) }),
   );
 
   app.get(

@@ -1,21 +1,14 @@
-/** The secretariat's lists: the applications of a year, and the requests to join one. */
+/** The requests to join an application, as the secretariat answers them. */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { can } from '../../core/policy/policy.ts';
-import { nomination } from '../../core/policy/resources.ts';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import { seeOther, submitForm } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/index.ts';
-import { demand as demandEdition, findEdition } from '../editions/queries.ts';
 import { authoriseService } from '../people/commands.ts';
-import { duplicatesIn } from '../organisations/duplicates.ts';
-import { registersOf } from '../organisations/queries.ts';
 import { answerJoinRequest, openJoinRequests } from './join-requests.ts';
-import { listNominations, percent } from './queries.ts';
 import { requestsPage } from './views-members.ts';
-import { officeListPage } from './views-office.ts';
 
 const answerForm = Type.Object({
   request: Type.String({ format: 'uuid' }),
@@ -28,32 +21,6 @@ export async function nominationOfficePages(
   { services: { db } }: { services: Services },
 ): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
-
-  app.get(
-    '/sekretariat/:editionId/soknader',
-    {
-      config: { action: 'edition.manage' },
-      schema: { params: Type.Object({ editionId: Type.String({ format: 'uuid' }) }) },
-    },
-    async (request, reply) => {
-      const edition = await findEdition(db, request, request.params.editionId);
-      demandEdition(edition, 'manage');
-      const rows = await listNominations(db, request, { editionId: edition.id });
-      const requests = (await openJoinRequests(db, request)).filter(
-        ({ edition_id }) => edition_id === edition.id,
-      ).length;
-      const duplicates = await duplicatesIn(db, request, edition.id);
-      const registers = await registersOf(db, request, edition.id);
-      const shown = rows.map((row) => ({
-        duplicates: duplicates.get(row.id)?.length ?? 0,
-        register: registers.get(row.id) ?? null,
-        ...row,
-        percent: percent(row.progress),
-        readable: can(nomination, 'read', row),
-      }));
-      return reply.page(officeListPage({ edition, rows: shown, requests }, request.lang));
-    },
-  );
 
   app.get(
     '/sekretariat/foresporsler',

@@ -79,39 +79,35 @@ const progress = (
 export const percent = ({ answered, required }: Progress): number =>
   required === 0 ? 100 : Math.floor((100 * answered) / required);
 
-/** What one may know exists, by name. Of a draft: whose it is and how far, never its text. */
-export async function listNominations(
-  db: Kysely<DB>,
-  { actor, now }: Reader,
-  filter: { editionId?: string | undefined; mine?: boolean } = {},
-) {
-  const viewer = viewerOf(actor);
-  let list = db
+/** What a list shows of an application. Of a draft: whose it is and how far, never its text. */
+export const listedFrom = (db: Kysely<DB>, { actor, now }: Reader, action: NominationAction = 'list') =>
+  db
     .selectFrom('nominations as n')
     .innerJoin('editions as e', 'e.id', 'n.edition_id')
     .select(visibleFields(nomination, 'list').map((field) => `n.${field}` as const))
     .select((eb) => [
       'e.year',
       progress('n.id', 'n.edition_id').as('progress'),
-      relationsOf(nomination, viewer, now, 'n').as('rel'),
+      relationsOf(nomination, viewerOf(actor), now, 'n').as('rel'),
       // Only whoever may read it learns when it came in.
       eb
         .case()
-        .when(scope(nomination, 'read', viewer, now, 'n'))
+        .when(scope(nomination, 'read', viewerOf(actor), now, 'n'))
         .then(eb.ref('n.submitted_at'))
         .else(null)
         .end()
         .as('submitted_at'),
     ])
-    .where(scope(nomination, filter.mine ? 'readDraft' : 'list', viewer, now, 'n'));
-  if (filter.editionId) list = list.where('n.edition_id', '=', filter.editionId);
-  return list
+    .where(scope(nomination, action, viewerOf(actor), now, 'n'));
+
+/** What one may know exists, by name. */
+export const listNominations = (db: Kysely<DB>, reader: Reader) =>
+  listedFrom(db, reader)
     .orderBy('e.year', 'desc')
     .orderBy('n.organisation_name')
     .orderBy('n.unit_name')
     .orderBy('n.id')
     .execute();
-}
 export type ListedNomination = Awaited<ReturnType<typeof listNominations>>[number];
 
 export const progressOf = async (db: Kysely<DB>, id: string): Promise<Progress> =>

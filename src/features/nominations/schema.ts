@@ -63,6 +63,22 @@ export interface RenderedSubmission {
 export const applicantKinds = ['municipality', 'district', 'enterprise', 'cooperation'] as const;
 export type ApplicantKind = (typeof applicantKinds)[number];
 
+export const nominationStates = [
+  'draft',
+  'submitted',
+  'returned',
+  'admitted',
+  'rejected',
+  'underReview',
+  'scored',
+  'finalist',
+  'notSelected',
+  'winner',
+  'honourableMention',
+  'finalistWithoutPrize',
+  'withdrawn',
+] as const satisfies readonly NominationRow['state'][];
+
 export const sections = ['about', 'criteria', 'facts', 'extra', 'approval'] as const;
 export type Section = (typeof sections)[number];
 

@@ -16,7 +16,6 @@ import {
   section,
   stack,
   statusMessage,
-  tag,
   textArea,
   time,
   withAside,
@@ -28,12 +27,12 @@ import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { confirmationLine, confirmationTag, type ConfirmationShown } from '../../ui/confirmation.ts';
 import { duplicatesAlert, registerTag } from '../../ui/organisation.ts';
+import { nominationState } from '../../ui/nomination-state.ts';
 import { submissionView, type SubmissionContent, type FileFaults } from '../../ui/submission.ts';
 import { formatDateTime, formatExact } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { partsList } from '../../ui/returned-parts.ts';
 import type { NominationRow } from './schema.ts';
-import { stateTones } from './views-status.ts';
 
 interface OrganisationShown {
   sent: Parameters<typeof registerTag>[0] | null;
@@ -100,7 +99,7 @@ export function checkPage(view: CheckView, lang: Lang): Page {
         title: row.organisation_name,
         over: own.checkTitle,
         lead: own.checkLead,
-        aside: tag(t.nominations.states[row.state], stateTones[row.state]),
+        aside: nominationState(row.state, lang),
       }),
       duplicatesAlert(view.organisation.duplicates, lang),
       withAside({

@@ -1,22 +1,10 @@
 /** Where an application stands, in words for those who wrote it; what is public at its instant, nothing before. */
-import { alert, link, paragraph, prose, type Tone } from '../../ui/components/index.ts';
+import { alert, link, paragraph, prose } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import { formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow } from './schema.ts';
 import type { Overview } from './views.ts';
-
-export const stateTones: Partial<Record<NominationRow['state'], Tone>> = {
-  submitted: 'success',
-  returned: 'warning',
-  admitted: 'success',
-  underReview: 'info',
-  scored: 'info',
-  finalist: 'accent',
-  winner: 'accent',
-  honourableMention: 'accent',
-  finalistWithoutPrize: 'accent',
-};
 
 /** What is public is shown at its instant, also before the state has followed. */
 export const shownState = ({ row, outcome }: Overview): NominationRow['state'] => outcome ?? row.state;

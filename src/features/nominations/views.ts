@@ -17,11 +17,12 @@ import {
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDeadline, formatExact, formatRelative } from '../../ui/text/format.ts';
+import { nominationState } from '../../ui/nomination-state.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NamedPart } from '../completion/schema.ts';
 import type { NominationRow, Section } from './schema.ts';
 import { taskList } from './views-tasks.ts';
-import { shownState, stateTones, whatNow } from './views-status.ts';
+import { shownState, whatNow } from './views-status.ts';
 
 /** A page of the form, as the list of what is left shows it. */
 export interface Part {
@@ -92,7 +93,7 @@ export function overviewPage(view: Overview, lang: Lang): Page {
         title: row.organisation_name,
         over: own.over(call.year),
         lead: row.unit_name || undefined,
-        aside: tag(t.nominations.states[state], stateTones[state]),
+        aside: nominationState(state, lang),
       }),
       withAside({
         main: stack(

@@ -1,10 +1,11 @@
 /** Applications of one year that may be the same organisation's, or of the one above or below it (ORG-5). They are allowed; one is told. */
-import { sql, type Kysely } from 'kysely';
-import { can, relationsOf, scope } from '../../core/policy/policy.ts';
+import { sql, type Kysely, type SqlBool } from 'kysely';
+import { can, relationsOf, scope, type Judged } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { Reader } from '../editions/queries.ts';
+import { districts } from '../nominations/registers.ts';
 import type { Duplicate } from './schema.ts';
 
 interface Listed extends Omit<Duplicate, 'why'> {
@@ -13,16 +14,17 @@ interface Listed extends Omit<Duplicate, 'why'> {
 }
 
 /**
- * By application. The secretariat sees those of everybody; whoever applies sees the ones among their own and learns nothing
- * of any other.
+ * By application, for those asked about. The secretariat sees those of everybody; whoever applies sees the ones among their own and
+ * learns nothing of any other.
  */
-export async function duplicatesIn(
+export async function duplicatesOf(
   db: Kysely<DB>,
   { actor, now }: Reader,
-  editionId: string,
+  { editionId, ids }: { editionId: string; ids: readonly string[] },
 ): Promise<Map<string, Duplicate[]>> {
+  if (ids.length === 0) return new Map();
   const viewer = viewerOf(actor);
-  const rows = await db
+  const listed = db
     .selectFrom('nominations as n')
     .select([
       'n.id',
@@ -32,25 +34,55 @@ export async function duplicatesIn(
       'n.organisation_key',
       'n.organisation_number',
     ])
-    .select(relationsOf(nomination, viewer, now, 'n').as('rel'))
+    .select(relationsOf(nomination, viewer, now, 'n', ['list', 'readDraft']).as('rel'))
     .where('n.edition_id', '=', editionId)
     .where('n.state', 'not in', ['withdrawn', 'rejected'])
     .where(scope(nomination, 'list', viewer, now, 'n'))
     .orderBy('n.organisation_name')
-    .orderBy('n.id')
+    .orderBy('n.id');
+  const mayKnow = <Row extends Judged<typeof nomination>>(row: Row): boolean =>
+    row.rel.secretary || can(nomination, 'readDraft', row);
+  const asked = (await listed.where('n.id', 'in', ids).execute()).filter(mayKnow);
+  if (asked.length === 0) return new Map();
+  const above = await ancestors(db, asked);
+  const numbers = [...new Set([...above.keys(), ...[...above.values()].flat()])];
+  const others = await listed
+    .where((eb) =>
+      eb.or([
+        eb(
+          'n.organisation_key',
+          'in',
+          asked.flatMap(({ organisation_key: key }) => relatives(key)),
+        ),
+        sql<SqlBool>`n.organisation_number = any(${numbers})`,
+        sql<SqlBool>`n.organisation_number in (${below(asked.flatMap(numberOf))})`,
+      ]),
+    )
     .execute();
-  const mine = rows.filter((row) => row.rel.secretary || can(nomination, 'readDraft', row));
-  const above = await ancestors(db, mine);
+  const known = others.filter(mayKnow);
+  const all = new Map([...above, ...(await ancestors(db, known))]);
   return new Map(
-    mine.map((row) => [
+    asked.map((row) => [
       row.id,
-      mine.flatMap((other) => {
-        const why = other.id === row.id ? undefined : related(row, other, above);
+      known.flatMap((other) => {
+        const why = other.id === row.id ? undefined : related(row, other, all);
         const { id, organisation_name, unit_name, state } = other;
         return why ? [{ id, organisation_name, unit_name, state, why }] : [];
       }),
     ]),
   );
+}
+
+const numberOf = ({ organisation_number: number }: Listed): string[] => (number === null ? [] : [number]);
+
+/** The keys of the organisation itself, of the municipality it lies in, and of what lies in it. */
+function relatives(key: string): string[] {
+  const within = municipalityOf(key);
+  return [
+    key,
+    ...(within ? [within] : []),
+    ...districts.flatMap((d) => (municipalityOf(d.key) === key ? d.key : [])),
+  ];
 }
 
 /** What `other` is to `row`. */
@@ -71,18 +103,31 @@ const municipalityOf = (key: string): string | undefined => {
   return number && `kommune:${number}`;
 };
 
-/** The organisations above each number, nearest first, as far as the register has told. */
+/** The organisations above each number, nearest first, as far as the register has told; a number with none above it has an empty list. */
 async function ancestors(db: Kysely<DB>, rows: readonly Listed[]): Promise<Map<string, string[]>> {
-  const numbers = [...new Set(rows.flatMap(({ organisation_number: n }) => (n === null ? [] : [n])))];
+  const numbers = [...new Set(rows.flatMap(numberOf))];
   if (numbers.length === 0) return new Map();
   const { rows: found } = await sql<{ number: string; parents: string[] }>`
     with recursive up(number, parent, depth) as (
       select l.organisation_number, l.entry->>'parent', 1 from organisation_lookups l
-      where l.organisation_number in (${sql.join(numbers)}) and l.entry->>'parent' is not null
+      where l.organisation_number = any(${numbers}) and l.entry->>'parent' is not null
       union
       select up.number, l.entry->>'parent', up.depth + 1 from up join organisation_lookups l on l.organisation_number = up.parent
-      where l.entry->>'parent' is not null and up.depth < 4
+      where l.entry->>'parent' is not null and up.depth < ${DEEPEST}
     )
     select number, array_agg(parent order by depth) as parents from up group by number`.execute(db);
-  return new Map(found.map(({ number, parents }) => [number, parents]));
+  const parents = new Map(found.map((one) => [one.number, one.parents]));
+  return new Map(numbers.map((number) => [number, parents.get(number) ?? []]));
 }
+/** No organisation of the public sector lies deeper; the register itself could name a circle. */
+const DEEPEST = 4;
+
+/** The numbers of the organisations below these. */
+const below = (numbers: readonly string[]) => sql`
+  with recursive down(number, depth) as (
+    select l.organisation_number, 1 from organisation_lookups l where l.entry->>'parent' = any(${numbers})
+    union
+    select l.organisation_number, down.depth + 1 from down join organisation_lookups l on l.entry->>'parent' = down.number
+    where down.depth < ${DEEPEST}
+  )
+  select number from down`;

@@ -11,7 +11,7 @@ import { findNomination } from '../nominations/queries.ts';
 import { callOf } from '../nominations/queries-call.ts';
 import type { NominationWithRelations } from '../nominations/schema.ts';
 import { isOpen } from '../nominations/window.ts';
-import { duplicatesIn } from './duplicates.ts';
+import { duplicatesOf } from './duplicates.ts';
 import { registerSnapshot } from './lookups.ts';
 import type { RegisterSnapshot } from './schema.ts';
 
@@ -37,7 +37,7 @@ export async function organisationOfNomination(db: Kysely<DB>, reader: Reader, i
     ...(await openness(db, reader, row, call)),
     now: await registerSnapshot(db, row.organisation_number),
     sent: (snapshot?.register ?? null) as RegisterSnapshot | null,
-    duplicates: (await duplicatesIn(db, reader, row.edition_id)).get(id) ?? [],
+    duplicates: (await duplicatesOf(db, reader, { editionId: row.edition_id, ids: [id] })).get(id) ?? [],
   };
 }
 /** Whether the facts can be changed now, and what a return says of them. */
@@ -61,13 +61,14 @@ async function openness(
 export async function registersOf(
   db: Kysely<DB>,
   { actor, now }: Reader,
-  editionId: string,
+  ids: readonly string[],
 ): Promise<Map<string, RegisterSnapshot>> {
+  if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('nominations as n')
     .leftJoin('organisation_lookups as l', 'l.organisation_number', 'n.organisation_number')
     .select(['n.id', 'n.organisation_number', 'l.status', 'l.entry'])
-    .where('n.edition_id', '=', editionId)
+    .where('n.id', 'in', ids)
     .where('n.organisation_number', 'is not', null)
     .where(scope(nomination, 'read', viewerOf(actor), now, 'n'))
     .execute();

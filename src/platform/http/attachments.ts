@@ -1,4 +1,5 @@
 /** Files that a browser keeps instead of showing them. Their names are ours, in plain letters. */
+import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 
 /** @param name with its ending */
@@ -8,6 +9,14 @@ export const sendPdf = (reply: FastifyReply, name: string, pdf: Buffer): Fastify
 /** @param text as it is to be kept, byte for byte */
 export const sendJson = (reply: FastifyReply, name: string, text: string): FastifyReply =>
   asAttachment(reply, name).type('application/json; charset=utf-8').send(text);
+
+export const sendCsv = (reply: FastifyReply, name: string, csv: Readable): FastifyReply =>
+  asAttachment(reply, name).type('text/csv; charset=utf-8').send(csv);
+
+export const sendXlsx = (reply: FastifyReply, name: string, xlsx: Buffer): FastifyReply =>
+  asAttachment(reply, name)
+    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .send(xlsx);
 
 const asAttachment = (reply: FastifyReply, name: string): FastifyReply =>
   reply.header('content-disposition', `attachment; filename="${name}"`);

@@ -105,3 +105,9 @@ export function checkbox(options: {
 /** A tick, and a field that belongs to it: in sight once it is ticked, and always where the browser cannot tell. */
 export const tickedField = (tick: Html, more: Content): Html =>
   html`<div class="ep-ticked">${tick}<div class="ep-ticked__more">${more}</div></div>`;
+
+/** The tick of one row of a table. Its label, for those who do not see the row, names it. */
+export function rowChoice(options: { name: string; value: string; label: string; checked?: boolean }): Html {
+  const { name, value, label, checked } = options;
+  return html`<input${attrs({ class: 'ds-input', type: 'checkbox', name, value, checked, 'aria-label': label })}>`;
+}

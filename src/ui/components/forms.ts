@@ -54,6 +54,10 @@ export function form(options: {
   label?: string;
   /** Version of what is changed: sent along, so that two people do not overwrite each other. */
   version?: number;
+  /** As wide as the page: around a table. */
+  wide?: boolean;
+  /** The fields beside each other, where there is room: for a choice of what is shown. */
+  inline?: boolean;
   /** Says to those who do not see it that this is the search. */
   search?: boolean;
   /** Shows the progress of an upload where scripts run. */
@@ -70,7 +74,7 @@ export function form(options: {
     role: options.search ? 'search' : null,
     enctype: options.multipart ? 'multipart/form-data' : null,
     novalidate: true,
-    class: 'ep-form',
+    class: options.wide ? 'ep-form ep-form--wide' : options.inline ? 'ep-form ep-form--inline' : 'ep-form',
     'data-upload': upload && upload.common.uploading('{n}'),
     'data-upload-stopped': upload && upload.common.uploadStopped,
     'data-autosave': options.autosave && JSON.stringify(options.autosave),

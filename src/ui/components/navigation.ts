@@ -30,6 +30,15 @@ export function pagination(options: {
   return html`<nav class="ep-pagination" aria-label="${t.common.pages}"><ul>${step(page - 1, t.common.previous, 'prev')}<li><span aria-current="page">${t.common.pageOf(page, total)}</span></li>${step(page + 1, t.common.next, 'next')}</ul></nav>`;
 }
 
+/** Steps through a long list whose pages have no numbers; nothing when there is only one. */
+export function stepThrough(options: { previous: string | null; next: string | null; t: Texts }): Html {
+  const { previous, next, t } = options;
+  if (!previous && !next) return html``;
+  const step = (href: string | null, label: string, rel: string): Html =>
+    html`<li>${href && html`<a${attrs({ class: 'ds-button', 'data-variant': 'tertiary', href, rel })}>${label}</a>`}</li>`;
+  return html`<nav class="ep-pagination" aria-label="${t.common.pages}"><ul>${step(previous, t.common.previous, 'prev')}${step(next, t.common.next, 'next')}</ul></nav>`;
+}
+
 /** The pages of one thing (an application's parts, an edition's pages): a second row of navigation. */
 export function localNav(
   items: readonly { href: string; label: Content; current?: boolean }[],

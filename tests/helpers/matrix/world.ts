@@ -55,8 +55,14 @@ export async function emptyWorld(t: Test): Promise<Stage> {
   return { name: 'empty', site, people, now };
 }
 
-/** 2026 under judging (the demonstration), 2025 before its decision; then, one stage after the other, what follows. */
-export async function* fullWorld(t: Test): AsyncGenerator<Stage> {
+/**
+ * 2026 under judging (the demonstration), 2025 before its decision; then, one stage after the other, what follows. Without `wholeYear`
+ * only the two stages with most pages: the judging, and the open call.
+ */
+export async function* fullWorld(
+  t: Test,
+  { wholeYear }: { wholeYear: boolean },
+): AsyncGenerator<Stage> {
   const site = await playground(t);
   const { db } = site.services;
   await seed(site.services, { kind: 'demo' });
@@ -85,7 +91,8 @@ export async function* fullWorld(t: Test): AsyncGenerator<Stage> {
   yield { name: 'judging', site, people, now };
 
   const outcome = people.filter(({ who }) => /2025|secretary|leader|passer-by/.test(who));
-  for (const name of ['nominated decided', 'winner prepared', 'nominated public', 'winner public'] as const) {
+  const outcomes = ['nominated decided', 'winner prepared', 'nominated public', 'winner public'] as const;
+  for (const name of wholeYear ? outcomes : []) {
     const at = await playOutcome(site, year, names, name);
     await site.setClock(at);
     yield { name, site, people: outcome, now: at };
@@ -93,6 +100,8 @@ export async function* fullWorld(t: Test): AsyncGenerator<Stage> {
 
   const open = await openCall(site);
   yield { name: 'call open', site, people: [...people, ...open.people], now: open.now, forms: true };
+
+  if (!wholeYear) return;
 
   const now2027 = await returnOne(site, open.editionId);
   const concerned = [...people, ...open.people].filter(({ who }) => /secretary|at work|passer-by/.test(who));

@@ -7,6 +7,7 @@ import { fieldErrors, problemPage, problems } from './problems.ts';
 import { dev } from './dev.ts';
 import { publicSite } from './publicSite.ts';
 import { nominations } from './nominations.ts';
+import { nominationTable } from './nominationTable.ts';
 import { documents } from './documents.ts';
 import { jury } from './jury.ts';
 import { conflicts } from './conflicts.ts';
@@ -45,6 +46,7 @@ export const en: typeof nb = {
   dev,
   publicSite,
   nominations,
+  nominationTable,
   writing,
   documents,
   jury,

@@ -221,18 +221,6 @@ export const nominations: typeof nb = {
 
   office: {
     title: 'Applications',
-    lead: (year) =>
-      `The applications for Etikkprisen ${year}. Of a draft you see only whose it is and how far they have come.`,
-    applicant: 'Applicant',
-    kind: 'Kind',
-    state: 'Status',
-    progress: 'Filled in',
-    submitted: 'Submitted',
-    percent: (value) => `${value}%`,
-    empty: 'Nobody has started an application yet',
-    emptyBody: 'When somebody does, it appears here.',
-    closedToYou: 'You have declared a connection',
-    count: (sent, drafts) => `${sent} submitted, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'}`,
     checkTitle: 'Formal check',
     checkLead:
       'See whether the application is complete and comes from somebody who may apply. Its quality is for the jury to assess.',
@@ -252,6 +240,5 @@ export const nominations: typeof nb = {
     notYet: 'This cannot be done now',
     done: 'Saved. The applicant is told by mail.',
     settled: 'The formal check has been done.',
-    requests: 'Requests to join',
   },
 };

@@ -218,18 +218,6 @@ export const nominations = {
 
   office: {
     title: 'Søknader',
-    lead: (year: number) =>
-      `Søknadene til Etikkprisen ${year}. Av et utkast ser dere bare hvem det er fra, og hvor langt de er kommet.`,
-    applicant: 'Søker',
-    kind: 'Type',
-    state: 'Status',
-    progress: 'Utfylt',
-    submitted: 'Sendt inn',
-    percent: (value: number) => `${value} %`,
-    empty: 'Ingen har begynt på en søknad ennå',
-    emptyBody: 'Når noen begynner, står det her.',
-    closedToYou: 'Du har meldt tilknytning',
-    count: (sent: number, drafts: number) => `${sent} sendt inn, ${drafts} utkast`,
     checkTitle: 'Formell kontroll',
     checkLead:
       'Se om søknaden er komplett og kommer fra en som kan søke. Kvaliteten er det fagjuryen som vurderer.',
@@ -249,6 +237,5 @@ export const nominations = {
     notYet: 'Nå kan ikke dette gjøres',
     done: 'Lagret. Søkeren får beskjed på e-post.',
     settled: 'Den formelle kontrollen er gjort.',
-    requests: 'Ønsker om å bli med',
   },
 };

@@ -215,18 +215,6 @@ export const nominations: typeof nb = {
 
   office: {
     title: 'Søknader',
-    lead: (year) =>
-      `Søknadene til Etikkprisen ${year}. Av eit utkast ser de berre kven det er frå, og kor langt dei er komne.`,
-    applicant: 'Søkjar',
-    kind: 'Type',
-    state: 'Status',
-    progress: 'Utfylt',
-    submitted: 'Send inn',
-    percent: (value) => `${value} %`,
-    empty: 'Ingen har starta på ein søknad enno',
-    emptyBody: 'Når nokon startar, står det her.',
-    closedToYou: 'Du har meldt tilknyting',
-    count: (sent, drafts) => `${sent} sende inn, ${drafts} utkast`,
     checkTitle: 'Formell kontroll',
     checkLead:
       'Sjå om søknaden er komplett og kjem frå nokon som kan søkje. Kvaliteten er det fagjuryen som vurderer.',
@@ -246,6 +234,5 @@ export const nominations: typeof nb = {
     notYet: 'No kan ikkje dette gjerast',
     done: 'Lagra. Søkjaren får beskjed på e-post.',
     settled: 'Den formelle kontrollen er gjord.',
-    requests: 'Ønske om å bli med',
   },
 };

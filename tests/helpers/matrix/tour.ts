@@ -1,0 +1,57 @@
+/** Goes through the worlds of the matrix, judges the HTML of every page that is new, and looks at those that are chosen. */
+import type { FastifyInstance } from 'fastify';
+import type { Test } from 'tap';
+import { openBrowser } from '../browser.ts';
+import { htmlProblems } from '../html.ts';
+import { lookAt, type Look } from './look.ts';
+import { findErrors, findStates, isPage, nothingSeen, type PageState } from './states.ts';
+import { emptyWorld, fullWorld, type Stage } from './world.ts';
+
+/** Pages in nynorsk and English are made of the elements of bokmål. */
+export const isInBokmaal = ({ address }: PageState): boolean => !/^\/(nn|en)(\/|$)/.test(address);
+
+export interface Tour {
+  /** The whole year; else the two stages that have most pages: the judging, and the next call while it is open. */
+  wholeYear: boolean;
+  isToBeSeen(state: PageState): boolean;
+}
+const sights: readonly Look[] = [
+  { width: 1280, scheme: 'light', axe: true },
+  { width: 390, scheme: 'light', axe: false },
+];
+
+/** @returns how many pages there were, how many forms were refused, and how often axe looked; the routes that answered */
+export async function tour(t: Test, { wholeYear, isToBeSeen }: Tour) {
+  const browser = await openBrowser(t);
+  const reached = new Set<string>();
+  const seen = nothingSeen();
+  const counted = { pages: 0, errors: 0, looks: 0 };
+
+  async function visit(test: Test, stage: Stage, base: string): Promise<void> {
+    const world = { app: stage.site.app, db: stage.site.services.db, now: stage.now };
+    const found = await findStates(world, stage.people, seen, reached);
+    const refused = stage.forms ? await findErrors(world, stage.people, seen) : [];
+    for (const { body, address } of [...found, ...refused])
+      test.same(await htmlProblems(body), [], `${address} is valid HTML`);
+    counted.pages += found.length;
+    counted.errors += refused.length;
+    counted.looks += await lookAt(test, browser, base, [...found, ...refused].filter(isToBeSeen), sights);
+    test.same(stage.site.errors, [], 'no error of ours');
+  }
+
+  await t.test('a service on its first day', async (test) => {
+    const stage = await emptyWorld(t);
+    await visit(test, stage, await stage.site.app.listen({ port: 0, host: '127.0.0.1' }));
+  });
+  let app: FastifyInstance | undefined;
+  await t.test('a service at work', async (test) => {
+    let base = '';
+    for await (const stage of fullWorld(t, { wholeYear })) {
+      app = stage.site.app;
+      base ||= await app.listen({ port: 0, host: '127.0.0.1' });
+      await test.test(stage.name, (inner) => visit(inner, stage, base));
+    }
+  });
+  const unreached = app!.routeTable.filter((route) => isPage(route) && !reached.has(route.url));
+  return { ...counted, unreached: unreached.map(({ url }) => url) };
+}
