@@ -697,8 +697,11 @@ create table nominations (
   constraint nominations_submitted CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR submitted_at IS NOT NULL AND receipt_number IS NOT NULL AND submission_count > 0),
   constraint nominations_withdrawn CHECK ((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL))
 );
+CREATE INDEX nominations_by_name ON nominations USING btree (edition_id, organisation_name, unit_name, id);
+CREATE INDEX nominations_by_submission ON nominations USING btree (edition_id, submitted_at DESC, id DESC) WHERE submitted_at IS NOT NULL;
 CREATE INDEX nominations_edition ON nominations USING btree (edition_id, state);
 CREATE INDEX nominations_organisation ON nominations USING btree (edition_id, organisation_key);
+CREATE INDEX nominations_organisation_number ON nominations USING btree (edition_id, organisation_number) WHERE organisation_number IS NOT NULL;
 CREATE TRIGGER nominations_connection_changes AFTER UPDATE OF partners, organisation_key, unit_name ON nominations FOR EACH ROW WHEN (old.submitted_at IS NOT NULL) EXECUTE FUNCTION nominations_connection_changes();
 CREATE TRIGGER nominations_leave AFTER UPDATE OF state ON nominations FOR EACH ROW WHEN ((old.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text])) <> (new.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text]))) EXECUTE FUNCTION nominations_leave();
 CREATE TRIGGER nominations_part_open BEFORE UPDATE ON nominations FOR EACH ROW WHEN (old.state = 'returned'::text AND new.state = 'returned'::text AND (old.organisation_name IS DISTINCT FROM new.organisation_name OR old.organisation_key IS DISTINCT FROM new.organisation_key OR old.organisation_number IS DISTINCT FROM new.organisation_number OR old.unit_name IS DISTINCT FROM new.unit_name OR old.partners IS DISTINCT FROM new.partners)) EXECUTE FUNCTION refuse_closed_part();
@@ -750,6 +753,7 @@ create table organisation_lookups (
   constraint organisation_lookups_number CHECK (organisation_number_is_valid(organisation_number)),
   constraint organisation_lookups_status_check CHECK (status = ANY (ARRAY['found'::text, 'removed'::text, 'unknown'::text]))
 );
+CREATE INDEX organisation_lookups_parent ON organisation_lookups USING btree ((entry ->> 'parent'::text));
 grant select, insert, update on organisation_lookups to app;
 
 create table organisation_parents (

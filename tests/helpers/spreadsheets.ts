@@ -9,8 +9,9 @@ export async function readXlsx(file: Buffer): Promise<{ sheet: string; rows: (st
     const text = parts.get(name);
     if (text === undefined) throw new Error(`${name} is missing among ${[...parts.keys()].join(', ')}`);
     // Elements are looked for by name; a document of HTML keeps their order and text just as well.
-    return parseHTML(`<html><body>${text.replace(/<\?xml.*?\?>/, '').replace(/<(\w+)([^>]*)\/>/g, '<$1$2></$1>')}</body></html>`)
-      .document;
+    return parseHTML(
+      `<html><body>${text.replace(/<\?xml.*?\?>/, '').replace(/<(\w+)([^>]*)\/>/g, '<$1$2></$1>')}</body></html>`,
+    ).document;
   };
   const shared = parts.has('xl/sharedStrings.xml')
     ? [...xml('xl/sharedStrings.xml').querySelectorAll('si')].map((si) => si.textContent ?? '')
@@ -24,7 +25,13 @@ export async function readXlsx(file: Buffer): Promise<{ sheet: string; rows: (st
       while (cells.length < at) cells.push('');
       const type = cell.getAttribute('t');
       const text = cell.textContent ?? '';
-      cells.push(type === 's' ? (shared[Number(text)] ?? '') : type === 'inlineStr' || text === '' ? text : Number(text));
+      cells.push(
+        type === 's'
+          ? (shared[Number(text)] ?? '')
+          : type === 'inlineStr' || text === ''
+            ? text
+            : Number(text),
+      );
     }
     return cells;
   });

@@ -4,7 +4,8 @@ import { applicantKinds, nominationStates } from '../nominations/schema.ts';
 
 /** Longer than any name. */
 const LONGEST = 200;
-const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...values] });
+const oneOf = <T extends string>(values: readonly T[]) =>
+  Type.Unsafe<T>({ type: 'string', enum: [...values] });
 const maybeEmpty = <T extends string>(values: readonly T[]) => oneOf([...values, '' as const]);
 
 export const sorts = ['name', 'submitted'] as const;

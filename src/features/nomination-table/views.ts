@@ -91,7 +91,8 @@ function body(view: TableView, lang: Lang): Html {
   const isFiltered = Object.keys(chosen).length > 0;
   if (rows.length === 0 && !isFiltered && !previous)
     return emptyState({ title: own.empty, body: own.emptyBody });
-  const hrefOf = (place: Place | null) => place && addressOf(edition, { ...chosen, ...placeParameters(place) });
+  const hrefOf = (place: Place | null) =>
+    place && addressOf(edition, { ...chosen, ...placeParameters(place) });
   const found =
     rows.length === 0
       ? emptyState({ title: own.nothing, body: own.nothingBody })

@@ -30,43 +30,57 @@ const ask = async (query: Record<string, string>, who = secretary): Promise<List
   (await who.get(`${list}?${new URLSearchParams(query)}`)).json<Listed>();
 const ids = ({ nominations }: Listed) => nominations.map(({ id }) => id);
 
-t.test('one finds by part of a name, by unit, receipt, state and kind, and nothing by a sign that stands for all', async (t) => {
-  t.same(ids(await ask({ q: 'GERSU' })), [eigersund.id]);
-  t.same(ids(await ask({ q: 'avdeling' })), [solbakken.id]);
-  t.same(ids(await ask({ q: '50%' })), [solbakken.id], 'a percent sign is a percent sign');
-  t.same(ids(await ask({ q: '%' })), [solbakken.id]);
-  t.same(ids(await ask({ q: '_' })), []);
-  t.same(ids(await ask({ q: (eigersund.receiptNumber ?? '').toLowerCase() })), [eigersund.id]);
-  t.same(ids(await ask({ state: 'draft' })), [draft.id]);
-  t.same(new Set(ids(await ask({ kind: 'enterprise' }))), new Set([formula.id, solbakken.id]));
-  t.same(ids(await ask({ sort: 'submitted' })), [solbakken.id, formula.id, eigersund.id], 'the latest first; a draft has no place');
-  t.equal((await secretary.get(`${list}?state=ukjent`)).statusCode, 422);
-});
+t.test(
+  'one finds by part of a name, by unit, receipt, state and kind, and nothing by a sign that stands for all',
+  async (t) => {
+    t.same(ids(await ask({ q: 'GERSU' })), [eigersund.id]);
+    t.same(ids(await ask({ q: 'avdeling' })), [solbakken.id]);
+    t.same(ids(await ask({ q: '50%' })), [solbakken.id], 'a percent sign is a percent sign');
+    t.same(ids(await ask({ q: '%' })), [solbakken.id]);
+    t.same(ids(await ask({ q: '_' })), []);
+    t.same(ids(await ask({ q: (eigersund.receiptNumber ?? '').toLowerCase() })), [eigersund.id]);
+    t.same(ids(await ask({ state: 'draft' })), [draft.id]);
+    t.same(new Set(ids(await ask({ kind: 'enterprise' }))), new Set([formula.id, solbakken.id]));
+    t.same(
+      ids(await ask({ sort: 'submitted' })),
+      [solbakken.id, formula.id, eigersund.id],
+      'the latest first; a draft has no place',
+    );
+    t.equal((await secretary.get(`${list}?state=ukjent`)).statusCode, 422);
+  },
+);
 
-t.test('pages of any size show each once, forwards and back, also when somebody comes in meanwhile', async (t) => {
-  for (const sort of ['name', 'submitted'])
-    for (const limit of ['1', '2', '3']) {
-      const whole = ids(await ask({ sort }));
-      const forwards: string[][] = [];
-      let last: Listed | undefined;
-      for (let after: string | null = ''; after !== null; after = last.next) {
-        last = await ask({ sort, limit, ...(after && { after }) });
-        forwards.push(ids(last));
+t.test(
+  'pages of any size show each once, forwards and back, also when somebody comes in meanwhile',
+  async (t) => {
+    for (const sort of ['name', 'submitted'])
+      for (const limit of ['1', '2', '3']) {
+        const whole = ids(await ask({ sort }));
+        const forwards: string[][] = [];
+        let last: Listed | undefined;
+        for (let after: string | null = ''; after !== null; after = last.next) {
+          last = await ask({ sort, limit, ...(after && { after }) });
+          forwards.push(ids(last));
+        }
+        t.same(forwards.flat(), whole, `${sort}, ${limit} at a time`);
+        const back: string[][] = [];
+        for (let before = last?.previous; before; before = last.previous) {
+          last = await ask({ sort, limit, before });
+          back.unshift(ids(last));
+        }
+        t.same(back.flat(), whole.slice(0, back.flat().length), 'and back');
+        t.equal(back.length, forwards.length - 1);
       }
-      t.same(forwards.flat(), whole, `${sort}, ${limit} at a time`);
-      const back: string[][] = [];
-      for (let before = last?.previous; before; before = last.previous) {
-        last = await ask({ sort, limit, before });
-        back.unshift(ids(last));
-      }
-      t.same(back.flat(), whole.slice(0, back.flat().length), 'and back');
-      t.equal(back.length, forwards.length - 1);
-    }
-  const first = await ask({ limit: '2' });
-  await call.draft(applicant, 'Alver');
-  const second = await ask({ limit: '10', after: first.next ?? '' });
-  t.same(ids(first).filter((id) => ids(second).includes(id)), [], 'nobody is shown twice');
-});
+    const first = await ask({ limit: '2' });
+    await call.draft(applicant, 'Alver');
+    const second = await ask({ limit: '10', after: first.next ?? '' });
+    t.same(
+      ids(first).filter((id) => ids(second).includes(id)),
+      [],
+      'nobody is shown twice',
+    );
+  },
+);
 
 t.test('the page works by its address alone, and keeps what was chosen', async (t) => {
   const page = await secretary.get(`${table}?q=sol&kind=enterprise&sort=submitted`);
@@ -79,33 +93,48 @@ t.test('the page works by its address alone, and keeps what was chosen', async (
   t.equal((await secretary.get(`${table}?sort=ukjent`)).statusCode, 422);
 });
 
-t.test('CSV and XLSX hold the same, in Norwegian, and a name that looks like a formula is none', async (t) => {
-  const csv = await secretary.get(`${table}.csv`);
-  t.match(csv.headers, { 'content-disposition': /soknader-2026\.csv/, 'content-type': /text\/csv/ });
-  const [head = [], ...rows] = readCsv(csv.body).filter((row) => row.length > 1);
-  t.same(head.slice(0, 3), ['Kvitteringsnummer', 'Søker', 'Enhet']);
-  const cell = (row: readonly unknown[] | undefined, name: string) => row?.[head.indexOf(name)];
-  const rowOf = (rows: readonly (readonly unknown[])[], name: string) => rows.find((row) => String(row[1]).endsWith(name));
-  t.equal(rows.length, 5);
-  t.equal(cell(rowOf(rows, 'Eigersund'), 'Fylke'), 'Rogaland');
-  t.equal(cell(rowOf(rows, 'Eigersund'), 'Kvitteringsnummer'), eigersund.receiptNumber);
-  t.match(cell(rowOf(rows, 'Eigersund'), 'Sendt inn'), /^2026-\d\d-\d\d \d\d:\d\d$/);
-  t.equal(cell(rowOf(rows, 'Modum'), 'Kvitteringsnummer'), '', 'of a draft: only whose and how far');
-  t.equal(cell(rowOf(rows, 'Modum'), 'Fylke'), '');
-  t.ok(rows.flat().every((text) => !/^[=+\-@\t\r]/.test(text)), 'no cell begins as a formula');
-  t.ok(rows.some((row) => row[1] === `'=1+1 "sykehjem"; Å` && row[2] === "'@SUM(A1)"), 'but the name is whole');
+t.test(
+  'CSV and XLSX hold the same, in Norwegian, and a name that looks like a formula is none',
+  async (t) => {
+    const csv = await secretary.get(`${table}.csv`);
+    t.match(csv.headers, { 'content-disposition': /soknader-2026\.csv/, 'content-type': /text\/csv/ });
+    const [head = [], ...rows] = readCsv(csv.body).filter((row) => row.length > 1);
+    t.same(head.slice(0, 3), ['Kvitteringsnummer', 'Søker', 'Enhet']);
+    const cell = (row: readonly unknown[] | undefined, name: string) => row?.[head.indexOf(name)];
+    const rowOf = (rows: readonly (readonly unknown[])[], name: string) =>
+      rows.find((row) => String(row[1]).endsWith(name));
+    t.equal(rows.length, 5);
+    t.equal(cell(rowOf(rows, 'Eigersund'), 'Fylke'), 'Rogaland');
+    t.equal(cell(rowOf(rows, 'Eigersund'), 'Kvitteringsnummer'), eigersund.receiptNumber);
+    t.match(cell(rowOf(rows, 'Eigersund'), 'Sendt inn'), /^2026-\d\d-\d\d \d\d:\d\d$/);
+    t.equal(cell(rowOf(rows, 'Modum'), 'Kvitteringsnummer'), '', 'of a draft: only whose and how far');
+    t.equal(cell(rowOf(rows, 'Modum'), 'Fylke'), '');
+    t.ok(
+      rows.flat().every((text) => !/^[=+\-@\t\r]/.test(text)),
+      'no cell begins as a formula',
+    );
+    t.ok(
+      rows.some((row) => row[1] === `'=1+1 "sykehjem"; Å` && row[2] === "'@SUM(A1)"),
+      'but the name is whole',
+    );
 
-  const answer = await secretary.get(`${table}.xlsx`);
-  t.match(answer.headers, { 'content-disposition': /soknader-2026\.xlsx/ });
-  const xlsx = await readXlsx(answer.rawPayload);
-  t.equal(xlsx.sheet, 'Søknader');
-  t.same(xlsx.rows[0], head);
-  t.equal(xlsx.rows.length, 6);
-  t.ok(xlsx.rows.some((row) => row[1] === '=1+1 "sykehjem"; Å'), 'as it was written, and a text');
-  t.equal(cell(rowOf(xlsx.rows, 'Eigersund'), 'Utfylt i prosent'), 100);
-  const chosen = readCsv((await secretary.get(`${table}.csv?q=gersu`)).body).filter((row) => row.length > 1);
-  t.equal(chosen.length, 2, 'what was chosen on the page is what the file holds');
-});
+    const answer = await secretary.get(`${table}.xlsx`);
+    t.match(answer.headers, { 'content-disposition': /soknader-2026\.xlsx/ });
+    const xlsx = await readXlsx(answer.rawPayload);
+    t.equal(xlsx.sheet, 'Søknader');
+    t.same(xlsx.rows[0], head);
+    t.equal(xlsx.rows.length, 6);
+    t.ok(
+      xlsx.rows.some((row) => row[1] === '=1+1 "sykehjem"; Å'),
+      'as it was written, and a text',
+    );
+    t.equal(cell(rowOf(xlsx.rows, 'Eigersund'), 'Utfylt i prosent'), 100);
+    const chosen = readCsv((await secretary.get(`${table}.csv?q=gersu`)).body).filter(
+      (row) => row.length > 1,
+    );
+    t.equal(chosen.length, 2, 'what was chosen on the page is what the file holds');
+  },
+);
 
 t.test('whoever is no secretary gets none of it', async (t) => {
   for (const who of [applicant, stranger, await call.as('juror@example.no')])
@@ -113,7 +142,9 @@ t.test('whoever is no secretary gets none of it', async (t) => {
       t.ok([403, 404].includes((await who.get(address)).statusCode), address);
   t.same(ids(await ask({}, stranger)), []);
   t.same((await ask({ q: 'gersund' }, stranger)).count, 0, 'nor a count');
-  const refused = await applicant.post(`/api/v1/editions/${call.year.id}/admissions`, { nominations: [eigersund.id] });
+  const refused = await applicant.post(`/api/v1/editions/${call.year.id}/admissions`, {
+    nominations: [eigersund.id],
+  });
   t.ok([403, 404].includes(refused.statusCode));
 });
 
@@ -140,24 +171,38 @@ t.test('several are admitted at once: each by its own right, and what was skippe
     skipped: { id: string; name: string | null; why: string; problem: string }[];
   }>();
   t.same(admitted, [formula.id]);
-  t.same(skipped.map(({ id }) => id), [eigersund.id, solbakken.id, draft.id, unknown]);
-  t.match(skipped.find(({ id }) => id === solbakken.id)?.problem, /recused|forbidden/);
-  t.match(skipped.find(({ id }) => id === unknown), { name: null, problem: /not-found/ });
-  const states = await db.selectFrom('nominations').select(['id', 'state']).where('id', 'in', [eigersund.id, formula.id, solbakken.id]).execute();
   t.same(
-    Object.fromEntries(states.map(({ id, state }) => [id, state])),
-    { [eigersund.id]: 'admitted', [formula.id]: 'admitted', [solbakken.id]: 'submitted' },
+    skipped.map(({ id }) => id),
+    [eigersund.id, solbakken.id, draft.id, unknown],
   );
+  t.match(skipped.find(({ id }) => id === solbakken.id)?.problem, /recused|forbidden/);
+  t.match(
+    skipped.find(({ id }) => id === unknown),
+    { name: null, problem: /not-found/ },
+  );
+  const states = await db
+    .selectFrom('nominations')
+    .select(['id', 'state'])
+    .where('id', 'in', [eigersund.id, formula.id, solbakken.id])
+    .execute();
+  t.same(Object.fromEntries(states.map(({ id, state }) => [id, state])), {
+    [eigersund.id]: 'admitted',
+    [formula.id]: 'admitted',
+    [solbakken.id]: 'submitted',
+  });
   const letters = await db.selectFrom('letters').select('id').where('template', '=', 'admitted').execute();
   t.equal(letters.length, 2, 'one letter each');
 });
 
-t.test('a secretary in conflict neither reads nor finds by what is closed, nor sees when it came in', async (t) => {
-  t.same(ids(await ask({ q: solbakken.receiptNumber ?? '' })), []);
-  t.notOk(ids(await ask({ sort: 'submitted' })).includes(solbakken.id));
-  const [line] = (await ask({ q: 'solbakken' })).nominations;
-  t.equal(line?.submittedAt, null);
-  const file = (await secretary.get(`${table}.csv?q=solbakken`)).body;
-  t.match(file, 'Solbakken');
-  t.notMatch(file, solbakken.receiptNumber ?? 'x');
-});
+t.test(
+  'a secretary in conflict neither reads nor finds by what is closed, nor sees when it came in',
+  async (t) => {
+    t.same(ids(await ask({ q: solbakken.receiptNumber ?? '' })), []);
+    t.notOk(ids(await ask({ sort: 'submitted' })).includes(solbakken.id));
+    const [line] = (await ask({ q: 'solbakken' })).nominations;
+    t.equal(line?.submittedAt, null);
+    const file = (await secretary.get(`${table}.csv?q=solbakken`)).body;
+    t.match(file, 'Solbakken');
+    t.notMatch(file, solbakken.receiptNumber ?? 'x');
+  },
+);

@@ -59,10 +59,7 @@ export async function emptyWorld(t: Test): Promise<Stage> {
  * 2026 under judging (the demonstration), 2025 before its decision; then, one stage after the other, what follows. Without `wholeYear`
  * only the two stages with most pages: the judging, and the open call.
  */
-export async function* fullWorld(
-  t: Test,
-  { wholeYear }: { wholeYear: boolean },
-): AsyncGenerator<Stage> {
+export async function* fullWorld(t: Test, { wholeYear }: { wholeYear: boolean }): AsyncGenerator<Stage> {
   const site = await playground(t);
   const { db } = site.services;
   await seed(site.services, { kind: 'demo' });
