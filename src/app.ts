@@ -20,6 +20,7 @@ import { correspondenceApi } from './features/correspondence/api.ts';
 import { correspondencePages } from './features/correspondence/pages.ts';
 import { decisionsApi } from './features/decisions/api.ts';
 import { decisionPages } from './features/decisions/pages.ts';
+import { withdrawalPages } from './features/decisions/pages-withdrawal.ts';
 import { devApi } from './features/dev/api.ts';
 import { devPages } from './features/dev/pages.ts';
 import { resumableApi } from './features/documents/api-resumable.ts';
@@ -145,6 +146,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(resultPages, results);
     await pages.register(frozenPages, options);
     await pages.register(decisionPages, options);
+    await pages.register(withdrawalPages, options);
     await pages.register(juryProtocolPages, options);
     await pages.register(statementPages, options);
     await pages.register(statementHistoryPages, options);

@@ -72,6 +72,7 @@ export const nominationRequirements = {
   dueInFuture: (f) => f.dueInFuture,
   partsNamed: (f) => f.partsNamed,
   finalistsNotPublic: (f) => !f.finalistsPublic,
+  winnerNotPublic: (f) => !f.winnerPublic,
   isFinalist: (f) => f.finalistsPublic && f.publicOutcome !== null,
   isNotFinalist: (f) => (f.finalistsPublic || f.winnerPublic) && f.publicOutcome === null,
   isWinner: (f) => f.winnerPublic && f.publicOutcome === 'winner',
@@ -87,6 +88,7 @@ export type NominationEvent =
   | { type: 'admit' }
   | { type: 'reject'; reason: string }
   | { type: 'withdraw' }
+  | { type: 'registerWithdrawal'; reason: string }
   | { type: 'startReview' }
   | { type: 'markScored' }
   | { type: 'publishFinalist' }
@@ -116,6 +118,13 @@ const withdraw = {
   target: 'withdrawn',
   guard: guard('finalistsNotPublic'),
   actions: [letter('withdrawn')],
+} as const;
+
+/** After the nominated are public: the applicant has said so to the secretariat, which writes it down with the reason. */
+const registerWithdrawal = {
+  target: 'withdrawn',
+  guard: guard('reasonGiven', 'winnerNotPublic'),
+  actions: [{ type: 'cascade', params: { to: 'ballots', event: 'void' } }, letter('withdrawn')],
 } as const;
 
 export const nominationMachine = setup({
@@ -242,9 +251,10 @@ export const nominationMachine = setup({
           guard: guard('isWithoutPrize'),
           actions: [letter('outcome')],
         },
+        registerWithdrawal,
       },
     },
-    notSelected: { type: 'final' },
+    notSelected: { on: { registerWithdrawal } },
     winner: { type: 'final' },
     honourableMention: { type: 'final' },
     finalistWithoutPrize: { type: 'final' },

@@ -64,6 +64,8 @@ export const nominationRules = {
   manageMembers: [{ by: 'applicant' }],
   submit: [{ by: 'applicant', in: open }],
   withdraw: [{ by: 'applicant', in: beforePublication }],
+  /** Once the nominated are public: written down by the secretariat, and the jury chooses the winner anew. */
+  registerWithdrawal: [{ by: 'secretary', unless: 'conflicted', in: ['finalist', 'notSelected'] }],
   admit: [{ by: 'secretary', unless: 'conflicted', in: ['submitted', 'returned'] }],
   return: [{ by: 'secretary', unless: 'conflicted', in: ['submitted', 'returned'] }],
   reject: [{ by: 'secretary', unless: 'conflicted', in: ['submitted', 'returned', 'admitted'] }],

@@ -1,4 +1,4 @@
-/** A decision that somebody took part in who turns out to have a connection does not stand (HAB-6). */
+/** A decision that does not stand any more: somebody who took part turns out to have a connection (HAB-6), or a candidate is gone. */
 import { sql } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
@@ -29,12 +29,22 @@ export async function reopenDecisions(unit: Unit, editionId: string, personId: s
   const nominated = tainted.has('finalists') && !(await isOut(unit, editionId, 'finalists'));
   if (!nominated && !tainted.has('winner')) return;
   // The winner is chosen among the nominated: without them the choice has nothing to stand on.
-  if (!(await reopen(unit, editionId, 'winner'))) return;
-  if (nominated) await reopen(unit, editionId, 'finalists');
+  const reason = texts('nb').conflicts.reopened;
+  if (!(await reopenDecision(unit, editionId, 'winner', reason))) return;
+  if (nominated) await reopenDecision(unit, editionId, 'finalists', reason);
 }
 
-/** Opens a decision again. False when it is public already, or about to be: that stands. */
-async function reopen(unit: Unit, editionId: string, kind: Kind): Promise<boolean> {
+/**
+ * Opens a decision again. False when it is public already, or about to be: that stands.
+ *
+ * The edition must be locked by the caller.
+ */
+export async function reopenDecision(
+  unit: Unit,
+  editionId: string,
+  kind: Kind,
+  reason: string,
+): Promise<boolean> {
   const standing = await unit.trx
     .selectFrom('decisions')
     .select('id')
@@ -44,7 +54,6 @@ async function reopen(unit: Unit, editionId: string, kind: Kind): Promise<boolea
     .executeTakeFirst();
   if (!standing) return true;
   if (await isOut(unit, editionId, kind)) return false;
-  const reason = texts('nb').conflicts.reopened;
   await withdrawPublication(unit, editionId, kind, reason);
   const type = kind === 'finalists' ? 'retractFinalists' : 'retractWinner';
   await dispatchEdition({ ...unit, actor: systemActor }, { id: editionId, event: { type, reason } });

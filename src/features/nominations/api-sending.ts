@@ -179,5 +179,7 @@ export async function nominationSendingApi(
 /** An event carries only what belongs to it, so that a reason sent along with "submit" stands nowhere. */
 function withOwnFields(event: NominationEvent): NominationEvent {
   if (event.type === 'return') return event;
-  return event.type === 'reject' ? { type: event.type, reason: event.reason } : { type: event.type };
+  if (event.type === 'reject') return { type: 'reject', reason: event.reason };
+  // Whether it may be asked for at all is the command's to say.
+  return { type: event.type } as NominationEvent;
 }

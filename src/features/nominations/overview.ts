@@ -1,4 +1,6 @@
 /** What the overview of an application shows, gathered for one reader at one instant. */
+import type { NominationEvent } from '../../../workflows/nomination.ts';
+import { aboutInput } from '../../../workflows/requirements.ts';
 import type { Kysely } from 'kysely';
 import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
@@ -88,10 +90,10 @@ async function differs(db: Kysely<DB>, row: NominationWithRelations): Promise<bo
 export async function mayNow(
   unit: Unit,
   row: NominationWithRelations,
-  type: 'withdraw' | 'submit',
+  type: 'withdraw' | 'submit' | 'registerWithdrawal',
 ): Promise<boolean | undefined> {
-  const items = await checklist(unit, nominationFlow, row, { type });
-  return items?.every(({ met }) => met);
+  const items = await checklist(unit, nominationFlow, row, { type } as NominationEvent);
+  return items?.every(({ met, requirement }) => met || aboutInput.has(requirement));
 }
 
 /** Those who ask to join this organisation, for whoever may let them into this application. */

@@ -15,6 +15,7 @@ import { askedFor } from '../completion/queries.ts';
 import { fileFaults } from '../documents/queries.ts';
 import { sendEvent } from './commands.ts';
 import { nominationFlow } from './flow.ts';
+import { mayNow } from './overview.ts';
 import { rulesFor, wantedFor } from '../confirmations/queries.ts';
 import { organisationOfNomination } from '../organisations/queries.ts';
 import { findNomination, latestSubmission, membersOf, submissionsOf } from './queries.ts';
@@ -103,6 +104,7 @@ async function checkOf(unit: Unit, id: string, lang: Lang) {
     organisation: await organisationOfNomination(trx, unit, id),
     confirmations: await wantedFor(trx, row, await rulesFor(trx, row.edition_id)),
     asked: (await askedFor(trx, row)) ?? [],
+    mayRegisterWithdrawal: (await mayNow(unit, row, 'registerWithdrawal')) === true,
     steps: {
       admit: await stepOf(unit, row, 'admit', lang),
       return: await stepOf(unit, row, 'return', lang),

@@ -10,6 +10,7 @@ import {
   errorsByField,
   form,
   hidden,
+  link,
   list,
   pageHead,
   paragraph,
@@ -73,6 +74,8 @@ export interface CheckView {
   sha256: string;
   /** What it was returned for, while it is. */
   asked: Parameters<typeof partsList>[0];
+  /** The nominated are public, and the winner is not. */
+  mayRegisterWithdrawal: boolean;
   steps: { admit: Step; return: Step; reject: Step };
   input: Readonly<Record<string, string>>;
   errors: readonly FormError[];
@@ -155,6 +158,9 @@ function checkSide(view: CheckView, lang: Lang): Html {
     anything
       ? html`${admitForm(view, lang)}${returnForm(view, lang)}${rejectForm(view, lang)}`
       : alert({ body: paragraph(own.settled) }),
+    view.mayRegisterWithdrawal
+      ? html`<p>${link(`/sekretariat/soknad/${row.id}/trukket`, texts(lang).withdrawal.link)}</p>`
+      : nothing,
   );
 }
 

@@ -126,7 +126,19 @@ const finders: Record<Exclude<TaskKind, 'completeApplication'>, Finder> = {
         .selectFrom('editions as e')
         .select(['e.id as editionId', 'e.year', sql<string>`1`.as('count'), 'e.finalists_at as due'])
         .where('e.state', '=', 'deliberating')
-        .where(scope(edition, 'decideFinalists', viewerOf(actor), now, 'e')),
+        .where(scope(edition, 'decideFinalists', viewerOf(actor), now, 'e'))
+        // A choice of the winner that was opened again.
+        .unionAll(
+          db
+            .selectFrom('editions as e')
+            .select(['e.id as editionId', 'e.year', sql<string>`1`.as('count'), 'e.ceremony_at as due'])
+            .where('e.state', 'in', ['decided', 'finalistsPublished'])
+            .where(scope(edition, 'decideWinner', viewerOf(actor), now, 'e'))
+            .where(
+              sql<boolean>`exists (select from decisions d where d.edition_id = e.id and d.kind = 'winner')
+                and not exists (select from decisions d where d.edition_id = e.id and d.kind = 'winner' and d.retracted_at is null)`,
+            ),
+        ),
   },
   approveStatements: {
     path: inEdition('begrunnelser'),

@@ -1,6 +1,7 @@
 import type { nb } from '../nb/index.ts';
 import { checking } from './checking.ts';
 import { common } from './common.ts';
+import { withdrawal } from './withdrawal.ts';
 import { writing } from './writing.ts';
 import { signIn } from './signIn.ts';
 import { fieldErrors, problemPage, problems } from './problems.ts';
@@ -47,6 +48,7 @@ export const en: typeof nb = {
   publicSite,
   nominations,
   nominationTable,
+  withdrawal,
   writing,
   documents,
   jury,

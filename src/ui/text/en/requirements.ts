@@ -60,6 +60,7 @@ export const requirements: typeof nb = {
   dueInFuture: 'Set a deadline that lies ahead.',
   finalistsNotPublic:
     'The nominated have been published. Contact the secretariat to withdraw the application.',
+  winnerNotPublic: 'The winner has been announced. The application can no longer be withdrawn.',
   isFinalist: 'The nominated must have been published, with the applicant among them.',
   isNotFinalist: 'The nominated must have been published.',
   isWinner: 'The winner must have been announced.',

@@ -1,5 +1,6 @@
 import { checking } from './checking.ts';
 import { common } from './common.ts';
+import { withdrawal } from './withdrawal.ts';
 import { writing } from './writing.ts';
 import { signIn } from './signIn.ts';
 import { fieldErrors, problemPage, problems } from './problems.ts';
@@ -46,6 +47,7 @@ export const nb = {
   publicSite,
   nominations,
   nominationTable,
+  withdrawal,
   writing,
   documents,
   jury,

@@ -57,6 +57,7 @@ export const requirements: Record<string, string> = {
   partsNamed: 'Kryss av for minst én del der noe mangler.',
   dueInFuture: 'Sett en frist som ligger fram i tid.',
   finalistsNotPublic: 'De nominerte er offentliggjort. Ta kontakt med sekretariatet for å trekke søknaden.',
+  winnerNotPublic: 'Vinneren er kunngjort. Da kan ikke søknaden trekkes lenger.',
   isFinalist: 'De nominerte må være offentliggjort, med søkeren blant dem.',
   isNotFinalist: 'De nominerte må være offentliggjort.',
   isWinner: 'Vinneren må være kunngjort.',

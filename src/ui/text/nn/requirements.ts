@@ -59,6 +59,7 @@ export const requirements: typeof nb = {
   dueInFuture: 'Set ein frist som ligg fram i tid.',
   finalistsNotPublic:
     'Dei nominerte er offentleggjorde. Ta kontakt med sekretariatet for å trekkje søknaden.',
+  winnerNotPublic: 'Vinnaren er kunngjord. Då kan ikkje søknaden trekkjast lenger.',
   isFinalist: 'Dei nominerte må vere offentleggjorde, og søkjaren vere blant dei.',
   isNotFinalist: 'Dei nominerte må vere offentleggjorde.',
   isWinner: 'Vinnaren må vere kunngjord.',
