@@ -40,6 +40,9 @@ import { workPages } from './features/jury/pages-work.ts';
 import { juryPages } from './features/jury/pages.ts';
 import { nominationTableApi } from './features/nomination-table/api.ts';
 import { nominationTablePages } from './features/nomination-table/pages.ts';
+import { meetingsApi } from './features/meetings/api.ts';
+import { screenPages } from './features/meetings/pages-screen.ts';
+import { meetingPages } from './features/meetings/pages.ts';
 import { nominationPeopleApi } from './features/nominations/api-people.ts';
 import { nominationSendingApi } from './features/nominations/api-sending.ts';
 import { nominationApi } from './features/nominations/api.ts';
@@ -145,6 +148,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(seatPages, options);
     await pages.register(resultPages, results);
     await pages.register(frozenPages, options);
+    await pages.register(meetingPages, options);
+    await pages.register(screenPages, options);
     await pages.register(decisionPages, options);
     await pages.register(withdrawalPages, options);
     await pages.register(juryProtocolPages, options);
@@ -198,6 +203,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(notesApi, options);
       await api.register(resultsApi, results);
       await api.register(frozenApi, options);
+      await api.register(meetingsApi, options);
       await api.register(decisionsApi, options);
       await api.register(juryProtocolApi, options);
       await api.register(statementsApi, options);

@@ -76,6 +76,7 @@ const OWN_STYLES = [
   'navigation',
   'split',
   'reader',
+  'screen',
   'paper',
 ];
 

@@ -27,6 +27,9 @@ export const editionPages = (Object.keys(paths) as EditionPage[]).filter((page) 
 export const editionHref = (id: string, page: EditionPage = 'overview'): string =>
   `/sekretariat/${id}${paths[page]}`;
 
+/** The meetings of the jury: for those who hold them. */
+export const meetingsHref = (id: string): string => `/sekretariat/${id}/moter`;
+
 /** The protocol of the jury: for those who chair, the jury, the secretariat and an auditor. */
 export const protocolHref = (id: string): string => `/sekretariat/${id}/protokoll`;
 

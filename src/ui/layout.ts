@@ -56,6 +56,8 @@ export interface Page {
   wide?: boolean;
   /** Errors on the page: the title begins with the word for it, so that a screen reader says so first. */
   failed?: boolean;
+  /** For a screen that many look at: large, and nothing around it. */
+  screen?: boolean;
   /** The front page writes its title itself, without the suffix. */
   front?: boolean;
 }
@@ -81,15 +83,15 @@ ${shell.languages.by === 'address' && alternates(shell.languages.hrefs, shell.la
 <body>
 <a class="ds-skip-link" href="#main">${t.common.skipToMain}</a>
 ${banners(shell, t)}
-${header(shell, t)}
+${!page.screen && header(shell, t)}
 <main id="main" tabindex="-1">
 ${page.hero}
-<div class="ep-frame ep-main${page.wide && ' ep-main--wide'}">
+<div class="ep-frame ep-main${page.wide && ' ep-main--wide'}${page.screen && ' ep-screen'}">
 ${page.breadcrumbs && breadcrumbs(page.breadcrumbs, t)}${page.main}
 ${shell.discoveredHref && html`<div class="ep-discovered">${buttonLink({ href: shell.discoveredHref, label: t.jury.declaration.discovered, kind: 'secondary', small: true })}</div>`}
 </div>
 </main>
-${footer(shell, t)}
+${!page.screen && footer(shell, t)}
 </body>
 </html>`;
 }

@@ -20,6 +20,7 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(roles|roller)\/:\w+$/, 'role_grants'],
   [/(^|\/)(tokens|nokler)\/:\w+$/, 'api_tokens'],
   [/(^|\/)(revisions|historikk)\/:\w+$/, 'revisions'],
+  [/(^|\/)(meetings|moter)\/:\w+$/, 'meetings'],
   [/:affiliationId$/, 'affiliations'],
   [/:commentId$/, 'statement_comments'],
   [/:decisionId$/, 'decisions'],

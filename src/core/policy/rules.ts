@@ -38,6 +38,15 @@ const beforeJury = [
   'honourableMention',
   'finalistWithoutPrize',
 ] as const;
+/** What the jury has weighed. */
+const weighed = [
+  'scored',
+  'finalist',
+  'notSelected',
+  'winner',
+  'honourableMention',
+  'finalistWithoutPrize',
+] as const;
 const open = ['draft', 'submitted', 'returned'] as const;
 const beforePublication = ['draft', 'submitted', 'returned', 'admitted', 'underReview', 'scored'] as const;
 
@@ -111,8 +120,18 @@ export const nominationRules = {
   seeResult: [
     {
       by: 'freeJurorAfterClosing',
-      in: ['scored', 'finalist', 'notSelected', 'winner', 'honourableMention', 'finalistWithoutPrize'],
+      in: weighed,
     },
+  ],
+  /** Treat it at the jury's meeting: open it on the screen, write what is said, put a motion about it. */
+  meetOn: [
+    { by: 'secretary', unless: 'conflicted', in: ['scored', 'finalist'] },
+    { by: 'actingChair', in: ['scored', 'finalist'] },
+  ],
+  /** What the meeting says and shows of it: never to somebody who is out of it. */
+  seeDiscussion: [
+    { by: 'secretary', unless: 'conflicted', in: weighed },
+    { by: 'freeJurorAfterClosing', in: weighed },
   ],
   writeStatement: [{ by: 'secretary', unless: 'conflicted', in: ['scored', 'finalist'] }],
   approveStatement: [{ by: 'actingChair', in: ['scored', 'finalist'] }],
@@ -139,6 +158,18 @@ export const nominationRules = {
     { by: 'leader', in: ['scored', 'finalist'] },
   ],
 } satisfies Rules<NominationRelation>;
+
+/** The judging is closed and the result there. */
+const sinceClosing = [
+  'deliberating',
+  'decided',
+  'finalistsPublished',
+  'winnerAnnounced',
+  'noAward',
+  'archived',
+] as const;
+/** While the jury still chooses. */
+const untilAnnounced = ['deliberating', 'decided', 'finalistsPublished'] as const;
 
 export const editionRules = {
   /** The call, from the announcement; a year that was cancelled before it never shows. */
@@ -168,41 +199,54 @@ export const editionRules = {
   seeResult: [
     {
       by: 'juror',
-      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+      in: sinceClosing,
     },
   ],
   /** What points at one juror: how strict, how well the ballots fit. Off until opened, and opening it is logged. */
   seeJurorFigures: [
     {
       by: 'chair',
-      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+      in: sinceClosing,
     },
   ],
+  /** The jury's meetings: the list, the shared screen, the juror's own page. Each application in them is scoped by `seeDiscussion`. */
+  seeMeetings: [
+    { by: 'juror', in: sinceClosing },
+    { by: 'secretary', in: sinceClosing },
+  ],
+  /** Write down who is there and who is out, and choose what the screen shows; on an application `meetOn` decides. */
+  holdMeeting: [
+    { by: 'secretary', in: untilAnnounced },
+    { by: 'chair', in: untilAnnounced },
+    { by: 'decidingChair', in: untilAnnounced },
+  ],
+  /** Show the ranking to everybody present. */
+  uncoverRanking: [{ by: 'decidingChair', in: untilAnnounced }],
   /** The public number of the lot. Only the secretariat, which does not see who is drawn. */
   recordBeacon: [{ by: 'secretary', in: ['closed', 'judging', 'deliberating'] }],
   /** The signed files of the result, with every ballot; that the reader is out of nothing in it is checked with the row. */
   seeFrozenResult: [
     {
       by: 'auditor',
-      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+      in: sinceClosing,
     },
     {
       by: 'chair',
-      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+      in: sinceClosing,
     },
     {
       by: 'decidingChair',
-      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+      in: sinceClosing,
     },
   ],
   seeDecisions: [
     {
       by: 'decidingChair',
-      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+      in: sinceClosing,
     },
     {
       by: 'chair',
-      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+      in: sinceClosing,
     },
     { by: 'secretary', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
     { by: 'leader', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
@@ -227,11 +271,11 @@ export const editionRules = {
   readProtocol: [
     {
       by: 'decidingChair',
-      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+      in: sinceClosing,
     },
     {
       by: 'chair',
-      in: ['deliberating', 'decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'],
+      in: sinceClosing,
     },
     { by: 'juror', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
     { by: 'secretary', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },

@@ -82,6 +82,7 @@ export async function decisionPages(
             range: { min: row.finalists_min, max: row.finalists_max },
             open: kind && (await choiceOf(unit, row, kind)),
             voting: can(edition, 'decideFinalists', row) ? await votingOf(unit, row) : null,
+            holdsMeetings: can(edition, 'holdMeeting', row),
             noAwardOpen: allowed.includes('decideWinner'),
             decisions: (await decisionsOf(unit.trx, unit, row.id)).map(forView),
             retractable: (['finalists', 'winner'] as const).filter((one) =>

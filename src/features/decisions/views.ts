@@ -24,7 +24,7 @@ import {
   type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Content, type Html } from '../../ui/html.ts';
-import { protocolHref } from '../../ui/edition-nav.ts';
+import { meetingsHref, protocolHref } from '../../ui/edition-nav.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
@@ -69,6 +69,7 @@ export interface DecidingView {
   /** "No award" can be recorded without nominated. */
   noAwardOpen: boolean;
   decisions: readonly DecisionView[];
+  holdsMeetings: boolean;
   /** Kinds that can be retracted now. */
   retractable: readonly DecisionKind[];
   done: 'recorded' | 'retractDone' | null;
@@ -125,6 +126,7 @@ export function decidePage(view: DecidingView, lang: Lang): Page {
           body: view.decisions.map((one) => decision(one, view, t, lang)),
         }),
       view.decisions.length > 0 && paragraph(link(protocolHref(view.editionId), t.juryProtocol.title)),
+      view.holdsMeetings && paragraph(link(meetingsHref(view.editionId), t.meetings.title)),
       link('/jury/resultat', t.jury.workspace.toResult),
     ),
   };

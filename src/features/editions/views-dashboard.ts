@@ -16,7 +16,7 @@ import {
   type Step,
 } from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/forms.ts';
-import { editionCrumbs, editionHead, editionHref, type EditionPage } from '../../ui/edition-nav.ts';
+import { editionCrumbs, editionHead, editionHref, meetingsHref, type EditionPage } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
@@ -112,10 +112,15 @@ function next({ edition, allowed, checklists }: Dashboard, lang: Lang): Html {
   const found = checklists.find((one) => one.event === event);
   if (edition.state === 'announced' && !allowed.includes('close'))
     return paragraph(t.dashboard.waitsForDeadline(formatDeadline(edition.closes_at, lang)));
-  if (edition.state === 'judging' || edition.state === 'deliberating')
-    return paragraph(t.dashboard.waitsForJury);
+  if (edition.state === 'judging') return paragraph(t.dashboard.waitsForJury);
+  const meetings = buttonLink({
+    href: meetingsHref(edition.id),
+    label: texts(lang).meetings.title,
+    kind: 'secondary',
+  });
+  if (edition.state === 'deliberating') return html`${paragraph(t.dashboard.waitsForJury)}${actions(meetings)}`;
   if (edition.state === 'decided' || edition.state === 'finalistsPublished') {
-    return html`${paragraph(t.dashboard.waitsForPublication)}${actions(buttonLink({ href: editionHref(edition.id, 'publication'), label: t.nav.publication }))}`;
+    return html`${paragraph(t.dashboard.waitsForPublication)}${actions(buttonLink({ href: editionHref(edition.id, 'publication'), label: t.nav.publication }), meetings)}`;
   }
   if (!event || !found) return paragraph(t.dashboard.nothing);
   const items = found.items.map(({ requirement, met, items: what }) => ({

@@ -407,6 +407,66 @@ export interface LettersTable {
   error: string | null;
 }
 
+export interface MeetingAbsencesTable {
+  id: Generated<string>;
+  meeting_id: string;
+  person_id: string;
+  nomination_id: string | null;
+  out_at: Date;
+  out_by: string;
+  in_at: Date | null;
+  in_by: string | null;
+}
+
+export interface MeetingNotesTable {
+  meeting_id: string;
+  nomination_id: string;
+  body: string;
+  version: Generated<number>;
+  written_by: string;
+  written_at: Date;
+}
+
+export interface MeetingOpeningsTable {
+  id: Generated<string>;
+  meeting_id: string;
+  what: 'application' | 'ranking';
+  nomination_id: string | null;
+  opened_at: Date;
+  opened_by: string;
+  closed_at: Date | null;
+}
+
+export interface MeetingPlacesTable {
+  meeting_id: string;
+  nomination_id: string;
+  position: number;
+}
+
+export interface MeetingPresenceTable {
+  id: Generated<string>;
+  meeting_id: string;
+  person_id: string;
+  new_conflict: boolean;
+  from_at: Date;
+  until_at: Date | null;
+  recorded_by: string;
+}
+
+export interface MeetingRoomTable {
+  meeting_id: Computed<string | null>;
+  person_id: Computed<string | null>;
+}
+
+export interface MeetingsTable {
+  id: Generated<string>;
+  edition_id: string;
+  started_by: string;
+  started_at: Date;
+  ended_at: Date | null;
+  item_order: Generated<'alphabetical' | 'disagreement' | 'hand'>;
+}
+
 export interface NominationMembersTable {
   id: Generated<string>;
   nomination_id: string;
@@ -760,6 +820,13 @@ export interface DB {
   jury_changes: JuryChangesTable;
   kept_forms: KeptFormsTable;
   letters: LettersTable;
+  meeting_absences: MeetingAbsencesTable;
+  meeting_notes: MeetingNotesTable;
+  meeting_openings: MeetingOpeningsTable;
+  meeting_places: MeetingPlacesTable;
+  meeting_presence: MeetingPresenceTable;
+  meeting_room: MeetingRoomTable;
+  meetings: MeetingsTable;
   nomination_members: NominationMembersTable;
   nominations: NominationsTable;
   objection_texts: ObjectionTextsTable;

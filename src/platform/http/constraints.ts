@@ -17,6 +17,10 @@ export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   decision_entries_one_winner: 'decision/exists',
   decisions_departure_has_reason: 'decision/reason-missing',
   return_parts_closed: 'nomination/part-closed',
+  meetings_one_open: 'meeting/open-already',
+  meetings_over: 'meeting/over',
+  meeting_openings_members_out: 'meeting/members-in',
+  meeting_door_closed: 'meeting/not-in-now',
   publications_two_persons: 'publication/same-person',
 };
 

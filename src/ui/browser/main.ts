@@ -8,6 +8,7 @@ import { checkOrganisationNumbers } from './organisation-fields.ts';
 import { sendOnce } from './once.ts';
 import { followProgress } from './redraw.ts';
 import { printButton } from './print.ts';
+import { followLive } from './live.ts';
 import { growTables } from './tables.ts';
 import { showUpload } from './upload.ts';
 import { sendChosenFiles } from './uploads.ts';
@@ -37,3 +38,4 @@ if (document.querySelector('[data-check-signed]'))
 if (document.querySelector('[data-pdf]')) void import('./reader.ts').then(({ readers }) => readers(document));
 sendOnce(document);
 followProgress(document);
+followLive(document);

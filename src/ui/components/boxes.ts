@@ -94,6 +94,11 @@ export function followed(options: { address: string; words: string; percent: num
   return html`<div class="ep-stack"${attrs({ 'data-follow': address, 'data-follow-words': words })}><p class="ds-paragraph" data-follow-said>${words.replace('{n}', String(percent))}</p>${body}</div>`;
 }
 
+/** A part that is read anew from the server every few seconds where scripts run (`ui/browser/live.ts`). Without them one asks for the page again. */
+export function livePart({ id, body }: { id: string; body: Content }): Html {
+  return html`<div class="ep-stack"${attrs({ id, 'data-live': true, 'aria-live': 'polite' })}>${body}</div>`;
+}
+
 /** Things under each other with even air between. */
 export function stack(...items: Content[]): Html {
   return html`<div class="ep-stack">${items}</div>`;

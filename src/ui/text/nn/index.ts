@@ -15,6 +15,7 @@ import { conflicts } from './conflicts.ts';
 import { work } from './work.ts';
 import { objections } from './objections.ts';
 import { juryProtocol } from './juryProtocol.ts';
+import { meetings } from './meetings.ts';
 import { ballots } from './ballots.ts';
 import { sealing } from './sealing.ts';
 import { notes } from './notes.ts';
@@ -56,6 +57,7 @@ export const nn: typeof nb = {
   work,
   objections,
   juryProtocol,
+  meetings,
   ballots,
   sealing,
   notes,

@@ -230,6 +230,22 @@ export const problems: typeof nb = {
     title: 'Skriv ei grunngiving',
     detail: 'Juryen kan velje annleis enn poenga tilseier, men då må grunnen stå her.',
   },
+  'meeting/open-already': {
+    title: 'Eit møte går allereie',
+    detail: 'Avslutt det før du startar eit nytt.',
+  },
+  'meeting/over': {
+    title: 'Møtet er avslutta',
+    detail: 'Det som er ført, kan ikkje endrast.',
+  },
+  'meeting/members-in': {
+    title: 'Nokon må gå ut først',
+    detail: 'Dei som er ute av det som skal behandlast, er framleis i rommet. Før dei ut, og opne på nytt.',
+  },
+  'meeting/not-in-now': {
+    title: 'Ikkje inn enno',
+    detail: 'Det som er ope no, er ikkje for denne personen. Lukk det først.',
+  },
   'publication/same-person': {
     title: 'Ein annan må godkjenne',
     detail: 'Den som har førebudd offentleggjeringa, kan ikkje sjølv godkjenne henne.',
