@@ -186,7 +186,7 @@ function presentPart(view: MeetingView, here: string, lang: Lang): Html {
   const refused = view.errors.some(({ field }) => field?.startsWith('person-') || field === 'present');
   const there = people.filter(({ state }) => state !== 'away');
   return html`${table<MeetingPerson>({
-    caption: own.people,
+    caption: own.inRoom,
     hideCaption: true,
     rows: there,
     columns: [

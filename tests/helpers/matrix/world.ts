@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 import { transact, type Unit } from '../../../src/core/process/unit.ts';
 import { applyDue } from '../../../src/features/due.ts';
 import { createEdition, sendEditionEvent } from '../../../src/features/editions/commands.ts';
+import { markOut, openApplication, writeNote } from '../../../src/features/meetings/commands-screen.ts';
+import { startMeeting } from '../../../src/features/meetings/commands.ts';
 import { saveAnswers } from '../../../src/features/nominations/answers.ts';
 import { startNomination } from '../../../src/features/nominations/commands.ts';
 import { dispatchNomination } from '../../../src/features/nominations/flow.ts';
@@ -132,6 +134,7 @@ async function playOutcome(
     return { id, version };
   };
   if (what === 'nominated decided') {
+    await holdMeeting(year, at);
     await year.send('chair', at, 'decideFinalists', { decision: { finalists: ids, reason: 'Drøftet' } });
     return at;
   }
@@ -156,6 +159,23 @@ async function playOutcome(
   const then = addDays(isWinner ? dates.ceremony_at : dates.finalists_at, 1);
   await applyDue({ db, log }, then);
   return then;
+}
+
+/** A meeting of the jury that goes on: one application has been treated, another is on the screen. */
+async function holdMeeting(year: Year, at: Date): Promise<void> {
+  const [first = '', second = ''] = Object.values(year.nominations);
+  const personIds = (['secretary', 'chair', 'juror', 'other'] as const).map(
+    (who) => year.people[who].personId as string,
+  );
+  await year.as('secretary', at, async (unit) => {
+    const { id } = await startMeeting(unit, year.id, {
+      present: personIds.map((personId) => ({ personId, newConflict: false })),
+    });
+    await openApplication(unit, id, { nominationId: first });
+    await writeNote(unit, id, first, { body: 'Sterkt forankret.', version: 0 });
+    await openApplication(unit, id, { nominationId: second });
+    await markOut(unit, id, { personId: personIds[3]!, nominationId: second });
+  });
 }
 
 /** The call of 2027 is out; applications are begun, whole, sent in, returned, and withdrawn, and somebody asks to join. */

@@ -22,6 +22,7 @@ export const meetings: typeof nb = {
     none: 'Present, no new connection',
     new: 'Present, has a new connection',
   },
+  inRoom: 'Who is in the room',
   where: 'Where',
   change: 'Change',
   secretary: 'the secretariat',

@@ -21,6 +21,7 @@ export const meetings = {
     none: 'Til stede, ingen ny tilknytning',
     new: 'Til stede, har en ny tilknytning',
   },
+  inRoom: 'Hvem som er i rommet',
   where: 'Hvor',
   change: 'Endre',
   secretary: 'sekretariatet',

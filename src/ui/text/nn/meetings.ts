@@ -22,6 +22,7 @@ export const meetings: typeof nb = {
     none: 'Til stades, inga ny tilknyting',
     new: 'Til stades, har ei ny tilknyting',
   },
+  inRoom: 'Kven som er i rommet',
   where: 'Kvar',
   change: 'Endre',
   secretary: 'sekretariatet',
