@@ -642,6 +642,121 @@ CREATE INDEX letters_created ON letters USING btree (created_at);
 CREATE INDEX letters_nomination ON letters USING btree (nomination_id);
 grant select, insert, update, delete on letters to app;
 
+create table meeting_absences (
+  id uuid default uuidv7() not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  nomination_id uuid,
+  out_at timestamp with time zone not null,
+  out_by uuid not null,
+  in_at timestamp with time zone,
+  in_by uuid,
+  constraint meeting_absences_pkey PRIMARY KEY (id),
+  constraint meeting_absences_in_by_fkey FOREIGN KEY (in_by) REFERENCES people(id),
+  constraint meeting_absences_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  constraint meeting_absences_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint meeting_absences_out_by_fkey FOREIGN KEY (out_by) REFERENCES people(id),
+  constraint meeting_absences_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint meeting_absences_in CHECK ((in_at IS NULL) = (in_by IS NULL)),
+  constraint meeting_absences_time CHECK (in_at >= out_at)
+);
+CREATE UNIQUE INDEX meeting_absences_once ON meeting_absences USING btree (meeting_id, person_id) WHERE in_at IS NULL;
+CREATE TRIGGER meeting_door AFTER UPDATE ON meeting_absences FOR EACH ROW EXECUTE FUNCTION meeting_door();
+CREATE TRIGGER meeting_times_stay BEFORE UPDATE ON meeting_absences FOR EACH ROW EXECUTE FUNCTION meeting_times_stay();
+grant select, insert, update on meeting_absences to app;
+
+create table meeting_notes (
+  meeting_id uuid not null,
+  nomination_id uuid not null,
+  body text not null,
+  version integer default 1 not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  constraint meeting_notes_pkey PRIMARY KEY (meeting_id, nomination_id),
+  constraint meeting_notes_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  constraint meeting_notes_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint meeting_notes_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id)
+);
+grant select, insert, update on meeting_notes to app;
+
+create table meeting_openings (
+  id uuid default uuidv7() not null,
+  meeting_id uuid not null,
+  what text not null,
+  nomination_id uuid,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  closed_at timestamp with time zone,
+  constraint meeting_openings_pkey PRIMARY KEY (id),
+  constraint meeting_openings_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  constraint meeting_openings_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint meeting_openings_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id),
+  constraint meeting_openings_time CHECK (closed_at >= opened_at),
+  constraint meeting_openings_what CHECK ((what = 'application'::text) = (nomination_id IS NOT NULL)),
+  constraint meeting_openings_what_check CHECK (what = ANY (ARRAY['application'::text, 'ranking'::text]))
+);
+CREATE INDEX meeting_openings_nomination ON meeting_openings USING btree (nomination_id);
+CREATE UNIQUE INDEX meeting_openings_one ON meeting_openings USING btree (meeting_id) WHERE closed_at IS NULL;
+CREATE TRIGGER meeting_openings_guard BEFORE INSERT ON meeting_openings FOR EACH ROW EXECUTE FUNCTION meeting_openings_guard();
+CREATE TRIGGER meeting_times_stay BEFORE UPDATE ON meeting_openings FOR EACH ROW EXECUTE FUNCTION meeting_times_stay();
+grant select, insert, update on meeting_openings to app;
+
+create table meeting_places (
+  meeting_id uuid not null,
+  nomination_id uuid not null,
+  position integer not null,
+  constraint meeting_places_pkey PRIMARY KEY (meeting_id, nomination_id),
+  constraint meeting_places_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  constraint meeting_places_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id)
+);
+grant select, insert, update, delete on meeting_places to app;
+
+create table meeting_presence (
+  id uuid default uuidv7() not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  new_conflict boolean not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  recorded_by uuid not null,
+  constraint meeting_presence_pkey PRIMARY KEY (id),
+  constraint meeting_presence_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  constraint meeting_presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint meeting_presence_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id),
+  constraint meeting_presence_time CHECK (until_at >= from_at)
+);
+CREATE UNIQUE INDEX meeting_presence_once ON meeting_presence USING btree (meeting_id, person_id) WHERE until_at IS NULL;
+CREATE TRIGGER meeting_door AFTER INSERT ON meeting_presence FOR EACH ROW EXECUTE FUNCTION meeting_door();
+CREATE TRIGGER meeting_times_stay BEFORE UPDATE ON meeting_presence FOR EACH ROW EXECUTE FUNCTION meeting_times_stay();
+grant select, insert, update on meeting_presence to app;
+
+create view meeting_room as
+ SELECT meeting_id,
+    person_id
+   FROM meeting_presence p
+  WHERE until_at IS NULL AND NOT (EXISTS ( SELECT
+           FROM meeting_absences a
+          WHERE a.meeting_id = p.meeting_id AND a.person_id = p.person_id AND a.in_at IS NULL));
+grant select, insert, update, delete on meeting_room to app;
+
+create table meetings (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  item_order text default 'alphabetical'::text not null,
+  constraint meetings_pkey PRIMARY KEY (id),
+  constraint meetings_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint meetings_started_by_fkey FOREIGN KEY (started_by) REFERENCES people(id),
+  constraint meetings_item_order_check CHECK (item_order = ANY (ARRAY['alphabetical'::text, 'disagreement'::text, 'hand'::text])),
+  constraint meetings_time CHECK (ended_at >= started_at)
+);
+CREATE INDEX meetings_edition ON meetings USING btree (edition_id);
+CREATE UNIQUE INDEX meetings_one_open ON meetings USING btree (edition_id) WHERE ended_at IS NULL;
+CREATE TRIGGER meeting_times_stay BEFORE UPDATE ON meetings FOR EACH ROW EXECUTE FUNCTION meeting_times_stay();
+grant select, insert, update on meetings to app;
+
 create table nomination_members (
   id uuid default uuidv7() not null,
   nomination_id uuid not null,
@@ -1442,6 +1557,74 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.may_hear(person uuid, nomination uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case
+    when exists (select from seat_holders h join seats s on s.id = h.seat_id and s.role <> 'deputy'
+      where h.edition_id = n.edition_id and h.person_id = person and h.until_at is null and h.confirmed_at is not null)
+    then juror_standing(person, n.id) = 'free' and not exists (select from nominations other
+      where other.edition_id = n.edition_id and other.state in ('admitted', 'underReview', 'scored') and juror_standing(person, other.id) = 'undeclared')
+    else juror_standing(person, n.id) not in ('pending', 'recused')
+  end
+  from nominations n where n.id = nomination
+$function$;
+
+CREATE OR REPLACE FUNCTION public.meeting_door()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from meeting_openings o join meeting_room r on r.meeting_id = o.meeting_id
+      where o.meeting_id = new.meeting_id and o.closed_at is null and r.person_id = new.person_id
+        and must_be_out(o.meeting_id, new.person_id, o.nomination_id)) then
+    raise exception 'what is treated now is not for this person' using errcode = 'check_violation', constraint = 'meeting_door_closed';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.meeting_openings_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from meetings m where m.id = new.meeting_id and m.ended_at is null) then
+    raise exception 'the meeting is over' using errcode = 'check_violation', constraint = 'meetings_over';
+  end if;
+  if new.closed_at is null and exists (select from meeting_room r
+      where r.meeting_id = new.meeting_id and must_be_out(new.meeting_id, r.person_id, new.nomination_id)) then
+    raise exception 'somebody in the room must be out first' using errcode = 'check_violation', constraint = 'meeting_openings_members_out';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.meeting_times_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (tg_table_name = 'meetings' and to_jsonb(old) ->> 'ended_at' is not null)
+      or (tg_table_name = 'meeting_openings' and to_jsonb(old) ->> 'closed_at' is not null)
+      or (tg_table_name = 'meeting_presence' and to_jsonb(old) ->> 'until_at' is not null)
+      or (tg_table_name = 'meeting_absences' and to_jsonb(old) ->> 'in_at' is not null) then
+    raise exception 'what is over in a meeting is not changed' using errcode = 'check_violation', constraint = 'meetings_over';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.must_be_out(meeting uuid, person uuid, nomination uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from meetings m where m.id = meeting and (
+    exists (select from opening_about(m.edition_id, nomination) about where not may_hear(person, about))
+    or exists (select from meeting_presence p where p.meeting_id = m.id and p.person_id = person and p.until_at is null and p.new_conflict
+      and not exists (select from declarations d where d.edition_id = m.edition_id and d.person_id = person and d.answer <> 'none' and d.declared_at >= p.from_at))))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.nominations_connection_changes()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1504,6 +1687,15 @@ AS $function$
   select ((greatest(e.closes_at, (select max(c.changed_at) from jury_changes c where c.edition_id = e.id)) at time zone 'Europe/Oslo')::date
     + e.objection_days + 1)::timestamp at time zone 'Europe/Oslo'
   from editions e where e.id = edition
+$function$;
+
+CREATE OR REPLACE FUNCTION public.opening_about(edition uuid, nomination uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select n.id from nominations n where n.edition_id = edition and (n.id = nomination or (nomination is null
+    and n.state in ('scored', 'finalist', 'notSelected', 'winner', 'honourableMention', 'finalistWithoutPrize')))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.organisation_number_is_valid(number text)

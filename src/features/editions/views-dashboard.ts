@@ -16,7 +16,13 @@ import {
   type Step,
 } from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/forms.ts';
-import { editionCrumbs, editionHead, editionHref, meetingsHref, type EditionPage } from '../../ui/edition-nav.ts';
+import {
+  editionCrumbs,
+  editionHead,
+  editionHref,
+  meetingsHref,
+  type EditionPage,
+} from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
@@ -118,7 +124,8 @@ function next({ edition, allowed, checklists }: Dashboard, lang: Lang): Html {
     label: texts(lang).meetings.title,
     kind: 'secondary',
   });
-  if (edition.state === 'deliberating') return html`${paragraph(t.dashboard.waitsForJury)}${actions(meetings)}`;
+  if (edition.state === 'deliberating')
+    return html`${paragraph(t.dashboard.waitsForJury)}${actions(meetings)}`;
   if (edition.state === 'decided' || edition.state === 'finalistsPublished') {
     return html`${paragraph(t.dashboard.waitsForPublication)}${actions(buttonLink({ href: editionHref(edition.id, 'publication'), label: t.nav.publication }), meetings)}`;
   }

@@ -78,8 +78,10 @@ export async function meetingsApi(
       ),
   );
 
-  app.get('/meetings/:id', { ...read, schema: changed('A meeting, as whoever writes it down sees it') }, (request) =>
-    meetingOf(db, request, request.params.id),
+  app.get(
+    '/meetings/:id',
+    { ...read, schema: changed('A meeting, as whoever writes it down sees it') },
+    (request) => meetingOf(db, request, request.params.id),
   );
 
   app.get(
@@ -98,7 +100,10 @@ export async function meetingsApi(
 
   app.put(
     '/meetings/:id/people',
-    { ...hold, schema: { ...changed('Who is there now, and the answer to "any new conflict?"'), body: PeopleIn } },
+    {
+      ...hold,
+      schema: { ...changed('Who is there now, and the answer to "any new conflict?"'), body: PeopleIn },
+    },
     (request) => after(request, (unit, id) => recordPeople(unit, id, request.body)),
   );
 
@@ -118,7 +123,10 @@ export async function meetingsApi(
     '/meetings/:id/openings',
     {
       ...meets,
-      schema: { ...changed('Show an application, once those who are out of it have gone out'), body: OpeningIn },
+      schema: {
+        ...changed('Show an application, once those who are out of it have gone out'),
+        body: OpeningIn,
+      },
     },
     (request) => after(request, (unit, id) => openApplication(unit, id, request.body)),
   );

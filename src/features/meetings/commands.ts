@@ -13,7 +13,11 @@ import type { OrderIn, PeopleIn } from './schema.ts';
  *
  * @throws not-found, auth/forbidden; process/not-now; meeting/open-already; request/invalid when nobody is there
  */
-export async function startMeeting(unit: Unit, editionId: string, { present }: PeopleIn): Promise<{ id: string }> {
+export async function startMeeting(
+  unit: Unit,
+  editionId: string,
+  { present }: PeopleIn,
+): Promise<{ id: string }> {
   await lockEdition(unit, editionId, 'holdMeeting');
   const { id } = await unit.trx
     .insertInto('meetings')
@@ -34,7 +38,12 @@ export async function recordPeople(unit: Unit, meetingId: string, given: PeopleI
   log(unit, meeting, 'recordPresent', { present: given.present.length });
 }
 
-async function setPeople(unit: Unit, meetingId: string, editionId: string, { present }: PeopleIn): Promise<void> {
+async function setPeople(
+  unit: Unit,
+  meetingId: string,
+  editionId: string,
+  { present }: PeopleIn,
+): Promise<void> {
   const { trx, now } = unit;
   const people = await peopleOf(trx, editionId, meetingId, now);
   const wanted = new Map(present.map(({ personId, newConflict }) => [personId, newConflict]));
@@ -109,7 +118,11 @@ export async function markIn(unit: Unit, meetingId: string, personId: string): P
 }
 
 /** @throws process/not-now for an order by disagreement without points */
-export async function orderItems(unit: Unit, meetingId: string, { order, byHand = [] }: OrderIn): Promise<void> {
+export async function orderItems(
+  unit: Unit,
+  meetingId: string,
+  { order, byHand = [] }: OrderIn,
+): Promise<void> {
   const { trx } = unit;
   const { meeting, edition: row } = await lockMeeting(unit, meetingId);
   if (order === 'disagreement' && !row.scoring)
@@ -171,7 +184,12 @@ export async function lockMeeting(
   action: 'holdMeeting' | 'seeMeetings' = 'holdMeeting',
 ): Promise<FoundMeeting> {
   const { meeting } = await findMeeting(unit.trx, unit, id, action);
-  await unit.trx.selectFrom('editions').select('id').where('id', '=', meeting.edition_id).forUpdate().execute();
+  await unit.trx
+    .selectFrom('editions')
+    .select('id')
+    .where('id', '=', meeting.edition_id)
+    .forUpdate()
+    .execute();
   const found = await findMeeting(unit.trx, unit, id, action);
   if (found.meeting.ended_at) throw problem('meeting/over');
   return found;
@@ -190,5 +208,4 @@ export const log = (
   { id, edition_id }: { id: string; edition_id: string },
   event: string,
   payload: Record<string, unknown> = {},
-): void =>
-  unit.record({ editionId: edition_id, subjectType: 'meeting', subjectId: id, event, payload });
+): void => unit.record({ editionId: edition_id, subjectType: 'meeting', subjectId: id, event, payload });

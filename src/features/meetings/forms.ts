@@ -14,9 +14,7 @@ export const peopleSchema = (people: readonly MeetingPerson[]) =>
 
 export const peopleFrom = (given: object): PeopleIn => ({
   present: Object.entries(given as Record<string, string>).flatMap(([name, answer]) =>
-    answer === 'away'
-      ? []
-      : [{ personId: name.slice('person-'.length), newConflict: answer === 'new' }],
+    answer === 'away' ? [] : [{ personId: name.slice('person-'.length), newConflict: answer === 'new' }],
   ),
 });
 

@@ -26,7 +26,9 @@ export async function inOrder<T extends Named>(
   );
   if (meeting.item_order === 'alphabetical') return byName;
   const keys =
-    meeting.item_order === 'hand' ? await placesOf(db, meeting.id) : await spreadOf(db, meeting.edition_id, items);
+    meeting.item_order === 'hand'
+      ? await placesOf(db, meeting.id)
+      : await spreadOf(db, meeting.edition_id, items);
   return byName.toSorted((a, b) => (keys.get(a.id) ?? Infinity) - (keys.get(b.id) ?? Infinity));
 }
 

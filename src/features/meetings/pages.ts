@@ -80,8 +80,11 @@ export async function meetingPages(
       : showList(request, reply.code(sent.status), editionId, sent);
   });
 
-  app.get('/sekretariat/:editionId/moter/:id', { config: { action: 'edition.seeMeetings' }, schema: one }, (request, reply) =>
-    show(request, reply, { saved: (request.query as { lagret?: string }).lagret !== undefined }),
+  app.get(
+    '/sekretariat/:editionId/moter/:id',
+    { config: { action: 'edition.seeMeetings' }, schema: one },
+    (request, reply) =>
+      show(request, reply, { saved: (request.query as { lagret?: string }).lagret !== undefined }),
   );
 
   async function show(
@@ -170,7 +173,10 @@ export async function meetingPages(
     return handle(request, reply, orderSchema(ids), {
       anchor: 'rekkefolge',
       work: (unit, given) =>
-        orderItems(unit, id, { order: given.order, byHand: given.order === 'hand' ? placesFrom(given, ids) : [] }),
+        orderItems(unit, id, {
+          order: given.order,
+          byHand: given.order === 'hand' ? placesFrom(given, ids) : [],
+        }),
     });
   });
 

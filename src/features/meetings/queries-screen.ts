@@ -53,9 +53,7 @@ async function aboutOf(
   return db
     .selectFrom('nominations as n')
     .select(['n.id', 'n.organisation_name', 'n.unit_name', 'n.language'])
-    .select(
-      sql<boolean>`(${scope(nomination, 'seeDiscussion', viewerOf(actor), now, 'n')})`.as('visible'),
-    )
+    .select(sql<boolean>`(${scope(nomination, 'seeDiscussion', viewerOf(actor), now, 'n')})`.as('visible'))
     .where(sql<boolean>`n.id in (select opening_about(${editionId}::uuid, ${nomination_id}::uuid))`)
     .execute();
 }
@@ -92,12 +90,13 @@ async function rankingOf(
 async function applicationOf(db: Kysely<DB>, about: About): Promise<Screen['application']> {
   const submission = await latestRendered(db, about.id);
   return (
-    submission && {
+    (submission && {
       nominationId: about.id,
       organisation: about.organisation_name,
       unit: about.unit_name,
       language: about.language,
       submission,
-    }
-  ) ?? null;
+    }) ??
+    null
+  );
 }

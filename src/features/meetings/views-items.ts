@@ -68,15 +68,17 @@ function notePart(item: MeetingItem, isOpen: boolean, view: MeetingView, here: s
     body: html`${form({
       action: `${here}/notat/${nominationId}`,
       label: own.note(nameOf(item)),
-      body: html`<input type="hidden" name="version-${nominationId}" value="${note?.version ?? 0}">${textArea({
-        name,
-        label: own.note(nameOf(item)),
-        hint: own.noteHint,
-        rows: 6,
-        maxlength: NOTE_LENGTH,
-        value: String(given ?? note?.body ?? ''),
-        error: errorsByField(view.errors)[name],
-      })}${button({ label: own.saveNote, kind: 'secondary' })}`,
+      body: html`<input type="hidden" name="version-${nominationId}" value="${note?.version ?? 0}">${textArea(
+        {
+          name,
+          label: own.note(nameOf(item)),
+          hint: own.noteHint,
+          rows: 6,
+          maxlength: NOTE_LENGTH,
+          value: String(given ?? note?.body ?? ''),
+          error: errorsByField(view.errors)[name],
+        },
+      )}${button({ label: own.saveNote, kind: 'secondary' })}`,
     })}${note && paragraph(own.noteBy(note.writtenBy, formatDateTime(instant(note.writtenAt), lang)), 'small')}`,
   });
 }

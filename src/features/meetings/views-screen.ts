@@ -1,12 +1,5 @@
 /** The shared screen: large, and nothing on it that is not for everybody in the room. */
-import {
-  alert,
-  buttonLink,
-  livePart,
-  pageHead,
-  paragraph,
-  table,
-} from '../../ui/components/index.ts';
+import { alert, buttonLink, livePart, pageHead, paragraph, table } from '../../ui/components/index.ts';
 import { html, type Content } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
@@ -36,7 +29,9 @@ function shownOn(view: ScreenView, lang: Lang): Content {
   const { application, ranking } = view;
   switch (view.shows) {
     case 'application':
-      return application && html`${pageHead({ title: nameOf(application), over })}${answersOf(application, lang)}`;
+      return (
+        application && html`${pageHead({ title: nameOf(application), over })}${answersOf(application, lang)}`
+      );
     case 'ranking':
       return html`${pageHead({ title: own.ranking, over, lead: own.rankingLead })}${rankingTable(ranking ?? [], lang)}`;
     case 'covered':

@@ -143,7 +143,9 @@ export function meetingPage(view: MeetingView, lang: Lang): Page {
       !meeting.endedAt && section({ title: own.now, id: 'na', body: nowPart(meeting, here, holds, t) }),
       holds && section({ title: own.people, id: 'til-stede', body: presentPart(view, here, lang) }),
       section({ title: own.items, id: 'soknader', body: itemsPart(view, here, lang) }),
-      holds && meeting.ranking.mayUncover && section({ title: own.ranking, id: 'rangering', body: rankingPart(view, here, t) }),
+      holds &&
+        meeting.ranking.mayUncover &&
+        section({ title: own.ranking, id: 'rangering', body: rankingPart(view, here, t) }),
       holds && section({ title: own.order, id: 'rekkefolge', body: orderPart(view, here, t) }),
       holds &&
         section({

@@ -66,7 +66,8 @@ t.test('a meeting: present, out and in, one application at a time on the screen'
   t.equal((await clients.applicant.post(list, present(year))).statusCode, 404);
   t.equal((await clients.secretary.post(list, { present: [] })).statusCode, 422, 'somebody is there');
   t.equal(
-    (await clients.secretary.post(list, { present: [{ personId: ids.applicant, newConflict: false }] })).statusCode,
+    (await clients.secretary.post(list, { present: [{ personId: ids.applicant, newConflict: false }] }))
+      .statusCode,
     422,
     'an applicant is not of the meeting',
   );
@@ -126,10 +127,17 @@ t.test('a meeting: present, out and in, one application at a time on the screen'
     t.equal((await clients.secretary.send('DELETE', `${at}/openings`)).statusCode, 200);
     t.equal((await clients.secretary.post(`${at}/returns`, { personId: ids.liv })).statusCode, 200);
     t.match(await db.selectFrom('meeting_absences').selectAll().execute(), [
-      { out_at: year.dates.after, in_at: addMinutes(year.dates.after, 12), nomination_id: nominations['Modum'] },
+      {
+        out_at: year.dates.after,
+        in_at: addMinutes(year.dates.after, 12),
+        nomination_id: nominations['Modum'],
+      },
     ]);
     await t.rejects(
-      db.updateTable('meeting_absences').set({ in_at: addMinutes(year.dates.after, 2) }).execute(),
+      db
+        .updateTable('meeting_absences')
+        .set({ in_at: addMinutes(year.dates.after, 2) })
+        .execute(),
       /what is over in a meeting is not changed/,
       'and stay as they are',
     );
@@ -143,7 +151,11 @@ t.test('a meeting: present, out and in, one application at a time on the screen'
     const note = (who: Person, name: string, version: number, body = 'kanari-notat') =>
       clients[who].send('PUT', `${at}/notes/${nominations[name]}`, { body, version });
     t.equal((await note('deputyChair', 'Oslo', 0)).statusCode, 200);
-    t.equal((await note('secretary', 'Oslo', 0, 'To på en gang')).statusCode, 409, 'nobody writes over another');
+    t.equal(
+      (await note('secretary', 'Oslo', 0, 'To på en gang')).statusCode,
+      409,
+      'nobody writes over another',
+    );
     t.equal((await note('chair', 'Oslo', 1)).statusCode, 404);
     t.equal((await note('nina', 'Oslo', 1)).statusCode, 403);
     t.equal((await note('second', 'Eigersund', 0)).statusCode, 404, 'a secretary in conflict writes nothing');
@@ -155,54 +167,75 @@ t.test('a meeting: present, out and in, one application at a time on the screen'
     t.equal((await clients.secretary.post(`${at}/returns`, { personId: ids.chair })).statusCode, 200);
   });
 
-  await t.test('the ranking is covered until the one who decides uncovers it, and all who are out of something are out', async (t) => {
-    const uncover = (who: Person, out: readonly Person[]) =>
-      clients[who].post(`${at}/ranking`, { out: out.map((one) => ids[one]) });
-    t.equal((await uncover('secretary', ['liv', 'chair'])).statusCode, 403);
-    // The deputy chair decides: the chair is out of one of the candidates.
-    t.equal((await uncover('chair', ['liv', 'chair'])).statusCode, 403);
-    t.equal((await uncover('deputyChair', ['liv'])).statusCode, 409);
-    t.equal((await uncover('deputyChair', ['liv', 'chair'])).statusCode, 200);
-    t.match(await screen('secretary'), {
-      shows: 'ranking',
-      ranking: [{ organisation: 'Eigersund', place: 1 }, {}, {}],
-    });
-    for (const who of ['liv', 'chair'] as const) t.match(await screen(who), { shows: 'notForYou', ranking: null });
-    t.notMatch((await clients.nina.get(`/moter/${id}/skjerm`)).body, /Hauglien|Aspelien|Brekkestad/, 'no juror on it');
-    t.equal((await clients.deputyChair.send('DELETE', `${at}/openings`)).statusCode, 200);
-    for (const who of ['liv', 'chair'] as const)
-      await clients.secretary.post(`${at}/returns`, { personId: ids[who] });
-  });
+  await t.test(
+    'the ranking is covered until the one who decides uncovers it, and all who are out of something are out',
+    async (t) => {
+      const uncover = (who: Person, out: readonly Person[]) =>
+        clients[who].post(`${at}/ranking`, { out: out.map((one) => ids[one]) });
+      t.equal((await uncover('secretary', ['liv', 'chair'])).statusCode, 403);
+      // The deputy chair decides: the chair is out of one of the candidates.
+      t.equal((await uncover('chair', ['liv', 'chair'])).statusCode, 403);
+      t.equal((await uncover('deputyChair', ['liv'])).statusCode, 409);
+      t.equal((await uncover('deputyChair', ['liv', 'chair'])).statusCode, 200);
+      t.match(await screen('secretary'), {
+        shows: 'ranking',
+        ranking: [{ organisation: 'Eigersund', place: 1 }, {}, {}],
+      });
+      for (const who of ['liv', 'chair'] as const)
+        t.match(await screen(who), { shows: 'notForYou', ranking: null });
+      t.notMatch(
+        (await clients.nina.get(`/moter/${id}/skjerm`)).body,
+        /Hauglien|Aspelien|Brekkestad/,
+        'no juror on it',
+      );
+      t.equal((await clients.deputyChair.send('DELETE', `${at}/openings`)).statusCode, 200);
+      for (const who of ['liv', 'chair'] as const)
+        await clients.secretary.post(`${at}/returns`, { personId: ids[who] });
+    },
+  );
 
   await t.test('a connection declared in the middle covers the screen at once', async (t) => {
     t.equal((await open('secretary', 'Eigersund')).statusCode, 200);
     t.equal((await screen('henrik')).shows, 'application');
-    await clients.nina.post(`/api/v1/nominations/${nominations['Eigersund']}/declarations`, { answer: 'unsure' });
+    await clients.nina.post(`/api/v1/nominations/${nominations['Eigersund']}/declarations`, {
+      answer: 'unsure',
+    });
     t.match(await screen('henrik'), { shows: 'covered', application: null });
     t.equal((await screen('nina')).shows, 'notForYou');
     t.equal(
-      (await clients.secretary.post(`${at}/absences`, { personId: ids.nina, nominationId: nominations['Eigersund'] }))
-        .statusCode,
+      (
+        await clients.secretary.post(`${at}/absences`, {
+          personId: ids.nina,
+          nominationId: nominations['Eigersund'],
+        })
+      ).statusCode,
       200,
     );
     t.equal((await screen('henrik')).shows, 'application', 'and it goes on when she is out');
   });
 
-  await t.test('"any new conflict?": who has one is in the room for nothing before it is declared', async (t) => {
-    await clients.secretary.send('DELETE', `${at}/openings`);
-    await year.setClock(addMinutes(year.dates.after, 30));
-    const asked = await clients.secretary.send('PUT', `${at}/people`, present(year, everybody, ['henrik']));
-    t.match(
-      asked.json<Meeting>().people.find(({ name }) => name === 'Henrik Aspelien'),
-      { state: 'here', newConflict: true },
-    );
-    t.equal((await open('secretary', 'Modum', ['liv'])).statusCode, 409);
-    await clients.henrik.post(`/api/v1/nominations/${nominations['Oslo']}/declarations`, {
-      answer: 'connection',
-      grounds: ['H5'],
-    });
-    t.equal((await open('secretary', 'Modum', ['liv'])).statusCode, 200, 'declared for another: this one is open to him');
-  });
+  await t.test(
+    '"any new conflict?": who has one is in the room for nothing before it is declared',
+    async (t) => {
+      await clients.secretary.send('DELETE', `${at}/openings`);
+      await year.setClock(addMinutes(year.dates.after, 30));
+      const asked = await clients.secretary.send('PUT', `${at}/people`, present(year, everybody, ['henrik']));
+      t.match(
+        asked.json<Meeting>().people.find(({ name }) => name === 'Henrik Aspelien'),
+        { state: 'here', newConflict: true },
+      );
+      t.equal((await open('secretary', 'Modum', ['liv'])).statusCode, 409);
+      await clients.henrik.post(`/api/v1/nominations/${nominations['Oslo']}/declarations`, {
+        answer: 'connection',
+        grounds: ['H5'],
+      });
+      t.equal(
+        (await open('secretary', 'Modum', ['liv'])).statusCode,
+        200,
+        'declared for another: this one is open to him',
+      );
+    },
+  );
 
   await t.test('the order: by name, by disagreement, by hand', async (t) => {
     const order = (who: Person, body: object) => clients[who].send('PUT', `${at}/order`, body);
@@ -223,7 +256,10 @@ t.test('a meeting: present, out and in, one application at a time on the screen'
     t.match(ended.json(), { open: null, allowedActions: [], endedAt: String });
     t.equal((await open('secretary', 'Oslo')).statusCode, 409);
     t.equal((await screen('nina')).shows, 'nothing');
-    await t.rejects(db.updateTable('meetings').set({ ended_at: null }).execute(), /what is over in a meeting is not changed/);
+    await t.rejects(
+      db.updateTable('meetings').set({ ended_at: null }).execute(),
+      /what is over in a meeting is not changed/,
+    );
     t.equal((await clients.chair.get(`/api/v1/meetings/${editionId}`)).statusCode, 404, 'an unknown id');
     for (const who of ['applicant', 'leader'] as const)
       t.not((await clients[who].get(`${at}/screen`)).statusCode, 200, who);
@@ -245,7 +281,11 @@ t.test('the pages: without scripts, and with scoring off', async (t) => {
   t.match((await clients.secretary.get(list)).body, /Har du oppdaget en ny tilknytning/);
   const short = await clients.secretary.post(list, { ...answers, [`person-${ids.nina}`]: '' });
   t.equal(short.statusCode, 422, 'everybody is asked');
-  t.match(short.body, new RegExp(`name="person-${ids.henrik}" value="away"[^>]*checked`), 'what was chosen stays');
+  t.match(
+    short.body,
+    new RegExp(`name="person-${ids.henrik}" value="away"[^>]*checked`),
+    'what was chosen stays',
+  );
   const started = await clients.secretary.post(list, answers);
   t.equal(started.statusCode, 303);
   const here = started.headers.location as string;
@@ -263,7 +303,10 @@ t.test('the pages: without scripts, and with scoring off', async (t) => {
   });
   t.equal(opened.statusCode, 303);
   t.match((await clients.henrik.get(`/moter/${id}/skjerm`)).body, /<h1[^>]*>Modum<\/h1>[\s\S]*Vis på nytt/);
-  const note = { [`note-${nominations['Modum']}`]: 'Sterkt forankret.', [`version-${nominations['Modum']}`]: '0' };
+  const note = {
+    [`note-${nominations['Modum']}`]: 'Sterkt forankret.',
+    [`version-${nominations['Modum']}`]: '0',
+  };
   t.equal((await clients.secretary.post(`${here}/notat/${nominations['Modum']}`, note)).statusCode, 303);
   const clash = await clients.secretary.post(`${here}/notat/${nominations['Modum']}`, {
     ...note,
@@ -271,7 +314,8 @@ t.test('the pages: without scripts, and with scoring off', async (t) => {
   });
   t.equal(clash.statusCode, 409);
   t.match(clash.body, /Skrevet samtidig\./, 'what was written is not lost');
-  for (const step of ['lukk', 'avslutt']) t.equal((await clients.secretary.post(`${here}/${step}`, {})).statusCode, 303);
+  for (const step of ['lukk', 'avslutt'])
+    t.equal((await clients.secretary.post(`${here}/${step}`, {})).statusCode, 303);
   t.match((await clients.secretary.get(list)).body, /Avsluttet/);
   t.same(year.errors, []);
 });

@@ -239,7 +239,8 @@ export const problems: typeof nb = {
   },
   'meeting/members-in': {
     title: 'Somebody must go out first',
-    detail: 'Those who are out of what is to be treated are still in the room. Mark them out, and open it again.',
+    detail:
+      'Those who are out of what is to be treated are still in the room. Mark them out, and open it again.',
   },
   'meeting/not-in-now': {
     title: 'Not in yet',

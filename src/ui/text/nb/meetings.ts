@@ -57,11 +57,13 @@ export const meetings = {
   placeOf: (name: string) => `Nummer i rekken: ${name}`,
   saveOrder: 'Lagre rekkefølgen',
   ranking: 'Rangeringen',
-  rankingCovered: 'Rangeringen er tildekket til juryleder avdekker den. De som er ute av en av søknadene, må ha gått ut.',
+  rankingCovered:
+    'Rangeringen er tildekket til juryleder avdekker den. De som er ute av en av søknadene, må ha gått ut.',
   uncover: 'Vis rangeringen på skjermen',
   end: 'Avslutt møtet',
   endAsk: 'Avslutte møtet?',
-  endHint: 'Det som er ført om hvem som var ute og inne, kan ikke endres etterpå. Notatene kan skrives ferdig.',
+  endHint:
+    'Det som er ført om hvem som var ute og inne, kan ikke endres etterpå. Notatene kan skrives ferdig.',
   saved: 'Lagret.',
   toScreen: 'Åpne skjermbildet',
   toScreenHint: 'Åpne det på maskinen som deler skjerm. Det følger med av seg selv.',
@@ -73,7 +75,8 @@ export const meetings = {
     ended: 'Møtet er avsluttet',
     endedBody: 'Takk for i dag.',
     covered: 'Skjermen er dekket til',
-    coveredBody: 'Noen i rommet skal ikke høre om det som er åpent. Behandlingen fortsetter når de har gått ut.',
+    coveredBody:
+      'Noen i rommet skal ikke høre om det som er åpent. Behandlingen fortsetter når de har gått ut.',
     notForYou: 'Noe du ikke deltar i, behandles nå',
     notForYouBody: 'Skjermen kommer tilbake når det er ferdig. At du er ute, er ingen kritikk.',
     again: 'Vis på nytt',

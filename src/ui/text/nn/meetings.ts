@@ -38,7 +38,8 @@ export const meetings: typeof nb = {
   cover: 'Lukk søknaden',
   coverRanking: 'Dekk til rangeringa',
   items: 'Søknadene',
-  itemsLead: 'Ein søknad blir opna når dei som er ute av han, har gått ut. Tidspunkta blir førte av seg sjølve.',
+  itemsLead:
+    'Ein søknad blir opna når dei som er ute av han, har gått ut. Tidspunkta blir førte av seg sjølve.',
   mustGoOut: 'Må ha gått ut',
   hasGoneOut: (name) => `${name} har gått ut`,
   openItem: 'Opne på skjermen',
@@ -58,11 +59,13 @@ export const meetings: typeof nb = {
   placeOf: (name) => `Nummer i rekkja: ${name}`,
   saveOrder: 'Lagre rekkjefølgja',
   ranking: 'Rangeringa',
-  rankingCovered: 'Rangeringa er dekt til fram til juryleiaren avdekkjer henne. Dei som er ute av ein av søknadene, må ha gått ut.',
+  rankingCovered:
+    'Rangeringa er dekt til fram til juryleiaren avdekkjer henne. Dei som er ute av ein av søknadene, må ha gått ut.',
   uncover: 'Vis rangeringa på skjermen',
   end: 'Avslutt møtet',
   endAsk: 'Avslutte møtet?',
-  endHint: 'Det som er ført om kven som var ute og inne, kan ikkje endrast etterpå. Notata kan skrivast ferdig.',
+  endHint:
+    'Det som er ført om kven som var ute og inne, kan ikkje endrast etterpå. Notata kan skrivast ferdig.',
   saved: 'Lagra.',
   toScreen: 'Opne skjermbiletet',
   toScreenHint: 'Opne det på maskina som deler skjerm. Det følgjer med av seg sjølv.',
@@ -74,7 +77,8 @@ export const meetings: typeof nb = {
     ended: 'Møtet er avslutta',
     endedBody: 'Takk for i dag.',
     covered: 'Skjermen er dekt til',
-    coveredBody: 'Nokon i rommet skal ikkje høyre om det som er ope. Behandlinga held fram når dei har gått ut.',
+    coveredBody:
+      'Nokon i rommet skal ikkje høyre om det som er ope. Behandlinga held fram når dei har gått ut.',
     notForYou: 'Noko du ikkje deltek i, blir behandla no',
     notForYouBody: 'Skjermen kjem tilbake når det er ferdig. At du er ute, er ingen kritikk.',
     again: 'Vis på nytt',
