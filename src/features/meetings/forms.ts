@@ -1,6 +1,5 @@
 /** The forms of a meeting, read into what the commands take. */
 import Type from 'typebox';
-import type { FormInput } from '../../platform/http/forms.ts';
 import { itemOrders, type MeetingPerson, type PeopleIn } from './schema.ts';
 
 /** One answer for each of these people. */

@@ -4,7 +4,7 @@ import Type from 'typebox';
 import { can } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
-import { seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
+import { inputText, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
@@ -141,7 +141,7 @@ export async function meetingPages(
   );
 
   app.post(`${path}/apne`, { config: meets, schema: one }, async (request, reply) => {
-    const wanted = String((request.body as { nominationId?: unknown } | null)?.nominationId ?? '');
+    const wanted = inputText((request.body ?? {}) as FormInput, 'nominationId');
     const name = `out-${wanted}`;
     return handle(request, reply, Type.Object({ nominationId: uuid, [name]: Type.Array(uuid) }, closed), {
       anchor: 'na',

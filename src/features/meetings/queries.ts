@@ -8,9 +8,9 @@ import { problem } from '../../platform/http/problem.ts';
 import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
 import { inOrder } from './order.ts';
 import { mustBeOut, peopleOf } from './people.ts';
-import type { ItemOrder, MeetingHead, MeetingItem, MeetingOut, MeetingPerson } from './schema.ts';
+import type { MeetingHead, MeetingItem, MeetingOut, MeetingPerson } from './schema.ts';
 
-export type MeetingRow = Omit<Selectable<MeetingsTable>, 'item_order'> & { item_order: ItemOrder };
+export type MeetingRow = Selectable<MeetingsTable>;
 export interface FoundMeeting {
   meeting: MeetingRow;
   edition: JudgedEdition;
@@ -27,7 +27,7 @@ export async function findMeeting(
   if (!meeting) throw problem('not-found');
   const row = await findEdition(db, reader, meeting.edition_id);
   demand(row, action);
-  return { meeting: meeting as MeetingRow, edition: row };
+  return { meeting, edition: row };
 }
 
 /** The latest first. @throws not-found, auth/forbidden; process/not-now before the judging is closed */
@@ -92,7 +92,7 @@ export async function openingOf(db: Kysely<DB>, meetingId: string) {
     .where('meeting_id', '=', meetingId)
     .where('closed_at', 'is', null)
     .executeTakeFirst();
-  return found ? { ...found, what: found.what as 'application' | 'ranking' } : null;
+  return found ?? null;
 }
 
 async function itemsOf(
