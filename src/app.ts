@@ -73,6 +73,8 @@ import { searchPages } from './features/reading/pages-search.ts';
 import { readingPages } from './features/reading/pages.ts';
 import { recordsApi } from './features/records/api.ts';
 import { recordsPages } from './features/records/pages.ts';
+import { reportApi } from './features/report/api.ts';
+import { reportPages } from './features/report/pages.ts';
 import { frozenApi } from './features/results/api-frozen.ts';
 import { resultsApi } from './features/results/api.ts';
 import { frozenPages } from './features/results/pages-frozen.ts';
@@ -170,6 +172,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(searchPages, options);
     await pages.register(nominationOfficePages, options);
     await pages.register(nominationTablePages, options);
+    await pages.register(reportPages, options);
     await pages.register(formalCheckPages, options);
     await pages.register(completionPages, options);
     await pages.register(correspondencePages, options);
@@ -185,6 +188,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(editionApi, options);
       await api.register(nominationApi, options);
       await api.register(nominationTableApi, options);
+      await api.register(reportApi, options);
       await api.register(writingApi, options);
       await api.register(nominationSendingApi, options);
       await api.register(organisationApi, options);

@@ -33,6 +33,9 @@ export const meetingsHref = (id: string): string => `/sekretariat/${id}/moter`;
 /** The protocol of the jury: for those who chair, the jury, the secretariat and an auditor. */
 export const protocolHref = (id: string): string => `/sekretariat/${id}/protokoll`;
 
+/** The report of the year, for the secretariat. */
+export const reportHref = (id: string): string => `/sekretariat/${id}/rapport`;
+
 export function editionCrumbs(
   { id, year }: { id: string; year: number },
   title: Content | null,

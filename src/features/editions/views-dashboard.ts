@@ -21,6 +21,7 @@ import {
   editionHead,
   editionHref,
   meetingsHref,
+  reportHref,
   type EditionPage,
 } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
@@ -101,6 +102,7 @@ ${section({
     { value: `${n.delivered}/${n.ballots}`, label: t.dashboard.ballots },
   ]),
 })}
+${paragraph(link(reportHref(edition.id), texts(lang).report.title))}
 ${
   edition.rules_sha256 &&
   descriptionList([

@@ -113,7 +113,6 @@ function filterForm(
 ): Html {
   const t = texts(lang);
   const { filter: own, state, kind } = t.nominationTable;
-  const { optional } = t.common;
   const action = editionHref(edition.id, 'applications');
   return form({
     action,
@@ -121,14 +120,14 @@ function filterForm(
     search: true,
     inline: true,
     label: own.label,
-    body: html`${textField({ name: 'q', label: own.q, value: filter.q, type: 'search', maxlength: 200, optional })}${select(
+    body: html`${textField({ name: 'q', label: own.q, value: filter.q, type: 'search', maxlength: 200, optional: '' })}${select(
       {
         name: 'state',
         label: state,
         value: filter.state ?? '',
         empty: own.all,
         options: nominationStates.map((value) => ({ value, label: t.nominations.states[value] })),
-        optional,
+        optional: '',
       },
     )}${select({
       name: 'kind',
@@ -136,13 +135,13 @@ function filterForm(
       value: filter.kind ?? '',
       empty: own.all,
       options: applicantKinds.map((value) => ({ value, label: t.nominations.kinds[value] })),
-      optional,
+      optional: '',
     })}${select({
       name: 'sort',
       label: own.sort,
       value: filter.sort,
       options: sorts.map((value) => ({ value, label: own.sorts[value] })),
-      optional,
+      optional: '',
     })}${actions(button({ label: own.show, kind: 'secondary' }), isFiltered && link(action, own.clear))}`,
   });
 }

@@ -29,6 +29,14 @@ const counties: Record<string, string> = {
   56: 'Finnmark',
 };
 
+/** All fifteen, in the alphabetical order of Norwegian. */
+export const countyNames: readonly string[] = Object.values(counties).toSorted(
+  new Intl.Collator('nb').compare,
+);
+
+/** Of a municipality's four digits; undefined for a number of no county. */
+export const countyOfNumber = (number: string): string | undefined => counties[number.slice(0, 2)];
+
 function read(file: string, kind: string, prefix: string): Place[] {
   const lines = readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8')
     .trim()
@@ -40,7 +48,7 @@ function read(file: string, kind: string, prefix: string): Place[] {
       key: `${kind}:${number}`,
       number,
       name: prefix + name,
-      county: counties[number.slice(0, 2)] ?? '',
+      county: countyOfNumber(number) ?? '',
     };
   });
 }

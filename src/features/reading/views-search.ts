@@ -39,7 +39,7 @@ export function searchPage({ q, years, chosen, result }: SearchView, lang: Lang)
       value: chosen,
       empty: own.allYears,
       options: years.map(({ id, year }) => ({ value: id, label: String(year) })),
-      optional: t.common.optional,
+      optional: '',
       width: 'short',
     })
   }${actions(button({ label: own.button }))}`;

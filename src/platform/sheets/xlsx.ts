@@ -3,22 +3,52 @@ import { osloFields } from '../clock.ts';
 import type { Cell, SheetColumn } from './columns.ts';
 
 export interface Sheet<Row> {
-  /** Name of the sheet: at most 31 characters, none of \ / ? * [ ] :. */
   name: string;
   columns: readonly SheetColumn<Row>[];
   rows: AsyncIterable<Row> | Iterable<Row>;
 }
 
-export async function xlsx<Row>({ name, columns, rows }: Sheet<Row>): Promise<Buffer> {
+/** @param sheets in the order in which they are shown; the first may have rows of another kind than the others */
+export async function xlsx<First, Row>(
+  first: Sheet<First>,
+  ...sheets: readonly Sheet<Row>[]
+): Promise<Buffer> {
   const { default: write } = await import('write-excel-file/node');
-  const head = columns.map(({ header }) => ({ value: header, type: String, fontWeight: 'bold' as const }));
-  const table: ReturnType<typeof written>[][] = [head];
-  for await (const row of rows) table.push(columns.map(({ cell }) => written(cell(row))));
-  return write(table, {
-    sheet: name,
-    columns: columns.map(({ width = 16 }) => ({ width })),
-    stickyRowsCount: 1,
-  }).toBuffer();
+  const parts = [await partOf(first)];
+  for (const one of sheets) parts.push(await partOf(one));
+  const names = distinct(parts.map(({ name }) => name));
+  return write(
+    parts.map(({ data, widths }, i) => ({
+      data,
+      sheet: names[i]!,
+      columns: widths.map((width) => ({ width })),
+      stickyRowsCount: 1,
+    })),
+  ).toBuffer();
+}
+
+async function partOf<Row>({ name, columns, rows }: Sheet<Row>) {
+  const data: ReturnType<typeof written>[][] = [
+    columns.map(({ header }) => ({ value: header, type: String, fontWeight: 'bold' as const })),
+  ];
+  for await (const row of rows) data.push(columns.map(({ cell }) => written(cell(row))));
+  return { name, data, widths: columns.map(({ width = 16 }) => width) };
+}
+
+/** At most 31 characters, none of \ / ? * [ ] :, and no two alike: what spreadsheets ask of a name. */
+function distinct(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const plain =
+      name
+        .replace(/[\\/?*[\]:]/g, ' ')
+        .trim()
+        .slice(0, 28) || '-';
+    let free = plain;
+    for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${plain} ${n}`;
+    taken.add(free.toLowerCase());
+    return free;
+  });
 }
 
 function written(value: Cell) {

@@ -14,7 +14,7 @@ export interface FieldOptions {
   value?: string | number | null;
   /** What is wrong, as a whole sentence; undefined when nothing is. */
   error?: string | undefined;
-  /** The word for "optional" (t.common.optional): marks a field that may be left empty. Others are required. */
+  /** The word for "optional" (t.common.optional): marks a field that may be left empty. Others are required. Empty where all are optional, and the word would be noise: a search. */
   optional?: string;
   autocomplete?: string;
 }
@@ -53,7 +53,7 @@ function field(options: FieldOptions, control: (id: string, common: Attributes) 
     name: options.name,
     autocomplete: options.autocomplete,
     // The server checks; `required` is left out so that all errors come at once, on one page.
-    'aria-required': options.optional ? null : 'true',
+    'aria-required': options.optional === undefined ? 'true' : null,
     ...described(id, options),
   };
   return html`<div class="ds-field"><label class="ds-label" data-weight="medium" for="${id}">${options.label}${optionalMark(

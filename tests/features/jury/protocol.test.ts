@@ -1,24 +1,7 @@
 /** HAB-10 and HAB-12: what is told afterwards, and to whom. */
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import t from 'tap';
 import { declareAll, judgingYear } from '../../helpers/jury-year.ts';
-
-async function readPdf(pdf: Buffer): Promise<{ text: string; tagged: string; lang: unknown }> {
-  const read = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
-  const pages = await Promise.all(
-    Array.from({ length: read.numPages }, async (_, index) =>
-      (await (await read.getPage(index + 1)).getTextContent()).items
-        .map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : ''))
-        .join(' '),
-    ),
-  );
-  const { info } = await read.getMetadata();
-  return {
-    text: pages.join(' ').replace(/\s+/g, ' '),
-    tagged: JSON.stringify(await (await read.getPage(1)).getStructTree()),
-    lang: (info as { Language?: unknown }).Language,
-  };
-}
+import { readPdf } from '../../helpers/pdf.ts';
 
 t.test('HAB-12: the protocol of declarations, as JSON and as a tagged PDF', async (t) => {
   const year = await judgingYear(t, ['Eigersund', 'Modum']);

@@ -1,19 +1,7 @@
 /** The protocol of the jury (design.md §9, HAB-2, HAB-12): who reads what of it, who confirms it, with points and without. */
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import t from 'tap';
 import { declareAll, deliverBallot, judgingYear, type Person } from '../../helpers/jury-year.ts';
-
-async function readPdf(pdf: Buffer): Promise<{ text: string; tagged: string }> {
-  const read = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
-  let text = '';
-  for (let n = 1; n <= read.numPages; n++)
-    for (const item of (await (await read.getPage(n)).getTextContent()).items)
-      text += 'str' in item ? `${item.str} ` : '';
-  return {
-    text: text.replace(/\s+/g, ' '),
-    tagged: JSON.stringify(await (await read.getPage(1)).getStructTree()),
-  };
-}
+import { readPdf } from '../../helpers/pdf.ts';
 
 for (const scoring of [true, false])
   t.test(`the protocol of the jury, scoring ${scoring ? 'on' : 'off'}`, async (t) => {

@@ -32,6 +32,7 @@ import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { receipts } from './receipts.ts';
 import { records } from './records.ts';
+import { report } from './report.ts';
 import { letters } from './letters.ts';
 import { correspondence } from './correspondence.ts';
 import { reading } from './reading.ts';
@@ -74,6 +75,7 @@ export const nb = {
   people,
   receipts,
   records,
+  report,
   letters,
   correspondence,
   reading,

@@ -1,0 +1,139 @@
+/** Counts a year for the report to the ministry. What is not public of the outcome is not in it, whoever reads. */
+import { sql, type Kysely } from 'kysely';
+import { scope } from '../../core/policy/policy.ts';
+import { nomination } from '../../core/policy/resources.ts';
+import { viewerOf } from '../../core/process/unit.ts';
+import type { DB } from '../../platform/db/types.ts';
+import { demand, findEdition, type Reader } from '../editions/queries.ts';
+import { countyNames, countyOfNumber, placeOf } from '../nominations/registers.ts';
+import { applicantKinds, type RenderedSubmission } from '../nominations/schema.ts';
+import { pastEditions, publicYear, publicYears } from '../publication/public-queries.ts';
+import type { Report } from './schema.ts';
+
+/** @throws not-found, auth/forbidden */
+export async function reportOf(db: Kysely<DB>, reader: Reader, editionId: string): Promise<Report> {
+  const edition = await findEdition(db, reader, editionId);
+  demand(edition, 'manage');
+  const all = await applicationsOf(db, editionId);
+  const sent = all.filter(({ state, submission_count }) => submission_count > 0 && state !== 'withdrawn');
+  const publicly = await publicYear(db, reader.now, edition.year);
+  const nominated = publicly?.outcome.nominated ?? [];
+  const named = (outcome: string) =>
+    nominated.filter((one) => one.outcome === outcome).map(({ name, unit }) => nameOf(name, unit));
+  return {
+    format: 'etikkprisen/year-report@1',
+    year: edition.year,
+    asOf: reader.now.toISOString(),
+    applications: {
+      sent: sent.length,
+      admitted: sent.filter(({ state }) => !['submitted', 'returned', 'rejected'].includes(state)).length,
+      rejected: sent.filter(({ state }) => state === 'rejected').length,
+      withdrawn: all.filter(({ state, submission_count }) => state === 'withdrawn' && submission_count > 0)
+        .length,
+      drafts: all.filter(({ submission_count }) => submission_count === 0).length,
+    },
+    kinds: applicantKinds.map((kind) => ({
+      kind,
+      count: sent.filter(({ applicant_kind }) => applicant_kind === kind).length,
+    })),
+    counties: countiesOf(sent),
+    choices: await choicesOf(db, reader, editionId),
+    nominated: nominated.map(({ name, unit }) => nameOf(name, unit)),
+    winner: named('winner')[0] ?? null,
+    honourableMentions: named('honourableMention'),
+    noAward: publicly?.outcome.winner?.noAward ?? false,
+    ceremony: { at: edition.ceremony_at.toISOString(), place: edition.ceremony_place },
+    earlier: await earlierYears(db, reader, edition.year),
+  };
+}
+
+const nameOf = (name: string, unit: string): string => [name, unit].filter(Boolean).join(', ');
+
+const applicationsOf = (db: Kysely<DB>, editionId: string) =>
+  db
+    .selectFrom('nominations as n')
+    .leftJoin('organisation_lookups as l', 'l.organisation_number', 'n.organisation_number')
+    .select(['n.state', 'n.applicant_kind', 'n.organisation_key', 'n.submission_count'])
+    .select(sql<string | null>`l.entry->>'municipality'`.as('municipality'))
+    .where('n.edition_id', '=', editionId)
+    .execute();
+type Counted = Awaited<ReturnType<typeof applicationsOf>>[number];
+
+/** By the register of places, or by where Enhetsregisteret says that the organisation lies. */
+function countiesOf(sent: readonly Counted[]): Report['counties'] {
+  const counts = new Map(countyNames.map((name) => [name, 0]));
+  for (const { organisation_key, municipality } of sent) {
+    const county = placeOf(organisation_key)?.county ?? (municipality && countyOfNumber(municipality)) ?? '';
+    counts.set(county, (counts.get(county) ?? 0) + 1);
+  }
+  return [...counts].map(([county, count]) => ({ county, count }));
+}
+
+/** From what was sent in last, in bokmål where the edition has the words. Only of applications that the reader may read. */
+async function choicesOf(
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  editionId: string,
+): Promise<Report['choices']> {
+  const rows = await db
+    .selectFrom('nominations as n')
+    .innerJoin('submissions as s', 's.nomination_id', 'n.id')
+    .distinctOn('n.id')
+    .select(['s.rendered'])
+    .where('n.edition_id', '=', editionId)
+    .where('n.state', '<>', 'withdrawn')
+    .where(scope(nomination, 'read', viewerOf(actor), now, 'n'))
+    .orderBy('n.id')
+    .orderBy('s.number', 'desc')
+    .execute();
+  const questions = await db
+    .selectFrom('questions')
+    .select(['id', 'texts', 'details'])
+    .where('edition_id', '=', editionId)
+    .where('kind', '=', 'choices')
+    .orderBy('position')
+    .execute();
+  return questions.map(({ id, texts, details }) => {
+    const labels = labelsOf(details);
+    const counts = new Map(labels.map(([label = '']): [string, number] => [label, 0]));
+    for (const { rendered } of rows) {
+      const answer = (rendered as RenderedSubmission).answers.find(({ question }) => question === id);
+      if (answer?.content?.kind !== 'choices') continue;
+      for (const chosen of answer.content.chosen) {
+        const [label = chosen] = labels.find((words) => words.includes(chosen)) ?? [];
+        counts.set(label, (counts.get(label) ?? 0) + 1);
+      }
+    }
+    return {
+      question: (texts as { nb: { label: string } }).nb.label,
+      of: rows.length,
+      options: [...counts].map(([label, count]) => ({ label, count })).toSorted((a, b) => b.count - a.count),
+    };
+  });
+}
+
+/** The words of each option: bokmål first, then what an application in another form calls it. */
+const labelsOf = (details: unknown): string[][] =>
+  (details as { options: { texts: Record<string, string> }[] }).options.map(
+    ({ texts: { nb = '', ...rest } }) => [nb, ...Object.values(rest)],
+  );
+
+async function earlierYears(db: Kysely<DB>, { now }: Reader, year: number): Promise<Report['earlier']> {
+  const past = await pastEditions(db);
+  const own = await Promise.all(
+    (await publicYears(db, now))
+      .filter((one) => one.edition.year < year)
+      .map(async ({ edition: { id, year: own } }) => ({
+        year: own,
+        applications: (await applicationsOf(db, id)).filter(
+          ({ state, submission_count }) => submission_count > 0 && state !== 'withdrawn',
+        ).length,
+      })),
+  );
+  const known = past.flatMap(({ year: own, applications }) =>
+    applications === null || own >= year ? [] : [{ year: own, applications }],
+  );
+  return [...own, ...known.filter((one) => own.every((other) => other.year !== one.year))].toSorted(
+    (a, b) => b.year - a.year,
+  );
+}

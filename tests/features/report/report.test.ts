@@ -1,0 +1,101 @@
+/** The report of a year: its numbers add up, and nothing of the outcome is in it before it is public (issue: the yearly report). */
+import t from 'tap';
+import { addDays } from '../../../src/platform/clock.ts';
+import type { Report } from '../../../src/features/report/schema.ts';
+import { openCall } from '../../helpers/applying.ts';
+import { playground } from '../../helpers/client.ts';
+import { htmlProblems } from '../../helpers/html.ts';
+import { readPdf } from '../../helpers/pdf.ts';
+import { readXlsx } from '../../helpers/spreadsheets.ts';
+import { approvedStatements, datesOf, deliberatingYear } from '../../helpers/year.ts';
+import { approvePublication, preparePublication } from '../../../src/features/publication/commands.ts';
+
+const sum = (rows: readonly { count: number }[]) => rows.reduce((total, { count }) => total + count, 0);
+
+t.test('applications by kind, county and choice; drafts, rejected and withdrawn stand apart', async (t) => {
+  const call = await openCall(t);
+  const secretary = await call.as('secretary@example.no');
+  const applicant = await call.as('applicant@example.no');
+  const at = `/sekretariat/${call.year.id}/rapport`;
+  const eigersund = await call.draft(applicant, 'Eigersund');
+  await call.fillIn(applicant, eigersund.id);
+  const { answers = [] } = (await applicant.get(`/api/v1/nominations/${eigersund.id}`)).json<{
+    answers: { id: string; kind: string; version: number; details?: { options: { key: string }[] } }[];
+  }>();
+  const choice = answers.find(({ kind }) => kind === 'choices')!;
+  const [first, , third] = choice.details?.options ?? [];
+  const value = JSON.stringify({ chosen: [first?.key, third?.key], other: 'Noe eget' });
+  const saved = await applicant.send('PATCH', `/api/v1/nominations/${eigersund.id}/answers`, {
+    answers: { [choice.id]: { value, version: choice.version } },
+  });
+  t.equal(saved.statusCode, 200, saved.body);
+  await call.submit(applicant, eigersund.id);
+  await call.sent(applicant, 'Bydel Sagene', { body: { kind: 'district' } });
+  await call.sent(applicant, 'Solbakken', { body: { kind: 'enterprise' } });
+  const gone = await call.sent(applicant, 'Alver');
+  await applicant.post(`/api/v1/nominations/${gone.id}/events`, { type: 'withdraw', version: gone.version });
+  await call.draft(applicant, 'Modum');
+
+  const report = (await secretary.get(`/api/v1/editions/${call.year.id}/report`)).json<Report>();
+  t.match(report.applications, { sent: 3, admitted: 0, rejected: 0, withdrawn: 1, drafts: 1 });
+  t.equal(sum(report.kinds), 3);
+  t.equal(sum(report.counties), 3);
+  t.equal(report.counties.length, 16, 'all fifteen counties, and one for those that lie in none');
+  const of = (name: string) => report.counties.find(({ county }) => county === name)?.count;
+  t.same(
+    [of('Rogaland'), of('Oslo'), of(''), of('Vestland')],
+    [1, 1, 1, 0],
+    'a withdrawn one is from nowhere',
+  );
+  const chosen = report.choices.flatMap(({ options }) => options.filter(({ count }) => count > 0));
+  t.equal(chosen.length, 2);
+  t.ok(report.choices.every(({ of: all }) => all === 3));
+  t.notMatch(JSON.stringify(report), /Noe eget|Etikk:/, 'no text of anybody');
+
+  const page = await secretary.get(at);
+  t.same(await htmlProblems(page.body), []);
+  t.match(page.body, 'Rogaland');
+  const { rows, sheet } = await readXlsx((await secretary.get(`${at}.xlsx`)).rawPayload);
+  t.equal(sheet, 'Årsrapport');
+  t.same(rows[1], ['Sendt inn', 3]);
+  const { text } = await readPdf((await secretary.get(`${at}.pdf`)).rawPayload);
+  for (const part of [/Årsrapport/, /Rogaland/, /Hvor søknadene kommer fra/]) t.match(text, part);
+  t.same((await secretary.get(`${at}.json`)).json<Report>(), report);
+  for (const who of [applicant, await call.as('juror@example.no'), await call.as('chair@example.no')])
+    for (const ending of ['', '.pdf', '.xlsx', '.json'])
+      t.ok([403, 404].includes((await who.get(at + ending)).statusCode), ending);
+});
+
+t.test('the nominated and the winner stand in it from the instant at which they are public', async (t) => {
+  const site = await playground(t);
+  const { db } = site.services;
+  const names = ['Ås helsehus', 'Zakken omsorgssenter', 'Fem bydel'];
+  const year = await deliberatingYear(db, names, 2025);
+  const dates = await datesOf(db, year.id);
+  const secretary = await site.as('secretary@example.no');
+  const before = addDays(dates.finalists_at, -1);
+  const ids = names.slice(0, 2).map((name) => year.nominations[name]);
+  await year.send('chair', before, 'decideFinalists', { decision: { finalists: ids, reason: 'Drøftet' } });
+  await year.send('chair', before, 'decideWinner', {
+    decision: { winner: ids[1], honourableMentions: [], reason: 'Drøftet' },
+  });
+  await approvedStatements(db, year, names.slice(0, 2), before);
+  for (const [kind, publishAt] of [
+    ['finalists', dates.finalists_at],
+    ['winner', dates.ceremony_at],
+  ] as const) {
+    const { id, version } = await year.as('secretary', before, (unit) =>
+      preparePublication(unit, year.id, { kind, publishAt, texts: { nb: 'Tekst', nn: 'Tekst' } }),
+    );
+    await year.as('second', before, (unit) => approvePublication(unit, id, version));
+  }
+  const asOf = async (at: Date) => {
+    await site.setClock(at);
+    return (await secretary.get(`/api/v1/editions/${year.id}/report`)).json<Report>();
+  };
+  const justBefore = (at: Date) => new Date(at.getTime() - 1);
+  t.match(await asOf(justBefore(dates.finalists_at)), { nominated: [], winner: null });
+  t.match(await asOf(dates.finalists_at), { nominated: names.slice(0, 2).toReversed(), winner: null });
+  t.match(await asOf(justBefore(dates.ceremony_at)), { winner: null });
+  t.match(await asOf(dates.ceremony_at), { winner: 'Zakken omsorgssenter', noAward: false });
+});

@@ -1,0 +1,20 @@
+/** Reads a PDF with a library that did not make it. */
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** All its text, the tags of its first page, and the language that it says it is in. */
+export async function readPdf(pdf: Buffer): Promise<{ text: string; tagged: string; lang: unknown }> {
+  const read = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const pages = await Promise.all(
+    Array.from({ length: read.numPages }, async (_, index) =>
+      (await (await read.getPage(index + 1)).getTextContent()).items
+        .map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : ''))
+        .join(' '),
+    ),
+  );
+  const { info } = await read.getMetadata();
+  return {
+    text: pages.join(' ').replace(/\s+/g, ' '),
+    tagged: JSON.stringify(await (await read.getPage(1)).getStructTree()),
+    lang: (info as { Language?: unknown }).Language,
+  };
+}
