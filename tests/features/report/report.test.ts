@@ -19,7 +19,7 @@ t.test('applications by kind, county and choice; drafts, rejected and withdrawn 
   const at = `/sekretariat/${call.year.id}/rapport`;
   const eigersund = await call.draft(applicant, 'Eigersund');
   await call.fillIn(applicant, eigersund.id);
-  const { answers = [] } = (await applicant.get(`/api/v1/nominations/${eigersund.id}`)).json<{
+  const { answers } = (await applicant.get(`/api/v1/nominations/${eigersund.id}`)).json<{
     answers: { id: string; kind: string; version: number; details?: { options: { key: string }[] } }[];
   }>();
   const choice = answers.find(({ kind }) => kind === 'choices')!;
