@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
+import { constants, PerformanceObserver } from 'node:perf_hooks';
 import t from 'tap';
 import { diskStore, FileTooLarge } from '../../src/platform/files/store.ts';
+import { turnsOf } from '../../src/platform/files/turns.ts';
 import { realNow } from '../../src/platform/clock.ts';
 
 async function makeStore() {
@@ -121,3 +123,46 @@ t.test('what a stopped process left behind is swept away, what is being written 
     ['new'],
   );
 });
+
+t.test('pieces go on by turns, in order, and what else is to be done comes in between', async (t) => {
+  const turn = turnsOf(2);
+  const seen: string[] = [];
+  const ends = Array.from({ length: 5 }, (_, i) => turn().then(() => seen.push(String(i))));
+  const other = (left: number): void => {
+    seen.push('-');
+    if (left > 0) setImmediate(other, left - 1);
+  };
+  setImmediate(other, 2);
+  await Promise.all(ends);
+  t.same(seen.join(''), '01-23-4');
+});
+
+type GarbageCollection = PerformanceEntry & { detail: { kind: number } };
+
+t.test(
+  'a long stream comes in whole, and its spent pieces do not make the service collect all that it holds',
+  async (t) => {
+    const { store } = await makeStore();
+    const kinds: number[] = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const { detail } of list.getEntries() as GarbageCollection[]) kinds.push(detail.kind);
+    });
+    observer.observe({ entryTypes: ['gc'] });
+    const hash = createHash('sha256');
+    async function* long(): AsyncGenerator<Uint8Array> {
+      for (let i = 0; i < 4000; i++) {
+        // As from a socket: memory of its own.
+        const piece = Buffer.alloc(65_536, i % 251);
+        hash.update(piece);
+        yield piece;
+      }
+    }
+    const file = await store.put(long());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    observer.disconnect();
+    t.match(file, { bytes: 4000 * 65_536, sha256: hash.digest('hex') });
+    const { NODE_PERFORMANCE_GC_MAJOR: major, NODE_PERFORMANCE_GC_MINOR: minor } = constants;
+    t.ok(kinds.filter((kind) => kind === minor).length >= 10, `collections: ${kinds.join(' ')}`);
+    t.ok(kinds.filter((kind) => kind === major).length <= 1, `collections: ${kinds.join(' ')}`);
+  },
+);

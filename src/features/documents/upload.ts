@@ -10,12 +10,10 @@ import { demand, findNomination } from '../nominations/queries.ts';
 import { callOf } from '../nominations/queries-call.ts';
 import { demandOpen } from '../nominations/window.ts';
 import { addDocuments, removeUnreferenced, type ReceivedFile } from './commands.ts';
-import { safeName } from './names.ts';
 import { documentsOf } from './queries.ts';
 import type { ListedDocument } from './schema.ts';
 import { replaceDocument } from './replacing.ts';
-import { judgeFile } from './judging/judge.ts';
-import type { MediaType } from './types.ts';
+import { storeFile } from './storing.ts';
 
 export interface Upload {
   added: ListedDocument[];
@@ -102,6 +100,9 @@ export async function limitsFor(unit: Unit, id: string, most: number) {
   };
 }
 
+/** As much as a socket gives at once: cut into smaller pieces, each costs as much. */
+const PIECE = 65_536;
+
 interface Receiving {
   files: Services['files'];
   limits: Limits;
@@ -115,6 +116,8 @@ async function receive(request: FastifyRequest, { files, limits, stored }: Recei
   let description = '';
   const options = {
     throwFileSizeLimit: false,
+    highWaterMark: PIECE,
+    fileHwm: PIECE,
     limits: { fileSize: limits.bytes + 1, files: limits.max + 50 },
   };
   for await (const part of request.parts(options) as AsyncIterable<Multipart>) {
@@ -129,8 +132,8 @@ async function receive(request: FastifyRequest, { files, limits, stored }: Recei
     }
     try {
       if (stored.length >= limits.room) throw problem('document/too-many', { max: limits.max });
-      const name = safeName(part.filename);
-      stored.push({ ...(await store(files, content(part), name, limits.bytes)), name, description });
+      const given = { name: part.filename, description, content: content(part) };
+      stored.push(await storeFile(files, given, limits.bytes));
     } catch (error) {
       const why =
         error instanceof FileTooLarge ? problem('document/too-large', { maxBytes: error.limit }) : error;
@@ -145,26 +148,6 @@ async function receive(request: FastifyRequest, { files, limits, stored }: Recei
 /** Without closing the stream when the file is refused: the parts that follow are still to come. */
 const content = (part: MultipartFile): AsyncIterable<Uint8Array> =>
   part.file.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
-
-async function store(
-  files: Services['files'],
-  pieces: AsyncIterable<Uint8Array>,
-  name: string,
-  limit: number,
-) {
-  let mediaType: MediaType | undefined;
-  let metadataRemoved = false;
-  const { bytes, sha256 } = await files.put(pieces, {
-    limit,
-    accept: async (draft) => {
-      const judged = await judgeFile(name, draft);
-      ({ mediaType } = judged);
-      metadataRemoved = judged.cleaned !== undefined;
-      return judged.cleaned;
-    },
-  });
-  return { bytes, sha256, mediaType: mediaType as MediaType, metadataRemoved };
-}
 
 /**
  * Takes one file that has come in another way: stores it once it is judged, and hands it to `register`.
@@ -182,8 +165,7 @@ export async function takeStream<T>(
     limitsFor(unit, nominationId, config.maxUploadBytes),
   );
   if (present >= max) throw problem('document/too-many', { max });
-  const name = safeName(given.name);
-  const file = { ...(await store(files, given.content, name, bytes)), name, description: given.description };
+  const file = await storeFile(files, given, bytes);
   try {
     return await register(file);
   } catch (error) {

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { Unit } from '../../core/process/unit.ts';
 import { addDays } from '../../platform/clock.ts';
 import { addDocuments, type ReceivedFile } from '../documents/commands.ts';
-import { judgeFile } from '../documents/judging/judge.ts';
+import { storeFile } from '../documents/storing.ts';
 import { saveAnswers } from '../nominations/answers.ts';
 import { sendEvent, startNomination } from '../nominations/commands.ts';
 import { fieldsOf } from '../nominations/fields.ts';
@@ -117,13 +117,7 @@ async function attach(
   const received: ReceivedFile[] = [];
   for (const { name, type, title, paragraphs } of documents) {
     const content = type === 'pdf' ? textPdf(title, paragraphs) : textDocx(title, paragraphs);
-    let mediaType: ReceivedFile['mediaType'] | undefined;
-    const { bytes, sha256 } = await files.put(Readable.from([content]), {
-      accept: async (draft) => {
-        ({ mediaType } = await judgeFile(name, draft));
-      },
-    });
-    if (mediaType) received.push({ name, mediaType, bytes, sha256, description: title });
+    received.push(await storeFile(files, { name, description: title, content: Readable.from([content]) }));
   }
   // Our own files need no scanner.
   await addDocuments(unit, { files, scanner: null }, id, received);

@@ -1,24 +1,28 @@
-/** Files on their way in: written to a folder of this machine and hashed while they come, until they are kept or thrown away. */
-import { createHash, randomUUID } from 'node:crypto';
+/** Files on their way in: written to a folder of this machine until they are kept or thrown away. */
+import { randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { realNow } from '../clock.ts';
 import { gateOf } from './gate.ts';
+import { hashFile } from './hashing.ts';
+import { noteSpent } from './spent.ts';
+import { turnsOf } from './turns.ts';
 
-/**
- * However many uploads there are, only a few pieces are worked on at once: what else the process is asked comes between them, memory
- * holds a few pieces of each, and a slow line keeps nobody waiting. The threads that Node has for files are four.
- */
-const writing = gateOf(2);
+/** However many uploads there are, only so many pieces are taken in between two looks at what else the process is asked. */
+const turn = turnsOf(2);
+/** The threads that Node has for files are four, and the disk is one. */
 const flushing = gateOf(1);
 
 /** A file that has come in and has no name yet. */
-export interface Draft {
+export interface Arrived {
   path: string;
+  bytes: number;
+}
+/** One that may be kept: its hash is known. */
+export interface Draft extends Arrived {
   /** Lowercase hex SHA-256 of the content. */
   sha256: string;
-  bytes: number;
 }
 
 export class FileTooLarge extends Error {
@@ -34,7 +38,7 @@ export interface PutOptions {
   /** Most bytes to accept. */
   limit?: number;
   /** Called before the file is kept; throwing refuses it. Gives another file to keep in its place, or nothing. */
-  accept?: (draft: Draft) => Promise<Draft | void>;
+  accept?: (arrived: Arrived) => Promise<Draft | void>;
 }
 
 /**
@@ -53,13 +57,14 @@ export async function receive(
   const handle = await open(path, 'wx', 0o600);
   const left = [path];
   try {
-    const draft = { path, ...(await writeHashed(handle, content, limit)) };
-    // While the disk settles, the content can be judged.
+    const bytes = await write(handle, content, limit);
+    // While the disk settles, the content can be hashed and judged.
     const synced = flushing(() => handle.sync());
-    synced.catch(() => {});
-    const chosen = (await accept?.(draft)) ?? draft;
+    const hashed = hashFile(path, bytes);
+    for (const each of [synced, hashed]) each.catch(() => {});
+    const chosen = (await accept?.({ path, bytes })) ?? { path, bytes, sha256: await hashed };
     left.push(chosen.path);
-    await synced;
+    await Promise.all([synced, hashed]);
     await keep(chosen);
     return chosen;
   } finally {
@@ -68,39 +73,59 @@ export async function receive(
   }
 }
 
-/** So many bytes are hashed and written in one go: a trip to the threads that write takes longer than the writing. */
+/** So many bytes are written in one go: a trip to the threads that write takes longer than the writing. */
 const BATCH = 262_144;
+/** So many are sent on to the disk while the rest comes in, so that little is left to wait for at the end. */
+const FLUSH = 4_194_304;
 
-async function writeHashed(handle: FileHandle, content: AsyncIterable<Uint8Array>, limit: number) {
-  const hash = createHash('sha256');
+async function write(handle: FileHandle, content: AsyncIterable<Uint8Array>, limit: number): Promise<number> {
   let bytes = 0;
   let batch: Uint8Array[] = [];
   let gathered = 0;
   let flight = Promise.resolve();
+  const flush = flusher(handle);
   // While one batch is written, the next one comes in.
   const send = async () => {
     await flight;
-    const full = batch;
-    [batch, gathered] = [[], 0];
-    flight = writing(() => {
-      for (const chunk of full) hash.update(chunk);
-      return writeAll(handle, full);
-    });
+    flush.note(gathered);
+    flight = writeAll(handle, batch);
     flight.catch(() => {});
+    noteSpent(gathered);
+    [batch, gathered] = [[], 0];
   };
   try {
-    for await (const chunk of content) {
-      bytes += chunk.byteLength;
+    for await (const piece of content) {
+      bytes += piece.byteLength;
       if (bytes > limit) throw new FileTooLarge(limit);
-      batch.push(chunk);
-      gathered += chunk.byteLength;
+      batch.push(piece);
+      gathered += piece.byteLength;
       if (gathered >= BATCH) await send();
+      await turn();
     }
     await send();
   } finally {
     await flight;
+    await flush.done();
   }
-  return { sha256: hash.digest('hex'), bytes };
+  return bytes;
+}
+
+/** Sends to the disk what has been written so far, each time that enough has come together; one at a time. */
+function flusher(handle: FileHandle) {
+  let written = 0;
+  let running: Promise<void> | undefined;
+  return {
+    note(bytes: number): void {
+      written += bytes;
+      if (written < FLUSH || running) return;
+      written = 0;
+      // What fails here fails again at the end, where somebody waits for it.
+      running = flushing(() => handle.datasync())
+        .catch(() => {})
+        .finally(() => (running = undefined));
+    },
+    done: async () => running,
+  };
 }
 
 /** A write may be a short one; the rest is written too. */
@@ -112,7 +137,6 @@ async function writeAll(handle: FileHandle, chunks: readonly Uint8Array[]): Prom
   const rest = Buffer.concat(chunks).subarray(bytesWritten);
   for (let done = 0; done < rest.length;) done += (await handle.write(rest, done)).bytesWritten;
 }
-
 /** Removes what a stopped process left half-written, older than this many milliseconds. Returns how many. */
 export async function sweepIncoming(folder: string, olderThanMs: number): Promise<number> {
   const names = (await readdir(folder).catch(absent)) ?? [];

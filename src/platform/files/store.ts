@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { absent, receive, sweepIncoming, type Draft, type PutOptions } from './incoming.ts';
 
-export { FileTooLarge, type Draft, type PutOptions } from './incoming.ts';
+export { FileTooLarge, type Arrived, type Draft, type PutOptions } from './incoming.ts';
 
 export interface FileStore {
   /**

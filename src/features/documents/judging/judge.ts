@@ -1,6 +1,6 @@
 /** What a file is and whether it is safe to take, by its content: judged in a thread with limits on time and memory. */
 import { rm } from 'node:fs/promises';
-import type { Draft } from '../../../platform/files/store.ts';
+import type { Arrived, Draft } from '../../../platform/files/store.ts';
 import { problem, type Problem } from '../../../platform/http/problem.ts';
 import { ThreadFailed, threadPool } from '../../../platform/threads/pool.ts';
 import { documentTypes, type MediaType } from '../types.ts';
@@ -31,10 +31,10 @@ const pool = threadPool<JudgeInput, Verdict>({
  */
 export async function judgeFile(
   name: string,
-  draft: Draft,
+  arrived: Arrived,
 ): Promise<{ mediaType: MediaType; cleaned?: Draft }> {
-  if (draft.bytes === 0) throw problem('document/empty', { name });
-  const input = { path: draft.path, cleanedPath: `${draft.path}-cleaned` };
+  if (arrived.bytes === 0) throw problem('document/empty', { name });
+  const input = { path: arrived.path, cleanedPath: `${arrived.path}-cleaned` };
   const verdict = await pool.run(input).catch((error: unknown): Verdict => {
     if (error instanceof ThreadFailed) return { refused: 'unreadable' };
     throw error;
