@@ -16,6 +16,8 @@ const parts: Record<string, () => Promise<{ measure: Part }>> = {
   autosave: () => import('./bench/parts/autosave.ts'),
   /** Documents of 25 MB, one and fifty, beside a raw loop. */
   uploads: () => import('./bench/parts/uploads.ts'),
+  /** The secretariat's table of applications, up to 100,000 of them. */
+  table: () => import('./bench/parts/table.ts'),
   /** The arithmetic of a result, without a database. */
   scoring: () => import('./bench/parts/scoring.ts'),
 };

@@ -104,9 +104,15 @@ function beyond(
   sort: Filter['sort'],
   { mark, editionId, isLarger }: { mark: string; editionId: string; isLarger: boolean },
 ): Expression<SqlBool> {
-  const of = (row: string) => sql.join(keys[sort].map((column) => sql.ref(`${row}.${column}`)));
-  return sql<SqlBool>`(${of('n')}) ${sql.raw(isLarger ? '>' : '<')}
-    (select ${of('o')} from nominations o where o.id = ${mark} and o.edition_id = ${editionId})`;
+  const own = sql.join(keys[sort].map((column) => sql.ref(`n.${column}`)));
+  // A question for each value, so that the index is read from there on; a whole row from one question would be compared row by row.
+  const marked = sql.join(
+    keys[sort].map(
+      (column) =>
+        sql`(select ${sql.ref(`o.${column}`)} from nominations o where o.id = ${mark} and o.edition_id = ${editionId})`,
+    ),
+  );
+  return sql<SqlBool>`(${own}) ${sql.raw(isLarger ? '>' : '<')} (${marked})`;
 }
 
 /** How many there are, counted no further than anybody wants to know. */
