@@ -65,7 +65,12 @@ async function fill(
     .executeTakeFirstOrThrow();
   await db
     .insertInto('role_grants')
-    .values({ person_id: person, role: 'secretary', from_at: new Date('2026-01-01T00:00:00Z'), granted_by: person })
+    .values({
+      person_id: person,
+      role: 'secretary',
+      from_at: new Date('2026-01-01T00:00:00Z'),
+      granted_by: person,
+    })
     .execute();
   await sql`
     insert into nominations (edition_id, state, applicant_kind, organisation_name, organisation_key, created_by, created_at, receipt_number, submitted_at, submission_count)
