@@ -249,6 +249,35 @@ create table criteria (
 );
 grant select, insert, update, delete on criteria to app;
 
+create table deadline_extensions (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  nomination_id uuid not null,
+  until_at timestamp with time zone not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  declined_by uuid,
+  declined_at timestamp with time zone,
+  constraint deadline_extensions_pkey PRIMARY KEY (id),
+  constraint deadline_extensions_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
+  constraint deadline_extensions_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES people(id),
+  constraint deadline_extensions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint deadline_extensions_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint deadline_extensions_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people(id),
+  constraint deadline_extensions_answered CHECK ((num_nulls(approved_by, approved_at) = ANY (ARRAY[0, 2])) AND (num_nulls(declined_by, declined_at) = ANY (ARRAY[0, 2])) AND (approved_at IS NULL OR declined_at IS NULL)),
+  constraint deadline_extensions_in_time CHECK (approved_at < until_at),
+  constraint deadline_extensions_later CHECK (until_at > proposed_at),
+  constraint deadline_extensions_reason_check CHECK (btrim(reason) <> ''::text),
+  constraint deadline_extensions_two_people CHECK (approved_by <> proposed_by)
+);
+CREATE INDEX deadline_extensions_edition ON deadline_extensions USING btree (edition_id);
+CREATE UNIQUE INDEX deadline_extensions_open ON deadline_extensions USING btree (nomination_id) WHERE approved_at IS NULL AND declined_at IS NULL;
+CREATE TRIGGER deadline_extensions_guard BEFORE UPDATE ON deadline_extensions FOR EACH ROW EXECUTE FUNCTION deadline_extensions_guard();
+grant select, insert, update on deadline_extensions to app;
+
 create table decision_candidates (
   decision_id uuid not null,
   nomination_id uuid not null,
@@ -425,6 +454,16 @@ CREATE INDEX documents_sha256 ON documents USING btree (sha256);
 CREATE TRIGGER documents_part_open BEFORE INSERT OR DELETE OR UPDATE ON documents FOR EACH ROW EXECUTE FUNCTION refuse_closed_part();
 grant select, insert, update, delete on documents to app;
 
+create table draft_reminders (
+  nomination_id uuid not null,
+  remind_at timestamp with time zone not null,
+  sent_at timestamp with time zone not null,
+  constraint draft_reminders_pkey PRIMARY KEY (nomination_id, remind_at),
+  constraint draft_reminders_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint draft_reminders_not_early CHECK (sent_at >= remind_at)
+);
+grant select, insert on draft_reminders to app;
+
 create table editions (
   id uuid default uuidv7() not null,
   year integer not null,
@@ -469,6 +508,7 @@ create table editions (
   lot_source text default ''::text not null,
   lot_beacon text,
   public_extract boolean default false not null,
+  draft_reminder_days smallint[] default '{14,3,1}'::smallint[] not null,
   constraint editions_pkey PRIMARY KEY (id),
   constraint editions_year_unique UNIQUE (year),
   constraint editions_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES editions(id),
@@ -476,6 +516,7 @@ create table editions (
   constraint editions_confirmation_days CHECK (confirmation_days >= 0 AND confirmation_days <= 60),
   constraint editions_dates_in_order CHECK (opens_at < closes_at AND closes_at < judging_ends_at AND judging_ends_at <= finalists_at AND finalists_at < ceremony_at),
   constraint editions_deliberating CHECK ((state <> ALL (ARRAY['deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_closed_at IS NOT NULL),
+  constraint editions_draft_reminder_days CHECK (draft_reminder_days <@ '{14,3,1}'::smallint[]),
   constraint editions_finalists_range CHECK (1 <= finalists_min AND finalists_min <= finalists_max),
   constraint editions_judging CHECK ((state <> ALL (ARRAY['judging'::text, 'deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_started_at IS NOT NULL),
   constraint editions_leader_approval CHECK (leader_approval = ANY (ARRAY['tick'::text, 'link'::text])),
@@ -795,6 +836,7 @@ create table nominations (
   return_reason text,
   rejection_reason text,
   withdrawn_at timestamp with time zone,
+  extended_until timestamp with time zone,
   return_count integer default 0 not null,
   constraint nominations_pkey PRIMARY KEY (id),
   constraint nominations_receipt_unique UNIQUE (receipt_number),
@@ -818,6 +860,7 @@ CREATE INDEX nominations_edition ON nominations USING btree (edition_id, state);
 CREATE INDEX nominations_organisation ON nominations USING btree (edition_id, organisation_key);
 CREATE INDEX nominations_organisation_number ON nominations USING btree (edition_id, organisation_number) WHERE organisation_number IS NOT NULL;
 CREATE TRIGGER nominations_connection_changes AFTER UPDATE OF partners, organisation_key, unit_name ON nominations FOR EACH ROW WHEN (old.submitted_at IS NOT NULL) EXECUTE FUNCTION nominations_connection_changes();
+CREATE TRIGGER nominations_extended_guard BEFORE UPDATE OF extended_until ON nominations FOR EACH ROW EXECUTE FUNCTION nominations_extended_guard();
 CREATE TRIGGER nominations_leave AFTER UPDATE OF state ON nominations FOR EACH ROW WHEN ((old.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text])) <> (new.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text]))) EXECUTE FUNCTION nominations_leave();
 CREATE TRIGGER nominations_part_open BEFORE UPDATE ON nominations FOR EACH ROW WHEN (old.state = 'returned'::text AND new.state = 'returned'::text AND (old.organisation_name IS DISTINCT FROM new.organisation_name OR old.organisation_key IS DISTINCT FROM new.organisation_key OR old.organisation_number IS DISTINCT FROM new.organisation_number OR old.unit_name IS DISTINCT FROM new.unit_name OR old.partners IS DISTINCT FROM new.partners)) EXECUTE FUNCTION refuse_closed_part();
 CREATE TRIGGER nominations_stand AFTER INSERT ON nominations FOR EACH ROW EXECUTE FUNCTION nominations_stand();
@@ -1023,6 +1066,68 @@ create table questions (
   constraint questions_word_limit_check CHECK (word_limit > 0)
 );
 grant select, insert, update, delete on questions to app;
+
+create table received_applications (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  applicant_kind text not null,
+  organisation_name text not null,
+  organisation_key text not null,
+  unit_name text not null,
+  language text not null,
+  contact_name text not null,
+  contact_email text not null,
+  came_by text not null,
+  received_at timestamp with time zone not null,
+  reason text not null,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  declined_by uuid,
+  declined_at timestamp with time zone,
+  nomination_id uuid,
+  constraint received_applications_pkey PRIMARY KEY (id),
+  constraint received_applications_nomination UNIQUE (nomination_id),
+  constraint received_applications_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
+  constraint received_applications_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES people(id),
+  constraint received_applications_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint received_applications_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint received_applications_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES people(id),
+  constraint received_applications_answered CHECK ((num_nulls(approved_by, approved_at, nomination_id) = ANY (ARRAY[0, 3])) AND (num_nulls(declined_by, declined_at) = ANY (ARRAY[0, 2])) AND (approved_at IS NULL OR declined_at IS NULL)),
+  constraint received_applications_applicant_kind_check CHECK (applicant_kind = ANY (ARRAY['municipality'::text, 'district'::text, 'enterprise'::text, 'cooperation'::text])),
+  constraint received_applications_came CHECK (received_at <= registered_at),
+  constraint received_applications_came_by_check CHECK (came_by = ANY (ARRAY['post'::text, 'email'::text, 'other'::text])),
+  constraint received_applications_contact_email_check CHECK (contact_email <> ''::text),
+  constraint received_applications_contact_name_check CHECK (contact_name <> ''::text),
+  constraint received_applications_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text])),
+  constraint received_applications_organisation_name_check CHECK (organisation_name <> ''::text),
+  constraint received_applications_reason_check CHECK (btrim(reason) <> ''::text),
+  constraint received_applications_two_people CHECK (approved_by <> registered_by)
+);
+CREATE INDEX received_applications_edition ON received_applications USING btree (edition_id);
+CREATE TRIGGER received_applications_guard BEFORE UPDATE ON received_applications FOR EACH ROW EXECUTE FUNCTION received_applications_guard();
+grant select, insert, update on received_applications to app;
+
+create table received_files (
+  id uuid default uuidv7() not null,
+  received_id uuid not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  metadata_removed boolean not null,
+  added_at timestamp with time zone not null,
+  constraint received_files_pkey PRIMARY KEY (id),
+  constraint received_files_name UNIQUE (received_id, name),
+  constraint received_files_received_id_fkey FOREIGN KEY (received_id) REFERENCES received_applications(id),
+  constraint received_files_sha256_fkey FOREIGN KEY (sha256) REFERENCES stored_files(sha256),
+  constraint received_files_bytes_check CHECK (bytes > 0),
+  constraint received_files_name_check CHECK (name <> ''::text)
+);
+CREATE INDEX received_files_sha256 ON received_files USING btree (sha256);
+CREATE TRIGGER received_files_guard BEFORE INSERT OR DELETE ON received_files FOR EACH ROW EXECUTE FUNCTION received_files_guard();
+grant select, insert, delete on received_files to app;
 
 create table recusal_decisions (
   id uuid default uuidv7() not null,
@@ -1371,6 +1476,14 @@ create view wide_recusals as
           WHERE later.nomination_id = d.nomination_id AND later.person_id = d.person_id AND later.standing_order > d.standing_order));
 grant select, insert, update, delete on wide_recusals to app;
 
+CREATE OR REPLACE FUNCTION public.application_closes_at(application nominations, call_closes_at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select greatest(call_closes_at, application.extended_until)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.ballot_scores_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1466,6 +1579,19 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.deadline_extensions_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.approved_at is not null or old.declined_at is not null
+      or (new.edition_id, new.nomination_id, new.until_at, new.reason, new.proposed_by, new.proposed_at)
+        is distinct from (old.edition_id, old.nomination_id, old.until_at, old.reason, old.proposed_by, old.proposed_at) then
+    raise exception 'an extension is answered once and never rewritten' using errcode = 'check_violation', constraint = 'deadline_extensions_stay';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.decision_confirmations_took_part()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1507,6 +1633,14 @@ AS $function$
     select f.scan = 'clean' or (f.scan = 'unscanned' and not r.required)
     from stored_files f cross join scan_rule r where f.sha256 = file
   ), false)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.draft_reminder_at(deadline timestamp with time zone, days integer)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select (((deadline - interval '1 millisecond') at time zone 'Europe/Oslo')::date - days + time '08:00') at time zone 'Europe/Oslo'
 $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_wide_standings(person uuid, edition uuid)
@@ -1636,6 +1770,18 @@ begin
     insert into connection_changes (nomination_id, what, name) values (new.id, 'applicant', new.organisation_name);
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.nominations_extended_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.extended_until is distinct from old.extended_until and not exists (
+      select from deadline_extensions x where x.nomination_id = new.id and x.approved_at is not null and x.until_at = new.extended_until) then
+    raise exception 'a later deadline is approved by a second person' using errcode = 'check_violation', constraint = 'nominations_extended';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.nominations_leave()
@@ -1776,6 +1922,33 @@ AS $function$
   from editions e, unnest(case when cardinality(grounds) > 0 then grounds else array['H12'] end) ground
   where e.id = edition
 $function$;
+
+CREATE OR REPLACE FUNCTION public.received_applications_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.approved_at is not null or old.declined_at is not null
+      or (to_jsonb(new) - array['approved_by', 'approved_at', 'declined_by', 'declined_at', 'nomination_id'])
+        <> (to_jsonb(old) - array['approved_by', 'approved_at', 'declined_by', 'declined_at', 'nomination_id']) then
+    raise exception 'what was registered is answered once and never rewritten' using errcode = 'check_violation', constraint = 'received_applications_stay';
+  end if;
+  if new.approved_at is not null and not exists (select from received_files f where f.received_id = new.id) then
+    raise exception 'nothing is approved without its original' using errcode = 'check_violation', constraint = 'received_applications_original';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.received_files_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from received_applications r where r.id = coalesce(new.received_id, old.received_id) and r.approved_at is not null) then
+    raise exception 'the original of an approved application stays' using errcode = 'check_violation', constraint = 'received_files_stay';
+  end if;
+  return coalesce(new, old);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.recusal_decisions_rule()
  RETURNS trigger

@@ -52,6 +52,10 @@ import { nominationOfficePages } from './features/nominations/pages-office.ts';
 import { nominationSendingPages } from './features/nominations/pages-sending.ts';
 import { nominationStartPages } from './features/nominations/pages-start.ts';
 import { nominationPages } from './features/nominations/pages.ts';
+import { receivedApi } from './features/received/api.ts';
+import { receivedPages } from './features/received/pages.ts';
+import { extensionsApi } from './features/extensions/api.ts';
+import { extensionPages } from './features/extensions/pages.ts';
 import { objectionsApi } from './features/objections/api.ts';
 import { objectionPages } from './features/objections/pages.ts';
 import { organisationApi } from './features/organisations/api.ts';
@@ -173,6 +177,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(nominationOfficePages, options);
     await pages.register(nominationTablePages, options);
     await pages.register(reportPages, options);
+    await pages.register(extensionPages, options);
+    await pages.register(receivedPages, options);
     await pages.register(formalCheckPages, options);
     await pages.register(completionPages, options);
     await pages.register(correspondencePages, options);
@@ -196,6 +202,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(confirmationApi, options);
       await api.register(receiptApi, options);
       await api.register(nominationPeopleApi, options);
+      await api.register(extensionsApi, options);
+      await api.register(receivedApi, options);
       await api.register(documentApi, options);
       await api.register(resumableApi, options);
       await api.register(readingApi, options);

@@ -22,6 +22,8 @@ export interface EditionFacts {
   admitted: number;
   /** Applications whose formalities are not settled: submitted or returned. */
   unsettled: number;
+  /** Names of applications that have more time than the call, and it is not over. */
+  extensionsRunning: readonly string[];
   /** Names of applications with fewer free jurors than the quorum (HAB-7). */
   belowQuorum: readonly string[];
   /** Conflicts that nobody has decided yet. */
@@ -52,6 +54,7 @@ export const editionRequirements = {
   juryReady: (f) => f.jurorsReady >= f.quorum,
   hasChair: (f) => f.hasChair,
   formalitiesSettled: (f) => f.unsettled === 0,
+  extensionsOver: (f) => f.extensionsRunning.length === 0,
   somethingToJudge: (f) => f.admitted > 0,
   conflictsDecided: (f) => f.pendingConflicts === 0,
   quorumHolds: (f) => f.belowQuorum.length === 0,
@@ -137,7 +140,7 @@ export const editionMachine = setup({
       on: {
         startJudging: {
           target: 'judging',
-          guard: guard('somethingToJudge', 'formalitiesSettled', 'hasChair', 'juryReady'),
+          guard: guard('somethingToJudge', 'extensionsOver', 'formalitiesSettled', 'hasChair', 'juryReady'),
           actions: [
             cascade('nominations', 'startReview'),
             'assignBallots',

@@ -16,6 +16,7 @@ export type Effect =
 
 export type LetterTemplate =
   | 'receipt'
+  | 'received'
   | 'returned'
   | 'admitted'
   | 'rejected'

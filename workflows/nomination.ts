@@ -19,6 +19,8 @@ export interface NominationFacts {
   /** The edition has reached judging; from then on formalities are settled. */
   judgingStarted: boolean;
   judgingClosed: boolean;
+  /** It came outside of the form, and two people have said so. */
+  received: boolean;
   /** Labels of required questions without an answer. */
   unanswered: readonly string[];
   /** Labels of answers over their word limit. */
@@ -65,6 +67,7 @@ export const nominationRequirements = {
   partnersConfirmed: (f) => f.partnersToConfirm.length === 0,
   somethingNew: (f) => f.changed,
   deadlinePassed: (f) => f.closesAt <= f.now,
+  received: (f) => f.received,
   judgingNotStarted: (f) => !f.judgingStarted,
   judgingStarted: (f) => f.judgingStarted,
   judgingClosed: (f) => f.judgingClosed,
@@ -84,6 +87,7 @@ export type NominationRequirement = keyof typeof nominationRequirements;
 
 export type NominationEvent =
   | { type: 'submit' }
+  | { type: 'receive'; reason: string }
   | { type: 'return'; reason: string; dueAt: Date; parts: readonly { part: string; note: string }[] }
   | { type: 'admit' }
   | { type: 'reject'; reason: string }
@@ -99,13 +103,11 @@ export type NominationEvent =
 
 const guard = (...params: NominationRequirement[]) => ({ type: 'needs' as const, params });
 /** What an application must be before it can be sent in: also that nobody can be recognised by number, and nothing has gone unseen (GDPR-1). */
+const safe = ['documentsClean', 'documentsChecked', 'documentsRead', 'noIdentityNumbers'] as const;
 const whole = [
   'everythingAnswered',
   'withinWordLimits',
-  'documentsClean',
-  'documentsChecked',
-  'documentsRead',
-  'noIdentityNumbers',
+  ...safe,
   'leaderAsked',
   'partnersAsked',
 ] as const;
@@ -147,6 +149,12 @@ export const nominationMachine = setup({
           target: 'submitted',
           guard: guard('callOpen', ...whole),
           actions: ['keepSubmission', letter('receipt')],
+        },
+        // By post, by mail or too late: the original stands for the answers.
+        receive: {
+          target: 'submitted',
+          guard: guard('received', 'judgingNotStarted', ...safe),
+          actions: ['keepSubmission', letter('received')],
         },
         withdraw: { target: 'withdrawn' },
       },

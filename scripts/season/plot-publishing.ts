@@ -70,7 +70,7 @@ async function prepare(world: World, kind: Kind): Promise<{ id: string; version:
     publication,
   );
   const own = await who.raw('POST', `/publications/${made.id}/approval`, { version: made.version });
-  mustRefuse('Approving what one prepared', own, 403, 'publication/same-person');
+  mustRefuse('Approving what one prepared', own, 403, 'process/same-person');
   return made;
 }
 

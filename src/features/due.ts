@@ -8,6 +8,7 @@ import { transact, type Unit } from '../core/process/unit.ts';
 import { systemActor } from '../platform/actor.ts';
 import type { DB } from '../platform/db/types.ts';
 import { dispatchEdition } from './editions/flow.ts';
+import { remindersDue, remindHolders } from './nominations/reminders.ts';
 import { applyPublication } from './publication/apply.ts';
 import { freezeResult, resultsToFreeze, type Signer } from './results/freeze.ts';
 
@@ -20,6 +21,7 @@ export interface DueServices {
 }
 /** What was done this time. */
 export interface Due {
+  reminded: number;
   closed: number;
   published: number;
   frozen: number;
@@ -36,7 +38,9 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
       return 0;
     }
   };
-  const due: Due = { closed: 0, published: 0, frozen: 0 };
+  const due: Due = { reminded: 0, closed: 0, published: 0, frozen: 0 };
+  for (const draft of await remindersDue(db, now))
+    due.reminded += await once('reminder', draft.id, (unit) => remindHolders(unit, draft));
   for (const { id } of await callsToClose(db, now))
     due.closed += await once('close', id, (unit) => closeCall(unit, id));
   for (const { id } of await publicationsToApply(db, now))

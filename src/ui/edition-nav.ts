@@ -13,6 +13,8 @@ const paths = {
   criteria: '/kriterier',
   jury: '/jury',
   applications: '/soknader',
+  deadlines: '/frister',
+  received: '/mottatt',
   statements: '/begrunnelser',
   publication: '/offentliggjoring',
   letters: '/brev',

@@ -1,5 +1,6 @@
 /** Writing in a real browser: it saves by itself, two people meet, offline and back, the sign-in runs out. */
 import t from 'tap';
+import { addMinutes, instant } from '../../src/platform/clock.ts';
 import { pageFaults } from '../helpers/axe.ts';
 import {
   faults,
@@ -50,6 +51,54 @@ t.test('it saves while one types, says so, and the page can be left at any momen
   await kari.close();
   await nils.close();
 });
+
+t.test(
+  'the countdown goes on by itself, by the clock of the service, and is said aloud now and then',
+  async (t) => {
+    const { kari, nils, id, om, home } = await draft('frist');
+    const { closes_at } = await db
+      .selectFrom('editions')
+      .innerJoin('nominations as n', 'n.edition_id', 'editions.id')
+      .select('closes_at')
+      .where('n.id', '=', id)
+      .executeTakeFirstOrThrow();
+    const before = await play.services.clock.now();
+    await play.setClock(addMinutes(closes_at, -65.5));
+    const { page } = kari;
+    // The clock of this machine is wrong, as many are.
+    await page.clock.install({ time: instant('2031-01-01T00:00:00Z') });
+    await page.goto(om);
+    const left = page.locator('[data-left]');
+    const said = page.locator('[data-countdown] [role=status]');
+    t.equal(await left.innerText(), 'Fristen går ut om 1 time og 5 minutter.');
+    t.match(await page.locator('[data-countdown]').innerText(), 'kl. 23.59 (norsk tid)');
+    const heard: string[] = [];
+    for (let minute = 1; minute <= 66; minute++) {
+      await page.clock.runFor(60_000);
+      const now = await said.innerText();
+      if (now !== '' && now !== heard.at(-1)) heard.push(now);
+      if (minute === 1) t.equal(await left.innerText(), 'Fristen går ut om 1 time og 4 minutter.');
+    }
+    t.equal(await left.innerText(), 'Fristen er ute.');
+    t.same(heard, [
+      'Fristen går ut om 1 time.',
+      'Fristen går ut om 30 minutter.',
+      'Fristen går ut om 10 minutter.',
+      'Fristen går ut om 5 minutter.',
+      'Fristen går ut om 1 minutt.',
+      'Fristen er ute.',
+    ]);
+    await faults(kari, t, 'the deadline has passed while the page was open');
+    for (const where of [home, `${home}/send-inn`]) {
+      await page.goto(where);
+      t.equal(await page.locator('[data-countdown]').count(), 1, where);
+    }
+    await play.setClock(before);
+    t.same(kari.problems, []);
+    await kari.close();
+    await nils.close();
+  },
+);
 
 t.test('two people in the same field at 390 pixels: told at once, both texts shown, none lost', (t) =>
   twoInOneField(t, site, 390),

@@ -33,6 +33,7 @@ export const nomination = {
     return_count: ['read', 'readDraft'],
     rejection_reason: ['read', 'readDraft'],
     withdrawn_at: ['read', 'readDraft'],
+    extended_until: ['readDraft'],
   },
 } as const;
 

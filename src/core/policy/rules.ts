@@ -72,9 +72,19 @@ export const nominationRules = {
   /** Invite and remove colleagues, answer those who ask to join; also after sending in, so that work can be handed over. */
   manageMembers: [{ by: 'applicant' }],
   submit: [{ by: 'applicant', in: open }],
+  /** Takes in what came outside of the form, on the word of two people (editions' `approveReceived`). */
+  receive: [{ by: 'system' }],
   withdraw: [{ by: 'applicant', in: beforePublication }],
   /** Once the nominated are public: written down by the secretariat, and the jury chooses the winner anew. */
   registerWithdrawal: [{ by: 'secretary', unless: 'conflicted', in: ['finalist', 'notSelected'] }],
+  /** A later deadline of its own: one proposes it, another approves it. That it is another is a check of the table itself. */
+  seeExtensions: [{ by: 'secretary', unless: 'conflicted' }, { by: 'leader' }],
+  proposeExtension: [{ by: 'secretary', unless: 'conflicted', in: ['draft', 'submitted'] }],
+  approveExtension: [
+    { by: 'secretary', unless: 'conflicted', in: ['draft', 'submitted'] },
+    { by: 'leader', in: ['draft', 'submitted'] },
+  ],
+  declineExtension: [{ by: 'secretary', unless: 'conflicted' }, { by: 'leader' }],
   admit: [{ by: 'secretary', unless: 'conflicted', in: ['submitted', 'returned'] }],
   return: [{ by: 'secretary', unless: 'conflicted', in: ['submitted', 'returned'] }],
   reject: [{ by: 'secretary', unless: 'conflicted', in: ['submitted', 'returned', 'admitted'] }],
@@ -262,6 +272,16 @@ export const editionRules = {
   publishFinalists: [{ by: 'system' }],
   announceWinner: [{ by: 'system' }],
   announceNoAward: [{ by: 'system' }],
+  /** Later deadlines of single applications; each line is scoped by the nomination's `seeExtensions`. */
+  seeExtensions: [{ by: 'secretary' }, { by: 'leader' }],
+  /** Applications that came by post, by mail or too late: one registers, another approves. That it is another is a check of the table. */
+  seeReceived: [{ by: 'secretary' }, { by: 'leader' }],
+  registerReceived: [{ by: 'secretary', in: ['announced', 'closed'] }],
+  approveReceived: [
+    { by: 'secretary', in: ['announced', 'closed'] },
+    { by: 'leader', in: ['announced', 'closed'] },
+  ],
+  declineReceived: [{ by: 'secretary' }, { by: 'leader' }],
   cancel: [{ by: 'secretary' }],
   archive: [{ by: 'secretary' }],
   readLog: [{ by: 'secretary' }, { by: 'auditor' }],

@@ -4,6 +4,7 @@ import { addDays } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { latestRendered, renderSubmission, submissionHash } from '../nominations/submission.ts';
 import type { NominationRow, RenderedSubmission } from '../nominations/schema.ts';
+import { closingOf } from '../nominations/window.ts';
 import type { ConfirmationRow, ConfirmationRules, Wanted } from './schema.ts';
 
 /** States in which a confirmation can be asked for and given. */
@@ -19,9 +20,9 @@ export const rulesFor = (db: Kysely<DB>, editionId: string) =>
 /** The first instant that is too late: some days after the deadline, and never before a returned application is due. */
 export function confirmBy(
   { closes_at, confirmation_days }: { closes_at: Date; confirmation_days: number },
-  { state, return_due_at }: Pick<NominationRow, 'state' | 'return_due_at'>,
+  { state, return_due_at, extended_until }: Pick<NominationRow, 'state' | 'return_due_at' | 'extended_until'>,
 ): Date {
-  const late = addDays(closes_at, confirmation_days);
+  const late = addDays(closingOf({ closes_at }, { extended_until }), confirmation_days);
   return state === 'returned' && return_due_at && return_due_at > late ? return_due_at : late;
 }
 

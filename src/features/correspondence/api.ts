@@ -21,7 +21,7 @@ const letter = Type.Object({
   createdAt: instant,
   sentAt: Type.Union([instant, Type.Null()]),
   error: Type.Union([Type.String(), Type.Null()], {
-    description: 'What the mail server said, or a reason of our own: interrupted, notMember.',
+    description: 'What the mail server said, or a reason of our own: interrupted, notMember, outdated.',
   }),
 });
 

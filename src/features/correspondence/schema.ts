@@ -7,7 +7,7 @@ export type LetterRow = Selectable<LettersTable>;
 export type LetterState = LetterRow['state'];
 
 /** Reasons of our own that stand in `letters.error`; anything else there is what the mail server said. */
-export type LetterError = 'interrupted' | 'notMember';
+export type LetterError = 'interrupted' | 'notMember' | 'outdated';
 
 type Catalogue = Texts['letters'];
 /** The letters there are: every entry of the catalogue that has a subject and a body. */

@@ -74,18 +74,34 @@ const forMembers = [
   'colleagueAdded',
   'confirmationAnswered',
   'joinRequest',
+  'draftReminder',
+  'extensionApproved',
+  'received',
 ];
 
 async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | undefined> {
   if (!letter.nomination_id || !letter.person_id || !forMembers.includes(letter.template)) return undefined;
-  const member = await trx
-    .selectFrom('nomination_members')
-    .select('id')
-    .where('nomination_id', '=', letter.nomination_id)
-    .where('person_id', '=', letter.person_id)
-    .where('removed_at', 'is', null)
+  const application = await trx
+    .selectFrom('nominations as n')
+    .select((eb) => [
+      'n.state',
+      eb
+        .exists(
+          eb
+            .selectFrom('nomination_members as m')
+            .whereRef('m.nomination_id', '=', 'n.id')
+            .where('m.person_id', '=', letter.person_id)
+            .where('m.removed_at', 'is', null),
+        )
+        .as('isMember'),
+    ])
+    .where('n.id', '=', letter.nomination_id)
     .executeTakeFirst();
-  return member ? undefined : { state: 'failed', error: 'notMember' satisfies LetterError };
+  if (!application?.isMember) return { state: 'failed', error: 'notMember' satisfies LetterError };
+  // The mail server was away, and meanwhile the application has been sent in: nobody wants to be told that it is not.
+  return letter.template === 'draftReminder' && application.state !== 'draft'
+    ? { state: 'failed', error: 'outdated' satisfies LetterError }
+    : undefined;
 }
 
 async function converse(

@@ -138,6 +138,7 @@ function whatToDo(letter: Letter, editionId: string, { correspondence: own }: Te
   if (state === 'queued') return error ? html`<p>${own.triedAgain(error)}</p>` : nothing;
   if (state !== 'failed' && state !== 'unknown') return nothing;
   if (letter.template === 'signIn') return html`<p>${own.signIn}</p>`;
+  if (error === 'outdated') return html`<p>${own.outdated}</p>`;
   const why =
     state === 'unknown' ? own.unknown : error === 'notMember' ? own.notMember : own.failed(error ?? '');
   return html`<p>${why}</p>${actionForm({ action: `/sekretariat/${editionId}/brev/${letter.id}/send`, label: own.resendTo(letter.email), small: true })}`;

@@ -15,7 +15,12 @@ const tags = ['demo'];
 const closed = { additionalProperties: false };
 const instantText = Type.String({ format: 'date-time' });
 const email = Type.String({ format: 'email', maxLength: 254 });
-const due = Type.Object({ closed: Type.Integer(), published: Type.Integer(), frozen: Type.Integer() });
+const due = Type.Object({
+  reminded: Type.Integer(),
+  closed: Type.Integer(),
+  published: Type.Integer(),
+  frozen: Type.Integer(),
+});
 const clock = Type.Object({
   now: instantText,
   real: Type.Boolean({ description: 'Nobody has moved the clock' }),

@@ -70,7 +70,7 @@ export async function devPages(plain: FastifyInstance, { services }: { services:
     reply: FastifyReply,
     given: { date: string; time: string; running: boolean } | null,
     errors: readonly ProblemError[],
-    due: Due | null,
+    due: Pick<Due, 'closed' | 'published'> | null,
   ) => {
     const { lang } = reply.request;
     const setting = await clockSetting(db);
@@ -87,7 +87,7 @@ export async function devPages(plain: FastifyInstance, { services }: { services:
     };
     return reply.code(errors.length ? 422 : 200).page(clockPage(view, lang));
   };
-  const moved = (reply: FastifyReply, { closed, published }: Due) =>
+  const moved = (reply: FastifyReply, { closed, published }: Pick<Due, 'closed' | 'published'>) =>
     seeOther(reply, `/dev/clock?closed=${closed}&published=${published}`);
 
   app.get(
@@ -98,12 +98,7 @@ export async function devPages(plain: FastifyInstance, { services }: { services:
     },
     async (request, reply) => {
       const { closed, published } = request.query;
-      return showClock(
-        reply,
-        null,
-        [],
-        closed === undefined ? null : { closed, published: published ?? 0, frozen: 0 },
-      );
+      return showClock(reply, null, [], closed === undefined ? null : { closed, published: published ?? 0 });
     },
   );
 

@@ -20,7 +20,14 @@ export async function dropUnreferenced({ db, files }: Stores): Promise<number> {
     .selectFrom('stored_files as f')
     .select('f.sha256')
     .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('documents as d').select('d.id').whereRef('d.sha256', '=', 'f.sha256'))),
+      eb.not(
+        eb.or([
+          eb.exists(eb.selectFrom('documents as d').select('d.id').whereRef('d.sha256', '=', 'f.sha256')),
+          eb.exists(
+            eb.selectFrom('received_files as o').select('o.id').whereRef('o.sha256', '=', 'f.sha256'),
+          ),
+        ]),
+      ),
     )
     .limit(200)
     .execute();

@@ -151,6 +151,7 @@ function columnsOf(row: JudgedEdition, patch: EditionPatch) {
     help_name: plain.helpName,
     help_email: plain.helpEmail,
     help_phone: plain.helpPhone,
+    draft_reminder_days: plain.draftReminderDays,
     prize_amount: plain.prizeAmount,
     scoring: plain.scoring,
     scale_min: plain.scaleMin,

@@ -57,6 +57,7 @@ export async function copyOf(db: Kysely<DB>, row: EditionRow, year: number): Pro
     partner_confirmation,
     documents_max,
     document_bytes_max,
+    draft_reminder_days,
   } = row;
   const { ceremony_place, help_name, help_email, help_phone } = row;
   return {
@@ -80,6 +81,7 @@ export async function copyOf(db: Kysely<DB>, row: EditionRow, year: number): Pro
       partner_confirmation,
       documents_max,
       document_bytes_max,
+      draft_reminder_days,
       ceremony_place,
       help_name,
       help_email,

@@ -42,6 +42,14 @@ export async function readEditionFacts(
     .orderBy('p.name')
     .orderBy('n.organisation_name')
     .execute();
+  const running = await trx
+    .selectFrom('nominations as n')
+    .select(nameFor(unit).as('organisation_name'))
+    .where('n.edition_id', '=', row.id)
+    .where('n.state', 'in', ['draft', 'submitted'])
+    .where('n.extended_until', '>', now)
+    .orderBy('n.organisation_name')
+    .execute();
   const deciding = event.type === 'decideFinalists' || event.type === 'decideWinner';
   const choice = deciding ? await decisions.quorum(unit, row.id) : { holds: true, out: [] };
   const reason =
@@ -54,6 +62,7 @@ export async function readEditionFacts(
     datesAhead: row.closes_at > now,
     ...counts,
     belowQuorum: names.map((name) => name.organisation_name),
+    extensionsRunning: running.map((one) => one.organisation_name),
     missingBallots: [...Map.groupBy(missing, ({ name }) => name)].map(
       ([name, ballots]) =>
         `${name} (${ballots.map(({ organisation_name }) => organisation_name).join(', ')})`,

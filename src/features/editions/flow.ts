@@ -24,8 +24,9 @@ export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
   requirements: editionRequirements,
   facts: (unit, row, event) =>
     readEditionFacts(unit, row, event, { isValid: decisionIsValid, quorum: choiceQuorum }),
-  details: ({ missingTexts, belowQuorum, missingBallots, outOfChoice }) => ({
+  details: ({ missingTexts, extensionsRunning, belowQuorum, missingBallots, outOfChoice }) => ({
     textsComplete: missingTexts,
+    extensionsOver: extensionsRunning,
     quorumHolds: belowQuorum,
     choiceQuorate: outOfChoice,
     everybodyDelivered: missingBallots,

@@ -4,7 +4,7 @@ import { readMoment } from '../../platform/http/forms.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import type { DatesInput, EditionPatch } from './input.ts';
 import { grounds, reaches } from './recusal.ts';
-import { editionTextKeys } from './schema.ts';
+import { editionTextKeys, reminderDays, reminderField } from './schema.ts';
 
 const version = Type.Integer();
 const day = Type.String({ maxLength: 20 });
@@ -55,6 +55,10 @@ const confirmations = Type.Object({
   confirmationDays: Type.Integer({ minimum: 0, maximum: 60 }),
   partnerConfirmation: Type.Boolean(),
 });
+const reminders = Type.Object({
+  version,
+  ...Object.fromEntries(reminderDays.map((days) => [reminderField(days), Type.Boolean()])),
+});
 const recusal = Type.Object({
   version,
   ...Object.fromEntries(grounds.map((ground) => [`reach-${ground}`, Type.Enum([...reaches])])),
@@ -88,6 +92,10 @@ export function setupParts(levels: readonly string[]): Record<string, Part> {
       schema: contact,
       patch: ({ helpName = '', helpEmail = '', helpPhone = '' }) =>
         ({ helpName, helpEmail, helpPhone }) as EditionPatch,
+    },
+    paminnelser: {
+      schema: reminders,
+      patch: (read) => ({ draftReminderDays: reminderDays.filter((days) => read[reminderField(days)]) }),
     },
     rammer: { schema: limits, patch: ({ version: _, ...rest }) => rest },
     rangering: {

@@ -35,7 +35,16 @@ export const datesInput = Type.Partial(
   }),
   closed,
 );
-const adjustable = { ceremonyPlace: line, helpName: line, helpEmail: line, helpPhone: line };
+const adjustable = {
+  ceremonyPlace: line,
+  helpName: line,
+  helpEmail: line,
+  helpPhone: line,
+  draftReminderDays: Type.Array(Type.Union([Type.Literal(14), Type.Literal(3), Type.Literal(1)]), {
+    uniqueItems: true,
+    description: 'How many days before the deadline those who hold a draft are reminded; empty: never',
+  }),
+};
 
 const reach = Type.Enum([...reaches]);
 

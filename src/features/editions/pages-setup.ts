@@ -17,7 +17,14 @@ import { deadlines, formLangs, setupParts } from './forms.ts';
 import { uuid } from './input.ts';
 import { demand, findEdition } from './queries.ts';
 import { reachOf } from './recusal.ts';
-import { editionTextKeys, type EditionRow, type EditionTexts, type Localised } from './schema.ts';
+import {
+  editionTextKeys,
+  reminderDays,
+  reminderField,
+  type EditionRow,
+  type EditionTexts,
+  type Localised,
+} from './schema.ts';
 import { setupPage } from './views-setup.ts';
 
 /** Texts, dates, limits and scale: one page, one form for each part. */
@@ -147,6 +154,9 @@ function valuesOf(row: EditionRow): Record<string, string> {
     helpName: row.help_name,
     helpEmail: row.help_email,
     helpPhone: row.help_phone,
+    ...Object.fromEntries(
+      reminderDays.map((days) => [reminderField(days), row.draft_reminder_days.includes(days) ? 'yes' : '']),
+    ),
     prizeAmount: String(row.prize_amount),
     finalistsMin: String(row.finalists_min),
     finalistsMax: String(row.finalists_max),

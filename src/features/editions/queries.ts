@@ -97,6 +97,7 @@ export function pagesOf({ rel }: Pick<JudgedEdition, 'rel'>): EditionPage[] {
   if (rel.secretary) return editionPages;
   return [
     ...(rel.chair ? (['overview'] as const) : []),
+    ...(rel.leader ? (['deadlines', 'received'] as const) : []),
     ...(rel.chair || rel.leader ? (['publication'] as const) : []),
     ...(rel.auditor ? (['log', 'frozen'] as const) : []),
   ];

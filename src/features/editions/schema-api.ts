@@ -35,6 +35,7 @@ export const editionOut = Type.Object({
   helpName: Type.String(),
   helpEmail: Type.String(),
   helpPhone: Type.String(),
+  draftReminderDays: Type.Array(Type.Integer()),
   texts: Type.Object({
     nb: Type.Partial(plain),
     nn: Type.Partial(plain),
@@ -110,6 +111,7 @@ export const settingsOf = (row: EditionRow) => ({
   helpName: row.help_name,
   helpEmail: row.help_email,
   helpPhone: row.help_phone,
+  draftReminderDays: row.draft_reminder_days,
   texts: row.texts as Localised<EditionTexts>,
   prizeAmount: row.prize_amount,
   scoring: row.scoring,

@@ -29,3 +29,8 @@ export const editionTextKeys = [
   'prize',
   'regulations',
 ] as const satisfies readonly (keyof EditionTexts)[];
+
+/** How many days before the deadline those who hold a draft can be reminded. */
+export const reminderDays = [14, 3, 1] as const;
+/** The box of each reminder in the form. */
+export const reminderField = (days: number): string => `reminder-${days}`;

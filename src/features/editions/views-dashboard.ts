@@ -66,6 +66,7 @@ const remedies: Record<string, EditionPage> = {
   juryReady: 'jury',
   somethingToJudge: 'applications',
   formalitiesSettled: 'applications',
+  extensionsOver: 'deadlines',
 };
 /** The step that the secretariat takes from each state; the others are the jury's or the clock's. */
 const nextStep: Partial<Record<State, string>> = {

@@ -25,6 +25,7 @@ import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { confirmationsForm, confirmationsShown } from './views-setup-confirmations.ts';
+import { remindersForm } from './views-setup-reminders.ts';
 import { rankingForm, rankingShown } from './views-setup-ranking.ts';
 import { editionTextKeys, type EditionRow, type EditionTexts, type Localised } from './schema.ts';
 import { recusalForm, recusalShown } from './views-recusal.ts';
@@ -59,6 +60,7 @@ export function setupPage(view: Setup, lang: Lang): Page {
     main: html`${errorSummary(view.errors, texts(lang), labels(lang))}${editionHead(edition, 'setup', { title: t.setup.title, lead: t.setup.lead, over: t.edition(edition.year) }, lang)}
 ${view.saved && statusMessage(texts(lang).common.saved)}${frozen && alert({ tone: 'info', body: paragraph(t.frozen) })}
 ${mayAdjust && part('datoer', t.setup.datesTitle, datesForm(view, lang))}
+${mayAdjust && part('paminnelser', texts(lang).deadlines.reminders.title, remindersForm(view, lang))}
 ${mayAdjust && part('kontakt', t.setup.contactTitle, contactForm(view, lang))}
 ${part('tekster', t.setup.textsTitle, html`${(['nb', 'nn', 'en'] as const).map((each) => (mayConfigure ? textsForm(view, each, lang) : textsShown(edition, each, lang)))}`)}
 ${part('rammer', t.setup.numbersTitle, mayConfigure ? limitsForm(view, lang) : limitsShown(view, lang))}

@@ -14,7 +14,7 @@ import { dispatchNomination } from './flow.ts';
 import { organisationOf } from './organisation.ts';
 import { requestable, type ApplicantKind, type NominationRow } from './schema.ts';
 import { renderSubmission, submissionHash } from './submission.ts';
-import { demandOpen } from './window.ts';
+import { demandOpen, newDraft } from './window.ts';
 import { cleanLine } from './words.ts';
 
 export interface NewNomination {
@@ -50,7 +50,7 @@ export async function startNomination(
     .forShare()
     .executeTakeFirst();
   if (!edition) throw problem('not-found');
-  demandOpen(edition, { state: 'draft', return_due_at: null }, now);
+  demandOpen(edition, newDraft, now);
   const number = demandNumber(given.organisationNumber);
   const { key, name } = organisationOf(kind, given.organisation, given.key);
   const unitName = cleanLine(given.unit ?? '');
@@ -89,8 +89,12 @@ export async function startNomination(
   return { id, created: true, number };
 }
 
-/** What names the applicant is shown to many and cannot be changed later: a person's number never gets into it (GDPR-1). */
-function refuseIdentityNumbers(fields: Readonly<Record<string, string>>): void {
+/**
+ * What names the applicant is shown to many and cannot be changed later: a person's number never gets into it (GDPR-1).
+ *
+ * @throws request/invalid with the fields
+ */
+export function refuseIdentityNumbers(fields: Readonly<Record<string, string>>): void {
   const holding = Object.keys(fields).filter((field) => identityNumbers(fields[field] ?? '').length > 0);
   if (holding.length > 0)
     throw problem(

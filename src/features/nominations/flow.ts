@@ -19,8 +19,10 @@ import { followAfter, voidBallotsOf } from '../ballots/commands.ts';
 import { detachVersions } from '../documents/versions.ts';
 import { fieldsOf, isMissing, isTooLong } from './fields.ts';
 import { identityNumberPlaces, unreadOf } from '../reading/queries.ts';
+import { wasReceived } from '../received/queries.ts';
 import { placeText } from '../reading/words.ts';
 import type { NominationRow } from './schema.ts';
+import { closingOf } from './window.ts';
 
 export const nominationFlow: Flow<NominationRow, NominationEvent, NominationFacts> = {
   name: 'nomination',
@@ -78,7 +80,7 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
     ])
     .where('id', '=', row.edition_id)
     .executeTakeFirstOrThrow();
-  const sending = event.type === 'submit';
+  const sending = isSending(event);
   const wanted = sending || event.type === 'admit' ? await wantedFor(trx, row, edition) : [];
   const fields = sending ? await fieldsOf(trx, row) : [];
   const unsafe = sending ? await unsafeDocuments(trx, row.id) : [];
@@ -86,11 +88,12 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
   return {
     now,
     opensAt: edition.opens_at,
-    closesAt: edition.closes_at,
+    closesAt: closingOf(edition, row),
     returnDueAt: row.return_due_at,
     editionAnnounced: edition.announced_at !== null && edition.state !== 'cancelled',
     judgingStarted: edition.judging_started_at !== null,
     judgingClosed: edition.judging_closed_at !== null,
+    received: event.type === 'receive' && (await wasReceived(trx, row.id)),
     unanswered: fields.filter(isMissing).map(labelOf(row)),
     overLimit: fields.filter(isTooLong).map(labelOf(row)),
     infected: unsafe.filter(({ scan }) => scan === 'infected').map(({ name }) => name),
@@ -108,6 +111,8 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
     publicOutcome: edition.outcome,
   };
 }
+
+const isSending = ({ type }: NominationEvent): boolean => type === 'submit' || type === 'receive';
 
 /** A "no" is answered by asking anew: for sending in it counts as not asked. */
 function confirmationFacts(wanted: readonly Wanted[]) {
@@ -156,7 +161,7 @@ function columnsAfter(
   event: NominationEvent,
   next: string,
 ): Partial<NominationRow> {
-  if (event.type === 'submit') {
+  if (isSending(event)) {
     return {
       submitted_at: now,
       first_submitted_at: row.first_submitted_at ?? now,

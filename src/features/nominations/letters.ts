@@ -2,9 +2,9 @@
 import type { LetterTemplate } from '../../../workflows/effects.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { askedFor } from '../completion/queries.ts';
-import { queueLetter } from '../correspondence/commands.ts';
 import { partName } from '../../ui/returned-parts.ts';
 import type { NominationRow } from './schema.ts';
+import { lettersToMembers } from './to-members.ts';
 
 /** Tells everybody who works on the application of what has happened to it, in the application's language. */
 export async function nominationLetter(
@@ -17,13 +17,6 @@ export async function nominationLetter(
     .select('year')
     .where('id', '=', row.edition_id)
     .executeTakeFirstOrThrow();
-  const members = await unit.trx
-    .selectFrom('nomination_members as m')
-    .innerJoin('people as p', 'p.id', 'm.person_id')
-    .select(['p.id', 'p.email', 'p.name', 'p.language'])
-    .where('m.nomination_id', '=', row.id)
-    .where('m.removed_at', 'is', null)
-    .execute();
   const params = {
     organisation: row.organisation_name,
     year,
@@ -35,16 +28,7 @@ export async function nominationLetter(
     documents: template === 'receipt' ? await documentsSent(unit, row.id) : [],
     path: template === 'receipt' ? `/soknad/${row.id}/kvittering` : `/soknad/${row.id}`,
   };
-  for (const person of members) {
-    await queueLetter(unit, {
-      template,
-      key: `nomination:${row.id}:${row.version}:${template}:${person.id}`,
-      to: { personId: person.id, email: person.email, language: row.language },
-      editionId: row.edition_id,
-      nominationId: row.id,
-      params,
-    });
-  }
+  await lettersToMembers(unit, row, { template, key: `${row.version}:${template}`, params });
 }
 
 /** What is asked for, by name: what is missing there is read on the page. */

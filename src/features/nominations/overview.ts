@@ -21,7 +21,7 @@ import { stepsOf } from '../writing/schema-steps.ts';
 import type { Field, NominationWithRelations } from './schema.ts';
 import { renderSubmission, submissionHash } from './submission.ts';
 import type { Overview, Part } from './views.ts';
-import { deadlineOf, isOpen } from './window.ts';
+import { closingOf, deadlineOf, isOpen } from './window.ts';
 import { countWords } from './words.ts';
 
 /** @throws not-found, auth/forbidden for whoever does not work on it */
@@ -36,6 +36,7 @@ export async function overviewOf(unit: Unit, id: string): Promise<Overview> {
     now,
     open,
     deadline: deadlineOf(call, row),
+    hasMoreTime: closingOf(call, row) > call.closes_at,
     parts: partsOf(await fieldsOf(trx, row), await presentIn(unit, id), unit.actor.personId),
     asked: await askedFor(trx, row),
     documents: (await documentsOf(trx, id)).length,

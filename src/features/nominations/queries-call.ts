@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { isOpen } from './window.ts';
+import { isOpen, newDraft } from './window.ts';
 
 const callColumns = [
   'id',
@@ -32,7 +32,7 @@ export async function openCall(db: Kysely<DB>, now: Date): Promise<Call | undefi
     .where('announced_at', 'is not', null)
     .orderBy('year', 'desc')
     .execute();
-  return calls.find((call) => isOpen(call, { state: 'draft', return_due_at: null }, now));
+  return calls.find((call) => isOpen(call, newDraft, now));
 }
 
 /** The call that is open, else the last one: one may be let into an application that is already sent in. @throws not-found */

@@ -13,12 +13,14 @@ type NominationAction = Action<typeof nomination>;
 /**
  * An application with the reader's relations to it, for work inside the server; what leaves it goes through `opened`.
  *
- * @throws not-found for whoever may not know that it exists
+ * @param visibleBy the action by which one may know that it exists
+ * @throws not-found for whoever may not
  */
 export async function findNomination(
   db: Kysely<DB>,
   { actor, now }: Reader,
   id: string,
+  visibleBy: NominationAction = 'list',
 ): Promise<NominationWithRelations> {
   const viewer = viewerOf(actor);
   const row = await db
@@ -26,7 +28,7 @@ export async function findNomination(
     .selectAll()
     .select(relationsOf(nomination, viewer, now).as('rel'))
     .where('id', '=', id)
-    .where(scope(nomination, 'list', viewer, now))
+    .where(scope(nomination, visibleBy, viewer, now))
     .executeTakeFirst();
   if (!row) throw problem('not-found');
   return row;

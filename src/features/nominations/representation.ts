@@ -14,7 +14,7 @@ import { nominationFlow } from './flow.ts';
 import { opened, percent, progressOf } from './queries.ts';
 import { callOf } from './queries-call.ts';
 import { requestable, type NominationWithRelations } from './schema.ts';
-import { isOpen } from './window.ts';
+import { deadlineOf, isOpen } from './window.ts';
 
 const uuid = Type.String({ format: 'uuid' });
 const instant = Type.String({ format: 'date-time' });
@@ -69,6 +69,12 @@ export const nominationSchema = Type.Object({
   ),
   rejectionReason: maybe(Type.String()),
   withdrawnAt: maybe(instant),
+  deadline: Type.Optional(
+    Type.String({
+      format: 'date-time',
+      description: 'The first instant that is too late for this application, for those who work on it',
+    }),
+  ),
   allowedActions: Type.Array(Type.String()),
   unmet: Type.Record(Type.String(), Type.Array(unmetSchema), {
     description: 'What stands between this application and each event that the reader may send',
@@ -107,6 +113,9 @@ export async function represent(unit: Unit, row: NominationWithRelations, t: Tex
         : (await askedFor(unit.trx, row))?.map(({ part, note }) => ({ part, note })),
     rejectionReason: seen.rejection_reason,
     withdrawnAt: iso(seen.withdrawn_at),
+    deadline: can(nomination, 'readDraft', row)
+      ? deadlineOf(await callOf(unit.trx, row.edition_id), row).toISOString()
+      : undefined,
     ...(await possibilities(unit, row, t)),
     answers: can(nomination, 'readDraft', row) ? await answersOf(unit, row) : undefined,
   };

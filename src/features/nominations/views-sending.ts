@@ -6,6 +6,7 @@ import {
   buttonLink,
   checklist,
   confirmForm,
+  countdown,
   descriptionList,
   errorSummary,
   form,
@@ -24,13 +25,7 @@ import {
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { submissionView, type SubmissionContent, type FileFaults } from '../../ui/submission.ts';
-import {
-  formatBytes,
-  formatDateTime,
-  formatDeadline,
-  formatExact,
-  formatRelative,
-} from '../../ui/text/format.ts';
+import { formatBytes, formatDateTime, formatDeadline, formatExact } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow } from './schema.ts';
 import { nominationCrumbs } from './views.ts';
@@ -65,9 +60,7 @@ export function sendPage(view: SendView, lang: Lang): Page {
   const { row, content, requirements, errors, deadline, now } = view;
   const own = t.nominations.send;
   const ready = requirements.every(({ met }) => met);
-  const deadlineLine = paragraph(
-    html`${t.nominations.overview.deadline}: ${time(deadline, formatDeadline(deadline, lang))} (${formatRelative(deadline, now, lang)})`,
-  );
+  const deadlineLine = countdown({ at: deadline, now, lang, label: t.nominations.overview.deadline });
   const send = ready
     ? html`${paragraph(own.ready)}${form({
         action: `/soknad/${row.id}/send-inn`,

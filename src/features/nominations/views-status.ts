@@ -16,13 +16,13 @@ export function whatNow(view: Overview, lang: Lang): Html {
   if (outcome) return outcomeBox(view, lang);
   switch (row.state) {
     case 'draft':
-      if (open) return nothing;
-      return call.closes_at <= now
+      if (open) return ownDeadline(view, lang);
+      return deadline <= now
         ? alert({ tone: 'warning', title: own.notSent, body: paragraph(own.notSentBody) })
         : nothing;
     case 'submitted':
       return open
-        ? alert({ tone: 'success', body: paragraph(own.now.submitted(due)) })
+        ? html`${alert({ tone: 'success', body: paragraph(own.now.submitted(due)) })}${ownDeadline(view, lang)}`
         : alert({ tone: 'success', body: paragraph(own.now.received) });
     case 'returned':
       return alert({
@@ -46,6 +46,17 @@ export function whatNow(view: Overview, lang: Lang): Html {
     default:
       return alert({ body: paragraph(own.now.judging(formatDate(call.finalists_at, lang))) });
   }
+}
+
+/** That this application has more time than the others. */
+function ownDeadline({ hasMoreTime, deadline }: Overview, lang: Lang): Html {
+  if (!hasMoreTime) return nothing;
+  const own = texts(lang).deadlines.extensions;
+  return alert({
+    tone: 'info',
+    title: own.yours,
+    body: paragraph(own.yoursBody(formatDeadline(deadline, lang))),
+  });
 }
 
 function outcomeBox({ outcome, call }: Overview, lang: Lang): Html {

@@ -3,6 +3,7 @@ import {
   actions,
   alert,
   buttonLink,
+  countdown,
   descriptionList,
   link,
   list,
@@ -16,8 +17,8 @@ import {
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
-import { formatDeadline, formatExact, formatRelative } from '../../ui/text/format.ts';
 import { nominationState } from '../../ui/nomination-state.ts';
+import { formatExact } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NamedPart } from '../completion/schema.ts';
 import type { NominationRow, Section } from './schema.ts';
@@ -59,6 +60,8 @@ export interface Overview {
   /** It can be written in and sent now. */
   open: boolean;
   deadline: Date;
+  /** The deadline is later than the call's. */
+  hasMoreTime: boolean;
   parts: readonly Part[];
   /** What it was returned for, while it is. */
   asked: readonly NamedPart[] | undefined;
@@ -125,12 +128,10 @@ function side(view: Overview, lang: Lang): Html {
   const { row, open, deadline, now, members, canWithdraw, requests } = view;
   const t = texts(lang).nominations;
   const own = t.overview;
-  const open_ =
-    open &&
-    html`${time(deadline, formatDeadline(deadline, lang))}<br>${own.left(formatRelative(deadline, now, lang))}`;
+  const passed = ['draft', 'returned'].includes(row.state) ? texts(lang).common.countdown.passed : null;
   return stack(
     descriptionList([
-      [own.deadline, open ? open_ : ['draft', 'returned'].includes(row.state) ? own.passed : null],
+      [own.deadline, open ? countdown({ at: deadline, now, lang }) : passed],
       [t.receipt.number, row.receipt_number],
       [t.receipt.submitted, row.submitted_at && time(row.submitted_at, formatExact(row.submitted_at, lang))],
     ]),

@@ -131,6 +131,8 @@ export const taskKinds = [
   'decide',
   'approveStatements',
   'approvePublication',
+  'approveExtensions',
+  'approveReceived',
   'checkApplications',
   'answerJoinRequests',
   'writeStatements',

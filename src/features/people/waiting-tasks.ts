@@ -168,12 +168,38 @@ const finders: Record<Exclude<TaskKind, 'completeApplication'>, Finder> = {
         .where(scope(edition, 'approvePublication', viewerOf(actor), now, 'e'))
         .groupBy(['e.id', 'e.year']),
   },
+  approveExtensions: {
+    path: inEdition('frister'),
+    find: (db, reader) =>
+      nominationsBy(db, reader, 'approveExtension')
+        .innerJoin('deadline_extensions as x', 'x.nomination_id', 'n.id')
+        .where('x.approved_at', 'is', null)
+        .where('x.declined_at', 'is', null)
+        .where('x.until_at', '>', reader.now)
+        .where('x.proposed_by', '<>', reader.actor?.personId ?? null)
+        .where('e.judging_started_at', 'is', null)
+        .select((eb) => [eb.fn.countAll<string>().as('count'), eb.fn.min('x.until_at').as('due')]),
+  },
+  approveReceived: {
+    path: inEdition('mottatt'),
+    find: (db, { actor, now }) =>
+      db
+        .selectFrom('received_applications as r')
+        .innerJoin('editions as e', 'e.id', 'r.edition_id')
+        .select((eb) => ['e.id as editionId', 'e.year', eb.fn.countAll<string>().as('count'), none.as('due')])
+        .where('r.approved_at', 'is', null)
+        .where('r.declined_at', 'is', null)
+        .where('r.registered_by', '<>', actor?.personId ?? null)
+        .where(sql<boolean>`exists (select from received_files f where f.received_id = r.id)`)
+        .where(scope(edition, 'approveReceived', viewerOf(actor), now, 'e'))
+        .groupBy(['e.id', 'e.year']),
+  },
   checkApplications: {
     path: inEdition('soknader'),
     find: (db, reader) =>
       nominationsBy(db, reader, 'admit')
         .where('n.state', '=', 'submitted')
-        .where('e.closes_at', '<=', reader.now)
+        .where(sql<boolean>`application_closes_at(n, e.closes_at) <= ${reader.now}`)
         .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
   },
   answerJoinRequests: {

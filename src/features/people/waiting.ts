@@ -5,6 +5,7 @@ import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { Reader } from './queries.ts';
+import { deadlineOf } from '../nominations/window.ts';
 import { countedTasks } from './waiting-tasks.ts';
 import { taskKinds, type MyApplication, type OpenCall, type Task, type Waiting } from './schema.ts';
 
@@ -34,14 +35,16 @@ async function applicationsOf(db: Kysely<DB>, { actor, now }: Reader): Promise<M
   const rows = await db
     .selectFrom('nominations as n')
     .innerJoin('editions as e', 'e.id', 'n.edition_id')
-    .select(['n.id', 'n.organisation_name', 'n.state', 'n.return_due_at', 'e.year', 'e.closes_at'])
+    .select(['n.id', 'n.organisation_name', 'n.state', 'n.return_due_at', 'n.extended_until'])
+    .select(['e.year', 'e.closes_at'])
     .where(scope(nomination, 'readDraft', viewerOf(actor), now, 'n'))
     .orderBy('e.year', 'desc')
     .orderBy('n.organisation_name')
     .execute();
-  return rows.map(({ id, organisation_name, state, return_due_at, year, closes_at }) => {
-    const closes = state === 'draft' || state === 'submitted' ? closes_at : null;
-    const due = state === 'returned' ? return_due_at : closes;
+  return rows.map(({ year, closes_at, ...row }) => {
+    const { id, organisation_name, state } = row;
+    const writing = state === 'draft' || state === 'submitted' || state === 'returned';
+    const due = writing ? deadlineOf({ closes_at }, row) : null;
     return { id, organisation: organisation_name, year, state, due: due && due > now ? due : null };
   });
 }

@@ -49,7 +49,7 @@ export async function preparePublication(
 /**
  * Approves what somebody else prepared. Everything that held when it was prepared must still hold.
  *
- * @throws publication/same-person, publication/too-late, process/unmet, conflict/version
+ * @throws process/same-person, publication/too-late, process/unmet, conflict/version
  */
 export async function approvePublication(
   unit: Unit,
@@ -60,7 +60,7 @@ export async function approvePublication(
   const { publication, edition } = await lockPublication(unit, publicationId, 'approvePublication');
   if (publication.approved_at !== null || publication.stopped_at !== null) throw problem('process/not-now');
   if (version !== publication.version) throw problem('conflict/version');
-  if (!actor.personId || actor.personId === publication.prepared_by) throw problem('publication/same-person');
+  if (!actor.personId || actor.personId === publication.prepared_by) throw problem('process/same-person');
   if (publication.publish_at.getTime() - now.getTime() <= QUIET_MS) throw problem('publication/too-late');
   refuseUnmet(await stillHolds(unit, edition, publication));
   const next = publication.version + 1;

@@ -1,8 +1,8 @@
 /** Letters about a publication, before it goes out: that there is one and where, never what it says. */
-import { scope } from '../../core/policy/policy.ts';
 import { edition as editionResource } from '../../core/policy/resources.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { queueLetter } from '../correspondence/commands.ts';
+import { peopleWhoMay } from '../people/allowed.ts';
 import type { PublicationRow } from './schema.ts';
 
 interface AboutEdition {
@@ -17,40 +17,12 @@ export async function tellApprovers(
   edition: AboutEdition,
   publication: { id: string; publishAt: Date },
 ): Promise<void> {
-  const { trx, now, actor } = unit;
-  const people = await trx
-    .selectFrom('people as p')
-    .select(['p.id', 'p.email', 'p.language'])
-    .where('p.removed_at', 'is', null)
-    .where('p.id', '<>', actor.personId)
-    .where((eb) =>
-      eb.or([
-        eb.exists(
-          eb
-            .selectFrom('role_grants as g')
-            .select('g.id')
-            .whereRef('g.person_id', '=', 'p.id')
-            .where('g.role', 'in', ['secretary', 'leader']),
-        ),
-        eb.exists(
-          eb
-            .selectFrom('seat_holders as h')
-            .select('h.id')
-            .whereRef('h.person_id', '=', 'p.id')
-            .where('h.edition_id', '=', edition.id),
-        ),
-      ]),
-    )
-    .orderBy('p.id')
-    .execute();
-  for (const { id, email, language } of people) {
-    const approves = await trx
-      .selectFrom('editions')
-      .select('id')
-      .where('id', '=', edition.id)
-      .where(scope(editionResource, 'approvePublication', { personId: id }, now))
-      .executeTakeFirst();
-    if (!approves) continue;
+  for (const { id, email, language } of await peopleWhoMay(
+    unit,
+    editionResource,
+    'approvePublication',
+    edition,
+  )) {
     await queueLetter(unit, {
       template: 'publicationToApprove',
       key: `publication:${publication.id}:approve:${id}`,

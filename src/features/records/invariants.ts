@@ -78,10 +78,23 @@ export const invariants: Readonly<Record<string, string>> = {
   'a submission keeps only documents of its own application': `
     select s.id from submissions s join submission_documents sd on sd.submission_id = s.id join documents d on d.id = sd.document_id where d.nomination_id <> s.nomination_id`,
 
-  'nothing was sent in too late, unless it had been returned': `
+  'nothing was sent in too late, unless it had been returned or was taken in by two people': `
     select s.id, s.submitted_at::text as note from submissions s join nominations n on n.id = s.nomination_id join editions e on e.id = n.edition_id
-    where (s.submitted_at < e.opens_at or s.submitted_at >= e.closes_at)
-      and not exists (select from audit_events a where a.subject_id = n.id and a.event = 'return' and a.at <= s.submitted_at)`,
+    where (s.submitted_at < e.opens_at or s.submitted_at >= application_closes_at(n, e.closes_at))
+      and not exists (select from audit_events a where a.subject_id = n.id and a.event = 'return' and a.at <= s.submitted_at)
+      and not exists (select from received_applications r where r.nomination_id = n.id and r.approved_by <> r.registered_by and s.number = 1)`,
+
+  'a later deadline is one that somebody else than its proposer approved last': `
+    select n.id, n.extended_until::text as note from nominations n where n.extended_until is distinct from
+      (select x.until_at from deadline_extensions x where x.nomination_id = n.id and x.approved_by <> x.proposed_by order by x.approved_at desc, x.id desc limit 1)`,
+
+  'the jury does not read while somebody has more time': `
+    select n.id, n.extended_until::text as note from nominations n join editions e on e.id = n.edition_id
+    where n.state in ('draft', 'submitted') and e.judging_started_at < n.extended_until`,
+
+  'what two people took in is an application with its original and somebody who works on it': `
+    select r.id from received_applications r join nominations n on n.id = r.nomination_id
+    where n.state = 'draft' or not exists (select from received_files f join documents d on d.sha256 = f.sha256 and d.nomination_id = n.id where f.received_id = r.id)`,
 
   'an answer answers a question of its own edition': `
     select a.question_id as id from answers a join nominations n on n.id = a.nomination_id join questions q on q.id = a.question_id where q.edition_id <> n.edition_id`,

@@ -18,7 +18,7 @@ import { identityNumbers } from '../reading/identity-numbers.ts';
 import { callOf } from '../nominations/queries-call.ts';
 import type { NominationWithRelations } from '../nominations/schema.ts';
 import { renderSubmission } from '../nominations/submission.ts';
-import { isOpen } from '../nominations/window.ts';
+import { deadlineOf, isOpen } from '../nominations/window.ts';
 import { deviceCookie, isShared } from './device.ts';
 import { asWritten, changesOf, clashesOf, sectionForm } from './section-form.ts';
 import { fieldNames, stepAfter, stepAt, STEP_SLUG, type Step } from './schema-steps.ts';
@@ -136,6 +136,8 @@ export async function writingPages(
       savedAt: null,
       cleaned: false,
       moreRows: null,
+      deadline: deadlineOf(await callOf(db, row.edition_id), row),
+      now: request.now,
       withNumbers: new Set(
         step.fields
           .filter(({ value }) => identityNumbers(value).length > 0)

@@ -6,6 +6,7 @@ import {
   button,
   buttonLink,
   clashTemplate,
+  countdown,
   details,
   errorsByField,
   errorSummary,
@@ -46,6 +47,8 @@ export interface SectionView {
   errors: readonly FormError[];
   /** Ids of questions whose answer holds a person's identity number: it can be saved, and not be sent in. */
   withNumbers: ReadonlySet<string>;
+  deadline: Date;
+  now: Date;
   /** "kl. 12.03" when the page answers a save. */
   savedAt: string | null;
   cleaned: boolean;
@@ -83,6 +86,7 @@ export function sectionPage(view: SectionView, lang: Lang): Page {
         : errorSummary(errors, t),
       saved && statusMessage(saved),
       pageHead({ title, over, lead }),
+      countdown({ at: view.deadline, now: view.now, lang, label: t.nominations.overview.deadline }),
       liveNote('here'),
       liveNote('restored'),
       form({

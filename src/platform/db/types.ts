@@ -168,6 +168,20 @@ export interface CriteriaTable {
   texts: Json;
 }
 
+export interface DeadlineExtensionsTable {
+  id: Generated<string>;
+  edition_id: string;
+  nomination_id: string;
+  until_at: Date;
+  reason: string;
+  proposed_by: string;
+  proposed_at: Date;
+  approved_by: string | null;
+  approved_at: Date | null;
+  declined_by: string | null;
+  declined_at: Date | null;
+}
+
 export interface DecisionCandidatesTable {
   decision_id: string;
   nomination_id: string;
@@ -270,6 +284,12 @@ export interface DocumentsTable {
   metadata_removed: Generated<boolean>;
 }
 
+export interface DraftRemindersTable {
+  nomination_id: string;
+  remind_at: Date;
+  sent_at: Date;
+}
+
 export interface EditionsTable {
   id: Generated<string>;
   year: number;
@@ -314,6 +334,7 @@ export interface EditionsTable {
   lot_source: Generated<string>;
   lot_beacon: string | null;
   public_extract: Generated<boolean>;
+  draft_reminder_days: Generated<number[]>;
 }
 
 export interface FinishedUploadsTable {
@@ -498,6 +519,7 @@ export interface NominationsTable {
   return_reason: string | null;
   rejection_reason: string | null;
   withdrawn_at: Date | null;
+  extended_until: Date | null;
   return_count: Generated<number>;
 }
 
@@ -597,6 +619,39 @@ export interface QuestionsTable {
   word_limit: number | null;
   texts: Json;
   details: Json | null;
+}
+
+export interface ReceivedApplicationsTable {
+  id: Generated<string>;
+  edition_id: string;
+  applicant_kind: 'municipality' | 'district' | 'enterprise' | 'cooperation';
+  organisation_name: string;
+  organisation_key: string;
+  unit_name: string;
+  language: 'nb' | 'nn';
+  contact_name: string;
+  contact_email: string;
+  came_by: 'post' | 'email' | 'other';
+  received_at: Date;
+  reason: string;
+  registered_by: string;
+  registered_at: Date;
+  approved_by: string | null;
+  approved_at: Date | null;
+  declined_by: string | null;
+  declined_at: Date | null;
+  nomination_id: string | null;
+}
+
+export interface ReceivedFilesTable {
+  id: Generated<string>;
+  received_id: string;
+  name: string;
+  media_type: string;
+  bytes: Int8;
+  sha256: string;
+  metadata_removed: boolean;
+  added_at: Date;
 }
 
 export interface RecusalDecisionsTable {
@@ -799,6 +854,7 @@ export interface DB {
   confirmations: ConfirmationsTable;
   connection_changes: ConnectionChangesTable;
   criteria: CriteriaTable;
+  deadline_extensions: DeadlineExtensionsTable;
   decision_candidates: DecisionCandidatesTable;
   decision_confirmations: DecisionConfirmationsTable;
   decision_entries: DecisionEntriesTable;
@@ -810,6 +866,7 @@ export interface DB {
   document_pages: DocumentPagesTable;
   document_texts: DocumentTextsTable;
   documents: DocumentsTable;
+  draft_reminders: DraftRemindersTable;
   editions: EditionsTable;
   finished_uploads: FinishedUploadsTable;
   frozen_full_results: FrozenFullResultsTable;
@@ -839,6 +896,8 @@ export interface DB {
   presence: PresenceTable;
   publications: PublicationsTable;
   questions: QuestionsTable;
+  received_applications: ReceivedApplicationsTable;
+  received_files: ReceivedFilesTable;
   recusal_decisions: RecusalDecisionsTable;
   return_parts: ReturnPartsTable;
   revisions: RevisionsTable;

@@ -21,7 +21,9 @@ export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   meetings_over: 'meeting/over',
   meeting_openings_members_out: 'meeting/members-in',
   meeting_door_closed: 'meeting/not-in-now',
-  publications_two_persons: 'publication/same-person',
+  publications_two_persons: 'process/same-person',
+  deadline_extensions_two_people: 'process/same-person',
+  deadline_extensions_open: 'process/not-now',
 };
 
 /** The part of PostgreSQL's error that matters here. */

@@ -62,7 +62,7 @@ export const PROBLEMS = {
   'meeting/over': 409,
   'meeting/members-in': 409,
   'meeting/not-in-now': 409,
-  'publication/same-person': 403,
+  'process/same-person': 403,
   'publication/too-late': 409,
   'server/unexpected': 500,
   'server/unavailable': 503,

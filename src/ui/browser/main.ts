@@ -2,6 +2,7 @@
 import { watchWaiting } from './anew.ts';
 import { askFirst } from './ask.ts';
 import { plainCode } from './code.ts';
+import { countDown } from './countdown.ts';
 import { focusErrors } from './focus.ts';
 import { forgetAtSignOut } from './kept-text.ts';
 import { checkOrganisationNumbers } from './organisation-fields.ts';
@@ -18,6 +19,7 @@ import { countWords } from './words.ts';
 function enhancePage(): void {
   focusErrors(document);
   countWords(document);
+  countDown(document);
   plainCode(document);
   sendChosenFiles(document);
   watchWaiting(document);

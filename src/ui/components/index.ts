@@ -5,6 +5,7 @@ export * from './actions.ts';
 export * from './boxes.ts';
 export * from './fields.ts';
 export * from './charts.ts';
+export * from './countdown.ts';
 export * from './choices.ts';
 export * from './forms.ts';
 export * from './lists.ts';

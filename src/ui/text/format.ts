@@ -1,4 +1,5 @@
 /** Dates, numbers and lists as people here write them. Always Europe/Oslo, whatever the server thinks. */
+import { durationIn, type Units } from '../browser/duration.ts';
 import type { Lang } from './index.ts';
 
 const ZONE = 'Europe/Oslo';
@@ -98,40 +99,38 @@ export function formatDeadline(instant: Date, lang: Lang): string {
   return dateTime(atMidnight ? instant.getTime() - 60_000 : instant, lang);
 }
 
-const UNITS = {
+/** A deadline with its zone: "14. oktober 2022 kl. 23.59 (norsk tid)". */
+export const formatDeadlineExact = (instant: Date, lang: Lang): string =>
+  `${formatDeadline(instant, lang)} (${ZONE_WORDS[lang]})`;
+
+/** The words of a length of time, also for browser scripts. */
+export const DURATION_UNITS: Record<Lang, Units> = {
   nb: {
     day: ['dag', 'dager'],
     hour: ['time', 'timer'],
     minute: ['minutt', 'minutter'],
     under: 'under ett minutt',
+    and: 'og',
   },
   nn: {
     day: ['dag', 'dagar'],
     hour: ['time', 'timar'],
     minute: ['minutt', 'minutt'],
     under: 'under eitt minutt',
+    and: 'og',
   },
   en: {
     day: ['day', 'days'],
     hour: ['hour', 'hours'],
     minute: ['minute', 'minutes'],
     under: 'less than a minute',
+    and: 'and',
   },
-} as const;
+};
 
 /** A length of time in at most two words: "12 dager", "3 timer og 5 minutter", "under ett minutt". */
-export function formatDuration(milliseconds: number, lang: Lang): string {
-  const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
-  const units = UNITS[lang];
-  const word = (count: number, unit: 'day' | 'hour' | 'minute'): string =>
-    count === 0 ? '' : `${count} ${units[unit][count === 1 ? 0 : 1]}`;
-  const days = Math.floor(minutes / 1440);
-  const hours = Math.floor((minutes % 1440) / 60);
-  if (days >= 3) return word(days, 'day');
-  const words =
-    days > 0 ? [word(days, 'day'), word(hours, 'hour')] : [word(hours, 'hour'), word(minutes % 60, 'minute')];
-  return formatList(words.filter(Boolean), lang) || units.under;
-}
+export const formatDuration = (milliseconds: number, lang: Lang): string =>
+  durationIn(milliseconds, DURATION_UNITS[lang]);
 
 /** How long to wait, rounded up: "40 sekunder", "12 minutter". */
 export function formatWait(seconds: number, lang: Lang): string {

@@ -482,49 +482,80 @@ t.test('unknown events, events of others, stale versions', async (t) => {
   });
 });
 
-t.test('the deadline on the days when the clocks change, and around the year (T10)', async (t) => {
-  const kari = await base.as('dst@lund.example');
-  const dates = { opens: edition.opens_at, closes: edition.closes_at };
-  const deadlines = [
-    ['2026-10-25', '23:59', '2026-10-25T23:00:00.000Z'],
-    ['2026-10-25', '01:30', '2026-10-24T23:30:00.000Z'],
-    ['2026-10-25', '12:00', '2026-10-25T11:00:00.000Z'],
-    ['2027-03-28', '03:00', '2027-03-28T01:00:00.000Z'],
-    ['2027-03-28', '23:59', '2027-03-28T22:00:00.000Z'],
-    ['2026-07-01', '23:59', '2026-07-01T22:00:00.000Z'],
-  ] as const;
-  await db
-    .updateTable('editions')
-    .set({
-      judging_ends_at: instant('2027-06-01T10:00:00Z'),
-      finalists_at: instant('2027-06-02T10:00:00Z'),
-      ceremony_at: instant('2027-06-03T10:00:00Z'),
-    })
-    .execute();
-  for (const [i, [date, time, utc]] of deadlines.entries()) {
-    const closing = parseOsloDeadline(date, time);
-    if (!closing.ok) throw new Error(closing.fault);
-    t.equal(closing.instant.toISOString(), utc);
-    await db.updateTable('editions').set({ closes_at: closing.instant }).where('id', '=', year.id).execute();
-    const { id } = await draft(kari, 'Lund', `Del ${i}`);
-    const save = (value: string, version: number) =>
-      kari.send('PATCH', `/api/v1/nominations/${id}/answers`, {
-        answers: { [questionId]: { value, version } },
-      });
-    const questionId = (await read(kari, id)).answers?.[0]?.id as string;
-    await setClock(later(closing.instant, -1));
-    t.equal((await save('i siste liten', 0)).statusCode, 200, `${date} ${time}, 1 ms before`);
-    await setClock(closing.instant);
-    t.equal((await save('for sent', 1)).statusCode, 409, `${date} ${time}, at the deadline`);
-    await setClock(later(closing.instant, 1));
-    t.equal((await save('for sent', 1)).statusCode, 409, `${date} ${time}, 1 ms after`);
-  }
-  await db
-    .updateTable('editions')
-    .set({ opens_at: dates.opens, closes_at: dates.closes })
-    .where('id', '=', year.id)
-    .execute();
-});
+t.test(
+  'the deadline on the days when the clocks change, and around the year: saved and sent in (T10)',
+  async (t) => {
+    const kari = await base.as('dst@lund.example');
+    const dates = { opens: edition.opens_at, closes: edition.closes_at };
+    const deadlines = [
+      ['2026-10-25', '23:59', '2026-10-25T23:00:00.000Z'],
+      ['2026-10-25', '01:30', '2026-10-24T23:30:00.000Z'],
+      ['2026-10-25', '12:00', '2026-10-25T11:00:00.000Z'],
+      ['2027-03-28', '03:00', '2027-03-28T01:00:00.000Z'],
+      ['2027-03-28', '23:59', '2027-03-28T22:00:00.000Z'],
+      ['2026-07-01', '23:59', '2026-07-01T22:00:00.000Z'],
+    ] as const;
+    await db
+      .updateTable('editions')
+      .set({
+        judging_ends_at: instant('2027-06-01T10:00:00Z'),
+        finalists_at: instant('2027-06-02T10:00:00Z'),
+        ceremony_at: instant('2027-06-03T10:00:00Z'),
+      })
+      .execute();
+    for (const [i, [date, time, utc]] of deadlines.entries()) {
+      const closing = parseOsloDeadline(date, time);
+      if (!closing.ok) throw new Error(closing.fault);
+      t.equal(closing.instant.toISOString(), utc);
+      await db
+        .updateTable('editions')
+        .set({ closes_at: closing.instant })
+        .where('id', '=', year.id)
+        .execute();
+      const { id } = await draft(kari, 'Lund', `Del ${i}`);
+      const [inTime, tooLate] = [
+        await draft(kari, 'Lund', `I tide ${i}`),
+        await draft(kari, 'Lund', `For sent ${i}`),
+      ];
+      await fillIn(kari, inTime.id);
+      await fillIn(kari, tooLate.id);
+      const save = (value: string, version: number) =>
+        kari.send('PATCH', `/api/v1/nominations/${id}/answers`, {
+          answers: { [questionId]: { value, version } },
+        });
+      const questionId = (await read(kari, id)).answers?.[0]?.id as string;
+      await setClock(later(closing.instant, -1));
+      t.equal((await save('i siste liten', 0)).statusCode, 200, `${date} ${time}, 1 ms before`);
+      const sent = await event(kari, inTime.id, { type: 'submit', version: 0 });
+      t.match(
+        [sent.statusCode, sent.json().submittedAt],
+        [200, later(closing.instant, -1).toISOString()],
+        `${date} ${time}, sent in 1 ms before`,
+      );
+      await setClock(closing.instant);
+      const late = await event(kari, tooLate.id, { type: 'submit', version: 0 });
+      t.match(
+        [late.statusCode, problemOf(late)],
+        [409, 'nomination/deadline-passed'],
+        `${date} ${time}, sent in at the deadline`,
+      );
+      const again = await event(kari, inTime.id, { type: 'submit', version: 1 });
+      t.match([again.statusCode, problemOf(again)], [409, 'nomination/deadline-passed']);
+      t.match(
+        [(await read(kari, tooLate.id)).state, (await read(kari, inTime.id)).state],
+        ['draft', 'submitted'],
+      );
+      t.equal((await save('for sent', 1)).statusCode, 409, `${date} ${time}, at the deadline`);
+      await setClock(later(closing.instant, 1));
+      t.equal((await save('for sent', 1)).statusCode, 409, `${date} ${time}, 1 ms after`);
+    }
+    await db
+      .updateTable('editions')
+      .set({ opens_at: dates.opens, closes_at: dates.closes })
+      .where('id', '=', year.id)
+      .execute();
+  },
+);
 
 t.test(
   'what two people write in any order: no text of another is written over unseen, and one’s own is never in the way',

@@ -1,7 +1,7 @@
 /** The pages of an application, as forms without JavaScript: nothing written is lost, nothing is told too early. */
 import { parseHTML } from 'linkedom';
 import t from 'tap';
-import { addDays, addMinutes } from '../../../src/platform/clock.ts';
+import { addDays, addMinutes, instant, parseOsloDeadline } from '../../../src/platform/clock.ts';
 import { texts } from '../../../src/ui/text/index.ts';
 import { playground, type Client } from '../../helpers/client.ts';
 import { htmlProblems } from '../../helpers/html.ts';
@@ -152,6 +152,64 @@ t.test(
     const receipt = await kari.get(`${home}/kvittering`);
     t.match(main(receipt), /EP-\w{4}-\w{4}.*Versjon ?1.*Årsrapport\.pdf.*[0-9a-f]{64}/);
     t.match(main(await kari.get(home)), 'Fram til 15. oktober 2026 kl. 23.59 kan dere åpne den');
+  },
+);
+
+t.test(
+  'sent in from the page: the last millisecond counts, the first after it does not, also on the day when summer time ends',
+  async (t) => {
+    const closes = { closes_at: edition.closes_at };
+    for (const [i, [date, time, words]] of [
+      ['2026-10-15', '23:59', '15. oktober 2026 kl. 23.59'],
+      ['2026-10-25', '01:30', '25. oktober 2026 kl. 01.30'],
+      ['2026-10-25', '23:59', '25. oktober 2026 kl. 23.59'],
+    ].entries()) {
+      const closing = parseOsloDeadline(date as string, time as string);
+      if (!closing.ok) throw new Error(closing.fault);
+      const last = instant(closing.instant.getTime() - 1);
+      await db
+        .updateTable('editions')
+        .set({ closes_at: closing.instant })
+        .where('id', '=', year.id)
+        .execute();
+      await base.setClock(during);
+      const kari = await base.as(`kari${i}@fristen.example`);
+      const [inTime, tooLate] = [await start(kari, `Rakk det ${i}`), await start(kari, `For sent ${i}`)];
+      for (const home of [inTime, tooLate]) await answerAll(kari, home);
+      await base.setClock(last);
+      const forms = [
+        fill(await kari.get(`${inTime}/send-inn`), /send-inn/),
+        fill(await kari.get(`${tooLate}/send-inn`), /send-inn/),
+      ];
+      for (const home of [inTime, `${inTime}/del/om`, `${inTime}/send-inn`])
+        t.match(
+          main(await kari.get(home)),
+          `${words} (norsk tid). Fristen går ut om under ett minutt.`,
+          `${home}: the exact time, its zone, and what is left`,
+        );
+      const sent = await kari.post(`${inTime}/send-inn`, forms[0]);
+      t.match([sent.statusCode, sent.headers.location], [303, `${inTime}/kvittering`], `${date} ${time}`);
+      await base.setClock(closing.instant);
+      const late = await kari.post(`${tooLate}/send-inn`, forms[1]);
+      t.equal(late.statusCode, 409, `${date} ${time}`);
+      t.match(main(late), `Fristen var ${words}`);
+      t.match(main(await kari.get(inTime)), /Søknaden er mottatt|sendt inn/);
+      t.match(main(await kari.get(tooLate)), 'Fristen er ute.');
+    }
+    const states = await db
+      .selectFrom('nominations')
+      .select(['organisation_name', 'state'])
+      .where((eb) =>
+        eb.or([eb('organisation_name', 'like', 'Rakk det%'), eb('organisation_name', 'like', 'For sent%')]),
+      )
+      .orderBy('organisation_name')
+      .execute();
+    t.same(
+      states.map(({ state }) => state),
+      ['draft', 'draft', 'draft', 'submitted', 'submitted', 'submitted'],
+    );
+    await db.updateTable('editions').set(closes).where('id', '=', year.id).execute();
+    await base.setClock(during);
   },
 );
 

@@ -69,7 +69,7 @@ t.test('the preparer cannot approve, not even straight at the database', async (
   const { id, version } = await prepare(year, at, publishAt);
   t.equal(
     await refusal(year.as('secretary', at, (unit) => approvePublication(unit, id, version))),
-    'publication/same-person',
+    'process/same-person',
   );
   t.equal(
     await refusal(year.as('juror', at, (unit) => approvePublication(unit, id, version))),

@@ -87,4 +87,8 @@ export const common: typeof nb = {
   uploading: (percent) => `Uploading: ${percent} per cent`,
   uploadStopped: 'The upload stopped. Please try again.',
   noScriptNeeded: 'The page also works without JavaScript.',
+  countdown: {
+    left: (left) => `The deadline is in ${left}.`,
+    passed: 'The deadline has passed.',
+  },
 };

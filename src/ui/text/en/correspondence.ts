@@ -27,6 +27,7 @@ export const correspondence: typeof nb = {
   unknown:
     'The connection broke while the e-mail was being sent. You may ask the recipient. If you send it again, two copies may arrive.',
   notMember: 'The recipient no longer works on the application, and so the e-mail was not sent.',
+  outdated: 'The application had been sent in by then, and so the reminder was not sent.',
   signIn: 'An e-mail with a sign-in code cannot be sent again. Ask the recipient to sign in once more.',
   resendTo: (email) => `Send again to ${email}`,
   resent: 'The e-mail is queued again.',

@@ -28,9 +28,11 @@ import { publication } from './publication.ts';
 import { secretariat } from './secretariat.ts';
 import { confirmations } from './confirmations.ts';
 import { completion } from './completion.ts';
+import { deadlines } from './deadlines.ts';
 import { earlier } from './earlier.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
+import { received } from './received.ts';
 import { receipts } from './receipts.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
@@ -71,9 +73,11 @@ export const en: typeof nb = {
   secretariat,
   confirmations,
   completion,
+  deadlines,
   earlier,
   organisations,
   people,
+  received,
   receipts,
   records,
   report,

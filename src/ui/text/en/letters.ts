@@ -1,4 +1,5 @@
 import { confirmationLetters } from './letters-confirmations.ts';
+import { deadlineLetters } from './letters-deadlines.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline, formatExact } from '../format.ts';
 import type { GrantedRole, letters as nb, SeatRole } from '../nb/letters.ts';
 
@@ -156,4 +157,5 @@ export const letters: typeof nb = {
       `The publication that had been prepared for Etikkprisen ${year} has been stopped. The reason is on the page.`,
   },
   ...confirmationLetters,
+  ...deadlineLetters,
 };

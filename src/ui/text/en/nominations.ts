@@ -57,8 +57,6 @@ export const nominations: typeof nb = {
     missing: (count) => (count === 1 ? 'One answer missing' : `${count} answers missing`),
     tooLong: (count) => (count === 1 ? 'One answer is too long' : `${count} answers are too long`),
     deadline: 'Deadline',
-    left: (when) => `The deadline is ${when}.`,
-    passed: 'The deadline has passed.',
     preview: 'Review and submit',
     previewAgain: 'Review and submit again',
     unsent:

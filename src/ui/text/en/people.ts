@@ -41,6 +41,8 @@ export const people: typeof nb = {
       approveStatements: (count) =>
         many(count, 'Read and approve one statement', `Read and approve ${count} statements`),
       approvePublication: () => 'Read and approve a publication',
+      approveExtensions: () => 'Answer a proposal of more time',
+      approveReceived: () => 'Approve a received application',
       checkApplications: (count) => many(count, 'Check one application', `Check ${count} applications`),
       answerJoinRequests: (count) =>
         many(

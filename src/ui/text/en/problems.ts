@@ -246,9 +246,9 @@ export const problems: typeof nb = {
     title: 'Not in yet',
     detail: 'What is open now is not for this person. Close it first.',
   },
-  'publication/same-person': {
+  'process/same-person': {
     title: 'Someone else must approve',
-    detail: 'The person who prepared the publication cannot approve it.',
+    detail: 'The person who prepared it cannot approve it.',
   },
   'publication/too-late': {
     title: 'It is too late to change the time',

@@ -55,6 +55,8 @@ export const secretariat: typeof nb = {
     criteria: 'Criteria and form',
     jury: 'Jury',
     applications: 'Applications',
+    deadlines: 'Own deadlines',
+    received: 'Received',
     statements: 'Statements',
     publication: 'Publication',
     letters: 'Letters',

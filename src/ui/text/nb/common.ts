@@ -86,4 +86,8 @@ export const common = {
   uploading: (percent: string) => `Laster opp: ${percent} prosent`,
   uploadStopped: 'Opplastingen stoppet. Prøv en gang til.',
   noScriptNeeded: 'Siden virker også uten JavaScript.',
+  countdown: {
+    left: (left: string) => `Fristen går ut om ${left}.`,
+    passed: 'Fristen er ute.',
+  },
 };

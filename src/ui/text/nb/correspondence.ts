@@ -26,6 +26,7 @@ export const correspondence = {
   unknown:
     'Forbindelsen ble brutt mens e-posten ble sendt. Spør gjerne mottakeren. Sender du på nytt, kan det komme to like.',
   notMember: 'Mottakeren er ikke lenger med på søknaden, og derfor ble e-posten ikke sendt.',
+  outdated: 'Søknaden var sendt inn i mellomtiden, og derfor ble påminnelsen ikke sendt.',
   signIn: 'En e-post med innloggingskode kan ikke sendes på nytt. Be mottakeren om å logge inn en gang til.',
   resendTo: (email: string) => `Send på nytt til ${email}`,
   resent: 'E-posten er lagt i kø på nytt.',

@@ -3,6 +3,7 @@
  * a ballot or a decision says. One link each, set by the frame under the text.
  */
 import { confirmationLetters } from './letters-confirmations.ts';
+import { deadlineLetters } from './letters-deadlines.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline, formatExact } from '../format.ts';
 
 export type GrantedRole = 'administrator' | 'secretary' | 'leader' | 'auditor';
@@ -207,4 +208,5 @@ export const letters = {
       `Offentliggjøringen som var gjort klar for Etikkprisen ${year}, er stoppet. Grunnen står på siden.`,
   },
   ...confirmationLetters,
+  ...deadlineLetters,
 };

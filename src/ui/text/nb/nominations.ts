@@ -54,8 +54,6 @@ export const nominations = {
     missing: (count: number) => (count === 1 ? 'Mangler ett svar' : `Mangler ${count} svar`),
     tooLong: (count: number) => (count === 1 ? 'Ett svar er for langt' : `${count} svar er for lange`),
     deadline: 'Frist',
-    left: (when: string) => `Fristen går ut ${when}.`,
-    passed: 'Fristen er ute.',
     preview: 'Se over og send inn',
     previewAgain: 'Se over og send inn på nytt',
     unsent:

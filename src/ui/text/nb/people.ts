@@ -37,6 +37,8 @@ export const people = {
       approveStatements: (count: number) =>
         many(count, 'Les og godkjenn én begrunnelse', `Les og godkjenn ${count} begrunnelser`),
       approvePublication: () => 'Les og godkjenn en offentliggjøring',
+      approveExtensions: () => 'Svar på et forslag om lengre frist',
+      approveReceived: () => 'Godkjenn en mottatt søknad',
       checkApplications: (count: number) =>
         many(count, 'Kontroller én søknad', `Kontroller ${count} søknader`),
       answerJoinRequests: (count: number) =>

@@ -251,9 +251,9 @@ export const problems = {
     title: 'Ikke inn ennå',
     detail: 'Det som er åpent nå, er ikke for denne personen. Lukk det først.',
   },
-  'publication/same-person': {
+  'process/same-person': {
     title: 'En annen må godkjenne',
-    detail: 'Den som har forberedt offentliggjøringen, kan ikke selv godkjenne den.',
+    detail: 'Den som har gjort det klart, kan ikke selv godkjenne det.',
   },
   'publication/too-late': {
     title: 'Det er for sent å endre tidspunktet',

@@ -54,6 +54,8 @@ export const secretariat = {
     criteria: 'Kriterier og skjema',
     jury: 'Fagjuryen',
     applications: 'Søknader',
+    deadlines: 'Egne frister',
+    received: 'Mottatt',
     statements: 'Begrunnelser',
     publication: 'Offentliggjøring',
     letters: 'E-poster',

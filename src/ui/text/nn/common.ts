@@ -87,4 +87,8 @@ export const common: typeof nb = {
   uploading: (percent) => `Lastar opp: ${percent} prosent`,
   uploadStopped: 'Opplastinga stoppa. Prøv ein gong til.',
   noScriptNeeded: 'Sida verkar òg utan JavaScript.',
+  countdown: {
+    left: (left) => `Fristen går ut om ${left}.`,
+    passed: 'Fristen er ute.',
+  },
 };

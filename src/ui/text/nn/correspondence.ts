@@ -27,6 +27,7 @@ export const correspondence: typeof nb = {
   unknown:
     'Sambandet vart brote medan e-posten vart send. Spør gjerne mottakaren. Sender du på nytt, kan det kome to like.',
   notMember: 'Mottakaren er ikkje lenger med på søknaden, og difor vart e-posten ikkje send.',
+  outdated: 'Søknaden var send inn i mellomtida, og difor vart påminninga ikkje send.',
   signIn:
     'Ein e-post med innloggingskode kan ikkje sendast på nytt. Be mottakaren om å logge inn ein gong til.',
   resendTo: (email) => `Send på nytt til ${email}`,

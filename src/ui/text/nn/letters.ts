@@ -1,4 +1,5 @@
 import { confirmationLetters } from './letters-confirmations.ts';
+import { deadlineLetters } from './letters-deadlines.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline, formatExact } from '../format.ts';
 import type { GrantedRole, letters as nb, SeatRole } from '../nb/letters.ts';
 
@@ -156,4 +157,5 @@ export const letters: typeof nb = {
       `Offentleggjeringa som var gjord klar for Etikkprisen ${year}, er stoppa. Grunnen står på sida.`,
   },
   ...confirmationLetters,
+  ...deadlineLetters,
 };

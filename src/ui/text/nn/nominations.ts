@@ -52,8 +52,6 @@ export const nominations: typeof nb = {
     missing: (count) => (count === 1 ? 'Manglar eitt svar' : `Manglar ${count} svar`),
     tooLong: (count) => (count === 1 ? 'Eitt svar er for langt' : `${count} svar er for lange`),
     deadline: 'Frist',
-    left: (when) => `Fristen går ut ${when}.`,
-    passed: 'Fristen er ute.',
     preview: 'Sjå over og send inn',
     previewAgain: 'Sjå over og send inn på nytt',
     unsent:

@@ -38,6 +38,8 @@ export const people: typeof nb = {
       approveStatements: (count) =>
         many(count, 'Les og godkjenn éi grunngjeving', `Les og godkjenn ${count} grunngjevingar`),
       approvePublication: () => 'Les og godkjenn ei offentleggjering',
+      approveExtensions: () => 'Svar på eit framlegg om lengre frist',
+      approveReceived: () => 'Godkjenn ein motteken søknad',
       checkApplications: (count) => many(count, 'Kontroller éin søknad', `Kontroller ${count} søknader`),
       answerJoinRequests: (count) =>
         many(

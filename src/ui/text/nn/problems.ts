@@ -246,9 +246,9 @@ export const problems: typeof nb = {
     title: 'Ikkje inn enno',
     detail: 'Det som er ope no, er ikkje for denne personen. Lukk det først.',
   },
-  'publication/same-person': {
+  'process/same-person': {
     title: 'Ein annan må godkjenne',
-    detail: 'Den som har førebudd offentleggjeringa, kan ikkje sjølv godkjenne henne.',
+    detail: 'Den som har gjort det klart, kan ikkje sjølv godkjenne det.',
   },
   'publication/too-late': {
     title: 'Det er for seint å endre tidspunktet',

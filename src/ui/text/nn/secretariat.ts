@@ -55,6 +55,8 @@ export const secretariat: typeof nb = {
     criteria: 'Kriterium og skjema',
     jury: 'Fagjuryen',
     applications: 'Søknader',
+    deadlines: 'Eigne fristar',
+    received: 'Motteke',
     statements: 'Grunngivingar',
     publication: 'Offentleggjering',
     letters: 'E-postar',

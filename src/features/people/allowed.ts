@@ -1,0 +1,44 @@
+/** Who may do something with a row, by the policy itself: whom a letter about it goes to. */
+import { scope, type Action, type Resource } from '../../core/policy/policy.ts';
+import type { Unit } from '../../core/process/unit.ts';
+
+type Table = 'editions' | 'nominations';
+
+/** Everybody with a role or a seat, besides whoever acts now, who may do `action` with the row. */
+export async function peopleWhoMay<R extends Resource & { table: Table }>(
+  { trx, now, actor }: Unit,
+  resource: R,
+  action: Action<R>,
+  row: { id: string; edition_id?: string },
+): Promise<{ id: string; email: string; language: string }[]> {
+  const people = await trx
+    .selectFrom('people as p')
+    .select(['p.id', 'p.email', 'p.language'])
+    .where('p.removed_at', 'is', null)
+    .where('p.id', 'is distinct from', actor.personId)
+    .where((eb) =>
+      eb.or([
+        eb.exists(eb.selectFrom('role_grants as g').select('g.id').whereRef('g.person_id', '=', 'p.id')),
+        eb.exists(
+          eb
+            .selectFrom('seat_holders as h')
+            .select('h.id')
+            .whereRef('h.person_id', '=', 'p.id')
+            .where('h.edition_id', '=', row.edition_id ?? row.id),
+        ),
+      ]),
+    )
+    .orderBy('p.id')
+    .execute();
+  const allowed = [];
+  for (const person of people) {
+    const may = await trx
+      .selectFrom(resource.table as Table)
+      .select('id')
+      .where('id', '=', row.id)
+      .where(scope(resource, action, { personId: person.id }, now))
+      .executeTakeFirst();
+    if (may) allowed.push(person);
+  }
+  return allowed;
+}

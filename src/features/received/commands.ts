@@ -1,0 +1,151 @@
+/** Registering an application that came by post, by mail or too late, and attaching the original. */
+import { edition as editionResource } from '../../core/policy/resources.ts';
+import type { Unit } from '../../core/process/unit.ts';
+import { problem } from '../../platform/http/problem.ts';
+import { queueLetter } from '../correspondence/commands.ts';
+import { holdFiles, type ReceivedFile, type Store } from '../documents/commands.ts';
+import { uniqueName } from '../documents/names.ts';
+import { registerFile } from '../documents/scanning.ts';
+import { lockEdition } from '../editions/queries.ts';
+import { personOf, refuseIdentityNumbers } from '../nominations/commands.ts';
+import { organisationOf } from '../nominations/organisation.ts';
+import { cleanLine } from '../nominations/words.ts';
+import { peopleWhoMay } from '../people/allowed.ts';
+import type { NewReceived } from './schema.ts';
+
+/**
+ * Registers what came. It is no application before somebody else has approved it.
+ *
+ * @throws not-found, auth/forbidden; process/not-now once the jury reads; request/invalid with the field
+ */
+export async function registerReceived(
+  unit: Unit,
+  editionId: string,
+  given: NewReceived,
+): Promise<{ id: string }> {
+  const { trx, now } = unit;
+  await lockEdition(unit, editionId, 'registerReceived');
+  const { key, name } = organisationOf(given.kind, given.organisation, given.key);
+  const unitName = cleanLine(given.unit ?? '');
+  refuseIdentityNumbers({
+    organisation: name,
+    unit: unitName,
+    contactName: given.contactName,
+    reason: given.reason,
+  });
+  if (given.receivedAt > now)
+    throw problem('request/invalid', {}, [{ field: 'receivedAt', message: (t) => t.received.notAhead }]);
+  if (!given.reason.trim())
+    throw problem('request/invalid', {}, [{ field: 'reason', message: (t) => t.fieldErrors.required }]);
+  const { id } = await trx
+    .insertInto('received_applications')
+    .values({
+      edition_id: editionId,
+      applicant_kind: given.kind,
+      organisation_name: name,
+      organisation_key: key,
+      unit_name: unitName,
+      language: given.language,
+      contact_name: cleanLine(given.contactName),
+      contact_email: given.contactEmail.trim().toLowerCase(),
+      came_by: given.cameBy,
+      received_at: given.receivedAt,
+      reason: given.reason.trim(),
+      registered_by: personOf(unit),
+      registered_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  unit.record({
+    editionId,
+    subjectType: 'received',
+    subjectId: id,
+    event: 'registerReceived',
+    reason: given.reason.trim(),
+    payload: { cameBy: given.cameBy, receivedAt: given.receivedAt.toISOString() },
+  });
+  return { id };
+}
+
+/** Attaches files of the original, and asks the others to approve when the first has come. @throws as above; document/too-many */
+export async function attachOriginal(
+  unit: Unit,
+  { files, scanner }: Store,
+  id: string,
+  stored: readonly ReceivedFile[],
+): Promise<void> {
+  const { trx, now } = unit;
+  const { row, edition } = await lockReceived(unit, id, 'registerReceived');
+  const present = await trx
+    .selectFrom('received_files')
+    .select('name')
+    .where('received_id', '=', id)
+    .execute();
+  if (present.length + stored.length > edition.documents_max)
+    throw problem('document/too-many', { max: edition.documents_max });
+  await holdFiles(trx, stored);
+  const taken = present.map(({ name }) => name);
+  for (const { name: given, mediaType, bytes, sha256, metadataRemoved = false } of stored) {
+    if ((await files.size(sha256)) === undefined) throw problem('document/interrupted');
+    await registerFile(unit, { sha256, bytes }, scanner !== null);
+    const name = uniqueName(given, taken);
+    taken.push(name);
+    await trx
+      .insertInto('received_files')
+      .values({
+        received_id: id,
+        name,
+        media_type: mediaType,
+        bytes: String(bytes),
+        sha256,
+        metadata_removed: metadataRemoved,
+        added_at: now,
+      })
+      .execute();
+  }
+  for (const person of await peopleWhoMay(unit, editionResource, 'approveReceived', edition))
+    await queueLetter(unit, {
+      template: 'receivedToApprove',
+      key: `received:${id}:approve:${person.id}`,
+      to: { personId: person.id, email: person.email, language: person.language },
+      editionId: row.edition_id,
+      params: { year: edition.year, path: `/sekretariat/${row.edition_id}/mottatt/${id}` },
+    });
+}
+
+type Action = 'registerReceived' | 'approveReceived' | 'declineReceived';
+
+/** The edition is locked, so that the jury does not begin in between. @throws not-found; process/not-now when it is answered */
+export async function lockReceived(unit: Unit, id: string, action: Action) {
+  const read = () =>
+    unit.trx.selectFrom('received_applications').selectAll().where('id', '=', id).executeTakeFirst();
+  const found = await read();
+  if (!found) throw problem('not-found');
+  const edition = await lockEdition(unit, found.edition_id, action);
+  const row = await read();
+  if (!row || row.approved_at !== null || row.declined_at !== null)
+    throw problem('process/not-now', {}, [], (t) => t.received.answered);
+  return { row, edition };
+}
+
+/** Does not take it in: the original goes, what was registered stays in the record. @returns hashes, for `removeUnreferenced` */
+export async function declineReceived(unit: Unit, id: string): Promise<string[]> {
+  const { row } = await lockReceived(unit, id, 'declineReceived');
+  const files = await unit.trx
+    .deleteFrom('received_files')
+    .where('received_id', '=', id)
+    .returning('sha256')
+    .execute();
+  await unit.trx
+    .updateTable('received_applications')
+    .set({ declined_by: personOf(unit), declined_at: unit.now })
+    .where('id', '=', id)
+    .execute();
+  unit.record({
+    editionId: row.edition_id,
+    subjectType: 'received',
+    subjectId: id,
+    event: 'declineReceived',
+  });
+  return files.map(({ sha256 }) => sha256);
+}

@@ -1,0 +1,32 @@
+import { formatDeadlineExact } from '../format.ts';
+import type { deadlineLetters as nb } from '../nb/letters-deadlines.ts';
+
+export const deadlineLetters: typeof nb = {
+  draftReminder: {
+    subject: ({ dueAt }) =>
+      `The application has not been sent in: the deadline is ${formatDeadlineExact(dueAt, 'en')}`,
+    body: ({ organisation, year, dueAt }) =>
+      `The application from ${organisation} for Etikkprisen ${year} has not been sent in yet.\n\nThe deadline is ${formatDeadlineExact(dueAt, 'en')}. What you have written is saved. If there are several of you, it is enough that one of you sends it in.\n\nIf you are not going to apply after all, there is nothing you need to do.`,
+  },
+  extensionToApprove: {
+    subject: ({ year }) => `A deadline of its own waits for approval (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Somebody in the secretariat has proposed a later deadline for an application for Etikkprisen ${year}. It counts only if somebody else than the proposer approves it. The reason stands on the page.`,
+  },
+  extensionApproved: {
+    subject: ({ dueAt }) => `You have been given more time: ${formatDeadlineExact(dueAt, 'en')}`,
+    body: ({ organisation, year, dueAt }) =>
+      `The application from ${organisation} for Etikkprisen ${year} has been given a later deadline.\n\nThe deadline for this application is ${formatDeadlineExact(dueAt, 'en')}. Until then you can write, change and send it in.`,
+  },
+  receivedToApprove: {
+    subject: ({ year }) => `A received application waits for approval (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `The secretariat has registered an application for Etikkprisen ${year} that came outside of the form. It counts as sent in only if somebody else than the one who registered it approves it. The original and the reason are on the page.`,
+  },
+  received: {
+    subject: ({ receiptNumber }) =>
+      `Receipt ${receiptNumber}: we have registered the application for Etikkprisen`,
+    body: ({ organisation, year, receiptNumber }) =>
+      `The application from ${organisation} for Etikkprisen ${year} has been received, and the secretariat has registered it for you. It counts as sent in.\n\nReceipt number: ${receiptNumber}\n\nYou are named as its contact. Sign in with this e-mail address to follow the application and to let colleagues in. If anything is missing, we will write to you.`,
+  },
+};

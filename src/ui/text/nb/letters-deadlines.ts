@@ -1,0 +1,36 @@
+/** Letters about deadlines, and about what came outside of the form. */
+import { formatDeadlineExact } from '../format.ts';
+import type { AboutApplication } from './letters.ts';
+
+interface Due extends AboutApplication {
+  dueAt: Date;
+}
+
+export const deadlineLetters = {
+  draftReminder: {
+    subject: ({ dueAt }: Due) => `Søknaden er ikke sendt inn: fristen er ${formatDeadlineExact(dueAt, 'nb')}`,
+    body: ({ organisation, year, dueAt }: Due) =>
+      `Søknaden fra ${organisation} til Etikkprisen ${year} er ikke sendt inn ennå.\n\nFristen er ${formatDeadlineExact(dueAt, 'nb')}. Det dere har skrevet, er lagret. Er dere flere om søknaden, holder det at én av dere sender den inn.\n\nSkal dere ikke søke likevel, trenger dere ikke gjøre noe.`,
+  },
+  extensionToApprove: {
+    subject: ({ year }: { year: number }) => `En egen frist venter på godkjenning (Etikkprisen ${year})`,
+    body: ({ year }: { year: number }) =>
+      `Noen i sekretariatet har foreslått lengre frist for en søknad til Etikkprisen ${year}. Den gjelder bare hvis en annen enn den som foreslo den, godkjenner den. Grunnen står på siden.`,
+  },
+  extensionApproved: {
+    subject: ({ dueAt }: Due) => `Dere har fått lengre frist: ${formatDeadlineExact(dueAt, 'nb')}`,
+    body: ({ organisation, year, dueAt }: Due) =>
+      `Søknaden fra ${organisation} til Etikkprisen ${year} har fått lengre frist.\n\nFristen for denne søknaden er ${formatDeadlineExact(dueAt, 'nb')}. Fram til da kan dere skrive, endre og sende inn.`,
+  },
+  receivedToApprove: {
+    subject: ({ year }: { year: number }) => `En mottatt søknad venter på godkjenning (Etikkprisen ${year})`,
+    body: ({ year }: { year: number }) =>
+      `Sekretariatet har registrert en søknad til Etikkprisen ${year} som kom utenom skjemaet. Den regnes som sendt inn bare hvis en annen enn den som registrerte den, godkjenner den. Originalen og grunnen finner du på siden.`,
+  },
+  received: {
+    subject: ({ receiptNumber }: AboutApplication & { receiptNumber: string }) =>
+      `Kvittering ${receiptNumber}: vi har registrert søknaden til Etikkprisen`,
+    body: ({ organisation, year, receiptNumber }: AboutApplication & { receiptNumber: string }) =>
+      `Søknaden fra ${organisation} til Etikkprisen ${year} er mottatt, og sekretariatet har registrert den for dere. Den regnes som sendt inn.\n\nKvitteringsnummer: ${receiptNumber}\n\nDu er oppgitt som kontakt. Logg inn med denne e-postadressen for å følge søknaden og slippe til kolleger. Mangler det noe, skriver vi til deg.`,
+  },
+};

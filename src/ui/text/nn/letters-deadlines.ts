@@ -1,0 +1,30 @@
+import { formatDeadlineExact } from '../format.ts';
+import type { deadlineLetters as nb } from '../nb/letters-deadlines.ts';
+
+export const deadlineLetters: typeof nb = {
+  draftReminder: {
+    subject: ({ dueAt }) => `Søknaden er ikkje send inn: fristen er ${formatDeadlineExact(dueAt, 'nn')}`,
+    body: ({ organisation, year, dueAt }) =>
+      `Søknaden frå ${organisation} til Etikkprisen ${year} er ikkje send inn enno.\n\nFristen er ${formatDeadlineExact(dueAt, 'nn')}. Det de har skrive, er lagra. Er de fleire om søknaden, held det at éin av dykk sender han inn.\n\nSkal de ikkje søkje likevel, treng de ikkje gjere noko.`,
+  },
+  extensionToApprove: {
+    subject: ({ year }) => `Ein eigen frist ventar på godkjenning (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Nokon i sekretariatet har føreslått lengre frist for ein søknad til Etikkprisen ${year}. Han gjeld berre dersom ein annan enn den som føreslo han, godkjenner han. Grunnen står på sida.`,
+  },
+  extensionApproved: {
+    subject: ({ dueAt }) => `De har fått lengre frist: ${formatDeadlineExact(dueAt, 'nn')}`,
+    body: ({ organisation, year, dueAt }) =>
+      `Søknaden frå ${organisation} til Etikkprisen ${year} har fått lengre frist.\n\nFristen dykkar er no ${formatDeadlineExact(dueAt, 'nn')}. Fram til då kan de skrive, endre og sende inn.`,
+  },
+  receivedToApprove: {
+    subject: ({ year }) => `Ein motteken søknad ventar på godkjenning (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Sekretariatet har registrert ein søknad til Etikkprisen ${year} som kom utanom skjemaet. Han blir rekna som send inn berre dersom ein annan enn den som registrerte han, godkjenner han. Originalen og grunnen finn du på sida.`,
+  },
+  received: {
+    subject: ({ receiptNumber }) => `Kvittering ${receiptNumber}: vi har registrert søknaden til Etikkprisen`,
+    body: ({ organisation, year, receiptNumber }) =>
+      `Vi har motteke søknaden frå ${organisation} til Etikkprisen ${year}, og sekretariatet har registrert han for dykk. Han blir rekna som send inn.\n\nKvitteringsnummer: ${receiptNumber}\n\nDu er oppgitt som kontakt. Logg inn med denne e-postadressa for å følgje søknaden og sleppe til kollegaer. Manglar det noko, skriv vi til deg.`,
+  },
+};
