@@ -91,7 +91,7 @@ export async function extensionPages(
       `/sekretariat/:editionId/frister/:id/${path}`,
       { config: { action }, schema: { params: Type.Object({ editionId: uuid, id: uuid }) } },
       async (request, reply) => {
-        const { editionId, id } = request.params as { editionId: string; id: string };
+        const { editionId, id } = request.params;
         const sent = await submitForm(request, Type.Object({}), () =>
           transact(db, contextOf(request), (unit) => command(unit, id)),
         );

@@ -33,7 +33,7 @@ export async function peopleWhoMay<R extends Resource & { table: Table }>(
   const allowed = [];
   for (const person of people) {
     const may = await trx
-      .selectFrom(resource.table as Table)
+      .selectFrom(resource.table)
       .select('id')
       .where('id', '=', row.id)
       .where(scope(resource, action, { personId: person.id }, now))

@@ -44,6 +44,7 @@ export const notPages: Record<string, string> = {
   '/readyz': 'for the watchman',
   '/dokument/:id': 'a document',
   '/dokument/:id/bilde/:width': 'a picture',
+  '/sekretariat/:editionId/mottatt/:id/filer/:fileId': 'a document',
   '/logg-inn/kode':
     'needs the browser that asked for the letter: tests/browser/sign-in.test.ts and season.long.test.ts look at it',
   '/logg-inn/lenke/:token': 'needs the secret of a letter: tests/browser/season.long.test.ts looks at it',
@@ -57,5 +58,9 @@ export const notForms: Record<string, string> = {
   '/min-side/nokler/:id/trekk-tilbake': 'a button',
   '/min-side/tatt-vare-pa/:id/forkast': 'a button',
   '/administrasjon/person/:id/steng-ute': 'a button',
+  '/sekretariat/:editionId/frister/:id/godkjenn': 'a button',
+  '/sekretariat/:editionId/frister/:id/avsla': 'a button',
+  '/sekretariat/:editionId/mottatt/:id/godkjenn': 'a button',
+  '/sekretariat/:editionId/mottatt/:id/avvis': 'a button',
   '/administrasjon/person/:id/roller/:grantId/avslutt': 'a button',
 };

@@ -22,6 +22,7 @@ import { addDays } from '../../../src/platform/clock.ts';
 import { playground, type Playground } from '../client.ts';
 import { taken } from '../samples.ts';
 import { approvedStatements, datesOf, deliberatingYear, type Year } from '../year.ts';
+import { laterAndOutside } from './exceptions.ts';
 import type { Person } from './states.ts';
 
 export interface Stage {
@@ -239,6 +240,7 @@ async function openCall(site: Playground): Promise<{ editionId: string; people: 
     'email-0': 'lise@nabo.example',
   });
   if (asked.statusCode !== 303) throw new Error(asked.body);
+  await laterAndOutside(site, id, now);
   await (
     await site.as('nils@solbakken.example')
   ).post(`/api/v1/editions/${id}/join-requests`, { kind: 'enterprise', organisation: 'Granli' });

@@ -1,0 +1,45 @@
+/** What is not as for everybody else: later deadlines, and what came outside of the form. */
+import { secretaries, leader } from '../../../src/features/seed/personas.ts';
+import { addDays } from '../../../src/platform/clock.ts';
+import type { Playground } from '../client.ts';
+import { taken } from '../samples.ts';
+import { datesOf } from '../year.ts';
+
+/** One more deadline approved and one that waits; one received with its original. */
+export async function laterAndOutside(site: Playground, editionId: string, now: Date): Promise<void> {
+  const { db } = site.services;
+  const secretary = await site.as(secretaries[0].email);
+  const { closes_at } = await datesOf(db, editionId);
+  const drafts = await db
+    .selectFrom('nominations')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .where('state', '=', 'draft')
+    .orderBy('id')
+    .limit(2)
+    .execute();
+  const until = addDays(closes_at, 3).toISOString();
+  const proposed: string[] = [];
+  for (const { id } of drafts) {
+    const body = { until, reason: 'Streik i kommunen' };
+    const made = await secretary.post(`/api/v1/nominations/${id}/extensions`, body);
+    if (made.statusCode !== 201) throw new Error(made.body);
+    proposed.push(made.json<{ id: string }>().id);
+  }
+  const approved = await (await site.as(leader.email)).post(`/api/v1/extensions/${proposed[0]}/approve`);
+  if (approved.statusCode !== 204) throw new Error(approved.body);
+  const received = await secretary.post(`/api/v1/editions/${editionId}/received`, {
+    kind: 'enterprise',
+    organisation: 'Posthuset omsorg',
+    language: 'nb',
+    contactName: 'Pia Post',
+    contactEmail: 'pia@posthuset.example',
+    cameBy: 'post',
+    receivedAt: addDays(now, -1).toISOString(),
+    reason: 'Konvolutten var stemplet før fristen',
+  });
+  if (received.statusCode !== 201) throw new Error(received.body);
+  const { id } = received.json<{ id: string }>();
+  const attached = await secretary.upload(`/api/v1/received/${id}/files`, [taken.pdf]);
+  if (attached.statusCode !== 201) throw new Error(attached.body);
+}
