@@ -104,13 +104,7 @@ export type NominationEvent =
 const guard = (...params: NominationRequirement[]) => ({ type: 'needs' as const, params });
 /** What an application must be before it can be sent in: also that nobody can be recognised by number, and nothing has gone unseen (GDPR-1). */
 const safe = ['documentsClean', 'documentsChecked', 'documentsRead', 'noIdentityNumbers'] as const;
-const whole = [
-  'everythingAnswered',
-  'withinWordLimits',
-  ...safe,
-  'leaderAsked',
-  'partnersAsked',
-] as const;
+const whole = ['everythingAnswered', 'withinWordLimits', ...safe, 'leaderAsked', 'partnersAsked'] as const;
 /** What may come after the deadline, but before the jury reads. */
 const confirmed = ['leaderConfirmed', 'partnersConfirmed'] as const;
 const letter = (template: Extract<Effect, { type: 'letter' }>['params']['template']) =>
