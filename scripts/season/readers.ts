@@ -12,6 +12,7 @@ const publicStarts = [
   `/prisen/${YEAR}`,
   `/nn/prisen/${YEAR}`,
   '/feed.atom',
+  '/kalender.ics',
   '/feed.json',
   '/sitemap.xml',
   '/robots.txt',

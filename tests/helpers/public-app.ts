@@ -45,6 +45,7 @@ export const publicAddresses = (year: number): string[] => [
       '/personvern',
       '/tilgjengelighet',
       '/feed.atom',
+      '/kalender.ics',
       '/feed.json',
     ].map((path) => lang + path),
   ]),

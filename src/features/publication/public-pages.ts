@@ -7,6 +7,7 @@ import type { Services } from '../../platform/services.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { LANGS, type Lang } from '../../ui/text/index.ts';
+import { callCalendar } from './public-calendar.ts';
 import { keepAnswers } from './public-cache.ts';
 import { atomFeed, jsonFeed, newsOf, robots, siteMap } from './public-feeds.ts';
 import {
@@ -101,6 +102,11 @@ async function pagesIn(
     reply
       .type('application/atom+xml; charset=utf-8')
       .send(atomFeed(newsOf(await publicYears(db, now), settings.baseUrl, lang), settings.baseUrl, lang)),
+  );
+  app.get(at('/kalender.ics'), { config }, async ({ now }, reply) =>
+    reply
+      .type('text/calendar; charset=utf-8')
+      .send(callCalendar(await publicYears(db, now), settings.baseUrl, lang)),
   );
   app.get(at('/feed.json'), { config }, async ({ now }, reply) =>
     reply

@@ -94,7 +94,7 @@ function dates(
       html`${time(ceremonyAt, formatDateTime(ceremonyAt, lang))}${ceremonyPlace && html`<br>${ceremonyPlace}`}`,
     ],
     [t.call.contact, contact.length > 0 && contact.map((item, i) => html`${i > 0 && html`<br>`}${item}`)],
-  ])}${paragraph(t.call.deadlineNote, 'small')}`;
+  ])}${paragraph(t.call.deadlineNote, 'small')}<p>${link(publicHref(lang, '/kalender.ics'), t.call.calendar)}</p>`;
 }
 
 function contents({ edition }: PublicCall, lang: Lang): Html {

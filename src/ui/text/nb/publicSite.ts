@@ -82,6 +82,7 @@ export const publicSite = {
     opens: 'Åpner',
     deadline: 'Søknadsfrist',
     deadlineNote: 'Hele det siste minuttet er med. Fristen håndheves av tjenestens klokke.',
+    calendar: 'Legg datoene i kalenderen din (ICS)',
     finalists: 'De nominerte offentliggjøres',
     ceremony: 'Prisutdeling',
     contact: 'Spørsmål om søknaden',

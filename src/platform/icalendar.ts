@@ -1,0 +1,69 @@
+/** Calendar files as RFC 5545 wants them: what is escaped, lines of at most 75 octets, CRLF. */
+
+export interface CalendarEvent {
+  /** The same for the same thing for ever: a calendar that asks again moves the event instead of adding one. */
+  uid: string;
+  at: Date;
+  summary: string;
+  description?: string;
+  location?: string;
+  url: string;
+  cancelled?: boolean;
+}
+
+/** @param stamp when the events were made; the same content gives the same file */
+export function iCalendar(
+  events: readonly CalendarEvent[],
+  { name, stamp }: { name: string; stamp: Date },
+): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Etikkprisen//NO',
+    'METHOD:PUBLISH',
+    `NAME:${escaped(name)}`,
+    `X-WR-CALNAME:${escaped(name)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT12H',
+    'X-PUBLISHED-TTL:PT12H',
+    ...events.flatMap((event) => [
+      'BEGIN:VEVENT',
+      `UID:${escaped(event.uid)}`,
+      `DTSTAMP:${utc(stamp)}`,
+      `DTSTART:${utc(event.at)}`,
+      `SUMMARY:${escaped(event.summary)}`,
+      ...(event.description ? [`DESCRIPTION:${escaped(event.description)}`] : []),
+      ...(event.location ? [`LOCATION:${escaped(event.location)}`] : []),
+      `URL:${event.url}`,
+      `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    ]),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/** 20261014T215900Z */
+const utc = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, '');
+
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\;,]/g, String.raw`\$&`)
+    .replace(/\r\n?|\n/g, String.raw`\n`)
+    .replace(/\p{Cc}/gu, '');
+
+/** A line of over 75 octets goes on in the next one, behind a space; no letter is cut in two. */
+function folded(line: string): string {
+  let out = '';
+  let octets = 0;
+  for (const letter of line) {
+    const size = Buffer.byteLength(letter);
+    if (octets + size > 75) {
+      out += '\r\n ';
+      octets = 1;
+    }
+    out += letter;
+    octets += size;
+  }
+  return out;
+}
