@@ -1,5 +1,27 @@
 -- Written by `npm run generate` from the migrated database, to be read and reviewed. The migrations are what runs.
 
+create table adviser_access (
+  id uuid default uuidv7() not null,
+  nomination_id uuid not null,
+  region_id uuid not null,
+  person_id uuid not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint adviser_access_pkey PRIMARY KEY (id),
+  constraint adviser_access_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id),
+  constraint adviser_access_given_by_fkey FOREIGN KEY (given_by) REFERENCES people(id),
+  constraint adviser_access_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint adviser_access_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint adviser_access_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id),
+  constraint adviser_access_ended CHECK ((ended_by IS NULL) = (ended_at IS NULL) AND ended_at >= given_at)
+);
+CREATE UNIQUE INDEX adviser_access_once ON adviser_access USING btree (nomination_id, person_id) WHERE ended_at IS NULL;
+CREATE INDEX adviser_access_person ON adviser_access USING btree (person_id);
+CREATE TRIGGER adviser_access_stays BEFORE UPDATE ON adviser_access FOR EACH ROW EXECUTE FUNCTION adviser_access_stays();
+grant select, insert, update on adviser_access to app;
+
 create table affiliations (
   id uuid default uuidv7() not null,
   person_id uuid not null,
@@ -577,6 +599,39 @@ create table frozen_results (
 );
 grant select, insert on frozen_results to app;
 
+create table help_messages (
+  id uuid default uuidv7() not null,
+  request_id uuid not null,
+  person_id uuid not null,
+  by_secretariat boolean not null,
+  text text not null,
+  written_at timestamp with time zone not null,
+  constraint help_messages_pkey PRIMARY KEY (id),
+  constraint help_messages_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint help_messages_request_id_fkey FOREIGN KEY (request_id) REFERENCES help_requests(id),
+  constraint help_messages_text_check CHECK (btrim(text) <> ''::text)
+);
+CREATE INDEX help_messages_request ON help_messages USING btree (request_id, written_at);
+grant select, insert, delete on help_messages to app;
+
+create table help_requests (
+  id uuid default uuidv7() not null,
+  nomination_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  closed_why text,
+  constraint help_requests_pkey PRIMARY KEY (id),
+  constraint help_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
+  constraint help_requests_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people(id),
+  constraint help_requests_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint help_requests_closed CHECK ((closed_at IS NULL) = (closed_why IS NULL) AND (closed_by IS NOT NULL) = (NOT closed_why IS DISTINCT FROM 'applicant'::text)),
+  constraint help_requests_closed_why_check CHECK (closed_why = ANY (ARRAY['applicant'::text, 'sent'::text]))
+);
+CREATE UNIQUE INDEX help_requests_once ON help_requests USING btree (nomination_id) WHERE closed_at IS NULL;
+grant select, insert, update on help_requests to app;
+
 create table join_requests (
   id uuid default uuidv7() not null,
   edition_id uuid not null,
@@ -859,6 +914,7 @@ CREATE INDEX nominations_by_submission ON nominations USING btree (edition_id, s
 CREATE INDEX nominations_edition ON nominations USING btree (edition_id, state);
 CREATE INDEX nominations_organisation ON nominations USING btree (edition_id, organisation_key);
 CREATE INDEX nominations_organisation_number ON nominations USING btree (edition_id, organisation_number) WHERE organisation_number IS NOT NULL;
+CREATE TRIGGER nominations_close_help AFTER UPDATE OF submission_count ON nominations FOR EACH ROW WHEN (new.submission_count > old.submission_count) EXECUTE FUNCTION close_help();
 CREATE TRIGGER nominations_connection_changes AFTER UPDATE OF partners, organisation_key, unit_name ON nominations FOR EACH ROW WHEN (old.submitted_at IS NOT NULL) EXECUTE FUNCTION nominations_connection_changes();
 CREATE TRIGGER nominations_extended_guard BEFORE UPDATE OF extended_until ON nominations FOR EACH ROW EXECUTE FUNCTION nominations_extended_guard();
 CREATE TRIGGER nominations_leave AFTER UPDATE OF state ON nominations FOR EACH ROW WHEN ((old.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text])) <> (new.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text]))) EXECUTE FUNCTION nominations_leave();
@@ -1162,6 +1218,30 @@ CREATE INDEX recusal_decisions_standing ON recusal_decisions USING btree (nomina
 CREATE TRIGGER recusal_decisions_rule BEFORE INSERT ON recusal_decisions FOR EACH ROW EXECUTE FUNCTION recusal_decisions_rule();
 CREATE TRIGGER recusal_decisions_stand AFTER INSERT ON recusal_decisions FOR EACH ROW EXECUTE FUNCTION recusal_decisions_stand();
 grant select, insert on recusal_decisions to app;
+
+create table region_counties (
+  county text not null,
+  region_id uuid not null,
+  constraint region_counties_pkey PRIMARY KEY (county),
+  constraint region_counties_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id),
+  constraint region_counties_county_check CHECK (county ~ '^[0-9]{2}$'::text)
+);
+grant select, insert, update, delete on region_counties to app;
+
+create table regions (
+  id uuid default uuidv7() not null,
+  position integer not null,
+  name jsonb not null,
+  adviser_name text default ''::text not null,
+  adviser_email text default ''::text not null,
+  adviser_phone text default ''::text not null,
+  adviser_id uuid,
+  version integer default 0 not null,
+  constraint regions_pkey PRIMARY KEY (id),
+  constraint regions_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES people(id),
+  constraint regions_adviser CHECK ((adviser_id IS NULL) = (adviser_email = ''::text) AND (adviser_id IS NULL) = (adviser_name = ''::text))
+);
+grant select, update on regions to app;
 
 create table return_parts (
   nomination_id uuid not null,
@@ -1476,6 +1556,18 @@ create view wide_recusals as
           WHERE later.nomination_id = d.nomination_id AND later.person_id = d.person_id AND later.standing_order > d.standing_order));
 grant select, insert, update, delete on wide_recusals to app;
 
+CREATE OR REPLACE FUNCTION public.adviser_access_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.ended_at is not null or (new.nomination_id, new.region_id, new.person_id, new.given_by, new.given_at)
+    is distinct from (old.nomination_id, old.region_id, old.person_id, old.given_by, old.given_at) then
+    raise exception 'what an adviser could read stays on record' using errcode = 'check_violation', constraint = 'adviser_access_stays';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.application_closes_at(application nominations, call_closes_at timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1567,6 +1659,16 @@ AS $function$
   ) p
   order by p.position
 $function$;
+
+CREATE OR REPLACE FUNCTION public.close_help()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update help_requests r set closed_at = new.submitted_at, closed_why = 'sent'
+  where r.nomination_id = new.id and r.closed_at is null;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.connection_changes_stand()
  RETURNS trigger

@@ -30,6 +30,9 @@ import { editionApi } from './features/editions/api.ts';
 import { criteriaPages } from './features/editions/pages-criteria.ts';
 import { setupPages } from './features/editions/pages-setup.ts';
 import { editionPages } from './features/editions/pages.ts';
+import { guidanceApi } from './features/guidance/api.ts';
+import { guidancePages } from './features/guidance/pages.ts';
+import { regionPages } from './features/guidance/pages-regions.ts';
 import { juryApi } from './features/jury/api.ts';
 import { leaderPages } from './features/jury/pages-leader.ts';
 import { seatPages } from './features/jury/pages-seats.ts';
@@ -171,6 +174,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(confirmationPages, options);
     await pages.register(receiptPages, options);
     await pages.register(nominationMembersPages, options);
+    await pages.register(guidancePages, options);
+    await pages.register(regionPages, options);
     await pages.register(documentPages, options);
     await pages.register(readingPages, options);
     await pages.register(searchPages, options);
@@ -204,6 +209,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(nominationPeopleApi, options);
       await api.register(extensionsApi, options);
       await api.register(receivedApi, options);
+      await api.register(guidanceApi, options);
       await api.register(documentApi, options);
       await api.register(resumableApi, options);
       await api.register(readingApi, options);

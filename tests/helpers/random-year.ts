@@ -64,6 +64,7 @@ export async function randomYear(db: Database, now: Date): Promise<string[]> {
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    const { id: region_id } = await db.selectFrom('regions').select('id').limit(1).executeTakeFirstOrThrow();
     for (const role of ['administrator', 'secretary', 'leader', 'auditor'] as const) {
       for (const person_id of ids) {
         if (!chance(0.2)) continue;
@@ -126,6 +127,29 @@ export async function randomYear(db: Database, now: Date): Promise<string[]> {
         })
         .returning('id')
         .executeTakeFirstOrThrow();
+      for (const person_id of ids)
+        if (chance(0.1))
+          await db
+            .insertInto('adviser_access')
+            .values({
+              nomination_id: id,
+              region_id,
+              person_id,
+              given_by: first,
+              given_at: day(-20),
+              ...(chance(0.3) && { ended_at: day(-2), ended_by: first }),
+            })
+            .execute();
+      if (chance(0.4))
+        await db
+          .insertInto('help_requests')
+          .values({
+            nomination_id: id,
+            asked_by: first,
+            asked_at: day(-20),
+            ...(chance(0.3) && { closed_at: day(-2), closed_by: first, closed_why: 'applicant' as const }),
+          })
+          .execute();
       for (const person_id of ids) {
         if (chance(0.15))
           await db

@@ -7,6 +7,7 @@ const sources: [address: RegExp, table: string][] = [
   [/:nominationId$/, 'nominations'],
   [/:editionId$/, 'editions'],
   [/:personId$/, 'people'],
+  [/:regionId$/, 'regions'],
   [/:seatId$/, 'seats'],
   [/(^|\/)(editions|sekretariat)\/:\w+$/, 'editions'],
   [/(^|\/)(nominations|soknad|resultat|begrunnelser)\/:\w+$/, 'nominations'],

@@ -146,6 +146,16 @@ export const nominationRelations = {
       : sql<SqlBool>`exists (select from nomination_members m where m.nomination_id = ${itself(row)}
           and m.person_id = ${me(viewer)} and m.removed_at is null)`,
   secretary: role('secretary', ofEdition),
+  /** A secretary, while the applicant has a request for help open. */
+  askedSecretary: (row, viewer, now) =>
+    sql<SqlBool>`(${role('secretary', ofEdition)(row, viewer, now)} and exists (select from help_requests r
+      where r.nomination_id = ${itself(row)} and r.closed_at is null))`,
+  /** The regional adviser whom the applicant has let in. */
+  adviser: (row, viewer) =>
+    viewer.personId === null
+      ? no
+      : sql<SqlBool>`exists (select from adviser_access a where a.nomination_id = ${itself(row)}
+          and a.person_id = ${me(viewer)} and a.ended_at is null)`,
   leader: role('leader', ofEdition),
   auditor: role('auditor', ofEdition),
   juror: seat(seats, ofEdition),

@@ -52,9 +52,23 @@ const beforePublication = ['draft', 'submitted', 'returned', 'admitted', 'underR
 
 export const nominationRules = {
   /** That it exists, whose it is and how far: never its text. */
-  list: [{ by: 'applicant' }, { by: 'secretary' }, { by: 'juror', unless: 'conflicted', in: beforeJury }],
+  list: [
+    { by: 'applicant' },
+    { by: 'secretary' },
+    { by: 'juror', unless: 'conflicted', in: beforeJury },
+    { by: 'adviser', in: open },
+  ],
   /** The live draft: answers, documents, who works on it. */
   readDraft: [{ by: 'applicant' }],
+  /** The live draft, read only, by those whom the applicant has let in: the regional adviser, and the secretariat when it was asked. */
+  readAlong: [
+    { by: 'adviser', in: open },
+    { by: 'askedSecretary', unless: 'conflicted', in: open },
+  ],
+  answerHelp: [{ by: 'askedSecretary', unless: 'conflicted', in: open }],
+  /** Let the adviser read, and take it back. */
+  giveAccess: [{ by: 'applicant', in: open }],
+  askHelp: [{ by: 'applicant', in: open }],
   /** What was sent in. A secretary in conflict loses it like anybody else. */
   read: [
     { by: 'applicant' },
@@ -327,6 +341,8 @@ export const serviceRules = {
   createEdition: [{ by: 'secretary' }],
   apply: [{ by: 'signedIn' }],
   answerJoinRequests: [{ by: 'secretary' }],
+  /** The regions and their advisers. */
+  manageRegions: [{ by: 'secretary' }, { by: 'administrator' }],
   seeLetters: [{ by: 'secretary' }],
   readServiceLog: [{ by: 'administrator' }, { by: 'auditor' }],
 } satisfies Rules<ServiceRelation>;

@@ -68,19 +68,17 @@ export function askPage(view: AskView, lang: Lang): Page {
   };
 }
 
-/** Questions under the heading of their section; the parts around them stand by themselves. */
+/** Who applies and what goes with it first; then the questions, under the heading of their section. */
 function groups(view: AskView, lang: Lang): Html[] {
   const t = texts(lang);
-  const found: { section: Section | null; parts: AskView['parts'][number][] }[] = [];
-  for (const part of view.parts) {
-    const last = found.at(-1);
-    if (last && part.section !== null && last.section === part.section) last.parts.push(part);
-    else found.push({ section: part.section, parts: [part] });
-  }
-  return found.map(({ section: name, parts }) => {
-    const fields = html`${parts.map((part) => partField(part, view, lang))}`;
-    return name === null ? fields : fieldset({ legend: t.nominations.sections[name], body: fields });
-  });
+  return [...Map.groupBy(view.parts, ({ section: name }) => name)]
+    .toSorted(([a], [b]) => Number(b === null) - Number(a === null))
+    .map(([name, parts]) =>
+      fieldset({
+        legend: name === null ? t.completion.page.around : t.nominations.sections[name],
+        body: html`${parts.map((part) => partField(part, view, lang))}`,
+      }),
+    );
 }
 
 function partField(part: AskView['parts'][number], { input, errors }: AskView, lang: Lang): Html {

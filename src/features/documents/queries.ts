@@ -75,7 +75,9 @@ export function knownTo({ actor, now }: Reader): Expression<SqlBool> {
   const lastSent = sql<boolean>`exists (select from submission_documents sd join submissions s on s.id = sd.submission_id
     where sd.document_id = d.id and s.number = (select max(number) from submissions where nomination_id = n.id))`;
   const everSent = sql<boolean>`exists (select from submission_documents sd where sd.document_id = d.id)`;
-  return sql<SqlBool>`((${scope(nomination, 'readDraft', viewer, now, 'n')} and (d.removed_at is null or d.replaced_by is not null or ${everSent}))
+  // Whoever reads along sees the draft as it stands, without what was taken away.
+  return sql<SqlBool>`((${scope(nomination, 'readAlong', viewer, now, 'n')} and d.removed_at is null)
+    or (${scope(nomination, 'readDraft', viewer, now, 'n')} and (d.removed_at is null or d.replaced_by is not null or ${everSent}))
     or (${scope(nomination, 'read', viewer, now, 'n')} and ${lastSent}))`;
 }
 

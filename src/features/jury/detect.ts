@@ -13,6 +13,7 @@ export const groundOfRule: Readonly<Record<DetectionRule, Ground>> = {
   sameOwner: 'H9',
   partner: 'H1',
   access: 'H7',
+  advice: 'H7',
   earlier: 'H7',
   mail: 'H9',
 };
@@ -40,6 +41,8 @@ export interface KnownApplication extends KnownOrganisation {
   partners: readonly string[];
   /** Everybody who works or has worked on it. */
   members: readonly { personId: string; email: string; current: boolean }[];
+  /** Regional advisers who could read the draft, at any time. */
+  advisers: readonly string[];
   /** People who worked on an application of the same organisation in another year. */
   earlier: readonly string[];
 }
@@ -93,6 +96,7 @@ const finders: Record<DetectionRule, Finder> = {
     partners.some((partner) => plainName(partner) === plainName(name)),
   ),
   access: ({ id }, { members }) => (members.some(({ personId }) => personId === id) ? '' : undefined),
+  advice: ({ id }, { advisers }) => (advisers.includes(id) ? '' : undefined),
   earlier: ({ id }, { earlier }) => (earlier.includes(id) ? '' : undefined),
   mail: ({ id, email }, { members }) => {
     const mine = ownMailOrganisation(email);

@@ -52,6 +52,7 @@ async function knownApplications(db: Kysely<DB>, editionId: string): Promise<Kno
     select n.id, n.organisation_name as name, n.organisation_number as number, o.parent_number as parent, n.partners,
       (select coalesce(json_agg(json_build_object('personId', m.person_id, 'email', p.email, 'current', m.removed_at is null)), '[]')
         from nomination_members m join people p on p.id = m.person_id where m.nomination_id = n.id) as members,
+      (select coalesce(json_agg(distinct a.person_id), '[]') from adviser_access a where a.nomination_id = n.id) as advisers,
       (select coalesce(json_agg(distinct m.person_id), '[]') from nominations e join nomination_members m on m.nomination_id = e.id
         where e.organisation_key = n.organisation_key and e.edition_id <> n.edition_id and e.submitted_at is not null) as earlier
     from nominations n left join organisation_parents o on o.number = n.organisation_number

@@ -182,6 +182,7 @@ export const detectionRules = [
   'sameOwner',
   'partner',
   'access',
+  'advice',
   'earlier',
   'mail',
 ] as const;

@@ -1,5 +1,6 @@
 /** The registers of whom one can apply for: municipalities and the districts of Oslo. Read once, from files beside this one. */
 import { readFileSync } from 'node:fs';
+import { compareNames } from '../../ui/text/format.ts';
 
 export interface Place {
   /** Key of an organisation: 'kommune:1101', 'bydel:030105'. */
@@ -36,6 +37,10 @@ export const countyNames: readonly string[] = Object.values(counties).toSorted(
 
 /** Of a municipality's four digits; undefined for a number of no county. */
 export const countyOfNumber = (number: string): string | undefined => counties[number.slice(0, 2)];
+/** The same with their numbers. */
+export const numberedCounties: readonly (readonly [number: string, name: string])[] = Object.entries(
+  counties,
+).toSorted(([, a], [, b]) => compareNames(a, b));
 
 function read(file: string, kind: string, prefix: string): Place[] {
   const lines = readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8')

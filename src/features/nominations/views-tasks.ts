@@ -73,7 +73,11 @@ function returnedList(tasks: readonly Task[], asked: NonNullable<Overview['asked
   const mine = ({ parts }: Task) => asked.filter(({ part }) => parts.includes(part));
   const open = tasks
     .filter((task) => mine(task).length > 0)
-    .map((task) => ({ ...task, about: wanted(mine(task), task.parts.length > 1, lang) }));
+    .map((task) => ({
+      ...task,
+      about: wanted(mine(task), task.parts.length > 1, lang),
+      status: tag(own.openTag, 'warning'),
+    }));
   const locked = tasks
     .filter((task) => mine(task).length === 0)
     .map((task) => ({ ...task, about: '', status: tag(own.lockedTag) }));

@@ -134,6 +134,8 @@ export const taskKinds = [
   'approveExtensions',
   'approveReceived',
   'checkApplications',
+  'answerHelp',
+  'readAlong',
   'answerJoinRequests',
   'writeStatements',
 ] as const;

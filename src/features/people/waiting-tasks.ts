@@ -202,6 +202,25 @@ const finders: Record<Exclude<TaskKind, 'completeApplication'>, Finder> = {
         .where(sql<boolean>`application_closes_at(n, e.closes_at) <= ${reader.now}`)
         .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
   },
+  /** Applicants who have asked, and whose last word is not answered. */
+  answerHelp: {
+    path: inEdition('hjelp'),
+    find: (db, reader) =>
+      nominationsBy(db, reader, 'answerHelp')
+        .innerJoin('help_requests as r', 'r.nomination_id', 'n.id')
+        .where('r.closed_at', 'is', null)
+        .where(
+          sql<boolean>`not (select m.by_secretariat from help_messages m where m.request_id = r.id order by m.written_at desc, m.id desc limit 1)`,
+        )
+        .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
+  },
+  readAlong: {
+    path: () => '/veiledning',
+    find: (db, reader) =>
+      nominationsBy(db, reader, 'readAlong')
+        .where(nomination.relations.adviser('n', viewerOf(reader.actor)))
+        .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
+  },
   answerJoinRequests: {
     path: () => '/sekretariat/foresporsler',
     find: (db, { actor, now }) =>

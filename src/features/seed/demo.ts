@@ -2,12 +2,14 @@
 import { osloInstant } from '../../platform/clock.ts';
 import { createEdition, updateEdition } from '../editions/commands.ts';
 import { dispatchEdition } from '../editions/flow.ts';
+import { changeRegion } from '../guidance/commands-regions.ts';
+import { regions } from '../guidance/queries.ts';
 import { confirmConfidence } from '../jury/commands.ts';
 import { addSeat, fillSeat } from '../jury/commands-seats.ts';
 import { invite } from '../people/commands-access.ts';
 import { apply, checkFormalities } from './demo-applications.ts';
 import { declareConnections, deliverBallots } from './demo-jury.ts';
-import { administrator, demoJury, leader, secretaries, type DemoPerson } from './personas.ts';
+import { administrator, advisers, demoJury, leader, secretaries, type DemoPerson } from './personas.ts';
 import type { Stage } from './stage.ts';
 
 /** The demonstration begins here: in the middle of the judging. */
@@ -16,6 +18,7 @@ export const demoTime = (year: number): Date => osloInstant(`${year}-10-28`, '09
 export async function playDemoYear(stage: Stage, year: number): Promise<void> {
   const on = (day: string, time = '09:00') => osloInstant(`${year}-${day}`, time);
   await invitePeople(stage, on('01-12'));
+  await nameAdvisers(stage, on('01-14'));
   const editionId = await announce(stage, year, on);
   await fillJury(stage, editionId, on);
   const nominations = await apply(stage, editionId, on);
@@ -42,6 +45,24 @@ async function invitePeople(stage: Stage, at: Date): Promise<void> {
   for (const [{ name, email, language = 'nb' }, role] of people) {
     await stage.as(administrator, at, (unit) =>
       invite(unit, { name, email, language, role, editionId: null, until: null }),
+    );
+  }
+}
+
+/** One for each region, in the order of the regions. */
+async function nameAdvisers(stage: Stage, at: Date): Promise<void> {
+  for (const [i, { id, version, name, counties }] of (await regions(stage.trx)).entries()) {
+    const adviser = advisers[i];
+    if (!adviser) continue;
+    await stage.as(secretaries[0], at, (unit) =>
+      changeRegion(unit, id, {
+        name: { nb: name['nb'] ?? '', nn: name['nn'] ?? '' },
+        counties,
+        adviserName: adviser.name,
+        adviserEmail: adviser.email,
+        adviserPhone: '00 00 00 00',
+        version,
+      }),
     );
   }
 }

@@ -21,6 +21,17 @@ export const secretaries: readonly [DemoPerson, DemoPerson] = [
 ];
 export const leader: DemoPerson = { name: 'Bente Ramsødegård', email: 'leder@etikkprisen.example' };
 
+/** One for each of the seven regions. */
+export const advisers: readonly DemoPerson[] = [
+  'Ragnhild Sandvær',
+  'Eivind Stokkmoen',
+  'Synnøve Fjellanger',
+  'Torunn Jærheim',
+  'Asbjørn Lindtveit',
+  'Kjersti Bjørnerud',
+  'Hamza Østvang',
+].map((name, i) => ({ name, email: `veileder${i + 1}@etikkprisen.example` }));
+
 /** Seven seats that belong to organisations, as in the call of 2022. */
 export const demoJury: readonly DemoSeat[] = [
   {

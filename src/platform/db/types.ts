@@ -13,6 +13,17 @@ export type Int8 = ColumnType<string, string | number | bigint, string | number 
 /** Exact decimals: read as a string. */
 export type Numeric = ColumnType<string, string | number, string | number>;
 
+export interface AdviserAccessTable {
+  id: Generated<string>;
+  nomination_id: string;
+  region_id: string;
+  person_id: string;
+  given_by: string;
+  given_at: Date;
+  ended_by: string | null;
+  ended_at: Date | null;
+}
+
 export interface AffiliationsTable {
   id: Generated<string>;
   person_id: string;
@@ -363,6 +374,25 @@ export interface FrozenResultsTable {
   extract: string | null;
 }
 
+export interface HelpMessagesTable {
+  id: Generated<string>;
+  request_id: string;
+  person_id: string;
+  by_secretariat: boolean;
+  text: string;
+  written_at: Date;
+}
+
+export interface HelpRequestsTable {
+  id: Generated<string>;
+  nomination_id: string;
+  asked_by: string;
+  asked_at: Date;
+  closed_by: string | null;
+  closed_at: Date | null;
+  closed_why: 'applicant' | 'sent' | null;
+}
+
 export interface JoinRequestsTable {
   id: Generated<string>;
   edition_id: string;
@@ -668,6 +698,22 @@ export interface RecusalDecisionsTable {
   rule_reach: Generated<'application' | 'choices' | 'edition'>;
 }
 
+export interface RegionCountiesTable {
+  county: string;
+  region_id: string;
+}
+
+export interface RegionsTable {
+  id: Generated<string>;
+  position: number;
+  name: Json;
+  adviser_name: Generated<string>;
+  adviser_email: Generated<string>;
+  adviser_phone: Generated<string>;
+  adviser_id: string | null;
+  version: Generated<number>;
+}
+
 export interface ReturnPartsTable {
   nomination_id: string;
   return_number: number;
@@ -839,6 +885,7 @@ export interface WideRecusalsTable {
 }
 
 export interface DB {
+  adviser_access: AdviserAccessTable;
   affiliations: AffiliationsTable;
   answers: AnswersTable;
   api_tokens: ApiTokensTable;
@@ -871,6 +918,8 @@ export interface DB {
   finished_uploads: FinishedUploadsTable;
   frozen_full_results: FrozenFullResultsTable;
   frozen_results: FrozenResultsTable;
+  help_messages: HelpMessagesTable;
+  help_requests: HelpRequestsTable;
   join_requests: JoinRequestsTable;
   juror_figure_openings: JurorFigureOpeningsTable;
   juror_notes: JurorNotesTable;
@@ -899,6 +948,8 @@ export interface DB {
   received_applications: ReceivedApplicationsTable;
   received_files: ReceivedFilesTable;
   recusal_decisions: RecusalDecisionsTable;
+  region_counties: RegionCountiesTable;
+  regions: RegionsTable;
   return_parts: ReturnPartsTable;
   revisions: RevisionsTable;
   role_grants: RoleGrantsTable;

@@ -132,7 +132,7 @@ t.test('a closed part is refused on every way in, and nothing of it changes', as
   t.equal(history.statusCode, 409);
   t.same(await contentOf(id), before, 'nothing has changed');
 
-  t.test('the applicant sees what is open first, and can read the rest', async (t) => {
+  await t.test('the applicant sees what is open first, and can read the rest', async (t) => {
     const overview = await kari.get(home);
     t.same(await htmlProblems(overview.body), []);
     const text = overview.body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
@@ -149,19 +149,22 @@ t.test('a closed part is refused on every way in, and nothing of it changes', as
     t.match((await kari.get(api)).json(), { returnParts: [{ part: contact.id, note: 'Telefonnummer' }] });
   });
 
-  t.test('the letter names the parts and the deadline, and says nothing of what is missing', async (t) => {
-    const letters = await db
-      .selectFrom('letters')
-      .select(['subject', 'body'])
-      .where('nomination_id', '=', id)
-      .where('template', '=', 'returned')
-      .execute();
-    t.equal(letters.length, 1);
-    t.match(letters[0], { subject: /innen 2\d\. oktober 2026/, body: /– Kontaktperson\n/ });
-    t.notMatch(letters[0]?.body, /Telefonnummer|Nesten/, 'links only (OFF-1)');
-  });
+  await t.test(
+    'the letter names the parts and the deadline, and says nothing of what is missing',
+    async (t) => {
+      const letters = await db
+        .selectFrom('letters')
+        .select(['subject', 'body'])
+        .where('nomination_id', '=', id)
+        .where('template', '=', 'returned')
+        .execute();
+      t.equal(letters.length, 1);
+      t.match(letters[0], { subject: /innen 2\d\. oktober 2026/, body: /– Kontaktperson\n/ });
+      t.notMatch(letters[0]?.body, /Telefonnummer|Nesten/, 'links only (OFF-1)');
+    },
+  );
 
-  t.test('sent in again, with the earlier submission as it was', async (t) => {
+  await t.test('sent in again, with the earlier submission as it was', async (t) => {
     t.equal((await write(kari, id, [contact], 'Kari, 51 46 80 00')).statusCode, 200);
     t.equal((await kari.post(`${api}/events`, { type: 'submit', version: 2 })).statusCode, 200);
     const rows = await db
@@ -176,23 +179,26 @@ t.test('a closed part is refused on every way in, and nothing of it changes', as
     ]);
   });
 
-  t.test('returned for something else: now that is open, and what was open before is closed', async (t) => {
-    t.equal((await send(id, 3, { parts: [{ part: 'documents', note: 'Planen' }] })).statusCode, 200);
-    const closed = await write(kari, id, [{ ...contact, version: 2 }], 'Enda en gang');
-    t.match([closed.statusCode, problemOf(closed)], [409, 'nomination/part-closed']);
-    t.equal((await kari.upload(`${api}/documents`, [picture(++made)])).statusCode, 201);
-    t.equal((await kari.send('DELETE', `/api/v1/documents/${one}`)).statusCode, 204);
-    // …and changed while it is out: for longer, and for the leader's confirmation as well.
-    const more = {
-      parts: [
-        { part: 'documents', note: 'Planen' },
-        { part: 'confirmations', note: 'En annen leder' },
-      ],
-    };
-    t.equal((await send(id, 4, more)).statusCode, 200);
-    t.equal((await kari.post(`${api}/confirmations`, leader)).statusCode, 200);
-    t.equal((await kari.post(`${api}/events`, { type: 'submit', version: 5 })).statusCode, 200);
-  });
+  await t.test(
+    'returned for something else: now that is open, and what was open before is closed',
+    async (t) => {
+      t.equal((await send(id, 3, { parts: [{ part: 'documents', note: 'Planen' }] })).statusCode, 200);
+      const closed = await write(kari, id, [{ ...contact, version: 2 }], 'Enda en gang');
+      t.match([closed.statusCode, problemOf(closed)], [409, 'nomination/part-closed']);
+      t.equal((await kari.upload(`${api}/documents`, [picture(++made)])).statusCode, 201);
+      t.equal((await kari.send('DELETE', `/api/v1/documents/${one}`)).statusCode, 204);
+      // …and changed while it is out: for longer, and for the leader's confirmation as well.
+      const more = {
+        parts: [
+          { part: 'documents', note: 'Planen' },
+          { part: 'confirmations', note: 'En annen leder' },
+        ],
+      };
+      t.equal((await send(id, 4, more)).statusCode, 200);
+      t.equal((await kari.post(`${api}/confirmations`, leader)).statusCode, 200);
+      t.equal((await kari.post(`${api}/events`, { type: 'submit', version: 5 })).statusCode, 200);
+    },
+  );
 });
 
 t.test('what is asked for must be parts of this application, each once and with a word', async (t) => {

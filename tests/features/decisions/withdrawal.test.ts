@@ -65,7 +65,7 @@ t.test(
     );
     t.match((await secretary.get(`/sekretariat/soknad/${gone}`)).body, page);
 
-    t.test('by nobody else, and not without a reason', async (t) => {
+    await t.test('by nobody else, and not without a reason', async (t) => {
       const body = { version: await version(), reason: 'Ringte 4. november' };
       for (const who of [applicant, chair]) {
         t.equal((await who.post(api, body)).statusCode, 403);

@@ -31,6 +31,7 @@ function seededGraph() {
       { personId: `m${i}`, email: `kari@${i % 3 ? domain : 'gmail.com'}`, current: true },
       { personId: `left${i}`, email: `gone@borte${i}.no`, current: false },
     ],
+    advisers: [`v${i}`],
     earlier: [`e${i}`],
   }));
   const add = (places: KnownPerson['places'], email?: string, id = `p${people.length}`): string => {
@@ -63,6 +64,7 @@ function seededGraph() {
     add([place('employer', { name: `Kommune${i}vik`, number: null, parent: null })]); // only begins alike
     plant('access', add([], undefined, `m${i}`), app);
     plant('access', add([], undefined, `left${i}`), app);
+    plant('advice', add([], undefined, `v${i}`), app);
     plant('earlier', add([], undefined, `e${i}`), app);
     const colleague = add([], `per@helse.${domain}`);
     if (i % 3) plant('mail', colleague, app);

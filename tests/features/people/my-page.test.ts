@@ -211,7 +211,12 @@ t.test('the jury before the judging: confidence, connections, conflicts, assessm
   await played.as('system', dates.judging_ends_at, async ({ trx }) => {
     await trx
       .updateTable('nominations')
-      .set({ state: 'returned', return_due_at: dates.judging_ends_at, return_reason: 'Mangler' })
+      .set({
+        state: 'returned',
+        return_count: 1,
+        return_due_at: dates.judging_ends_at,
+        return_reason: 'Mangler',
+      })
       .execute();
   });
   t.same(await kinds('applicant'), ['completeApplication']);

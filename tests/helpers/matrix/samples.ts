@@ -22,6 +22,7 @@ export const variants: Record<string, readonly string[]> = {
   '/soknad/bli-med': ['?sendt=1'],
   '/administrasjon': ['?sok=finnes+ikke', '?invitert=1'],
   '/min-side/profil': ['?lagret=1'],
+  '/sekretariat/regioner': ['?lagret=1'],
   '/logg-inn': ['?til=/min-side/tatt-vare-pa/x'],
   '/jury/vedtak': ['?ferdig=fort'],
   '/sekretariat/:editionId/begrunnelser/:id': ['?versjon=1'],

@@ -19,7 +19,7 @@ import { seed } from '../../../src/features/seed/index.ts';
 import { administrator, demoJury, leader, secretaries } from '../../../src/features/seed/personas.ts';
 import { systemActor } from '../../../src/platform/actor.ts';
 import { addDays } from '../../../src/platform/clock.ts';
-import { playground, type Playground } from '../client.ts';
+import { playground, type Client, type Playground } from '../client.ts';
 import { taken } from '../samples.ts';
 import { approvedStatements, datesOf, deliberatingYear, type Year } from '../year.ts';
 import { laterAndOutside } from './exceptions.ts';
@@ -241,6 +241,7 @@ async function openCall(site: Playground): Promise<{ editionId: string; people: 
   });
   if (asked.statusCode !== 303) throw new Error(asked.body);
   await laterAndOutside(site, id, now);
+  await askForHelp(site, applicant, together.id);
   await (
     await site.as('nils@solbakken.example')
   ).post(`/api/v1/editions/${id}/join-requests`, { kind: 'enterprise', organisation: 'Granli' });
@@ -250,8 +251,27 @@ async function openCall(site: Playground): Promise<{ editionId: string; people: 
     people: await peopleOf(site, {
       'applicant, at work': email,
       'applicant, who begins': 'tom@solbakken.example',
+      'adviser, who may read': ADVISER,
     }),
   };
+}
+
+const ADVISER = 'vera@ks.example';
+/** An adviser is let into a draft, and the secretariat is asked about it. */
+async function askForHelp(site: Playground, applicant: Client, id: string): Promise<void> {
+  const secretary = await site.as(secretaries[0].email);
+  const { regions } = (await secretary.get('/api/v1/regions')).json<{
+    regions: { id: string; version: number; name: object; counties: string[] }[];
+  }>();
+  const { id: region, version, name, counties } = regions[0]!;
+  const adviser = { adviserName: 'Vera Veileder', adviserEmail: ADVISER, adviserPhone: '51 00 00 00' };
+  const api = `/api/v1/nominations/${id}`;
+  for (const answer of [
+    await secretary.send('PUT', `/api/v1/regions/${region}`, { version, name, counties, ...adviser }),
+    await applicant.send('PUT', `${api}/adviser-access`, { region, mayRead: true }),
+    await applicant.post(`${api}/help`, { text: 'Hvor langt skal svaret være?' }),
+  ])
+    if (answer.statusCode !== 200) throw new Error(answer.body);
 }
 
 /** Back in 2026: the chair closes the judging, with some ballots missing. */

@@ -8,6 +8,7 @@ export const completion: typeof nb = {
     title: 'Ask for more',
     lead: 'Tick the parts where something is missing, and write what. The applicant can change these parts only. The rest is locked, and what was submitted before is kept.',
     parts: 'What is missing?',
+    around: 'The applicant and attachments',
     note: 'What is missing here?',
     noteHint: 'The applicant reads this.',
     reason: 'Message to the applicant',

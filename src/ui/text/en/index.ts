@@ -14,6 +14,7 @@ import { jury } from './jury.ts';
 import { conflicts } from './conflicts.ts';
 import { work } from './work.ts';
 import { objections } from './objections.ts';
+import { guidance } from './guidance.ts';
 import { juryProtocol } from './juryProtocol.ts';
 import { meetings } from './meetings.ts';
 import { ballots } from './ballots.ts';
@@ -75,6 +76,7 @@ export const en: typeof nb = {
   completion,
   deadlines,
   earlier,
+  guidance,
   organisations,
   people,
   received,

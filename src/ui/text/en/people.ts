@@ -44,6 +44,14 @@ export const people: typeof nb = {
       approveExtensions: () => 'Answer a proposal of more time',
       approveReceived: () => 'Approve a received application',
       checkApplications: (count) => many(count, 'Check one application', `Check ${count} applications`),
+      answerHelp: (count) =>
+        many(count, 'Answer one question from an applicant', `Answer ${count} questions from applicants`),
+      readAlong: (count) =>
+        many(
+          count,
+          'Read one draft you are asked to advise on',
+          `Read ${count} drafts you are asked to advise on`,
+        ),
       answerJoinRequests: (count) =>
         many(
           count,

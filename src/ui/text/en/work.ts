@@ -40,6 +40,7 @@ export const work = {
     sameOwner: (about: string) => `${about} belongs to the same organisation as the applicant.`,
     partner: (about: string) => `${about} is a partner in the application.`,
     access: () => 'Has or has had access to work on the application.',
+    advice: () => 'Has had access to read the draft as regional adviser.',
     earlier: () => 'Took part in an earlier application from the same applicant.',
     mail: (about: string) =>
       `The e-mail address is with the same organisation (${about}) as somebody who works on the application.`,

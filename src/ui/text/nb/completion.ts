@@ -8,6 +8,7 @@ export const completion = {
     title: 'Be om mer',
     lead: 'Kryss av for delene der noe mangler, og skriv hva. Søkeren kan bare endre disse delene. Resten er låst, og det som er sendt inn før, blir tatt vare på.',
     parts: 'Hva mangler?',
+    around: 'Søkeren og vedleggene',
     note: 'Hva mangler her?',
     noteHint: 'Søkeren leser dette.',
     reason: 'Melding til søkeren',

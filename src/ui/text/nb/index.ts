@@ -13,6 +13,7 @@ import { jury } from './jury.ts';
 import { conflicts } from './conflicts.ts';
 import { work } from './work.ts';
 import { objections } from './objections.ts';
+import { guidance } from './guidance.ts';
 import { juryProtocol } from './juryProtocol.ts';
 import { meetings } from './meetings.ts';
 import { ballots } from './ballots.ts';
@@ -74,6 +75,7 @@ export const nb = {
   completion,
   deadlines,
   earlier,
+  guidance,
   organisations,
   people,
   received,

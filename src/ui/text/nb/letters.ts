@@ -4,6 +4,7 @@
  */
 import { confirmationLetters } from './letters-confirmations.ts';
 import { deadlineLetters } from './letters-deadlines.ts';
+import { guidanceLetters } from './letters-guidance.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline, formatExact } from '../format.ts';
 
 export type GrantedRole = 'administrator' | 'secretary' | 'leader' | 'auditor';
@@ -209,4 +210,5 @@ export const letters = {
   },
   ...confirmationLetters,
   ...deadlineLetters,
+  ...guidanceLetters,
 };

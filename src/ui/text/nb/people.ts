@@ -41,6 +41,14 @@ export const people = {
       approveReceived: () => 'Godkjenn en mottatt søknad',
       checkApplications: (count: number) =>
         many(count, 'Kontroller én søknad', `Kontroller ${count} søknader`),
+      answerHelp: (count: number) =>
+        many(count, 'Svar på ett spørsmål fra en søker', `Svar på ${count} spørsmål fra søkere`),
+      readAlong: (count: number) =>
+        many(
+          count,
+          'Les ett utkast du er bedt om å gi råd til',
+          `Les ${count} utkast du er bedt om å gi råd til`,
+        ),
       answerJoinRequests: (count: number) =>
         many(
           count,

@@ -40,6 +40,7 @@ export const work = {
     sameOwner: (about: string) => `${about} hører til samme organisasjon som søkeren.`,
     partner: (about: string) => `${about} er samarbeidspartner i søknaden.`,
     access: () => 'Har eller har hatt tilgang til å arbeide med søknaden.',
+    advice: () => 'Har hatt lesetilgang til utkastet som regional veileder.',
     earlier: () => 'Har vært med på en tidligere søknad fra samme søker.',
     mail: (about: string) =>
       `E-postadressen er hos samme virksomhet (${about}) som en som arbeider med søknaden.`,

@@ -8,6 +8,7 @@ export const completion: typeof nb = {
     title: 'Be om meir',
     lead: 'Kryss av for delane der noko manglar, og skriv kva. Søkjaren kan berre endre desse delane. Resten er låst, og det som er sendt inn før, blir teke vare på.',
     parts: 'Kva manglar?',
+    around: 'Søkjaren og vedlegga',
     note: 'Kva manglar her?',
     noteHint: 'Søkjaren les dette.',
     reason: 'Melding til søkjaren',

@@ -41,6 +41,14 @@ export const people: typeof nb = {
       approveExtensions: () => 'Svar på eit framlegg om lengre frist',
       approveReceived: () => 'Godkjenn ein motteken søknad',
       checkApplications: (count) => many(count, 'Kontroller éin søknad', `Kontroller ${count} søknader`),
+      answerHelp: (count) =>
+        many(count, 'Svar på eitt spørsmål frå ein søkjar', `Svar på ${count} spørsmål frå søkjarar`),
+      readAlong: (count) =>
+        many(
+          count,
+          'Les eitt utkast du er bedd om å gi råd til',
+          `Les ${count} utkast du er bedd om å gi råd til`,
+        ),
       answerJoinRequests: (count) =>
         many(
           count,

@@ -40,6 +40,7 @@ export const work = {
     sameOwner: (about: string) => `${about} høyrer til same organisasjon som søkjaren.`,
     partner: (about: string) => `${about} er samarbeidspartnar i søknaden.`,
     access: () => 'Har eller har hatt tilgang til å arbeide med søknaden.',
+    advice: () => 'Har hatt lesetilgang til utkastet som regional rettleiar.',
     earlier: () => 'Har vore med på ein tidlegare søknad frå same søkjar.',
     mail: (about: string) =>
       `E-postadressa er hos same verksemd (${about}) som ein som arbeider med søknaden.`,
