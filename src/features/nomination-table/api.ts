@@ -30,7 +30,7 @@ export async function nominationTableApi(
         tags,
         summary: 'The applications of an edition that one may know of',
         description:
-          'By name, or with `sort=submitted` those that one may read, the latest first. Go on with `after` = `next`, and back with `before` = `previous`.',
+          'By name, or with `sort=submitted` those that one may read, the latest first. Go on with `after` = `next`, and back with `before` = `previous`. Where that application is not in the list (any more), the answer begins anew, with `previous` null.',
         params,
         querystring: Type.Object({
           ...filterQuery,

@@ -27,6 +27,10 @@ const SIZE = 50;
 const uuid = Type.String({ format: 'uuid' });
 const params = Type.Object({ editionId: uuid });
 const filtered = { params, querystring: Type.Object(filterQuery) };
+const placed = {
+  params,
+  querystring: Type.Object({ ...filterQuery, after: Type.Optional(uuid), before: Type.Optional(uuid) }),
+};
 const chosen = Type.Object({ nomination: Type.Array(uuid, { maxItems: MOST_AT_ONCE }) });
 
 export async function nominationTablePages(
@@ -36,39 +40,32 @@ export async function nominationTablePages(
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   const config = { action: 'edition.manage' };
 
-  app.get(
-    '/sekretariat/:editionId/soknader',
-    {
-      config,
-      schema: {
-        params,
-        querystring: Type.Object({ ...filterQuery, after: Type.Optional(uuid), before: Type.Optional(uuid) }),
-      },
-    },
-    async (request, reply) => {
-      const { after, before } = request.query;
-      const edition = await managed(request, request.params.editionId);
-      return show(request, reply, { edition, filter: filterOf(request.query), place: { after, before } });
-    },
-  );
+  app.get('/sekretariat/:editionId/soknader', { config, schema: placed }, async (request, reply) => {
+    const { after, before } = request.query;
+    const edition = await managed(request, request.params.editionId);
+    return show(request, reply, { edition, filter: filterOf(request.query), place: { after, before } });
+  });
 
-  app.post(
-    '/sekretariat/:editionId/soknader/godkjenn',
-    { config, schema: filtered },
-    async (request, reply) => {
-      const edition = await managed(request, request.params.editionId);
-      const form = readForm(chosen, request.body);
-      const ids = form.ok ? form.value.nomination : [];
-      const { admitted, skipped } = await admitSeveral(db, contextOf(request), {
-        editionId: edition.id,
-        ids,
-        lang: request.lang,
-      });
-      if (ids.length === 0) reply.code(422);
-      const result = { done: admitted.length, skipped, nothingChosen: ids.length === 0 };
-      return show(request, reply, { edition, filter: filterOf(request.query), place: {}, result });
-    },
-  );
+  // Shown where one was, so that the address is one to come back to.
+  app.post('/sekretariat/:editionId/soknader', { config, schema: placed }, async (request, reply) => {
+    const { after, before } = request.query;
+    const edition = await managed(request, request.params.editionId);
+    const form = readForm(chosen, request.body);
+    const ids = form.ok ? form.value.nomination : [];
+    const { admitted, skipped } = await admitSeveral(db, contextOf(request), {
+      editionId: edition.id,
+      ids,
+      lang: request.lang,
+    });
+    if (ids.length === 0) reply.code(422);
+    const result = { done: admitted.length, skipped, nothingChosen: ids.length === 0 };
+    return show(request, reply, {
+      edition,
+      filter: filterOf(request.query),
+      place: { after, before },
+      result,
+    });
+  });
 
   app.get('/sekretariat/:editionId/soknader.csv', { config, schema: filtered }, async (request, reply) => {
     const { edition, columns, rows, name } = await fileOf(request, request.params.editionId, request.query);
@@ -121,9 +118,10 @@ export async function nominationTablePages(
       register: registers.get(row.id) ?? null,
       percent: percent(row.progress),
       readable: can(nomination, 'read', row),
-      admissible: can(nomination, 'admit', row),
+      // Before the deadline an application can still be changed by the applicant.
+      admissible: edition.closes_at <= request.now && can(nomination, 'admit', row),
     }));
-    const view = { ...page, edition, filter, rows, requests, ...(result && { result }) };
+    const view = { ...page, edition, filter, place, rows, requests, ...(result && { result }) };
     return reply.page(tablePage(view, request.lang));
   }
 }

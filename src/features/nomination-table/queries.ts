@@ -9,7 +9,7 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { Reader } from '../editions/queries.ts';
 import { listedFrom, type ListedNomination } from '../nominations/queries.ts';
-import { MOST_COUNTED, type Count, type Filter, type Place } from './schema.ts';
+import { filterOf, MOST_COUNTED, type Count, type Filter, type Place } from './schema.ts';
 
 export interface TablePage {
   rows: ListedNomination[];
@@ -23,24 +23,31 @@ export interface TableQuery {
   filter: Filter;
 }
 
-/** @param size at most so many rows */
+/**
+ * @param size at most so many rows
+ * @param place where the reader knows of no such application (any more), the list begins anew
+ */
 export async function tablePage(
   db: Kysely<DB>,
   reader: Reader,
   { editionId, filter, place = {}, size }: TableQuery & { place?: Place; size: number },
 ): Promise<TablePage> {
-  const isBack = place.before !== undefined;
-  const found = await ordered(db, reader, { editionId, filter, place })
+  const beside = place.after ?? place.before;
+  const mark =
+    beside === undefined ? undefined : await markOf(db, reader, { editionId, sort: filter.sort, id: beside });
+  const start = mark && { mark, isBack: place.after === undefined };
+  const found = await ordered(db, reader, { editionId, filter }, start)
     .limit(size + 1)
     .execute();
   const isMore = found.length > size;
   const page = found.slice(0, size);
+  const isBack = start?.isBack ?? false;
   const rows = isBack ? page.toReversed() : page;
   const [first, last] = [rows.at(0)?.id, rows.at(-1)?.id];
   return {
     rows,
     count: await countOf(db, reader, { editionId, filter }),
-    previous: first && (isBack ? isMore : place.after !== undefined) ? { before: first } : null,
+    previous: first && (isBack ? isMore : start) ? { before: first } : null,
     next: last && (isBack || isMore) ? { after: last } : null,
   };
 }
@@ -49,16 +56,16 @@ const AT_ONCE = 500;
 
 /** All of them with what a file has of each, read in pages; null stands where the reader may not read what was sent in. */
 export async function* everyRow(db: Kysely<DB>, reader: Reader, query: TableQuery) {
-  for (let after: string | undefined; ;) {
-    const rows = await fileRows(db, reader, { ...query, place: { after } });
+  for (let mark: Mark | undefined; ;) {
+    const rows = await fileRows(db, reader, query, mark);
     yield* rows;
     if (rows.length < AT_ONCE) return;
-    after = rows.at(-1)?.id;
+    mark = rows.at(-1);
   }
 }
 
-const fileRows = (db: Kysely<DB>, reader: Reader, query: TableQuery & { place: Place }) =>
-  ordered(db, reader, query)
+const fileRows = (db: Kysely<DB>, reader: Reader, query: TableQuery, mark?: Mark) =>
+  ordered(db, reader, query, mark && { mark, isBack: false })
     .select((eb) =>
       (['receipt_number', 'organisation_key', 'organisation_number', 'submission_count'] as const).map(
         (column) =>
@@ -75,44 +82,46 @@ const fileRows = (db: Kysely<DB>, reader: Reader, query: TableQuery & { place: P
     .execute();
 export type FileRow = Awaited<ReturnType<typeof fileRows>>[number];
 
+const keys = { name: ['organisation_name', 'unit_name', 'id'], submitted: ['submitted_at', 'id'] } as const;
+/** What the order looks at: where it stood when it was read, whatever has become of it since. */
+type Mark = Pick<ListedNomination, (typeof keys)[Filter['sort']][number]>;
+
+/** The newest first is about what came in: those that one may not read have no place in it. */
+const actionOf = (sort: Filter['sort']) => (sort === 'submitted' ? 'read' : 'list');
+
+/** An application has a place only for whoever sees it in this order, so that nothing is told by what stands behind it. */
+const markOf = (
+  db: Kysely<DB>,
+  reader: Reader,
+  { editionId, sort, id }: { editionId: string; sort: Filter['sort']; id: string },
+): Promise<Mark | undefined> =>
+  listedFrom(db, reader, actionOf(sort))
+    .where('n.id', '=', id)
+    .where((eb) => eb.and(conditions(eb, reader, { editionId, filter: filterOf({ sort }) })))
+    .executeTakeFirst();
+
+/** @param start the application behind which the list begins, or before which it ends when it is read backwards */
 function ordered(
   db: Kysely<DB>,
   reader: Reader,
-  { editionId, filter, place: { after, before } }: TableQuery & { place: Place },
+  query: TableQuery,
+  start?: { mark: Mark; isBack: boolean },
 ) {
-  // The newest first is about what came in: those that one may not read have no place in it.
-  const list = listedFrom(db, reader, filter.sort === 'submitted' ? 'read' : 'list').where((eb) =>
-    eb.and(conditions(eb, reader, { editionId, filter })),
-  );
-  const mark = after ?? before;
-  const isForward = before === undefined;
-  const placed = mark
-    ? list.where(beyond(filter.sort, { mark, editionId, isLarger: isForward === (filter.sort === 'name') }))
-    : list;
-  if (filter.sort === 'submitted') {
-    const way = isForward ? 'desc' : 'asc';
-    return placed.orderBy('n.submitted_at', way).orderBy('n.id', way);
-  }
-  const way = isForward ? 'asc' : 'desc';
-  return placed.orderBy('n.organisation_name', way).orderBy('n.unit_name', way).orderBy('n.id', way);
+  const { sort } = query.filter;
+  const list = listedFrom(db, reader, actionOf(sort)).where((eb) => eb.and(conditions(eb, reader, query)));
+  const isRising = (start?.isBack ?? false) !== (sort === 'name');
+  const placed = start ? list.where(beyond(sort, start.mark, isRising)) : list;
+  const way = isRising ? 'asc' : 'desc';
+  return sort === 'submitted'
+    ? placed.orderBy('n.submitted_at', way).orderBy('n.id', way)
+    : placed.orderBy('n.organisation_name', way).orderBy('n.unit_name', way).orderBy('n.id', way);
 }
 
-const keys = { name: ['organisation_name', 'unit_name', 'id'], submitted: ['submitted_at', 'id'] } as const;
-
-/** Behind, or before, the application `mark` in this order. */
-function beyond(
-  sort: Filter['sort'],
-  { mark, editionId, isLarger }: { mark: string; editionId: string; isLarger: boolean },
-): Expression<SqlBool> {
-  const own = sql.join(keys[sort].map((column) => sql.ref(`n.${column}`)));
-  // A question for each value, so that the index is read from there on; a whole row from one question would be compared row by row.
-  const marked = sql.join(
-    keys[sort].map(
-      (column) =>
-        sql`(select ${sql.ref(`o.${column}`)} from nominations o where o.id = ${mark} and o.edition_id = ${editionId})`,
-    ),
-  );
-  return sql<SqlBool>`(${own}) ${sql.raw(isLarger ? '>' : '<')} (${marked})`;
+/** Further on than `mark`, in an order that rises or falls. Its values are given, so that the index is read from there on. */
+function beyond(sort: Filter['sort'], mark: Mark, isRising: boolean): Expression<SqlBool> {
+  const columns = keys[sort];
+  return sql<SqlBool>`(${sql.join(columns.map((column) => sql.ref(`n.${column}`)))}) ${sql.raw(isRising ? '>' : '<')}
+    (${sql.join(columns.map((column) => mark[column]))})`;
 }
 
 /** How many there are, counted no further than anybody wants to know. */
@@ -122,15 +131,7 @@ async function countOf(db: Kysely<DB>, reader: Reader, { editionId, filter }: Ta
       eb
         .selectFrom('nominations as n')
         .select('n.id')
-        .where(
-          scope(
-            nomination,
-            filter.sort === 'submitted' ? 'read' : 'list',
-            viewerOf(reader.actor),
-            reader.now,
-            'n',
-          ),
-        )
+        .where(scope(nomination, actionOf(filter.sort), viewerOf(reader.actor), reader.now, 'n'))
         .where((inner) => inner.and(conditions(inner, reader, { editionId, filter })))
         .limit(MOST_COUNTED + 1)
         .as('found'),
@@ -143,9 +144,10 @@ async function countOf(db: Kysely<DB>, reader: Reader, { editionId, filter }: Ta
 function conditions<T extends DB & { n: DB['nominations'] }>(
   eb: ExpressionBuilder<T, 'n'>,
   { actor, now }: Reader,
-  { editionId, filter: { q, state, kind } }: TableQuery,
+  { editionId, filter: { q, state, kind, sort } }: TableQuery,
 ): Expression<SqlBool>[] {
   const all: Expression<SqlBool>[] = [sql<SqlBool>`n.edition_id = ${editionId}`];
+  if (sort === 'submitted') all.push(sql<SqlBool>`n.submitted_at is not null`);
   if (state) all.push(sql<SqlBool>`n.state = ${state}`);
   if (kind) all.push(sql<SqlBool>`n.applicant_kind = ${kind}`);
   if (q !== '') {

@@ -1,6 +1,7 @@
 /** What the table of applications can be asked for: the same for the page, the files and the API. */
 import Type, { type Static } from 'typebox';
 import { applicantKinds, nominationStates } from '../nominations/schema.ts';
+import { cleanLine } from '../nominations/words.ts';
 
 /** Longer than any name. */
 const LONGEST = 200;
@@ -35,7 +36,7 @@ export interface Place {
 }
 
 export const filterOf = ({ q = '', state, kind, sort = 'name' }: Static<typeof query>): Filter => ({
-  q: q.trim(),
+  q: cleanLine(q),
   state,
   kind,
   sort,

@@ -25,7 +25,7 @@ import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { nominationState } from '../../ui/nomination-state.ts';
 import { registerTag } from '../../ui/organisation.ts';
-import { formatDateTime } from '../../ui/text/format.ts';
+import { formatDateTime, formatPercent } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { applicantKinds, nominationStates, type NominationRow } from '../nominations/schema.ts';
 import { filterParameters, placeParameters, sorts, type Count, type Filter, type Place } from './schema.ts';
@@ -49,13 +49,15 @@ export interface ListedView {
 /** What became of several at once. */
 export interface BulkResult {
   done: number;
-  skipped: readonly { name: string | null; why: string }[];
+  skipped: readonly { id: string; name: string | null; why: string }[];
   /** Nothing was ticked. */
   nothingChosen: boolean;
 }
 export interface TableView {
   edition: { id: string; year: number };
   filter: Filter;
+  /** Where this page begins. */
+  place: Place;
   rows: readonly ListedView[];
   count: Count;
   previous: Place | null;
@@ -89,7 +91,7 @@ function body(view: TableView, lang: Lang): Html {
   const { edition, filter, rows, count, previous, next } = view;
   const chosen = filterParameters(filter);
   const isFiltered = Object.keys(chosen).length > 0;
-  if (rows.length === 0 && !isFiltered && !previous)
+  if (count.number === 0 && !isFiltered)
     return emptyState({ title: own.empty, body: own.emptyBody });
   const hrefOf = (place: Place | null) =>
     place && addressOf(edition, { ...chosen, ...placeParameters(place) });
@@ -149,19 +151,20 @@ function filterForm(
 /** The table, with a tick for each that could be admitted now. */
 function admitForm(view: TableView, lang: Lang): Html {
   const own = texts(lang).nominationTable;
-  const { edition, rows, filter } = view;
+  const { edition, rows, filter, place, result } = view;
   if (!rows.some(({ admissible }) => admissible)) return nominationsTable(rows, [], lang);
   return form({
-    action: addressOf(edition, filterParameters(filter), '/godkjenn'),
+    action: addressOf(edition, { ...filterParameters(filter), ...placeParameters(place) }),
     wide: true,
-    body: html`${nominationsTable(rows, [choiceColumn(lang)], lang)}${section({
+    body: html`${nominationsTable(rows, [choiceColumn(new Set(result?.skipped.map(({ id }) => id)), lang)], lang)}${section({
       title: own.bulk.title,
       body: html`${paragraph(own.bulk.lead)}${actions(button({ label: own.bulk.admit, kind: 'secondary' }))}`,
     })}`,
   });
 }
 
-const choiceColumn = (lang: Lang): Column<ListedView> => {
+/** @param ticked those that were chosen and skipped stay so, as long as they can be admitted */
+const choiceColumn = (ticked: ReadonlySet<string>, lang: Lang): Column<ListedView> => {
   const own = texts(lang).nominationTable;
   return {
     header: srOnly(own.chooseHead),
@@ -171,6 +174,7 @@ const choiceColumn = (lang: Lang): Column<ListedView> => {
         name: 'nomination',
         value: id,
         label: own.choose([organisation_name, unit_name].filter(Boolean).join(', ')),
+        checked: ticked.has(id),
       }),
   };
 };
@@ -195,7 +199,7 @@ function nominationsTable(
         cell: ({ state, readable }) =>
           html`${nominationState(state, lang)}${!readable && !['draft', 'withdrawn'].includes(state) && paragraph(own.closedToYou, 'small')}`,
       },
-      { header: own.progress, numeric: true, cell: ({ percent }) => own.percent(percent) },
+      { header: own.progress, numeric: true, cell: ({ percent }) => formatPercent(percent / 100, lang) },
       {
         header: own.submitted,
         cell: ({ submitted_at }) => submitted_at && time(submitted_at, formatDateTime(submitted_at, lang)),

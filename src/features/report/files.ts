@@ -41,7 +41,7 @@ export function reportPdf(report: Report, { lang, demo }: { lang: Lang; demo: bo
           rows.map(({ name: row, count }) => [
             row,
             String(count),
-            ...(isShare ? [percentOf(count, most)] : []),
+            ...(isShare ? [percentOf(count, most, lang)] : []),
           ]),
           { rowHeads: true },
         ),

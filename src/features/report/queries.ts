@@ -15,7 +15,7 @@ export async function reportOf(db: Kysely<DB>, reader: Reader, editionId: string
   const edition = await findEdition(db, reader, editionId);
   demand(edition, 'manage');
   const all = await applicationsOf(db, editionId);
-  const sent = all.filter(({ state, submission_count }) => submission_count > 0 && state !== 'withdrawn');
+  const sent = all.filter(isSent);
   const publicly = await publicYear(db, reader.now, edition.year);
   const nominated = publicly?.outcome.nominated ?? [];
   const named = (outcome: string) =>
@@ -58,6 +58,9 @@ const applicationsOf = (db: Kysely<DB>, editionId: string) =>
     .where('n.edition_id', '=', editionId)
     .execute();
 type Counted = Awaited<ReturnType<typeof applicationsOf>>[number];
+
+const isSent = ({ state, submission_count }: Counted): boolean =>
+  submission_count > 0 && state !== 'withdrawn';
 
 /** By the register of places, or by where Enhetsregisteret says that the organisation lies. */
 function countiesOf(sent: readonly Counted[]): Report['counties'] {
@@ -125,9 +128,7 @@ async function earlierYears(db: Kysely<DB>, { now }: Reader, year: number): Prom
       .filter((one) => one.edition.year < year)
       .map(async ({ edition: { id, year: own } }) => ({
         year: own,
-        applications: (await applicationsOf(db, id)).filter(
-          ({ state, submission_count }) => submission_count > 0 && state !== 'withdrawn',
-        ).length,
+        applications: (await applicationsOf(db, id)).filter(isSent).length,
       })),
   );
   const known = past.flatMap(({ year: own, applications }) =>

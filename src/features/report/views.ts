@@ -58,7 +58,7 @@ function counts({ title, lead, name, rows, most, isShare }: CountTable, lang: La
         {
           header: isShare ? own.share : srOnly(own.share),
           cell: ({ count }) =>
-            html`${bar(count, most)}${isShare && html`<span class="ep-muted">${percentOf(count, most)}</span>`}`,
+            html`${bar(count, most)}${isShare && html`<span class="ep-muted">${percentOf(count, most, lang)}</span>`}`,
         },
       ],
     })}`,

@@ -1,6 +1,6 @@
 /** The report part by part, in words: the same for the page, for paper and for a spreadsheet. */
 import { instant } from '../../platform/clock.ts';
-import { formatDateTime } from '../../ui/text/format.ts';
+import { formatDateTime, formatPercent } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { Report } from './schema.ts';
 
@@ -83,5 +83,5 @@ export function outcomeOf(report: Report, lang: Lang): [term: string, value: str
   ];
 }
 
-export const percentOf = (count: number, of: number): string =>
-  of === 0 ? '–' : `${Math.round((100 * count) / of)} %`;
+export const percentOf = (count: number, of: number, lang: Lang): string =>
+  of === 0 ? '–' : formatPercent(count / of, lang);

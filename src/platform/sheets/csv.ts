@@ -19,6 +19,8 @@ export function csvStream<Row>(
     record_delimiter: '\r\n',
     quoted_match: /[\r\n]/,
     escape_formulas: true,
+    // As numbers until here, so that one below zero is not taken for a formula.
+    cast: { number: (value) => String(value).replace('.', ',') },
   });
   lines.on('error', (error) => csv.destroy(error));
   return lines.pipe(csv);
@@ -27,15 +29,14 @@ export function csvStream<Row>(
 async function* records<Row>(
   columns: readonly SheetColumn<Row>[],
   rows: AsyncIterable<Row> | Iterable<Row>,
-): AsyncGenerator<string[]> {
+): AsyncGenerator<(string | number)[]> {
   yield columns.map(({ header }) => header);
   for await (const row of rows) yield columns.map(({ cell }) => written(cell(row)));
 }
 
-function written(value: Cell): string {
+function written(value: Cell): string | number {
   if (value === null) return '';
-  if (typeof value === 'number') return String(value).replace('.', ',');
-  if (typeof value === 'string') return value;
+  if (!(value instanceof Date)) return value;
   const { date, time } = osloFields(value);
   return `${date} ${time}`;
 }

@@ -35,7 +35,7 @@ async function partOf<Row>({ name, columns, rows }: Sheet<Row>) {
   return { name, data, widths: columns.map(({ width = 16 }) => width) };
 }
 
-/** At most 31 characters, none of \ / ? * [ ] :, and no two alike: what spreadsheets ask of a name. */
+/** At most 31 characters, none of \ / ? * [ ] :, no apostrophe at either end, and no two alike: what spreadsheets ask of a name. */
 function distinct(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((name) => {
@@ -43,7 +43,8 @@ function distinct(names: readonly string[]): string[] {
       name
         .replace(/[\\/?*[\]:]/g, ' ')
         .trim()
-        .slice(0, 28) || '-';
+        .slice(0, 28)
+        .replace(/^'+|['\s]+$|[\uD800-\uDBFF]$/g, '') || '-';
     let free = plain;
     for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${plain} ${n}`;
     taken.add(free.toLowerCase());

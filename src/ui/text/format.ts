@@ -27,6 +27,7 @@ const parts = perLanguage(
     }),
 );
 const numbers = perLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+const shares = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));
 const lists = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 // Names are sorted the Norwegian way in every language: an order must not change with the reader.
 const collator = new Intl.Collator('nb', { numeric: true });
@@ -150,6 +151,11 @@ export function formatRelative(instant: Date, now: Date, lang: Lang): string {
 /** 1234.5 as "1 234,5" (with a no-break space) / "1,234.5". */
 export function formatNumber(value: number, lang: Lang): string {
   return numbers[lang].format(value);
+}
+
+/** 0.5 as "50 %" (with a no-break space) / "50%". */
+export function formatPercent(share: number, lang: Lang): string {
+  return shares[lang].format(share);
 }
 
 const SIZES = ['B', 'kB', 'MB', 'GB'] as const;

@@ -17,6 +17,7 @@ const eigersund = await call.sent(applicant, 'Eigersund');
 const formula = await call.sent(applicant, '=1+1 "sykehjem"; Å', enterprise('@SUM(A1)'));
 const solbakken = await call.sent(applicant, 'Solbakken', enterprise('Avdeling 50%'));
 const draft = await call.draft(applicant, 'Modum');
+let lillesand: typeof draft;
 const table = `/sekretariat/${call.year.id}/soknader`;
 const list = `/api/v1/editions/${call.year.id}/nominations`;
 interface Listed {
@@ -82,6 +83,31 @@ t.test(
   },
 );
 
+t.test('one goes on from what one may know of, and from nothing else', async (t) => {
+  const own = (query: Record<string, string>) => ask(query, applicant);
+  const [first] = ids(await own({ sort: 'submitted', limit: '1' }));
+  t.equal(first, solbakken.id, 'a draft has no place in what was sent in, also not one’s own');
+  t.equal((await own({ sort: 'submitted' })).count, 3);
+  const elsewhere = await call.as('elsewhere@example.no');
+  const foreign = await call.draft(elsewhere, 'Halden');
+  const unknown = '00000000-0000-7000-8000-000000000000';
+  for (const sort of ['name', 'submitted'])
+    for (const way of ['after', 'before']) {
+      const answer = await own({ sort, [way]: foreign.id });
+      t.same(answer, await own({ sort, [way]: unknown }), `${sort} ${way}: as an unknown one`);
+      t.same(ids(answer), ids(await own({ sort })), 'from the beginning');
+    }
+  const both = { limit: '2', after: eigersund.id, before: eigersund.id };
+  t.same(await ask(both), await ask({ limit: '2', after: eigersund.id }), 'one way at a time');
+  const gone = await call.sent(elsewhere, 'Vestby');
+  await elsewhere.post(`/api/v1/nominations/${gone.id}/events`, { type: 'withdraw', version: gone.version });
+  const list = await ask({ sort: 'submitted', after: gone.id });
+  t.same(ids(list), ids(await ask({ sort: 'submitted' })), 'withdrawn meanwhile: from the beginning');
+  t.equal(list.previous, null);
+  lillesand = await call.sent(elsewhere, 'Lillesand');
+  t.equal((await secretary.get(`${table}?q=%00`)).statusCode, 200, 'a sign that is no text is no fault of ours');
+});
+
 t.test('the page works by its address alone, and keeps what was chosen', async (t) => {
   const page = await secretary.get(`${table}?q=sol&kind=enterprise&sort=submitted`);
   t.match(page.body, 'Solbakken');
@@ -90,6 +116,7 @@ t.test('the page works by its address alone, and keeps what was chosen', async (
   t.match(page.body, /soknader\.csv\?q=sol&amp;kind=enterprise&amp;sort=submitted/);
   t.same(await htmlProblems(page.body), []);
   t.match((await secretary.get(`${table}?q=finnesikke`)).body, 'Ingen søknader passer');
+  t.notMatch(page.body, 'Godkjenn de valgte', 'before the deadline nothing can be admitted');
   t.equal((await secretary.get(`${table}?sort=ukjent`)).statusCode, 422);
 });
 
@@ -103,7 +130,7 @@ t.test(
     const cell = (row: readonly unknown[] | undefined, name: string) => row?.[head.indexOf(name)];
     const rowOf = (rows: readonly (readonly unknown[])[], name: string) =>
       rows.find((row) => String(row[1]).endsWith(name));
-    t.equal(rows.length, 5);
+    t.equal(rows.length, 8);
     t.equal(cell(rowOf(rows, 'Eigersund'), 'Fylke'), 'Rogaland');
     t.equal(cell(rowOf(rows, 'Eigersund'), 'Kvitteringsnummer'), eigersund.receiptNumber);
     t.match(cell(rowOf(rows, 'Eigersund'), 'Sendt inn'), /^2026-\d\d-\d\d \d\d:\d\d$/);
@@ -123,7 +150,7 @@ t.test(
     const xlsx = await readXlsx(answer.rawPayload);
     t.equal(xlsx.sheet, 'Søknader');
     t.same(xlsx.rows[0], head);
-    t.equal(xlsx.rows.length, 6);
+    t.equal(xlsx.rows.length, 9);
     t.ok(
       xlsx.rows.some((row) => row[1] === '=1+1 "sykehjem"; Å'),
       'as it was written, and a text',
@@ -156,12 +183,28 @@ t.test('several are admitted at once: each by its own right, and what was skippe
   });
   t.equal(declared.statusCode, 201, declared.body);
   const unknown = '00000000-0000-7000-8000-000000000000';
-  const nothing = await secretary.post(`${table}/godkjenn`, {});
+  t.match(
+    (await secretary.get(`${table}?kind=municipality&before=${draft.id}`)).body,
+    `<form method="post" action="${table}?kind=municipality&amp;before=${draft.id}"`,
+    'what is chosen is asked for where one is',
+  );
+  const nothing = await secretary.post(table, {});
   t.equal(nothing.statusCode, 422);
   t.match(nothing.body, 'Kryss av for minst én søknad.');
 
-  const page = await secretary.post(`${table}/godkjenn`, { nomination: eigersund.id });
+  const there = `${table}?kind=municipality&before=${draft.id}`;
+  const returned = await secretary.post(`/api/v1/nominations/${lillesand.id}/events`, {
+    type: 'return',
+    version: lillesand.version,
+    reason: 'Vi mangler årsrapporten.',
+    dueAt: addDays(call.dates.closes_at, 10).toISOString(),
+    parts: [{ part: 'documents', note: 'Årsrapporten' }],
+  });
+  t.equal(returned.statusCode, 200, returned.body);
+  const page = await secretary.post(there, { nomination: [eigersund.id, lillesand.id] });
   t.match(page.body, 'Én søknad er godkjent');
+  t.notMatch(page.body, 'Modum', 'the page one was on');
+  t.match(page.body, `value="${lillesand.id}" checked`, 'what was skipped is still ticked');
   t.same(await htmlProblems(page.body), []);
   const answer = await secretary.post(`/api/v1/editions/${call.year.id}/admissions`, {
     nominations: [eigersund.id, formula.id, solbakken.id, draft.id, unknown],
@@ -201,8 +244,13 @@ t.test(
     t.notOk(ids(await ask({ sort: 'submitted' })).includes(solbakken.id));
     const [line] = (await ask({ q: 'solbakken' })).nominations;
     t.equal(line?.submittedAt, null);
-    const file = (await secretary.get(`${table}.csv?q=solbakken`)).body;
-    t.match(file, 'Solbakken');
-    t.notMatch(file, solbakken.receiptNumber ?? 'x');
+    const behind = await ask({ sort: 'submitted', after: solbakken.id });
+    t.same(behind, await ask({ sort: 'submitted', after: draft.id }), 'nor is it a place among the others');
+    const [head = [], row = []] = readCsv((await secretary.get(`${table}.csv?q=solbakken`)).body);
+    t.same(
+      head.filter((_, i) => row[i] !== ''),
+      ['Søker', 'Enhet', 'Type', 'Status', 'Utfylt i prosent'],
+      'in the file no more than in the list',
+    );
   },
 );

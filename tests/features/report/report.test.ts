@@ -61,9 +61,21 @@ t.test('applications by kind, county and choice; drafts, rejected and withdrawn 
   const { text } = await readPdf((await secretary.get(`${at}.pdf`)).rawPayload);
   for (const part of [/Årsrapport/, /Rogaland/, /Hvor søknadene kommer fra/]) t.match(text, part);
   t.same((await secretary.get(`${at}.json`)).json<Report>(), report);
+  const addresses = ['', '.pdf', '.xlsx', '.json'].map((ending) => at + ending);
+  addresses.push(`/api/v1/editions/${call.year.id}/report`);
   for (const who of [applicant, await call.as('juror@example.no'), await call.as('chair@example.no')])
-    for (const ending of ['', '.pdf', '.xlsx', '.json'])
-      t.ok([403, 404].includes((await who.get(at + ending)).statusCode), ending);
+    for (const address of addresses)
+      t.ok([403, 404].includes((await who.get(address)).statusCode), address);
+
+  const declared = await secretary.post(`/api/v1/nominations/${eigersund.id}/declarations`, {
+    answer: 'unsure',
+  });
+  t.equal(declared.statusCode, 201, declared.body);
+  const closed = (await secretary.get(`${at}.json`)).json<Report>();
+  t.ok(
+    closed.choices.every(({ of: all, options }) => all === 2 && sum(options) === 0),
+    'a secretary in conflict gets no count of what is closed',
+  );
 });
 
 t.test('the nominated and the winner stand in it from the instant at which they are public', async (t) => {

@@ -15,11 +15,10 @@ export const nominationTable: typeof nb = {
   progressFile: 'Filled in, per cent',
   submitted: 'Submitted',
   versions: 'Times submitted',
-  percent: (value) => `${value}%`,
   empty: 'Nobody has started an application yet',
   emptyBody: 'When somebody does, it appears here.',
   nothing: 'No application matches',
-  nothingBody: 'Choose less, or write a part of the name.',
+  nothingBody: 'Try fewer choices, or a part of the name.',
   closedToYou: 'You have declared a connection',
   requests: 'Requests to join',
   count: (number, isMore) =>

@@ -30,5 +30,4 @@ export const report: typeof nb = {
   ceremony: 'Ceremony',
   earlier: 'Applications in earlier years',
   year: 'Year',
-  number: 'Figure',
 };

@@ -14,7 +14,6 @@ export const nominationTable = {
   progressFile: 'Utfylt i prosent',
   submitted: 'Sendt inn',
   versions: 'Ganger sendt inn',
-  percent: (value: number) => `${value} %`,
   empty: 'Ingen har begynt på en søknad ennå',
   emptyBody: 'Når noen begynner, står det her.',
   nothing: 'Ingen søknader passer',

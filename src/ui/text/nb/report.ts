@@ -29,5 +29,4 @@ export const report = {
   ceremony: 'Utdeling',
   earlier: 'Søknader i tidligere år',
   year: 'År',
-  number: 'Tall',
 };

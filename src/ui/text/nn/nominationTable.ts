@@ -15,7 +15,6 @@ export const nominationTable: typeof nb = {
   progressFile: 'Utfylt i prosent',
   submitted: 'Sendt inn',
   versions: 'Gonger sendt inn',
-  percent: (value) => `${value} %`,
   empty: 'Ingen har byrja på ein søknad enno',
   emptyBody: 'Når nokon byrjar, står det her.',
   nothing: 'Ingen søknader passar',

@@ -30,5 +30,4 @@ export const report: typeof nb = {
   ceremony: 'Utdeling',
   earlier: 'Søknader i tidlegare år',
   year: 'År',
-  number: 'Tal',
 };
