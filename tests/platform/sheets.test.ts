@@ -6,7 +6,10 @@ import { xlsx, type Sheet } from '../../src/platform/sheets/xlsx.ts';
 import type { Cell } from '../../src/platform/sheets/columns.ts';
 import { readCsv, readXlsx } from '../helpers/spreadsheets.ts';
 
-const columns = [{ header: 'Navn', cell: (row: Cell) => row }, { header: 'Sist', cell: () => 'sist' }];
+const columns = [
+  { header: 'Navn', cell: (row: Cell) => row },
+  { header: 'Sist', cell: () => 'sist' },
+];
 const written = async (rows: Cell[]) =>
   readCsv((await buffer(csvStream(columns, rows))).toString('utf8'))
     .slice(1)

@@ -101,12 +101,7 @@ const markOf = (
     .executeTakeFirst();
 
 /** @param start the application behind which the list begins, or before which it ends when it is read backwards */
-function ordered(
-  db: Kysely<DB>,
-  reader: Reader,
-  query: TableQuery,
-  start?: { mark: Mark; isBack: boolean },
-) {
+function ordered(db: Kysely<DB>, reader: Reader, query: TableQuery, start?: { mark: Mark; isBack: boolean }) {
   const { sort } = query.filter;
   const list = listedFrom(db, reader, actionOf(sort)).where((eb) => eb.and(conditions(eb, reader, query)));
   const isRising = (start?.isBack ?? false) !== (sort === 'name');

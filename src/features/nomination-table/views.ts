@@ -91,8 +91,7 @@ function body(view: TableView, lang: Lang): Html {
   const { edition, filter, rows, count, previous, next } = view;
   const chosen = filterParameters(filter);
   const isFiltered = Object.keys(chosen).length > 0;
-  if (count.number === 0 && !isFiltered)
-    return emptyState({ title: own.empty, body: own.emptyBody });
+  if (count.number === 0 && !isFiltered) return emptyState({ title: own.empty, body: own.emptyBody });
   const hrefOf = (place: Place | null) =>
     place && addressOf(edition, { ...chosen, ...placeParameters(place) });
   const found =
@@ -156,10 +155,12 @@ function admitForm(view: TableView, lang: Lang): Html {
   return form({
     action: addressOf(edition, { ...filterParameters(filter), ...placeParameters(place) }),
     wide: true,
-    body: html`${nominationsTable(rows, [choiceColumn(new Set(result?.skipped.map(({ id }) => id)), lang)], lang)}${section({
-      title: own.bulk.title,
-      body: html`${paragraph(own.bulk.lead)}${actions(button({ label: own.bulk.admit, kind: 'secondary' }))}`,
-    })}`,
+    body: html`${nominationsTable(rows, [choiceColumn(new Set(result?.skipped.map(({ id }) => id)), lang)], lang)}${section(
+      {
+        title: own.bulk.title,
+        body: html`${paragraph(own.bulk.lead)}${actions(button({ label: own.bulk.admit, kind: 'secondary' }))}`,
+      },
+    )}`,
   });
 }
 

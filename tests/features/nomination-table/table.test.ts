@@ -105,7 +105,11 @@ t.test('one goes on from what one may know of, and from nothing else', async (t)
   t.same(ids(list), ids(await ask({ sort: 'submitted' })), 'withdrawn meanwhile: from the beginning');
   t.equal(list.previous, null);
   lillesand = await call.sent(elsewhere, 'Lillesand');
-  t.equal((await secretary.get(`${table}?q=%00`)).statusCode, 200, 'a sign that is no text is no fault of ours');
+  t.equal(
+    (await secretary.get(`${table}?q=%00`)).statusCode,
+    200,
+    'a sign that is no text is no fault of ours',
+  );
 });
 
 t.test('the page works by its address alone, and keeps what was chosen', async (t) => {

@@ -64,8 +64,7 @@ t.test('applications by kind, county and choice; drafts, rejected and withdrawn 
   const addresses = ['', '.pdf', '.xlsx', '.json'].map((ending) => at + ending);
   addresses.push(`/api/v1/editions/${call.year.id}/report`);
   for (const who of [applicant, await call.as('juror@example.no'), await call.as('chair@example.no')])
-    for (const address of addresses)
-      t.ok([403, 404].includes((await who.get(address)).statusCode), address);
+    for (const address of addresses) t.ok([403, 404].includes((await who.get(address)).statusCode), address);
 
   const declared = await secretary.post(`/api/v1/nominations/${eigersund.id}/declarations`, {
     answer: 'unsure',
