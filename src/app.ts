@@ -46,6 +46,8 @@ import { nominationTablePages } from './features/nomination-table/pages.ts';
 import { meetingsApi } from './features/meetings/api.ts';
 import { screenPages } from './features/meetings/pages-screen.ts';
 import { meetingPages } from './features/meetings/pages.ts';
+import { motionsApi } from './features/motions/api.ts';
+import { motionPages } from './features/motions/pages.ts';
 import { nominationPeopleApi } from './features/nominations/api-people.ts';
 import { nominationSendingApi } from './features/nominations/api-sending.ts';
 import { nominationApi } from './features/nominations/api.ts';
@@ -159,6 +161,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(frozenPages, options);
     await pages.register(meetingPages, options);
     await pages.register(screenPages, options);
+    await pages.register(motionPages, options);
     await pages.register(decisionPages, options);
     await pages.register(withdrawalPages, options);
     await pages.register(juryProtocolPages, options);
@@ -222,6 +225,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(resultsApi, results);
       await api.register(frozenApi, options);
       await api.register(meetingsApi, options);
+      await api.register(motionsApi, options);
       await api.register(decisionsApi, options);
       await api.register(juryProtocolApi, options);
       await api.register(statementsApi, options);

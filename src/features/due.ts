@@ -9,6 +9,7 @@ import { systemActor } from '../platform/actor.ts';
 import type { DB } from '../platform/db/types.ts';
 import { dispatchEdition } from './editions/flow.ts';
 import { remindersDue, remindHolders } from './nominations/reminders.ts';
+import { closeDueMotion, motionsToClose } from './motions/closing.ts';
 import { applyPublication } from './publication/apply.ts';
 import { freezeResult, resultsToFreeze, type Signer } from './results/freeze.ts';
 
@@ -23,6 +24,8 @@ export interface DueServices {
 export interface Due {
   reminded: number;
   closed: number;
+  /** Votes of the jury in writing. */
+  counted: number;
   published: number;
   frozen: number;
 }
@@ -38,11 +41,13 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
       return 0;
     }
   };
-  const due: Due = { reminded: 0, closed: 0, published: 0, frozen: 0 };
+  const due: Due = { reminded: 0, closed: 0, counted: 0, published: 0, frozen: 0 };
   for (const draft of await remindersDue(db, now))
     due.reminded += await once('reminder', draft.id, (unit) => remindHolders(unit, draft));
   for (const { id } of await callsToClose(db, now))
     due.closed += await once('close', id, (unit) => closeCall(unit, id));
+  for (const { id } of await motionsToClose(db, now))
+    due.counted += await once('motion', id, (unit) => closeDueMotion(unit, id));
   for (const { id } of await publicationsToApply(db, now))
     due.published += await once('publication', id, (unit) => applyPublication(unit, id));
   if (signing && config)

@@ -23,6 +23,7 @@ export function juryFrame(seat: SeatView, path: string, t: Texts, ...body: reado
     item('/jury', nav.overview),
     ...(sits ? [item('/jury/habilitet', nav.connections)] : []),
     ...(sits && seat.closed ? [item('/jury/resultat', nav.result)] : []),
+    ...(sits && seat.closed ? [item('/jury/mote', t.motions.mine.title)] : []),
     ...(seat.leads
       ? [item('/jury/leder', nav.leader), item('/jury/innsigelser', t.objections.listTitle)]
       : []),

@@ -21,6 +21,7 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(roles|roller)\/:\w+$/, 'role_grants'],
   [/(^|\/)(tokens|nokler)\/:\w+$/, 'api_tokens'],
   [/(^|\/)(revisions|historikk)\/:\w+$/, 'revisions'],
+  [/(^|\/)(motions|forslag)\/:\w+$/, 'motions'],
   [/(^|\/)(meetings|moter)\/:\w+$/, 'meetings'],
   [/(^|\/)(extensions|frister)\/:\w+$/, 'deadline_extensions'],
   [/:fileId$/, 'received_files'],

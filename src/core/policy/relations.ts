@@ -210,6 +210,27 @@ export const ballotRelations = {
   actingChair: actingChair(ofEdition, ofNomination),
 } satisfies Record<string, Relation>;
 
+const electorate = (row: string) => sql`motion_electorate(${itself(row)})`;
+
+export const motionRelations = {
+  secretary: role('secretary', ofEdition),
+  auditor: role('auditor', ofEdition),
+  /** May vote on it: the database's own answer (`motion_electorate`). */
+  voter: (row, viewer) =>
+    viewer.personId === null
+      ? no
+      : sql<SqlBool>`exists (select from ${electorate(row)} e where e.person_id = ${me(viewer)} and e.entitled)`,
+  presiding: (row, viewer) =>
+    viewer.personId === null ? no : sql<SqlBool>`(${me(viewer)} = motion_presiding(${itself(row)}))`,
+  /** Out of something that it is about, or that the choice is between. */
+  conflicted: (row, viewer) =>
+    viewer.personId === null
+      ? no
+      : sql<SqlBool>`exists (select from standings st where st.person_id = ${me(viewer)} and st.standing in ('pending', 'recused')
+          and (st.nomination_id = ${column(row, 'nomination_id')}
+            or st.nomination_id in (select c.nomination_id from motion_candidates c where c.motion_id = ${itself(row)})))`,
+} satisfies Record<string, Relation>;
+
 const nowhere = () => sql`null::uuid`;
 export const serviceRelations = {
   signedIn: (_row, viewer) => (viewer.personId === null ? no : yes),
@@ -226,4 +247,5 @@ export const serviceRelations = {
 export type NominationRelation = keyof typeof nominationRelations;
 export type EditionRelation = keyof typeof editionRelations;
 export type BallotRelation = keyof typeof ballotRelations;
+export type MotionRelation = keyof typeof motionRelations & string;
 export type ServiceRelation = keyof typeof serviceRelations;

@@ -1,6 +1,12 @@
 /** What the policy speaks of: a table with its relations, rules and the fields each reading action opens. */
-import { ballotRelations, editionRelations, nominationRelations, serviceRelations } from './relations.ts';
-import { ballotRules, editionRules, nominationRules, serviceRules } from './rules.ts';
+import {
+  ballotRelations,
+  editionRelations,
+  motionRelations,
+  nominationRelations,
+  serviceRelations,
+} from './relations.ts';
+import { ballotRules, editionRules, motionRules, nominationRules, serviceRules } from './rules.ts';
 
 /**
  * Fields are denied by default: a column opens to a reader only if an action that reveals it is named here.
@@ -39,6 +45,7 @@ export const nomination = {
 
 export const edition = { table: 'editions', relations: editionRelations, rules: editionRules } as const;
 export const ballot = { table: 'ballots', relations: ballotRelations, rules: ballotRules } as const;
+export const motion = { table: 'motions', relations: motionRelations, rules: motionRules } as const;
 export const service = { table: null, relations: serviceRelations, rules: serviceRules } as const;
 
-export const resources = { nomination, edition, ballot, service } as const;
+export const resources = { nomination, edition, ballot, motion, service } as const;

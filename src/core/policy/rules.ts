@@ -4,7 +4,13 @@
  *
  * A rule reads: BY whom (one of the relations of relations.ts), UNLESS another relation holds, IN which states.
  */
-import type { BallotRelation, EditionRelation, NominationRelation, ServiceRelation } from './relations.ts';
+import type {
+  BallotRelation,
+  EditionRelation,
+  MotionRelation,
+  NominationRelation,
+  ServiceRelation,
+} from './relations.ts';
 
 export interface Rule<Relation extends string, State extends string = string> {
   by: Relation;
@@ -244,6 +250,12 @@ export const editionRules = {
     { by: 'chair', in: untilAnnounced },
     { by: 'decidingChair', in: untilAnnounced },
   ],
+  /** Put a motion to the jury, at a meeting or in writing; that one is out of nothing it is about is checked with it. */
+  putMotion: [
+    { by: 'secretary', in: untilAnnounced },
+    { by: 'chair', in: untilAnnounced },
+    { by: 'decidingChair', in: untilAnnounced },
+  ],
   /** Show the ranking to everybody present. */
   uncoverRanking: [{ by: 'decidingChair', in: untilAnnounced }],
   /** The public number of the lot. Only the secretariat, which does not see who is drawn. */
@@ -334,6 +346,16 @@ export const ballotRules = {
   reinstate: [{ by: 'system' }],
   void: [{ by: 'system' }],
 } satisfies Rules<BallotRelation>;
+
+/** Motions of the jury: nothing of one for whoever is out of what it is about, or of what the choice is between. */
+export const motionRules = {
+  read: [{ by: 'secretary', unless: 'conflicted' }, { by: 'voter' }, { by: 'auditor' }],
+  vote: [{ by: 'voter' }],
+  /** Write down the votes of those in the room, and close it. */
+  keep: [{ by: 'secretary', unless: 'conflicted' }, { by: 'presiding' }],
+  /** Say why one voted otherwise than the jury. That one did is checked with the vote. */
+  dissent: [{ by: 'voter' }],
+} satisfies Rules<MotionRelation>;
 
 /** What belongs to no row: the service as a whole. */
 export const serviceRules = {

@@ -3,6 +3,7 @@ import type { Decision } from '../../../workflows/edition.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { departsFromRanking } from './departure.ts';
+import { followMotions } from './motions.ts';
 import type { Choice } from '../jury/choice.ts';
 import { nextChoice, openCandidates } from './voters.ts';
 
@@ -78,6 +79,13 @@ export async function recordDecision(
       .values(candidates.map((nomination_id) => ({ decision_id: id, nomination_id })))
       .execute();
   await recordParticipants(unit, id, choice);
+  await followMotions(trx, {
+    id,
+    editionId,
+    kind,
+    noAward: decision.noAward ?? false,
+    chosen: entries.filter(({ outcome }) => outcome !== 'honourableMention').map((entry) => entry.id),
+  });
 }
 
 export async function retractDecision(

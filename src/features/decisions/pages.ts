@@ -16,6 +16,7 @@ import { editionFlow } from '../editions/flow.ts';
 import { findEdition, type JudgedEdition } from '../editions/queries.ts';
 import { mySeat, seatView, type MySeat } from '../jury/queries.ts';
 import { placesFor } from '../results/queries-result.ts';
+import { carriedFor } from './motions.ts';
 import { candidatesFor, decisionsOf } from './queries.ts';
 import { nextChoice, votersFor } from './voters.ts';
 import type { DecisionKind, DecisionOut } from './schema.ts';
@@ -147,12 +148,14 @@ export async function decisionPages(
 async function choiceOf(unit: Unit, row: JudgedEdition, kind: DecisionKind): Promise<DecidingView['open']> {
   const candidates = await candidatesFor(unit.trx, unit, row.id, kind);
   const places = await placesFor(unit.trx, unit, row.id, candidates);
+  const carried = await carriedFor(unit.trx, row.id, kind);
   return {
     kind,
     options: candidates.map(({ id, organisation_name, unit_name }) => ({
       id,
       name: [organisation_name, unit_name].filter(Boolean).join(', '),
       place: places.get(id) ?? null,
+      carried: carried.has(id),
     })),
   };
 }

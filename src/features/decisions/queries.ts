@@ -8,6 +8,7 @@ import { compareNames } from '../../ui/text/format.ts';
 import { demand, findEdition, type Reader } from '../editions/queries.ts';
 import { weighedStates } from '../results/queries.ts';
 import type { DecisionOut } from './schema.ts';
+import { followedBy } from './motions.ts';
 import { namesFor } from './voters.ts';
 
 /**
@@ -52,6 +53,7 @@ export async function decisionsSeenBy(
   const ids = rows.map(({ id }) => id);
   const entries = await entriesOf(db, ids);
   const participants = await participantsOf(db, reader, ids);
+  const motions = await followedBy(db, ids);
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -74,6 +76,7 @@ export async function decisionsSeenBy(
         outcome,
       }))
       .toSorted((a, b) => compareNames(a.organisation, b.organisation)),
+    motions: motions.get(row.id) ?? [],
     quorum: row.quorum,
     participants: (participants.get(row.id) ?? []).map(({ decision_id: _, ...participant }) => participant),
   }));

@@ -27,6 +27,7 @@ import { html, nothing, type Content, type Html } from '../../ui/html.ts';
 import { meetingsHref, protocolHref } from '../../ui/edition-nav.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
+import { motionTitle } from '../../ui/motion-title.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { DecisionKind, DecisionOut } from './schema.ts';
@@ -36,6 +37,8 @@ export interface Option {
   name: string;
   /** Among those shown; null without points. */
   place: number | null;
+  /** The jury has carried a motion that says so. */
+  carried: boolean;
 }
 export interface DecisionView extends Omit<DecisionOut, 'decidedAt' | 'retracted'> {
   at: Date;
@@ -145,25 +148,27 @@ function decisionForm(
 ): Html {
   const own = t.decisions;
   const errors = errorsByField(view.errors);
-  const choices = options.map(({ id, name, place }): Choice => ({
-    value: id,
-    label: name,
-    ...(view.scoring ? { hint: place ? own.place(place) : own.noPlace } : {}),
-  }));
+  const choices = options.map(({ id, name, place, carried }): Choice => {
+    const hints = [view.scoring && (place ? own.place(place) : own.noPlace), carried && own.carried];
+    const hint = hints.filter(Boolean).join('. ');
+    return { value: id, label: name, ...(hint ? { hint } : {}) };
+  });
+  // Until something else is chosen, what the jury has carried.
+  const carried = view.errors.length ? [] : options.flatMap((option) => (option.carried ? [option.id] : []));
   const choice =
     kind === 'finalists'
       ? checkboxGroup({
           name: 'finalists',
           legend: own.finalistsLegend,
           hint: own.range(view.range.min, view.range.max),
-          values: many(view.input('finalists')),
+          values: many(view.input('finalists') ?? carried),
           error: errors['finalists'],
           options: choices,
         })
       : html`${radioGroup({
           name: 'winner',
           legend: own.winnerLegend,
-          value: one(view.input('winner')),
+          value: one(view.input('winner') ?? carried),
           error: errors['winner'],
           options: [...choices, { value: 'none', label: own.noAward, hint: own.noAwardHint }],
         })}${checkboxGroup({
@@ -246,7 +251,7 @@ function decision(one: DecisionView, view: DecidingView, t: Texts, lang: Lang): 
     over: html`${one.departs && tag(own.departs, 'warning')} ${retracted && tag(own.retracted(retracted.by, formatDateTime(retracted.at, lang)))}`,
     body: html`${one.noAward ? paragraph(own.noAward) : list(one.entries.map(({ organisation, outcome }) => (outcome === 'finalist' ? organisation : `${organisation}: ${own.outcomes[outcome].toLowerCase()}`)))}${
       one.reason && prose(one.reason)
-    }${paragraph(html`${own.tookPart}: ${names(one.participants, true)}`)}${out && paragraph(html`${own.didNot}: ${out}`)}${one.quorum !== null && paragraph(t.conflicts.quorum(one.participants.filter(({ tookPart }) => tookPart).length, one.participants.length, one.quorum), 'muted')}${paragraph(own.decidedBy(one.decidedBy, formatDateTime(one.at, lang)), 'muted')}${
+    }${paragraph(html`${own.tookPart}: ${names(one.participants, true)}`)}${out && paragraph(html`${own.didNot}: ${out}`)}${one.quorum !== null && paragraph(t.conflicts.quorum(one.participants.filter(({ tookPart }) => tookPart).length, one.participants.length, one.quorum), 'muted')}${paragraph(own.decidedBy(one.decidedBy, formatDateTime(one.at, lang)), 'muted')}${one.motions.length > 0 && paragraph(own.follows(one.motions.map((motion) => motionTitle(motion, t)).join(', ')), 'muted')}${
       retracted && prose(retracted.reason)
     }${!retracted && view.retractable.includes(one.kind) ? retractForm(one.kind, view, t) : nothing}`,
   });

@@ -18,6 +18,7 @@ const email = Type.String({ format: 'email', maxLength: 254 });
 const due = Type.Object({
   reminded: Type.Integer(),
   closed: Type.Integer(),
+  counted: Type.Integer(),
   published: Type.Integer(),
   frozen: Type.Integer(),
 });

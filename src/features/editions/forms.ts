@@ -66,6 +66,12 @@ const recusal = Type.Object({
   objectionDays: Type.Integer({ minimum: 1, maximum: 60 }),
   publishRecusals: Type.Boolean(),
 });
+const voting = Type.Object({
+  version,
+  castingVote: Type.Boolean(),
+  dissent: Type.Union([Type.Literal('named'), Type.Literal('counted')]),
+  applicantFigures: Type.Boolean(),
+});
 export const formLangs = ['nb', 'nn', 'en'] as const;
 const words = Type.Object({
   version,
@@ -104,6 +110,7 @@ export function setupParts(levels: readonly string[]): Record<string, Part> {
     },
     bekreftelser: { schema: confirmations, patch: ({ version: _, ...rest }) => rest },
     habilitet: { schema: recusal, patch: recusalOf },
+    avstemninger: { schema: voting, patch: ({ version: _, ...rest }) => rest },
     skala: {
       schema: scale(levels),
       patch: (read) => ({

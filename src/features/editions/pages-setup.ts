@@ -62,6 +62,12 @@ export async function setupPages(
       ...(input['objectionDays'] === undefined
         ? {}
         : { publishRecusals: inputText(input, 'publishRecusals') }),
+      ...(input['dissent'] === undefined
+        ? {}
+        : {
+            castingVote: inputText(input, 'castingVote'),
+            applicantFigures: inputText(input, 'applicantFigures'),
+          }),
     };
     const written = Object.fromEntries(Object.keys(input).map((name) => [name, inputText(input, name)]));
     const refused = errors.length ? input['lang'] : undefined;
@@ -163,6 +169,9 @@ function valuesOf(row: EditionRow): Record<string, string> {
     quorum: row.quorum === null ? '' : String(row.quorum),
     objectionDays: String(row.objection_days),
     publishRecusals: row.publish_recusals ? 'yes' : '',
+    castingVote: (row.casting_vote ?? true) ? 'yes' : '',
+    dissent: row.dissent ?? 'named',
+    applicantFigures: row.applicant_figures ? 'yes' : '',
     leaderApproval: row.leader_approval,
     confirmationDays: String(row.confirmation_days),
     partnerConfirmation: row.partner_confirmation ? 'yes' : '',

@@ -32,6 +32,7 @@ export async function rulesOf(db: Kysely<DB>, edition: EditionRow) {
     regulations: { nb: texts.nb.regulations, nn: texts.nn.regulations },
     // Years announced before there was a choice keep the hash that they were announced with.
     ...(edition.recusal_reach ? { conflicts: conflictRules(edition) } : {}),
+    ...(edition.casting_vote === null ? {} : { voting: votingRules(edition) }),
   };
 }
 
@@ -51,6 +52,12 @@ const conflictRules = (edition: EditionRow) => ({
   quorum: edition.quorum,
   objectionDays: edition.objection_days,
   publishRecusals: edition.publish_recusals,
+});
+
+const votingRules = (edition: EditionRow) => ({
+  castingVote: edition.casting_vote,
+  dissent: edition.dissent,
+  applicantFigures: edition.applicant_figures,
 });
 
 /** The checksum that is frozen with the announcement. */

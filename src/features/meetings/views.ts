@@ -62,6 +62,7 @@ export function meetingsPage(view: ListView, lang: Lang): Page {
             ),
           )
         : emptyState({ title: own.none }),
+      paragraph(link(`/sekretariat/${edition.id}/forslag`, t.motions.title)),
       view.mayStart &&
         section({
           title: own.start,

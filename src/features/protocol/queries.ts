@@ -8,6 +8,7 @@ import { decisionsSeenBy } from '../decisions/queries.ts';
 import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
 import { juryOf, objectionsIn } from '../jury/queries-protocol.ts';
 import type { Ground, Reach } from '../jury/schema.ts';
+import { meetingsIn, motionsIn } from './meetings.ts';
 import type { JuryProtocol } from './schema.ts';
 
 /** @throws not-found, auth/forbidden; process/not-now before the jury has begun to decide */
@@ -38,6 +39,8 @@ export async function juryProtocolOf(
     recusals: handles ? await recusalsIn(db, reader, editionId) : null,
     objections: handles ? await objectionsIn(db, reader, editionId) : null,
     ballots: await ballotsIn(db, reader, editionId),
+    meetings: await meetingsIn(db, reader, editionId),
+    motions: await motionsIn(db, reader, row),
     decisions,
     allowedActions: decisions
       .filter(

@@ -1,6 +1,7 @@
 /** The protocol of the jury: what was decided, by whom, on which grounds. No free text of a declaration is in it. */
 import Type, { type Static } from 'typebox';
 import { DecisionOut } from '../decisions/schema.ts';
+import { MotionOut } from '../motions/schema.ts';
 import { grounds, reaches } from '../jury/schema.ts';
 import { ProtocolOut as Declared } from '../jury/schema-protocol.ts';
 
@@ -45,6 +46,27 @@ export const JuryProtocolOut = Type.Object({
       of: Type.Integer({ description: 'Those the juror was not out of' }),
     }),
   ),
+  meetings: Type.Array(
+    Type.Object({
+      id: uuid,
+      startedAt: instant,
+      endedAt: nullable(instant),
+      present: Type.Array(
+        Type.Object({
+          name: text,
+          newConflict: Type.Boolean({ description: 'The answer to "any new conflict?"' }),
+          from: instant,
+          until: nullable(instant),
+        }),
+      ),
+      treated: Type.Array(Type.Object({ application: text, from: instant, until: nullable(instant) })),
+      absences: Type.Array(
+        Type.Object({ name: text, application: nullable(text), out: instant, in: nullable(instant) }),
+      ),
+    }),
+  ),
+  /** Votes that are closed, the earliest first. */
+  motions: Type.Array(Type.Omit(MotionOut, ['allowedActions', 'myVote'])),
   /** The earliest first; what was retracted stays. */
   decisions: Type.Array(
     Type.Intersect([DecisionOut, Type.Object({ confirmations: Type.Array(Confirmation) })]),

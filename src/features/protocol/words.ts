@@ -3,6 +3,7 @@ import { instant } from '../../platform/clock.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { JuryProtocol } from './schema.ts';
+import { meetingTables } from './words-meeting.ts';
 
 export interface Table {
   title: string;
@@ -95,7 +96,7 @@ export function tablesOf(protocol: JuryProtocol, lang: Lang): Table[] {
       rows: protocol.ballots.map(({ name, delivered, of }) => [name, own.count(delivered, of)]),
     },
   ];
-  return parts.flatMap(({ rows, ...part }) => (rows ? [{ ...part, rows }] : []));
+  return [...meetingTables(protocol, lang), ...parts.flatMap(({ rows, ...part }) => (rows ? [{ ...part, rows }] : []))];
 }
 
 /** Each decision with who took part in it and who has confirmed it. */

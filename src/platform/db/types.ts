@@ -210,6 +210,11 @@ export interface DecisionEntriesTable {
   outcome: 'finalist' | 'winner' | 'honourableMention';
 }
 
+export interface DecisionMotionsTable {
+  decision_id: string;
+  motion_id: string;
+}
+
 export interface DecisionParticipantsTable {
   decision_id: string;
   person_id: string;
@@ -346,6 +351,9 @@ export interface EditionsTable {
   lot_beacon: string | null;
   public_extract: Generated<boolean>;
   draft_reminder_days: Generated<number[]>;
+  casting_vote: Generated<boolean | null>;
+  dissent: Generated<'named' | 'counted' | null>;
+  applicant_figures: Generated<boolean>;
 }
 
 export interface FinishedUploadsTable {
@@ -516,6 +524,54 @@ export interface MeetingsTable {
   started_at: Date;
   ended_at: Date | null;
   item_order: Generated<'alphabetical' | 'disagreement' | 'hand'>;
+}
+
+export interface MotionCandidatesTable {
+  motion_id: string;
+  nomination_id: string;
+}
+
+export interface MotionDissentsTable {
+  motion_id: string;
+  person_id: string;
+  body: string;
+  written_at: Date;
+}
+
+export interface MotionVotersTable {
+  motion_id: string;
+  person_id: string;
+  entitled: boolean;
+  vote: 'for' | 'against' | 'abstain' | null;
+  out_of: Generated<string[]>;
+  unanswered: Generated<boolean>;
+  whole_edition: Generated<boolean>;
+}
+
+export interface MotionVotesTable {
+  motion_id: string;
+  person_id: string;
+  vote: 'for' | 'against' | 'abstain';
+  cast_at: Date;
+  recorded_by: string;
+}
+
+export interface MotionsTable {
+  id: Generated<string>;
+  edition_id: string;
+  meeting_id: string | null;
+  kind: 'nominate' | 'winner' | 'noAward' | 'procedural';
+  nomination_id: string | null;
+  body: Generated<string>;
+  put_by: string;
+  put_at: Date;
+  closes_at: Date | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+  outcome: 'carried' | 'fell' | 'notQuorate' | 'withdrawn' | null;
+  quorum: number | null;
+  presided_by: string | null;
+  cast_vote: Generated<boolean>;
 }
 
 export interface NominationMembersTable {
@@ -905,6 +961,7 @@ export interface DB {
   decision_candidates: DecisionCandidatesTable;
   decision_confirmations: DecisionConfirmationsTable;
   decision_entries: DecisionEntriesTable;
+  decision_motions: DecisionMotionsTable;
   decision_participants: DecisionParticipantsTable;
   decisions: DecisionsTable;
   declaration_notes: DeclarationNotesTable;
@@ -933,6 +990,11 @@ export interface DB {
   meeting_presence: MeetingPresenceTable;
   meeting_room: MeetingRoomTable;
   meetings: MeetingsTable;
+  motion_candidates: MotionCandidatesTable;
+  motion_dissents: MotionDissentsTable;
+  motion_voters: MotionVotersTable;
+  motion_votes: MotionVotesTable;
+  motions: MotionsTable;
   nomination_members: NominationMembersTable;
   nominations: NominationsTable;
   objection_texts: ObjectionTextsTable;

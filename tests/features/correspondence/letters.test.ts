@@ -42,6 +42,7 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   notSelected: about,
   outcome: { ...about, won: false },
   juryChanged: { ...about, kind: 'joined', name: 'Vera Varamo', seat: 'KS', until: at },
+  voteInWriting: { ...year, until: at },
   objectionToAnswer: year,
   objectionAnswered: about,
   conflictToDecide: year,

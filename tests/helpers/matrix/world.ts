@@ -8,6 +8,8 @@ import { applyDue } from '../../../src/features/due.ts';
 import { createEdition, sendEditionEvent } from '../../../src/features/editions/commands.ts';
 import { markOut, openApplication, writeNote } from '../../../src/features/meetings/commands-screen.ts';
 import { startMeeting } from '../../../src/features/meetings/commands.ts';
+import { closeMotion } from '../../../src/features/motions/closing.ts';
+import { putMotion, recordVotes } from '../../../src/features/motions/commands.ts';
 import { saveAnswers } from '../../../src/features/nominations/answers.ts';
 import { startNomination } from '../../../src/features/nominations/commands.ts';
 import { dispatchNomination } from '../../../src/features/nominations/flow.ts';
@@ -176,6 +178,13 @@ async function holdMeeting(year: Year, at: Date): Promise<void> {
     await writeNote(unit, id, first, { body: 'Sterkt forankret.', version: 0 });
     await openApplication(unit, id, { nominationId: second });
     await markOut(unit, id, { personId: personIds[3]!, nominationId: second });
+    const { id: carried } = await putMotion(unit, year.id, { kind: 'nominate', nominationId: first });
+    const votes = [personIds[1]!, personIds[2]!].map((personId) => ({ personId, vote: 'for' as const }));
+    await recordVotes(unit, carried, { votes });
+    await closeMotion(unit, carried);
+    await putMotion(unit, year.id, { kind: 'procedural', body: 'Juryen møtes igjen om en uke.' });
+    const closesAt = addDays(at, 30).toISOString();
+    await putMotion(unit, year.id, { kind: 'noAward', body: 'Ingen når helt opp.', closesAt });
   });
 }
 

@@ -28,6 +28,8 @@ export const decisions: typeof nb = {
   votersLead: 'Whoever is out of one of the applications to choose between takes no part in the choice.',
   takesPart: 'Takes part',
   out: (names) => `Takes no part: out of ${names}`,
+  carried: 'Carried by a vote',
+  follows: (motions) => `Follows a vote: ${motions}`,
   record: 'Record the decision',
   recordFinalists: 'Record the nominated',
   recordWinner: 'Record the winner',

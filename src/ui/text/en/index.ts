@@ -17,6 +17,7 @@ import { objections } from './objections.ts';
 import { guidance } from './guidance.ts';
 import { juryProtocol } from './juryProtocol.ts';
 import { meetings } from './meetings.ts';
+import { motions } from './motions.ts';
 import { ballots } from './ballots.ts';
 import { sealing } from './sealing.ts';
 import { notes } from './notes.ts';
@@ -62,6 +63,7 @@ export const en: typeof nb = {
   objections,
   juryProtocol,
   meetings,
+  motions,
   ballots,
   sealing,
   notes,

@@ -132,6 +132,11 @@ export const letters: typeof nb = {
     body: ({ organisation, year, kind, name, seat, until }) =>
       `${kind === 'joined' ? `${name} (${seat}) has joined the jury` : `${name} (${seat}) is no longer in the jury`} of Etikkprisen ${year}.\n\nIf you at ${organisation} think that somebody in the jury should not judge the application, you can object up to and including ${formatDate(until, 'en')}. Otherwise you need do nothing.`,
   },
+  voteInWriting: {
+    subject: ({ year }) => `A vote in writing is waiting for you (Etikkprisen ${year})`,
+    body: ({ year, until }) =>
+      `The jury of Etikkprisen ${year} votes on a motion in writing. Vote by ${formatDeadline(until, 'en')}.`,
+  },
   objectionToAnswer: {
     subject: ({ year }) => `An objection is waiting for an answer (Etikkprisen ${year})`,
     body: ({ year }) =>

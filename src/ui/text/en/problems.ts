@@ -1,3 +1,4 @@
+import { meetingProblems } from './problems-meeting.ts';
 import { formatBytes, formatDeadline, formatWait } from '../format.ts';
 import type { fieldErrors as nbFields, problemPage as nbPage, problems as nb } from '../nb/problems.ts';
 
@@ -229,23 +230,7 @@ export const problems: typeof nb = {
     title: 'Write a reason',
     detail: 'The jury may choose differently from the scores, but then the reason must stand here.',
   },
-  'meeting/open-already': {
-    title: 'A meeting is in progress already',
-    detail: 'End it before you start a new one.',
-  },
-  'meeting/over': {
-    title: 'The meeting has ended',
-    detail: 'What has been recorded cannot be changed.',
-  },
-  'meeting/members-in': {
-    title: 'Somebody must go out first',
-    detail:
-      'Those who are out of what is to be treated are still in the room. Mark them out, and open it again.',
-  },
-  'meeting/not-in-now': {
-    title: 'Not in yet',
-    detail: 'What is open now is not for this person. Close it first.',
-  },
+  ...meetingProblems,
   'process/same-person': {
     title: 'Someone else must approve',
     detail: 'The person who prepared it cannot approve it.',

@@ -29,6 +29,8 @@ export const decisions = {
   votersLead: 'Den som er ute av en søknad det velges mellom, tar ikke del i valget.',
   takesPart: 'Deltar',
   out: (names: string) => `Deltar ikke: ute av ${names}`,
+  carried: 'Vedtatt i avstemning',
+  follows: (motions: string) => `Bygger på avstemning: ${motions}`,
   record: 'Før beslutningen',
   recordFinalists: 'Før de nominerte',
   recordWinner: 'Før vinneren',

@@ -16,6 +16,7 @@ import { objections } from './objections.ts';
 import { guidance } from './guidance.ts';
 import { juryProtocol } from './juryProtocol.ts';
 import { meetings } from './meetings.ts';
+import { motions } from './motions.ts';
 import { ballots } from './ballots.ts';
 import { sealing } from './sealing.ts';
 import { notes } from './notes.ts';
@@ -61,6 +62,7 @@ export const nb = {
   objections,
   juryProtocol,
   meetings,
+  motions,
   ballots,
   sealing,
   notes,

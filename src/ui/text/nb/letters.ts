@@ -181,6 +181,11 @@ export const letters = {
     body: ({ organisation, year, kind, name, seat, until }: JuryChange) =>
       `${kind === 'joined' ? `${name} (${seat}) er nå med i fagjuryen` : `${name} (${seat}) er ikke lenger med i fagjuryen`} for Etikkprisen ${year}.\n\nMener dere i ${organisation} at noen i juryen ikke bør vurdere søknaden, kan dere komme med en innsigelse til og med ${formatDate(until, 'nb')}. Ellers trenger dere ikke gjøre noe.`,
   },
+  voteInWriting: {
+    subject: ({ year }: { year: number }) => `En skriftlig avstemning venter på deg (Etikkprisen ${year})`,
+    body: ({ year, until }: { year: number; until: Date }) =>
+      `Fagjuryen for Etikkprisen ${year} stemmer skriftlig over et forslag. Stem innen ${formatDeadline(until, 'nb')}.`,
+  },
   objectionToAnswer: {
     subject: ({ year }: { year: number }) => `En innsigelse venter på svar (Etikkprisen ${year})`,
     body: ({ year }: { year: number }) =>

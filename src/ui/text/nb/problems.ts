@@ -2,6 +2,7 @@
  * The closed catalogue of what can go wrong. The keys are the problem types; `detail` says what to do,
  * and its parameters are those that `problem(type, params)` demands.
  */
+import { meetingProblems } from './problems-meeting.ts';
 import { formatBytes, formatDeadline, formatWait } from '../format.ts';
 
 export const problems = {
@@ -235,22 +236,7 @@ export const problems = {
     title: 'Skriv en begrunnelse',
     detail: 'Juryen kan velge annerledes enn poengene tilsier, men da må grunnen stå her.',
   },
-  'meeting/open-already': {
-    title: 'Et møte pågår allerede',
-    detail: 'Avslutt det før du starter et nytt.',
-  },
-  'meeting/over': {
-    title: 'Møtet er avsluttet',
-    detail: 'Det som er ført, kan ikke endres.',
-  },
-  'meeting/members-in': {
-    title: 'Noen må gå ut først',
-    detail: 'De som er ute av det som skal behandles, er fortsatt i rommet. Før dem ut, og åpne igjen.',
-  },
-  'meeting/not-in-now': {
-    title: 'Ikke inn ennå',
-    detail: 'Det som er åpent nå, er ikke for denne personen. Lukk det først.',
-  },
+  ...meetingProblems,
   'process/same-person': {
     title: 'En annen må godkjenne',
     detail: 'Den som har gjort det klart, kan ikke selv godkjenne det.',

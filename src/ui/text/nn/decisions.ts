@@ -28,6 +28,8 @@ export const decisions: typeof nb = {
   votersLead: 'Den som er ute av ein søknad det blir valt mellom, er ikkje med i valet.',
   takesPart: 'Deltek',
   out: (names) => `Deltek ikkje: ute av ${names}`,
+  carried: 'Vedteke i avrøysting',
+  follows: (motions) => `Byggjer på avrøysting: ${motions}`,
   record: 'Før avgjerda',
   recordFinalists: 'Før dei nominerte',
   recordWinner: 'Før vinnaren',

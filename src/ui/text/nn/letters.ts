@@ -132,6 +132,11 @@ export const letters: typeof nb = {
     body: ({ organisation, year, kind, name, seat, until }) =>
       `${kind === 'joined' ? `${name} (${seat}) er no med i fagjuryen` : `${name} (${seat}) er ikkje lenger med i fagjuryen`} for Etikkprisen ${year}.\n\nMeiner de i ${organisation} at nokon i juryen ikkje bør vurdere søknaden, kan de kome med ei innvending til og med ${formatDate(until, 'nn')}. Elles treng de ikkje gjere noko.`,
   },
+  voteInWriting: {
+    subject: ({ year }) => `Ei skriftleg avrøysting ventar på deg (Etikkprisen ${year})`,
+    body: ({ year, until }) =>
+      `Fagjuryen for Etikkprisen ${year} røystar skriftleg over eit framlegg. Røyst innan ${formatDeadline(until, 'nn')}.`,
+  },
   objectionToAnswer: {
     subject: ({ year }) => `Ei innvending ventar på svar (Etikkprisen ${year})`,
     body: ({ year }) =>

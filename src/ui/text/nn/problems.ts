@@ -1,3 +1,4 @@
+import { meetingProblems } from './problems-meeting.ts';
 import { formatBytes, formatDeadline, formatWait } from '../format.ts';
 import type { fieldErrors as nbFields, problemPage as nbPage, problems as nb } from '../nb/problems.ts';
 
@@ -230,22 +231,7 @@ export const problems: typeof nb = {
     title: 'Skriv ei grunngiving',
     detail: 'Juryen kan velje annleis enn poenga tilseier, men då må grunnen stå her.',
   },
-  'meeting/open-already': {
-    title: 'Eit møte går allereie',
-    detail: 'Avslutt det før du startar eit nytt.',
-  },
-  'meeting/over': {
-    title: 'Møtet er avslutta',
-    detail: 'Det som er ført, kan ikkje endrast.',
-  },
-  'meeting/members-in': {
-    title: 'Nokon må gå ut først',
-    detail: 'Dei som er ute av det som skal behandlast, er framleis i rommet. Før dei ut, og opne på nytt.',
-  },
-  'meeting/not-in-now': {
-    title: 'Ikkje inn enno',
-    detail: 'Det som er ope no, er ikkje for denne personen. Lukk det først.',
-  },
+  ...meetingProblems,
   'process/same-person': {
     title: 'Ein annan må godkjenne',
     detail: 'Den som har gjort det klart, kan ikkje sjølv godkjenne det.',
