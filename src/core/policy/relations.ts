@@ -247,5 +247,5 @@ export const serviceRelations = {
 export type NominationRelation = keyof typeof nominationRelations;
 export type EditionRelation = keyof typeof editionRelations;
 export type BallotRelation = keyof typeof ballotRelations;
-export type MotionRelation = keyof typeof motionRelations & string;
+export type MotionRelation = keyof typeof motionRelations;
 export type ServiceRelation = keyof typeof serviceRelations;

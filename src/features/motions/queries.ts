@@ -68,7 +68,7 @@ async function find(
     return {
       id: one.id,
       meetingId: one.meeting_id,
-      kind: one.kind as MotionOut['kind'],
+      kind: one.kind,
       nominationId: one.nomination_id,
       organisation: one.organisation_name,
       body: one.body,
@@ -76,7 +76,7 @@ async function find(
       putAt: one.put_at.toISOString(),
       closesAt: one.closes_at?.toISOString() ?? null,
       closedAt: one.closed_at?.toISOString() ?? null,
-      outcome: one.outcome as MotionOut['outcome'],
+      outcome: one.outcome,
       quorum: one.quorum ?? one.quorum_now,
       entitled: all.filter(({ entitled }) => entitled).length,
       tally: sealed ? null : tallyOf(all),
