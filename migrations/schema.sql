@@ -331,6 +331,16 @@ create table decision_entries (
 CREATE UNIQUE INDEX decision_entries_one_winner ON decision_entries USING btree (decision_id) WHERE outcome = 'winner'::text;
 grant select, insert on decision_entries to app;
 
+create table decision_motions (
+  decision_id uuid not null,
+  motion_id uuid not null,
+  constraint decision_motions_pkey PRIMARY KEY (decision_id, motion_id),
+  constraint decision_motions_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
+  constraint decision_motions_motion_id_fkey FOREIGN KEY (motion_id) REFERENCES motions(id)
+);
+CREATE TRIGGER decision_motions_guard BEFORE INSERT ON decision_motions FOR EACH ROW EXECUTE FUNCTION decision_motions_guard();
+grant select, insert on decision_motions to app;
+
 create table decision_participants (
   decision_id uuid not null,
   person_id uuid not null,
@@ -531,6 +541,9 @@ create table editions (
   lot_beacon text,
   public_extract boolean default false not null,
   draft_reminder_days smallint[] default '{14,3,1}'::smallint[] not null,
+  casting_vote boolean default true,
+  dissent text default 'named'::text,
+  applicant_figures boolean default false not null,
   constraint editions_pkey PRIMARY KEY (id),
   constraint editions_year_unique UNIQUE (year),
   constraint editions_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES editions(id),
@@ -538,6 +551,7 @@ create table editions (
   constraint editions_confirmation_days CHECK (confirmation_days >= 0 AND confirmation_days <= 60),
   constraint editions_dates_in_order CHECK (opens_at < closes_at AND closes_at < judging_ends_at AND judging_ends_at <= finalists_at AND finalists_at < ceremony_at),
   constraint editions_deliberating CHECK ((state <> ALL (ARRAY['deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_closed_at IS NOT NULL),
+  constraint editions_dissent_check CHECK (dissent = ANY (ARRAY['named'::text, 'counted'::text])),
   constraint editions_draft_reminder_days CHECK (draft_reminder_days <@ '{14,3,1}'::smallint[]),
   constraint editions_finalists_range CHECK (1 <= finalists_min AND finalists_min <= finalists_max),
   constraint editions_judging CHECK ((state <> ALL (ARRAY['judging'::text, 'deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_started_at IS NOT NULL),
@@ -852,6 +866,96 @@ CREATE INDEX meetings_edition ON meetings USING btree (edition_id);
 CREATE UNIQUE INDEX meetings_one_open ON meetings USING btree (edition_id) WHERE ended_at IS NULL;
 CREATE TRIGGER meeting_times_stay BEFORE UPDATE ON meetings FOR EACH ROW EXECUTE FUNCTION meeting_times_stay();
 grant select, insert, update on meetings to app;
+
+create table motion_candidates (
+  motion_id uuid not null,
+  nomination_id uuid not null,
+  constraint motion_candidates_pkey PRIMARY KEY (motion_id, nomination_id),
+  constraint motion_candidates_motion_id_fkey FOREIGN KEY (motion_id) REFERENCES motions(id),
+  constraint motion_candidates_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id)
+);
+grant select, insert on motion_candidates to app;
+
+create table motion_dissents (
+  motion_id uuid not null,
+  person_id uuid not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  constraint motion_dissents_pkey PRIMARY KEY (motion_id, person_id),
+  constraint motion_dissents_motion_id_person_id_fkey FOREIGN KEY (motion_id, person_id) REFERENCES motion_voters(motion_id, person_id),
+  constraint motion_dissents_body_check CHECK (btrim(body) <> ''::text)
+);
+CREATE TRIGGER motion_dissents_guard BEFORE INSERT ON motion_dissents FOR EACH ROW EXECUTE FUNCTION motion_dissents_guard();
+grant select, insert on motion_dissents to app;
+
+create table motion_voters (
+  motion_id uuid not null,
+  person_id uuid not null,
+  entitled boolean not null,
+  vote text,
+  out_of uuid[] default '{}'::uuid[] not null,
+  unanswered boolean default false not null,
+  whole_edition boolean default false not null,
+  constraint motion_voters_pkey PRIMARY KEY (motion_id, person_id),
+  constraint motion_voters_motion_id_fkey FOREIGN KEY (motion_id) REFERENCES motions(id),
+  constraint motion_voters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint motion_voters_entitled CHECK (entitled OR vote IS NULL),
+  constraint motion_voters_free CHECK (NOT entitled OR cardinality(out_of) = 0 AND NOT unanswered AND NOT whole_edition),
+  constraint motion_voters_vote_check CHECK (vote = ANY (ARRAY['for'::text, 'against'::text, 'abstain'::text]))
+);
+CREATE TRIGGER motion_voters_guard BEFORE INSERT ON motion_voters FOR EACH ROW EXECUTE FUNCTION motion_voters_guard();
+grant select, insert on motion_voters to app;
+
+create table motion_votes (
+  motion_id uuid not null,
+  person_id uuid not null,
+  vote text not null,
+  cast_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint motion_votes_one PRIMARY KEY (motion_id, person_id),
+  constraint motion_votes_motion_id_fkey FOREIGN KEY (motion_id) REFERENCES motions(id),
+  constraint motion_votes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint motion_votes_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id),
+  constraint motion_votes_vote_check CHECK (vote = ANY (ARRAY['for'::text, 'against'::text, 'abstain'::text]))
+);
+CREATE TRIGGER motion_votes_guard BEFORE INSERT OR UPDATE ON motion_votes FOR EACH ROW EXECUTE FUNCTION motion_votes_guard();
+grant select, insert, update on motion_votes to app;
+
+create table motions (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  meeting_id uuid,
+  kind text not null,
+  nomination_id uuid,
+  body text default ''::text not null,
+  put_by uuid not null,
+  put_at timestamp with time zone not null,
+  closes_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  outcome text,
+  quorum integer,
+  presided_by uuid,
+  cast_vote boolean default false not null,
+  constraint motions_pkey PRIMARY KEY (id),
+  constraint motions_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people(id),
+  constraint motions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint motions_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  constraint motions_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint motions_presided_by_fkey FOREIGN KEY (presided_by) REFERENCES people(id),
+  constraint motions_put_by_fkey FOREIGN KEY (put_by) REFERENCES people(id),
+  constraint motions_about CHECK (kind = 'procedural'::text OR (kind = 'noAward'::text) = (nomination_id IS NULL)),
+  constraint motions_body CHECK (kind <> 'procedural'::text OR btrim(body) <> ''::text),
+  constraint motions_closed CHECK ((closed_at IS NULL) = (outcome IS NULL)),
+  constraint motions_deadline CHECK (closes_at > put_at),
+  constraint motions_in_writing CHECK ((meeting_id IS NULL) = (closes_at IS NOT NULL)),
+  constraint motions_kind_check CHECK (kind = ANY (ARRAY['nominate'::text, 'winner'::text, 'noAward'::text, 'procedural'::text])),
+  constraint motions_outcome_check CHECK (outcome = ANY (ARRAY['carried'::text, 'fell'::text, 'notQuorate'::text, 'withdrawn'::text]))
+);
+CREATE INDEX motions_edition ON motions USING btree (edition_id);
+CREATE UNIQUE INDEX motions_one_open ON motions USING btree (meeting_id) WHERE closed_at IS NULL;
+CREATE TRIGGER motions_guard BEFORE UPDATE ON motions FOR EACH ROW EXECUTE FUNCTION motions_guard();
+grant select, insert, update on motions to app;
 
 create table nomination_members (
   id uuid default uuidv7() not null,
@@ -1707,6 +1811,17 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.decision_motions_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from motions m join decisions d on d.id = new.decision_id and d.edition_id = m.edition_id where m.id = new.motion_id and motion_stands(m.id)) then
+    raise exception 'a decision follows what was carried' using errcode = 'check_violation', constraint = 'decision_motions_carried';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.declarations_stand()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1846,6 +1961,104 @@ begin
       or (tg_table_name = 'meeting_presence' and to_jsonb(old) ->> 'until_at' is not null)
       or (tg_table_name = 'meeting_absences' and to_jsonb(old) ->> 'in_at' is not null) then
     raise exception 'what is over in a meeting is not changed' using errcode = 'check_violation', constraint = 'meetings_over';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.motion_dissents_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from motion_voters v join motions m on m.id = v.motion_id join editions e on e.id = m.edition_id
+      where v.motion_id = new.motion_id and v.person_id = new.person_id and coalesce(e.dissent, 'named') = 'named'
+        and ((m.outcome = 'carried' and v.vote in ('against', 'abstain')) or (m.outcome = 'fell' and v.vote in ('for', 'abstain')))) then
+    raise exception 'only who voted otherwise than the jury dissents' using errcode = 'check_violation', constraint = 'motion_dissents_voted';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.motion_electorate(motion uuid)
+ RETURNS TABLE(person_id uuid, seat_id uuid, entitled boolean, out_of uuid[], unanswered boolean, whole_edition boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.person_id, c.seat_id, c.takes_part and own.takes_part,
+    array(select distinct unnest(c.out_of || own.out_of) order by 1),
+    cardinality(c.unanswered || own.unanswered) > 0, c.whole_edition
+  from motions m
+  cross join lateral choice_participants(m.edition_id, coalesce((select array_agg(x.nomination_id order by x.nomination_id) from motion_candidates x where x.motion_id = m.id), '{}')) c
+  join lateral choice_participants(m.edition_id, case when m.nomination_id is null then '{}'::uuid[] else array[m.nomination_id] end) own on own.person_id = c.person_id
+  where m.id = motion
+$function$;
+
+CREATE OR REPLACE FUNCTION public.motion_presiding(motion uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select e.person_id from motion_electorate(motion) e join seats s on s.id = e.seat_id join motions m on m.id = motion
+  where e.entitled and (m.meeting_id is null or exists (select from meeting_room r where r.meeting_id = m.meeting_id and r.person_id = e.person_id))
+  order by array_position(array['chair', 'deputyChair', 'member'], s.role), s.position limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.motion_stands(motion uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select m.outcome = 'carried' and not exists (select from motion_voters v join motion_candidates c on c.motion_id = v.motion_id
+    join standings st on st.nomination_id = c.nomination_id and st.person_id = v.person_id
+    where v.motion_id = m.id and v.vote is not null and out_of_choice(st.standing, st.reach, (select count(*)::int from motion_candidates x where x.motion_id = m.id)))
+  from motions m where m.id = motion
+$function$;
+
+CREATE OR REPLACE FUNCTION public.motion_voters_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from motions m where m.id = new.motion_id and m.closed_at is not null)
+      or (new.vote is not null and not exists (select from motion_votes v where v.motion_id = new.motion_id and v.person_id = new.person_id and v.vote = new.vote)) then
+    raise exception 'who voted what is written when the vote closes' using errcode = 'check_violation', constraint = 'motions_stay';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.motion_votes_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  motion motions;
+begin
+  select * into motion from motions where id = new.motion_id for share;
+  if motion.closed_at is not null or new.cast_at >= motion.closes_at then
+    raise exception 'the vote is closed' using errcode = 'check_violation', constraint = 'motion_votes_open';
+  end if;
+  if not exists (select from motion_electorate(motion.id) e where e.person_id = new.person_id and e.entitled) then
+    raise exception 'who is out of the choice has no vote' using errcode = 'check_violation', constraint = 'motion_votes_entitled';
+  end if;
+  if motion.meeting_id is null and new.recorded_by <> new.person_id then
+    raise exception 'in writing everybody votes alone' using errcode = 'check_violation', constraint = 'motion_votes_own';
+  end if;
+  if motion.meeting_id is not null and not exists (select from meeting_room r where r.meeting_id = motion.meeting_id and r.person_id = new.person_id) then
+    raise exception 'who is not in the room has no vote' using errcode = 'check_violation', constraint = 'motion_votes_in_room';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.motions_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.closed_at is not null then
+    raise exception 'a motion that is closed stays as it is' using errcode = 'check_violation', constraint = 'motions_stay';
+  end if;
+  if (new.edition_id, new.kind, new.body, new.put_at) is distinct from (old.edition_id, old.kind, old.body, old.put_at)
+      or new.nomination_id is distinct from old.nomination_id or new.closes_at is distinct from old.closes_at or new.meeting_id is distinct from old.meeting_id then
+    raise exception 'a motion that is put is not rewritten' using errcode = 'check_violation', constraint = 'motions_stay';
   end if;
   return new;
 end $function$;

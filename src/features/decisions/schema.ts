@@ -22,9 +22,16 @@ export const DecisionOut = Type.Object({
   decidedBy: Type.String(),
   decidedAt: instant,
   retracted: nullable(Type.Object({ by: Type.String(), at: instant, reason: Type.String() })),
-  motions: Type.Array(Type.Object({ id: uuid, kind: Type.Enum(['nominate', 'winner', 'noAward', 'procedural']), organisation: nullable(Type.String()) }), {
-    description: 'Carried motions that it follows',
-  }),
+  motions: Type.Array(
+    Type.Object({
+      id: uuid,
+      kind: Type.Enum(['nominate', 'winner', 'noAward', 'procedural']),
+      organisation: nullable(Type.String()),
+    }),
+    {
+      description: 'Carried motions that it follows',
+    },
+  ),
   quorum: nullable(Type.Integer({ description: 'How many it took; null before this was kept' })),
   participants: Type.Array(
     Type.Object({

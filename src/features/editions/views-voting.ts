@@ -25,13 +25,15 @@ export function votingForm({ action, version, values, errors }: VotingView, lang
   return html`${paragraph(own.lead)}${form({
     action,
     version,
-    body: html`${checkbox({ name: 'castingVote', label: own.castingVote, hint: own.castingVoteHint, checked: values['castingVote'] === 'yes' })}${radioGroup({
-      name: 'dissent',
-      legend: own.dissent,
-      value: values['dissent'] ?? null,
-      error: errorsByField(errors)['dissent'],
-      options: dissents.map((value) => ({ value, label: own.dissents[value] })),
-    })}${checkbox({ name: 'applicantFigures', label: own.applicantFigures, hint: own.applicantFiguresHint, checked: values['applicantFigures'] === 'yes' })}${button({ label: own.save })}`,
+    body: html`${checkbox({ name: 'castingVote', label: own.castingVote, hint: own.castingVoteHint, checked: values['castingVote'] === 'yes' })}${radioGroup(
+      {
+        name: 'dissent',
+        legend: own.dissent,
+        value: values['dissent'] ?? null,
+        error: errorsByField(errors)['dissent'],
+        options: dissents.map((value) => ({ value, label: own.dissents[value] })),
+      },
+    )}${checkbox({ name: 'applicantFigures', label: own.applicantFigures, hint: own.applicantFiguresHint, checked: values['applicantFigures'] === 'yes' })}${button({ label: own.save })}`,
   })}`;
 }
 

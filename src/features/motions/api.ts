@@ -69,7 +69,10 @@ export async function motionsApi(
 
   app.put(
     '/motions/:id/vote',
-    { config: { action: 'motion.vote' }, schema: { ...changed('Vote, or vote anew before it is closed'), body: VoteIn } },
+    {
+      config: { action: 'motion.vote' },
+      schema: { ...changed('Vote, or vote anew before it is closed'), body: VoteIn },
+    },
     (request) => after(request, (unit, id) => castVote(unit, id, request.body.vote)),
   );
 

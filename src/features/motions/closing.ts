@@ -111,4 +111,3 @@ async function rulesFor({ trx }: Unit, { id, edition_id }: Closing) {
     from editions e where e.id = ${edition_id}`.execute(trx);
   return rows[0]!;
 }
-

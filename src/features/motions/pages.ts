@@ -51,8 +51,10 @@ export async function motionPages(
   const wasSaved = (request: FastifyRequest): boolean =>
     (request.query as { lagret?: string }).lagret !== undefined;
 
-  app.get('/sekretariat/:editionId/forslag', { config: { action: 'edition.seeMeetings' }, schema: list }, (request, reply) =>
-    show(request, reply, request.params.editionId, { saved: wasSaved(request) }),
+  app.get(
+    '/sekretariat/:editionId/forslag',
+    { config: { action: 'edition.seeMeetings' }, schema: list },
+    (request, reply) => show(request, reply, request.params.editionId, { saved: wasSaved(request) }),
   );
 
   async function show(
@@ -83,13 +85,18 @@ export async function motionPages(
     { config: { action: 'edition.putMotion' }, schema: list },
     async (request, reply) => {
       const { editionId } = request.params;
-      const sent = await submitForm(request, PutForm, ({ how, closesAt = '', closesAtTime = '', ...given }) => {
-        const moment = how === 'writing' ? readMoment('closesAt', closesAt, closesAtTime, { deadline: true }) : null;
-        if (moment && !moment.ok) throw problem('request/invalid', {}, moment.errors);
-        return transact(db, contextOf(request), (unit) =>
-          putMotion(unit, editionId, { ...given, closesAt: moment?.instant.toISOString() ?? null }),
-        );
-      });
+      const sent = await submitForm(
+        request,
+        PutForm,
+        ({ how, closesAt = '', closesAtTime = '', ...given }) => {
+          const moment =
+            how === 'writing' ? readMoment('closesAt', closesAt, closesAtTime, { deadline: true }) : null;
+          if (moment && !moment.ok) throw problem('request/invalid', {}, moment.errors);
+          return transact(db, contextOf(request), (unit) =>
+            putMotion(unit, editionId, { ...given, closesAt: moment?.instant.toISOString() ?? null }),
+          );
+        },
+      );
       return sent.ok
         ? seeOther(reply, `/sekretariat/${editionId}/forslag?lagret=1`)
         : show(request, reply.code(sent.status), editionId, sent);
@@ -166,17 +173,23 @@ export async function motionPages(
     );
   }
 
-  app.post('/jury/forslag/:id/stem', { config: { action: 'motion.vote' }, schema: mine }, async (request, reply) => {
-    const { id } = request.params;
-    const seat = await mySeat(db, request);
-    const field = `vote-${id}`;
-    const sent = await submitForm(
-      request,
-      Type.Object({ [field]: Type.Enum([...votes]) }, closed),
-      (given) => transact(db, contextOf(request), (unit) => castVote(unit, id, given[field]!)),
-    );
-    return sent.ok ? seeOther(reply, '/jury/mote?lagret=1') : showMine(request, reply.code(sent.status), seat, sent);
-  });
+  app.post(
+    '/jury/forslag/:id/stem',
+    { config: { action: 'motion.vote' }, schema: mine },
+    async (request, reply) => {
+      const { id } = request.params;
+      const seat = await mySeat(db, request);
+      const field = `vote-${id}`;
+      const sent = await submitForm(
+        request,
+        Type.Object({ [field]: Type.Enum([...votes]) }, closed),
+        (given) => transact(db, contextOf(request), (unit) => castVote(unit, id, given[field]!)),
+      );
+      return sent.ok
+        ? seeOther(reply, '/jury/mote?lagret=1')
+        : showMine(request, reply.code(sent.status), seat, sent);
+    },
+  );
 
   app.post(
     '/jury/forslag/:id/dissens',
@@ -190,7 +203,9 @@ export async function motionPages(
         Type.Object({ [field]: Type.String({ minLength: 1, maxLength: MOTION_LENGTH }) }, closed),
         (given) => transact(db, contextOf(request), (unit) => writeDissent(unit, id, given[field]!)),
       );
-      return sent.ok ? seeOther(reply, '/jury/mote?lagret=1') : showMine(request, reply.code(sent.status), seat, sent);
+      return sent.ok
+        ? seeOther(reply, '/jury/mote?lagret=1')
+        : showMine(request, reply.code(sent.status), seat, sent);
     },
   );
 }

@@ -58,7 +58,11 @@ async function find(
     db,
     rows.map(({ id }) => id),
   );
-  const names = await namesFor(db, reader, [...voters.values()].flat().flatMap(({ outOf }) => outOf));
+  const names = await namesFor(
+    db,
+    reader,
+    [...voters.values()].flat().flatMap(({ outOf }) => outOf),
+  );
   const open = can(edition, 'putMotion', row) || can(edition, 'holdMeeting', row) || row.rel.juror;
   return rows.map((one): MotionOut => {
     const all = voters.get(one.id) ?? [];
@@ -119,9 +123,12 @@ function actionsOn(
   row: JudgedEdition,
 ): MotionOut['allowedActions'] {
   if (one.closed_at) {
-    const otherwise = mine?.vote && (one.outcome === 'carried' ? mine.vote !== 'for' : mine.vote !== 'against');
+    const otherwise =
+      mine?.vote && (one.outcome === 'carried' ? mine.vote !== 'for' : mine.vote !== 'against');
     const settled = one.outcome === 'carried' || one.outcome === 'fell';
-    return settled && otherwise && row.dissent !== 'counted' && can(motion, 'dissent', one) ? ['dissent'] : [];
+    return settled && otherwise && row.dissent !== 'counted' && can(motion, 'dissent', one)
+      ? ['dissent']
+      : [];
   }
   const inTime = one.closes_at === null || now < one.closes_at;
   const keeps = can(motion, 'keep', one);

@@ -19,7 +19,9 @@ export const MotionIn = Type.Object(
         description: 'Whom it names; for a procedural one the application that it is about, if any',
       }),
     ),
-    body: Type.Optional(Type.String({ maxLength: MOTION_LENGTH, description: 'Needed where it is procedural' })),
+    body: Type.Optional(
+      Type.String({ maxLength: MOTION_LENGTH, description: 'Needed where it is procedural' }),
+    ),
     closesAt: Type.Optional(
       Type.Union([instant, Type.Null()], { description: 'In writing until then; left out: at the meeting' }),
     ),

@@ -69,7 +69,12 @@ export function motionsPage(view: MotionsView, lang: Lang): Page {
   };
 }
 
-function putForm({ input, errors }: Redrawn, options: readonly { id: string; name: string }[], here: string, t: Texts): Html {
+function putForm(
+  { input, errors }: Redrawn,
+  options: readonly { id: string; name: string }[],
+  here: string,
+  t: Texts,
+): Html {
   const own = t.motions;
   const wrong = errorsByField(errors);
   return form({
@@ -152,11 +157,16 @@ function motionCard(one: MotionOut, lang: Lang, more: Content): Html {
   const open = one.closedAt === null;
   return card({
     title: motionTitle(one, t),
-    over: tag(one.outcome ? own.outcomes[one.outcome] : own.open, one.outcome === 'carried' ? 'success' : open ? 'info' : 'neutral'),
+    over: tag(
+      one.outcome ? own.outcomes[one.outcome] : own.open,
+      one.outcome === 'carried' ? 'success' : open ? 'info' : 'neutral',
+    ),
     body: html`${one.body && prose(one.body)}${paragraph(own.putBy(one.putBy, formatDateTime(instant(one.putAt), lang)), 'muted')}${
       one.closesAt && paragraph(own.until(formatDeadline(instant(one.closesAt), lang)), 'muted')
     }${one.outcome === 'carried' && !one.stands && alert({ tone: 'warning', body: paragraph(own.lapsed) })}${
-      one.tally ? paragraph(own.tally(one.tally.for, one.tally.against, one.tally.abstain)) : paragraph(own.sealed)
+      one.tally
+        ? paragraph(own.tally(one.tally.for, one.tally.against, one.tally.abstain))
+        : paragraph(own.sealed)
     }${paragraph(own.quorum(voted, one.entitled, one.quorum))}${
       one.presidedBy && paragraph(one.castVote ? own.castVote(one.presidedBy) : own.presided(one.presidedBy))
     }${votersTable(one, t)}${one.dissents.map(

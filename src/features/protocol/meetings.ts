@@ -83,7 +83,10 @@ async function absencesIn(db: Kysely<DB>, { actor }: Reader, ids: readonly strin
     .select(['a.meeting_id', 'p.name', 'n.organisation_name', 'a.out_at', 'a.in_at'])
     .where('a.meeting_id', 'in', ids)
     .where((eb) =>
-      eb.or([eb('a.nomination_id', 'is', null), eb.not(nomination.relations.conflicted('n', viewerOf(actor)))]),
+      eb.or([
+        eb('a.nomination_id', 'is', null),
+        eb.not(nomination.relations.conflicted('n', viewerOf(actor))),
+      ]),
     )
     .orderBy('a.out_at')
     .orderBy('a.id')

@@ -96,7 +96,10 @@ export function tablesOf(protocol: JuryProtocol, lang: Lang): Table[] {
       rows: protocol.ballots.map(({ name, delivered, of }) => [name, own.count(delivered, of)]),
     },
   ];
-  return [...meetingTables(protocol, lang), ...parts.flatMap(({ rows, ...part }) => (rows ? [{ ...part, rows }] : []))];
+  return [
+    ...meetingTables(protocol, lang),
+    ...parts.flatMap(({ rows, ...part }) => (rows ? [{ ...part, rows }] : [])),
+  ];
 }
 
 /** Each decision with who took part in it and who has confirmed it. */

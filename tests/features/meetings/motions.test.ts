@@ -48,7 +48,8 @@ async function deliberating(test: Parameters<typeof judgingYear>[0], settings = 
 
 const handsOf = ({ clients, editionId, ids, nominations }: JuryYear) => ({
   put: (who: Person, body: object) => clients[who].post(`/api/v1/editions/${editionId}/motions`, body),
-  vote: (who: Person, id: string, vote: Vote) => clients[who].send('PUT', `/api/v1/motions/${id}/vote`, { vote }),
+  vote: (who: Person, id: string, vote: Vote) =>
+    clients[who].send('PUT', `/api/v1/motions/${id}/vote`, { vote }),
   record: (who: Person, id: string, given: Partial<Record<Person, Vote>>) =>
     clients[who].send('PUT', `/api/v1/motions/${id}/votes`, {
       votes: Object.entries(given).map(([juror, vote]) => ({ personId: ids[juror as Person], vote })),
@@ -63,7 +64,8 @@ const handsOf = ({ clients, editionId, ids, nominations }: JuryYear) => ({
         })),
       })
     ).json<{ id: string }>();
-    for (const who of out) await clients.secretary.post(`/api/v1/meetings/${id}/absences`, { personId: ids[who] });
+    for (const who of out)
+      await clients.secretary.post(`/api/v1/meetings/${id}/absences`, { personId: ids[who] });
     return id;
   },
   named: (name: string) => nominations[name]!,
@@ -124,8 +126,14 @@ t.test('at the meeting', async (t) => {
     t.equal((await vote('nina', id, 'for')).statusCode, 200);
     t.equal((await vote('nina', id, 'against')).statusCode, 200, 'a mind can be changed');
     t.equal((await record('nina', id, { henrik: 'for' })).statusCode, 403, 'nobody votes for another');
-    t.equal((await record('secretary', id, { chair: 'for', deputyChair: 'against', henrik: 'for' })).statusCode, 200);
-    t.same((await db.selectFrom('motion_votes').select('vote').where('person_id', '=', ids.nina).execute()).length, 1);
+    t.equal(
+      (await record('secretary', id, { chair: 'for', deputyChair: 'against', henrik: 'for' })).statusCode,
+      200,
+    );
+    t.same(
+      (await db.selectFrom('motion_votes').select('vote').where('person_id', '=', ids.nina).execute()).length,
+      1,
+    );
     const closed = await close('secretary', id);
     t.match(closed.json(), {
       outcome: 'carried',
@@ -142,7 +150,8 @@ t.test('at the meeting', async (t) => {
   });
 
   await t.test('dissent is for who voted otherwise, once', async (t) => {
-    const dissent = (who: Person) => clients[who].post(`/api/v1/motions/${id}/dissent`, { body: 'For tynt grunnlag.' });
+    const dissent = (who: Person) =>
+      clients[who].post(`/api/v1/motions/${id}/dissent`, { body: 'For tynt grunnlag.' });
     t.equal((await dissent('henrik')).statusCode, 409);
     t.equal((await dissent('nina')).statusCode, 200);
     t.equal((await dissent('nina')).statusCode, 409);
@@ -165,7 +174,10 @@ t.test('at the meeting', async (t) => {
     });
     const page = (await clients.chair.get(`/sekretariat/${editionId}/protokoll`)).body;
     t.match(page, /Jurymøte [\s\S]*Liv Torgersdal[\s\S]*Nominere Eigersund[\s\S]*For tynt grunnlag/);
-    t.match((await clients.chair.get(`/sekretariat/${editionId}/protokoll.pdf`)).headers['content-type'], 'pdf');
+    t.match(
+      (await clients.chair.get(`/sekretariat/${editionId}/protokoll.pdf`)).headers['content-type'],
+      'pdf',
+    );
     const hers = (await clients.liv.get(`${path}/jury-protocol`)).body;
     t.notMatch(hers, /kanari-forslag|For tynt|Modum/);
     await clients.nina.post(`/api/v1/nominations/${named('Oslo')}/declarations`, { answer: 'unsure' });
@@ -199,12 +211,19 @@ t.test('in writing, with a deadline', async (t) => {
     'those who vote are told, and nobody else',
   );
   t.equal((await record('secretary', id, { nina: 'for' })).statusCode, 403, 'everybody votes alone');
-  for (const [who, given] of [['nina', 'for'], ['henrik', 'against'], ['chair', 'for']] as const)
+  for (const [who, given] of [
+    ['nina', 'for'],
+    ['henrik', 'against'],
+    ['chair', 'for'],
+  ] as const)
     t.equal((await vote(who, id, given)).statusCode, 200);
   t.equal((await close('secretary', id)).statusCode, 409, 'not before the deadline');
   const sealed = (await clients.secretary.get(`/api/v1/motions/${id}`)).json<Motion>();
   t.equal(sealed.tally, null);
-  t.ok(sealed.voters.every((one) => one.vote === null), 'nobody sees a vote before it is closed');
+  t.ok(
+    sealed.voters.every((one) => one.vote === null),
+    'nobody sees a vote before it is closed',
+  );
   t.match((await clients.nina.get(`/api/v1/motions/${id}`)).json(), { myVote: 'for', tally: null });
   // At the deadline to the second: too late, whether or not somebody has closed it.
   await year.setClock(until);
@@ -215,8 +234,14 @@ t.test('in writing, with a deadline', async (t) => {
   t.match(await applyDue({ db, log: year.services.log }, addMinutes(until, 1)), { counted: 0 });
   const counted = (await clients.henrik.get(`/api/v1/motions/${id}`)).json<Motion>();
   t.match(counted, { outcome: 'notQuorate', tally: { for: 1, against: 1 } });
-  t.ok(counted.voters.every((one) => one.vote === null), 'the regulations count votes, they do not name them');
+  t.ok(
+    counted.voters.every((one) => one.vote === null),
+    'the regulations count votes, they do not name them',
+  );
   t.equal((await clients.henrik.post(`/api/v1/motions/${id}/dissent`, { body: 'x' })).statusCode, 409);
-  t.match((await clients.secretary.get(`/api/v1/editions/${editionId}`)).json(), { castingVote: false, dissent: 'counted' });
+  t.match((await clients.secretary.get(`/api/v1/editions/${editionId}`)).json(), {
+    castingVote: false,
+    dissent: 'counted',
+  });
   t.same(year.errors, []);
 });

@@ -6,7 +6,8 @@ export const motions: typeof nb = {
   none: 'No motions yet',
   noMeeting: 'No meeting is in progress. Start one, or set a deadline for a vote in writing.',
   deadlineAhead: 'The deadline must lie ahead',
-  chooseNamed: 'The motion names an application. Choose it here, so that whoever is out of it does not read the motion.',
+  chooseNamed:
+    'The motion names an application. Choose it here, so that whoever is out of it does not read the motion.',
   stillOpen: 'The vote is open until the deadline as long as somebody has not voted.',
   put: 'New motion',
   kind: 'What is it about?',
@@ -60,7 +61,8 @@ export const motions: typeof nb = {
   castVote: (name) => `The votes were equal. The vote of ${name} decided.`,
   presided: (name) => `${name} presided.`,
   dissent: 'Dissent',
-  dissentHint: 'You voted otherwise than the jury. Write why, if it should stand in the protocol. The text cannot be changed.',
+  dissentHint:
+    'You voted otherwise than the jury. Write why, if it should stand in the protocol. The text cannot be changed.',
   writeDissent: 'Record the dissent',
   mine: {
     title: 'The jury meeting',
@@ -76,7 +78,8 @@ export const motions: typeof nb = {
     dissent: 'Votes in the protocol',
     dissents: { named: 'By name, and dissent with its reason', counted: 'Only how many' },
     applicantFigures: 'Show applicants the figures of their own application after the announcement',
-    applicantFiguresHint: 'In a small jury figures point at people. Without this the applicant gets reasons in words.',
+    applicantFiguresHint:
+      'In a small jury figures point at people. Without this the applicant gets reasons in words.',
     save: 'Save the rules on votes',
   },
 };

@@ -11,7 +11,8 @@ export const meetingProblems: typeof nb = {
   },
   'meeting/members-in': {
     title: 'Somebody must go out first',
-    detail: 'Those who are out of what is to be treated are still in the room. Mark them out, and open it again.',
+    detail:
+      'Those who are out of what is to be treated are still in the room. Mark them out, and open it again.',
   },
   'meeting/not-in-now': {
     title: 'Not in yet',
@@ -35,6 +36,7 @@ export const meetingProblems: typeof nb = {
   },
   'motion/no-dissent': {
     title: 'No dissent here',
-    detail: 'Dissent is for whoever voted otherwise than the jury, where the regulations record votes by name.',
+    detail:
+      'Dissent is for whoever voted otherwise than the jury, where the regulations record votes by name.',
   },
 };

@@ -57,14 +57,16 @@ export const motions = {
   notVoted: 'Har ikke stemt',
   notEntitled: 'Stemmer ikke',
   notInRoom: 'Ikke i rommet',
-  tally: (yes: number, no: number, blank: number) => `${yes} for, ${no} mot, ${blank} stemte ikke for noen av delene`,
+  tally: (yes: number, no: number, blank: number) =>
+    `${yes} for, ${no} mot, ${blank} stemte ikke for noen av delene`,
   sealed: 'Stemmene vises når avstemningen er avsluttet.',
   quorum: (voted: number, entitled: number, quorum: number) =>
     `${voted} av ${entitled} som kan stemme, har stemt. Det kreves minst ${quorum}.`,
   castVote: (name: string) => `Stemmetallene var like. Stemmen til ${name} avgjorde.`,
   presided: (name: string) => `${name} ledet avstemningen.`,
   dissent: 'Dissens',
-  dissentHint: 'Du stemte annerledes enn juryen. Skriv hvorfor, hvis det skal stå i protokollen. Teksten kan ikke endres.',
+  dissentHint:
+    'Du stemte annerledes enn juryen. Skriv hvorfor, hvis det skal stå i protokollen. Teksten kan ikke endres.',
   writeDissent: 'Før dissensen',
   mine: {
     title: 'Jurymøtet',
@@ -80,7 +82,8 @@ export const motions = {
     dissent: 'Stemmer i protokollen',
     dissents: { named: 'Med navn, og dissens med begrunnelse', counted: 'Bare antall' },
     applicantFigures: 'Vis søkeren tallene for egen søknad etter kunngjøringen',
-    applicantFiguresHint: 'I en liten jury peker tall på personer. Uten dette får søkeren en begrunnelse i ord.',
+    applicantFiguresHint:
+      'I en liten jury peker tall på personer. Uten dette får søkeren en begrunnelse i ord.',
     save: 'Lagre reglene om avstemninger',
   },
 };

@@ -26,7 +26,8 @@ export const meetingProblems = {
   },
   'motion/no-vote': {
     title: 'Ingen stemme her',
-    detail: 'Den som er ute av noe det velges mellom, stemmer ikke. I en skriftlig avstemning stemmer hver enkelt selv.',
+    detail:
+      'Den som er ute av noe det velges mellom, stemmer ikke. I en skriftlig avstemning stemmer hver enkelt selv.',
   },
   'motion/not-in-room': {
     title: 'Ikke i rommet',
@@ -34,6 +35,7 @@ export const meetingProblems = {
   },
   'motion/no-dissent': {
     title: 'Ingen dissens her',
-    detail: 'Dissens er for den som stemte annerledes enn juryen, når retningslinjene fører stemmene med navn.',
+    detail:
+      'Dissens er for den som stemte annerledes enn juryen, når retningslinjene fører stemmene med navn.',
   },
 };

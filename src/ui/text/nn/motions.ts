@@ -60,7 +60,8 @@ export const motions: typeof nb = {
   castVote: (name) => `Røystetala var like. Røysta til ${name} avgjorde.`,
   presided: (name) => `${name} leidde avrøystinga.`,
   dissent: 'Dissens',
-  dissentHint: 'Du røysta annleis enn juryen. Skriv kvifor, om det skal stå i protokollen. Teksten kan ikkje endrast.',
+  dissentHint:
+    'Du røysta annleis enn juryen. Skriv kvifor, om det skal stå i protokollen. Teksten kan ikkje endrast.',
   writeDissent: 'Før dissensen',
   mine: {
     title: 'Jurymøtet',
@@ -76,7 +77,8 @@ export const motions: typeof nb = {
     dissent: 'Røyster i protokollen',
     dissents: { named: 'Med namn, og dissens med grunngiving', counted: 'Berre talet' },
     applicantFigures: 'Vis søkjaren tala for eigen søknad etter kunngjeringa',
-    applicantFiguresHint: 'I ein liten jury peikar tal på personar. Utan dette får søkjaren ei grunngiving i ord.',
+    applicantFiguresHint:
+      'I ein liten jury peikar tal på personar. Utan dette får søkjaren ei grunngiving i ord.',
     save: 'Lagre reglane om avrøystingar',
   },
 };

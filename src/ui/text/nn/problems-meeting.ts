@@ -27,7 +27,8 @@ export const meetingProblems: typeof nb = {
   },
   'motion/no-vote': {
     title: 'Inga røyst her',
-    detail: 'Den som er ute av noko det blir valt mellom, røystar ikkje. I ei skriftleg avrøysting røystar kvar og ein sjølv.',
+    detail:
+      'Den som er ute av noko det blir valt mellom, røystar ikkje. I ei skriftleg avrøysting røystar kvar og ein sjølv.',
   },
   'motion/not-in-room': {
     title: 'Ikkje i rommet',
