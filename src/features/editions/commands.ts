@@ -168,7 +168,6 @@ function columnsOf(row: JudgedEdition, patch: EditionPatch) {
     publish_recusals: plain.publishRecusals,
     casting_vote: plain.castingVote,
     dissent: plain.dissent,
-    applicant_figures: plain.applicantFigures,
     leader_approval: plain.leaderApproval,
     confirmation_days: plain.confirmationDays,
     partner_confirmation: plain.partnerConfirmation,

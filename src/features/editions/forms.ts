@@ -70,7 +70,6 @@ const voting = Type.Object({
   version,
   castingVote: Type.Boolean(),
   dissent: Type.Union([Type.Literal('named'), Type.Literal('counted')]),
-  applicantFigures: Type.Boolean(),
 });
 export const formLangs = ['nb', 'nn', 'en'] as const;
 const words = Type.Object({

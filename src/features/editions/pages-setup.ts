@@ -66,7 +66,6 @@ export async function setupPages(
         ? {}
         : {
             castingVote: inputText(input, 'castingVote'),
-            applicantFigures: inputText(input, 'applicantFigures'),
           }),
     };
     const written = Object.fromEntries(Object.keys(input).map((name) => [name, inputText(input, name)]));
@@ -171,7 +170,6 @@ function valuesOf(row: EditionRow): Record<string, string> {
     publishRecusals: row.publish_recusals ? 'yes' : '',
     castingVote: (row.casting_vote ?? true) ? 'yes' : '',
     dissent: row.dissent ?? 'named',
-    applicantFigures: row.applicant_figures ? 'yes' : '',
     leaderApproval: row.leader_approval,
     confirmationDays: String(row.confirmation_days),
     partnerConfirmation: row.partner_confirmation ? 'yes' : '',

@@ -57,7 +57,6 @@ const conflictRules = (edition: EditionRow) => ({
 const votingRules = (edition: EditionRow) => ({
   castingVote: edition.casting_vote,
   dissent: edition.dissent,
-  applicantFigures: edition.applicant_figures,
 });
 
 /** The checksum that is frozen with the announcement. */

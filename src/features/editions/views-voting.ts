@@ -1,4 +1,4 @@
-/** The part of the setup that says how the jury votes, and what an applicant is promised of it. */
+/** The part of the setup that says how the jury votes. */
 import {
   button,
   checkbox,
@@ -33,7 +33,7 @@ export function votingForm({ action, version, values, errors }: VotingView, lang
         error: errorsByField(errors)['dissent'],
         options: dissents.map((value) => ({ value, label: own.dissents[value] })),
       },
-    )}${checkbox({ name: 'applicantFigures', label: own.applicantFigures, hint: own.applicantFiguresHint, checked: values['applicantFigures'] === 'yes' })}${button({ label: own.save })}`,
+    )}${button({ label: own.save })}`,
   })}`;
 }
 
@@ -45,6 +45,5 @@ export function votingShown(values: Readonly<Record<string, string>>, lang: Lang
   return html`${paragraph(own.lead)}${descriptionList([
     [own.castingVote, said('castingVote')],
     [own.dissent, own.dissents[values['dissent'] === 'counted' ? 'counted' : 'named']],
-    [own.applicantFigures, said('applicantFigures')],
   ])}`;
 }

@@ -77,9 +77,6 @@ export const motions: typeof nb = {
     castingVoteHint: 'Otherwise the motion falls.',
     dissent: 'Votes in the protocol',
     dissents: { named: 'By name, and dissent with its reason', counted: 'Only how many' },
-    applicantFigures: 'Show applicants the figures of their own application after the announcement',
-    applicantFiguresHint:
-      'In a small jury figures point at people. Without this the applicant gets reasons in words.',
     save: 'Save the rules on votes',
   },
 };

@@ -81,9 +81,6 @@ export const motions = {
     castingVoteHint: 'Ellers faller forslaget.',
     dissent: 'Stemmer i protokollen',
     dissents: { named: 'Med navn, og dissens med begrunnelse', counted: 'Bare antall' },
-    applicantFigures: 'Vis søkeren tallene for egen søknad etter kunngjøringen',
-    applicantFiguresHint:
-      'I en liten jury peker tall på personer. Uten dette får søkeren en begrunnelse i ord.',
     save: 'Lagre reglene om avstemninger',
   },
 };

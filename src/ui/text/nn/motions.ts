@@ -76,9 +76,6 @@ export const motions: typeof nb = {
     castingVoteHint: 'Elles fell framlegget.',
     dissent: 'Røyster i protokollen',
     dissents: { named: 'Med namn, og dissens med grunngiving', counted: 'Berre talet' },
-    applicantFigures: 'Vis søkjaren tala for eigen søknad etter kunngjeringa',
-    applicantFiguresHint:
-      'I ein liten jury peikar tal på personar. Utan dette får søkjaren ei grunngiving i ord.',
     save: 'Lagre reglane om avrøystingar',
   },
 };
