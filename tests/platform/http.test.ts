@@ -122,6 +122,33 @@ t.test('language: the switch remembers on the device and leads back, never elsew
     t.equal(localPath(bad, '/home'), '/home', bad);
 });
 
+t.test(
+  'language: after a refused form one comes back to the page with the form, which may have another address',
+  async (t) => {
+    const { app } = await makeApp((app) => {
+      app.post('/list/admit', async (_request, reply) => reply.code(422).page({ title: 'T', main: 'x' }));
+    });
+    const returnTo = async (headers: Record<string, string>) =>
+      /name="returnTo" value="([^"]*)"/.exec(
+        (
+          await app.inject({
+            method: 'POST',
+            url: '/list/admit',
+            headers: { ...HTML_FORM, host: 'ours.example', ...headers },
+            payload: 'x=1',
+          })
+        ).body,
+      )?.[1];
+    t.equal(await returnTo({ referer: 'https://ours.example/list?q=a' }), '/list?q=a');
+    t.equal(
+      await returnTo({ referer: 'https://evil.example/list' }),
+      '/list/admit',
+      'never to what another site says',
+    );
+    t.equal(await returnTo({}), '/list/admit');
+  },
+);
+
 t.test('origin: what another site makes the browser send is refused before the body is read', async (t) => {
   const { app } = await makeApp((app) => {
     app.post('/act', async () => 'done');

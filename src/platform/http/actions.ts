@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { wantsJson } from './errors.ts';
-import { localPath, seeOther } from './forms.ts';
+import { pageAsked, seeOther } from './forms.ts';
 import { SIGN_IN_PATH } from './pages.ts';
 import { problem } from './problem.ts';
 
@@ -56,7 +56,7 @@ export const actions = fp(
       // An address without a route is answered "not found" to everyone.
       if (action === undefined || OPEN.has(action) || request.actor) return undefined;
       if (wantsJson(request)) throw problem('auth/required');
-      return toSignIn(reply, (await keepForm?.(request)) ?? returnPath(request));
+      return toSignIn(reply, (await keepForm?.(request)) ?? pageAsked(request, '/min-side'));
     });
   },
   { name: 'actions' },
@@ -66,11 +66,3 @@ export const actions = fp(
 export const signInHref = (path: string): string => `${SIGN_IN_PATH}?${new URLSearchParams({ til: path })}`;
 
 const toSignIn = (reply: FastifyReply, path: string): FastifyReply => seeOther(reply, signInHref(path));
-
-/** The page that was asked for, or the one whose form was sent. */
-function returnPath({ method, url, headers, host }: FastifyRequest): string {
-  if (method === 'GET' || method === 'HEAD') return url;
-  const from = URL.parse(headers.referer ?? '');
-  const ours = from && URL.parse(`${from.protocol}//${host}`)?.host === from.host;
-  return ours ? localPath(from.pathname + from.search, '/min-side') : '/min-side';
-}

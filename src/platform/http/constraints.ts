@@ -49,6 +49,8 @@ export function isDatabaseError(error: unknown): error is DatabaseError {
 
 const UNIQUE = '23505';
 const FOREIGN_KEY = '23503';
+/** A sign that no text of the database can hold: a zero byte in an address, say. */
+const NO_TEXT = '22021';
 /** Shutting down, too many connections, out of retries: nothing is wrong with the request. */
 const PASSING = new Set(['57P01', '57P02', '57P03', '53300', '40001', '40P01']);
 
@@ -58,6 +60,7 @@ export function fromDatabase(error: DatabaseError): Problem | undefined {
   if (known) return problem(known);
   if (error.code === UNIQUE) return problem('conflict/exists');
   if (error.code === FOREIGN_KEY) return problem('conflict/in-use');
+  if (error.code === NO_TEXT) return problem('request/invalid');
   if (PASSING.has(error.code)) return problem('server/unavailable');
   return undefined;
 }

@@ -146,6 +146,14 @@ export function seeOther(reply: FastifyReply, path: string): FastifyReply {
   return reply.redirect(path, 303);
 }
 
+/** The page that was asked for, or the one whose form was sent; `fallback` where the browser does not say which. */
+export function pageAsked({ method, url, headers, host }: FastifyRequest, fallback: string): string {
+  if (method === 'GET' || method === 'HEAD') return url;
+  const from = URL.parse(headers.referer ?? '');
+  const ours = from && URL.parse(`${from.protocol}//${host}`)?.host === from.host;
+  return ours ? localPath(from.pathname + from.search, fallback) : fallback;
+}
+
 /** A path on this site to return to, or `fallback` when it leads elsewhere. */
 export function localPath(path: string | undefined, fallback = '/'): string {
   return path !== undefined && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) ? path : fallback;

@@ -8,7 +8,7 @@ import { isLang, LANGS } from '../../ui/text/index.ts';
 import type { Lang } from '../../ui/text/index.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { LANGUAGE_COOKIE, languageCookieOptions } from './context.ts';
-import { localPath } from './forms.ts';
+import { localPath, pageAsked } from './forms.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -56,10 +56,10 @@ function privateShell(request: FastifyRequest, options: PagesOptions, practice: 
 }
 
 /** A page that was not found under /nn or /en still changes language by address, as its neighbours do. */
-function languageSwitch({ method, url }: FastifyRequest, path: string): LanguageSwitch {
+function languageSwitch(request: FastifyRequest, path: string): LanguageSwitch {
   const [, prefix, rest] = /^\/(nn|en)(\/.*)?$/.exec(path) ?? [];
   if (prefix) return { by: 'address', hrefs: hrefsOf(rest ?? '/') };
-  return { by: 'form', action: LANGUAGE_PATH, returnTo: method === 'GET' ? url : path };
+  return { by: 'form', action: LANGUAGE_PATH, returnTo: pageAsked(request, path) };
 }
 
 const hrefsOf = (path: string): Record<Lang, string> =>

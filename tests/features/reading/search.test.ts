@@ -319,4 +319,16 @@ t.test('what may not be opened is not found by anybody', async (t) => {
   }
 });
 
+t.test('a zero byte is no word: it is refused, and is no fault of ours', async (t) => {
+  for (const address of [
+    '/sok?q=%00',
+    '/api/v1/search?q=a%00b',
+    '/api/v1/municipalities?q=%00',
+    '/api/v1/search?q=x&edition=%00',
+  ]) {
+    const { statusCode } = await secretary.get(address);
+    t.ok(statusCode < 500, `${address}: ${statusCode}`);
+  }
+});
+
 t.test('nothing went wrong inside', async (t) => t.same(base.errors, []));
