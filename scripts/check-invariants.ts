@@ -1,35 +1,44 @@
 /**
  * `npm run verify`: looks at everything that is stored and says what is not as it must be. Reads only.
  *
- * With DATABASE_URL it checks that database and the documents in DATA_DIR; without, the demonstration in DATA_DIR, running or not.
+ * With DATABASE_URL it checks that database and the documents where the settings say that they lie; without, the demonstration in DATA_DIR, running or not.
  * `-- --json` prints the report as one line. Ends with 1 when something does not hold, with 2 when it cannot look.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadConfig } from '../src/config.ts';
 import { checkInvariants, type InvariantReport } from '../src/features/records/check.ts';
 import { DataDirectoryInUse } from '../src/platform/db/data-lock.ts';
 import { runningEmbedded, startEmbedded } from '../src/platform/db/embedded.ts';
 import { openDatabase } from '../src/platform/db/open.ts';
 import { appRole } from '../src/platform/db/roles.ts';
-import { diskStore } from '../src/platform/files/store.ts';
+import { openFileStore } from '../src/platform/files/open.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
-const dataDir = path.resolve(process.env['DATA_DIR'] || './data');
-const given = process.env['DATABASE_URL'] || undefined;
+const config = settings();
+const { dataDir, databaseUrl: given } = config;
 if (!given && !existsSync(dataDir))
   fail(`There is nothing to check: ${dataDir} does not exist, and DATABASE_URL is not set.`);
 
 const embedded = given ? undefined : await startEmbedded({ dataDir }).catch(running);
 const db = openDatabase(given ?? embedded!.url(appRole), { name: 'etikkprisen-verify' });
 try {
-  const documents = path.join(dataDir, 'files');
-  const report = await checkInvariants(db, existsSync(documents) ? diskStore(documents) : undefined);
+  const hasStore = config.s3Endpoint !== undefined || existsSync(path.join(dataDir, 'files'));
+  const report = await checkInvariants(db, hasStore ? openFileStore(config) : undefined);
   console.log(values.json ? JSON.stringify(report) : inWords(report));
   process.exitCode = report.ok ? 0 : 1;
 } finally {
   await db.destroy();
   await embedded?.stop();
+}
+
+function settings() {
+  try {
+    return loadConfig();
+  } catch (error) {
+    return fail((error as Error).message);
+  }
 }
 
 function inWords({ ok, checks, chains, files, violations }: InvariantReport): string {

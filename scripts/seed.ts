@@ -2,7 +2,6 @@
  * `npm run seed`: gives a database what it starts with. In demo: the examples, if the database is empty (a start does the same).
  * In production: the past editions that are missing, and nothing else. `-- --history-until 2021` leaves out later ones.
  */
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../src/config.ts';
 import { seedHistory } from '../src/features/seed/history.ts';
@@ -10,7 +9,7 @@ import { seed } from '../src/features/seed/index.ts';
 import { databaseClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/db/open.ts';
 import { bringUpToDate, provideDatabase } from '../src/platform/db/provide.ts';
-import { diskStore } from '../src/platform/files/store.ts';
+import { openFileStore } from '../src/platform/files/open.ts';
 
 const { values } = parseArgs({ options: { 'history-until': { type: 'string' } } });
 
@@ -32,7 +31,7 @@ async function run(): Promise<string> {
   const db = openDatabase(database.url, { name: 'etikkprisen-seed' });
   parts.defer(() => db.destroy());
   if (config.mode === 'production') return `Past editions added: ${await seedHistory(db, historyUntil)}.`;
-  const files = diskStore(path.join(config.dataDir, 'files'));
+  const files = openFileStore(config);
   const filled = await seed({ db, clock: databaseClock(db), files }, { kind: config.seed, historyUntil });
   return filled
     ? 'The examples of the demonstration are in place.'

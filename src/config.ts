@@ -89,6 +89,18 @@ export const settings = Type.Object({
     minimum: 1,
     description: 'Largest document, in bytes (25 MiB); an edition may allow less.',
   }),
+  S3_ENDPOINT: text(
+    'An object store that speaks S3, for documents, without a slash at the end. Without it they lie in DATA_DIR. With it, the other S3 settings are needed, too.',
+    { pattern: '^https?://.+[^/]$', example: 'https://s3.example.no' },
+  ),
+  S3_BUCKET: text('The bucket for documents, made beforehand; nothing else should lie in it.', {
+    example: 'etikkprisen',
+  }),
+  S3_REGION: Type.String({ default: 'us-east-1', description: 'The region that the object store expects.' }),
+  S3_ACCESS_KEY_ID: text(
+    'Who the service is to the object store: may read, write, delete and list in the bucket.',
+  ),
+  S3_SECRET_ACCESS_KEY: text('The secret that belongs to S3_ACCESS_KEY_ID.'),
   CLAMD_URL: text(
     'ClamAV’s service, for scanning documents: tcp://host:port or unix:/path. Without it they are shown as not scanned.',
     { pattern: '^(tcp://[^/]+:[0-9]+|unix:/.+)$', example: 'unix:/run/clamav/clamd.ctl' },
@@ -185,6 +197,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     ...missing(values),
     ...badKey(values.SIGNING_KEY),
     ...noScanner(values),
+    ...halfStore(values),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   const complete = { ...values, ...completed(values), DATA_DIR: path.resolve(values.DATA_DIR) };
@@ -220,6 +233,15 @@ function missing(values: Settings): string[] {
 
 const noScanner = ({ SCAN_REQUIRED, CLAMD_URL }: Settings): string[] =>
   SCAN_REQUIRED === 'on' && !CLAMD_URL ? [`CLAMD_URL is missing: ${description('CLAMD_URL')}`] : [];
+
+/** An object store is named whole or not at all. */
+function halfStore(values: Settings): string[] {
+  const names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+  const absent = names.filter((name) => !values[name]);
+  return absent.length === names.length
+    ? []
+    : absent.map((name) => `${name} is missing: ${description(name)}`);
+}
 
 function badKey(key: string | undefined): string[] {
   if (!key) return [];
