@@ -1,5 +1,8 @@
 /** Where documents lie, on a disk and in an object store: one suite for both. */
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -182,20 +185,32 @@ t.test(
   },
 );
 
-t.test('an object store with more files than it tells of at once is listed to the end', async (t) => {
-  const options = await objects.bucket();
-  const store = s3Store({ ...options, incoming: join(tmpdir(), 'ep-none') });
-  const hashes = Array.from({ length: 1005 }, (_, i) => createHash('sha256').update(String(i)).digest('hex'));
-  const put = async (sha256: string) => {
-    const url = `${options.endpoint}/${options.bucket}/sha256/${sha256.slice(0, 2)}/${sha256}`;
-    const answer = await objects.client.fetch(url, { method: 'PUT', body: 'x' });
-    await answer.text();
-    if (!answer.ok) throw new Error(String(answer.status));
-  };
-  for (let at = 0; at < hashes.length; at += 50) await Promise.all(hashes.slice(at, at + 50).map(put));
-  const listed = await stored(store);
-  t.same(listed.map(({ sha256 }) => sha256).toSorted(), hashes.toSorted());
-  t.ok(listed.every(({ storedAt }) => Math.abs(storedAt.getTime() - realNow().getTime()) < 600_000));
+t.test('an object store that tells of its files in parts is listed to the end', async (t) => {
+  // The one of the tests breaks down where a real one goes on: here only the telling is played.
+  const hashes = ['a', 'b', 'c'].map((text) => createHash('sha256').update(text).digest('hex'));
+  const asked: (string | null)[] = [];
+  const entry = (sha256?: string) =>
+    `<Contents><Key>sha256/${sha256?.slice(0, 2)}/${sha256}</Key><LastModified>2026-11-26T12:00:00.000Z</LastModified></Contents>`;
+  const server = createServer((request, response) => {
+    const token = new URL(request.url ?? '', 'http://x').searchParams.get('continuation-token');
+    asked.push(token);
+    const more = '<IsTruncated>true</IsTruncated><NextContinuationToken>1+&amp;=</NextContinuationToken>';
+    response.end(
+      token === null
+        ? `<ListBucketResult>${more}${entry(hashes[0])}${entry(hashes[1])}</ListBucketResult>`
+        : `<ListBucketResult><IsTruncated>false</IsTruncated>${entry(hashes[2])}</ListBucketResult>`,
+    );
+  }).listen(0, '127.0.0.1');
+  t.teardown(() => void server.close());
+  await once(server, 'listening');
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const options = { endpoint, bucket: 'b', region: 'r', accessKeyId: 'k', secretAccessKey: 's' };
+  const listed = await stored(s3Store({ ...options, incoming: join(tmpdir(), 'ep-none') }));
+  t.same(asked, [null, '1+&=']);
+  t.same(
+    listed,
+    hashes.map((sha256) => ({ sha256, storedAt: new Date('2026-11-26T12:00:00Z') })),
+  );
 });
 
 t.test(

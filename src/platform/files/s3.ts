@@ -6,6 +6,7 @@ import { openAsBlob } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { AwsClient } from 'aws4fetch';
+import { instant } from '../clock.ts';
 import { receive, sweepIncoming, type Draft } from './incoming.ts';
 import { isSha256, type FileStore, type Stored } from './store.ts';
 
@@ -64,7 +65,7 @@ export function s3Store(options: S3Options): FileStore {
       const page = (await answer?.text()) ?? '';
       for (const [, entry = ''] of page.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
         const sha256 = tagIn(entry, 'Key')?.split('/').at(-1) ?? '';
-        if (isSha256(sha256)) yield { sha256, storedAt: new Date(tagIn(entry, 'LastModified') ?? '') };
+        if (isSha256(sha256)) yield { sha256, storedAt: instant(tagIn(entry, 'LastModified') ?? '') };
       }
       token = tagIn(page, 'IsTruncated') === 'true' ? tagIn(page, 'NextContinuationToken') : undefined;
     } while (token);
