@@ -4,7 +4,6 @@
  */
 import { openAsBlob } from 'node:fs';
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { AwsClient } from 'aws4fetch';
 import { instant } from '../clock.ts';
 import { receive, sweepIncoming, type Draft } from './incoming.ts';
@@ -76,7 +75,7 @@ export function s3Store(options: S3Options): FileStore {
     async open(sha256, range) {
       const headers = range ? { range: `bytes=${range.start}-${range.end}` } : {};
       const answer = await ask('GET', place(sha256), { headers });
-      return answer && Readable.fromWeb((answer.body ?? new Blob([]).stream()) as ReadableStream);
+      return answer && Readable.fromWeb(answer.body ?? new Blob([]).stream());
     },
     async size(sha256) {
       const answer = await ask('HEAD', place(sha256), soon());
