@@ -116,6 +116,8 @@ export const scriptUrl = (name: 'autosave' | 'check-signed' | 'reader'): string 
 export const assetUrls = {
   css: styleSheet(),
   script: scripts(),
+  /** The client of the tus protocol, for uploads that go on where they were cut. */
+  tus: add('tus.js', readFileSync(packages.resolve('tus-js-client/dist/tus.min.js'))),
   icon: add('icon.svg', readFileSync(new URL('assets/icon.svg', here))),
 };
 

@@ -137,9 +137,10 @@ t.test(
       'Prøv på nytt Stor.pdf',
       'the keyboard is where it was',
     );
-    for (let i = 0; i < 100 && (await readdir(path.join(play.folder, 'tmp'))).length > 0; i++)
+    const halfWritten = () => readdir(path.join(play.folder, 'resumable'));
+    for (let i = 0; i < 200 && (await halfWritten()).length > 0; i++)
       await new Promise((done) => setTimeout(done, 50));
-    t.same(await readdir(path.join(play.folder, 'tmp')), [], 'nothing half-written');
+    t.same(await halfWritten(), [], 'nothing half-written');
     t.same(await db.selectFrom('documents').select('id').where('nomination_id', '=', id).execute(), []);
     await look(t, page, 'stopped');
     await network.send('Network.emulateNetworkConditions', {
@@ -149,9 +150,12 @@ t.test(
       uploadThroughput: -1,
     });
     await page.getByRole('button', { name: 'Prøv på nytt Stor.pdf' }).press('Enter');
-    await page.getByText('Forbindelsen ble brutt.').waitFor();
+    await page.getByText('Forbindelsen ble brutt. Prøver igjen').waitFor();
+    await look(t, page, 'trying again');
+    await page.getByText('Det som er sendt, er tatt vare på').waitFor({ timeout: 60_000 });
+    await look(t, page, 'broken');
     await slow(-1);
-    await page.getByRole('button', { name: 'Prøv på nytt Stor.pdf' }).press('Enter');
+    await page.getByRole('button', { name: 'Fortsett der den stoppet Stor.pdf' }).press('Enter');
     await page.getByText('1 av 1 filer er lastet opp.').waitFor();
     await page.getByRole('heading', { name: 'Stor.pdf' }).waitFor();
     await close();

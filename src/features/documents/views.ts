@@ -102,7 +102,7 @@ function uploadForm({ row, documents, limits, accept, errors }: DocumentsView, l
     hint: html`${own.limits(limits.max, limits.bytes)} ${own.readers}`,
     accept,
     error: errors.find(({ field }) => field === 'files')?.message,
-    api: `/api/v1/nominations/${row.id}/documents`,
+    api: `/api/v1/nominations/${row.id}/uploads`,
     shows: REGION,
     maxBytes: limits.bytes,
     drop: own.drop,

@@ -2,6 +2,8 @@
  * Text that is not saved yet, kept in the browser: by person, application and question. It goes when it is saved, at
  * sign-out and after seven days. On a device that is marked as shared nothing is kept, and what there was is removed.
  */
+import { forgetUnfinished } from './unfinished.ts';
+
 const PREFIX = 'ep-tekst:';
 const LIFE = 7 * 24 * 60 * 60 * 1000;
 
@@ -44,6 +46,7 @@ export function shelfOf(person: string, nomination: string, allowed: boolean): S
 
 /** At sign-out, and on a shared device: whoever's it was. */
 export function forgetAll(): void {
+  forgetUnfinished();
   for (const key of ours()) attempt(() => localStorage.removeItem(key));
 }
 

@@ -1,4 +1,6 @@
-/** One file on its way to the server. */
+/** One file on its way to the server. When the connection breaks it goes on from where it stopped. */
+import { markOf, unfinishedOf, urlStorage } from './unfinished.ts';
+
 export interface Progress {
   sent: number;
   all: number;
@@ -10,44 +12,107 @@ export type Answer =
   | { kind: 'refused'; why: string }
   | { kind: 'cancelled' }
   | { kind: 'broken' };
+export interface Watcher {
+  goes(progress: Progress): void;
+  /** The connection is broken, and will soon be tried again. */
+  pauses(): void;
+}
 
+/** The little that is used of tus-js-client, which the page loads beside this. */
+interface Upload {
+  start(): void;
+  abort(forGood: boolean): Promise<void>;
+  findPreviousUploads(): Promise<object[]>;
+  resumeFromPreviousUpload(previous: object): void;
+}
+interface Failure {
+  originalResponse?: { getStatus(): number; getBody(): string } | null;
+}
+declare const tus: { Upload: new (file: File, options: object) => Upload };
+
+/** Half a minute in all; every piece that comes through begins it anew. */
+const RETRIES = [500, 1000, 2000, 4000, 8000, 15_000];
+
+/** Begins, or goes on with what an earlier attempt has left. */
 export function sendFile(
   address: string,
   file: File,
-  onProgress: (progress: Progress) => void,
+  watcher: Watcher,
 ): { answer: Promise<Answer>; stop: () => void } {
-  const request = new XMLHttpRequest();
-  const body = new FormData();
-  body.append('files', file);
-  const speed = speedometer();
-  request.upload.addEventListener('progress', ({ loaded, total }) =>
-    onProgress({ sent: loaded, all: total, speed: speed(loaded) }),
-  );
-  const answer = new Promise<Answer>((resolve) => {
-    request.addEventListener('error', () => resolve({ kind: 'broken' }));
-    request.addEventListener('abort', () => resolve({ kind: 'cancelled' }));
-    request.addEventListener('load', () => resolve(read(request)));
-  });
-  request.open('POST', address);
-  request.setRequestHeader('Accept', 'application/json');
-  request.send(body);
-  return { answer, stop: () => request.abort() };
+  const { promise: answer, resolve } = Promise.withResolvers<Answer>();
+  let speed: ((sent: number) => number) | undefined;
+  const settle = (found: Answer) => {
+    if (found.kind === 'refused') for (const each of unfinishedOf(`${markOf(address, file)}:`)) forget(each);
+    resolve(found);
+  };
+  const begin = async () => {
+    const upload = new tus.Upload(file, {
+      endpoint: new URL(address, location.href).href,
+      metadata: { filename: file.name },
+      headers: { accept: 'application/json' },
+      retryDelays: RETRIES,
+      fingerprint: async () => markOf(address, file),
+      urlStorage,
+      removeFingerprintOnSuccess: true,
+      onProgress(sent: number, all: number) {
+        speed ??= speedometer(sent);
+        watcher.goes({ sent, all, speed: speed(sent) });
+      },
+      onShouldRetry(error: Failure) {
+        const again = passes(error);
+        speed = undefined;
+        if (again) watcher.pauses();
+        return again;
+      },
+      onSuccess: () => settle({ kind: 'taken' }),
+      onError: (error: Failure) => settle(read(error)),
+    });
+    const [earlier] = await upload.findPreviousUploads();
+    if (earlier) upload.resumeFromPreviousUpload(earlier);
+    upload.start();
+    return upload;
+  };
+  const begun = begin();
+  // Without the library: the page did not come whole.
+  begun.catch(() => settle({ kind: 'broken' }));
+  const stop = () => {
+    resolve({ kind: 'cancelled' });
+    begun.then((upload) => upload.abort(true)).catch(() => {});
+  };
+  return { answer, stop };
 }
 
-function read({ status, responseText }: XMLHttpRequest): Answer {
-  if (status === 201) return { kind: 'taken' };
-  if (status === 0 || status >= 500) return { kind: 'broken' };
+const forget = ({ urlStorageKey }: { urlStorageKey: string }) => void urlStorage.removeUpload(urlStorageKey);
+
+const statusOf = ({ originalResponse }: Failure): number => originalResponse?.getStatus() ?? 0;
+
+/** No answer, a server in trouble, or two requests for one upload: it may go better soon. */
+function passes(error: Failure): boolean {
+  const status = statusOf(error);
+  return status === 0 || status >= 500 || status === 423 || (status === 409 && !problemIn(error));
+}
+
+function read(error: Failure): Answer {
+  const why = problemIn(error);
+  return why === undefined || passes(error) ? { kind: 'broken' } : { kind: 'refused', why };
+}
+
+/** What the server says is wrong, in words. */
+function problemIn({ originalResponse }: Failure): string | undefined {
   try {
-    const { title = '', detail = '' } = JSON.parse(responseText) as { title?: string; detail?: string };
-    return { kind: 'refused', why: `${title}. ${detail}` };
+    const { title, detail = '' } = JSON.parse(originalResponse?.getBody() ?? '') as {
+      title?: string;
+      detail?: string;
+    };
+    return title && `${title}. ${detail}`;
   } catch {
-    return { kind: 'broken' };
+    return undefined;
   }
 }
 
 /** Bytes in a second over a sliding window of about three. */
-function speedometer(): (sent: number) => number {
-  const seen: { at: number; sent: number }[] = [{ at: performance.now(), sent: 0 }];
+function speedometer(begun: number): (sent: number) => number {
+  const seen: { at: number; sent: number }[] = [{ at: performance.now(), sent: begun }];
   return (sent) => {
     const at = performance.now();
     seen.push({ at, sent });

@@ -1,20 +1,21 @@
 /** The line of one file while it is sent: its name, how far it has come, and what can be done about it. */
-import type { Progress } from './send-file.ts';
+import type { Progress, Watcher } from './send-file.ts';
 
-export interface FileRow {
+export interface FileRow extends Watcher {
   element: HTMLElement;
   waits(leave: () => void): void;
   starts(stop: () => void): void;
-  goes(progress: Progress): void;
   taken(): void;
   refused(why: string): void;
   tooLarge(most: number): void;
   stopped(how: 'cancelled' | 'broken', again: () => void): void;
+  /** An earlier page was left before it had come whole. */
+  unfinished(giveUp: () => void): void;
 }
 
 const lang = () => document.documentElement.lang || 'nb';
 
-export function fileRow(file: File, words: Record<string, string>): FileRow {
+export function fileRow(file: { name: string; size: number }, words: Record<string, string>): FileRow {
   const element = document.createElement('li');
   const name = element.appendChild(document.createElement('p'));
   const bar = element.appendChild(document.createElement('progress'));
@@ -30,18 +31,24 @@ export function fileRow(file: File, words: Record<string, string>): FileRow {
   const show = (state: string, text: string, ...offered: HTMLElement[]) => {
     element.dataset['state'] = state;
     said.textContent = text;
-    bar.hidden = state !== 'sending';
+    bar.hidden = state !== 'sending' && state !== 'paused';
     // The keyboard stays where it was, on the button that takes the place.
     const held = buttons.contains(document.activeElement);
     buttons.replaceChildren(...offered);
     if (held) offered[0]?.focus();
   };
+  let cancel: HTMLElement | undefined;
   const offer = (word: string, act: () => void) => button(words[word] ?? '', file.name, act);
   return {
     element,
     waits: (leave) => show('waiting', words['waiting'] ?? '', offer('cancel', leave)),
-    starts: (stop) => show('sending', '', offer('cancel', stop)),
+    starts(stop) {
+      cancel = offer('cancel', stop);
+      show('sending', '', cancel);
+    },
+    pauses: () => show('paused', words['paused'] ?? '', ...(cancel ? [cancel] : [])),
     goes(progress) {
+      element.dataset['state'] = 'sending';
       const share = progress.all > 0 ? progress.sent / progress.all : 0;
       bar.value = Math.floor(share * 100);
       said.textContent = share >= 1 ? (words['examining'] ?? '') : phrase(progress, share, words);
@@ -63,8 +70,17 @@ export function fileRow(file: File, words: Record<string, string>): FileRow {
       show(
         how,
         words[how] ?? '',
-        offer('retry', again),
+        offer(how === 'broken' ? 'resume' : 'retry', again),
         offer('dismiss', () => element.remove()),
+      ),
+    unfinished: (giveUp) =>
+      show(
+        'unfinished',
+        words['unfinished'] ?? '',
+        offer('dismiss', () => {
+          giveUp();
+          element.remove();
+        }),
       ),
   };
 }

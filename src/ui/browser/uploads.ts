@@ -1,6 +1,7 @@
 /** Files that are chosen or dropped are sent at once, one after the other, each with its progress, its speed and a way to stop it. */
 import { readAnew } from './anew.ts';
 import { sendFile, type Answer } from './send-file.ts';
+import { giveUp, unfinishedOf, type Unfinished } from './unfinished.ts';
 import { fileRow, type FileRow } from './upload-row.ts';
 
 type Words = Record<string, string>;
@@ -58,9 +59,32 @@ interface Queue {
   isBusy(): boolean;
 }
 
+/** What an earlier page has left, until the same file is chosen again. */
+function showUnfinished(address: string, list: Element, words: Words): { chosen(file: File): void } {
+  const rows = new Map<string, FileRow>();
+  const mark = (name: string, size: number) => `${size} ${name}`;
+  for (const each of unfinishedOf(`${address}:`)) rows.set(...rowOf(each));
+  return {
+    chosen({ name, size }) {
+      rows.get(mark(name, size))?.element.remove();
+      rows.delete(mark(name, size));
+    },
+  };
+
+  function rowOf(each: Unfinished): [string, FileRow] {
+    const file = { name: each.metadata['filename'] ?? '', size: each.size ?? 0 };
+    const row = fileRow(file, words);
+    row.unfinished(() => giveUp(each));
+    list.append(row.element);
+    return [mark(file.name, file.size), row];
+  }
+}
+
 /** One file after the other, in the order in which they were chosen. */
 function queueOf(area: HTMLElement, { summary, list, words }: Parts): Queue {
+  const address = area.dataset['uploads'] ?? '';
   const waiting: { file: File; row: FileRow }[] = [];
+  const left = showUnfinished(address, list, words);
   const counts = { all: 0, done: 0, refused: 0 };
   let busy = false;
 
@@ -89,7 +113,7 @@ function queueOf(area: HTMLElement, { summary, list, words }: Parts): Queue {
   }
 
   async function send(file: File, row: FileRow): Promise<void> {
-    const sending = sendFile(area.dataset['uploads'] ?? '', file, (progress) => row.goes(progress));
+    const sending = sendFile(address, file, row);
     row.starts(() => sending.stop());
     const answer = await sending.answer;
     settle(answer, file, row);
@@ -125,6 +149,7 @@ function queueOf(area: HTMLElement, { summary, list, words }: Parts): Queue {
     add(files) {
       for (const file of files) {
         const row = fileRow(file, words);
+        left.chosen(file);
         list.append(row.element);
         counts.all += 1;
         enqueue(file, row);

@@ -1,12 +1,13 @@
 /** Choosing and dropping files that are sent one by one, each with its progress, where scripts run; a plain file field where they do not. */
+import { assetUrls } from '../assets.ts';
 import { attrs, html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { fileField, type FieldOptions } from './fields.ts';
 import { paragraph } from './text.ts';
 
 /**
- * A field for many files, inside a `multipart` form with a button to send it. Where scripts run, files go to `api` as soon as they are
- * chosen or dropped, and the region with the id `shows` is read anew after each.
+ * A field for many files, inside a `multipart` form with a button to send it. Where scripts run, files go to `api` (the tus protocol) as soon as
+ * they are chosen or dropped, and the region with the id `shows` is read anew after each.
  *
  * @param options.words what the browser says on the way, with words in braces to put in
  */
@@ -28,7 +29,7 @@ export function uploadArea(
     'data-max-bytes': maxBytes,
     'data-words': JSON.stringify(words),
   };
-  return html`<div${attrs(own)}><div class="ep-uploads__drop" hidden>${paragraph(drop)}</div>${fileField({ ...field, multiple: true })}<p class="ep-uploads__summary" role="status"></p><ul class="ep-uploads__list"></ul></div>`;
+  return html`<div${attrs(own)}><div class="ep-uploads__drop" hidden>${paragraph(drop)}</div>${fileField({ ...field, multiple: true })}<p class="ep-uploads__summary" role="status"></p><ul class="ep-uploads__list"></ul></div><script defer src="${assetUrls.tus}"></script>`;
 }
 
 /** A part of the page that a script may read anew; with `waiting` it does so by itself until nothing waits. */

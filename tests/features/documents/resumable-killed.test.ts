@@ -8,10 +8,9 @@ import t from 'tap';
 import { Upload } from 'tus-js-client';
 import { addDays } from '../../../src/platform/clock.ts';
 import { openDatabase } from '../../../src/platform/db/open.ts';
-import { checkPort } from '../../../src/platform/port.ts';
 import { playground } from '../../helpers/client.ts';
 import { pdfOfSize } from '../../helpers/made-files.ts';
-import { signalGroup, startServer, temporaryFolder, type ServerProcess } from '../../helpers/server.ts';
+import { mortalServer } from '../../helpers/mortal-server.ts';
 import { plannedYear } from '../../helpers/year.ts';
 
 const base = await playground(t);
@@ -23,32 +22,8 @@ await base.setClock(addDays(opens_at, 10));
 const kari = await base.as('kari@eigersund.example');
 const owner = openDatabase(base.adminUrl);
 t.teardown(() => owner.destroy());
-const DATA_DIR = await temporaryFolder(t);
-const port = await checkPort(0, '127.0.0.1');
-const origin = `http://127.0.0.1:${port}`;
-const main = [path.join(import.meta.dirname, '../../../src/main.ts')];
-
-let server: ServerProcess;
-async function start(): Promise<void> {
-  server = startServer(
-    t,
-    {
-      DATABASE_URL: base.url,
-      DATABASE_OWNER_URL: base.ownerUrl,
-      DATA_DIR,
-      PORT: String(port),
-      SEED: 'none',
-      WORKER: 'off',
-    },
-    main,
-  );
-  await server.url;
-}
-async function kill(): Promise<void> {
-  signalGroup(server.child, 'SIGKILL');
-  await server.exited;
-}
-await start();
+const server = await mortalServer(t, base);
+const { origin, resumable: folder } = server;
 
 let drafts = 0;
 async function draft(): Promise<string> {
@@ -57,7 +32,6 @@ async function draft(): Promise<string> {
 }
 const rows = (id: string) => db.selectFrom('documents').selectAll().where('nomination_id', '=', id).execute();
 const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('hex');
-const folder = path.join(DATA_DIR, 'files', 'resumable');
 const left = async () => (await readdir(folder).catch(() => [])).toSorted();
 const until = async (what: string, met: () => Promise<boolean>) => {
   for (let i = 0; i < 4000; i++) {
@@ -137,10 +111,10 @@ t.test('killed three times, the last time after the last byte, it arrives whole 
   for (const bytes of [1_500_000, 4_000_000, 6_000_000]) {
     await until(`${bytes} bytes have come`, async () => (await arrived()) >= bytes);
     if (bytes === content.length) await until('the last one waits', async () => (await waiting()) > 0);
-    await kill();
+    await server.kill();
     kills.push(await arrived());
     if (bytes === content.length) await release();
-    await start();
+    await server.start();
   }
   t.equal(kills.at(-1), content.length, `killed at ${kills.join(', ')} bytes`);
   t.equal(await done, 200);
@@ -170,8 +144,8 @@ t.test(
     }
     const [row, ...more] = await rows(id);
     t.same(more, []);
-    await kill();
-    await start();
+    await server.kill();
+    await server.start();
     const again = await patch(address, content.length, Buffer.alloc(0));
     t.match([again.status, await again.json()], [200, { id: row?.id, sha256: hashOf(content) }]);
     const asked = await head(address);
