@@ -50,7 +50,10 @@ async function until(what: string, met: () => Promise<boolean>): Promise<void> {
 const connections = new Set<net.Socket>();
 let whole = true;
 const line = net.createServer((from) => {
-  if (!whole) return from.destroy();
+  if (!whole) {
+    from.destroy();
+    return;
+  }
   const to = net.connect(Number(new URL(server.origin).port), '127.0.0.1');
   for (const [one, other] of [
     [from, to],
