@@ -97,8 +97,9 @@ export function pagesOf({ rel }: Pick<JudgedEdition, 'rel'>): EditionPage[] {
   if (rel.secretary) return editionPages;
   return [
     ...(rel.chair ? (['overview'] as const) : []),
-    ...(rel.leader ? (['deadlines', 'received'] as const) : []),
+    // The first is where the list of years leads: what a leader is named for comes before the rest.
     ...(rel.chair || rel.leader ? (['publication'] as const) : []),
+    ...(rel.leader ? (['deadlines', 'received'] as const) : []),
     ...(rel.auditor ? (['log', 'frozen'] as const) : []),
   ];
 }
