@@ -4,9 +4,7 @@ alter table editions
   -- on a tie the one who presides decides; null: announced before it could be chosen, goes by the default
   add column casting_vote boolean,
   -- whether the protocol names those who voted against, with their reasons, or only counts them
-  add column dissent text check (dissent in ('named', 'counted')),
-  -- whether an applicant is promised the figures of its own application: in a small jury they point at people
-  add column applicant_figures boolean not null default false;
+  add column dissent text check (dissent in ('named', 'counted'));
 update editions set casting_vote = true, dissent = 'named' where announced_at is null;
 alter table editions alter column casting_vote set default true, alter column dissent set default 'named';
 

@@ -543,7 +543,6 @@ create table editions (
   draft_reminder_days smallint[] default '{14,3,1}'::smallint[] not null,
   casting_vote boolean default true,
   dissent text default 'named'::text,
-  applicant_figures boolean default false not null,
   constraint editions_pkey PRIMARY KEY (id),
   constraint editions_year_unique UNIQUE (year),
   constraint editions_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES editions(id),

@@ -49,6 +49,23 @@ export function editionCrumbs(
   return title === null ? [head, year_] : [head, { ...year_, href: editionHref(id) }, { label: title }];
 }
 
+/** Of a page about one application, for the secretariat; no `title` on the application's own. */
+export function applicationCrumbs(
+  edition: { id: string; year: number },
+  { id, organisation_name: name }: { id: string; organisation_name: string },
+  title: Content | null,
+  lang: Lang,
+): Crumb[] {
+  const { title: list } = texts(lang).nominations.office;
+  return [
+    ...editionCrumbs(edition, list, lang).slice(0, -1),
+    { label: list, href: editionHref(edition.id, 'applications') },
+    ...(title === null
+      ? [{ label: name }]
+      : [{ label: name, href: `/sekretariat/soknad/${id}` }, { label: title }]),
+  ];
+}
+
 /** Title, lead and the row of pages. `pages` are those the reader may open; all of them when left out. */
 export function editionHead(
   edition: { id: string; year: number },

@@ -1,22 +1,8 @@
 /** Rows in every state with people in every relation to them, straight into the tables: for asking the policy, not for playing a year. */
+import { nominationStates } from '../../src/features/nominations/schema.ts';
 import type { Database } from '../../src/platform/db/open.ts';
 
 const seatRoles = ['chair', 'deputyChair', 'member', 'member', 'member', 'deputy'] as const;
-const nominationStates = [
-  'draft',
-  'submitted',
-  'returned',
-  'admitted',
-  'rejected',
-  'underReview',
-  'scored',
-  'finalist',
-  'notSelected',
-  'winner',
-  'honourableMention',
-  'finalistWithoutPrize',
-  'withdrawn',
-] as const;
 const editionStates = [
   'planned',
   'announced',

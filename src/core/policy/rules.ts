@@ -11,6 +11,20 @@ import type {
   NominationRelation,
   ServiceRelation,
 } from './relations.ts';
+import {
+  beforeJury,
+  beforePublication,
+  chosenAmong,
+  open,
+  publishing,
+  receiving,
+  sentIn,
+  sinceClosing,
+  sinceDecision,
+  stated,
+  untilAnnounced,
+  weighed,
+} from './states.ts';
 
 export interface Rule<Relation extends string, State extends string = string> {
   by: Relation;
@@ -18,43 +32,6 @@ export interface Rule<Relation extends string, State extends string = string> {
   in?: readonly State[];
 }
 export type Rules<Relation extends string> = Record<string, readonly Rule<Relation>[]>;
-
-/** Sent in, and not withdrawn. */
-const sentIn = [
-  'submitted',
-  'returned',
-  'admitted',
-  'rejected',
-  'underReview',
-  'scored',
-  'finalist',
-  'notSelected',
-  'winner',
-  'honourableMention',
-  'finalistWithoutPrize',
-] as const;
-/** What the jury may read once it is free to. */
-const beforeJury = [
-  'admitted',
-  'underReview',
-  'scored',
-  'finalist',
-  'notSelected',
-  'winner',
-  'honourableMention',
-  'finalistWithoutPrize',
-] as const;
-/** What the jury has weighed. */
-const weighed = [
-  'scored',
-  'finalist',
-  'notSelected',
-  'winner',
-  'honourableMention',
-  'finalistWithoutPrize',
-] as const;
-const open = ['draft', 'submitted', 'returned'] as const;
-const beforePublication = ['draft', 'submitted', 'returned', 'admitted', 'underReview', 'scored'] as const;
 
 export const nominationRules = {
   /** That it exists, whose it is and how far: never its text. */
@@ -82,12 +59,7 @@ export const nominationRules = {
     { by: 'freeJuror', in: beforeJury },
   ],
   /** What the public sees of a finalist, from the instant of publication. */
-  readPublic: [
-    {
-      by: 'everybodyOncePublished',
-      in: ['scored', 'finalist', 'winner', 'honourableMention', 'finalistWithoutPrize'],
-    },
-  ],
+  readPublic: [{ by: 'everybodyOncePublished', in: stated }],
   edit: [{ by: 'applicant', in: open }],
   /** Invite and remove colleagues, answer those who ask to join; also after sending in, so that work can be handed over. */
   manageMembers: [{ by: 'applicant' }],
@@ -147,59 +119,34 @@ export const nominationRules = {
     { by: 'auditor' },
   ],
   /** Ranking, averages and the ballots of others: only after the closing, never of an application one is out of. */
-  seeResult: [
-    {
-      by: 'freeJurorAfterClosing',
-      in: weighed,
-    },
-  ],
+  seeResult: [{ by: 'freeJurorAfterClosing', in: weighed }],
   /** Treat it at the jury's meeting: open it on the screen, write what is said, put a motion about it. */
   meetOn: [
-    { by: 'secretary', unless: 'conflicted', in: ['scored', 'finalist'] },
-    { by: 'actingChair', in: ['scored', 'finalist'] },
+    { by: 'secretary', unless: 'conflicted', in: chosenAmong },
+    { by: 'actingChair', in: chosenAmong },
   ],
   /** What the meeting says and shows of it: never to somebody who is out of it. */
   seeDiscussion: [
     { by: 'secretary', unless: 'conflicted', in: weighed },
     { by: 'freeJurorAfterClosing', in: weighed },
   ],
-  writeStatement: [{ by: 'secretary', unless: 'conflicted', in: ['scored', 'finalist'] }],
-  approveStatement: [{ by: 'actingChair', in: ['scored', 'finalist'] }],
+  writeStatement: [{ by: 'secretary', unless: 'conflicted', in: chosenAmong }],
+  approveStatement: [{ by: 'actingChair', in: chosenAmong }],
   /** What chair and secretariat say to each other about the text: for nobody else, and read as long as the text is. */
   seeStatementComments: [
-    {
-      by: 'secretary',
-      unless: 'conflicted',
-      in: ['scored', 'finalist', 'winner', 'honourableMention', 'finalistWithoutPrize'],
-    },
-    { by: 'actingChair', in: ['scored', 'finalist', 'winner', 'honourableMention', 'finalistWithoutPrize'] },
+    { by: 'secretary', unless: 'conflicted', in: stated },
+    { by: 'actingChair', in: stated },
   ],
   commentStatement: [
-    { by: 'secretary', unless: 'conflicted', in: ['scored', 'finalist'] },
-    { by: 'actingChair', in: ['scored', 'finalist'] },
+    { by: 'secretary', unless: 'conflicted', in: chosenAmong },
+    { by: 'actingChair', in: chosenAmong },
   ],
   seeStatement: [
-    {
-      by: 'secretary',
-      unless: 'conflicted',
-      in: ['scored', 'finalist', 'winner', 'honourableMention', 'finalistWithoutPrize'],
-    },
-    { by: 'actingChair', in: ['scored', 'finalist', 'winner', 'honourableMention', 'finalistWithoutPrize'] },
-    { by: 'leader', in: ['scored', 'finalist'] },
+    { by: 'secretary', unless: 'conflicted', in: stated },
+    { by: 'actingChair', in: stated },
+    { by: 'leader', in: chosenAmong },
   ],
 } satisfies Rules<NominationRelation>;
-
-/** The judging is closed and the result there. */
-const sinceClosing = [
-  'deliberating',
-  'decided',
-  'finalistsPublished',
-  'winnerAnnounced',
-  'noAward',
-  'archived',
-] as const;
-/** While the jury still chooses. */
-const untilAnnounced = ['deliberating', 'decided', 'finalistsPublished'] as const;
 
 export const editionRules = {
   /** The call, from the announcement; a year that was cancelled before it never shows. */
@@ -226,19 +173,9 @@ export const editionRules = {
   retractWinner: [{ by: 'decidingChair' }, { by: 'system' }],
   seeProgress: [{ by: 'chair' }, { by: 'secretary' }],
   /** The ranking as a whole; each line is scoped by the nomination's `seeResult`. */
-  seeResult: [
-    {
-      by: 'juror',
-      in: sinceClosing,
-    },
-  ],
+  seeResult: [{ by: 'juror', in: sinceClosing }],
   /** What points at one juror: how strict, how well the ballots fit. Off until opened, and opening it is logged. */
-  seeJurorFigures: [
-    {
-      by: 'chair',
-      in: sinceClosing,
-    },
-  ],
+  seeJurorFigures: [{ by: 'chair', in: sinceClosing }],
   /** The jury's meetings: the list, the shared screen, the juror's own page. Each application in them is scoped by `seeDiscussion`. */
   seeMeetings: [
     { by: 'juror', in: sinceClosing },
@@ -262,37 +199,22 @@ export const editionRules = {
   recordBeacon: [{ by: 'secretary', in: ['closed', 'judging', 'deliberating'] }],
   /** The signed files of the result, with every ballot; that the reader is out of nothing in it is checked with the row. */
   seeFrozenResult: [
-    {
-      by: 'auditor',
-      in: sinceClosing,
-    },
-    {
-      by: 'chair',
-      in: sinceClosing,
-    },
-    {
-      by: 'decidingChair',
-      in: sinceClosing,
-    },
+    { by: 'auditor', in: sinceClosing },
+    { by: 'chair', in: sinceClosing },
+    { by: 'decidingChair', in: sinceClosing },
   ],
   seeDecisions: [
-    {
-      by: 'decidingChair',
-      in: sinceClosing,
-    },
-    {
-      by: 'chair',
-      in: sinceClosing,
-    },
-    { by: 'secretary', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
-    { by: 'leader', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
+    { by: 'decidingChair', in: sinceClosing },
+    { by: 'chair', in: sinceClosing },
+    { by: 'secretary', in: sinceDecision },
+    { by: 'leader', in: sinceDecision },
   ],
-  preparePublication: [{ by: 'secretary', in: ['decided', 'finalistsPublished'] }],
+  preparePublication: [{ by: 'secretary', in: publishing }],
   /** That the preparer cannot approve is a check of the table itself. */
   approvePublication: [
-    { by: 'secretary', in: ['decided', 'finalistsPublished'] },
-    { by: 'chair', in: ['decided', 'finalistsPublished'] },
-    { by: 'leader', in: ['decided', 'finalistsPublished'] },
+    { by: 'secretary', in: publishing },
+    { by: 'chair', in: publishing },
+    { by: 'leader', in: publishing },
   ],
   stopPublication: [{ by: 'secretary' }, { by: 'chair' }, { by: 'leader' }],
   publishFinalists: [{ by: 'system' }],
@@ -302,10 +224,10 @@ export const editionRules = {
   seeExtensions: [{ by: 'secretary' }, { by: 'leader' }],
   /** Applications that came by post, by mail or too late: one registers, another approves. That it is another is a check of the table. */
   seeReceived: [{ by: 'secretary' }, { by: 'leader' }],
-  registerReceived: [{ by: 'secretary', in: ['announced', 'closed'] }],
+  registerReceived: [{ by: 'secretary', in: receiving }],
   approveReceived: [
-    { by: 'secretary', in: ['announced', 'closed'] },
-    { by: 'leader', in: ['announced', 'closed'] },
+    { by: 'secretary', in: receiving },
+    { by: 'leader', in: receiving },
   ],
   declineReceived: [{ by: 'secretary' }, { by: 'leader' }],
   cancel: [{ by: 'secretary' }],
@@ -315,17 +237,11 @@ export const editionRules = {
   readConflictProtocol: [{ by: 'secretary' }, { by: 'chair' }, { by: 'auditor' }],
   /** The protocol of the jury: those who chair read it while they decide, everybody else once it is decided. */
   readProtocol: [
-    {
-      by: 'decidingChair',
-      in: sinceClosing,
-    },
-    {
-      by: 'chair',
-      in: sinceClosing,
-    },
-    { by: 'juror', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
-    { by: 'secretary', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
-    { by: 'auditor', in: ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward', 'archived'] },
+    { by: 'decidingChair', in: sinceClosing },
+    { by: 'chair', in: sinceClosing },
+    { by: 'juror', in: sinceDecision },
+    { by: 'secretary', in: sinceDecision },
+    { by: 'auditor', in: sinceDecision },
   ],
 } satisfies Rules<EditionRelation>;
 

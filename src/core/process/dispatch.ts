@@ -32,8 +32,11 @@ export interface Flow<Row extends StatefulRow, Event extends EventBase, Facts> {
   resource: Resource;
   machine: AnyStateMachine;
   requirements: Requirements<Facts>;
-  /** Plain data the requirements look at, read in the transaction after the lock. */
-  facts(unit: Unit, row: Row, event: Event): Promise<Facts>;
+  /**
+   * Plain data the requirements look at, read in the transaction after the lock: first what is the same for every event, then what an
+   * event adds to it. A page that asks about every event reads the first once.
+   */
+  facts(unit: Unit, row: Row): Promise<(event: Event) => Facts | Promise<Facts>>;
   /** What is missing, in words from the data, behind a requirement that is a list (unanswered questions, missing ballots). */
   details?(facts: Facts): Record<string, readonly string[]>;
   /** Columns that follow the new state, besides state and version. */
@@ -66,7 +69,7 @@ export async function dispatch<Row extends StatefulRow, Event extends EventBase,
   authorise(flow, event, { state: row.state, rel });
   if (version !== undefined && version !== row.version) throw problem('conflict/version');
 
-  const facts = await flow.facts(unit, row, event);
+  const facts = await (await flow.facts(unit, row))(event);
   const snapshot = flow.machine.resolveState({ value: row.state, context: facts });
   if (!snapshot.can(event)) throw refusal(flow, row.state, event.type, facts);
   const [next, effects] = transition(flow.machine, snapshot, event);
@@ -199,10 +202,19 @@ export async function checklist<Row extends StatefulRow, Event extends EventBase
   row: Row & { rel: Relations<Resource> },
   event: Event,
 ): Promise<ChecklistItem[] | undefined> {
+  return ticked(flow, row, event, () => flow.facts(unit, row));
+}
+
+async function ticked<Row extends StatefulRow, Event extends EventBase, Facts>(
+  flow: Flow<Row, Event, Facts>,
+  row: Row & { rel: Relations<Resource> },
+  event: Event,
+  read: () => ReturnType<typeof flow.facts>,
+): Promise<ChecklistItem[] | undefined> {
   const needed = needsOf(flow.machine, row.state, event.type);
   if (!needed || !can(flow.resource, event.type, row)) return undefined;
   if (needed.length === 0) return [];
-  const facts = await flow.facts(unit, row, event);
+  const facts = await (await read())(event);
   const missing = new Map(unmet(flow, needed, facts).map((item) => [item.requirement, item.items]));
   return needed.map((requirement) => ({
     requirement,
@@ -218,8 +230,10 @@ export async function checklists<Row extends StatefulRow, Event extends EventBas
   row: Row & { rel: Relations<Resource> },
 ): Promise<{ event: Event['type']; items: ChecklistItem[] }[]> {
   const found = [];
+  let facts: ReturnType<typeof flow.facts> | undefined;
+  const readOnce = () => (facts ??= flow.facts(unit, row));
   for (const event of flow.machine.states[row.state]?.ownEvents ?? []) {
-    const items = await checklist(unit, flow, row, { type: event } as Event);
+    const items = await ticked(flow, row, { type: event } as Event, readOnce);
     if (items) found.push({ event, items });
   }
   return found;

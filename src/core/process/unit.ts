@@ -35,6 +35,12 @@ export function contextOf({ actor, now, id }: { actor: Actor | null; now: Date; 
 export const viewerOf = (actor: Actor | null): Viewer =>
   actor === null ? { personId: null } : { personId: actor.personId, system: actor.via === 'system' };
 
+/** Whoever acts as a person. @throws auth/forbidden for the service itself, which does nothing on its own behalf */
+export function personOf({ actor }: Pick<Unit, 'actor'>): string {
+  if (actor.personId === null) throw problem('auth/forbidden');
+  return actor.personId;
+}
+
 let recorded = 0;
 /** How many units of this process have left something in the log: by this a cache notices the writes of its own server at once. */
 export const recordedUnits = (): number => recorded;

@@ -37,8 +37,7 @@ function timesOf(event: BallotEvent['type'], next: string, now: Date): Partial<B
 async function readFacts(
   { trx, now, actor }: Unit,
   row: BallotRow,
-  event: BallotEvent,
-): Promise<BallotFacts> {
+): Promise<(event: BallotEvent) => Promise<BallotFacts>> {
   const facts = await trx
     .selectFrom('ballots as b')
     .innerJoin('editions as e', 'e.id', 'b.edition_id')
@@ -63,11 +62,11 @@ async function readFacts(
     ])
     .where('b.id', '=', row.id)
     .executeTakeFirstOrThrow();
-  return {
+  return async (event) => ({
     now,
     ...facts,
     seated: Boolean(facts.seated),
     reasonGiven: event.type === 'unlock' && Boolean(event.reason?.trim()),
     gaps: event.type === 'deliver' ? await gapsOf(trx, row, actor.lang) : [],
-  };
+  });
 }

@@ -19,7 +19,7 @@ import {
   tickedField,
   type FormError,
 } from '../../ui/components/index.ts';
-import { editionCrumbs, editionHref } from '../../ui/edition-nav.ts';
+import { applicationCrumbs } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { partName } from '../../ui/returned-parts.ts';
@@ -47,12 +47,7 @@ export function askPage(view: AskView, lang: Lang): Page {
   return {
     title: `${own.title}: ${row.organisation_name}`,
     failed: errors.length > 0,
-    breadcrumbs: [
-      ...editionCrumbs({ id: row.edition_id, year }, own.title, lang).slice(0, -1),
-      { label: t.nominations.office.title, href: editionHref(row.edition_id, 'applications') },
-      { label: row.organisation_name, href: back },
-      { label: own.title },
-    ],
+    breadcrumbs: applicationCrumbs({ id: row.edition_id, year }, row, own.title, lang),
     main: stack(
       errorSummary(errors, t),
       pageHead({ title: own.title, over: row.organisation_name, lead: own.lead }),

@@ -1,11 +1,11 @@
 /** Asking for a confirmation, and answering by the link. A link opens nothing but its own question. */
-import type { Unit } from '../../core/process/unit.ts';
+import { personOf, type Unit } from '../../core/process/unit.ts';
 import { addDays } from '../../platform/clock.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { hashOf, newSecret } from '../../platform/secrets.ts';
 import { demandParts } from '../completion/queries.ts';
 import { queueLetter } from '../correspondence/commands.ts';
-import { lockNomination, personOf } from '../nominations/commands.ts';
+import { lockNomination } from '../nominations/commands.ts';
 import { membersOf, nominationFor } from '../nominations/queries.ts';
 import type { NominationRow } from '../nominations/schema.ts';
 import { cleanLine } from '../nominations/words.ts';

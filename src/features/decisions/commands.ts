@@ -1,7 +1,6 @@
 /** The jury's decisions: written down beside the nominations, never as their state before they are public. */
 import type { Decision } from '../../../workflows/edition.ts';
-import type { Unit } from '../../core/process/unit.ts';
-import { problem } from '../../platform/http/problem.ts';
+import { personOf, type Unit } from '../../core/process/unit.ts';
 import { departsFromRanking } from './departure.ts';
 import { followMotions } from './motions.ts';
 import type { Choice } from '../jury/choice.ts';
@@ -47,8 +46,8 @@ export async function recordDecision(
   kind: Kind,
   decision: Decision,
 ): Promise<void> {
-  const { trx, now, actor } = unit;
-  if (!actor.personId) throw problem('auth/forbidden');
+  const { trx, now } = unit;
+  const decidedBy = personOf(unit);
   // Before it stands: a choice of the nominated is between all that are weighed, not between those it chose.
   const candidates = await openCandidates(trx, editionId);
   const choice = await nextChoice(trx, editionId);
@@ -58,7 +57,7 @@ export async function recordDecision(
       edition_id: editionId,
       kind,
       no_award: decision.noAward ?? false,
-      decided_by: actor.personId,
+      decided_by: decidedBy,
       decided_at: now,
       reason: reasonOf(decision),
       departs: await departsFromRanking(unit, editionId, kind, decision),

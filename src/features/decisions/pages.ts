@@ -13,11 +13,11 @@ import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { sendEditionEvent } from '../editions/commands.ts';
 import { editionFlow } from '../editions/flow.ts';
-import { findEdition, type JudgedEdition } from '../editions/queries.ts';
+import { demand, findEdition, type JudgedEdition } from '../editions/queries.ts';
 import { mySeat, seatView, type MySeat } from '../jury/queries.ts';
 import { placesFor } from '../results/queries-result.ts';
 import { carriedFor } from './motions.ts';
-import { candidatesFor, decisionsOf } from './queries.ts';
+import { candidatesFor, decisionsSeenBy } from './queries.ts';
 import { nextChoice, votersFor } from './voters.ts';
 import type { DecisionKind, DecisionOut } from './schema.ts';
 import { decidePage, type DecidingView } from './views.ts';
@@ -67,6 +67,7 @@ export async function decisionPages(
   ): Promise<FastifyReply> =>
     transact(db, contextOf(request), async (unit) => {
       const row = await findEdition(unit.trx, unit, seat.edition_id);
+      demand(row, 'seeDecisions');
       const allowed = can(edition, 'decideFinalists', row) ? await allowedEvents(unit, editionFlow, row) : [];
       const kind: DecisionKind | null = allowed.includes('decideFinalists')
         ? 'finalists'
@@ -85,7 +86,7 @@ export async function decisionPages(
             voting: can(edition, 'decideFinalists', row) ? await votingOf(unit, row) : null,
             holdsMeetings: can(edition, 'holdMeeting', row),
             noAwardOpen: allowed.includes('decideWinner'),
-            decisions: (await decisionsOf(unit.trx, unit, row.id)).map(forView),
+            decisions: (await decisionsSeenBy(unit.trx, unit, row.id)).map(forView),
             retractable: (['finalists', 'winner'] as const).filter((one) =>
               allowed.includes(one === 'finalists' ? 'retractFinalists' : 'retractWinner'),
             ),

@@ -2,11 +2,11 @@
 import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
+import { chosenAmong, weighed } from '../../core/policy/states.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { compareNames } from '../../ui/text/format.ts';
 import { demand, findEdition, type Reader } from '../editions/queries.ts';
-import { weighedStates } from '../results/queries.ts';
 import type { DecisionOut } from './schema.ts';
 import { followedBy } from './motions.ts';
 import { namesFor } from './voters.ts';
@@ -143,7 +143,7 @@ export async function candidatesFor(
     .selectFrom('nominations as n')
     .select(['n.id', 'n.organisation_name', 'n.unit_name'])
     .where('n.edition_id', '=', editionId)
-    .where('n.state', 'in', kind === 'finalists' ? weighedStates : ['scored', 'finalist'])
+    .where('n.state', 'in', kind === 'finalists' ? weighed : chosenAmong)
     .where(scope(nomination, 'seeResult', viewerOf(actor), now, 'n'));
   if (kind === 'winner') {
     query =

@@ -10,7 +10,7 @@ import {
   textArea,
   type FormError,
 } from '../../ui/components/index.ts';
-import { editionCrumbs, editionHref } from '../../ui/edition-nav.ts';
+import { applicationCrumbs } from '../../ui/edition-nav.ts';
 import { html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
@@ -30,12 +30,7 @@ export function withdrawalPage({ row, year, reason, errors }: WithdrawalView, la
   return {
     title: `${own.title}: ${row.organisation_name}`,
     failed: errors.length > 0,
-    breadcrumbs: [
-      ...editionCrumbs({ id: row.edition_id, year }, own.title, lang).slice(0, -1),
-      { label: t.nominations.office.title, href: editionHref(row.edition_id, 'applications') },
-      { label: row.organisation_name, href: back },
-      { label: own.title },
-    ],
+    breadcrumbs: applicationCrumbs({ id: row.edition_id, year }, row, own.title, lang),
     main: stack(
       errorSummary(errors, t),
       confirmForm({

@@ -1,12 +1,11 @@
 /** The documents of an application: added, described, put in order, removed. */
 import { sql, type Kysely } from 'kysely';
-import type { Unit } from '../../core/process/unit.ts';
+import { personOf, type Unit } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { FileStore } from '../../platform/files/store.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { lockForEditing } from '../nominations/editing.ts';
-import { personOf } from '../nominations/commands.ts';
 import { callOf } from '../nominations/queries-call.ts';
 import { cleanLine } from '../nominations/words.ts';
 import { uniqueName } from './names.ts';

@@ -13,9 +13,8 @@ interface DecisionChecks {
 export async function readEditionFacts(
   unit: Unit,
   row: EditionRow,
-  event: EditionEvent,
   decisions: DecisionChecks,
-): Promise<EditionFacts> {
+): Promise<(event: EditionEvent) => Promise<EditionFacts>> {
   const { trx, now } = unit;
   const counts = await countsOf(unit, row.id);
   const names = await trx
@@ -50,14 +49,9 @@ export async function readEditionFacts(
     .where('n.extended_until', '>', now)
     .orderBy('n.organisation_name')
     .execute();
-  const deciding = event.type === 'decideFinalists' || event.type === 'decideWinner';
-  const choice = deciding ? await decisions.quorum(unit, row.id) : { holds: true, out: [] };
-  const reason =
-    'reason' in event ? (event.reason ?? '') : 'decision' in event ? (event.decision?.reason ?? '') : '';
-  return {
+  const same = {
     now,
     closesAt: row.closes_at,
-    reasonGiven: reason.trim() !== '',
     missingTexts: missingTexts(row.texts as Localised<EditionTexts>),
     datesAhead: row.closes_at > now,
     ...counts,
@@ -67,20 +61,27 @@ export async function readEditionFacts(
       ([name, ballots]) =>
         `${name} (${ballots.map(({ organisation_name }) => organisation_name).join(', ')})`,
     ),
+  };
+  let choice: ReturnType<DecisionChecks['quorum']> | undefined;
+  const quorum = () => (choice ??= decisions.quorum(unit, row.id));
+  return async (event) => ({ ...same, ...(await factsOf(unit, row.id, event, { ...decisions, quorum })) });
+}
+
+/** What an event adds. */
+async function factsOf(unit: Unit, editionId: string, event: EditionEvent, decisions: DecisionChecks) {
+  const kind =
+    event.type === 'decideFinalists' ? 'finalists' : event.type === 'decideWinner' ? 'winner' : null;
+  const choice = kind ? await decisions.quorum(unit, editionId) : { holds: true, out: [] };
+  const decision = 'decision' in event ? event.decision : undefined;
+  const reason = 'reason' in event ? event.reason : decision?.reason;
+  return {
+    reasonGiven: (reason ?? '').trim() !== '',
     choiceQuorate: choice.holds,
     outOfChoice: choice.out,
-    decisionValid:
-      (event.type === 'decideFinalists' || event.type === 'decideWinner') && event.decision
-        ? await decisions.isValid(
-            unit,
-            row.id,
-            event.type === 'decideFinalists' ? 'finalists' : 'winner',
-            event.decision,
-          )
-        : false,
+    decisionValid: kind && decision ? await decisions.isValid(unit, editionId, kind, decision) : false,
     publicationApproved: await approvedPublication(
       unit,
-      row.id,
+      editionId,
       event.type === 'retractWinner' ? 'winner' : 'finalists',
     ),
   };

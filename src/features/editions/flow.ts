@@ -22,8 +22,7 @@ export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
   resource: edition,
   machine: editionMachine,
   requirements: editionRequirements,
-  facts: (unit, row, event) =>
-    readEditionFacts(unit, row, event, { isValid: decisionIsValid, quorum: choiceQuorum }),
+  facts: (unit, row) => readEditionFacts(unit, row, { isValid: decisionIsValid, quorum: choiceQuorum }),
   details: ({ missingTexts, extensionsRunning, belowQuorum, missingBallots, outOfChoice }) => ({
     textsComplete: missingTexts,
     extensionsOver: extensionsRunning,

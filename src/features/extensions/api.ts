@@ -10,7 +10,7 @@ import { ExtensionOut, NewExtension } from './schema.ts';
 
 const uuid = Type.String({ format: 'uuid' });
 const params = Type.Object({ id: uuid });
-const tags = ['nominations'];
+const tags = ['applications'];
 
 export async function extensionsApi(
   plain: FastifyInstance,

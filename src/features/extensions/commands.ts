@@ -1,9 +1,9 @@
 /** A later deadline for one application: proposed with a reason by one person, approved by another. */
 import { nomination } from '../../core/policy/resources.ts';
-import type { Unit } from '../../core/process/unit.ts';
+import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { queueLetter } from '../correspondence/commands.ts';
-import { lockNomination, personOf } from '../nominations/commands.ts';
+import { lockNomination } from '../nominations/commands.ts';
 import { lettersToMembers } from '../nominations/to-members.ts';
 import { demand, findNomination } from '../nominations/queries.ts';
 import type { NominationRow } from '../nominations/schema.ts';

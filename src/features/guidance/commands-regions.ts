@@ -1,7 +1,6 @@
 /** The regions: which counties, and who advises there. */
-import type { Unit } from '../../core/process/unit.ts';
+import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { personOf } from '../nominations/commands.ts';
 import { cleanLine } from '../nominations/words.ts';
 import { authoriseService, ensurePerson, letInAgain } from '../people/commands.ts';
 import { regions } from './queries.ts';

@@ -1,10 +1,10 @@
 /** Letting the adviser in and out, and asking the secretariat. Reading only: nobody but the applicant writes in a draft. */
 import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
-import type { Unit } from '../../core/process/unit.ts';
+import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { queueLetter } from '../correspondence/commands.ts';
-import { lockNomination, personOf } from '../nominations/commands.ts';
+import { lockNomination } from '../nominations/commands.ts';
 import { membersOf, nominationFor } from '../nominations/queries.ts';
 import { callOf } from '../nominations/queries-call.ts';
 import type { NominationWithRelations } from '../nominations/schema.ts';
@@ -128,15 +128,15 @@ export async function askHelp(unit: Unit, id: string, given: string): Promise<vo
   record(unit, row, open ? 'writeHelp' : 'askHelp');
 }
 
-const write = ({ trx, now, ...unit }: Unit, request: string, text: string, bySecretariat: boolean) =>
-  trx
+const write = (unit: Unit, request: string, text: string, bySecretariat: boolean) =>
+  unit.trx
     .insertInto('help_messages')
     .values({
       request_id: request,
-      person_id: personOf({ trx, now, ...unit }),
+      person_id: personOf(unit),
       by_secretariat: bySecretariat,
       text,
-      written_at: now,
+      written_at: unit.now,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -1,9 +1,9 @@
 /** What the screen shows, and what is said about it. Those who are out of it have gone out first: the database sees to that. */
 import { can, relationsOf, scope, whyNot } from '../../core/policy/policy.ts';
 import { edition, nomination } from '../../core/policy/resources.ts';
-import { viewerOf, type Unit } from '../../core/process/unit.ts';
+import { viewerOf, type Unit, personOf } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { coverScreen, lockMeeting, log, me, sendOut, uncovers } from './commands.ts';
+import { coverScreen, lockMeeting, log, sendOut, uncovers } from './commands.ts';
 import { findMeeting, openingOf, type FoundMeeting } from './queries.ts';
 import { mustBeOut, peopleOf } from './people.ts';
 import type { NoteIn } from './schema.ts';
@@ -64,7 +64,7 @@ async function open(
       what,
       nomination_id: nominationId,
       opened_at: now,
-      opened_by: me(unit),
+      opened_by: personOf(unit),
     })
     .execute();
   log(unit, meeting, what === 'ranking' ? 'uncoverRanking' : 'openApplication', { nomination: nominationId });
@@ -116,7 +116,7 @@ export async function writeNote(
     .executeTakeFirst();
   if (before?.body === text) return { version: before.version };
   if ((before?.version ?? 0) !== version) throw problem('conflict/version');
-  const next = { body: text, version: version + 1, written_by: me(unit), written_at: now };
+  const next = { body: text, version: version + 1, written_by: personOf(unit), written_at: now };
   await trx
     .insertInto('meeting_notes')
     .values({ meeting_id: meetingId, nomination_id: nominationId, ...next })

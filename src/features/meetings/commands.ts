@@ -1,7 +1,7 @@
 /** A meeting of the jury from its start to its end: who is there, and when each was out and in. */
 import { can } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
-import type { Unit } from '../../core/process/unit.ts';
+import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { lockEdition } from '../editions/queries.ts';
 import { findMeeting, openingOf, type FoundMeeting } from './queries.ts';
@@ -21,7 +21,7 @@ export async function startMeeting(
   await lockEdition(unit, editionId, 'holdMeeting');
   const { id } = await unit.trx
     .insertInto('meetings')
-    .values({ edition_id: editionId, started_by: me(unit), started_at: unit.now })
+    .values({ edition_id: editionId, started_by: personOf(unit), started_at: unit.now })
     .returning('id')
     .executeTakeFirstOrThrow();
   if (present.length === 0)
@@ -68,7 +68,7 @@ async function setPeople(
           person_id: personId,
           new_conflict: answer,
           from_at: now,
-          recorded_by: me(unit),
+          recorded_by: personOf(unit),
         })
         .execute();
   }
@@ -93,7 +93,7 @@ export async function sendOut(
       person_id: personId,
       nomination_id: nominationId,
       out_at: now,
-      out_by: me(unit),
+      out_by: personOf(unit),
     })
     .execute();
   log(unit, { id, edition_id }, 'markOut', { person: personId, nomination: nominationId });
@@ -108,7 +108,7 @@ export async function markIn(unit: Unit, meetingId: string, personId: string): P
   const { meeting } = await lockMeeting(unit, meetingId);
   const back = await unit.trx
     .updateTable('meeting_absences')
-    .set({ in_at: unit.now, in_by: me(unit) })
+    .set({ in_at: unit.now, in_by: personOf(unit) })
     .where('meeting_id', '=', meetingId)
     .where('person_id', '=', personId)
     .where('in_at', 'is', null)
@@ -197,11 +197,6 @@ export async function lockMeeting(
 
 /** Whether the one who holds the meeting is the one to uncover the ranking. */
 export const uncovers = ({ edition: row }: FoundMeeting): boolean => can(edition, 'uncoverRanking', row);
-
-export function me({ actor }: Unit): string {
-  if (!actor.personId) throw problem('auth/forbidden');
-  return actor.personId;
-}
 
 export const log = (
   unit: Unit,

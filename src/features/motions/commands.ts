@@ -1,7 +1,7 @@
 /** Motions and votes. Who may vote is the database's to say (`motion_electorate`): a vote of anybody else cannot be stored. */
 import { can, relationsOf, scope, type Action } from '../../core/policy/policy.ts';
 import { motion } from '../../core/policy/resources.ts';
-import { viewerOf, type Unit } from '../../core/process/unit.ts';
+import { viewerOf, type Unit, personOf } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { openCandidates } from '../decisions/voters.ts';
 import { findEdition, lockEdition } from '../editions/queries.ts';
@@ -33,7 +33,7 @@ export async function putMotion(unit: Unit, editionId: string, given: MotionIn):
       kind: given.kind,
       nomination_id: nominationId,
       body,
-      put_by: me(unit),
+      put_by: personOf(unit),
       put_at: now,
       closes_at: closesAt,
     })
@@ -66,7 +66,7 @@ async function openMeeting({ trx }: Unit, editionId: string): Promise<string> {
 /** One's own vote, which can be changed until the vote is closed. @throws motion/no-vote, motion/closed, motion/not-in-room */
 export async function castVote(unit: Unit, id: string, vote: Vote): Promise<void> {
   const row = await locked(unit, id, 'vote');
-  await store(unit, id, me(unit), vote);
+  await store(unit, id, personOf(unit), vote);
   log(unit, row, 'castVote');
 }
 
@@ -78,7 +78,7 @@ export async function recordVotes(unit: Unit, id: string, { votes }: VotesIn): P
 }
 
 async function store(unit: Unit, motionId: string, personId: string, vote: Vote): Promise<void> {
-  const given = { vote, cast_at: unit.now, recorded_by: me(unit) };
+  const given = { vote, cast_at: unit.now, recorded_by: personOf(unit) };
   await unit.trx
     .insertInto('motion_votes')
     .values({ motion_id: motionId, person_id: personId, ...given })
@@ -93,7 +93,7 @@ export async function writeDissent(unit: Unit, id: string, body: string): Promis
     .insertInto('motion_dissents')
     .values({
       motion_id: id,
-      person_id: me(unit),
+      person_id: personOf(unit),
       body: body.replace(/\r\n?/g, '\n').trim(),
       written_at: unit.now,
     })
@@ -129,11 +129,6 @@ async function found({ trx, actor, now }: Unit, id: string, action: Action<typeo
   if (!row) throw problem('not-found');
   if (!can(motion, action, row)) throw problem('auth/forbidden');
   return row;
-}
-
-export function me({ actor }: Unit): string {
-  if (!actor.personId) throw problem('auth/forbidden');
-  return actor.personId;
 }
 
 /** That it happened; never how somebody voted. */

@@ -1,10 +1,9 @@
 /** Writing in an application: field by field, each with its own version, so that nobody's words are overwritten unseen. */
 import type { Kysely } from 'kysely';
-import { transact, type Unit, type UnitContext } from '../../core/process/unit.ts';
+import { transact, type Unit, type UnitContext, personOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { Problem, problem, type ProblemError } from '../../platform/http/problem.ts';
 import { addRevision, keepWriting } from '../writing/revisions.ts';
-import { personOf } from './commands.ts';
 import { lockDraft } from './editing.ts';
 import type { NominationRow } from './schema.ts';
 import { asKept, storedFields, type StoredField } from './stored-answers.ts';
@@ -80,9 +79,10 @@ const othersSince = (
   since: number,
 ): boolean => (updatedById === me ? foreignVersion : version) > since;
 
-async function write({ trx, now, ...unit }: Unit, id: string, fields: readonly Wanted[]): Promise<void> {
+async function write(unit: Unit, id: string, fields: readonly Wanted[]): Promise<void> {
   if (fields.length === 0) return;
-  const me = personOf({ trx, now, ...unit });
+  const { trx, now } = unit;
+  const me = personOf(unit);
   await trx
     .insertInto('answers')
     .values(

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { NominationEvent } from '../../../workflows/nomination.ts';
 import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
-import type { Unit } from '../../core/process/unit.ts';
+import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { identityNumbers } from '../reading/identity-numbers.ts';
 import { readParts } from '../completion/commands.ts';
@@ -102,12 +102,6 @@ export function refuseIdentityNumbers(fields: Readonly<Record<string, string>>):
       {},
       holding.map((field) => ({ field, message: (t) => t.reading.identityNumberHere })),
     );
-}
-
-/** Whoever acts as a person; the service itself applies for nobody. */
-export function personOf({ actor }: Unit): string {
-  if (actor.personId === null) throw problem('auth/forbidden');
-  return actor.personId;
 }
 
 const ownDraft = (

@@ -67,7 +67,10 @@ export const nominationFlow: Flow<NominationRow, NominationEvent, NominationFact
 export const dispatchNomination = (unit: Unit, command: Command<NominationEvent>) =>
   dispatch(unit, nominationFlow, command);
 
-async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent): Promise<NominationFacts> {
+async function readFacts(
+  unit: Unit,
+  row: NominationRow,
+): Promise<(event: NominationEvent) => Promise<NominationFacts>> {
   const { trx, now } = unit;
   const edition = await trx
     .selectFrom('editions')
@@ -80,12 +83,7 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
     ])
     .where('id', '=', row.edition_id)
     .executeTakeFirstOrThrow();
-  const sending = isSending(event);
-  const wanted = sending || event.type === 'admit' ? await wantedFor(trx, row, edition) : [];
-  const fields = sending ? await fieldsOf(trx, row) : [];
-  const unsafe = sending ? await unsafeDocuments(trx, row.id) : [];
-  const places = sending ? await identityNumberPlaces(trx, await renderSubmission(trx, row)) : [];
-  return {
+  const same = {
     now,
     opensAt: edition.opens_at,
     closesAt: closingOf(edition, row),
@@ -93,6 +91,27 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
     editionAnnounced: edition.announced_at !== null && edition.state !== 'cancelled',
     judgingStarted: edition.judging_started_at !== null,
     judgingClosed: edition.judging_closed_at !== null,
+    finalistsPublic: edition.finalists_public,
+    winnerPublic: edition.winner_public,
+    publicOutcome: edition.outcome,
+  };
+  return async (event) => ({ ...same, ...(await factsOf(unit, row, event, edition)) });
+}
+
+/** What an event adds. Only sending in reads everything that was written. */
+async function factsOf(
+  unit: Unit,
+  row: NominationRow,
+  event: NominationEvent,
+  rules: Parameters<typeof wantedFor>[2],
+) {
+  const { trx, now } = unit;
+  const sending = isSending(event);
+  const wanted = sending || event.type === 'admit' ? await wantedFor(trx, row, rules) : [];
+  const fields = sending ? await fieldsOf(trx, row) : [];
+  const unsafe = sending ? await unsafeDocuments(trx, row.id) : [];
+  const places = sending ? await identityNumberPlaces(trx, await renderSubmission(trx, row)) : [];
+  return {
     received: event.type === 'receive' && (await wasReceived(trx, row.id)),
     unanswered: fields.filter(isMissing).map(labelOf(row)),
     overLimit: fields.filter(isTooLong).map(labelOf(row)),
@@ -106,9 +125,6 @@ async function readFacts(unit: Unit, row: NominationRow, event: NominationEvent)
     dueInFuture: event.type === 'return' && event.dueAt > now,
     // A checklist asks of an event that has nothing in it yet.
     partsNamed: event.type === 'return' && Boolean(event.parts?.length),
-    finalistsPublic: edition.finalists_public,
-    winnerPublic: edition.winner_public,
-    publicOutcome: edition.outcome,
   };
 }
 

@@ -5,12 +5,11 @@
 import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { edition, nomination } from '../../core/policy/resources.ts';
-import { viewerOf, type Unit } from '../../core/process/unit.ts';
+import { viewerOf, type Unit, personOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import type { Reader } from '../editions/queries.ts';
-import { personOf } from './commands.ts';
 import { addMember } from './members.ts';
 import { organisationOf } from './organisation.ts';
 import { findNomination } from './queries.ts';

@@ -1,9 +1,9 @@
 /** Who works on an application: invited by mail, removed, never left without anybody. */
-import type { Unit } from '../../core/process/unit.ts';
+import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import { ensurePerson } from '../people/commands.ts';
-import { lockNomination, personOf } from './commands.ts';
+import { lockNomination } from './commands.ts';
 import { demand, findNomination } from './queries.ts';
 import { callOf } from './queries-call.ts';
 import type { NominationWithRelations } from './schema.ts';

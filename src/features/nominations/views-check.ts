@@ -23,7 +23,7 @@ import {
   type FormError,
   type Requirement,
 } from '../../ui/components/index.ts';
-import { editionCrumbs, editionHref } from '../../ui/edition-nav.ts';
+import { applicationCrumbs } from '../../ui/edition-nav.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { confirmationLine, confirmationTag, type ConfirmationShown } from '../../ui/confirmation.ts';
@@ -90,11 +90,7 @@ export function checkPage(view: CheckView, lang: Lang): Page {
     title: `${own.checkTitle}: ${row.organisation_name}`,
     wide: true,
     failed: errors.length > 0,
-    breadcrumbs: [
-      ...editionCrumbs(edition, own.title, lang).slice(0, -1),
-      { label: own.title, href: editionHref(edition.id, 'applications') },
-      { label: row.organisation_name },
-    ],
+    breadcrumbs: applicationCrumbs(edition, row, null, lang),
     main: stack(
       errorSummary(errors, t),
       done && statusMessage(own.done),

@@ -2,12 +2,12 @@
 import { sql } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
-import type { Unit } from '../../core/process/unit.ts';
+import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import { decideConflict } from '../jury/commands-decide.ts';
 import { decidesOn, lockNomination } from '../jury/standing.ts';
-import { lockNomination as lockApplication, personOf } from '../nominations/commands.ts';
+import { lockNomination as lockApplication } from '../nominations/commands.ts';
 import { demand, findNomination } from '../nominations/queries.ts';
 import { objectionPageOf } from './queries.ts';
 import type { NewAnswer, NewObjection } from './schema.ts';

@@ -1,10 +1,10 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { contextOf, transact } from '../../core/process/unit.ts';
+import { contextOf, transact, personOf } from '../../core/process/unit.ts';
 import { instant } from '../../platform/clock.ts';
 import type { Services } from '../../platform/services.ts';
-import { createToken, personOf, revokeToken, updateProfile } from './commands.ts';
+import { createToken, revokeToken, updateProfile } from './commands.ts';
 import { listPeople, peoplePerPage, personById, profileOf, tokensOf } from './queries.ts';
 import { invite, removePerson } from './commands-access.ts';
 import { endRole, grantRole } from './commands-roles.ts';

@@ -164,9 +164,3 @@ export async function endAccess({ trx }: Unit, personId: string): Promise<void> 
     .where('revoked_at', 'is', null)
     .execute();
 }
-
-/** Whoever acts as a person; the service itself has no page of its own. */
-export function personOf({ actor }: Unit): string {
-  if (actor.personId === null) throw problem('auth/forbidden');
-  return actor.personId;
-}

@@ -1,12 +1,12 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { contextOf, transact } from '../../core/process/unit.ts';
+import { contextOf, transact, personOf } from '../../core/process/unit.ts';
 import { inputText, localPath, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { keptFormsOf } from '../sign-in/queries.ts';
-import { createToken, personOf, revokeToken, updateProfile } from './commands.ts';
+import { createToken, revokeToken, updateProfile } from './commands.ts';
 import { profileOf, tokensOf } from './queries.ts';
 import { profileForm, tokenForm } from './schema.ts';
 import { tokensPage, type TokensView } from './views-tokens.ts';

@@ -15,7 +15,7 @@ import { NewReceived, ReceivedOut } from './schema.ts';
 
 const uuid = Type.String({ format: 'uuid' });
 const params = Type.Object({ id: uuid });
-const tags = ['nominations'];
+const tags = ['applications'];
 const refusal = Type.Object({ type: Type.String(), title: Type.String(), detail: Type.String() });
 
 /** Applications that came outside of the form. */

@@ -1,9 +1,8 @@
 /** Approving what somebody else registered: it becomes an application like the others, sent in, with its contact as the one who works on it. */
-import type { Unit } from '../../core/process/unit.ts';
+import { personOf, type Unit } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { holdFiles, insertDocument, type ReceivedFile, type Store } from '../documents/commands.ts';
-import { personOf } from '../nominations/commands.ts';
 import { dispatchNomination } from '../nominations/flow.ts';
 import { ensurePerson } from '../people/commands.ts';
 import { readAll } from '../reading/commands.ts';

@@ -1,13 +1,13 @@
 /** Registering an application that came by post, by mail or too late, and attaching the original. */
 import { edition as editionResource } from '../../core/policy/resources.ts';
-import type { Unit } from '../../core/process/unit.ts';
+import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import { holdFiles, type ReceivedFile, type Store } from '../documents/commands.ts';
 import { uniqueName } from '../documents/names.ts';
 import { registerFile } from '../documents/scanning.ts';
 import { lockEdition } from '../editions/queries.ts';
-import { personOf, refuseIdentityNumbers } from '../nominations/commands.ts';
+import { refuseIdentityNumbers } from '../nominations/commands.ts';
 import { organisationOf } from '../nominations/organisation.ts';
 import { cleanLine } from '../nominations/words.ts';
 import { peopleWhoMay } from '../people/allowed.ts';

@@ -3,10 +3,11 @@
  * the database makes of the hashes of the ballots, and only when the log of the edition has grown since it was last asked for.
  */
 import { sql, type Kysely } from 'kysely';
+import { weighed } from '../../core/policy/states.ts';
 import { canonicalJson, sha256Hex } from '../../core/audit/canonical.ts';
 import { rankCase, type RankResult } from '../../core/scoring/index.ts';
 import type { DB } from '../../platform/db/types.ts';
-import { canRank, caseOf, readInputs, rulesOf, weighedStates, type ResultInputs } from './inputs.ts';
+import { canRank, caseOf, readInputs, rulesOf, type ResultInputs } from './inputs.ts';
 import { rankInputs, type Ranked } from './queries.ts';
 
 export interface Analysis {
@@ -76,7 +77,7 @@ async function keyOf(db: Kysely<DB>, editionId: string, ids: readonly string[]):
   const { rows } = await sql<{ hash: string }>`
     select encode(sha256(convert_to(coalesce(string_agg(concat_ws(' ', b.nomination_id, b.person_id, c.hash), ',' order by b.id), ''), 'UTF8')), 'hex') as hash
     from ballots b
-    join nominations n on n.id = b.nomination_id and n.state in (${sql.join(weighedStates)})
+    join nominations n on n.id = b.nomination_id and n.state in (${sql.join(weighed)})
     left join lateral (select hash from ballot_commitments where ballot_id = b.id order by delivery desc limit 1) c on true
     where b.edition_id = ${editionId} and b.state = 'locked' and b.nomination_id = any(${[...ids]}::uuid[])
       and not exists (select from standings d where d.nomination_id = b.nomination_id and d.person_id = b.person_id and d.standing in ('recused', 'pending'))`.execute(

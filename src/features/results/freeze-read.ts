@@ -1,5 +1,6 @@
 /** What a frozen result is made of, read from the database in one transaction. */
 import type { Transaction } from 'kysely';
+import { weighed } from '../../core/policy/states.ts';
 import { arithmeticVersion } from '../../core/record/code-version.ts';
 import { hashText } from '../../core/record/commitment.ts';
 import type { CoreDecision, CoreResult } from '../../core/record/core-file.ts';
@@ -7,7 +8,7 @@ import { computeResult } from '../../core/record/recompute.ts';
 import type { FileBallot, FullResult } from '../../core/record/result-file.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { compareNames } from '../../ui/text/format.ts';
-import { caseOf, rulesOf, weighedStates } from './inputs.ts';
+import { caseOf, rulesOf } from './inputs.ts';
 
 /** With more jurors the re-drawn juries take too long for a transaction; they can be computed from the file at any time. */
 const BOOTSTRAP_UP_TO = 8;
@@ -25,7 +26,7 @@ export async function readFullResult(trx: Transaction<DB>, editionId: string): P
     .selectFrom('nominations')
     .select(['id', 'receipt_number', 'organisation_name', 'unit_name'])
     .where('edition_id', '=', editionId)
-    .where('state', 'in', weighedStates)
+    .where('state', 'in', weighed)
     .orderBy('id')
     .execute();
   const ballots = await readBallots(trx, editionId);
@@ -109,7 +110,7 @@ async function readBallots(trx: Transaction<DB>, editionId: string) {
     .select(['k.id as criterion', 'g.score', 'g.not_described', 'g.met', 'g.assessment'])
     .where('b.edition_id', '=', editionId)
     .where('b.state', '=', 'locked')
-    .where('n.state', 'in', weighedStates)
+    .where('n.state', 'in', weighed)
     .where(({ eb, fn }) =>
       eb(fn<string>('juror_standing', ['b.person_id', 'b.nomination_id']), 'not in', ['recused', 'pending']),
     )

@@ -1,17 +1,8 @@
 /** What the arithmetic starts from: the rules of the edition and the ballots that count, as a case that `npm run rank` reads too. */
 import { sql, type Kysely } from 'kysely';
+import { weighed } from '../../core/policy/states.ts';
 import type { RankInput, Rule, TieRule } from '../../core/scoring/index.ts';
 import type { DB } from '../../platform/db/types.ts';
-
-/** An application as the jury weighs it: after the closing, and not withdrawn. */
-export const weighedStates = [
-  'scored',
-  'finalist',
-  'notSelected',
-  'winner',
-  'honourableMention',
-  'finalistWithoutPrize',
-] as const;
 
 export interface ResultRules {
   scoring: boolean;
@@ -47,7 +38,7 @@ export async function readInputs(
     .selectFrom('nominations')
     .select(['id', 'receipt_number'])
     .where('edition_id', '=', editionId)
-    .where('state', 'in', weighedStates)
+    .where('state', 'in', weighed)
     .orderBy('id')
     .execute();
   const nominations = all.flatMap(({ id, receipt_number }) =>

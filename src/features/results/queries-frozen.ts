@@ -1,9 +1,9 @@
 /** The frozen results of an edition and their files, for the chair who is out of nothing and for an auditor. */
 import type { Kysely } from 'kysely';
+import { weighed } from '../../core/policy/states.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
-import { weighedStates } from './inputs.ts';
 import { visibleTo } from './queries-result.ts';
 import type { FrozenOut } from './schema-frozen.ts';
 
@@ -74,7 +74,7 @@ async function seesAll(db: Kysely<DB>, reader: Reader, edition: JudgedEdition): 
     .selectFrom('nominations')
     .select((eb) => eb.fn.countAll<string>().as('n'))
     .where('edition_id', '=', edition.id)
-    .where('state', 'in', weighedStates)
+    .where('state', 'in', weighed)
     .executeTakeFirstOrThrow();
   return Number(n) === seen.length;
 }

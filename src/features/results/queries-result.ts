@@ -1,5 +1,6 @@
 /** The result as one reader may see it: only after the closing, and nothing of an application he or she is out of (HAB-2). */
 import { sql, type Kysely } from 'kysely';
+import { weighed } from '../../core/policy/states.ts';
 import { scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
@@ -7,7 +8,6 @@ import type { DB } from '../../platform/db/types.ts';
 import { compareNames } from '../../ui/text/format.ts';
 import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
 import { analysisOf, type Analysis } from './analysis.ts';
-import { weighedStates } from './inputs.ts';
 import { rankEdition, type Ranked } from './queries.ts';
 import { rangesOf } from './ranges.ts';
 import type { Redraws } from './redraws.ts';
@@ -92,7 +92,7 @@ export const visibleTo = (db: Kysely<DB>, { actor, now }: Reader, editionId: str
     .selectFrom('nominations')
     .select(['id', 'organisation_name', 'unit_name'])
     .where('edition_id', '=', editionId)
-    .where('state', 'in', weighedStates)
+    .where('state', 'in', weighed)
     .where(scope(nomination, 'seeResult', viewerOf(actor), now))
     .execute();
 
@@ -105,7 +105,7 @@ async function wholeOf(db: Kysely<DB>, editionId: string): Promise<{ all: number
       eb.selectFrom('audit_heads').select('seq').where('chain', '=', editionId).as('seq'),
     ])
     .where('edition_id', '=', editionId)
-    .where('state', 'in', weighedStates)
+    .where('state', 'in', weighed)
     .executeTakeFirstOrThrow();
   return { all: Number(n), seq: seq ?? '0' };
 }

@@ -7,8 +7,6 @@ import { rankingOf, type ExactMean, type Figure } from '../../core/scoring/index
 import type { DB } from '../../platform/db/types.ts';
 import { canRank, caseOf, readInputs, type ResultInputs } from './inputs.ts';
 
-export { weighedStates } from './inputs.ts';
-
 export interface Ranked {
   nominationId: string;
   /** 1, 2, 2, 4 by the mean that the regulations name; null without ballots that count, and with scoring off. */

@@ -1,10 +1,9 @@
 /** Who is in the form now, and what they have written since: one short question every few seconds. */
 import { sql } from 'kysely';
-import type { Unit } from '../../core/process/unit.ts';
+import { personOf, type Unit } from '../../core/process/unit.ts';
 import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { instant, realNow } from '../../platform/clock.ts';
-import { personOf } from '../nominations/commands.ts';
 import { nominationFor } from '../nominations/queries.ts';
 import { callOf } from '../nominations/queries-call.ts';
 import { isOpen } from '../nominations/window.ts';

@@ -1,10 +1,9 @@
 /** The history of a draft: what each person wrote in each part, in steps of five minutes. */
 import { sql, type Kysely } from 'kysely';
-import type { Unit } from '../../core/process/unit.ts';
+import { personOf, type Unit } from '../../core/process/unit.ts';
 import { addMinutes } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { personOf } from '../nominations/commands.ts';
 import type { RevisionKind } from './schema.ts';
 
 /** What one writes within this many minutes is one step of the history. */

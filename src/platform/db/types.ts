@@ -353,7 +353,6 @@ export interface EditionsTable {
   draft_reminder_days: Generated<number[]>;
   casting_vote: Generated<boolean | null>;
   dissent: Generated<'named' | 'counted' | null>;
-  applicant_figures: Generated<boolean>;
 }
 
 export interface FinishedUploadsTable {
