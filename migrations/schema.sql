@@ -739,16 +739,21 @@ create table letters (
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   error text,
+  returned_at timestamp with time zone,
   constraint letters_pkey PRIMARY KEY (id),
   constraint letters_key_unique UNIQUE (key),
   constraint letters_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint letters_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
   constraint letters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint letters_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text, 'en'::text])),
+  constraint letters_returned CHECK (returned_at IS NULL OR state = 'failed'::text),
   constraint letters_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text]))
 );
 CREATE INDEX letters_created ON letters USING btree (created_at);
 CREATE INDEX letters_nomination ON letters USING btree (nomination_id);
+CREATE INDEX letters_of_edition ON letters USING btree (edition_id, created_at DESC, id DESC);
+CREATE INDEX letters_under_way ON letters USING btree (id) WHERE state = ANY (ARRAY['queued'::text, 'sending'::text]);
+CREATE TRIGGER letters_stay BEFORE UPDATE ON letters FOR EACH ROW EXECUTE FUNCTION letters_stay();
 grant select, insert, update, delete on letters to app;
 
 create table meeting_absences (
@@ -1904,6 +1909,19 @@ begin
   select new.id, answer.position, answer.value ->> 'label', answer.value ->> 'value'
   from jsonb_array_elements(new.rendered -> 'answers') with ordinality as answer (value, position)
   where answer.value ->> 'kind' <> 'tick' and btrim(answer.value ->> 'value') <> '';
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.letters_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state = 'sent' and new.state in ('queued', 'sending')
+      or (new.key, new.template, new.edition_id, new.nomination_id, new.person_id, new.created_at)
+        is distinct from (old.key, old.template, old.edition_id, old.nomination_id, old.person_id, old.created_at) then
+    raise exception 'a letter that was delivered is not sent again' using errcode = 'check_violation', constraint = 'letters_stay';
+  end if;
   return new;
 end $function$;
 

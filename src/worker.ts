@@ -1,7 +1,7 @@
 /** The work behind the pages: letters, what is due, and the texts of documents. Stop it, and every rule of the service still holds. */
 import type pg from 'pg';
 import { sendLetterTask } from './features/correspondence/commands.ts';
-import { markInterrupted, sendLetter } from './features/correspondence/sender.ts';
+import { markForgotten, markInterrupted, sendLetter } from './features/correspondence/sender.ts';
 import { queueUnscanned, scanFile, scanFileTask } from './features/documents/scanning.ts';
 import { dropUnreferenced, sweepStore, UNDER_WAY_MS } from './features/documents/sweeping.ts';
 import { applyDue } from './features/due.ts';
@@ -43,6 +43,7 @@ async function tickOnce(services: Services): Promise<void> {
     await applyDue(services, await services.clock.now());
     await refreshLookups(services);
     await markInterrupted(services.db);
+    await markForgotten(services.db);
     await enqueueUnread(services.db);
     await releaseAbandonedJobs(services.db);
     await queueUnscanned(services);

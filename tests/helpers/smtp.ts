@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
@@ -13,7 +14,7 @@ export interface TestSmtp {
   recipients(): string[];
   close(): Promise<void>;
 }
-interface Behaviour {
+export interface Behaviour {
   port?: number;
   /** Answers 550 to this recipient. */
   refuse?: string;
@@ -23,12 +24,18 @@ interface Behaviour {
   dropAfterData?: string[];
   /** Takes the whole letter, then says nothing. */
   hangAfterData?: string[];
+  /** Takes so long to answer to a recipient, and to a letter. */
+  slowMs?: number;
+  /** So many letters more are taken whole, and the connection broken without an answer. */
+  dropNext?: number;
+  /** Answers 451 to everybody: come back later. */
+  busy?: boolean;
 }
 interface Teardown {
   teardown(work: () => Promise<void>): void;
 }
 
-/** A real SMTP server on a free port, that can misbehave; closed when the test `t` ends. */
+/** A real SMTP server on a free port, that can misbehave, in another way whenever `behaviour` changes; closed when the test `t` ends. */
 export async function smtpServer(t: Teardown, behaviour: Behaviour = {}): Promise<TestSmtp> {
   const mails: ReceivedMail[] = [];
   const drops = new Set(behaviour.dropAtRecipient);
@@ -36,7 +43,9 @@ export async function smtpServer(t: Teardown, behaviour: Behaviour = {}): Promis
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
-    onRcptTo({ address }, session, done) {
+    async onRcptTo({ address }, session, done) {
+      if (behaviour.slowMs) await sleep(behaviour.slowMs);
+      if (behaviour.busy) return done(Object.assign(new Error('Try later'), { responseCode: 451 }));
       if (drops.delete(address)) return breakOff(server, session.id);
       if (address === behaviour.refuse)
         return done(Object.assign(new Error('No such person here'), { responseCode: 550 }));
@@ -46,6 +55,8 @@ export async function smtpServer(t: Teardown, behaviour: Behaviour = {}): Promis
       const content = await buffer(stream);
       const to = session.envelope.rcptTo[0]?.address ?? '';
       mails.push({ to, content });
+      if (behaviour.slowMs) await sleep(behaviour.slowMs);
+      if (behaviour.dropNext && behaviour.dropNext-- > 0) return breakOff(server, session.id);
       if (behaviour.dropAfterData?.includes(to)) return breakOff(server, session.id);
       if (behaviour.hangAfterData?.includes(to)) return;
       done();

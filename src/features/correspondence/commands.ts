@@ -1,11 +1,12 @@
 /** Letters are rows of the outbox, written in the transaction of what they tell: both stand or neither. */
 import { scope } from '../../core/policy/policy.ts';
-import { edition, service } from '../../core/policy/resources.ts';
+import { edition } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { enqueue } from '../../platform/jobs/queue.ts';
+import { reachable } from './queries.ts';
 import { renderLetter } from './render.ts';
-import { holdsKey, type LetterTemplate, type NewLetter } from './schema.ts';
+import { holdsKey, type LetterError, type LetterTemplate, type NewLetter } from './schema.ts';
 
 export const sendLetterTask = 'send-letter';
 
@@ -36,31 +37,92 @@ const triesFor = (template: string) => (template === 'signIn' ? { maxAttempts: 6
 const enqueueSending = (unit: Unit, letterId: string, template: string): Promise<void> =>
   enqueue(unit.trx, sendLetterTask, { letterId }, { key: `letter:${letterId}`, ...triesFor(template) });
 
+/** What a resend may still wait for, and what never goes again: the application says otherwise by now. */
+const pointless: readonly LetterError[] = ['notMember', 'outdated'];
+
 /**
  * Sends a letter again that did not arrive or may not have: a person's decision, never the service's own.
  *
+ * @param email where it goes this time, for one that did not arrive; to the person's address of today when left out
  * @throws not-found for whoever may not see it; process/not-now for one that is not stuck, and for one that holds a key
  */
-export async function resendLetter(unit: Unit, letterId: string): Promise<void> {
-  const { trx, actor, now } = unit;
-  const viewer = viewerOf(actor);
-  const letter = await trx
-    .selectFrom('letters as l')
-    .leftJoin('editions as e', 'e.id', 'l.edition_id')
-    .select(['l.id', 'l.edition_id', 'l.state', 'l.template'])
-    .where('l.id', '=', letterId)
-    .where((eb) =>
-      eb.or([
-        scope(edition, 'manage', viewer, now, 'e'),
-        eb.and([eb('l.edition_id', 'is', null), scope(service, 'seeLetters', viewer, now)]),
-      ]),
-    )
-    .forUpdate('l')
-    .executeTakeFirst();
-  if (!letter) throw problem('not-found');
-  if (holdsKey(letter.template) || (letter.state !== 'failed' && letter.state !== 'unknown'))
-    throw problem('process/not-now');
-  await trx.updateTable('letters').set({ state: 'queued', error: null }).where('id', '=', letterId).execute();
-  await enqueueSending(unit, letterId, letter.template);
-  unit.record({ editionId: letter.edition_id, subjectType: 'letter', subjectId: letterId, event: 'resend' });
+export async function resendLetter(unit: Unit, letterId: string, email?: string): Promise<void> {
+  const letter = await lockLetter(unit, letterId);
+  const isStuck = letter.state === 'failed' || letter.state === 'unknown';
+  if (holdsKey(letter.template) || !isStuck) throw problem('process/not-now');
+  if (email !== undefined && letter.state !== 'failed')
+    throw problem('process/not-now', {}, [], (t) => t.correspondence.sameAddress);
+  const to = email?.toLowerCase() ?? letter.current ?? letter.email;
+  await requeue(unit, letter, to);
 }
+
+/**
+ * Sends again what did not arrive, of a whole year. Letters of which nobody knows are left alone: each needs its own decision.
+ *
+ * @returns how many go out
+ */
+export async function resendMissing(unit: Unit, editionId: string): Promise<number> {
+  const { trx, actor, now } = unit;
+  const missing = await openLetters(unit)
+    .where('l.edition_id', '=', editionId)
+    .where('l.state', '=', 'failed')
+    .where((eb) => eb.or([eb('l.error', 'is', null), eb('l.error', 'not in', pointless)]))
+    .orderBy('l.id')
+    .forUpdate('l')
+    .execute();
+  const found = await trx
+    .selectFrom('editions')
+    .select('id')
+    .where('id', '=', editionId)
+    .where(scope(edition, 'manage', viewerOf(actor), now))
+    .executeTakeFirst();
+  if (!found) throw problem('not-found');
+  const sendable = missing.filter(({ template }) => !holdsKey(template));
+  for (const letter of sendable) await requeue(unit, letter, letter.current ?? letter.email);
+  return sendable.length;
+}
+
+/**
+ * Writes down that a letter came back although the mail server had taken it.
+ *
+ * @throws not-found; process/not-now for one that was not sent
+ */
+export async function noteReturned(unit: Unit, letterId: string, reason: string): Promise<void> {
+  const letter = await lockLetter(unit, letterId);
+  if (letter.state !== 'sent' && letter.state !== 'unknown') throw problem('process/not-now');
+  await unit.trx
+    .updateTable('letters')
+    .set({ state: 'failed', error: reason, sent_at: null, returned_at: unit.now })
+    .where('id', '=', letterId)
+    .execute();
+  record(unit, letter, 'noteReturned');
+}
+
+/** Letters that the actor may do something with, with the address that their recipient has today. */
+const openLetters = ({ trx, actor, now }: Unit) =>
+  trx
+    .selectFrom('letters as l')
+    .leftJoin('people as p', 'p.id', 'l.person_id')
+    .select(['l.id', 'l.edition_id', 'l.state', 'l.template', 'l.email', 'p.email as current'])
+    .where(reachable({ actor, now }));
+
+async function lockLetter(unit: Unit, id: string) {
+  const letter = await openLetters(unit).where('l.id', '=', id).forUpdate('l').executeTakeFirst();
+  if (!letter) throw problem('not-found');
+  return letter;
+}
+
+type Held = Awaited<ReturnType<typeof lockLetter>>;
+
+async function requeue(unit: Unit, letter: Held, email: string): Promise<void> {
+  await unit.trx
+    .updateTable('letters')
+    .set({ state: 'queued', error: null, returned_at: null, email })
+    .where('id', '=', letter.id)
+    .execute();
+  await enqueueSending(unit, letter.id, letter.template);
+  record(unit, letter, 'resend', email === letter.email ? {} : { from: letter.email, to: email });
+}
+
+const record = (unit: Unit, { id, edition_id }: Held, event: string, payload = {}): void =>
+  unit.record({ editionId: edition_id, subjectType: 'letter', subjectId: id, event, payload });

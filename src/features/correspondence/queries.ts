@@ -1,12 +1,12 @@
 /** The outbox of an edition, for the secretariat. */
-import type { Kysely } from 'kysely';
+import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { edition, service } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import type { LetterRow, LetterState } from './schema.ts';
+import { holdsKey, type LetterRow, type LetterState } from './schema.ts';
 
 /** Who reads, and when: a request is one. */
 export interface Reader {
@@ -16,8 +16,24 @@ export interface Reader {
 /** A letter as it is listed. The text stays out: whoever looks at the outbox needs to know that it went, not to read it. */
 export type ListedLetter = Pick<
   LetterRow,
-  'id' | 'template' | 'language' | 'email' | 'subject' | 'state' | 'created_at' | 'sent_at' | 'error'
+  | 'id'
+  | 'template'
+  | 'language'
+  | 'email'
+  | 'subject'
+  | 'state'
+  | 'created_at'
+  | 'sent_at'
+  | 'error'
+  | 'returned_at'
 >;
+
+/** The letters that somebody may see, as a condition on the alias `l`: of the years they run, and those of no year. */
+export const reachable = ({ actor, now }: Reader): Expression<SqlBool> => {
+  const viewer = viewerOf(actor);
+  return sql<SqlBool>`(exists (select from editions e where e.id = l.edition_id and ${scope(edition, 'manage', viewer, now, 'e')})
+    or l.edition_id is null and ${scope(service, 'seeLetters', viewer, now)})`;
+};
 
 const columns = [
   'id',
@@ -29,6 +45,7 @@ const columns = [
   'created_at',
   'sent_at',
   'error',
+  'returned_at',
 ] as const;
 export const lettersPerPage = 50;
 
@@ -86,3 +103,20 @@ export const strayLetters = (db: Kysely<DB>, { actor, now }: Reader): Promise<Li
     .orderBy('created_at', 'desc')
     .limit(lettersPerPage)
     .execute();
+
+/** One letter with its text. @throws not-found for whoever may not see it, and where it is another year's */
+export async function letterOf(db: Kysely<DB>, reader: Reader, id: string, editionId?: string) {
+  const letter = await db
+    .selectFrom('letters as l')
+    .leftJoin('nominations as n', 'n.id', 'l.nomination_id')
+    .select(columns.map((column) => `l.${column}` as const))
+    .select(['l.body', 'l.edition_id', 'l.nomination_id', 'n.organisation_name', 'n.unit_name'])
+    .where('l.id', '=', id)
+    .where(reachable(reader))
+    .executeTakeFirst();
+  if (!letter || (editionId !== undefined && letter.edition_id !== null && letter.edition_id !== editionId))
+    throw problem('not-found');
+  const { body, ...rest } = letter;
+  return { ...rest, body: holdsKey(letter.template) ? null : body };
+}
+export type OneLetter = Awaited<ReturnType<typeof letterOf>>;

@@ -7,7 +7,7 @@ export type LetterRow = Selectable<LettersTable>;
 export type LetterState = LetterRow['state'];
 
 /** Reasons of our own that stand in `letters.error`; anything else there is what the mail server said. */
-export type LetterError = 'interrupted' | 'notMember' | 'outdated';
+export type LetterError = 'interrupted' | 'notMember' | 'outdated' | 'gaveUp';
 
 type Catalogue = Texts['letters'];
 /** The letters there are: every entry of the catalogue that has a subject and a body. */
@@ -42,3 +42,8 @@ export interface NewLetter<T extends LetterTemplate> {
 }
 
 export const letterStates = Type.Enum(['queued', 'sending', 'sent', 'failed', 'unknown']);
+
+/** An address to send to. */
+export const email = Type.String({ format: 'email', maxLength: 254 });
+/** What the mail that came back says. */
+export const returnedReason = Type.String({ minLength: 1, maxLength: 1000 });

@@ -171,3 +171,13 @@ export async function markInterrupted(db: Kysely<DB>): Promise<number> {
     returning letters.id`.execute(db);
   return rows.length;
 }
+
+/** Letters that wait although nobody will try them any more: the last try died with its process. Returns how many. */
+export async function markForgotten(db: Kysely<DB>): Promise<number> {
+  const { rows } = await sql`
+    update letters set state = 'failed', error = ${'gaveUp' satisfies LetterError}
+    where state = 'queued' and not exists (select from graphile_worker.jobs j
+      where j.key = 'letter:' || letters.id and (j.attempts < j.max_attempts or j.locked_at is not null))
+    returning id`.execute(db);
+  return rows.length;
+}

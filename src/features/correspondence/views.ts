@@ -2,6 +2,7 @@
 import {
   actionForm,
   emptyState,
+  link,
   localNav,
   pageHead,
   pagination,
@@ -13,13 +14,14 @@ import {
   time,
   type Tone,
 } from '../../ui/components/index.ts';
+import { editionHref } from '../../ui/edition-nav.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { LetterState } from './schema.ts';
 
-interface Letter {
+export interface Letter {
   id: string;
   template: string;
   language: Lang;
@@ -29,6 +31,7 @@ interface Letter {
   created_at: Date;
   sent_at: Date | null;
   error: string | null;
+  returned_at: Date | null;
 }
 interface OutboxView {
   edition: { id: string; year: number };
@@ -39,8 +42,8 @@ interface OutboxView {
   perPage: number;
   state: LetterState | undefined;
   page: number;
-  /** A letter has just been queued again. */
-  resent: boolean;
+  /** So many letters have just been queued again. */
+  resent: number | undefined;
 }
 
 const tones: Record<LetterState, Tone> = {
@@ -51,11 +54,14 @@ const tones: Record<LetterState, Tone> = {
   unknown: 'warning',
 };
 
+export const stateTag = (state: LetterState, lang: Lang): Html =>
+  tag(texts(lang).correspondence.states[state], tones[state]);
+
 export function outboxPage(view: OutboxView, lang: Lang): Page {
   const t = texts(lang);
   const { correspondence: own, secretariat } = t;
   const { edition, strays } = view;
-  const here = `/sekretariat/${edition.id}/brev`;
+  const here = editionHref(edition.id, 'letters');
   const body =
     view.total === 0 && !view.state
       ? emptyState({ title: own.empty, body: own.emptyBody })
@@ -76,7 +82,8 @@ export function outboxPage(view: OutboxView, lang: Lang): Page {
     ],
     main: stack(
       pageHead({ title: own.title, lead: own.lead(edition.year) }),
-      view.resent ? statusMessage(own.resent) : nothing,
+      view.resent !== undefined && statusMessage(own.resent(view.resent)),
+      missing(view, t),
       body,
       strays.length
         ? section({
@@ -87,6 +94,16 @@ export function outboxPage(view: OutboxView, lang: Lang): Page {
         : nothing,
     ),
   };
+}
+
+/** Everybody whose letter did not arrive, in one go. Where nobody knows, each letter needs its own decision. */
+function missing({ counts, edition, state }: OutboxView, { correspondence: own }: Texts): Html {
+  if (!counts.failed || state !== 'failed') return nothing;
+  return actionForm({
+    action: `${editionHref(edition.id, 'letters')}/send-manglende`,
+    label: own.resendMissing,
+    ask: own.resendMissingAsk,
+  });
 }
 
 function filters({ counts, state }: OutboxView, here: string, { correspondence: own }: Texts): Html {
@@ -116,7 +133,8 @@ function letterTable(letters: readonly Letter[], editionId: string, caption: str
       {
         header: own.subject,
         names: true,
-        cell: (letter) => html`<span lang="${letter.language}">${letter.subject}</span>`,
+        cell: (letter) =>
+          html`<span lang="${letter.language}">${link(`${editionHref(editionId, 'letters')}/${letter.id}`, letter.subject)}</span>`,
       },
       { header: own.to, cell: (letter) => letter.email },
       {
@@ -126,20 +144,22 @@ function letterTable(letters: readonly Letter[], editionId: string, caption: str
       {
         header: own.status,
         cell: (letter) =>
-          html`${tag(own.states[letter.state], tones[letter.state])}${whatToDo(letter, editionId, t)}`,
+          html`${stateTag(letter.state, lang)}${((means) => means && html`<p>${means}</p>`)(meaning(letter, lang))}`,
       },
     ],
   });
 }
 
-/** At a letter that is stuck: what it means, and the button. */
-function whatToDo(letter: Letter, editionId: string, { correspondence: own }: Texts): Html {
-  const { state, error } = letter;
-  if (state === 'queued') return error ? html`<p>${own.triedAgain(error)}</p>` : nothing;
-  if (state !== 'failed' && state !== 'unknown') return nothing;
-  if (letter.template === 'signIn') return html`<p>${own.signIn}</p>`;
-  if (error === 'outdated') return html`<p>${own.outdated}</p>`;
-  const why =
-    state === 'unknown' ? own.unknown : error === 'notMember' ? own.notMember : own.failed(error ?? '');
-  return html`<p>${why}</p>${actionForm({ action: `/sekretariat/${editionId}/brev/${letter.id}/send`, label: own.resendTo(letter.email), small: true })}`;
+/** At a letter that is stuck: what it means. What can be done about it stands on its own page. */
+export function meaning(
+  { state, error, template, returned_at }: Pick<Letter, 'state' | 'error' | 'template' | 'returned_at'>,
+  lang: Lang,
+): string | null {
+  const own = texts(lang).correspondence;
+  if (state === 'queued') return error === null ? null : own.triedAgain(error);
+  if (state !== 'failed' && state !== 'unknown') return null;
+  if (template === 'signIn') return own.signIn;
+  if (returned_at) return own.cameBack(error ?? '', formatDateTime(returned_at, lang));
+  if (error === 'outdated' || error === 'notMember' || error === 'gaveUp') return own[error];
+  return state === 'unknown' ? own.unknown : own.failed(error ?? '');
 }

@@ -463,6 +463,7 @@ export interface LettersTable {
   created_at: Date;
   sent_at: Date | null;
   error: string | null;
+  returned_at: Date | null;
 }
 
 export interface MeetingAbsencesTable {

@@ -88,10 +88,10 @@ t.test('a letter that is stuck says why, and is sent again when a person says so
   const unknown = await stuck('solveig.breivik@hadsel.example', 'unknown', 'Connection closed unexpectedly');
   const { document } = await get(`${page}?state=failed`);
   t.match(document.querySelector('tbody')?.textContent, '550 No such user');
-  t.match(
-    document.querySelector(`form[action="${page}/${failed}/send"] button`)?.textContent,
-    'hanne.oppegaard@ringerike.example',
-  );
+  t.ok(document.querySelector(`a[href="${page}/${failed}"]`), 'leads to what can be done');
+  const own = await get(`${page}/${failed}`);
+  t.equal(own.document.querySelector('#field-email')?.getAttribute('value'), 'hanne.oppegaard@ringerike.example');
+  t.match(own.document.querySelector('#tekst')?.textContent, '/soknad/', 'what it said');
   t.match(
     (await get(`${page}?state=unknown`)).document.querySelector('tbody')?.textContent,
     'kan det komme to like',
@@ -136,6 +136,108 @@ t.test('a letter that is stuck says why, and is sent again when a person says so
   t.equal((await event(unknown, { type: 'resend' })).statusCode, 204);
   t.equal((await event(unknown, { type: 'resend' })).statusCode, 409);
   t.equal((await event(unknown, { type: 'send' })).statusCode, 422);
+});
+
+t.test('a letter that came back is noted, and goes to the right address', async (t) => {
+  const { id } = await db
+    .selectFrom('letters')
+    .select('id')
+    .where('state', '=', 'sent')
+    .where('nomination_id', 'is not', null)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const post = (url: string, form: Record<string, string>) =>
+    app.inject({
+      method: 'POST',
+      url: `${page}/${id}/${url}`,
+      headers: { ...secretary.headers, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(form).toString(),
+    });
+  t.equal((await resend(id, secretary.headers)).statusCode, 409, 'what was delivered is not sent again');
+  t.equal((await post('retur', { reason: '' })).statusCode, 422);
+  t.equal((await post('retur', { reason: 'Postkassen er full.' })).statusCode, 303);
+  const shown = (await get(`${page}/${id}`)).document;
+  t.match(shown.querySelector('dl')?.textContent, /Ikke levert[\s\S]*kom i retur[\s\S]*Postkassen er full/);
+  t.equal((await post('retur', { reason: 'En gang til' })).statusCode, 409);
+  const wrong = await post('send', { email: 'ikke en adresse' });
+  t.equal(wrong.statusCode, 422);
+  t.match(wrong.body, 'value="ikke en adresse"', 'what was typed is kept');
+  t.equal((await post('send', { email: 'Ny.Adresse@kommune.example' })).statusCode, 303);
+  t.match(await db.selectFrom('letters').selectAll().where('id', '=', id).executeTakeFirst(), {
+    state: 'queued',
+    email: 'ny.adresse@kommune.example',
+    returned_at: null,
+    sent_at: null,
+  });
+});
+
+t.test('what may have arrived is never turned to another address', async (t) => {
+  const id = await stuck('solveig.breivik@hadsel.example', 'unknown', 'closed');
+  const headers = await bearer(app, 'sekretariat@etikkprisen.example');
+  const event = (payload: object) =>
+    app.inject({ method: 'POST', url: `/api/v1/letters/${id}/events`, headers, payload });
+  t.equal((await event({ type: 'resend', email: 'annen@kommune.example' })).statusCode, 409);
+  t.equal((await event({ type: 'returned', reason: 'Ukjent mottaker' })).statusCode, 204);
+  const letter = (await app.inject({ url: `/api/v1/letters/${id}`, headers })).json();
+  t.match(letter, { state: 'failed', error: 'Ukjent mottaker', returnedAt: /Z$/, body: /soknad/ });
+});
+
+t.test('sending again to the missing reaches them and nobody else', async (t) => {
+  await sql`update letters set state = 'sent', error = null, returned_at = null, sent_at = created_at where edition_id is not null and state <> 'sent'`.execute(
+    db,
+  );
+  const made = [
+    ['failed', '550'],
+    ['failed', 'notMember'],
+    ['failed', 'outdated'],
+    ['unknown', 'closed'],
+    ['sent', null],
+  ] as const;
+  const changed = await db
+    .selectFrom('letters')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .where('nomination_id', 'is not', null)
+    .orderBy('id')
+    .limit(made.length)
+    .execute();
+  for (const [i, [state, error]] of made.entries())
+    await db
+      .updateTable('letters')
+      .set({ state, error, sent_at: state === 'sent' ? new Date(0) : null })
+      .where('id', '=', changed[i]!.id)
+      .execute();
+  const { document } = await get(`${page}?state=failed`);
+  t.ok(document.querySelector(`form[action="${page}/send-manglende"]`));
+  const applicant = await signIn(world, 'hanne.oppegaard@ringerike.example');
+  const send = (headers: Record<string, string>) =>
+    app.inject({ method: 'POST', url: `${page}/send-manglende`, headers });
+  t.equal((await send(applicant.headers)).statusCode, 404);
+  t.equal((await send(secretary.headers)).headers.location, `${page}?sendt=1`);
+  t.same(
+    (await db.selectFrom('letters').select('id').where('state', '=', 'queued').execute()).map(({ id }) => id),
+    [changed[0]!.id],
+  );
+  const headers = await bearer(app, 'sekretariat@etikkprisen.example');
+  const again = await app.inject({
+    method: 'POST',
+    url: `/api/v1/editions/${editionId}/letters/events`,
+    headers,
+    payload: { type: 'resendMissing' },
+  });
+  t.same(again.json(), { queued: 0 }, 'nobody is missing any more');
+});
+
+t.test('the database itself sends nothing twice', async (t) => {
+  await t.rejects(
+    db
+      .updateTable('letters')
+      .set({ state: 'queued', sent_at: null })
+      .where('state', '=', 'sent')
+      .execute(),
+    { constraint: 'letters_stay' },
+  );
 });
 
 t.test('letters that belong to no year, and sign-in codes, which nobody sends twice', async (t) => {
