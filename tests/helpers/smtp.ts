@@ -11,6 +11,8 @@ export interface TestSmtp {
   port: number;
   /** Everything whose content has arrived whole, also where the sender got no answer. */
   mails: ReceivedMail[];
+  /** Change it, and from now on it behaves so. */
+  behaviour: Behaviour;
   recipients(): string[];
   close(): Promise<void>;
 }
@@ -52,7 +54,9 @@ export async function smtpServer(t: Teardown, behaviour: Behaviour = {}): Promis
       done();
     },
     async onData(stream, session, done) {
-      const content = await buffer(stream);
+      // A sender that dies in the middle of a letter has delivered none.
+      const content = await buffer(stream).catch(() => null);
+      if (content === null) return;
       const to = session.envelope.rcptTo[0]?.address ?? '';
       mails.push({ to, content });
       if (behaviour.slowMs) await sleep(behaviour.slowMs);
@@ -71,7 +75,8 @@ export async function smtpServer(t: Teardown, behaviour: Behaviour = {}): Promis
       server.close(() => resolve());
     });
   t.teardown(close);
-  return { url: `smtp://127.0.0.1:${port}`, port, mails, recipients: () => mails.map(({ to }) => to), close };
+  const recipients = () => mails.map(({ to }) => to);
+  return { url: `smtp://127.0.0.1:${port}`, port, mails, behaviour, recipients, close };
 }
 
 function breakOff(server: SMTPServer, id: string): void {

@@ -90,7 +90,10 @@ t.test('a letter that is stuck says why, and is sent again when a person says so
   t.match(document.querySelector('tbody')?.textContent, '550 No such user');
   t.ok(document.querySelector(`a[href="${page}/${failed}"]`), 'leads to what can be done');
   const own = await get(`${page}/${failed}`);
-  t.equal(own.document.querySelector('#field-email')?.getAttribute('value'), 'hanne.oppegaard@ringerike.example');
+  t.equal(
+    own.document.querySelector('#field-email')?.getAttribute('value'),
+    'hanne.oppegaard@ringerike.example',
+  );
   t.match(own.document.querySelector('#tekst')?.textContent, '/soknad/', 'what it said');
   t.match(
     (await get(`${page}?state=unknown`)).document.querySelector('tbody')?.textContent,
@@ -231,11 +234,7 @@ t.test('sending again to the missing reaches them and nobody else', async (t) =>
 
 t.test('the database itself sends nothing twice', async (t) => {
   await t.rejects(
-    db
-      .updateTable('letters')
-      .set({ state: 'queued', sent_at: null })
-      .where('state', '=', 'sent')
-      .execute(),
+    db.updateTable('letters').set({ state: 'queued', sent_at: null }).where('state', '=', 'sent').execute(),
     { constraint: 'letters_stay' },
   );
 });
