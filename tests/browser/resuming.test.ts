@@ -14,6 +14,7 @@ import { playground } from '../helpers/client.ts';
 import { pdfOfSize } from '../helpers/made-files.ts';
 import { mortalServer } from '../helpers/mortal-server.ts';
 import { temporaryFolder } from '../helpers/server.ts';
+import { writer } from '../helpers/writers.ts';
 import { datesOf, plannedYear } from '../helpers/year.ts';
 
 const play = await playground(t);
@@ -78,6 +79,28 @@ function cut(): void {
   for (const each of connections) each.destroy();
 }
 
+/** Sets how many bytes a second the page can send; -1 for as many as it likes. */
+async function slowLine(page: Page) {
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  return (uploadThroughput: number) =>
+    network.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput,
+    });
+}
+/** Where each piece that the page sends from now on begins. */
+function offsetsOf(page: Page): number[] {
+  const offsets: number[] = [];
+  page.on('request', (request) => {
+    const offset = request.headers()['upload-offset'];
+    if (request.method() === 'PATCH' && offset) offsets.push(Number(offset));
+  });
+  return offsets;
+}
+
 /** A page of the attachments, on a line that can be made slow. */
 async function attachments(id: string, width = 1280) {
   const opened = await openPage(browser, {
@@ -85,15 +108,7 @@ async function attachments(id: string, width = 1280) {
     extraHTTPHeaders: kari.headers,
   });
   const { page } = opened;
-  const network = await page.context().newCDPSession(page);
-  await network.send('Network.enable');
-  const slow = (uploadThroughput: number) =>
-    network.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 0,
-      downloadThroughput: -1,
-      uploadThroughput,
-    });
+  const slow = await slowLine(page);
   await page.goto(`${origin}/soknad/${id}/vedlegg`);
   return { ...opened, slow };
 }
@@ -167,11 +182,7 @@ t.test('after the page is read anew, the same file goes on; another one begins f
   t.same(await pageFaults(page), []);
   await shoot(page, 'unfinished');
   const kept = await arrived();
-  const offsets: number[] = [];
-  page.on('request', (request) => {
-    const offset = request.headers()['upload-offset'];
-    if (request.method() === 'PATCH' && offset) offsets.push(Number(offset));
-  });
+  const offsets = offsetsOf(page);
   await slow(-1);
   await choose(page, file);
   await page.getByText('1 av 1 filer er lastet opp.').waitFor({ timeout: 60_000 });
@@ -185,6 +196,36 @@ t.test('after the page is read anew, the same file goes on; another one begins f
   await until('it is there', async () => (await rows(id)).length === 2);
   t.same(offsets, [0]);
   await close();
+});
+
+t.test('a session that ends in the middle: signed in again, the same file goes on', async (t) => {
+  const id = await draft('Solbakken logges ut');
+  const { file, sha256 } = await onDisk('Lang.pdf', 9_000_000, 25);
+  const person = await writer(play, browser, origin, 'kari@solbakken.example', {
+    viewport: { width: 390, height: 844 },
+  });
+  const { page } = person;
+  const slow = await slowLine(page);
+  await page.goto(`${origin}/soknad/${id}/vedlegg`);
+  await slow(900_000);
+  await choose(page, file);
+  await until('some has come', async () => (await arrived()) > 1_000_000);
+  await person.expire();
+  cut();
+  whole = true;
+  await page.getByText('Du er logget ut. Det som er sendt, er tatt vare på i et døgn.').waitFor();
+  t.same(await pageFaults(page), []);
+  await shoot(page, 'signed-out');
+  const kept = await arrived();
+  t.equal(await page.getByRole('link', { name: 'Logg inn i ny fane' }).getAttribute('href'), '/logg-inn');
+  await person.enter();
+  const offsets = offsetsOf(page);
+  await slow(-1);
+  await page.getByRole('button', { name: 'Fortsett der den stoppet Lang.pdf' }).press('Enter');
+  await page.getByText('1 av 1 filer er lastet opp.').waitFor({ timeout: 60_000 });
+  t.ok((offsets[0] ?? 0) >= kept && kept > 1_000_000, `went on at ${offsets.join(', ')} of ${kept}`);
+  t.match(await rows(id), [{ sha256 }]);
+  await person.close();
 });
 
 t.test(

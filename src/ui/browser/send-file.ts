@@ -11,7 +11,7 @@ export type Answer =
   | { kind: 'taken' }
   | { kind: 'refused'; why: string }
   | { kind: 'cancelled' }
-  | { kind: 'broken' };
+  | { kind: 'broken' | 'signedOut' };
 export interface Watcher {
   goes(progress: Progress): void;
   /** The connection is broken, and will soon be tried again. */
@@ -93,6 +93,7 @@ function passes(error: Failure): boolean {
 }
 
 function read(error: Failure): Answer {
+  if (statusOf(error) === 401) return { kind: 'signedOut' };
   const why = problemIn(error);
   return why === undefined || passes(error) ? { kind: 'broken' } : { kind: 'refused', why };
 }

@@ -8,7 +8,7 @@ export interface FileRow extends Watcher {
   taken(): void;
   refused(why: string): void;
   tooLarge(most: number): void;
-  stopped(how: 'cancelled' | 'broken', again: () => void): void;
+  stopped(how: 'cancelled' | 'broken' | 'signedOut', again: () => void): void;
   /** An earlier page was left before it had come whole. */
   unfinished(giveUp: () => void): void;
 }
@@ -70,7 +70,8 @@ export function fileRow(file: { name: string; size: number }, words: Record<stri
       show(
         how,
         words[how] ?? '',
-        offer(how === 'broken' ? 'resume' : 'retry', again),
+        ...(how === 'signedOut' ? [door(words)] : []),
+        offer(how === 'cancelled' ? 'retry' : 'resume', again),
         offer('dismiss', () => element.remove()),
       ),
     unfinished: (giveUp) =>
@@ -89,6 +90,17 @@ function part(text: string): HTMLElement {
   const element = document.createElement('span');
   element.textContent = text;
   return element;
+}
+
+/** To the sign-in in a tab of its own, so that this page keeps the file. */
+function door(words: Record<string, string>): HTMLElement {
+  const link = document.createElement('a');
+  link.className = 'ds-link';
+  link.href = '/logg-inn';
+  link.target = '_blank';
+  link.rel = 'noopener';
+  link.textContent = words['signIn'] ?? '';
+  return link;
 }
 
 function button(word: string, name: string, act: () => void): HTMLElement {

@@ -68,6 +68,8 @@ export const documents: typeof nb = {
     cancel: 'Cancel',
     cancelled: 'Cancelled. Nothing was stored.',
     broken: 'The connection broke. What was sent is kept for a day.',
+    signedOut: 'You are signed out. What was sent is kept for a day. Sign in, and go on here.',
+    signIn: 'Sign in in a new tab',
     paused: 'The connection broke. Trying again …',
     resume: 'Go on from where it stopped',
     unfinished: 'Not fully uploaded. Choose the same file again, and it goes on from where it stopped.',

@@ -67,6 +67,8 @@ export const documents = {
     cancel: 'Avbryt',
     cancelled: 'Avbrutt. Ingenting er lagret.',
     broken: 'Forbindelsen ble brutt. Det som er sendt, er tatt vare på i et døgn.',
+    signedOut: 'Du er logget ut. Det som er sendt, er tatt vare på i et døgn. Logg inn, og fortsett her.',
+    signIn: 'Logg inn i ny fane',
     paused: 'Forbindelsen ble brutt. Prøver igjen …',
     resume: 'Fortsett der den stoppet',
     unfinished: 'Ikke ferdig lastet opp. Velg den samme filen igjen, så fortsetter den der den stoppet.',

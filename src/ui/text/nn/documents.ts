@@ -67,6 +67,8 @@ export const documents: typeof nb = {
     cancel: 'Avbryt',
     cancelled: 'Avbrote. Ingenting er lagra.',
     broken: 'Sambandet vart brote. Det som er sendt, er teke vare på i eit døgn.',
+    signedOut: 'Du er logga ut. Det som er sendt, er teke vare på i eit døgn. Logg inn, og hald fram her.',
+    signIn: 'Logg inn i ny fane',
     paused: 'Sambandet vart brote. Prøver igjen …',
     resume: 'Hald fram der ho stoppa',
     unfinished: 'Ikkje ferdig lasta opp. Vel den same fila igjen, så held ho fram der ho stoppa.',
