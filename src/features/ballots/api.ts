@@ -6,6 +6,7 @@ import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
 import type { Services } from '../../platform/services.ts';
 import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
 import { mySeat } from '../jury/queries.ts';
+import { demandSamePerson, signedInAs } from '../writing/same-person.ts';
 import { saveScores } from './commands-scores.ts';
 import { dispatchBallot } from './commands.ts';
 import { unlockBallot } from './commands-reopen.ts';
@@ -70,11 +71,15 @@ export async function ballotsApi(
       schema: {
         tags,
         summary: 'Save scores and assessments; the first save starts the ballot',
+        description:
+          'Each criterion says the version it was written upon. When another window has saved something else since, the answer is 409 conflict/version with `params.fields`: what is stored now.',
         params,
+        headers: signedInAs,
         body: ScoreChanges,
         response: {
           200: Type.Object({
             version,
+            savedAt: Type.String({ format: 'date-time' }),
             scores: Type.Record(Type.String(), version, {
               description: 'Criterion > the version it now has',
             }),
@@ -82,8 +87,13 @@ export async function ballotsApi(
         },
       },
     },
-    (request) =>
-      transact(db, contextOf(request), (unit) => saveScores(unit, request.params.id, request.body.scores)),
+    async (request) => {
+      demandSamePerson(request);
+      const saved = await transact(db, contextOf(request), (unit) =>
+        saveScores(unit, request.params.id, request.body.scores),
+      );
+      return { ...saved, savedAt: request.now.toISOString() };
+    },
   );
 
   app.post(

@@ -14,7 +14,7 @@ type Given = Pick<SheetLine, 'score' | 'notDescribed' | 'met' | 'assessment'>;
  *
  * @returns the ballot's version and the version of each criterion as they now stand
  * @throws ballot/score-off-scale, request/invalid for what does not belong to the criterion, conflict/version with the criteria
- *   that were saved in between, ballot/locked once delivered, process/unmet after the deadline, and what `ownBallot` throws
+ *   that were saved in between (`fields`: what is stored now), ballot/delivered, ballot/locked, process/unmet after the deadline, and what `ownBallot` throws
  */
 export async function saveScores(
   unit: Unit,
@@ -22,6 +22,7 @@ export async function saveScores(
   changes: readonly ScoreChange[],
 ): Promise<{ version: number; scores: Record<string, number> }> {
   const row = await lockOwn(unit, ballotId);
+  if (row.state === 'delivered') throw problem('ballot/delivered');
   if (!['assigned', 'started', 'reopened'].includes(row.state)) throw problem('ballot/locked');
   const sheet = new Map((await sheetOf(unit.trx, row)).map((line) => [line.criterionId, line]));
   const scale = await scaleOf(unit.trx, row.edition_id);
@@ -37,7 +38,7 @@ export async function saveScores(
   if (clashes.length)
     throw problem(
       'conflict/version',
-      {},
+      { fields: clashes.map(({ line }) => storedNow(line)) },
       clashes.map(({ line }) => ({
         field: line.criterionId,
         message: criterionIn(line.texts, unit.actor.lang).name,
@@ -109,6 +110,13 @@ const same = (a: Given, b: Given): boolean =>
   a.notDescribed === b.notDescribed &&
   a.met === b.met &&
   a.assessment === b.assessment;
+
+/** What another window has saved: the juror sees both, and chooses. */
+const storedNow = ({ criterionId, version, score, notDescribed, met, assessment }: SheetLine) => ({
+  field: criterionId,
+  version,
+  given: { score, notDescribed, met, assessment },
+});
 
 async function write({ trx, now }: Unit, ballotId: string, line: SheetLine, given: Given): Promise<number> {
   if (same(line, given)) return line.version;

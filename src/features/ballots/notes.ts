@@ -37,7 +37,7 @@ export async function saveNote(unit: Unit, nominationId: string, { text, version
     .forUpdate()
     .executeTakeFirst();
   if ((found?.text ?? '') === clean) return found ?? none;
-  if ((found?.version ?? 0) !== version) throw problem('conflict/version');
+  if ((found?.version ?? 0) !== version) throw clash(found ?? none);
   if (clean === '') {
     await eraseNote(unit, nominationId);
     return none;
@@ -55,9 +55,13 @@ export async function saveNote(unit: Unit, nominationId: string, { text, version
     .returning(['text', 'version'])
     .executeTakeFirst();
   // Two windows at once, both with the first note: the second one waited for the first.
-  if (!written) throw problem('conflict/version');
+  if (!written) throw clash(await findNote(trx, unit, nominationId));
   return written;
 }
+
+/** Another window has saved another text: the juror sees both, and chooses. */
+const clash = ({ text, version }: Note) =>
+  problem('conflict/version', { fields: [{ field: 'note', value: text, version }] });
 
 /** Deletes one's own note: also where one is out of the application by now. */
 export async function eraseNote({ trx, actor }: Unit, nominationId: string): Promise<void> {

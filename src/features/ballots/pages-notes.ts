@@ -5,6 +5,7 @@ import { contextOf, transact } from '../../core/process/unit.ts';
 import { inputText, seeOther, submitForm } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { mySeat, seatView } from '../jury/queries.ts';
+import { demandSamePerson, signedInAs } from '../writing/same-person.ts';
 import { eraseNote, findNote, saveNote } from './notes.ts';
 import { ownBallot } from './queries.ts';
 import { NOTE_LENGTH, NoteIn } from './schema.ts';
@@ -88,11 +89,20 @@ export async function notesApi(
         tags,
         summary: 'Keep my private note; an empty one is deleted',
         params,
+        headers: signedInAs,
         body: NoteIn,
-        response: { 200: NoteOut },
+        response: {
+          200: Type.Object({ ...NoteIn.properties, savedAt: Type.String({ format: 'date-time' }) }),
+        },
       },
     },
-    (request) => transact(db, contextOf(request), (unit) => saveNote(unit, request.params.id, request.body)),
+    async (request) => {
+      demandSamePerson(request);
+      const note = await transact(db, contextOf(request), (unit) =>
+        saveNote(unit, request.params.id, request.body),
+      );
+      return { ...note, savedAt: request.now.toISOString() };
+    },
   );
 
   app.delete(

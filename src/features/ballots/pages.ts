@@ -11,6 +11,7 @@ import type { FormError } from '../../ui/components/forms.ts';
 import { texts } from '../../ui/text/index.ts';
 import { mySeat, seatView } from '../jury/queries.ts';
 import { findNomination, latestSubmission } from '../nominations/queries.ts';
+import { isShared } from '../writing/device.ts';
 import { saveScores } from './commands-scores.ts';
 import { dispatchBallot } from './commands.ts';
 import { gapOf } from './gaps.ts';
@@ -72,6 +73,9 @@ export async function ballotPages(
       ballotPage(
         {
           seat: seatView(seat),
+          id: row.id,
+          me: row.person_id,
+          shared: isShared(request),
           nominationId: row.nomination_id,
           title: [nomination.organisation_name, nomination.unit_name].filter(Boolean).join(', '),
           state: row.state,

@@ -7,9 +7,12 @@ import {
   form,
   heading,
   link,
+  liveNote,
   pageHead,
   paragraph,
   prose,
+  question,
+  saveLine,
   textArea,
   type FormError,
 } from '../../ui/components/index.ts';
@@ -19,23 +22,38 @@ import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import { NOTE_LENGTH, type Note } from './schema.ts';
 
-/** Under the ballot: the note with its own button. */
-export const notePart = (nominationId: string, note: Note, t: Texts): Html =>
-  html`<div id="notat">${heading(2, t.notes.title)}${paragraph(t.notes.lead, 'muted')}${noteForm(nominationId, note, t)}</div>`;
+/** Under the ballot: the note, which saves by itself where scripts run, with its own button. */
+export const notePart = (nominationId: string, note: Note, saving: object, t: Texts): Html =>
+  html`<div id="notat">${heading(2, t.notes.title)}${paragraph(t.notes.lead, 'muted')}${noteForm({ nominationId, note, saving }, t)}</div>`;
 
-function noteForm(nominationId: string, note: Note, t: Texts, written?: string, error?: string): Html {
+interface NoteForm {
+  nominationId: string;
+  note: Note;
+  written?: string | undefined;
+  error?: string | undefined;
+  /** What scripts need to save it. */
+  saving?: object;
+}
+function noteForm({ nominationId, note, written, error, saving }: NoteForm, t: Texts): Html {
+  const field = textArea({
+    name: 'note',
+    label: t.notes.label,
+    hint: t.notes.hint,
+    rows: 4,
+    maxlength: NOTE_LENGTH,
+    value: written ?? note.text,
+    error,
+  });
   return form({
     action: `/jury/soknad/${nominationId}/notat`,
-    version: note.version,
-    body: html`${textArea({
-      name: 'note',
+    autosave: saving,
+    body: html`${saving && liveNote('restored')}${question({
+      id: 'note',
+      kind: 'text',
       label: t.notes.label,
-      hint: t.notes.hint,
-      rows: 4,
-      maxlength: NOTE_LENGTH,
-      value: written ?? note.text,
-      error,
-    })}${button({ label: t.notes.save, kind: 'secondary' })}`,
+      version: { name: 'version', value: note.version },
+      body: field,
+    })}${saving && saveLine()}${button({ label: t.notes.save, kind: 'secondary' })}`,
   });
 }
 
@@ -67,7 +85,7 @@ export function notePage(view: NoteView, lang: Lang): Page {
           tone: 'warning',
           body: html`${paragraph(t.notes.clash)}${note.text ? prose(note.text) : paragraph(t.notes.empty, 'muted')}`,
         }),
-      noteForm(view.nominationId, note, t, view.written, errorsByField(view.errors)['note']),
+      noteForm({ ...view, error: errorsByField(view.errors)['note'] }, t),
       paragraph(link(`/jury/soknad/${view.nominationId}#notat`, t.notes.back)),
     ),
   };

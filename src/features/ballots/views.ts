@@ -3,24 +3,17 @@ import {
   actionForm,
   actions,
   alert,
-  button,
-  card,
   errorSummary,
-  errorsByField,
-  form,
   heading,
-  hidden,
   link,
   pageHead,
   paragraph,
-  prose,
-  radioGroup,
   split,
   statusMessage,
   tag,
-  textArea,
   type FormError,
 } from '../../ui/components/index.ts';
+import { deviceNote } from '../../ui/device-note.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -28,14 +21,18 @@ import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { BallotState, Note, Reopening, Scale, SheetLine } from './schema.ts';
-import { given, givenValue, levels } from './views-given.ts';
+import { ballotForm, noteSaving, ownClash } from './views-form.ts';
+import { given } from './views-given.ts';
 import { notePart } from './views-notes.ts';
 import { earlierParts, reopenedBecause } from './views-sealing.ts';
-import { criterionIn } from './words.ts';
 
 export interface BallotView {
   seat: SeatView;
+  id: string;
   nominationId: string;
+  /** Whose text the browser keeps, and whether it may. */
+  me: string;
+  shared: boolean;
   title: string;
   state: BallotState;
   version: number;
@@ -86,7 +83,7 @@ export function ballotPage(view: BallotView, lang: Lang): Page {
         {
           id: 'vurdering',
           label: page.ballot,
-          body: html`${ballotPart(view, t, lang)}${notePart(view.nominationId, view.note, t)}`,
+          body: html`${ballotPart(view, t, lang)}${notePart(view.nominationId, view.note, noteSaving(view, lang), t)}${deviceNote(view.shared, `/jury/soknad/${view.nominationId}`, lang)}${ownClash(t)}`,
         },
       ),
       view.next &&
@@ -122,72 +119,3 @@ function ballotPart(view: BallotView, t: Texts, lang: Lang): Html {
 /** What the juror can hold against the service: the fingerprint of what was delivered. */
 const hashPart = (hash: string, t: Texts): Html =>
   html`${heading(3, t.sealing.hash)}${paragraph(html`<code>${hash}</code>`)}${paragraph(t.sealing.hashHint, 'muted')}${paragraph(link('/jury/kontrollsummer', t.sealing.hashes.title))}`;
-
-function ballotForm(view: BallotView, path: string, t: Texts, lang: Lang): Html {
-  const { page } = t.ballots;
-  return form({
-    action: path,
-    version: view.version,
-    body: html`${view.sheet.map((line) => criterion(line, view, t, lang))}${actions(
-      button({ label: page.save, kind: 'secondary', name: 'then', value: 'save' }),
-      button({ label: page.saveAndDeliver, name: 'then', value: 'deliver' }),
-    )}`,
-  });
-}
-
-function criterion(line: SheetLine, view: BallotView, t: Texts, lang: Lang): Html {
-  const { name, description, lang: written } = criterionIn(line.texts, lang);
-  const id = line.criterionId;
-  const errors = errorsByField(view.errors);
-  const note = [
-    t.ballots.kinds[line.kind],
-    line.scored && line.weight !== null && line.weight > 1 ? t.ballots.weight(line.weight) : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
-  const clash =
-    view.clashes.has(id) &&
-    alert({
-      tone: 'warning',
-      body: html`${paragraph(t.ballots.page.clash)}${paragraph(t.ballots.page.storedNow)}${givenValue(line, view.scale, t, lang)}${prose(line.assessment)}`,
-    });
-  const body = html`${paragraph(html`<span lang="${written}">${description}</span>`, 'muted')}${clash}${line.kind === 'must' && must(line, view, name, t)}${line.scored && score(line, view, name, t, lang)}${textArea(
-    {
-      name: `text-${id}`,
-      label: t.ballots.assessment(name),
-      hint: t.ballots.assessmentHint,
-      rows: 5,
-      value: view.input(`text-${id}`) ?? line.assessment,
-      error: errors[`text-${id}`],
-      ...(line.kind === 'extra' && !line.scored ? { optional: t.common.optional } : {}),
-    },
-  )}${hidden(`version-${id}`, line.version)}`;
-  return html`<div id="kriterium-${id}">${card({ level: 3, title: html`<span lang="${written}">${name}</span>`, over: note, body })}</div>`;
-}
-
-function must(line: SheetLine, view: BallotView, name: string, t: Texts): Html {
-  const field = `met-${line.criterionId}`;
-  return radioGroup({
-    name: field,
-    legend: t.ballots.mustLegend(name),
-    value: view.input(field) ?? (line.met === null ? null : line.met ? 'yes' : 'no'),
-    error: errorsByField(view.errors)[field],
-    inline: true,
-    options: [
-      { value: 'yes', label: t.common.yes },
-      { value: 'no', label: t.common.no },
-    ],
-  });
-}
-
-function score(line: SheetLine, view: BallotView, name: string, t: Texts, lang: Lang): Html {
-  const field = `score-${line.criterionId}`;
-  const stored = line.notDescribed ? 'none' : line.score;
-  return radioGroup({
-    name: field,
-    legend: t.ballots.scoreLegend(name),
-    value: view.input(field) ?? stored,
-    error: errorsByField(view.errors)[field],
-    options: levels(view.scale, t, lang),
-  });
-}

@@ -1,7 +1,6 @@
 /** Two people wrote in one field at the same time: both texts, and what is to stand. */
 import {
   card,
-  hidden,
   heading,
   paragraph,
   prose,
@@ -54,7 +53,8 @@ export function clashView(view: FieldView, clash: ClashView, lang: Lang): Html {
     id: question.id,
     kind: question.kind,
     label: textOf(question, lang).label,
-    body: html`${versus(mine, theirs)}${hidden(names.version, clash.version)}${choice}`,
+    version: { name: names.version, value: clash.version },
+    body: html`${versus(mine, theirs)}${choice}`,
   });
 }
 

@@ -1,17 +1,14 @@
 /** One short page of the form. Saves by itself where scripts run, and with its buttons everywhere. */
 import {
-  actionForm,
   actions,
   alert,
   button,
   buttonLink,
   clashTemplate,
   countdown,
-  details,
   errorsByField,
   errorSummary,
   form,
-  hidden,
   link,
   liveNote,
   pageHead,
@@ -23,8 +20,10 @@ import {
   statusMessage,
   type FormError,
 } from '../../ui/components/index.ts';
+import { autosaveSettings } from '../../ui/autosave.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
+import { deviceNote } from '../../ui/device-note.ts';
 import { nominationCrumbs } from '../../ui/nomination-nav.ts';
 import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
 import { wantedHere } from '../../ui/returned-parts.ts';
@@ -88,12 +87,11 @@ export function sectionPage(view: SectionView, lang: Lang): Page {
       pageHead({ title, over, lead }),
       countdown({ at: view.deadline, now: view.now, lang, label: t.nominations.overview.deadline }),
       liveNote('here'),
-      liveNote('restored'),
       form({
         action: here(view),
         id: 'del',
         autosave: autosaveOf(view, lang),
-        body: html`${view.fields.map((field) => answerBox(field, view, lang))}${buttons(view, lang)}`,
+        body: html`${liveNote('restored')}${view.fields.map((field) => answerBox(field, view, lang))}${buttons(view, lang)}`,
       }),
       view.locked &&
         section({
@@ -102,7 +100,7 @@ export function sectionPage(view: SectionView, lang: Lang): Page {
         }),
       step.number !== null &&
         html`<p>${link(`/soknad/${row.id}/del/${slugOfSection(step.section)}`, t.writing.steps.allOnOne)}</p>`,
-      deviceNote(view, lang),
+      deviceNote(view.shared, here(view), lang),
       clashTemplate({
         note: t.writing.clash.nothingLost,
         buttons: [
@@ -145,7 +143,8 @@ function answerBox(field: Field, view: SectionView, lang: Lang): Html {
     id: question.id,
     kind: question.kind,
     label: textOf(question, lang).label,
-    body: html`${wantedHere(view.wanted.get(question.id), lang)}${fieldView(own, lang)}${liveNote('field')}${hidden(names.version, field.version)}`,
+    body: html`${wantedHere(view.wanted.get(question.id), lang)}${fieldView(own, lang)}`,
+    version: { name: names.version, value: field.version },
   });
 }
 
@@ -159,60 +158,32 @@ function buttons({ row }: SectionView, lang: Lang): Html {
   )}`;
 }
 
-/** What browser scripts need to save, to keep text and to tell about others; not when a conflict is being settled on the page. */
+/** Not when a conflict is being settled on the page. */
 function autosaveOf(view: SectionView, lang: Lang): object | undefined {
   if (view.clashes.size > 0) return undefined;
   const { autosave, together, clash } = texts(lang).writing;
-  return {
+  return autosaveSettings({
     lang,
-    nomination: view.row.id,
+    place: 'answers',
+    id: view.row.id,
     section: view.step.section,
-    person: view.me,
-    keep: !view.shared,
+    me: view.me,
+    shared: view.shared,
     stored: view.errors.length === 0,
     max: ANSWER_LENGTH,
-    signIn: `/logg-inn?${new URLSearchParams({ til: here(view) })}`,
+    here: here(view),
     words: {
       on: autosave.on,
-      saved: autosave.saved('{time}'),
-      saving: autosave.saving,
-      typing: autosave.typing,
-      offline: view.shared ? autosave.offlineShared : autosave.offline,
-      unavailable: autosave.unavailable,
-      signedOut: view.shared ? autosave.signedOutShared : autosave.signedOut,
       closed: autosave.closed,
       gone: autosave.gone,
-      refused: autosave.refused('{reason}'),
       clash: autosave.clash,
-      tooLong: autosave.tooLong('{length}', '{max}'),
-      retry: autosave.retry,
-      signIn: autosave.signIn,
-      restored: autosave.restored('{time}'),
-      cleaned: autosave.cleaned,
       here: together.here('{name}'),
       inField: together.inField('{name}'),
       changed: together.changed('{name}', '{time}'),
       ownElsewhere: together.ownElsewhere('{time}'),
       clashTitle: clash.title('{name}'),
-      clashStored: clash.stored,
       keepTheirs: clash.keepTheirs('{name}'),
-      keepStored: clash.keepStored,
-      empty: clash.empty,
     },
-  };
-}
-
-function deviceNote(view: SectionView, lang: Lang): Html {
-  const own = texts(lang).writing.device;
-  const { shared } = view;
-  return details({
-    summary: own.title,
-    body: html`${paragraph(shared ? own.notKeeping : own.keeping)}${actionForm({
-      action: '/maskin',
-      label: shared ? own.makeOwn : own.makeShared,
-      small: true,
-      fields: { shared: shared ? 'no' : 'yes', til: here(view) },
-    })}`,
   });
 }
 

@@ -53,6 +53,7 @@ export const PROBLEMS = {
   'document/interrupted': 400,
   'document/missing-file': 422,
   'ballot/score-off-scale': 422,
+  'ballot/delivered': 409,
   'ballot/locked': 409,
   'ballot/declaration-missing': 409,
   'ballot/recused': 403,

@@ -1,4 +1,11 @@
 /** Answers on the page of a form: read as the server keeps them, and written back. */
+import {
+  criterionInWords,
+  joinCriteria,
+  readCriterion,
+  storedCriterion,
+  writeCriterion,
+} from './criterion.ts';
 
 /** A question with its answer, whatever it looks like. */
 export interface Answer {
@@ -15,11 +22,12 @@ export interface Answer {
 export function answersIn(form: HTMLFormElement): Answer[] {
   return [...form.querySelectorAll<HTMLElement>('[data-question]')].flatMap((box) => {
     const id = box.dataset['question'] ?? '';
+    const kind = box.dataset['kind'] ?? '';
     const control = box.querySelector<HTMLInputElement | HTMLTextAreaElement>(
-      'textarea, input:not([type=hidden])',
+      kind === 'criterion' ? 'textarea' : 'textarea, input:not([type=hidden])',
     );
-    const version = box.querySelector<HTMLInputElement>(`input[name="v-${id}"]`);
-    return control && version ? [{ id, box, kind: box.dataset['kind'] ?? '', control, version }] : [];
+    const version = box.querySelector<HTMLInputElement>('input[data-version]');
+    return control && version ? [{ id, box, kind, control, version }] : [];
   });
 }
 
@@ -36,6 +44,7 @@ const boxes = ({ box }: Answer) => [...box.querySelectorAll<HTMLInputElement>('i
 export function readAnswer(answer: Answer): string {
   const { kind, control } = answer;
   if (kind === 'tick') return (control as HTMLInputElement).checked ? 'yes' : '';
+  if (kind === 'criterion') return readCriterion(answer);
   if (kind === 'choices') {
     const chosen = boxes(answer)
       .filter((box) => box.checked)
@@ -56,10 +65,19 @@ export function readAnswer(answer: Answer): string {
   return rows.length ? JSON.stringify(rows) : '';
 }
 
+/** The answer as it came with the page. What a browser fills in again when a page is reloaded is not what the server has. */
+export function storedAnswer(answer: Answer): string {
+  const { kind, control } = answer;
+  if (kind === 'text' || kind === 'line') return control.defaultValue;
+  if (kind === 'tick') return (control as HTMLInputElement).defaultChecked ? 'yes' : '';
+  return kind === 'criterion' ? storedCriterion(answer) : readAnswer(answer);
+}
+
 /** Puts a stored answer on the page. The cursor stays where it was, as far as there is text. */
 export function writeAnswer(answer: Answer, value: string): void {
   const { kind, control } = answer;
   if (kind === 'tick') (control as HTMLInputElement).checked = value !== '';
+  else if (kind === 'criterion') writeCriterion(answer, value);
   else if (kind === 'choices') {
     const { chosen, other: more = '' } = value
       ? (JSON.parse(value) as { chosen: string[]; other?: string })
@@ -105,6 +123,7 @@ export function addRow(answer: Pick<Answer, 'box' | 'id'>): HTMLTableRowElement 
 export function answerInWords(answer: Answer, value: string): string {
   if (value === '') return '';
   if (answer.kind === 'tick') return '✓';
+  if (answer.kind === 'criterion') return criterionInWords(answer, value);
   if (answer.kind === 'choices') {
     const { chosen, other: more } = JSON.parse(value) as { chosen: string[]; other?: string };
     const labels = boxes(answer)
@@ -121,6 +140,7 @@ export function answerInWords(answer: Answer, value: string): string {
 /** Both answers after each other; of a table all rows, of choices what either has chosen. As the server joins them. */
 export function joinAnswers({ kind }: Answer, theirs: string, mine: string): string {
   if (theirs === '' || mine === '' || theirs === mine) return theirs || mine;
+  if (kind === 'criterion') return joinCriteria(theirs, mine);
   if (kind === 'table')
     return JSON.stringify([...(JSON.parse(theirs) as unknown[]), ...(JSON.parse(mine) as unknown[])]);
   if (kind === 'choices') {

@@ -27,16 +27,16 @@ const LONGEST = 4000;
 const RETRIES = [2000, 4000, 8000, 15_000];
 
 export function autosave(root: Document): void {
-  const form = root.querySelector<HTMLFormElement>('form[data-autosave]');
-  if (!form || form.dataset['saving'] !== undefined) return;
-  form.dataset['saving'] = '';
-  start(form, JSON.parse(form.dataset['autosave'] ?? '{}') as Settings);
+  for (const form of root.querySelectorAll<HTMLFormElement>('form[data-autosave]:not([data-saving])')) {
+    form.dataset['saving'] = '';
+    start(form, JSON.parse(form.dataset['autosave'] ?? '{}') as Settings);
+  }
 }
 
 function start(form: HTMLFormElement, settings: Settings): void {
   const { words, lang } = settings;
   const entries = entriesOf(form, settings);
-  const shelf = shelfOf(settings.person, settings.nomination, settings.keep);
+  const shelf = shelfOf(settings.person, settings.id, settings.keep);
   const state = saveState(form, words, { signIn: settings.signIn, retry: () => void save() });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince = 0;
@@ -64,10 +64,11 @@ function start(form: HTMLFormElement, settings: Settings): void {
   };
   const tooLong = (entry: Entry): boolean => {
     const value = readAnswer(entry.answer);
-    if (value.length <= settings.max) return false;
+    const { length } = entry.answer.kind === 'criterion' ? entry.answer.control.value : value;
+    if (length <= settings.max) return false;
     entry.refused = value;
     const said = (words['tooLong'] ?? '')
-      .replace('{length}', value.length.toLocaleString(lang))
+      .replace('{length}', length.toLocaleString(lang))
       .replace('{max}', settings.max.toLocaleString(lang));
     note(entry, 'refused', said);
     state.problem((words['refused'] ?? '').replace('{reason}', said), 'none');
@@ -150,10 +151,12 @@ function start(form: HTMLFormElement, settings: Settings): void {
         state.problem(words[sent.outcome] ?? '');
         return retryLater();
       case 'closed':
-      case 'gone':
-        state.problem(words[sent.outcome] ?? '', 'none');
+      case 'gone': {
+        const detail = sent.outcome === 'closed' ? sent.detail : '';
+        state.problem((words[sent.outcome] ?? '').replace('{reason}', detail), 'none');
         failures = RETRIES.length;
         return;
+      }
     }
   }
   function clashed(id: string, theirs: Theirs): void {
@@ -176,7 +179,13 @@ function start(form: HTMLFormElement, settings: Settings): void {
   document.addEventListener('visibilitychange', () => void save(document.visibilityState === 'hidden'));
   addEventListener('focus', () => failures > 0 && void save());
   leaveSafely(form, { waits: () => entries.some(canBeSent), save, kept: () => settings.keep });
-  watchOthers(form, settings, entries, { clashed, state, waits: () => entries.some(canBeSent) });
+  const { section } = settings;
+  if (section)
+    watchOthers(form, { ...settings, section }, entries, {
+      clashed,
+      state,
+      waits: () => entries.some(canBeSent),
+    });
 
   /** Puts back what was typed here and never saved; beside what is stored now, when that has changed since. */
   function restore(): void {
@@ -193,7 +202,7 @@ function start(form: HTMLFormElement, settings: Settings): void {
       latest = Math.max(latest, kept.at);
       if (kept.version < stored.version) clashed(entry.answer.id, stored);
     }
-    const place = document.querySelector<HTMLElement>('[data-live="restored"]');
+    const place = form.querySelector<HTMLElement>('[data-live="restored"]');
     if (latest && place)
       noteIn(place, 'restored', (words['restored'] ?? '').replace('{time}', timeOf(latest, lang)));
     changed();

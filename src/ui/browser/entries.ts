@@ -1,11 +1,15 @@
 /** The answers of the page while they are written in: what the server has, what it does not, and what stands in the way. */
-import { answersIn, readAnswer, writeAnswer, type Answer } from './answers.ts';
+import { answersIn, readAnswer, storedAnswer, writeAnswer, type Answer } from './answers.ts';
 import type { Shelf } from './kept-text.ts';
+import type { places } from './places.ts';
 
 export interface Settings {
   lang: string;
-  nomination: string;
-  section: string;
+  /** Where it is kept, and of which application or ballot it is. */
+  place: keyof typeof places;
+  id: string;
+  /** The part of an application that others may have open, too. */
+  section?: string;
   /** Whose page it is: nothing is saved in another's name. */
   person: string;
   /** Text may be kept in this browser. */
@@ -37,17 +41,9 @@ export interface Entry {
 
 export function entriesOf(form: HTMLFormElement, settings: Settings): Entry[] {
   return answersIn(form).map((answer) => {
-    // What a browser fills in again when a page is reloaded is not what the server has.
     answer.version.value = answer.version.defaultValue;
-    return { answer, saved: settings.stored ? storedOn(answer) : null, clash: null, refused: null };
+    return { answer, saved: settings.stored ? storedAnswer(answer) : null, clash: null, refused: null };
   });
-}
-
-function storedOn(answer: Answer): string {
-  const { kind, control } = answer;
-  if (kind === 'text' || kind === 'line') return control.defaultValue;
-  if (kind === 'tick') return (control as HTMLInputElement).defaultChecked ? 'yes' : '';
-  return readAnswer(answer);
 }
 
 export const isDirty = ({ answer, saved }: Entry): boolean => readAnswer(answer) !== saved;

@@ -2,7 +2,7 @@
 const PAUSE = 2500;
 
 export function followLive(root: Document): void {
-  const part = root.querySelector<HTMLElement>('[data-live]');
+  const part = root.querySelector<HTMLElement>('[data-follow-live]');
   if (part) setTimeout(() => void follow(part), PAUSE);
 }
 

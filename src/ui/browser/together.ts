@@ -16,6 +16,8 @@ interface Answered {
   changes: (Required<Theirs> & { field: string; own: boolean })[];
   open: boolean;
 }
+/** A form in parts that several people write in. */
+type Shared = Settings & { section: string };
 interface Page {
   clashed: (field: string, theirs: Theirs) => void;
   state: State;
@@ -28,7 +30,7 @@ const ALONE = 8000;
 
 export function watchOthers(
   form: HTMLFormElement,
-  settings: Settings,
+  settings: Shared,
   entries: readonly Entry[],
   page: Page,
 ): void {
@@ -58,13 +60,13 @@ const focused = (form: HTMLFormElement): string | undefined =>
     : undefined;
 
 async function askOnce(
-  { nomination, section, person }: Settings,
+  { id, section, person }: Shared,
   entries: readonly Entry[],
   field: string | undefined,
 ): Promise<Answered | 'signedOut' | undefined> {
   const versions = Object.fromEntries(entries.map((entry) => [entry.answer.id, versionOf(entry)]));
   try {
-    const response = await fetch(`/api/v1/nominations/${nomination}/presence`, {
+    const response = await fetch(`/api/v1/nominations/${id}/presence`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', 'x-signed-in-as': person },
       body: JSON.stringify({ section, ...(field ? { field } : {}), versions }),
@@ -79,7 +81,7 @@ async function askOnce(
 
 function show(
   { others, changes, open }: Answered,
-  settings: Settings,
+  settings: Shared,
   entries: readonly Entry[],
   page: Page,
 ): void {

@@ -96,7 +96,7 @@ export function followed(options: { address: string; words: string; percent: num
 
 /** A part that is read anew from the server every few seconds where scripts run (`ui/browser/live.ts`). Without them one asks for the page again. */
 export function livePart({ id, body }: { id: string; body: Content }): Html {
-  return html`<div class="ep-stack"${attrs({ id, 'data-live': true, 'aria-live': 'polite' })}>${body}</div>`;
+  return html`<div class="ep-stack"${attrs({ id, 'data-follow-live': true, 'aria-live': 'polite' })}>${body}</div>`;
 }
 
 /** Things under each other with even air between. */

@@ -3,10 +3,16 @@ import { attrs, html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { errorText, fieldId, hintText, optionalMark, described } from './fields.ts';
 
-/** A question with its answer, as browser scripts find it. */
-export function question(options: { id: string; kind: string; label: string; body: Content }): Html {
-  const { id, kind, label } = options;
-  return html`<div${attrs({ class: 'ep-question', 'data-question': id, 'data-kind': kind, 'data-label': label })}>${options.body}</div>`;
+/** A question with its answer and the version it is written upon, as browser scripts find it. */
+export function question(options: {
+  id: string;
+  kind: string;
+  label: string;
+  version: { name: string; value: number };
+  body: Content;
+}): Html {
+  const { id, kind, label, version } = options;
+  return html`<div${attrs({ class: 'ep-question', 'data-question': id, 'data-kind': kind, 'data-label': label })}>${options.body}${liveNote('field')}<input${attrs({ type: 'hidden', 'data-version': true, ...version })}></div>`;
 }
 
 export interface AnswerTable {

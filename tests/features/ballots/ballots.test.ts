@@ -104,7 +104,7 @@ t.test('a ballot from the first word to the lock', async (t) => {
       scores: [{ criterionId: first.criterionId, version: 0, score: 4, assessment: SECRET }],
     });
     t.equal(saved.statusCode, 200);
-    t.same(saved.json(), { version: 1, scores: { [first.criterionId]: 1 } });
+    t.match(saved.json(), { version: 1, scores: { [first.criterionId]: 1 }, savedAt: /^2026-/ });
     const stale = await patch({ scores: [{ criterionId: first.criterionId, version: 0, score: 2 }] });
     t.equal(stale.statusCode, 409);
     t.match(stale.json<ProblemBody>(), { type: /conflict\/version/, errors: [{ field: first.criterionId }] });
@@ -144,7 +144,7 @@ t.test('a ballot from the first word to the lock', async (t) => {
     await deliverBallot(year, 'liv', id, 5, SECRET);
     const { version } = await ballotOf(year, 'liv', id);
     t.match((await patch({ scores: [{ criterionId: first.criterionId, version: 3, score: 6 }] })).json(), {
-      type: /ballot\/locked/,
+      type: /ballot\/delivered/,
     });
     t.equal((await send('reopen', version)).statusCode, 200);
     t.equal((await send('reopen', version)).statusCode, 409, 'twice is once');

@@ -15,7 +15,7 @@ t.test('a private note stays with its juror', async (t) => {
     clients[who].send('PUT', url, { text, version });
 
   t.same((await clients.liv.get(url)).json(), { text: '', version: 0 });
-  t.same((await put('liv', SECRET, 0)).json(), { text: SECRET, version: 1 });
+  t.match((await put('liv', SECRET, 0)).json(), { text: SECRET, version: 1 });
   t.same((await clients.liv.get(url)).json(), { text: SECRET, version: 1 });
   t.match((await clients.liv.get(`/jury/soknad/${id}`)).body, SECRET, 'beside the ballot');
 
@@ -70,7 +70,7 @@ t.test('a private note stays with its juror', async (t) => {
     await year.setClock(dates.after);
     const { version } = (await clients.nina.get(url)).json<{ version: number }>();
     t.equal((await put('nina', 'Til møtet', version)).statusCode, 200);
-    t.same((await put('nina', '  \n ', version + 1)).json(), { text: '', version: 0 });
+    t.match((await put('nina', '  \n ', version + 1)).json(), { text: '', version: 0 });
     t.same(await db.selectFrom('juror_notes').select('text').execute(), []);
   });
   t.same(year.errors, []);

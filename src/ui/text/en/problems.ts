@@ -209,6 +209,10 @@ export const problems: typeof nb = {
     title: 'The score is off the scale',
     detail: (p) => `Give a whole number from ${p.min} to ${p.max}.`,
   },
+  'ballot/delivered': {
+    title: 'The assessment has been delivered',
+    detail: 'Reopen it to change something.',
+  },
   'ballot/locked': {
     title: 'The assessment is locked',
     detail: 'The jury’s assessment is closed. It can be read, but not changed.',

@@ -30,6 +30,7 @@ import { secretariat } from './secretariat.ts';
 import { confirmations } from './confirmations.ts';
 import { completion } from './completion.ts';
 import { deadlines } from './deadlines.ts';
+import { desk } from './desk.ts';
 import { earlier } from './earlier.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
@@ -76,6 +77,7 @@ export const nb = {
   confirmations,
   completion,
   deadlines,
+  desk,
   earlier,
   guidance,
   organisations,

@@ -216,6 +216,10 @@ export const problems = {
     title: 'Poengene er utenfor skalaen',
     detail: (p: { min: number; max: number }) => `Gi hele poeng fra ${p.min} til ${p.max}.`,
   },
+  'ballot/delivered': {
+    title: 'Vurderingen er levert',
+    detail: 'Åpne den igjen hvis du vil endre noe.',
+  },
   'ballot/locked': {
     title: 'Vurderingen er låst',
     detail: 'Juryens vurdering er avsluttet. Vurderingen kan leses, men ikke endres.',

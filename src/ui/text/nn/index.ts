@@ -31,6 +31,7 @@ import { secretariat } from './secretariat.ts';
 import { confirmations } from './confirmations.ts';
 import { completion } from './completion.ts';
 import { deadlines } from './deadlines.ts';
+import { desk } from './desk.ts';
 import { earlier } from './earlier.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
@@ -77,6 +78,7 @@ export const nn: typeof nb = {
   confirmations,
   completion,
   deadlines,
+  desk,
   earlier,
   guidance,
   organisations,

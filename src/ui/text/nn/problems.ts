@@ -211,6 +211,10 @@ export const problems: typeof nb = {
     title: 'Poenga er utanfor skalaen',
     detail: (p) => `Gi heile poeng frå ${p.min} til ${p.max}.`,
   },
+  'ballot/delivered': {
+    title: 'Vurderinga er levert',
+    detail: 'Opne ho igjen om du vil endre noko.',
+  },
   'ballot/locked': {
     title: 'Vurderinga er låst',
     detail: 'Juryen er ferdig med å vurdere. Vurderinga kan lesast, men ikkje endrast.',
