@@ -10,9 +10,10 @@ export interface EditionFacts {
   now: Date;
   closesAt: Date;
   reasonGiven: boolean;
-  /** Names of texts missing in bokmål or nynorsk. */
+  /** Names of texts missing in bokmål or nynorsk: of the call, the criteria, the form and the scale. */
   missingTexts: readonly string[];
   criteria: number;
+  questions: number;
   datesAhead: boolean;
   seats: number;
   /** Seats that count, held by somebody who has confirmed the rules of confidence. */
@@ -43,11 +44,16 @@ export interface EditionFacts {
   winnerPublic: boolean;
   /** A publication of what is to be retracted has been approved. */
   publicationApproved: boolean;
+  /** Letters of the year that are still to go. One that was refused is shown where it was sent, and stops nobody. */
+  lettersWaiting: number;
+  /** Objections to the jury that nobody has answered. */
+  objectionsOpen: number;
 }
 
 export const editionRequirements = {
   textsComplete: (f) => f.missingTexts.length === 0,
   hasCriteria: (f) => f.criteria > 0,
+  hasForm: (f) => f.questions > 0,
   datesAhead: (f) => f.datesAhead,
   jurySeatsSet: (f) => f.seats > 0,
   deadlinePassed: (f) => f.closesAt <= f.now,
@@ -69,6 +75,8 @@ export const editionRequirements = {
   finalistsPublic: (f) => f.finalistsPublic,
   winnerPublic: (f) => f.winnerPublic && !f.noAwardDecided,
   noAwardPublic: (f) => f.winnerPublic && f.noAwardDecided,
+  lettersGone: (f) => f.lettersWaiting === 0,
+  objectionsAnswered: (f) => f.objectionsOpen === 0,
 } satisfies Requirements<EditionFacts>;
 
 export type EditionRequirement = keyof typeof editionRequirements;
@@ -107,6 +115,8 @@ const decideWinner = <S extends string>(target: S) =>
   ({ target, guard: guard('choiceQuorate', 'decisionValid', 'winnerNotDecided') }) as const;
 const retractWinner = <S extends string>(target: S) =>
   ({ target, guard: guard('reasonGiven', 'notApproved') }) as const;
+/** Nothing of the year is left lying: what it promised by letter has gone, and everybody who objected has an answer. */
+const archive = { target: 'archived', guard: guard('lettersGone', 'objectionsAnswered') } as const;
 const announceNoAward = {
   target: 'noAward',
   guard: guard('noAwardPublic'),
@@ -130,7 +140,7 @@ export const editionMachine = setup({
       on: {
         announce: {
           target: 'announced',
-          guard: guard('textsComplete', 'hasCriteria', 'jurySeatsSet', 'datesAhead'),
+          guard: guard('textsComplete', 'hasCriteria', 'hasForm', 'jurySeatsSet', 'datesAhead'),
         },
         cancel,
       },
@@ -209,9 +219,9 @@ export const editionMachine = setup({
         cancel,
       },
     },
-    winnerAnnounced: { on: { archive: { target: 'archived' } } },
-    noAward: { on: { archive: { target: 'archived' } } },
-    cancelled: { on: { archive: { target: 'archived' } } },
+    winnerAnnounced: { on: { archive } },
+    noAward: { on: { archive } },
+    cancelled: { on: { archive } },
     archived: { type: 'final' },
   },
 });

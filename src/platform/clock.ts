@@ -167,3 +167,15 @@ export function addMinutes(at: Date, minutes: number): Date {
 export function yearOf(at: Date): number {
   return inOslo(at).year;
 }
+
+export type OsloDay = Temporal.PlainDate;
+
+/** The day in Oslo that an instant falls on. Of a `deadline` it is the day that people know it by: midnight ends the day before. */
+export function dayOf(at: Date, deadline = false): OsloDay {
+  const zoned = inOslo(at);
+  const midnight = zoned.hour === 0 && zoned.minute === 0;
+  return zoned.toPlainDate().subtract({ days: deadline && midnight ? 1 : 0 });
+}
+
+/** Its number among the weeks of the year, as calendars in Norway count them (ISO 8601). */
+export const isoWeek = (day: OsloDay): number => day.weekOfYear ?? 0;

@@ -5,6 +5,8 @@ import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
 import { instant } from '../../platform/clock.ts';
 import type { Services } from '../../platform/services.ts';
 import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
+import { datesOf } from './dates.ts';
+import { cautionText } from './views-readiness.ts';
 import { createEdition, sendEditionEvent, updateEdition } from './commands.ts';
 import { putCriteria, putQuestions } from './content.ts';
 import {
@@ -181,7 +183,7 @@ export async function editionApi(
 
 async function whole(unit: Unit, row: JudgedEdition, lang: Lang): Promise<Static<typeof editionOut>> {
   const t = texts(lang);
-  const { allowed, rights, checklists } = await stepsOf(unit, row);
+  const { allowed, rights, checklists, gaps, cautions } = await stepsOf(unit, row);
   const said = checklists.map(({ event, items }) => [
     event,
     items.map(({ requirement, met, items: what }) => ({
@@ -195,6 +197,12 @@ async function whole(unit: Unit, row: JudgedEdition, lang: Lang): Promise<Static
     criteria: (await criteriaOf(unit.trx, row.id)).map(criterionOut),
     questions: (await questionsOf(unit.trx, row.id)).map(questionOut),
     allowedActions: [...rights, ...allowed],
+    missingTranslations: gaps,
+    cautions: cautions.map((one) => ({
+      field: one.field,
+      kind: one.kind,
+      message: cautionText(one, datesOf(row), lang),
+    })),
     checklists: Object.fromEntries(said),
   };
 }

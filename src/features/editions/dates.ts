@@ -13,6 +13,10 @@ const columns = {
 } as const;
 const inOrder = Object.keys(columns) as Name[];
 
+/** The dates of a year by the names that forms and API use. */
+export const datesOf = (row: Pick<EditionRow, (typeof columns)[Name]>): Required<DatesInput> =>
+  Object.fromEntries(inOrder.map((name) => [name, row[columns[name]]])) as Required<DatesInput>;
+
 /** One error for each date that cannot be what the patch says. */
 export function dateErrors(row: EditionRow, patch: DatesInput, now: Date): ProblemError[] {
   const after = (name: Name): Date => patch[name] ?? row[columns[name]];

@@ -2,7 +2,9 @@
 import { sql } from 'kysely';
 import type { Decision, EditionEvent, EditionFacts } from '../../../workflows/edition.ts';
 import type { Unit } from '../../core/process/unit.ts';
-import { editionTextKeys, type EditionRow, type EditionTexts, type Localised } from './schema.ts';
+import { gapsOf } from './content-queries.ts';
+import type { EditionRow } from './schema.ts';
+import { gapName } from './translations.ts';
 
 /** What the feature of decisions answers: handed in, for it knows of editions. */
 interface DecisionChecks {
@@ -52,7 +54,7 @@ export async function readEditionFacts(
   const same = {
     now,
     closesAt: row.closes_at,
-    missingTexts: missingTexts(row.texts as Localised<EditionTexts>),
+    missingTexts: (await gapsOf(trx, row)).map(gapName),
     datesAhead: row.closes_at > now,
     ...counts,
     belowQuorum: names.map((name) => name.organisation_name),
@@ -96,6 +98,9 @@ const nameFor = ({
 async function countsOf({ trx, now }: Unit, id: string) {
   const { rows } = await sql<{
     criteria: number;
+    questions: number;
+    lettersWaiting: number;
+    objectionsOpen: number;
     seats: number;
     quorum: number;
     jurorsReady: number;
@@ -110,6 +115,9 @@ async function countsOf({ trx, now }: Unit, id: string) {
     winnerPublic: boolean;
   }>`select
     (select count(*)::int from criteria where edition_id = ${id}) as "criteria",
+    (select count(*)::int from questions where edition_id = ${id}) as "questions",
+    (select count(*)::int from letters where edition_id = ${id} and state in ('queued', 'sending')) as "lettersWaiting",
+    (select count(*)::int from objections where edition_id = ${id} and answered_at is null) as "objectionsOpen",
     (select count(*)::int from seats where edition_id = ${id}) as "seats",
     quorum_of(${id}) as "quorum",
     (select count(*)::int from seat_holders h join seats s on s.id = h.seat_id where h.edition_id = ${id} and h.until_at is null
@@ -126,12 +134,6 @@ async function countsOf({ trx, now }: Unit, id: string) {
     outcome_is_public(${id}, 'winner', ${now}) as "winnerPublic"`.execute(trx);
   return rows[0]!;
 }
-
-/** Names of texts that lack bokmål or nynorsk, as "intro (nn)". */
-export const missingTexts = (texts: Localised<EditionTexts>): string[] =>
-  editionTextKeys.flatMap((key) =>
-    (['nb', 'nn'] as const).filter((lang) => !texts[lang]?.[key]?.trim()).map((lang) => `${key} (${lang})`),
-  );
 
 async function approvedPublication(
   { trx }: Unit,

@@ -15,7 +15,8 @@ import { recordBeacon } from '../results/beacon.ts';
 import { updateEdition } from './commands.ts';
 import { deadlines, formLangs, setupParts } from './forms.ts';
 import { uuid } from './input.ts';
-import { demand, findEdition } from './queries.ts';
+import { datesOf } from './dates.ts';
+import { cautionsOf, demand, findEdition } from './queries.ts';
 import { reachOf } from './recusal.ts';
 import {
   editionTextKeys,
@@ -74,6 +75,7 @@ export async function setupPages(
       setupPage(
         {
           edition,
+          cautions: cautionsOf(edition, request.now),
           saved,
           errors,
           levels: levelsOf(edition),
@@ -130,14 +132,7 @@ const levelsOf = ({ scale_min, scale_max }: EditionRow): string[] => [
 
 /** Every field of the page as it is stored. */
 function valuesOf(row: EditionRow): Record<string, string> {
-  const dates = {
-    opensAt: row.opens_at,
-    closesAt: row.closes_at,
-    judgingEndsAt: row.judging_ends_at,
-    finalistsAt: row.finalists_at,
-    ceremonyAt: row.ceremony_at,
-  };
-  const moments = Object.entries(dates).flatMap(([name, at]) => {
+  const moments = Object.entries(datesOf(row)).flatMap(([name, at]) => {
     const { date, time } = deadlines.includes(name) ? osloDeadlineFields(at) : osloFields(at);
     return [
       [name, date],

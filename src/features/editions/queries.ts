@@ -10,8 +10,12 @@ import type { Actor } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { editionPages, type EditionPage } from '../../ui/edition-nav.ts';
+import { cautions, type Caution } from './calendar.ts';
+import { gapsOf } from './content-queries.ts';
+import { datesOf } from './dates.ts';
 import { editionFlow } from './flow.ts';
-import type { CriterionRow, EditionRow, QuestionRow } from './schema.ts';
+import type { EditionRow } from './schema.ts';
+import type { Gap } from './translations.ts';
 
 /** Who reads, and when: a request is one. */
 export interface Reader {
@@ -76,22 +80,6 @@ export async function lockEdition(unit: Unit, id: string, action: EditionAction)
   return row;
 }
 
-export const criteriaOf = (db: Kysely<DB>, editionId: string): Promise<CriterionRow[]> =>
-  db
-    .selectFrom('criteria')
-    .selectAll()
-    .where('edition_id', '=', editionId)
-    .orderBy('position')
-    .execute() as Promise<CriterionRow[]>;
-
-export const questionsOf = (db: Kysely<DB>, editionId: string): Promise<QuestionRow[]> =>
-  db
-    .selectFrom('questions')
-    .selectAll()
-    .where('edition_id', '=', editionId)
-    .orderBy('position')
-    .execute() as Promise<QuestionRow[]>;
-
 /** The pages of a year that the reader may open, the one to begin with first. */
 export function pagesOf({ rel }: Pick<JudgedEdition, 'rel'>): EditionPage[] {
   if (rel.secretary) return editionPages;
@@ -112,6 +100,10 @@ export interface Steps {
   rights: EditionAction[];
   /** Every event of this state that the reader may send, with its requirements ticked. */
   checklists: { event: EditionEvent['type']; items: ChecklistItem[] }[];
+  /** Texts that lack a form of Norwegian, each with its place: what stands behind `textsComplete`. */
+  gaps: Gap[];
+  /** What the calendar says of dates that can still move. Stops nobody. */
+  cautions: Caution[];
 }
 
 const besides = [
@@ -121,12 +113,23 @@ const besides = [
   'approvePublication',
 ] as const satisfies readonly EditionAction[];
 
+/** Of what is to come: a date that has passed is nobody's choice any more. */
+export const cautionsOf = (row: EditionRow, now: Date): Caution[] =>
+  cautions(datesOf(row)).filter(({ field }) => datesOf(row)[field] > now);
+
 export async function stepsOf(unit: Unit, row: JudgedEdition): Promise<Steps> {
   const found = await checklists(unit, editionFlow, row);
   const rights = besides.filter((action) => can(edition, action, row));
-  return { allowed: allowedOf(found), rights, checklists: found };
+  return {
+    allowed: allowedOf(found),
+    rights,
+    checklists: found,
+    gaps: await gapsOf(unit.trx, row),
+    cautions: cautionsOf(row, unit.now),
+  };
 }
 
+export { criteriaOf, gapsOf, questionsOf } from './content-queries.ts';
 export { rulesOf } from './rules-hash.ts';
 
 /** The machine as a graph, for the page that draws it. */

@@ -77,6 +77,18 @@ export const editionOut = Type.Object({
   criteria: Type.Array(criterionInput),
   questions: Type.Array(questionInput),
   allowedActions: Type.Array(Type.String()),
+  missingTranslations: Type.Array(
+    Type.Object({
+      part: Type.Enum(['texts', 'criteria', 'questions', 'scale']),
+      lang: Type.String(),
+      id: Type.String(),
+      name: Type.String(),
+    }),
+    { description: 'Texts that lack bokmål or nynorsk: what stands behind `textsComplete`' },
+  ),
+  cautions: Type.Array(Type.Object({ field: Type.String(), kind: Type.String(), message: Type.String() }), {
+    description: 'What the calendar says of dates that are still to come. Stops nobody.',
+  }),
   checklists: Type.Record(Type.String(), Type.Array(unmetRequirement), {
     description: 'For each event of this state: every requirement, and whether it is met.',
   }),

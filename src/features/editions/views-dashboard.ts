@@ -29,7 +29,11 @@ import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
+import type { Caution } from './calendar.ts';
+import { datesOf } from './dates.ts';
 import type { EditionRow } from './schema.ts';
+import type { Gap } from './translations.ts';
+import { cautionsBox, gapsList } from './views-readiness.ts';
 
 type State = EditionRow['state'];
 interface Figures {
@@ -51,6 +55,8 @@ export interface Dashboard {
   pages: readonly EditionPage[];
   allowed: readonly string[];
   checklists: readonly Checked[];
+  gaps: readonly Gap[];
+  cautions: readonly Caution[];
   figures: Figures;
   done: boolean;
   errors: readonly FormError[];
@@ -61,12 +67,15 @@ const remedies: Record<string, EditionPage> = {
   textsComplete: 'setup',
   datesAhead: 'setup',
   hasCriteria: 'criteria',
+  hasForm: 'criteria',
   jurySeatsSet: 'jury',
   hasChair: 'jury',
   juryReady: 'jury',
   somethingToJudge: 'applications',
   formalitiesSettled: 'applications',
   extensionsOver: 'deadlines',
+  lettersGone: 'letters',
+  objectionsAnswered: 'jury',
 };
 /** The step that the secretariat takes from each state; the others are the jury's or the clock's. */
 const nextStep: Partial<Record<State, string>> = {
@@ -115,7 +124,7 @@ ${view.allowed.includes('cancel') && details({ summary: t.dashboard.otherSteps, 
   };
 }
 
-function next({ edition, allowed, checklists }: Dashboard, lang: Lang): Html {
+function next({ edition, allowed, checklists, gaps, cautions }: Dashboard, lang: Lang): Html {
   const { secretariat: t } = texts(lang);
   const event = nextStep[edition.state];
   const found = checklists.find((one) => one.event === event);
@@ -135,11 +144,12 @@ function next({ edition, allowed, checklists }: Dashboard, lang: Lang): Html {
   if (!event || !found) return paragraph(t.dashboard.nothing);
   const items = found.items.map(({ requirement, met, items: what }) => ({
     met,
-    label: requirementText(texts(lang), requirement, met ? [] : what),
+    label: requirementText(texts(lang), requirement, met || requirement === 'textsComplete' ? [] : what),
+    parts: requirement === 'textsComplete' && gapsList(edition.id, gaps, lang),
     ...(remedies[requirement] ? { href: editionHref(edition.id, remedies[requirement]) } : {}),
   }));
   const label = t.events[event as keyof typeof t.events];
-  return html`${paragraph(t.eventLeads[event as keyof typeof t.eventLeads])}${items.length > 0 && checklist(items, texts(lang))}
+  return html`${paragraph(t.eventLeads[event as keyof typeof t.eventLeads])}${items.length > 0 && checklist(items, texts(lang))}${edition.state === 'planned' && cautionsBox(cautions, datesOf(edition), lang, editionHref(edition.id, 'setup'))}
 ${allowed.includes(event) && actionForm({ action: `${editionHref(edition.id)}/hendelse`, label, kind: 'primary', version: edition.version, fields: { type: event } })}`;
 }
 

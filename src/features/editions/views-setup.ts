@@ -24,6 +24,9 @@ import { editionCrumbs, editionHead, editionHref } from '../../ui/edition-nav.ts
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import type { Caution } from './calendar.ts';
+import { datesOf } from './dates.ts';
+import { cautionsBox } from './views-readiness.ts';
 import { confirmationsForm, confirmationsShown } from './views-setup-confirmations.ts';
 import { remindersForm } from './views-setup-reminders.ts';
 import { rankingForm, rankingShown } from './views-setup-ranking.ts';
@@ -33,6 +36,8 @@ import { votingForm, votingShown } from './views-voting.ts';
 
 export interface Setup {
   edition: EditionRow;
+  /** What the calendar says of the dates as they are stored. */
+  cautions: readonly Caution[];
   /** Every field by its name, as stored or as it was just written. */
   values: Readonly<Record<string, string>>;
   /** Language of the texts that were just sent in, where they were refused. */
@@ -111,7 +116,7 @@ function datesForm(view: Setup, lang: Lang): Html {
     optional: texts(lang).common.optional,
     error: errors['ceremonyPlace'],
   });
-  return html`${paragraph(t.datesHint, 'muted')}${form({ action: action(view, 'datoer'), version: view.edition.version, body: html`${fields}${place}${button({ label: t.saveDates })}` })}`;
+  return html`${paragraph(t.datesHint, 'muted')}${cautionsBox(view.cautions, datesOf(view.edition), lang)}${form({ action: action(view, 'datoer'), version: view.edition.version, body: html`${fields}${place}${button({ label: t.saveDates })}` })}`;
 }
 
 function contactForm(view: Setup, lang: Lang): Html {

@@ -28,15 +28,17 @@ export interface Requirement {
   met: boolean;
   /** Where it can be put right. */
   href?: string;
+  /** What it counts, each with a place of its own. */
+  parts?: Content;
 }
 
 /** What must be in place, with a tick at each that is. The state is said in words too. */
 export function checklist(items: readonly Requirement[], t: Texts): Html {
   return html`<ul class="ep-checklist">${items.map(
-    ({ label, met, href }) =>
-      html`<li${attrs({ 'data-met': met ? 'yes' : 'no' })}>${met ? iconTick() : iconOpen()}<span>${srOnly(
+    ({ label, met, href, parts }) =>
+      html`<li${attrs({ 'data-met': met ? 'yes' : 'no' })}>${met ? iconTick() : iconOpen()}<div>${srOnly(
         html`${met ? t.common.done : t.common.remaining}: `,
-      )}${href && !met ? html`<a class="ds-link" href="${href}">${label}</a>` : label}</span></li>`,
+      )}${href && !met ? html`<a class="ds-link" href="${href}">${label}</a>` : label}${!met && parts}</div></li>`,
   )}</ul>`;
 }
 

@@ -42,6 +42,7 @@ import { report } from './report.ts';
 import { letters } from './letters.ts';
 import { correspondence } from './correspondence.ts';
 import { reading } from './reading.ts';
+import { readiness } from './readiness.ts';
 import { requirements } from './requirements.ts';
 
 export const en: typeof nb = {
@@ -90,5 +91,6 @@ export const en: typeof nb = {
   letters,
   correspondence,
   reading,
+  readiness,
   requirements,
 };

@@ -4,6 +4,7 @@ export const requirements: typeof nb = {
   // Editions and publications
   textsComplete: 'Write the texts that are missing, in bokmål and nynorsk:',
   hasCriteria: 'Add at least one criterion.',
+  hasForm: 'Add the questions of the application form.',
   jurySeatsSet: 'Set up the seats of the jury.',
   datesAhead: 'Set a deadline that has not passed.',
   deadlinePassed: 'Wait until the deadline for applications has passed.',
@@ -29,6 +30,8 @@ export const requirements: typeof nb = {
   finalistsPublic: 'The nominated must have been published.',
   winnerPublic: 'The announcement must be approved, and its moment reached.',
   noAwardPublic: 'The announcement must be approved, and its moment reached.',
+  lettersGone: 'Wait until the letters of the year have been sent.',
+  objectionsAnswered: 'Answer the objections to the jury.',
   decisionStands: 'The jury must have recorded the decision, and it must stand.',
   finalistsStillIn:
     'All of the nominated must still be in. The jury must decide anew if somebody has withdrawn:',

@@ -41,6 +41,7 @@ import { report } from './report.ts';
 import { letters } from './letters.ts';
 import { correspondence } from './correspondence.ts';
 import { reading } from './reading.ts';
+import { readiness } from './readiness.ts';
 import { requirements } from './requirements.ts';
 
 export const nb = {
@@ -89,5 +90,6 @@ export const nb = {
   letters,
   correspondence,
   reading,
+  readiness,
   requirements,
 };

@@ -3,6 +3,7 @@ export const requirements: Record<string, string> = {
   // Editions and publications
   textsComplete: 'Skriv tekstene som mangler, på bokmål og nynorsk:',
   hasCriteria: 'Legg inn minst ett kriterium.',
+  hasForm: 'Legg inn spørsmålene i søknadsskjemaet.',
   jurySeatsSet: 'Sett opp plassene i fagjuryen.',
   datesAhead: 'Sett en søknadsfrist som ikke er passert.',
   deadlinePassed: 'Vent til søknadsfristen er ute.',
@@ -27,6 +28,8 @@ export const requirements: Record<string, string> = {
   finalistsPublic: 'De nominerte må være offentliggjort.',
   winnerPublic: 'Kunngjøringen må være godkjent, og tidspunktet må være nådd.',
   noAwardPublic: 'Kunngjøringen må være godkjent, og tidspunktet må være nådd.',
+  lettersGone: 'Vent til e-postene for året er sendt.',
+  objectionsAnswered: 'Svar på innsigelsene mot juryen.',
   decisionStands: 'Juryen må ha ført beslutningen, og den må stå ved lag.',
   finalistsStillIn:
     'Alle de nominerte må fortsatt være med. Juryen må beslutte på nytt hvis noen har trukket seg:',

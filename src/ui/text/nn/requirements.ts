@@ -4,6 +4,7 @@ export const requirements: typeof nb = {
   // Editions and publications
   textsComplete: 'Skriv tekstane som manglar, på bokmål og nynorsk:',
   hasCriteria: 'Legg inn minst eitt kriterium.',
+  hasForm: 'Legg inn spørsmåla i søknadsskjemaet.',
   jurySeatsSet: 'Set opp plassane i fagjuryen.',
   datesAhead: 'Set ein søknadsfrist som ikkje er passert.',
   deadlinePassed: 'Vent til søknadsfristen er ute.',
@@ -28,6 +29,8 @@ export const requirements: typeof nb = {
   finalistsPublic: 'Dei nominerte må vere offentleggjorde.',
   winnerPublic: 'Kunngjeringa må vere godkjend, og tidspunktet må vere nådd.',
   noAwardPublic: 'Kunngjeringa må vere godkjend, og tidspunktet må vere nådd.',
+  lettersGone: 'Vent til e-postane for året er sende.',
+  objectionsAnswered: 'Svar på innvendingane mot juryen.',
   decisionStands: 'Juryen må ha ført avgjerda, og ho må stå ved lag.',
   finalistsStillIn:
     'Alle dei nominerte må framleis vere med. Juryen må avgjere på nytt dersom nokon har trekt seg:',

@@ -1,0 +1,112 @@
+/**
+ * What a calendar says of the dates of a year: week-ends, public holidays, weeks when people are away, phases that are too short.
+ * It warns and never stops anybody: a secretariat may have its reasons.
+ */
+import { dayOf, isoWeek, type OsloDay } from '../../platform/clock.ts';
+import { deadlines } from './forms.ts';
+import type { DatesInput } from './input.ts';
+
+type Name = keyof DatesInput;
+export type Holiday =
+  | 'newYear'
+  | 'maundyThursday'
+  | 'goodFriday'
+  | 'easter'
+  | 'labourDay'
+  | 'constitutionDay'
+  | 'ascension'
+  | 'pentecost'
+  | 'christmas'
+  | 'newYearsEve';
+export type Caution =
+  | { field: Name; kind: 'weekend' | 'autumnHoliday' | 'summerLeave' }
+  | { field: Name; kind: 'holiday'; holiday: Holiday }
+  | { field: Name; kind: 'short'; days: number; atLeast: number };
+
+/** Days of Norway that fall on the same date each year, as month-day. */
+const fixed: Readonly<Record<string, Holiday>> = {
+  '01-01': 'newYear',
+  '05-01': 'labourDay',
+  '05-17': 'constitutionDay',
+  '12-24': 'christmas',
+  '12-25': 'christmas',
+  '12-26': 'christmas',
+  '12-31': 'newYearsEve',
+};
+/** Days counted from Easter Sunday. */
+const movable: Readonly<Record<number, Holiday>> = {
+  [-3]: 'maundyThursday',
+  [-2]: 'goodFriday',
+  [-1]: 'easter',
+  0: 'easter',
+  1: 'easter',
+  39: 'ascension',
+  49: 'pentecost',
+  50: 'pentecost',
+};
+/** Weeks of the year: the schools' autumn holiday, by county in one of the two, and when most of Norway is on leave. */
+const autumnWeeks = [40, 41];
+const summerWeeks = [27, 28, 29, 30, 31];
+
+/** How many working days each phase wants, named by the date that ends it. */
+const phases: readonly { from: Name; to: Name; atLeast: number }[] = [
+  { from: 'opensAt', to: 'closesAt', atLeast: 20 },
+  { from: 'closesAt', to: 'judgingEndsAt', atLeast: 10 },
+  { from: 'finalistsAt', to: 'ceremonyAt', atLeast: 10 },
+];
+
+/** Easter Sunday by the Gregorian computus (Meeus, Jones, Butcher). */
+export function easterOf(year: number): { month: number; day: number } {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const n = h + l - 7 * m + 114;
+  return { month: Math.floor(n / 31), day: (n % 31) + 1 };
+}
+
+/** The public holiday, or the eve that is treated as one, on a day. */
+export function holidayOn(day: OsloDay): Holiday | undefined {
+  const easter = day.with({ ...easterOf(day.year) });
+  return fixed[day.toString().slice(5)] ?? movable[easter.until(day, { largestUnit: 'days' }).days];
+}
+
+const isWeekend = (day: OsloDay): boolean => day.dayOfWeek > 5;
+
+/** What people should know of the dates before they are announced. */
+export function cautions(dates: Required<DatesInput>): Caution[] {
+  const names = Object.keys(dates) as Name[];
+  return [
+    ...names.flatMap((name) => ofDay(name, dates[name])),
+    ...phases.flatMap((one) => tooShort(one, dates)),
+  ];
+}
+
+function ofDay(field: Name, at: Date): Caution[] {
+  const day = dayOf(at, deadlines.includes(field));
+  const holiday = holidayOn(day);
+  const week = isoWeek(day);
+  const kinds = [
+    ...(isWeekend(day) ? (['weekend'] as const) : []),
+    ...(autumnWeeks.includes(week) ? (['autumnHoliday'] as const) : []),
+    ...(summerWeeks.includes(week) ? (['summerLeave'] as const) : []),
+  ];
+  return [
+    ...(holiday ? [{ field, kind: 'holiday' as const, holiday }] : []),
+    ...kinds.filter((kind) => kind !== 'weekend' || !holiday).map((kind) => ({ field, kind })),
+  ];
+}
+
+function tooShort({ from, to, atLeast }: (typeof phases)[number], dates: Required<DatesInput>): Caution[] {
+  const last = dayOf(dates[to], deadlines.includes(to));
+  let day = dayOf(dates[from], deadlines.includes(from));
+  let days = 0;
+  // Counting stops where it is long enough: a call may last for months.
+  while (days < atLeast && day.until(last).sign > 0) {
+    day = day.add({ days: 1 });
+    if (!isWeekend(day) && !holidayOn(day)) days += 1;
+  }
+  return days < atLeast ? [{ field: to, kind: 'short', days, atLeast }] : [];
+}

@@ -1,0 +1,80 @@
+/** Which texts of a year lack one of the two forms of Norwegian (SPR-3): for the guard of the announcement, its page and the API. */
+import {
+  editionTextKeys,
+  type CriterionRow,
+  type EditionRow,
+  type EditionTexts,
+  type Localised,
+  type QuestionRow,
+} from './schema.ts';
+
+const norwegian = ['nb', 'nn'] as const;
+type Norwegian = (typeof norwegian)[number];
+
+/** A text that lacks a language, and where it is written. */
+export interface Gap {
+  part: 'texts' | 'criteria' | 'questions' | 'scale';
+  lang: Norwegian;
+  /** The edition's text by its key, the level of the scale, or the criterion or question by its id. */
+  id: string;
+  /** What it says in the other language, to be found by. */
+  name: string;
+}
+
+export interface Translated {
+  edition: Pick<EditionRow, 'texts' | 'scoring' | 'scale_min' | 'scale_max' | 'scale_words'>;
+  criteria: readonly Pick<CriterionRow, 'id' | 'texts'>[];
+  questions: readonly Pick<QuestionRow, 'id' | 'texts'>[];
+}
+
+/** The edition's own texts must be there; of everything else, what is said in one form must be said in the other. */
+export function translationGaps({ edition, criteria, questions }: Translated): Gap[] {
+  const own = edition.texts as Localised<Partial<EditionTexts>>;
+  return [
+    ...editionTextKeys.flatMap((key) =>
+      norwegian
+        .filter((lang) => empty(own[lang]?.[key]))
+        .map((lang) => ({ part: 'texts' as const, lang, id: key, name: key })),
+    ),
+    ...criteria.flatMap(({ id, texts }) =>
+      uneven('criteria', id, texts, ({ name, description }) => [name, description]),
+    ),
+    // Columns and options are refused without both.
+    ...questions.flatMap(({ id, texts }) =>
+      uneven('questions', id, texts, ({ label, help, prompts }) => [label, help, prompts?.join('')]),
+    ),
+    ...scaleGaps(edition),
+  ];
+}
+
+const empty = (text: string | undefined): boolean => !text?.trim();
+
+/** Each part of a text that only one of the two has; one gap a language. */
+function uneven<T>(
+  part: Gap['part'],
+  id: string,
+  texts: Localised<T>,
+  parts: (text: T) => readonly (string | undefined)[],
+): Gap[] {
+  const said = { nb: parts(texts.nb ?? ({} as T)), nn: parts(texts.nn ?? ({} as T)) };
+  return norwegian
+    .filter((lang) => said[lang].some((text, i) => empty(text) && !empty(said[other(lang)][i])))
+    .map((lang) => ({ part, lang, id, name: said[other(lang)].find((text) => !empty(text)) ?? '' }));
+}
+
+const other = (lang: Norwegian): Norwegian => (lang === 'nb' ? 'nn' : 'nb');
+
+function scaleGaps({ scoring, scale_min, scale_max, scale_words }: Translated['edition']): Gap[] {
+  if (!scoring) return [];
+  const words = scale_words as Record<string, Localised<string>>;
+  const levels = [
+    ...Array.from({ length: scale_max - scale_min + 1 }, (_, i) => String(scale_min + i)),
+    'none',
+  ];
+  return levels.flatMap((level) =>
+    words[level] ? uneven('scale', level, words[level], (text) => [text]) : [],
+  );
+}
+
+/** A gap in words that no language needs: "purpose (nn)", or what it says in the other form. */
+export const gapName = ({ part, lang, id, name }: Gap): string => `${part === 'scale' ? id : name} (${lang})`;

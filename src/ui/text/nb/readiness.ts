@@ -1,0 +1,37 @@
+/** What the secretariat is told before a phase begins: what is missing, and what the calendar says. */
+export const readiness = {
+  gaps: {
+    title: 'Mangler på det ene språket',
+    parts: { texts: 'Tekst', criteria: 'Kriterium', questions: 'Spørsmål', scale: 'Poeng' },
+    item: (what: string, name: string, language: string) => `${what}: ${name}, mangler på ${language}`,
+  },
+  cautions: {
+    title: 'Se over datoene',
+    lead: 'Dette stopper ingenting. Dere kan ha grunner til å gjøre det likevel.',
+    weekend: (what: string, when: string) => `${what}: ${when} er i en helg.`,
+    holiday: (what: string, when: string, name: string) => `${what}: ${when} er fri for mange (${name}).`,
+    autumnHoliday: (what: string, when: string) =>
+      `${what}: ${when} er i uke 40 eller 41, når skolene har høstferie.`,
+    summerLeave: (what: string, when: string) => `${what}: ${when} er i ukene da mange har sommerferie.`,
+    short: {
+      closesAt: (days: number, atLeast: number) =>
+        `Søkerne får ${days} arbeidsdager. De bør ha minst ${atLeast}.`,
+      judgingEndsAt: (days: number, atLeast: number) =>
+        `Juryen får ${days} arbeidsdager etter søknadsfristen, også til den formelle kontrollen. Det bør være minst ${atLeast}.`,
+      ceremonyAt: (days: number, atLeast: number) =>
+        `De nominerte får vite det ${days} arbeidsdager før prisutdelingen. De bør ha minst ${atLeast}.`,
+    },
+    holidays: {
+      newYear: 'første nyttårsdag',
+      maundyThursday: 'skjærtorsdag',
+      goodFriday: 'langfredag',
+      easter: 'påske',
+      labourDay: '1. mai',
+      constitutionDay: '17. mai',
+      ascension: 'Kristi himmelfartsdag',
+      pentecost: 'pinse',
+      christmas: 'jul',
+      newYearsEve: 'nyttårsaften',
+    },
+  },
+};

@@ -1,0 +1,203 @@
+/** Before a phase begins: what is missing is said with its place, and the calendar warns and never stops. */
+import t from 'tap';
+import { addDays, dayOf, osloInstant } from '../../../src/platform/clock.ts';
+import { cautions, easterOf, holidayOn } from '../../../src/features/editions/calendar.ts';
+import { translationGaps } from '../../../src/features/editions/translations.ts';
+import { playground } from '../../helpers/client.ts';
+import { htmlProblems } from '../../helpers/html.ts';
+import { datesOf, plannedYear } from '../../helpers/year.ts';
+
+t.test('Easter, and what is counted from it, for years that are known', async (t) => {
+  for (const [year, month, day] of [
+    [2000, 4, 23],
+    [2008, 3, 23],
+    [2022, 4, 17],
+    [2026, 4, 5],
+    [2027, 3, 28],
+    [2038, 4, 25],
+    [2049, 4, 18],
+  ] as const)
+    t.same(easterOf(year), { month, day }, String(year));
+  const on = (date: string) => holidayOn(dayOf(osloInstant(date, '12:00')));
+  t.same(
+    ['2026-04-02', '2026-04-03', '2026-04-06', '2026-05-14', '2026-05-25', '2026-05-17', '2026-12-24'].map(
+      on,
+    ),
+    ['maundyThursday', 'goodFriday', 'easter', 'ascension', 'pentecost', 'constitutionDay', 'christmas'],
+  );
+  t.same(['2026-04-07', '2026-05-15', '2026-06-23'].map(on), [undefined, undefined, undefined]);
+});
+
+const good = {
+  opensAt: osloInstant('2026-04-27', '08:00'),
+  closesAt: osloInstant('2026-09-18'),
+  judgingEndsAt: osloInstant('2026-10-29'),
+  finalistsAt: osloInstant('2026-11-11', '10:00'),
+  ceremonyAt: osloInstant('2026-12-11', '12:00'),
+};
+
+t.test('the calendar: each warning at the date that it is about, and none on good dates', async (t) => {
+  t.same(cautions(good), []);
+  const of = (change: Partial<typeof good>) =>
+    cautions({ ...good, ...change }).map((one) => [
+      one.field,
+      one.kind,
+      ...('days' in one ? [one.days] : []),
+    ]);
+  t.same(of({ ceremonyAt: osloInstant('2026-12-12', '12:00') }), [['ceremonyAt', 'weekend']]);
+  t.same(
+    of({ closesAt: osloInstant('2026-09-19') }),
+    [],
+    'midnight after a Friday is the Friday that people know',
+  );
+  t.same(of({ closesAt: osloInstant('2026-09-20') }), [['closesAt', 'weekend']]);
+  t.same(of({ opensAt: osloInstant('2026-05-14', '08:00') }), [['opensAt', 'holiday']]);
+  t.same(of({ opensAt: osloInstant('2026-07-15', '08:00') }), [['opensAt', 'summerLeave']]);
+  t.same(of({ judgingEndsAt: osloInstant('2026-10-09') }), [['judgingEndsAt', 'autumnHoliday']]);
+  t.same(of({ judgingEndsAt: osloInstant('2026-09-26') }), [['judgingEndsAt', 'short', 6]]);
+  t.same(of({ finalistsAt: osloInstant('2026-12-09', '10:00') }), [['ceremonyAt', 'short', 2]]);
+  t.same(of({ opensAt: osloInstant('2026-09-10', '08:00') }), [['closesAt', 'short', 5]]);
+});
+
+t.test(
+  'a text that is said in one form must be said in the other; one that is said in neither is left alone',
+  async (t) => {
+    const edition = {
+      texts: {},
+      scoring: true,
+      scale_min: 1,
+      scale_max: 2,
+      scale_words: { 1: { nb: 'Lite', nn: '' } },
+    };
+    const question = (texts: object) => ({ id: 'q', texts: texts as never });
+    const gaps = translationGaps({
+      edition: edition as never,
+      criteria: [
+        {
+          id: 'c',
+          texts: {
+            nb: { name: 'Verdighet', description: '' },
+            nn: { name: 'Verdigheit', description: 'Ei forklaring' },
+          },
+        },
+      ],
+      questions: [
+        question({ nb: { label: 'Hva?' }, nn: { label: 'Kva?' } }),
+        question({ nb: { label: 'Hvem?', prompts: ['Navn'] }, nn: { label: 'Kven?', prompts: [] } }),
+      ],
+    }).filter(({ part }) => part !== 'texts');
+    t.same(gaps, [
+      { part: 'criteria', lang: 'nb', id: 'c', name: 'Verdigheit' },
+      { part: 'questions', lang: 'nn', id: 'q', name: 'Hvem?' },
+      { part: 'scale', lang: 'nn', id: '1', name: 'Lite' },
+    ]);
+  },
+);
+
+async function set(t: Parameters<typeof playground>[0]) {
+  const play = await playground(t);
+  const { db } = play.services;
+  const year = await plannedYear(db);
+  const dates = await datesOf(db, year.id);
+  await play.setClock(addDays(dates.opens_at, -14));
+  const secretary = await play.as('secretary@example.no');
+  const announce = async () =>
+    secretary.post(`/api/v1/editions/${year.id}/events`, { type: 'announce', version: await year.version() });
+  return { ...play, db, year, secretary, announce };
+}
+
+t.test(
+  'SPR-3: the call is not announced with a criterion or a question in one language, nor without a form',
+  async (t) => {
+    const { db, year, secretary, announce } = await set(t);
+    const api = `/api/v1/editions/${year.id}`;
+    const { criteria, questions, version } = (await secretary.get(api)).json();
+    const [first] = criteria;
+    await secretary.send('PUT', `${api}/criteria`, {
+      version,
+      criteria: criteria.with(0, {
+        ...first,
+        texts: { ...first.texts, nn: { ...first.texts.nn, description: '' } },
+      }),
+    });
+    const read = (await secretary.get(api)).json();
+    t.same(read.missingTranslations, [
+      { part: 'criteria', lang: 'nn', id: first.id, name: first.texts.nb.name },
+    ]);
+    const refused = await announce();
+    t.equal(refused.statusCode, 409);
+    t.match(refused.json().errors, [
+      { requirement: 'textsComplete', message: /Verdighet og integritet \(nn\)/ },
+    ]);
+    const page = (await secretary.get(`/sekretariat/${year.id}`)).body;
+    t.match(page, `/sekretariat/${year.id}/kriterier/kriterium/${first.id}`, 'with the place that mends it');
+    t.match(page, /Kriterium: Verdighet og integritet, mangler på nynorsk/);
+    t.same(await htmlProblems(page), []);
+    const at = await year.version();
+    await secretary.send('PUT', `${api}/criteria`, { version: at, criteria });
+    await secretary.send('PUT', `${api}/questions`, { version: at + 1, questions: [] });
+    t.match((await announce()).json().errors, [{ requirement: 'hasForm' }]);
+    await secretary.send('PUT', `${api}/questions`, {
+      version: at + 2,
+      questions: questions.map(({ id: _, ...question }: { id: string }) => question),
+    });
+    t.equal((await announce()).statusCode, 200);
+    t.same((await secretary.get(api)).json().missingTranslations, []);
+    t.equal((await datesOf(db, year.id)).state, 'announced');
+  },
+);
+
+t.test(
+  'a year in a week-end is warned about, on the page and over the API, and announced all the same',
+  async (t) => {
+    const { year, secretary, announce } = await set(t);
+    const { version } = (await secretary.get(`/api/v1/editions/${year.id}`)).json();
+    await secretary.send('PATCH', `/api/v1/editions/${year.id}`, {
+      version,
+      ceremonyAt: osloInstant('2026-12-12', '12:00').toISOString(),
+    });
+    const { cautions: said } = (await secretary.get(`/api/v1/editions/${year.id}`)).json();
+    t.match(
+      said.find(({ field }: { field: string }) => field === 'ceremonyAt'),
+      {
+        kind: 'weekend',
+        message: 'Prisutdeling: lørdag 12. desember 2026 er i en helg.',
+      },
+    );
+    for (const path of ['', '/oppsett']) {
+      const { body } = await secretary.get(`/sekretariat/${year.id}${path}`);
+      t.match(body, /Prisutdeling: lørdag 12\. desember 2026 er i en helg\./, path);
+      t.same(await htmlProblems(body), [], path);
+    }
+    t.equal((await announce()).statusCode, 200);
+  },
+);
+
+t.test('a year is not put away while a letter waits or an objection has no answer', async (t) => {
+  const { db, year, secretary } = await set(t);
+  const now = addDays((await datesOf(db, year.id)).opens_at, -14);
+  await year.send('secretary', now, 'cancel', { reason: 'Ingen pris i år' });
+  await db
+    .insertInto('letters')
+    .values({
+      key: 'waits',
+      template: 'signInLink',
+      language: 'nb',
+      edition_id: year.id,
+      email: 'a@example.no',
+      subject: 'S',
+      body: 'B',
+      created_at: now,
+    })
+    .execute();
+  const archive = async () =>
+    secretary.post(`/api/v1/editions/${year.id}/events`, { type: 'archive', version: await year.version() });
+  t.match((await archive()).json().errors, [{ requirement: 'lettersGone' }]);
+  t.match((await secretary.get(`/sekretariat/${year.id}`)).body, `/sekretariat/${year.id}/brev`);
+  await db.updateTable('letters').set({ state: 'failed' }).execute();
+  t.match(
+    (await archive()).json(),
+    { state: 'archived' },
+    'a refused letter is shown where it was sent, and stops nobody',
+  );
+});
