@@ -546,7 +546,7 @@ create table editions (
   constraint editions_pkey PRIMARY KEY (id),
   constraint editions_year_unique UNIQUE (year),
   constraint editions_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES editions(id),
-  constraint editions_announced CHECK ((state = ANY (ARRAY['planned'::text, 'cancelled'::text])) OR announced_at IS NOT NULL AND rules_sha256 IS NOT NULL),
+  constraint editions_announced CHECK ((state = ANY (ARRAY['planned'::text, 'cancelled'::text])) OR announced_at IS NOT NULL AND rules_sha256 IS NOT NULL OR state = 'archived'::text AND announced_at IS NULL AND ended_at IS NOT NULL),
   constraint editions_confirmation_days CHECK (confirmation_days >= 0 AND confirmation_days <= 60),
   constraint editions_dates_in_order CHECK (opens_at < closes_at AND closes_at < judging_ends_at AND judging_ends_at <= finalists_at AND finalists_at < ceremony_at),
   constraint editions_deliberating CHECK ((state <> ALL (ARRAY['deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_closed_at IS NOT NULL),

@@ -5,7 +5,7 @@ import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
 import { instant } from '../../platform/clock.ts';
 import type { Services } from '../../platform/services.ts';
 import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
-import { datesOf } from './dates.ts';
+import { datesOf } from './schema-readiness.ts';
 import { cautionText } from './views-readiness.ts';
 import { createEdition, sendEditionEvent, updateEdition } from './commands.ts';
 import { putCriteria, putQuestions } from './content.ts';

@@ -3,25 +3,13 @@
  * It warns and never stops anybody: a secretariat may have its reasons.
  */
 import { dayOf, isoWeek, type OsloDay } from '../../platform/clock.ts';
-import { deadlines } from './forms.ts';
-import type { DatesInput } from './input.ts';
-
-type Name = keyof DatesInput;
-export type Holiday =
-  | 'newYear'
-  | 'maundyThursday'
-  | 'goodFriday'
-  | 'easter'
-  | 'labourDay'
-  | 'constitutionDay'
-  | 'ascension'
-  | 'pentecost'
-  | 'christmas'
-  | 'newYearsEve';
-export type Caution =
-  | { field: Name; kind: 'weekend' | 'autumnHoliday' | 'summerLeave' }
-  | { field: Name; kind: 'holiday'; holiday: Holiday }
-  | { field: Name; kind: 'short'; days: number; atLeast: number };
+import {
+  deadlines,
+  type Caution,
+  type DateName,
+  type EditionDates,
+  type Holiday,
+} from './schema-readiness.ts';
 
 /** Days of Norway that fall on the same date each year, as month-day. */
 const fixed: Readonly<Record<string, Holiday>> = {
@@ -49,7 +37,7 @@ const autumnWeeks = [40, 41];
 const summerWeeks = [27, 28, 29, 30, 31];
 
 /** How many working days each phase wants, named by the date that ends it. */
-const phases: readonly { from: Name; to: Name; atLeast: number }[] = [
+const phases: readonly { from: DateName; to: DateName; atLeast: number }[] = [
   { from: 'opensAt', to: 'closesAt', atLeast: 20 },
   { from: 'closesAt', to: 'judgingEndsAt', atLeast: 10 },
   { from: 'finalistsAt', to: 'ceremonyAt', atLeast: 10 },
@@ -76,15 +64,15 @@ export function holidayOn(day: OsloDay): Holiday | undefined {
 const isWeekend = (day: OsloDay): boolean => day.dayOfWeek > 5;
 
 /** What people should know of the dates before they are announced. */
-export function cautions(dates: Required<DatesInput>): Caution[] {
-  const names = Object.keys(dates) as Name[];
+export function cautions(dates: EditionDates): Caution[] {
+  const names = Object.keys(dates) as DateName[];
   return [
     ...names.flatMap((name) => ofDay(name, dates[name])),
     ...phases.flatMap((one) => tooShort(one, dates)),
   ];
 }
 
-function ofDay(field: Name, at: Date): Caution[] {
+function ofDay(field: DateName, at: Date): Caution[] {
   const day = dayOf(at, deadlines.includes(field));
   const holiday = holidayOn(day);
   const week = isoWeek(day);
@@ -99,7 +87,7 @@ function ofDay(field: Name, at: Date): Caution[] {
   ];
 }
 
-function tooShort({ from, to, atLeast }: (typeof phases)[number], dates: Required<DatesInput>): Caution[] {
+function tooShort({ from, to, atLeast }: (typeof phases)[number], dates: EditionDates): Caution[] {
   const last = dayOf(dates[to], deadlines.includes(to));
   let day = dayOf(dates[from], deadlines.includes(from));
   let days = 0;

@@ -2,7 +2,8 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../platform/db/types.ts';
 import type { CriterionRow, EditionRow, QuestionRow } from './schema.ts';
-import { translationGaps, type Gap } from './translations.ts';
+import type { Gap } from './schema-readiness.ts';
+import { translationGaps } from './translations.ts';
 
 export const criteriaOf = (db: Kysely<DB>, editionId: string): Promise<CriterionRow[]> =>
   db

@@ -1,25 +1,12 @@
 /** When the dates of an edition may be what. */
 import type { ProblemError } from '../../platform/http/problem.ts';
 import type { DatesInput } from './input.ts';
+import { columns, inOrder, type DateName } from './schema-readiness.ts';
 import type { EditionRow } from './schema.ts';
-
-type Name = keyof DatesInput;
-const columns = {
-  opensAt: 'opens_at',
-  closesAt: 'closes_at',
-  judgingEndsAt: 'judging_ends_at',
-  finalistsAt: 'finalists_at',
-  ceremonyAt: 'ceremony_at',
-} as const;
-const inOrder = Object.keys(columns) as Name[];
-
-/** The dates of a year by the names that forms and API use. */
-export const datesOf = (row: Pick<EditionRow, (typeof columns)[Name]>): Required<DatesInput> =>
-  Object.fromEntries(inOrder.map((name) => [name, row[columns[name]]])) as Required<DatesInput>;
 
 /** One error for each date that cannot be what the patch says. */
 export function dateErrors(row: EditionRow, patch: DatesInput, now: Date): ProblemError[] {
-  const after = (name: Name): Date => patch[name] ?? row[columns[name]];
+  const after = (name: DateName): Date => patch[name] ?? row[columns[name]];
   const changed = inOrder.filter(
     (name) => patch[name] !== undefined && patch[name].getTime() !== row[columns[name]].getTime(),
   );
@@ -30,7 +17,7 @@ export function dateErrors(row: EditionRow, patch: DatesInput, now: Date): Probl
 }
 
 /** Once announced, a moment that has passed stays, and applicants never get less time than they were promised. */
-function promiseErrors(row: EditionRow, name: Name, to: Date, now: Date): ProblemError[] {
+function promiseErrors(row: EditionRow, name: DateName, to: Date, now: Date): ProblemError[] {
   const was = row[columns[name]];
   if (name === 'opensAt' || name === 'closesAt') {
     if (was <= now) return [{ field: name, message: (t) => t.secretariat.dateErrors.passed }];
@@ -42,9 +29,9 @@ function promiseErrors(row: EditionRow, name: Name, to: Date, now: Date): Proble
   return to <= now ? [{ field: name, message: (t) => t.secretariat.dateErrors.notPast }] : [];
 }
 
-function orderErrors(after: (name: Name) => Date): ProblemError[] {
+function orderErrors(after: (name: DateName) => Date): ProblemError[] {
   return inOrder.slice(1).flatMap((name, index) => {
-    const before = inOrder[index] as Name;
+    const before = inOrder[index] as DateName;
     const right = name === 'finalistsAt' ? after(before) <= after(name) : after(before) < after(name);
     return right ? [] : [{ field: name, message: (t) => t.secretariat.dateErrors.order }];
   });

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { readMoment } from '../../platform/http/forms.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import type { DatesInput, EditionPatch } from './input.ts';
+import { deadlines } from './schema-readiness.ts';
 import { grounds, reaches } from './recusal.ts';
 import { editionTextKeys, reminderDays, reminderField } from './schema.ts';
 
@@ -18,8 +19,6 @@ const dateNames = [
   'finalistsAt',
   'ceremonyAt',
 ] as const satisfies readonly (keyof DatesInput)[];
-/** Deadlines include the minute they name. */
-export const deadlines: readonly string[] = ['closesAt', 'judgingEndsAt'];
 
 const dates = Type.Object({
   version,

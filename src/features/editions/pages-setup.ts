@@ -13,9 +13,9 @@ import { editionHref } from '../../ui/edition-nav.ts';
 import { isLang } from '../../ui/text/index.ts';
 import { recordBeacon } from '../results/beacon.ts';
 import { updateEdition } from './commands.ts';
-import { deadlines, formLangs, setupParts } from './forms.ts';
+import { formLangs, setupParts } from './forms.ts';
 import { uuid } from './input.ts';
-import { datesOf } from './dates.ts';
+import { datesOf, deadlines } from './schema-readiness.ts';
 import { cautionsOf, demand, findEdition } from './queries.ts';
 import { reachOf } from './recusal.ts';
 import {

@@ -10,12 +10,13 @@ import type { Actor } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { editionPages, type EditionPage } from '../../ui/edition-nav.ts';
-import { cautions, type Caution } from './calendar.ts';
+import { cautions } from './calendar.ts';
+import type { Caution } from './schema-readiness.ts';
 import { gapsOf } from './content-queries.ts';
-import { datesOf } from './dates.ts';
+import { datesOf } from './schema-readiness.ts';
 import { editionFlow } from './flow.ts';
 import type { EditionRow } from './schema.ts';
-import type { Gap } from './translations.ts';
+import type { Gap } from './schema-readiness.ts';
 
 /** Who reads, and when: a request is one. */
 export interface Reader {

@@ -1,4 +1,5 @@
 /** Which texts of a year lack one of the two forms of Norwegian (SPR-3): for the guard of the announcement, its page and the API. */
+import { norwegian, type Gap, type Norwegian } from './schema-readiness.ts';
 import {
   editionTextKeys,
   type CriterionRow,
@@ -7,19 +8,6 @@ import {
   type Localised,
   type QuestionRow,
 } from './schema.ts';
-
-const norwegian = ['nb', 'nn'] as const;
-type Norwegian = (typeof norwegian)[number];
-
-/** A text that lacks a language, and where it is written. */
-export interface Gap {
-  part: 'texts' | 'criteria' | 'questions' | 'scale';
-  lang: Norwegian;
-  /** The edition's text by its key, the level of the scale, or the criterion or question by its id. */
-  id: string;
-  /** What it says in the other language, to be found by. */
-  name: string;
-}
 
 export interface Translated {
   edition: Pick<EditionRow, 'texts' | 'scoring' | 'scale_min' | 'scale_max' | 'scale_words'>;

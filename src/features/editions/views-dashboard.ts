@@ -29,10 +29,9 @@ import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
-import type { Caution } from './calendar.ts';
-import { datesOf } from './dates.ts';
+import { datesOf, type Caution } from './schema-readiness.ts';
 import type { EditionRow } from './schema.ts';
-import type { Gap } from './translations.ts';
+import type { Gap } from './schema-readiness.ts';
 import { cautionsBox, gapsList } from './views-readiness.ts';
 
 type State = EditionRow['state'];

@@ -5,15 +5,10 @@ import { editionHref } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import { formatDeadline, formatWeekday } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import type { Caution } from './calendar.ts';
-import { deadlines } from './forms.ts';
-import type { DatesInput } from './input.ts';
-import type { Gap } from './translations.ts';
-
-type Dates = Required<DatesInput>;
+import { deadlines, type Caution, type EditionDates, type Gap } from './schema-readiness.ts';
 
 /** One sentence on a date. */
-export function cautionText(caution: Caution, dates: Dates, lang: Lang): string {
+export function cautionText(caution: Caution, dates: EditionDates, lang: Lang): string {
   const { cautions: t } = texts(lang).readiness;
   const what = texts(lang).secretariat.setup[caution.field];
   if (caution.kind === 'short')
@@ -26,7 +21,12 @@ export function cautionText(caution: Caution, dates: Dates, lang: Lang): string 
 }
 
 /** What the calendar says of the dates, each leading to its field. Nothing where it says nothing. */
-export function cautionsBox(found: readonly Caution[], dates: Dates, lang: Lang, page = ''): Html | false {
+export function cautionsBox(
+  found: readonly Caution[],
+  dates: EditionDates,
+  lang: Lang,
+  page = '',
+): Html | false {
   const { cautions: t } = texts(lang).readiness;
   const items = found.map((one) => link(`${page}#${fieldId(one.field)}`, cautionText(one, dates, lang)));
   return (

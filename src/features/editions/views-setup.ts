@@ -24,8 +24,7 @@ import { editionCrumbs, editionHead, editionHref } from '../../ui/edition-nav.ts
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import type { Caution } from './calendar.ts';
-import { datesOf } from './dates.ts';
+import { datesOf, type Caution } from './schema-readiness.ts';
 import { cautionsBox } from './views-readiness.ts';
 import { confirmationsForm, confirmationsShown } from './views-setup-confirmations.ts';
 import { remindersForm } from './views-setup-reminders.ts';

@@ -71,7 +71,7 @@ t.test(
     };
     const question = (texts: object) => ({ id: 'q', texts: texts as never });
     const gaps = translationGaps({
-      edition: edition as never,
+      edition,
       criteria: [
         {
           id: 'c',

@@ -1,0 +1,51 @@
+/** The dates of a year, what the calendar says of them, and texts that lack a language: as pages and API show them. */
+import type { EditionRow } from './schema.ts';
+
+export const columns = {
+  opensAt: 'opens_at',
+  closesAt: 'closes_at',
+  judgingEndsAt: 'judging_ends_at',
+  finalistsAt: 'finalists_at',
+  ceremonyAt: 'ceremony_at',
+} as const;
+
+export type DateName = keyof typeof columns;
+export type EditionDates = Record<DateName, Date>;
+/** In the order they must follow each other. */
+export const inOrder = Object.keys(columns) as DateName[];
+
+/** The dates of a year by the names that forms and API use. */
+export const datesOf = (row: Pick<EditionRow, (typeof columns)[DateName]>): EditionDates =>
+  Object.fromEntries(inOrder.map((name) => [name, row[columns[name]]])) as EditionDates;
+
+/** Deadlines include the minute they name. */
+export const deadlines: readonly string[] = ['closesAt', 'judgingEndsAt'];
+
+export type Holiday =
+  | 'newYear'
+  | 'maundyThursday'
+  | 'goodFriday'
+  | 'easter'
+  | 'labourDay'
+  | 'constitutionDay'
+  | 'ascension'
+  | 'pentecost'
+  | 'christmas'
+  | 'newYearsEve';
+export type Caution =
+  | { field: DateName; kind: 'weekend' | 'autumnHoliday' | 'summerLeave' }
+  | { field: DateName; kind: 'holiday'; holiday: Holiday }
+  | { field: DateName; kind: 'short'; days: number; atLeast: number };
+
+export const norwegian = ['nb', 'nn'] as const;
+export type Norwegian = (typeof norwegian)[number];
+
+/** A text that lacks a language, and where it is written. */
+export interface Gap {
+  part: 'texts' | 'criteria' | 'questions' | 'scale';
+  lang: Norwegian;
+  /** The edition's text by its key, the level of the scale, or the criterion or question by its id. */
+  id: string;
+  /** What it says in the other language, to be found by. */
+  name: string;
+}
