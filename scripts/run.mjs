@@ -44,7 +44,18 @@ await install();
 if (command.tests) await prepareTests();
 const flags = ['--disable-warning=ExperimentalWarning']; // the type stripping of the pinned Node
 if (command.settings && existsSync(path.join(root, '.env'))) flags.push('--env-file=.env');
-process.exitCode = await run([findNode(), ...flags, ...command.run, ...rest]);
+process.exitCode = await run([
+  findNode(),
+  ...flags,
+  ...command.run,
+  ...(command.tests ? rest.map(testsOf) : rest),
+]);
+
+/** A folder is its tests without the long ones; the runner by itself would find none in it, and say nothing. */
+function testsOf(given) {
+  const isFolder = statSync(given, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder ? `${given.replace(/\/$/, '')}/**/!(*.long).test.ts` : given;
+}
 
 /** `npm ci`, when the lockfile is not the one that was installed. */
 async function install() {
