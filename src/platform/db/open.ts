@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { preparing } from './prepared.ts';
 import type { DB } from './types.ts';
 
 export type Database = Kysely<DB>;
@@ -37,7 +38,7 @@ export function openPool(
 /** Kysely over a pool: the only way to the tables. `destroy()` closes the pool. */
 export function openDatabase(from: string | pg.Pool, options?: PoolOptions): Database {
   const pool = typeof from === 'string' ? openPool(from, options) : from;
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
 }
 
 const dateType = 1082;
