@@ -48,23 +48,26 @@ t.test('a connection that breaks while idle is told of and replaced', async (t) 
   t.same((await sql`select 1 as one`.execute(other)).rows, [{ one: 1 }]);
 });
 
-t.test('what is asked often is prepared; when its table changes, one question fails and the next is answered', async (t) => {
-  const owner = openDatabase(ownerUrl, { poolSize: 1 });
-  const other = openDatabase(url, { poolSize: 1 });
-  t.teardown(() => Promise.all([owner.destroy(), other.destroy()]));
-  await sql`create table plates (id int, name text)`.execute(owner);
-  await sql`grant select on plates to app`.execute(owner);
-  await sql`insert into plates values (1, 'en')`.execute(owner);
-  const ask = async () => (await sql`select * from plates where id = ${1}`.execute(other)).rows;
-  const prepared = async () =>
-    (
-      await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(other)
-    ).rows.filter(({ statement }) => statement.includes('plates'));
-  for (let i = 1; i < OFTEN; i++) t.same(await ask(), [{ id: 1, name: 'en' }]);
-  t.same(await prepared(), []);
-  t.same(await ask(), [{ id: 1, name: 'en' }]);
-  t.same((await prepared()).length, 1);
-  await sql`alter table plates add column colour text`.execute(owner);
-  await t.rejects(ask(), { code: '0A000' });
-  t.same(await ask(), [{ id: 1, name: 'en', colour: null }]);
-});
+t.test(
+  'what is asked often is prepared; when its table changes, one question fails and the next is answered',
+  async (t) => {
+    const owner = openDatabase(ownerUrl, { poolSize: 1 });
+    const other = openDatabase(url, { poolSize: 1 });
+    t.teardown(() => Promise.all([owner.destroy(), other.destroy()]));
+    await sql`create table plates (id int, name text)`.execute(owner);
+    await sql`grant select on plates to app`.execute(owner);
+    await sql`insert into plates values (1, 'en')`.execute(owner);
+    const ask = async () => (await sql`select * from plates where id = ${1}`.execute(other)).rows;
+    const prepared = async () =>
+      (
+        await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(other)
+      ).rows.filter(({ statement }) => statement.includes('plates'));
+    for (let i = 1; i < OFTEN; i++) t.same(await ask(), [{ id: 1, name: 'en' }]);
+    t.same(await prepared(), []);
+    t.same(await ask(), [{ id: 1, name: 'en' }]);
+    t.same((await prepared()).length, 1);
+    await sql`alter table plates add column colour text`.execute(owner);
+    await t.rejects(ask(), { code: '0A000' });
+    t.same(await ask(), [{ id: 1, name: 'en', colour: null }]);
+  },
+);

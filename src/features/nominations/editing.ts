@@ -16,7 +16,7 @@ import { demandOpen } from './window.ts';
  */
 export async function lockDraft(unit: Unit, id: string, parts: readonly PartKey[]): Promise<NominationRow> {
   const { trx, now } = unit;
-  const before = await writable(unit, id);
+  const before = await writable(unit, id).select('edition_id').executeTakeFirst();
   if (!before) return lockForEditing(unit, id, parts);
   const call = await trx
     .selectFrom('editions')
@@ -25,20 +25,18 @@ export async function lockDraft(unit: Unit, id: string, parts: readonly PartKey[
     .forShare()
     .executeTakeFirstOrThrow();
   await trx.selectFrom('nominations').select('id').where('id', '=', id).forUpdate().execute();
-  const row = await writable(unit, id);
+  const row = await writable(unit, id).selectAll().executeTakeFirst();
   if (!row) return lockForEditing(unit, id, parts);
   demandOpen(call, row, now);
   await demandParts(trx, row, parts);
   return row;
 }
 
-const writable = ({ trx, actor, now }: Unit, id: string): Promise<NominationRow | undefined> =>
+const writable = ({ trx, actor, now }: Unit, id: string) =>
   trx
     .selectFrom('nominations')
-    .selectAll()
     .where('id', '=', id)
-    .where(scope(nomination, 'edit', viewerOf(actor), now))
-    .executeTakeFirst();
+    .where(scope(nomination, 'edit', viewerOf(actor), now));
 
 /**
  * Locks an application in which the person may change these parts now.
