@@ -36,6 +36,7 @@ const whys: Record<Fault['why'], string> = {
 
 try {
   const { values, positionals } = parseArgs({
+    args: joined(process.argv.slice(2)),
     allowPositionals: true,
     options: { key: { type: 'string' }, json: { type: 'boolean', default: false } },
   });
@@ -45,8 +46,17 @@ try {
   console.log(values.json ? JSON.stringify(report) : inWords(report));
   process.exitCode = report.ok ? 0 : 1;
 } catch (error) {
-  console.error((error as Error).message);
+  const { message } = error as Error;
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ ok: false, error: message }));
+  else console.error(message);
   process.exitCode = 2;
+}
+
+/** One key in 64 begins with "-", which would be read as an option of its own. */
+function joined(args: readonly string[]): string[] {
+  const at = args.indexOf('--key');
+  const value = args[at + 1];
+  return at < 0 || value === undefined ? [...args] : args.toSpliced(at, 2, `--key=${value}`);
 }
 
 function keysOf(given: string): string[] {

@@ -83,6 +83,10 @@ t.test('npm run verify -- FILE, offline', async (t) => {
   t.equal(alone.status, 0);
   t.match(verify(file, '--json').json(), { ok: true, origin: 'notChecked' });
   t.equal(verify(file, '--key', 'A'.repeat(43)).status, 1, 'signed by another');
+  // One key in 64 looks like an option.
+  t.equal(verify(file, '--key', `-${'A'.repeat(42)}`).status, 1, 'signed by another');
+  t.same(verify('nowhere.json', '--json').status, 2);
+  t.match(verify('nowhere.json', '--json').json(), { ok: false, error: /ENOENT/ });
 
   const changed = at('endret.json', signed.replace('Hver uke', 'Hver dag'));
   const bad = verify(changed, '--key', key);
