@@ -21,6 +21,7 @@ const commands = {
   start: { run: ['src/main.ts'], settings: true },
   migrate: { run: ['scripts/migrate.ts'], settings: true },
   seed: { run: ['scripts/seed.ts'], settings: true },
+  restore: { run: ['scripts/restore.ts'], settings: true },
   files: { run: ['scripts/files.ts'], settings: true },
   verify: { run: ['scripts/verify.ts'], settings: true },
   rank: { run: ['scripts/rank.ts'] },

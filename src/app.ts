@@ -82,6 +82,8 @@ import { searchPages } from './features/reading/pages-search.ts';
 import { readingPages } from './features/reading/pages.ts';
 import { recordsApi } from './features/records/api.ts';
 import { recordsPages } from './features/records/pages.ts';
+import { retentionApi } from './features/retention/api.ts';
+import { retentionPages } from './features/retention/pages.ts';
 import { reportApi } from './features/report/api.ts';
 import { reportPages } from './features/report/pages.ts';
 import { frozenApi } from './features/results/api-frozen.ts';
@@ -191,6 +193,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(completionPages, options);
     await pages.register(correspondencePages, options);
     await pages.register(recordsPages, options);
+    await pages.register(retentionPages, options);
   });
 
   // The same as JSON, for programs: no coercion, unknown fields refused.
@@ -232,6 +235,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(publicationApi, options);
       await api.register(correspondenceApi, options);
       await api.register(recordsApi, options);
+      await api.register(retentionApi, options);
       if (demo) await api.register(devApi, options);
     },
     { prefix: '/api/v1' },

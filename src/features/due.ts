@@ -11,6 +11,7 @@ import { dispatchEdition } from './editions/flow.ts';
 import { remindersDue, remindHolders } from './nominations/reminders.ts';
 import { closeDueMotion, motionsToClose } from './motions/closing.ts';
 import { applyPublication } from './publication/apply.ts';
+import { warningsDue, warnHolders } from './retention/warnings.ts';
 import { freezeResult, resultsToFreeze, type Signer } from './results/freeze.ts';
 
 export interface DueServices {
@@ -23,6 +24,8 @@ export interface DueServices {
 /** What was done this time. */
 export interface Due {
   reminded: number;
+  /** Drafts whose holders were told that they will be erased. */
+  warned: number;
   closed: number;
   /** Votes of the jury in writing. */
   counted: number;
@@ -41,9 +44,11 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
       return 0;
     }
   };
-  const due: Due = { reminded: 0, closed: 0, counted: 0, published: 0, frozen: 0 };
+  const due: Due = { reminded: 0, warned: 0, closed: 0, counted: 0, published: 0, frozen: 0 };
   for (const draft of await remindersDue(db, now))
     due.reminded += await once('reminder', draft.id, (unit) => remindHolders(unit, draft));
+  for (const draft of await warningsDue(db, now))
+    due.warned += await once('erasure', draft.id, (unit) => warnHolders(unit, draft));
   for (const { id } of await callsToClose(db, now))
     due.closed += await once('close', id, (unit) => closeCall(unit, id));
   for (const { id } of await motionsToClose(db, now))

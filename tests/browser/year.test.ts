@@ -61,6 +61,7 @@ t.test('the public pages, from the open call to the winner (UU-1, UU-3)', async 
       '/prisen/2019',
       '/slik-kan-du-kontrollere',
       '/personvern',
+      '/personvern/lagring',
       '/tilgjengelighet',
     ],
     'open',

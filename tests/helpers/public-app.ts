@@ -43,6 +43,7 @@ export const publicAddresses = (year: number): string[] => [
       '/historie',
       '/slik-kan-du-kontrollere',
       '/personvern',
+      '/personvern/lagring',
       '/tilgjengelighet',
       '/feed.atom',
       '/kalender.ics',

@@ -283,4 +283,7 @@ export const serviceRules = {
   manageRegions: [{ by: 'secretary' }, { by: 'administrator' }],
   seeLetters: [{ by: 'secretary' }],
   readServiceLog: [{ by: 'administrator' }, { by: 'auditor' }],
+  /** What has had its time by the schedule, and erasing it. */
+  seeRetention: [{ by: 'administrator' }, { by: 'auditor' }],
+  runRetention: [{ by: 'administrator' }],
 } satisfies Rules<ServiceRelation>;

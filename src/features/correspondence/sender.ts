@@ -75,6 +75,7 @@ const forMembers = [
   'confirmationAnswered',
   'joinRequest',
   'draftReminder',
+  'draftErasure',
   'extensionApproved',
   'received',
 ];

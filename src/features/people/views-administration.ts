@@ -55,7 +55,7 @@ ${actions(button({ label: own.searchButton, kind: 'secondary' }), search && link
       done && statusMessage(own[done]),
       searching,
       section({ title: search ? own.resultTitle(search) : own.listTitle, body: found }),
-      html`<p>${link('/sekretariat/regioner', texts(lang).guidance.regions.link)}</p>`,
+      html`<p>${link('/sekretariat/regioner', texts(lang).guidance.regions.link)}</p><p>${link('/administrasjon/sletting', texts(lang).retention.link)}</p>`,
     ],
   };
 }

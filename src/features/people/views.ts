@@ -155,6 +155,12 @@ ${languageChoice(own.language, view.language, error['language'])}
 ${paragraph(html`${own.email}: ${view.email}`, 'muted')}
 ${view.onTheWayTo !== null && hidden('til', view.onTheWayTo)}${actions(button({ label: view.onTheWayTo === null ? t.common.save : own.continue }))}`,
       }),
+      view.onTheWayTo === null
+        ? section({
+            title: t.retention.ownData.title,
+            body: html`${paragraph(t.retention.ownData.lead)}${paragraph(link('/min-side/mine-opplysninger.json', t.retention.ownData.download, { download: true }))}`,
+          })
+        : nothing,
     ],
   };
 }

@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
+import { schedule } from '../retention/queries.ts';
+import { processingAsJson, processingOut } from '../retention/schema-api.ts';
 import { keepAnswers } from './public-cache.ts';
 import { pastEditions, publicCall, publicYear, publicYears, type PublicYear } from './public-queries.ts';
 import type { PastEdition, PublicCall, PublicEdition } from './schema-public.ts';
@@ -109,6 +111,20 @@ export async function publicApi(
       if (!past) throw problem('not-found');
       return pastYear(past);
     },
+  );
+
+  app.get(
+    '/public/processing-record',
+    {
+      config,
+      schema: {
+        tags,
+        summary:
+          'The record of the processing (GDPR article 30), with the schedule that the service erases by',
+        response: { 200: processingOut },
+      },
+    },
+    async () => processingAsJson(await schedule(db)),
   );
 
   app.get(

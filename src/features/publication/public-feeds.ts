@@ -93,7 +93,15 @@ export function jsonFeed(news: readonly FeedEntry[], baseUrl: string, lang: Lang
   });
 }
 
-const FIXED = ['/', '/utlysning', '/historie', '/slik-kan-du-kontrollere', '/personvern', '/tilgjengelighet'];
+const FIXED = [
+  '/',
+  '/utlysning',
+  '/historie',
+  '/slik-kan-du-kontrollere',
+  '/personvern',
+  '/personvern/lagring',
+  '/tilgjengelighet',
+];
 
 /** No date of change: the set of addresses is the same before and after a decision. */
 export function siteMap(years: readonly number[], baseUrl: string): string {

@@ -7,6 +7,7 @@ import type { Services } from '../../platform/services.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { LANGS, type Lang } from '../../ui/text/index.ts';
+import { schedule } from '../retention/queries.ts';
 import { callCalendar } from './public-calendar.ts';
 import { keepAnswers } from './public-cache.ts';
 import { atomFeed, jsonFeed, newsOf, robots, siteMap } from './public-feeds.ts';
@@ -23,6 +24,7 @@ import type { PastEdition } from './schema-public.ts';
 import { accessibilityPage, checkPage, historyPage, privacyPage, type HistoryLine } from './views-about.ts';
 import { callPage, noCallPage } from './views-call.ts';
 import { frontPage } from './views-front.ts';
+import { processingPage } from './views-processing.ts';
 import { nameOf, pastYearPage, yearPage } from './views-year.ts';
 
 const config = { action: 'public' };
@@ -93,6 +95,9 @@ async function pagesIn(
   });
   app.get(at('/personvern'), { config }, async (_request, reply) =>
     send(reply, '/personvern', privacyPage(lang)),
+  );
+  app.get(at('/personvern/lagring'), { config }, async (_request, reply) =>
+    send(reply, '/personvern/lagring', processingPage(await schedule(db), lang)),
   );
   app.get(at('/tilgjengelighet'), { config }, async (_request, reply) =>
     send(reply, '/tilgjengelighet', accessibilityPage(lang)),

@@ -122,11 +122,15 @@ interface Parts {
   description: string;
   parts: readonly { title: string; body: readonly string[] }[];
 }
-const partsPage = ({ title, lead, description, parts }: Parts): Page => ({
+const partsPage = ({ title, lead, description, parts }: Parts, more?: Html): Page => ({
   title,
   description,
-  main: html`${pageHead({ title, lead })}${parts.map((part) => section({ title: part.title, body: part.body.map((text) => paragraph(text)) }))}`,
+  main: html`${pageHead({ title, lead })}${parts.map((part) => section({ title: part.title, body: part.body.map((text) => paragraph(text)) }))}${more}`,
 });
 
-export const privacyPage = (lang: Lang): Page => partsPage(texts(lang).publicSite.privacy);
+export const privacyPage = (lang: Lang): Page =>
+  partsPage(
+    texts(lang).publicSite.privacy,
+    paragraph(link(publicHref(lang, '/personvern/lagring'), texts(lang).retention.record.title)),
+  );
 export const accessibilityPage = (lang: Lang): Page => partsPage(texts(lang).publicSite.accessibility);

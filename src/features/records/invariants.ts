@@ -94,13 +94,13 @@ export const invariants: Readonly<Record<string, string>> = {
 
   'what two people took in is an application with its original and somebody who works on it': `
     select r.id from received_applications r join nominations n on n.id = r.nomination_id
-    where n.state = 'draft' or not exists (select from received_files f join documents d on d.sha256 = f.sha256 and d.nomination_id = n.id where f.received_id = r.id)`,
+    where n.state = 'draft' or not exists (select from erasures x where x.subject_id = n.id) and not exists (select from received_files f join documents d on d.sha256 = f.sha256 and d.nomination_id = n.id where f.received_id = r.id)`,
 
   'an answer answers a question of its own edition': `
     select a.question_id as id from answers a join nominations n on n.id = a.nomination_id join questions q on q.id = a.question_id where q.edition_id <> n.edition_id`,
 
   'somebody works on every application': `
-    select n.id from nominations n where n.state <> 'withdrawn' and not exists (select from nomination_members m where m.nomination_id = n.id and m.removed_at is null)`,
+    select n.id from nominations n where n.state <> 'withdrawn' and not exists (select from erasures x where x.subject_id = n.id) and not exists (select from nomination_members m where m.nomination_id = n.id and m.removed_at is null)`,
 
   'an edition that was announced has its rules frozen, criteria, and seats': `
     select e.id from editions e where e.announced_at is not null and (e.rules_sha256 is null

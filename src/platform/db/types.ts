@@ -306,6 +306,11 @@ export interface DraftRemindersTable {
   sent_at: Date;
 }
 
+export interface DraftWarningsTable {
+  nomination_id: string;
+  warned_at: Date;
+}
+
 export interface EditionsTable {
   id: Generated<string>;
   year: number;
@@ -353,6 +358,15 @@ export interface EditionsTable {
   draft_reminder_days: Generated<number[]>;
   casting_vote: Generated<boolean | null>;
   dissent: Generated<'named' | 'counted' | null>;
+}
+
+export interface ErasuresTable {
+  id: Generated<string>;
+  rule: string;
+  subject_id: string;
+  edition_id: string | null;
+  erased_at: Date;
+  counts: Json;
 }
 
 export interface FinishedUploadsTable {
@@ -770,6 +784,14 @@ export interface RegionsTable {
   version: Generated<number>;
 }
 
+export interface RetentionRulesTable {
+  name: string;
+  position: number;
+  subject: 'nomination' | 'edition' | 'person' | 'service';
+  since: 'deadline' | 'end' | 'use' | 'event';
+  keep: string;
+}
+
 export interface ReturnPartsTable {
   nomination_id: string;
   return_number: number;
@@ -932,6 +954,7 @@ export interface SubmissionsTable {
   rendered: Json;
   sha256: string;
   register: Json | null;
+  erased_at: Date | null;
 }
 
 export interface WideRecusalsTable {
@@ -971,7 +994,9 @@ export interface DB {
   document_texts: DocumentTextsTable;
   documents: DocumentsTable;
   draft_reminders: DraftRemindersTable;
+  draft_warnings: DraftWarningsTable;
   editions: EditionsTable;
+  erasures: ErasuresTable;
   finished_uploads: FinishedUploadsTable;
   frozen_full_results: FrozenFullResultsTable;
   frozen_results: FrozenResultsTable;
@@ -1012,6 +1037,7 @@ export interface DB {
   recusal_decisions: RecusalDecisionsTable;
   region_counties: RegionCountiesTable;
   regions: RegionsTable;
+  retention_rules: RetentionRulesTable;
   return_parts: ReturnPartsTable;
   revisions: RevisionsTable;
   role_grants: RoleGrantsTable;

@@ -21,6 +21,7 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   extensionToApprove: year,
   extensionApproved: { ...about, dueAt: at },
   draftReminder: { ...about, dueAt: at },
+  draftErasure: { ...about, goesAt: at },
   joinRequest: { ...about, personName: 'Ola' },
   joinAnswer: { ...about, accepted: true },
   receipt: {

@@ -43,6 +43,7 @@ import { letters } from './letters.ts';
 import { correspondence } from './correspondence.ts';
 import { reading } from './reading.ts';
 import { readiness } from './readiness.ts';
+import { retention } from './retention.ts';
 import { requirements } from './requirements.ts';
 
 export const en: typeof nb = {
@@ -92,5 +93,6 @@ export const en: typeof nb = {
   correspondence,
   reading,
   readiness,
+  retention,
   requirements,
 };

@@ -1,4 +1,4 @@
-import { formatDeadlineExact } from '../format.ts';
+import { formatDate, formatDeadlineExact } from '../format.ts';
 import type { deadlineLetters as nb } from '../nb/letters-deadlines.ts';
 
 export const deadlineLetters: typeof nb = {
@@ -7,6 +7,12 @@ export const deadlineLetters: typeof nb = {
       `The application has not been sent in: the deadline is ${formatDeadlineExact(dueAt, 'en')}`,
     body: ({ organisation, year, dueAt }) =>
       `The application from ${organisation} for Etikkprisen ${year} has not been sent in yet.\n\nThe deadline is ${formatDeadlineExact(dueAt, 'en')}. What you have written is saved. If there are several of you, it is enough that one of you sends it in.\n\nIf you are not going to apply after all, there is nothing you need to do.`,
+  },
+  draftErasure: {
+    subject: ({ organisation, goesAt }) =>
+      `The draft from ${organisation} will be erased on ${formatDate(goesAt, 'en')}`,
+    body: ({ organisation, year, goesAt }) =>
+      `The application from ${organisation} for Etikkprisen ${year} was never sent in. We do not keep such drafts longer than needed, and erase it on ${formatDate(goesAt, 'en')}, with its documents.\n\nIf you want to keep the text, take it out before then. Otherwise you need not do anything.`,
   },
   extensionToApprove: {
     subject: ({ year }) => `A deadline of its own waits for approval (Etikkprisen ${year})`,

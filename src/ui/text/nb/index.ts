@@ -42,6 +42,7 @@ import { letters } from './letters.ts';
 import { correspondence } from './correspondence.ts';
 import { reading } from './reading.ts';
 import { readiness } from './readiness.ts';
+import { retention } from './retention.ts';
 import { requirements } from './requirements.ts';
 
 export const nb = {
@@ -91,5 +92,6 @@ export const nb = {
   correspondence,
   reading,
   readiness,
+  retention,
   requirements,
 };

@@ -1,9 +1,13 @@
 /** Letters about deadlines, and about what came outside of the form. */
-import { formatDeadlineExact } from '../format.ts';
+import { formatDate, formatDeadlineExact } from '../format.ts';
 import type { AboutApplication } from './letters.ts';
 
 interface Due extends AboutApplication {
   dueAt: Date;
+}
+
+interface Going extends AboutApplication {
+  goesAt: Date;
 }
 
 export const deadlineLetters = {
@@ -11,6 +15,12 @@ export const deadlineLetters = {
     subject: ({ dueAt }: Due) => `Søknaden er ikke sendt inn: fristen er ${formatDeadlineExact(dueAt, 'nb')}`,
     body: ({ organisation, year, dueAt }: Due) =>
       `Søknaden fra ${organisation} til Etikkprisen ${year} er ikke sendt inn ennå.\n\nFristen er ${formatDeadlineExact(dueAt, 'nb')}. Det dere har skrevet, er lagret. Er dere flere om søknaden, holder det at én av dere sender den inn.\n\nSkal dere ikke søke likevel, trenger dere ikke gjøre noe.`,
+  },
+  draftErasure: {
+    subject: ({ organisation, goesAt }: Going) =>
+      `Utkastet fra ${organisation} slettes ${formatDate(goesAt, 'nb')}`,
+    body: ({ organisation, year, goesAt }: Going) =>
+      `Søknaden fra ${organisation} til Etikkprisen ${year} ble aldri sendt inn. Vi lagrer ikke slike utkast lenger enn nødvendig, og sletter den ${formatDate(goesAt, 'nb')}, med vedlegg.\n\nVil dere ta vare på teksten, må dere hente den ut før da. Ellers trenger dere ikke gjøre noe.`,
   },
   extensionToApprove: {
     subject: ({ year }: { year: number }) => `En egen frist venter på godkjenning (Etikkprisen ${year})`,

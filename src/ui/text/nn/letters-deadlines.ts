@@ -1,4 +1,4 @@
-import { formatDeadlineExact } from '../format.ts';
+import { formatDate, formatDeadlineExact } from '../format.ts';
 import type { deadlineLetters as nb } from '../nb/letters-deadlines.ts';
 
 export const deadlineLetters: typeof nb = {
@@ -6,6 +6,12 @@ export const deadlineLetters: typeof nb = {
     subject: ({ dueAt }) => `Søknaden er ikkje send inn: fristen er ${formatDeadlineExact(dueAt, 'nn')}`,
     body: ({ organisation, year, dueAt }) =>
       `Søknaden frå ${organisation} til Etikkprisen ${year} er ikkje send inn enno.\n\nFristen er ${formatDeadlineExact(dueAt, 'nn')}. Det de har skrive, er lagra. Er de fleire om søknaden, held det at éin av dykk sender han inn.\n\nSkal de ikkje søkje likevel, treng de ikkje gjere noko.`,
+  },
+  draftErasure: {
+    subject: ({ organisation, goesAt }) =>
+      `Utkastet frå ${organisation} blir sletta ${formatDate(goesAt, 'nn')}`,
+    body: ({ organisation, year, goesAt }) =>
+      `Søknaden frå ${organisation} til Etikkprisen ${year} vart aldri send inn. Vi lagrar ikkje slike utkast lenger enn nødvendig, og slettar han ${formatDate(goesAt, 'nn')}, med vedlegg.\n\nVil de ta vare på teksten, må de hente han ut før då. Elles treng de ikkje gjere noko.`,
   },
   extensionToApprove: {
     subject: ({ year }) => `Ein eigen frist ventar på godkjenning (Etikkprisen ${year})`,

@@ -1,0 +1,116 @@
+/** What is kept about a person, for that person: their own rows, and nothing that somebody else has said or that is sealed. */
+import { sql, type Kysely } from 'kysely';
+import { contextOf } from '../../core/process/unit.ts';
+import type { Actor } from '../../platform/actor.ts';
+import type { DB } from '../../platform/db/types.ts';
+
+/** A part of the file > the rows of `$1`. A table that names a person and stands neither here nor in `notTheirs` fails a test. */
+const parts: Readonly<Record<string, { tables: readonly string[]; query: string }>> = {
+  profile: {
+    tables: [],
+    query: 'select name, email, phone, language, created_at from people where id = $1',
+  },
+  roles: {
+    tables: ['role_grants'],
+    query: `select g.role, e.year, g.from_at, g.until_at from role_grants g left join editions e on e.id = g.edition_id where g.person_id = $1 order by g.from_at`,
+  },
+  seats: {
+    tables: ['seat_holders', 'jury_changes'],
+    query: `select s.organisation, s.role, e.year, h.invited_at, h.confirmed_at, h.confidence_wording, h.until_at from seat_holders h
+      join seats s on s.id = h.seat_id join editions e on e.id = h.edition_id where h.person_id = $1 order by h.invited_at`,
+  },
+  affiliations: {
+    tables: ['affiliations'],
+    query: `select kind, organisation_name, organisation_number, ended_on, added_at, removed_at from affiliations where person_id = $1 order by added_at`,
+  },
+  applications: {
+    tables: ['nomination_members'],
+    query: `select n.organisation_name, n.unit_name, e.year, n.receipt_number, m.added_at, m.removed_at from nomination_members m
+      join nominations n on n.id = m.nomination_id join editions e on e.id = n.edition_id where m.person_id = $1 order by m.added_at`,
+  },
+  revisions: {
+    tables: ['revisions'],
+    query: `select nomination_id, section, kind, begun_at, saved_at, answers from revisions where person_id = $1 order by begun_at`,
+  },
+  joinRequests: {
+    tables: ['join_requests'],
+    query: `select organisation_name, message, requested_at, state, answered_at from join_requests where person_id = $1 order by requested_at`,
+  },
+  readingAccess: {
+    tables: ['adviser_access'],
+    query: `select nomination_id, given_at, ended_at from adviser_access where person_id = $1 order by given_at`,
+  },
+  helpMessages: {
+    tables: ['help_messages'],
+    query: `select text, written_at from help_messages where person_id = $1 order by written_at`,
+  },
+  declarations: {
+    tables: ['declarations', 'standings'],
+    query: `select d.nomination_id, d.answer, d.grounds, t.note, d.wording_version, d.declared_at from declarations d
+      left join declaration_notes t on t.declaration_id = d.id where d.person_id = $1 order by d.declared_at`,
+  },
+  recusals: {
+    tables: ['recusal_decisions'],
+    query: `select nomination_id, recused, reach, reason, decided_at from recusal_decisions where person_id = $1 order by decided_at`,
+  },
+  ballots: {
+    tables: ['ballots'],
+    query: `select b.nomination_id, b.state, b.delivered_at, s.criterion_id, s.score, s.not_described, s.met, s.assessment from ballots b
+      left join ballot_scores s on s.ballot_id = b.id where b.person_id = $1 order by b.assigned_at, b.id, s.criterion_id`,
+  },
+  notes: {
+    tables: ['juror_notes'],
+    query: `select nomination_id, text, updated_at from juror_notes where person_id = $1 order by updated_at`,
+  },
+  meetings: {
+    tables: ['meeting_presence', 'meeting_absences'],
+    query: `select meeting_id, from_at, until_at from meeting_presence where person_id = $1 order by from_at`,
+  },
+  votes: {
+    tables: ['motion_votes', 'motion_voters', 'motion_dissents'],
+    query: `select v.motion_id, v.vote, v.cast_at, d.body as dissent from motion_votes v
+      left join motion_dissents d on d.motion_id = v.motion_id and d.person_id = v.person_id where v.person_id = $1 order by v.cast_at`,
+  },
+  decisions: {
+    tables: ['decision_participants', 'decision_confirmations'],
+    query: `select p.decision_id, p.took_part, p.note, c.confirmed_at from decision_participants p
+      left join decision_confirmations c on c.decision_id = p.decision_id and c.person_id = p.person_id where p.person_id = $1 order by p.decision_id`,
+  },
+  opened: {
+    tables: ['juror_figure_openings'],
+    query: `select edition_id, opened_at from juror_figure_openings where person_id = $1 order by opened_at`,
+  },
+  letters: {
+    tables: ['letters'],
+    query: `select template, subject, state, created_at, sent_at from letters where person_id = $1 order by created_at`,
+  },
+  signIns: {
+    tables: ['sessions', 'api_tokens', 'kept_forms', 'presence'],
+    query: `select created_at, seen_at, expires_at, ended_at from sessions where person_id = $1 order by created_at`,
+  },
+  log: {
+    tables: [],
+    query: `select e.at, e.subject_type, e.event from audit_details d join audit_events e on e.id = d.event_id where d.actor_id = $1 order by e.at, e.seq`,
+  },
+};
+
+/** The tables with a person whose rows the file holds, for the test that looks for one that was forgotten. */
+export const coveredTables: readonly string[] = Object.values(parts).flatMap(({ tables }) => tables);
+
+/** Everything that is kept about whoever asks, by its parts. */
+export async function ownData(
+  db: Kysely<DB>,
+  request: { actor: Actor | null; now: Date; id: string },
+): Promise<Record<string, unknown>> {
+  const { actor, now } = contextOf(request);
+  const mine = sql.lit(actor.personId);
+  const data: Record<string, unknown> = { madeAt: now.toISOString() };
+  for (const [name, { query }] of Object.entries(parts)) {
+    const [before = '', after = ''] = query.split('$1');
+    const { rows } = await sql<Record<string, unknown>>`${sql.raw(before)}${mine}${sql.raw(after)}`.execute(
+      db,
+    );
+    data[name] = rows;
+  }
+  return data;
+}

@@ -1,0 +1,143 @@
+import type { retention as nb } from '../nb/retention.ts';
+
+const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+export const retention: typeof nb = {
+  title: 'Erasure',
+  lead: 'What is kept is erased by a fixed schedule. Here you see what goes now, and you start it.',
+  link: 'See what is to be erased',
+  dueTitle: 'To be erased now',
+  nothing: 'Nothing is to be erased now',
+  nothingBody: 'When something reaches its time in the schedule, it stands here.',
+  would: (things: number, rows: number) =>
+    `${plural(things, 'thing has', 'things have')} reached the time in the schedule: ${plural(rows, 'row', 'rows')} in all, and the files that belong to them.`,
+  final: 'What is erased cannot be brought back. The log only shows that it was erased, and by whom.',
+  run: (things: number) => `Erase now (${things})`,
+  done: (things: number, files: number) =>
+    `Erased: ${plural(things, 'thing', 'things')} and ${plural(files, 'file', 'files')}.`,
+  failed: (things: number) =>
+    `${plural(things, 'thing', 'things')} could not be erased now. Try again. If it still fails, tell those who run the service.`,
+  scheduleTitle: 'How long we keep it',
+  publicLink: 'The schedule as everybody can read it',
+  what: 'What',
+  about: 'About',
+  somebody: 'A person',
+  service: 'The whole service',
+  since_: 'Was due',
+  goes: 'How much',
+  keep: 'How long',
+  rows: (n: number) => plural(n, 'row', 'rows'),
+  length: ({ years = 0, months = 0, days = 0 }) =>
+    [
+      years && plural(years, 'year', 'years'),
+      months && plural(months, 'month', 'months'),
+      days && plural(days, 'day', 'days'),
+    ]
+      .filter(Boolean)
+      .join(' and '),
+  keeps: (length: string, since: string) => `${length} ${since}`,
+  since: {
+    deadline: 'after the deadline',
+    end: 'after the year of the prize is over',
+    use: 'after the last use',
+    event: 'after it happened',
+  },
+  rules: {
+    drafts: {
+      title: 'Drafts that were not sent in',
+      data: 'What the applicant wrote, documents, and who wrote',
+      then: 'Everything is erased. Those who hold the draft get a letter 14 days before.',
+    },
+    notNominated: {
+      title: 'Applications that were not shortlisted',
+      data: 'Text, documents, contacts, confirmations and letters',
+      then: 'Erased. The organisation, the year and the outcome stay.',
+    },
+    contacts: {
+      title: 'Contacts of the shortlisted',
+      data: 'Who applied and confirmed, and what they wrote to us',
+      then: 'Erased',
+    },
+    nominated: {
+      title: 'Applications of the shortlisted and the winners',
+      data: 'Text and documents',
+      then: 'Erased. The statement of the jury is public and stays.',
+    },
+    scores: {
+      title: 'Points and assessments of each juror',
+      data: 'Points, written assessments, private notes and notes of the meeting',
+      then: 'Erased. The result as a whole, the protocol and the signed core stay.',
+    },
+    declarations: {
+      title: 'Explanations about conflicts of interest',
+      data: 'What jurors and the secretariat have written about connections',
+      then: 'The words are erased. The answer, the ground as a code and the decision stay.',
+    },
+    letters: { title: 'Letters that we sent in a year', data: 'Recipient, subject and text', then: 'Erased' },
+    accounts: {
+      title: 'People who do not use the service',
+      data: 'Name, e-mail address, telephone, offices and sign-ins',
+      then: 'Erased. The name of whoever sat in the jury or had a role stays.',
+    },
+    accessLog: {
+      title: 'Log of access',
+      data: 'Who came in, signing in and access keys',
+      then: 'Who it was is erased. That it happened stays.',
+    },
+  },
+  ownData: {
+    title: 'Your data',
+    lead: 'You can download everything that is kept about you, as a file.',
+    download: 'Download your data (JSON)',
+  },
+  record: {
+    title: 'What we keep, and how long',
+    lead: 'Record of the processing of personal data, by article 30 of the General Data Protection Regulation.',
+    facts: [
+      { term: 'Responsible', value: 'KS. The address of the secretariat stands at the foot of the page.' },
+      {
+        term: 'Purpose',
+        value:
+          'To receive applications for Etikkprisen, let a jury assess them, award the prize, and be able to show afterwards that it was done rightly.',
+      },
+      {
+        term: 'Basis',
+        value:
+          'Legitimate interest in awarding the prize (article 6 no. 1 f). The jury and those who decide are named because the office is public.',
+      },
+      {
+        term: 'Whom it concerns',
+        value: 'Those who apply, confirm or advise, the jury, the secretariat, leaders and the auditor.',
+      },
+      {
+        term: 'Who sees it',
+        value:
+          'Only those who need it for their work with the prize. Nobody outside gets anything beyond what becomes public.',
+      },
+      { term: 'Transfers', value: 'Nothing is transferred to countries outside of the EEA.' },
+      {
+        term: 'Protection',
+        value:
+          'Signing in with a one-time code, access by role, a log that cannot be changed, documents checked for viruses, and erasure by the schedule below.',
+      },
+    ],
+    scheduleLead: 'The service erases by the same schedule that stands here.',
+    data: 'Data',
+    then: 'Afterwards',
+    staysTitle: 'What stays',
+    staysLead: 'This is the history of the prize itself, and is not erased:',
+    stays: [
+      'who applied (the organisation), and the outcome',
+      'who the jury were, what they decided, and their protocol',
+      'the signed result, without single points',
+      'statements and texts that have been published',
+      'that something was erased, when and by which rule',
+    ],
+    howTitle: 'How we erase',
+    how: [
+      'What has reached its time is erased from the database, the document store, the search and the list of letters. Nothing of it can be erased by hand before its time.',
+      'Each erasure stands in the log. When an older copy of the database is brought back, the same is erased again before it is used.',
+    ],
+    machine: 'The same for machines (JSON)',
+  },
+};

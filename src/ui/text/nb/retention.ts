@@ -1,0 +1,142 @@
+/** How long what is kept, erasing it, and the public record of it. */
+const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+export const retention = {
+  title: 'Sletting',
+  lead: 'Opplysninger slettes etter en fast plan. Her ser du hva som skal bort nå, og du setter det i gang.',
+  link: 'Se hva som skal slettes',
+  dueTitle: 'Dette skal slettes nå',
+  nothing: 'Ingenting skal slettes nå',
+  nothingBody: 'Når noe når tiden i planen, står det her.',
+  would: (things: number, rows: number) =>
+    `${plural(things, 'ting har', 'ting har')} nådd tiden i planen: ${plural(rows, 'rad', 'rader')} i alt, og filene som hører til.`,
+  final: 'Det som slettes, kan ikke hentes tilbake. Loggen viser bare at det er slettet, og av hvem.',
+  run: (things: number) => `Slett nå (${things})`,
+  done: (things: number, files: number) =>
+    `Slettet: ${plural(things, 'ting', 'ting')} og ${plural(files, 'fil', 'filer')}.`,
+  failed: (things: number) =>
+    `${plural(things, 'ting', 'ting')} lot seg ikke slette nå. Prøv igjen. Går det fortsatt ikke, si fra til dem som drifter tjenesten.`,
+  scheduleTitle: 'Slik lenge lagrer vi',
+  publicLink: 'Planen slik alle kan lese den',
+  what: 'Hva',
+  about: 'Gjelder',
+  somebody: 'En person',
+  service: 'Hele tjenesten',
+  since_: 'Skulle bort',
+  goes: 'Hvor mye',
+  keep: 'Hvor lenge',
+  rows: (n: number) => plural(n, 'rad', 'rader'),
+  length: ({ years = 0, months = 0, days = 0 }: { years?: number; months?: number; days?: number }) =>
+    [
+      years && `${years} år`,
+      months && plural(months, 'måned', 'måneder'),
+      days && plural(days, 'dag', 'dager'),
+    ]
+      .filter(Boolean)
+      .join(' og '),
+  keeps: (length: string, since: string) => `${length} ${since}`,
+  since: {
+    deadline: 'etter søknadsfristen',
+    end: 'etter at prisåret er over',
+    use: 'etter siste bruk',
+    event: 'etter at det skjedde',
+  },
+  rules: {
+    drafts: {
+      title: 'Utkast som ikke er sendt inn',
+      data: 'Søkerens tekst, vedlegg, og hvem som skrev',
+      then: 'Alt slettes. De som har utkastet, får e-post 14 dager før.',
+    },
+    notNominated: {
+      title: 'Søknader som ikke ble nominert',
+      data: 'Tekst, vedlegg, kontaktpersoner, bekreftelser og e-poster',
+      then: 'Slettes. Virksomheten, året og utfallet blir stående.',
+    },
+    contacts: {
+      title: 'Kontaktpersoner for nominerte',
+      data: 'Hvem som søkte og bekreftet, og det de skrev til oss',
+      then: 'Slettes',
+    },
+    nominated: {
+      title: 'Søknadene fra nominerte og vinnere',
+      data: 'Tekst og vedlegg',
+      then: 'Slettes. Juryens begrunnelse er offentlig og blir stående.',
+    },
+    scores: {
+      title: 'Poeng og vurderinger fra hvert jurymedlem',
+      data: 'Poeng, skriftlige vurderinger, egne notater og notater fra møtet',
+      then: 'Slettes. Samlet resultat, protokoll og signert kjerne blir stående.',
+    },
+    declarations: {
+      title: 'Forklaringer om habilitet',
+      data: 'Det jurymedlemmer og sekretariat har skrevet om tilknytning',
+      then: 'Fritekst slettes. Svaret, grunnen som kode og avgjørelsen blir stående.',
+    },
+    letters: { title: 'E-poster vi har sendt i et prisår', data: 'Mottaker, emne og tekst', then: 'Slettes' },
+    accounts: {
+      title: 'Personer som ikke bruker tjenesten',
+      data: 'Navn, e-postadresse, telefon, verv og innlogginger',
+      then: 'Slettes. Navnet på den som har sittet i juryen eller hatt en rolle, blir stående.',
+    },
+    accessLog: {
+      title: 'Logg over tilgang',
+      data: 'Hvem som kom til, innlogging og tilgangsnøkler',
+      then: 'Hvem det var, slettes. At det skjedde, blir stående.',
+    },
+  },
+  ownData: {
+    title: 'Dine opplysninger',
+    lead: 'Du kan laste ned alt som er lagret om deg, som en fil.',
+    download: 'Last ned opplysningene (JSON)',
+  },
+  record: {
+    title: 'Hva vi lagrer, og hvor lenge',
+    lead: 'Protokoll over behandlingen av personopplysninger, etter personvernforordningen artikkel 30.',
+    facts: [
+      { term: 'Ansvarlig', value: 'KS. Adressen til sekretariatet står nederst på siden.' },
+      {
+        term: 'Formål',
+        value:
+          'Ta imot søknader til Etikkprisen, la en fagjury vurdere dem, dele ut prisen og kunne vise i ettertid at det gikk riktig for seg.',
+      },
+      {
+        term: 'Grunnlag',
+        value:
+          'Berettiget interesse i å dele ut prisen (artikkel 6 nr. 1 f). Juryen og de som beslutter, er navngitt fordi vervet er offentlig.',
+      },
+      {
+        term: 'Hvem det gjelder',
+        value: 'De som søker, bekrefter eller veileder, juryen, sekretariatet, ledere og revisor.',
+      },
+      {
+        term: 'Hvem som får se det',
+        value:
+          'Bare de som trenger det i arbeidet med prisen. Ingen utenfor får opplysninger, ut over det som blir offentlig.',
+      },
+      { term: 'Overføring', value: 'Ingenting overføres til land utenfor EØS.' },
+      {
+        term: 'Sikring',
+        value:
+          'Innlogging med engangskode, tilgang etter rolle, logg som ikke kan endres, filer sjekket for virus, og sletting etter planen under.',
+      },
+    ],
+    scheduleLead: 'Tjenesten sletter etter den samme planen som står her.',
+    data: 'Opplysninger',
+    then: 'Etterpå',
+    staysTitle: 'Det som blir stående',
+    staysLead: 'Dette er selve historien om prisen, og slettes ikke:',
+    stays: [
+      'hvem som søkte (virksomheten), og hva utfallet ble',
+      'juryens sammensetning, beslutninger og protokoll',
+      'det signerte resultatet, uten enkeltpoeng',
+      'begrunnelser og tekster som er offentliggjort',
+      'at noe er slettet, når og etter hvilken regel',
+    ],
+    howTitle: 'Slik sletter vi',
+    how: [
+      'Det som har nådd tiden, slettes fra databasen, fillageret, søket og listen over e-poster. Ingenting av dette kan slettes for hånd før tiden.',
+      'Hver sletting står i loggen. Hentes en eldre kopi av databasen fram, slettes det samme på nytt før den tas i bruk.',
+    ],
+    machine: 'Det samme for maskiner (JSON)',
+  },
+};

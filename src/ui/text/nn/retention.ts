@@ -1,0 +1,147 @@
+import type { retention as nb } from '../nb/retention.ts';
+
+const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+export const retention: typeof nb = {
+  title: 'Sletting',
+  lead: 'Opplysningar blir sletta etter ein fast plan. Her ser du kva som skal bort no, og du set det i gang.',
+  link: 'Sjå kva som skal slettast',
+  dueTitle: 'Dette skal slettast no',
+  nothing: 'Ingenting skal slettast no',
+  nothingBody: 'Når noko når tida i planen, står det her.',
+  would: (things: number, rows: number) =>
+    `${plural(things, 'ting har', 'ting har')} nådd tida i planen: ${plural(rows, 'rad', 'rader')} i alt, og filene som høyrer til.`,
+  final: 'Det som blir sletta, kan ikkje hentast tilbake. Loggen viser berre at det er sletta, og av kven.',
+  run: (things: number) => `Slett no (${things})`,
+  done: (things: number, files: number) =>
+    `Sletta: ${plural(things, 'ting', 'ting')} og ${plural(files, 'fil', 'filer')}.`,
+  failed: (things: number) =>
+    `${plural(things, 'ting', 'ting')} let seg ikkje slette no. Prøv igjen. Går det framleis ikkje, sei frå til dei som driftar tenesta.`,
+  scheduleTitle: 'Så lenge lagrar vi',
+  publicLink: 'Planen slik alle kan lese han',
+  what: 'Kva',
+  about: 'Gjeld',
+  somebody: 'Ein person',
+  service: 'Heile tenesta',
+  since_: 'Skulle bort',
+  goes: 'Kor mykje',
+  keep: 'Kor lenge',
+  rows: (n: number) => plural(n, 'rad', 'rader'),
+  length: ({ years = 0, months = 0, days = 0 }) =>
+    [
+      years && `${years} år`,
+      months && plural(months, 'månad', 'månader'),
+      days && plural(days, 'dag', 'dagar'),
+    ]
+      .filter(Boolean)
+      .join(' og '),
+  keeps: (length: string, since: string) => `${length} ${since}`,
+  since: {
+    deadline: 'etter søknadsfristen',
+    end: 'etter at prisåret er over',
+    use: 'etter siste bruk',
+    event: 'etter at det skjedde',
+  },
+  rules: {
+    drafts: {
+      title: 'Utkast som ikkje er sende inn',
+      data: 'Teksten og vedlegga frå søkjaren, og kven som skreiv',
+      then: 'Alt blir sletta. Dei som har utkastet, får e-post 14 dagar før.',
+    },
+    notNominated: {
+      title: 'Søknader som ikkje vart nominerte',
+      data: 'Tekst, vedlegg, kontaktpersonar, stadfestingar og e-postar',
+      then: 'Blir sletta. Verksemda, året og utfallet blir ståande.',
+    },
+    contacts: {
+      title: 'Kontaktpersonar for nominerte',
+      data: 'Kven som søkte og stadfesta, og det dei skreiv til oss',
+      then: 'Blir sletta',
+    },
+    nominated: {
+      title: 'Søknadene frå nominerte og vinnarar',
+      data: 'Tekst og vedlegg',
+      then: 'Blir sletta. Grunngivinga frå juryen er offentleg og blir ståande.',
+    },
+    scores: {
+      title: 'Poeng og vurderingar frå kvar jurymedlem',
+      data: 'Poeng, skriftlege vurderingar, eigne notat og notat frå møtet',
+      then: 'Blir sletta. Samla resultat, protokoll og signert kjerne blir ståande.',
+    },
+    declarations: {
+      title: 'Forklaringar om habilitet',
+      data: 'Det jurymedlemmer og sekretariat har skrive om tilknyting',
+      then: 'Fritekst blir sletta. Svaret, grunnen som kode og avgjerda blir ståande.',
+    },
+    letters: {
+      title: 'E-postar vi har sendt i eit prisår',
+      data: 'Mottakar, emne og tekst',
+      then: 'Blir sletta',
+    },
+    accounts: {
+      title: 'Personar som ikkje bruker tenesta',
+      data: 'Namn, e-postadresse, telefon, verv og innloggingar',
+      then: 'Blir sletta. Namnet på den som har site i juryen eller hatt ei rolle, blir ståande.',
+    },
+    accessLog: {
+      title: 'Logg over tilgang',
+      data: 'Kven som kom til, innlogging og tilgangsnøklar',
+      then: 'Kven det var, blir sletta. At det skjedde, blir ståande.',
+    },
+  },
+  ownData: {
+    title: 'Dine opplysningar',
+    lead: 'Du kan laste ned alt som er lagra om deg, som ei fil.',
+    download: 'Last ned opplysningane (JSON)',
+  },
+  record: {
+    title: 'Kva vi lagrar, og kor lenge',
+    lead: 'Protokoll over behandlinga av personopplysningar, etter personvernforordninga artikkel 30.',
+    facts: [
+      { term: 'Ansvarleg', value: 'KS. Adressa til sekretariatet står nedst på sida.' },
+      {
+        term: 'Formål',
+        value:
+          'Ta imot søknader til Etikkprisen, la ein fagjury vurdere dei, dele ut prisen og kunne vise i ettertid at det gjekk rett for seg.',
+      },
+      {
+        term: 'Grunnlag',
+        value:
+          'Rettkomen interesse i å dele ut prisen (artikkel 6 nr. 1 f). Juryen og dei som avgjer, er namngitte fordi vervet er offentleg.',
+      },
+      {
+        term: 'Kven det gjeld',
+        value: 'Dei som søkjer, stadfestar eller rettleier, juryen, sekretariatet, leiarar og revisor.',
+      },
+      {
+        term: 'Kven som får sjå det',
+        value:
+          'Berre dei som treng det i arbeidet med prisen. Ingen utanfor får opplysningar, ut over det som blir offentleg.',
+      },
+      { term: 'Overføring', value: 'Ingenting blir overført til land utanfor EØS.' },
+      {
+        term: 'Sikring',
+        value:
+          'Innlogging med eingongskode, tilgang etter rolle, logg som ikkje kan endrast, filer sjekka for virus, og sletting etter planen under.',
+      },
+    ],
+    scheduleLead: 'Tenesta slettar etter den same planen som står her.',
+    data: 'Opplysningar',
+    then: 'Etterpå',
+    staysTitle: 'Det som blir ståande',
+    staysLead: 'Dette er sjølve historia om prisen, og blir ikkje sletta:',
+    stays: [
+      'kven som søkte (verksemda), og kva utfallet vart',
+      'samansetjinga, avgjerdene og protokollen til juryen',
+      'det signerte resultatet, utan enkeltpoeng',
+      'grunngivingar og tekstar som er offentleggjorde',
+      'at noko er sletta, når og etter kva regel',
+    ],
+    howTitle: 'Slik slettar vi',
+    how: [
+      'Det som har nådd tida, blir sletta frå databasen, fillageret, søket og lista over e-postar. Ingenting av dette kan slettast for hand før tida.',
+      'Kvar sletting står i loggen. Blir ein eldre kopi av databasen henta fram, blir det same sletta på nytt før han blir teken i bruk.',
+    ],
+    machine: 'Det same for maskiner (JSON)',
+  },
+};
