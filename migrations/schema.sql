@@ -39,7 +39,7 @@ create table affiliations (
   constraint affiliations_organisation_number_check CHECK (organisation_number ~ '^[0-9]{9}$'::text)
 );
 CREATE INDEX affiliations_person ON affiliations USING btree (person_id) WHERE removed_at IS NULL;
-grant select, insert, update, delete on affiliations to app;
+grant select, insert, update on affiliations to app;
 
 create table answers (
   nomination_id uuid not null,
@@ -56,7 +56,7 @@ create table answers (
   constraint answers_foreign_version CHECK (foreign_version >= 0 AND foreign_version <= (version - 1))
 );
 CREATE TRIGGER answers_part_open BEFORE INSERT OR UPDATE ON answers FOR EACH ROW EXECUTE FUNCTION refuse_closed_part();
-grant select, insert, update, delete on answers to app;
+grant select, insert, update on answers to app;
 
 create table api_tokens (
   id uuid default uuidv7() not null,
@@ -72,7 +72,7 @@ create table api_tokens (
   constraint api_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 CREATE INDEX api_tokens_person ON api_tokens USING btree (person_id);
-grant select, insert, update, delete on api_tokens to app;
+grant select, insert, update on api_tokens to app;
 
 create table audit_details (
   event_id uuid not null,
@@ -84,6 +84,7 @@ create table audit_details (
   constraint audit_details_pkey PRIMARY KEY (event_id),
   constraint audit_details_event_id_fkey FOREIGN KEY (event_id) REFERENCES audit_events(id)
 );
+CREATE INDEX audit_details_actor ON audit_details USING btree (actor_id);
 grant select, insert on audit_details to app;
 
 create table audit_events (
@@ -137,7 +138,7 @@ create table ballot_earlier_scores (
   constraint ballot_earlier_scores_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES criteria(id),
   constraint ballot_earlier_scores_reopening_id_fkey FOREIGN KEY (reopening_id) REFERENCES ballot_reopenings(id)
 );
-grant select, insert, delete on ballot_earlier_scores to app;
+grant select, insert on ballot_earlier_scores to app;
 
 create table ballot_reopenings (
   id uuid default uuidv7() not null,
@@ -180,7 +181,7 @@ create table ballot_scores (
 );
 CREATE TRIGGER ballot_scores_guard BEFORE INSERT OR DELETE OR UPDATE ON ballot_scores FOR EACH ROW EXECUTE FUNCTION ballot_scores_guard();
 CREATE TRIGGER ballot_scores_standing BEFORE INSERT OR UPDATE ON ballot_scores FOR EACH ROW EXECUTE FUNCTION ballot_scores_standing();
-grant select, insert, update, delete on ballot_scores to app;
+grant select, insert, update on ballot_scores to app;
 
 create table ballots (
   id uuid default uuidv7() not null,
@@ -207,7 +208,7 @@ create table ballots (
 CREATE INDEX ballots_edition ON ballots USING btree (edition_id, state);
 CREATE INDEX ballots_person ON ballots USING btree (person_id);
 CREATE TRIGGER ballots_guard BEFORE DELETE OR UPDATE ON ballots FOR EACH ROW EXECUTE FUNCTION ballots_guard();
-grant select, insert, update, delete on ballots to app;
+grant select, insert, update on ballots to app;
 
 create table confirmations (
   id uuid default uuidv7() not null,
@@ -379,7 +380,7 @@ create table decisions (
   constraint decisions_quorum_check CHECK (quorum > 0)
 );
 CREATE UNIQUE INDEX decisions_one_standing ON decisions USING btree (edition_id, kind) WHERE retracted_at IS NULL;
-grant select, insert, update, delete on decisions to app;
+grant select, insert, update on decisions to app;
 
 create table declaration_notes (
   declaration_id uuid not null,
@@ -387,7 +388,7 @@ create table declaration_notes (
   constraint declaration_notes_pkey PRIMARY KEY (declaration_id),
   constraint declaration_notes_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES declarations(id)
 );
-grant select, insert, delete on declaration_notes to app;
+grant select, insert on declaration_notes to app;
 
 create table declarations (
   id uuid default uuidv7() not null,
@@ -496,6 +497,14 @@ create table draft_reminders (
 );
 grant select, insert on draft_reminders to app;
 
+create table draft_warnings (
+  nomination_id uuid not null,
+  warned_at timestamp with time zone not null,
+  constraint draft_warnings_pkey PRIMARY KEY (nomination_id),
+  constraint draft_warnings_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id)
+);
+grant select, insert, update, delete on draft_warnings to app;
+
 create table editions (
   id uuid default uuidv7() not null,
   year integer not null,
@@ -568,7 +577,22 @@ create table editions (
   constraint editions_tie_rule_check CHECK (tie_rule = ANY (ARRAY['shared'::text, 'ladder'::text, 'ladder+lot'::text])),
   constraint editions_year_check CHECK (year >= 2000 AND year <= 2200)
 );
-grant select, insert, update, delete on editions to app;
+grant select, insert, update on editions to app;
+
+create table erasures (
+  id uuid default uuidv7() not null,
+  rule text not null,
+  subject_id uuid not null,
+  edition_id uuid,
+  erased_at timestamp with time zone not null,
+  counts jsonb not null,
+  constraint erasures_pkey PRIMARY KEY (id),
+  constraint erasures_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint erasures_rule_fkey FOREIGN KEY (rule) REFERENCES retention_rules(name)
+);
+CREATE UNIQUE INDEX erasures_once ON erasures USING btree (rule, subject_id) WHERE rule <> 'accessLog'::text;
+CREATE INDEX erasures_subject ON erasures USING btree (subject_id);
+grant select, insert, update, delete on erasures to app;
 
 create table finished_uploads (
   upload text not null,
@@ -625,7 +649,7 @@ create table help_messages (
   constraint help_messages_text_check CHECK (btrim(text) <> ''::text)
 );
 CREATE INDEX help_messages_request ON help_messages USING btree (request_id, written_at);
-grant select, insert, delete on help_messages to app;
+grant select, insert on help_messages to app;
 
 create table help_requests (
   id uuid default uuidv7() not null,
@@ -666,7 +690,7 @@ create table join_requests (
   constraint join_requests_state_check CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text]))
 );
 CREATE UNIQUE INDEX join_requests_open_once ON join_requests USING btree (edition_id, organisation_key, person_id) WHERE state = 'open'::text;
-grant select, insert, update, delete on join_requests to app;
+grant select, insert, update on join_requests to app;
 
 create table juror_figure_openings (
   id uuid default uuidv7() not null,
@@ -754,7 +778,7 @@ CREATE INDEX letters_nomination ON letters USING btree (nomination_id);
 CREATE INDEX letters_of_edition ON letters USING btree (edition_id, created_at DESC, id DESC);
 CREATE INDEX letters_under_way ON letters USING btree (id) WHERE state = ANY (ARRAY['queued'::text, 'sending'::text]);
 CREATE TRIGGER letters_stay BEFORE UPDATE ON letters FOR EACH ROW EXECUTE FUNCTION letters_stay();
-grant select, insert, update, delete on letters to app;
+grant select, insert, update on letters to app;
 
 create table meeting_absences (
   id uuid default uuidv7() not null,
@@ -975,7 +999,7 @@ create table nomination_members (
 );
 CREATE UNIQUE INDEX nomination_members_once ON nomination_members USING btree (nomination_id, person_id) WHERE removed_at IS NULL;
 CREATE INDEX nomination_members_person ON nomination_members USING btree (person_id);
-grant select, insert, update, delete on nomination_members to app;
+grant select, insert, update on nomination_members to app;
 
 create table nominations (
   id uuid default uuidv7() not null,
@@ -1028,7 +1052,7 @@ CREATE TRIGGER nominations_extended_guard BEFORE UPDATE OF extended_until ON nom
 CREATE TRIGGER nominations_leave AFTER UPDATE OF state ON nominations FOR EACH ROW WHEN ((old.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text])) <> (new.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text]))) EXECUTE FUNCTION nominations_leave();
 CREATE TRIGGER nominations_part_open BEFORE UPDATE ON nominations FOR EACH ROW WHEN (old.state = 'returned'::text AND new.state = 'returned'::text AND (old.organisation_name IS DISTINCT FROM new.organisation_name OR old.organisation_key IS DISTINCT FROM new.organisation_key OR old.organisation_number IS DISTINCT FROM new.organisation_number OR old.unit_name IS DISTINCT FROM new.unit_name OR old.partners IS DISTINCT FROM new.partners)) EXECUTE FUNCTION refuse_closed_part();
 CREATE TRIGGER nominations_stand AFTER INSERT ON nominations FOR EACH ROW EXECUTE FUNCTION nominations_stand();
-grant select, insert, update, delete on nominations to app;
+grant select, insert, update on nominations to app;
 
 create table objection_texts (
   objection_id uuid not null,
@@ -1037,7 +1061,7 @@ create table objection_texts (
   constraint objection_texts_objection_id_fkey FOREIGN KEY (objection_id) REFERENCES objections(id),
   constraint objection_texts_text_check CHECK (btrim(text) <> ''::text)
 );
-grant select, insert, delete on objection_texts to app;
+grant select, insert on objection_texts to app;
 
 create table objections (
   id uuid default uuidv7() not null,
@@ -1149,7 +1173,7 @@ create table past_editions (
   constraint past_editions_pkey PRIMARY KEY (year),
   constraint past_editions_mode_check CHECK (mode = ANY (ARRAY['physical'::text, 'digital'::text]))
 );
-grant select, insert, update, delete on past_editions to app;
+grant select, insert, update on past_editions to app;
 
 create table people (
   id uuid default uuidv7() not null,
@@ -1164,7 +1188,7 @@ create table people (
   constraint people_email_lowercase CHECK (email = lower(email)),
   constraint people_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text, 'en'::text]))
 );
-grant select, insert, update, delete on people to app;
+grant select, insert, update on people to app;
 
 create table presence (
   nomination_id uuid not null,
@@ -1206,7 +1230,7 @@ create table publications (
   constraint publications_two_persons CHECK (approved_by <> prepared_by)
 );
 CREATE UNIQUE INDEX publications_one_standing ON publications USING btree (edition_id, kind) WHERE stopped_at IS NULL;
-grant select, insert, update, delete on publications to app;
+grant select, insert, update on publications to app;
 
 create table questions (
   id uuid default uuidv7() not null,
@@ -1351,6 +1375,20 @@ create table regions (
 );
 grant select, update on regions to app;
 
+create table retention_rules (
+  name text not null,
+  position integer not null,
+  subject text not null,
+  since text not null,
+  keep interval not null,
+  constraint retention_rules_pkey PRIMARY KEY (name),
+  constraint retention_rules_position UNIQUE ("position"),
+  constraint retention_rules_keep_check CHECK (keep > '00:00:00'::interval),
+  constraint retention_rules_since_check CHECK (since = ANY (ARRAY['deadline'::text, 'end'::text, 'use'::text, 'event'::text])),
+  constraint retention_rules_subject_check CHECK (subject = ANY (ARRAY['nomination'::text, 'edition'::text, 'person'::text, 'service'::text]))
+);
+grant select, insert, update, delete on retention_rules to app;
+
 create table return_parts (
   nomination_id uuid not null,
   return_number integer not null,
@@ -1402,7 +1440,7 @@ create table role_grants (
   constraint role_grants_role_check CHECK (role = ANY (ARRAY['administrator'::text, 'secretary'::text, 'leader'::text, 'auditor'::text]))
 );
 CREATE INDEX role_grants_person ON role_grants USING btree (person_id);
-grant select, insert, update, delete on role_grants to app;
+grant select, insert, update on role_grants to app;
 
 create table scan_rule (
   one boolean default true not null,
@@ -1430,7 +1468,7 @@ create table seat_holders (
 );
 CREATE UNIQUE INDEX seat_holders_one_per_seat ON seat_holders USING btree (seat_id) WHERE until_at IS NULL;
 CREATE UNIQUE INDEX seat_holders_one_seat_per_person ON seat_holders USING btree (edition_id, person_id) WHERE until_at IS NULL;
-grant select, insert, update, delete on seat_holders to app;
+grant select, insert, update on seat_holders to app;
 
 create table seats (
   id uuid default uuidv7() not null,
@@ -1593,7 +1631,7 @@ create table statements (
   constraint statements_approved_complete CHECK (approved_at IS NULL OR nb <> ''::text AND nn <> ''::text)
 );
 CREATE TRIGGER statements_keep_version AFTER INSERT OR UPDATE ON statements FOR EACH ROW EXECUTE FUNCTION statements_keep_version();
-grant select, insert, update, delete on statements to app;
+grant select, insert, update on statements to app;
 
 create table stored_files (
   sha256 text not null,
@@ -1644,6 +1682,7 @@ create table submissions (
   rendered jsonb not null,
   sha256 text not null,
   register jsonb,
+  erased_at timestamp with time zone,
   constraint submissions_pkey PRIMARY KEY (id),
   constraint submissions_number_unique UNIQUE (nomination_id, number),
   constraint submissions_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
@@ -1692,6 +1731,9 @@ declare
   ballot ballots;
   edition editions;
 begin
+  if tg_op = 'DELETE' and is_erasing() then
+    return old;
+  end if;
   select * into ballot from ballots where id = coalesce(new.ballot_id, old.ballot_id);
   if ballot.state not in ('assigned', 'started', 'reopened') then
     raise exception 'a ballot that is % cannot be changed', ballot.state using errcode = 'check_violation', constraint = 'ballot_scores_open';
@@ -1864,6 +1906,165 @@ AS $function$
   select (((deadline - interval '1 millisecond') at time zone 'Europe/Oslo')::date - days + time '08:00') at time zone 'Europe/Oslo'
 $function$;
 
+CREATE OR REPLACE FUNCTION public.erase(wanted text, subject uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('erase:' || wanted || subject, 0));
+  if not exists (select from retention_due(at) d where d.rule = wanted and d.subject_id = subject) then
+    return null;
+  end if;
+  return erase_now(wanted, subject, at);
+end $function$;
+-- may be run by: app
+
+CREATE OR REPLACE FUNCTION public.erase_account(counts jsonb, subject uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+begin
+  counts := erase_rows(counts, 'audit_details', 'delete from audit_details d using audit_events e where e.id = d.event_id and e.subject_type = ''person'' and e.subject_id = $1', subject);
+  counts := erase_rows(counts, 'letters', 'delete from letters l using people p where p.id = $1 and (l.person_id = p.id or lower(l.email) = p.email)', subject);
+  counts := erase_rows(counts, 'sign_in_links', 'delete from sign_in_links l using people p where p.id = $1 and lower(l.email) = p.email', subject);
+  counts := erase_rows(counts, 'sessions', 'delete from sessions where person_id = $1', subject);
+  counts := erase_rows(counts, 'api_tokens', 'delete from api_tokens where person_id = $1', subject);
+  counts := erase_rows(counts, 'kept_forms', 'delete from kept_forms where person_id = $1', subject);
+  counts := erase_rows(counts, 'affiliations', 'delete from affiliations where person_id = $1', subject);
+  counts := erase_rows(counts, 'join_requests', 'delete from join_requests where person_id = $1', subject);
+  counts := erase_rows(counts, 'presence', 'delete from presence where person_id = $1', subject);
+  counts := erase_rows(counts, 'juror_notes', 'delete from juror_notes where person_id = $1', subject);
+  return erase_rows(counts, 'people', 'update people p set email = ''slettet-'' || p.id || ''@slettet.invalid'', phone = null, removed_at = $2,
+    name = case when exists (select from seat_holders h where h.person_id = p.id and h.confirmed_at is not null)
+      or exists (select from role_grants g where g.person_id = p.id) then p.name else '''' end where p.id = $1', subject, at);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.erase_contacts(counts jsonb, subject uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- What the applicants did, in the log: the decisions of secretariat and jury stay as long as the protocol does.
+  counts := erase_rows(counts, 'audit_details', 'delete from audit_details d using audit_events e where e.id = d.event_id
+    and e.subject_id in (select $1 union all select id from documents where nomination_id = $1 union all select id from confirmations where nomination_id = $1
+      union all select id from join_requests where nomination_id = $1 union all select id from letters where nomination_id = $1)
+    and (d.actor_id is null or not exists (select from role_grants g where g.person_id = d.actor_id)) and d.actor_id is not null', subject);
+  counts := erase_rows(counts, 'confirmations', 'delete from confirmations where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'adviser_access', 'delete from adviser_access where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'help_messages', 'delete from help_messages m using help_requests r where r.id = m.request_id and r.nomination_id = $1', subject);
+  counts := erase_rows(counts, 'help_requests', 'delete from help_requests where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'join_requests', 'delete from join_requests where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'presence', 'delete from presence where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'revisions', 'delete from revisions where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'letters', 'delete from letters where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'nomination_members', 'delete from nomination_members where nomination_id = $1', subject);
+  return erase_rows(counts, 'received_applications', 'update received_applications set contact_name = ''-'', contact_email = ''-'', reason = ''-''
+    where nomination_id = $1', subject);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.erase_content(counts jsonb, subject uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+begin
+  counts := erase_rows(counts, 'answers', 'delete from answers where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'submission_words', 'delete from submission_words w using submissions s where s.id = w.submission_id and s.nomination_id = $1', subject);
+  counts := erase_rows(counts, 'submission_documents', 'delete from submission_documents d using submissions s where s.id = d.submission_id and s.nomination_id = $1', subject);
+  counts := erase_rows(counts, 'submissions', 'update submissions set rendered = rendered || ''{"answers": [], "documents": []}'', register = null, erased_at = $2
+    where nomination_id = $1', subject, at);
+  counts := erase_rows(counts, 'document_pages', 'delete from document_pages p using documents d where d.id = p.document_id and d.nomination_id = $1', subject);
+  counts := erase_rows(counts, 'document_texts', 'delete from document_texts t using documents d where d.id = t.document_id and d.nomination_id = $1', subject);
+  counts := erase_rows(counts, 'documents', 'delete from documents where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'received_files', 'delete from received_files f using received_applications r where r.id = f.received_id and r.nomination_id = $1', subject);
+  counts := erase_rows(counts, 'objection_texts', 'delete from objection_texts t using objections o where o.id = t.objection_id and o.nomination_id = $1', subject);
+  counts := erase_rows(counts, 'return_parts', 'delete from return_parts where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'meeting_notes', 'delete from meeting_notes where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'juror_notes', 'delete from juror_notes where nomination_id = $1', subject);
+  return erase_rows(counts, 'statement_comments', 'delete from statement_comments where nomination_id = $1', subject);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.erase_draft(counts jsonb, subject uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+begin
+  counts := erase_content(erase_contacts(counts, subject), subject, at);
+  counts := erase_rows(counts, 'connection_changes', 'delete from connection_changes where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'deadline_extensions', 'delete from deadline_extensions where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'draft_reminders', 'delete from draft_reminders where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'draft_warnings', 'delete from draft_warnings where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'standings', 'delete from standings where nomination_id = $1', subject);
+  return erase_rows(counts, 'nominations', 'delete from nominations where id = $1', subject);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.erase_now(wanted text, subject uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+declare
+  counts jsonb := '{}';
+  edition uuid;
+  kept interval := (select r.keep from retention_rules r where r.name = wanted);
+begin
+  perform set_config('etikkprisen.erasing', 'on', true);
+  case wanted
+    when 'drafts' then
+      select n.edition_id into edition from nominations n where n.id = subject;
+      counts := erase_draft(counts, subject, at);
+    when 'contacts' then
+      select n.edition_id into edition from nominations n where n.id = subject;
+      counts := erase_contacts(counts, subject);
+    when 'notNominated' then
+      select n.edition_id into edition from nominations n where n.id = subject;
+      counts := erase_content(erase_contacts(counts, subject), subject, at);
+      counts := erase_rows(counts, 'statements', 'delete from statements where nomination_id = $1', subject);
+      counts := erase_rows(counts, 'statement_versions', 'delete from statement_versions where nomination_id = $1', subject);
+    when 'nominated' then
+      select n.edition_id into edition from nominations n where n.id = subject;
+      counts := erase_content(erase_contacts(counts, subject), subject, at);
+    when 'scores' then
+      edition := subject;
+      counts := erase_rows(counts, 'ballot_scores', 'delete from ballot_scores s using ballots b where b.id = s.ballot_id and b.edition_id = $1', subject);
+      counts := erase_rows(counts, 'ballot_earlier_scores', 'delete from ballot_earlier_scores s using ballot_reopenings r, ballots b
+        where r.id = s.reopening_id and b.id = r.ballot_id and b.edition_id = $1', subject);
+      counts := erase_rows(counts, 'ballot_salts', 'delete from ballot_salts s using ballots b where b.id = s.ballot_id and b.edition_id = $1', subject);
+      counts := erase_rows(counts, 'frozen_full_results', 'delete from frozen_full_results f using frozen_results r where r.id = f.frozen_id and r.edition_id = $1', subject);
+      counts := erase_rows(counts, 'juror_notes', 'delete from juror_notes j using nominations n where n.id = j.nomination_id and n.edition_id = $1', subject);
+      counts := erase_rows(counts, 'meeting_notes', 'delete from meeting_notes m using nominations n where n.id = m.nomination_id and n.edition_id = $1', subject);
+    when 'declarations' then
+      edition := subject;
+      counts := erase_rows(counts, 'declaration_notes', 'delete from declaration_notes t using declarations d where d.id = t.declaration_id and d.edition_id = $1', subject);
+    when 'letters' then
+      edition := subject;
+      counts := erase_rows(counts, 'letters', 'delete from letters where edition_id = $1', subject);
+    when 'accounts' then
+      counts := erase_account(counts, subject, at);
+    when 'accessLog' then
+      counts := erase_rows(counts, 'audit_details', 'delete from audit_details d using audit_events e where e.id = d.event_id and is_access(e.subject_type, e.event)
+        and ($1 is not null) and e.at <= $2', subject, at - kept);
+      counts := erase_rows(counts, 'letters', 'delete from letters where edition_id is null and ($1 is not null) and created_at <= $2', subject, at - kept);
+  end case;
+  insert into erasures (rule, subject_id, edition_id, erased_at, counts) values (wanted, subject, edition, at, counts)
+    on conflict (rule, subject_id) where rule <> 'accessLog' do nothing;
+  perform set_config('etikkprisen.erasing', '', true);
+  return counts;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.erase_rows(counts jsonb, what text, statement text, subject uuid, at timestamp with time zone DEFAULT NULL::timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  n bigint;
+begin
+  execute statement using subject, at;
+  get diagnostics n = row_count;
+  return case when n = 0 then counts else counts || jsonb_build_object(what, coalesce((counts ->> what)::bigint, 0) + n) end;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.forget_wide_standings(person uuid, edition uuid)
  RETURNS void
  LANGUAGE sql
@@ -1872,6 +2073,43 @@ CREATE OR REPLACE FUNCTION public.forget_wide_standings(person uuid, edition uui
 AS $function$
   delete from standings st using nominations n
   where n.id = st.nomination_id and n.edition_id = edition and st.person_id = person and st.because <> st.nomination_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.in_use(person uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from role_grants g where g.person_id = person and (g.until_at is null or g.until_at > at))
+    or exists (select from seat_holders h join editions e on e.id = h.edition_id where h.person_id = person and h.until_at is null and e.ended_at is null)
+    or exists (select from nomination_members m join nominations n on n.id = m.nomination_id join editions e on e.id = n.edition_id
+      where m.person_id = person and m.removed_at is null and e.ended_at is null)
+    or exists (select from regions r where r.adviser_id = person)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_access(subject text, event text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select subject in ('session', 'token') or (subject = 'person' and event in ('create', 'letInAgain', 'download'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_erasing()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(current_setting('etikkprisen.erasing', true), '') = 'on'
+    and current_user = (select pg_get_userbyid(relowner) from pg_class where oid = 'public.erasures'::regclass)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_nominated(state text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select state in ('finalist', 'winner', 'honourableMention', 'finalistWithoutPrize')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_recusal_reach(reach jsonb)
@@ -1911,6 +2149,15 @@ begin
   where answer.value ->> 'kind' <> 'tick' and btrim(answer.value ->> 'value') <> '';
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.last_used(person people)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select greatest(person.created_at, person.removed_at,
+    (select max(e.at) from audit_details d join audit_events e on e.id = d.event_id where d.actor_id = person.id))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.letters_stay()
  RETURNS trigger
@@ -2260,6 +2507,9 @@ CREATE OR REPLACE FUNCTION public.received_applications_guard()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if is_erasing() then
+    return new;
+  end if;
   if old.approved_at is not null or old.declined_at is not null
       or (to_jsonb(new) - array['approved_by', 'approved_at', 'declined_by', 'declined_at', 'nomination_id'])
         <> (to_jsonb(old) - array['approved_by', 'approved_at', 'declined_by', 'declined_at', 'nomination_id']) then
@@ -2276,7 +2526,7 @@ CREATE OR REPLACE FUNCTION public.received_files_guard()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if exists (select from received_applications r where r.id = coalesce(new.received_id, old.received_id) and r.approved_at is not null) then
+  if not is_erasing() and exists (select from received_applications r where r.id = coalesce(new.received_id, old.received_id) and r.approved_at is not null) then
     raise exception 'the original of an approved application stays' using errcode = 'check_violation', constraint = 'received_files_stay';
   end if;
   return coalesce(new, old);
@@ -2343,6 +2593,9 @@ AS $function$
 declare
   open boolean;
 begin
+  if tg_op = 'DELETE' and is_erasing() then
+    return old;
+  end if;
   if tg_table_name = 'answers' then
     open := part_is_open(new.nomination_id, 'question', new.question_id);
   elsif tg_op = 'DELETE' then
@@ -2361,6 +2614,37 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.retention_due(at timestamp with time zone)
+ RETURNS TABLE(rule text, subject_id uuid, edition_id uuid, due_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with found as (
+    select r.name, n.id as subject_id, n.edition_id,
+      case when r.name = 'drafts' then greatest(application_closes_at(n, e.closes_at) + r.keep,
+          (select w.warned_at + interval '14 days' from draft_warnings w where w.nomination_id = n.id))
+        else e.ended_at + r.keep end as due_at
+    from retention_rules r cross join nominations n join editions e on e.id = n.edition_id
+    where r.subject = 'nomination' and case r.name
+      when 'drafts' then n.submission_count = 0 and (n.state = 'withdrawn' or exists (select from draft_warnings w where w.nomination_id = n.id))
+      when 'notNominated' then n.submission_count > 0 and not is_nominated(n.state)
+      else is_nominated(n.state) end
+    union all
+    select r.name, e.id, e.id, e.ended_at + r.keep from retention_rules r cross join editions e where r.subject = 'edition'
+    union all
+    select r.name, p.id, null, last_used(p) + r.keep from retention_rules r cross join people p
+    where r.subject = 'person' and not in_use(p.id, at)
+    union all
+    select r.name, '00000000-0000-0000-0000-000000000000', null, least(
+        (select min(e.at) from audit_events e join audit_details d on d.event_id = e.id where is_access(e.subject_type, e.event)),
+        (select min(l.created_at) from letters l where l.edition_id is null)) + r.keep
+    from retention_rules r where r.subject = 'service'
+  )
+  select f.name, f.subject_id, f.edition_id, f.due_at from found f
+  where f.due_at <= at and (f.name = 'accessLog' or not exists (select from erasures x where x.rule = f.name and x.subject_id = f.subject_id))
+  order by f.due_at, f.name, f.subject_id
+$function$;
 
 CREATE OR REPLACE FUNCTION public.searchable(words text)
  RETURNS tsvector

@@ -12,6 +12,7 @@ import { html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import { keepText } from '../retention/schema-words.ts';
 import type { RetentionRule } from '../retention/schema.ts';
 
 export function processingPage(rules: readonly RetentionRule[], lang: Lang): Page {
@@ -32,7 +33,7 @@ ${section({
     columns: [
       { header: t.what, names: true, cell: ({ name }) => t.rules[name].title },
       { header: r.data, cell: ({ name }) => t.rules[name].data },
-      { header: t.keep, cell: ({ keep, since }) => t.keeps(t.length(keep), t.since[since]) },
+      { header: t.keep, cell: (rule) => keepText(rule, lang) },
       { header: r.then, cell: ({ name }) => t.rules[name].then },
     ],
   })}`,

@@ -16,6 +16,7 @@ import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDate } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import { keepText } from './schema-words.ts';
 import type { Erased, RetentionRule } from './schema.ts';
 
 interface RetentionView {
@@ -45,7 +46,7 @@ ${section({
     rows: rules,
     columns: [
       { header: t.what, names: true, cell: ({ name }) => t.rules[name].title },
-      { header: t.keep, cell: ({ keep, since }) => t.keeps(t.length(keep), t.since[since]) },
+      { header: t.keep, cell: (rule) => keepText(rule, lang) },
     ],
   })}`,
 })}`,

@@ -27,14 +27,11 @@ export const retention: typeof nb = {
   goes: 'How much',
   keep: 'How long',
   rows: (n: number) => plural(n, 'row', 'rows'),
-  length: ({ years = 0, months = 0, days = 0 }) =>
-    [
-      years && plural(years, 'year', 'years'),
-      months && plural(months, 'month', 'months'),
-      days && plural(days, 'day', 'days'),
-    ]
-      .filter(Boolean)
-      .join(' and '),
+  units: {
+    years: (n: number) => plural(n, 'year', 'years'),
+    months: (n: number) => plural(n, 'month', 'months'),
+    days: (n: number) => plural(n, 'day', 'days'),
+  },
   keeps: (length: string, since: string) => `${length} ${since}`,
   since: {
     deadline: 'after the deadline',

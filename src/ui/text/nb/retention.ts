@@ -26,14 +26,11 @@ export const retention = {
   goes: 'Hvor mye',
   keep: 'Hvor lenge',
   rows: (n: number) => plural(n, 'rad', 'rader'),
-  length: ({ years = 0, months = 0, days = 0 }: { years?: number; months?: number; days?: number }) =>
-    [
-      years && `${years} år`,
-      months && plural(months, 'måned', 'måneder'),
-      days && plural(days, 'dag', 'dager'),
-    ]
-      .filter(Boolean)
-      .join(' og '),
+  units: {
+    years: (n: number) => `${n} år`,
+    months: (n: number) => plural(n, 'måned', 'måneder'),
+    days: (n: number) => plural(n, 'dag', 'dager'),
+  },
   keeps: (length: string, since: string) => `${length} ${since}`,
   since: {
     deadline: 'etter søknadsfristen',

@@ -27,14 +27,11 @@ export const retention: typeof nb = {
   goes: 'Kor mykje',
   keep: 'Kor lenge',
   rows: (n: number) => plural(n, 'rad', 'rader'),
-  length: ({ years = 0, months = 0, days = 0 }) =>
-    [
-      years && `${years} år`,
-      months && plural(months, 'månad', 'månader'),
-      days && plural(days, 'dag', 'dagar'),
-    ]
-      .filter(Boolean)
-      .join(' og '),
+  units: {
+    years: (n: number) => `${n} år`,
+    months: (n: number) => plural(n, 'månad', 'månader'),
+    days: (n: number) => plural(n, 'dag', 'dagar'),
+  },
   keeps: (length: string, since: string) => `${length} ${since}`,
   since: {
     deadline: 'etter søknadsfristen',
