@@ -1,5 +1,5 @@
 /** Who applies, as the register knows them: shown to those who apply and to the secretariat alike. */
-import { alert, list, paragraph, tag, type Tone } from './components/index.ts';
+import { alert, list, paragraph, tag, textArea, textField, type Tone } from './components/index.ts';
 import { html, nothing, type Html } from './html.ts';
 import { texts, type Lang } from './text/index.ts';
 
@@ -38,5 +38,41 @@ export function duplicatesAlert(duplicates: readonly Duplicate[], lang: Lang): H
           `${[organisation_name, unit_name].filter(Boolean).join(', ')} (${own.why[why]}; ${t.nominations.states[state as keyof typeof t.nominations.states].toLowerCase()})`,
       ),
     )}`,
+  });
+}
+
+interface Field {
+  value: string;
+  error: string | undefined;
+}
+
+/** Nine digits; whether they are a number is told while one writes. */
+export function numberField(field: Field, lang: Lang): Html {
+  const t = texts(lang);
+  return textField({
+    name: 'organisationNumber',
+    label: t.organisations.number,
+    hint: t.organisations.numberHint,
+    enhance: { organisationNumber: t.organisations.notANumber },
+    optional: t.common.optional,
+    inputmode: 'numeric',
+    width: 'medium',
+    ...field,
+  });
+}
+
+/** The others of a cooperation. */
+export function partnersField(
+  { optional = false, hint, ...field }: Field & { optional?: boolean; hint?: string },
+  lang: Lang,
+): Html {
+  const t = texts(lang);
+  return textArea({
+    name: 'partners',
+    label: t.nominations.start.partners,
+    hint: hint ?? t.nominations.start.partnersHint,
+    ...(optional && { optional: t.common.optional }),
+    rows: 4,
+    ...field,
   });
 }

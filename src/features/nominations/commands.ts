@@ -11,7 +11,7 @@ import { demandNumber } from '../organisations/number.ts';
 import { findNomination } from './queries.ts';
 import { callOf } from './queries-call.ts';
 import { dispatchNomination } from './flow.ts';
-import { organisationOf } from './organisation.ts';
+import { organisationOf, partnersOf } from './organisation.ts';
 import { requestable, type ApplicantKind, type NominationRow } from './schema.ts';
 import { renderSubmission, submissionHash } from './submission.ts';
 import { demandOpen, newDraft } from './window.ts';
@@ -74,7 +74,7 @@ export async function startNomination(
       organisation_key: key,
       organisation_number: number,
       unit_name: unitName,
-      partners: kind === 'cooperation' ? (given.partners ?? []).map(cleanLine).filter(Boolean) : [],
+      partners: partnersOf(kind, given.partners),
       language: given.language,
       created_by: personId,
       created_at: now,

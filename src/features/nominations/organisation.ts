@@ -45,6 +45,10 @@ export function organisationOf(kind: ApplicantKind, name: string, key?: string):
   return { key: `navn:${plain(written)}`, name: written };
 }
 
+/** The others of a cooperation, one a line as they were written; of anything else nobody. */
+export const partnersOf = (kind: string, written: readonly string[] = []): string[] =>
+  kind === 'cooperation' ? written.map(cleanLine).filter(Boolean) : [];
+
 /** What somebody may have meant who wrote this. */
 export const candidates = (kind: ApplicantKind, name: string): Place[] => {
   const register = registerOf[kind];

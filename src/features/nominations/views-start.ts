@@ -16,12 +16,12 @@ import {
   section,
   stack,
   suggestions,
-  textArea,
   textField,
   type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
+import { numberField, partnersField } from '../../ui/organisation.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import { applicantKinds, type ApplicantKind } from './schema.ts';
 
@@ -100,35 +100,20 @@ export function startPage(view: StartView, lang: Lang): Page {
   const found = errorsByField(errors);
   const body = html`${organisationFields(view, t)}${textField({ name: 'unit', label: own.unit, hint: own.unitHint, optional: t.common.optional, value: input['unit'] ?? '', error: found['unit'] })}${
     kind === 'cooperation' &&
-    textArea({
-      name: 'partners',
-      label: own.partners,
-      hint: own.partnersHint,
-      rows: 4,
-      value: input['partners'] ?? '',
-      error: found['partners'],
-    })
-  }${textField({
-    name: 'organisationNumber',
-    label: t.organisations.number,
-    hint: t.organisations.numberHint,
-    enhance: { organisationNumber: t.organisations.notANumber },
-    optional: t.common.optional,
-    inputmode: 'numeric',
-    width: 'medium',
-    value: input['organisationNumber'] ?? '',
-    error: found['organisationNumber'],
-  })}${radioGroup({
-    name: 'language',
-    legend: own.language,
-    inline: true,
-    value: input['language'] ?? (lang === 'nn' ? 'nn' : 'nb'),
-    error: found['language'],
-    options: [
-      { value: 'nb', label: own.languages.nb },
-      { value: 'nn', label: own.languages.nn },
-    ],
-  })}${actions(button({ label: own.go }), buttonLink({ href: '/soknad/ny', label: own.change, kind: 'tertiary' }))}`;
+    partnersField({ value: input['partners'] ?? '', error: found['partners'] }, lang)
+  }${numberField({ value: input['organisationNumber'] ?? '', error: found['organisationNumber'] }, lang)}${radioGroup(
+    {
+      name: 'language',
+      legend: own.language,
+      inline: true,
+      value: input['language'] ?? (lang === 'nn' ? 'nn' : 'nb'),
+      error: found['language'],
+      options: [
+        { value: 'nb', label: own.languages.nb },
+        { value: 'nn', label: own.languages.nn },
+      ],
+    },
+  )}${actions(button({ label: own.go }), buttonLink({ href: '/soknad/ny', label: own.change, kind: 'tertiary' }))}`;
   return {
     title: own.title,
     failed: errors.length > 0,

@@ -2,6 +2,7 @@
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { lockForEditing } from '../nominations/editing.ts';
+import { partnersOf } from '../nominations/organisation.ts';
 import { cleanLine } from '../nominations/words.ts';
 import { demandNumber } from './number.ts';
 
@@ -19,11 +20,10 @@ export async function changeApplicant(unit: Unit, id: string, facts: ApplicantFa
   const row = await lockForEditing(unit, id, ['applicant']);
   const number = demandNumber(facts.organisationNumber);
   if (row.version !== facts.version) throw problem('conflict/version');
-  const partners = (facts.partners ?? []).map(cleanLine).filter(Boolean);
   const changed = {
     organisation_number: number,
     unit_name: cleanLine(facts.unit ?? ''),
-    partners: row.applicant_kind === 'cooperation' ? partners : [],
+    partners: partnersOf(row.applicant_kind, facts.partners),
   };
   const same =
     changed.organisation_number === row.organisation_number &&

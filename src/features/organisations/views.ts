@@ -12,14 +12,13 @@ import {
   paragraph,
   stack,
   statusMessage,
-  textArea,
   textField,
   type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { nominationCrumbs } from '../../ui/nomination-nav.ts';
-import { duplicatesAlert, registerTag } from '../../ui/organisation.ts';
+import { duplicatesAlert, numberField, partnersField, registerTag } from '../../ui/organisation.ts';
 import { formatList } from '../../ui/text/format.ts';
 import { wantedHere } from '../../ui/returned-parts.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
@@ -85,34 +84,21 @@ function applicantForm({ row, input, errors }: ApplicantView, lang: Lang): Html 
   return form({
     action: `/soknad/${row.id}/soker`,
     version: row.version,
-    body: html`${textField({
-      name: 'organisationNumber',
-      label: own.number,
-      hint: own.numberHint,
-      optional: t.common.optional,
-      inputmode: 'numeric',
-      width: 'medium',
-      enhance: { organisationNumber: own.notANumber },
-      value: input?.['organisationNumber'] ?? row.organisation_number ?? '',
-      error: found['organisationNumber'],
-    })}${textField({
-      name: 'unit',
-      label: t.nominations.start.unit,
-      hint: t.nominations.start.unitHint,
-      optional: t.common.optional,
-      value: input?.['unit'] ?? row.unit_name,
-      error: found['unit'],
-    })}${
-      row.applicant_kind === 'cooperation' &&
-      textArea({
-        name: 'partners',
-        label: t.nominations.start.partners,
-        hint: t.nominations.start.partnersHint,
+    body: html`${numberField({ value: input?.['organisationNumber'] ?? row.organisation_number ?? '', error: found['organisationNumber'] }, lang)}${textField(
+      {
+        name: 'unit',
+        label: t.nominations.start.unit,
+        hint: t.nominations.start.unitHint,
         optional: t.common.optional,
-        rows: 5,
-        value: input?.['partners'] ?? row.partners.join('\n'),
-        error: found['partners'],
-      })
+        value: input?.['unit'] ?? row.unit_name,
+        error: found['unit'],
+      },
+    )}${
+      row.applicant_kind === 'cooperation' &&
+      partnersField(
+        { optional: true, value: input?.['partners'] ?? row.partners.join('\n'), error: found['partners'] },
+        lang,
+      )
     }${actions(button({ label: t.common.save }))}`,
   });
 }

@@ -42,6 +42,8 @@ export async function approveReceived(
       applicant_kind: row.applicant_kind,
       organisation_name: row.organisation_name,
       organisation_key: row.organisation_key,
+      organisation_number: row.organisation_number,
+      partners: row.partners,
       unit_name: row.unit_name,
       language: row.language,
       created_by: contact.id,

@@ -8,8 +8,9 @@ import { uniqueName } from '../documents/names.ts';
 import { registerFile } from '../documents/scanning.ts';
 import { lockEdition } from '../editions/queries.ts';
 import { refuseIdentityNumbers } from '../nominations/commands.ts';
-import { organisationOf } from '../nominations/organisation.ts';
+import { organisationOf, partnersOf } from '../nominations/organisation.ts';
 import { cleanLine } from '../nominations/words.ts';
+import { demandNumber } from '../organisations/number.ts';
 import { peopleWhoMay } from '../people/allowed.ts';
 import type { NewReceived } from './schema.ts';
 
@@ -27,9 +28,11 @@ export async function registerReceived(
   await lockEdition(unit, editionId, 'registerReceived');
   const { key, name } = organisationOf(given.kind, given.organisation, given.key);
   const unitName = cleanLine(given.unit ?? '');
+  const number = demandNumber(given.organisationNumber);
   refuseIdentityNumbers({
     organisation: name,
     unit: unitName,
+    partners: (given.partners ?? []).join('\n\n'),
     contactName: given.contactName,
     reason: given.reason,
   });
@@ -44,6 +47,8 @@ export async function registerReceived(
       applicant_kind: given.kind,
       organisation_name: name,
       organisation_key: key,
+      organisation_number: number,
+      partners: partnersOf(given.kind, given.partners),
       unit_name: unitName,
       language: given.language,
       contact_name: cleanLine(given.contactName),

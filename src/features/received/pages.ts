@@ -28,6 +28,7 @@ import { onePage, receivedPage, type Done } from './views.ts';
 const uuid = Type.String({ format: 'uuid' });
 const registerForm = Type.Object({
   ...aboutReceived,
+  partners: Type.Optional(Type.String({ maxLength: 4000 })),
   receivedAt: Type.String(),
   receivedAtTime: Type.String(),
 });
@@ -90,11 +91,15 @@ export async function receivedPages(
       const sent = await submitForm(
         request,
         registerForm,
-        async ({ receivedAt, receivedAtTime, ...given }) => {
+        async ({ receivedAt, receivedAtTime, partners, ...given }) => {
           const moment = readMoment('receivedAt', receivedAt, receivedAtTime);
           if (!moment.ok) throw problem('request/invalid', {}, moment.errors);
           ({ id } = await transact(db, contextOf(request), (unit) =>
-            registerReceived(unit, editionId, { ...given, receivedAt: moment.instant }),
+            registerReceived(unit, editionId, {
+              ...given,
+              partners: partners?.split('\n') ?? [],
+              receivedAt: moment.instant,
+            }),
           ));
         },
       );

@@ -55,6 +55,8 @@ export async function receivedOf(db: Kysely<DB>, reader: Reader, editionId: stri
       organisation: row.organisation_name,
       unit: row.unit_name,
       kind: row.applicant_kind,
+      organisationNumber: row.organisation_number,
+      partners: row.partners,
       language: row.language,
       contactName: row.contact_name,
       contactEmail: row.contact_email,

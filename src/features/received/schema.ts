@@ -15,6 +15,7 @@ export const aboutReceived = {
   organisation: line(),
   key: Type.Optional(Type.String({ maxLength: 100 })),
   unit: Type.Optional(Type.String({ maxLength: 300 })),
+  organisationNumber: Type.Optional(Type.String({ maxLength: 40 })),
   language: Type.Enum(['nb', 'nn']),
   contactName: line(),
   contactEmail: Type.String({ format: 'email', maxLength: 254 }),
@@ -22,7 +23,13 @@ export const aboutReceived = {
   reason: Type.String({ minLength: 1, maxLength: 2000, description: 'Stands in the record' }),
 };
 export const NewReceived = Type.Object(
-  { ...aboutReceived, receivedAt: Type.String({ format: 'date-time', description: 'When it came' }) },
+  {
+    ...aboutReceived,
+    partners: Type.Optional(
+      Type.Array(Type.String({ maxLength: 200 }), { maxItems: 50, description: 'Only of a cooperation' }),
+    ),
+    receivedAt: Type.String({ format: 'date-time', description: 'When it came' }),
+  },
   { additionalProperties: false },
 );
 export type NewReceived = Omit<Static<typeof NewReceived>, 'receivedAt'> & { receivedAt: Date };
@@ -32,6 +39,8 @@ export const ReceivedOut = Type.Object({
   organisation: Type.String(),
   unit: Type.String(),
   kind: Type.String(),
+  organisationNumber: nullable(Type.String()),
+  partners: Type.Array(Type.String()),
   language: Type.String(),
   contactName: Type.String(),
   contactEmail: Type.String(),

@@ -28,8 +28,9 @@ import {
 import { editionCrumbs, editionHead, editionHref, type EditionPage } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
+import { numberField, partnersField } from '../../ui/organisation.ts';
 import { instant } from '../../platform/clock.ts';
-import { formatBytes, formatDateTime } from '../../ui/text/format.ts';
+import { formatBytes, formatDateTime, formatList } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { ways, type ReceivedOut } from './schema.ts';
 
@@ -56,7 +57,9 @@ function labels(lang: Lang): Record<string, string> {
   const own = texts(lang).received;
   const { kind, organisation, unit, language, contactName, contactEmail, cameBy, receivedAt, reason } = own;
   const named = { kind, organisation, unit, language, contactName, contactEmail, cameBy, receivedAt, reason };
-  return { ...named, receivedAtTime: receivedAt, files: own.files };
+  const { partners } = texts(lang).nominations.start;
+  const { number: organisationNumber } = texts(lang).organisations;
+  return { ...named, partners, organisationNumber, receivedAtTime: receivedAt, files: own.files };
 }
 
 export function receivedPage(view: ReceivedView, lang: Lang): Page {
@@ -105,7 +108,10 @@ function registerForm({ edition, errors, input }: ReceivedView, lang: Lang): Htm
       value: input('kind') || 'municipality',
       error: wrong['kind'],
       options: kinds.map((kind) => ({ value: kind, label: t.nominations.kinds[kind] })),
-    })}${field('organisation', { hint: own.organisationHint })}${field('unit', { optional: t.common.optional })}${radioGroup(
+    })}${field('organisation', { hint: own.organisationHint })}${field('unit', { optional: t.common.optional })}${partnersField(
+      { optional: true, hint: own.partnersHint, value: input('partners'), error: wrong['partners'] },
+      lang,
+    )}${numberField({ value: input('organisationNumber'), error: wrong['organisationNumber'] }, lang)}${radioGroup(
       {
         name: 'language',
         legend: own.language,
@@ -161,6 +167,8 @@ export function onePage(view: OneView, lang: Lang): Page {
 ${done && statusMessage(own.done[done])}
 ${descriptionList([
   [own.kind, t.nominations.kinds[one.kind as keyof typeof t.nominations.kinds]],
+  [t.nominations.submission.partners, one.partners.length > 0 && formatList(one.partners, lang)],
+  [t.organisations.number, one.organisationNumber],
   [own.contact, `${one.contactName}, ${one.contactEmail}`],
   [own.cameBy, `${own.ways[one.cameBy]}. ${own.came(at(one.receivedAt))}`],
   [own.reason, prose(one.reason)],

@@ -741,6 +741,8 @@ export interface ReceivedApplicationsTable {
   declined_by: string | null;
   declined_at: Date | null;
   nomination_id: string | null;
+  organisation_number: string | null;
+  partners: Generated<string[]>;
 }
 
 export interface ReceivedFilesTable {

@@ -112,6 +112,56 @@ t.test('from the envelope to an application that counts as sent in, with its con
   t.equal((await attach(secretary, id)).statusCode, 409);
 });
 
+t.test('number and partners follow into the application, by which a connection is found', async (t) => {
+  const partners = ['Karmøy kommune', '  ', ' Haugesund  kommune '];
+  const wrong = await secretary.post(list, about('Utsira', { organisationNumber: '123 456 789' }));
+  t.match([wrong.statusCode, wrong.json().errors], [422, [{ field: 'organisationNumber' }]]);
+  const id = await registered('Utsira', {
+    kind: 'cooperation',
+    partners,
+    organisationNumber: '974 760 673',
+    contactEmail: 'samarbeid@mottatt.example',
+  });
+  const kept = ['Karmøy kommune', 'Haugesund kommune'];
+  const listed = (await second.get(list)).json<{ received: { id: string }[] }>().received;
+  t.match(
+    listed.find((one) => one.id === id),
+    { organisationNumber: '974760673', partners: kept },
+  );
+  const shown = await second.get(`${page}/${id}`);
+  t.match(shown.body, /Karmøy kommune og Haugesund kommune/);
+  t.match(shown.body, '974760673');
+  await attach(secretary, id);
+  const { nominationId } = (await answer(second, id, 'approve')).json();
+  const row = await db
+    .selectFrom('nominations')
+    .select(['organisation_number', 'partners'])
+    .where('id', '=', nominationId)
+    .executeTakeFirstOrThrow();
+  t.same(row, { organisation_number: '974760673', partners: kept });
+  const alone = await registered('Kvitsøy', { partners });
+  t.same(
+    (await second.get(list))
+      .json<{ received: { id: string; partners: string[] }[] }>()
+      .received.find((one) => one.id === alone)?.partners,
+    [],
+    'only a cooperation has partners',
+  );
+  const form = {
+    ...about('Utsira', { kind: 'cooperation' }),
+    receivedAtTime: '10:00',
+    receivedAt: '2026-10-14',
+  };
+  const refused = await secretary.post(page, {
+    ...form,
+    partners: 'Karmøy\nHaugesund',
+    organisationNumber: '12',
+  });
+  t.equal(refused.statusCode, 422);
+  t.match(refused.body, 'Karmøy\nHaugesund', 'what was typed is kept');
+  await secretary.post(`/api/v1/received/${alone}/decline`);
+});
+
 t.test('nobody else sees it, by any address; a foreign id answers like an unknown one', async (t) => {
   const id = await registered('Utsira', { reason: 'KANARIGRUNN' });
   await attach(secretary, id);

@@ -10,6 +10,7 @@ export const received: typeof nb = {
   organisation: 'Organisation',
   organisationHint: 'The name of the municipality as it stands in the register, or of the organisation.',
   unit: 'Unit',
+  partnersHint: 'Only for a cooperation. One on each line.',
   language: 'Written in',
   contactName: 'Contact at the applicant',
   contactEmail: 'E-mail of the contact',

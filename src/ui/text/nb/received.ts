@@ -9,6 +9,7 @@ export const received = {
   organisation: 'Organisasjon',
   organisationHint: 'Kommunens navn slik det står i registeret, eller virksomhetens navn.',
   unit: 'Enhet',
+  partnersHint: 'Bare for et samarbeid. Én på hver linje.',
   language: 'Målform i søknaden',
   contactName: 'Kontaktperson hos søkeren',
   contactEmail: 'E-posten til kontaktpersonen',

@@ -10,6 +10,7 @@ export const received: typeof nb = {
   organisation: 'Organisasjon',
   organisationHint: 'Namnet på kommunen slik det står i registeret, eller namnet på verksemda.',
   unit: 'Eining',
+  partnersHint: 'Berre for eit samarbeid. Éin på kvar linje.',
   language: 'Målform i søknaden',
   contactName: 'Kontaktperson hos søkjaren',
   contactEmail: 'E-posten til kontaktpersonen',
