@@ -1275,6 +1275,8 @@ create table received_applications (
   declined_by uuid,
   declined_at timestamp with time zone,
   nomination_id uuid,
+  organisation_number text,
+  partners text[] default '{}'::text[] not null,
   constraint received_applications_pkey PRIMARY KEY (id),
   constraint received_applications_nomination UNIQUE (nomination_id),
   constraint received_applications_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
@@ -1290,6 +1292,8 @@ create table received_applications (
   constraint received_applications_contact_name_check CHECK (contact_name <> ''::text),
   constraint received_applications_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text])),
   constraint received_applications_organisation_name_check CHECK (organisation_name <> ''::text),
+  constraint received_applications_organisation_number_check CHECK (organisation_number_is_valid(organisation_number)),
+  constraint received_applications_partners CHECK (applicant_kind = 'cooperation'::text OR partners = '{}'::text[]),
   constraint received_applications_reason_check CHECK (btrim(reason) <> ''::text),
   constraint received_applications_two_people CHECK (approved_by <> registered_by)
 );

@@ -79,7 +79,6 @@ function registerBox({ now }: ApplicantView, lang: Lang): Html {
 
 function applicantForm({ row, input, errors }: ApplicantView, lang: Lang): Html {
   const t = texts(lang);
-  const own = t.organisations;
   const found = errorsByField(errors);
   return form({
     action: `/soknad/${row.id}/soker`,
