@@ -18,6 +18,8 @@ import { earlierApi } from './features/earlier/api.ts';
 import { earlierPages } from './features/earlier/pages.ts';
 import { correspondenceApi } from './features/correspondence/api.ts';
 import { correspondencePages } from './features/correspondence/pages.ts';
+import { letterBatchApi } from './features/letter-batches/api.ts';
+import { letterBatchPages } from './features/letter-batches/pages.ts';
 import { decisionsApi } from './features/decisions/api.ts';
 import { decisionPages } from './features/decisions/pages.ts';
 import { withdrawalPages } from './features/decisions/pages-withdrawal.ts';
@@ -192,6 +194,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(formalCheckPages, options);
     await pages.register(completionPages, options);
     await pages.register(correspondencePages, options);
+    await pages.register(letterBatchPages, options);
     await pages.register(recordsPages, options);
     await pages.register(retentionPages, options);
   });
@@ -234,6 +237,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(statementsApi, options);
       await api.register(publicationApi, options);
       await api.register(correspondenceApi, options);
+      await api.register(letterBatchApi, options);
       await api.register(recordsApi, options);
       await api.register(retentionApi, options);
       if (demo) await api.register(devApi, options);

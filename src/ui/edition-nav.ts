@@ -17,6 +17,7 @@ const paths = {
   received: '/mottatt',
   statements: '/begrunnelser',
   publication: '/offentliggjoring',
+  batches: '/utsendinger',
   letters: '/brev',
   log: '/logg',
   frozen: '/resultat',

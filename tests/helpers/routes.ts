@@ -14,6 +14,7 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(documents|dokument|vedlegg)\/:\w+$/, 'documents'],
   [/(^|\/)(ballots|vurderinger)\/:\w+$/, 'ballots'],
   [/(^|\/)(publications|offentliggjoring)\/:\w+$/, 'publications'],
+  [/(^|\/)(letter-batches|utsendinger)\/:\w+$/, 'letter_batches'],
   [/(^|\/)(letters|brev)\/:\w+$/, 'letters'],
   [/(^|\/)(seats|jury|plasser?)\/:\w+$/, 'seats'],
   [/(^|\/)(members|medarbeidere|people|person|personer)\/:\w+$/, 'people'],

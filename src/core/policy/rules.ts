@@ -209,6 +209,9 @@ export const editionRules = {
     { by: 'secretary', in: sinceDecision },
     { by: 'leader', in: sinceDecision },
   ],
+  /** Letters to many at once. One that tells of a decision is sent by another than whoever wrote it: a check of the table itself. */
+  writeLetters: [{ by: 'secretary' }],
+  approveLetters: [{ by: 'secretary' }, { by: 'leader' }],
   preparePublication: [{ by: 'secretary', in: publishing }],
   /** That the preparer cannot approve is a check of the table itself. */
   approvePublication: [

@@ -5,30 +5,46 @@ import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { enqueue } from '../../platform/jobs/queue.ts';
 import { reachable } from './queries.ts';
-import { renderLetter } from './render.ts';
+import { renderLetter, type RenderedLetter } from './render.ts';
 import { holdsKey, type LetterError, type LetterTemplate, type NewLetter } from './schema.ts';
 
 export const sendLetterTask = 'send-letter';
 
+interface WrittenLetter
+  extends RenderedLetter, Pick<NewLetter<LetterTemplate>, 'key' | 'to' | 'editionId' | 'nominationId'> {
+  /** Of the catalogue, or 'batch'. */
+  template: string;
+  batchId?: string;
+}
+
 /** Puts a letter in the outbox. Asked again with the same key, nothing happens. */
 export async function queueLetter<T extends LetterTemplate>(unit: Unit, letter: NewLetter<T>): Promise<void> {
-  const rendered = renderLetter(letter.template, letter.to.language, letter.params);
+  const { params, ...rest } = letter;
+  await queueWritten(unit, { ...renderLetter(letter.template, letter.to.language, params), ...rest });
+}
+
+/** The same for words that are there already. */
+export async function queueWritten(unit: Unit, letter: WrittenLetter): Promise<void> {
+  const { language, subject, body, key, template, to } = letter;
   const row = await unit.trx
     .insertInto('letters')
     .values({
-      ...rendered,
-      key: letter.key,
-      template: letter.template,
+      language,
+      subject,
+      body,
+      key,
+      template,
       edition_id: letter.editionId ?? null,
       nomination_id: letter.nominationId ?? null,
-      person_id: letter.to.personId,
-      email: letter.to.email,
+      batch_id: letter.batchId ?? null,
+      person_id: to.personId,
+      email: to.email,
       created_at: unit.now,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (row) await enqueueSending(unit, row.id, letter.template);
+  if (row) await enqueueSending(unit, row.id, template);
 }
 
 /** About five minutes of tries for a code that is good for fifteen; about four days for everything else. */
@@ -57,13 +73,15 @@ export async function resendLetter(unit: Unit, letterId: string, email?: string)
 }
 
 /**
- * Sends again what did not arrive, of a whole year. Letters of which nobody knows are left alone: each needs its own decision.
+ * Sends again what did not arrive, of a whole year or of one batch. Letters of which nobody knows are left alone: each needs its own decision.
  *
  * @returns how many go out
  */
-export async function resendMissing(unit: Unit, editionId: string): Promise<number> {
+export async function resendMissing(unit: Unit, editionId: string, batchId?: string): Promise<number> {
   const { trx, actor, now } = unit;
-  const missing = await openLetters(unit)
+  let failed = openLetters(unit);
+  if (batchId !== undefined) failed = failed.where('l.batch_id', '=', batchId);
+  const missing = await failed
     .where('l.edition_id', '=', editionId)
     .where('l.state', '=', 'failed')
     .where((eb) => eb.or([eb('l.error', 'is', null), eb('l.error', 'not in', pointless)]))

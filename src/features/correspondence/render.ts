@@ -29,6 +29,19 @@ export function renderLetter<T extends LetterTemplate>(
   };
 }
 
+/** A letter that a person wrote, in the same frame: the words are theirs, with everything filled in. */
+export function renderWritten(
+  language: Lang,
+  { subject, body, path }: { subject: string; body: string; path: string },
+): RenderedLetter {
+  const t = texts(language).letters;
+  return {
+    language,
+    subject,
+    body: [t.greeting, body.trim(), `${t.open}:\n${path}`, t.closing].join('\n\n'),
+  };
+}
+
 /** Names that people typed must neither begin a header of their own nor a line that reads as a link. */
 const onOneLine = <P extends object>(params: P): P =>
   Object.fromEntries(

@@ -78,6 +78,7 @@ const forMembers = [
   'draftErasure',
   'extensionApproved',
   'received',
+  'batch',
 ];
 
 async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | undefined> {
@@ -95,12 +96,15 @@ async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | un
             .where('m.removed_at', 'is', null),
         )
         .as('isMember'),
+      sql<boolean>`coalesce((select b.recipients->'states' = '["draft"]' from letter_batches b where b.id = ${letter.batch_id}), false)`.as(
+        'forDrafts',
+      ),
     ])
     .where('n.id', '=', letter.nomination_id)
     .executeTakeFirst();
   if (!application?.isMember) return { state: 'failed', error: 'notMember' satisfies LetterError };
   // The mail server was away, and meanwhile the application has been sent in: nobody wants to be told that it is not.
-  return letter.template === 'draftReminder' && application.state !== 'draft'
+  return (letter.template === 'draftReminder' || application.forDrafts) && application.state !== 'draft'
     ? { state: 'failed', error: 'outdated' satisfies LetterError }
     : undefined;
 }

@@ -88,7 +88,7 @@ export function pagesOf({ rel }: Pick<JudgedEdition, 'rel'>): EditionPage[] {
     ...(rel.chair ? (['overview'] as const) : []),
     // The first is where the list of years leads: what a leader is named for comes before the rest.
     ...(rel.chair || rel.leader ? (['publication'] as const) : []),
-    ...(rel.leader ? (['deadlines', 'received'] as const) : []),
+    ...(rel.leader ? (['deadlines', 'received', 'batches'] as const) : []),
     ...(rel.auditor ? (['log', 'frozen'] as const) : []),
   ];
 }

@@ -462,6 +462,28 @@ export interface KeptFormsTable {
   expires_at: Date;
 }
 
+export interface LetterBatchSeenTable {
+  batch_id: string;
+  person_id: string;
+  nomination_id: string | null;
+}
+
+export interface LetterBatchesTable {
+  id: Generated<string>;
+  edition_id: string;
+  version: Generated<number>;
+  title: string;
+  recipients: Json;
+  about: 'admission' | 'nomination' | 'winner' | 'other' | null;
+  texts: Json;
+  prepared_by: string;
+  prepared_at: Date;
+  sent_by: string | null;
+  sent_at: Date | null;
+  discarded_by: string | null;
+  discarded_at: Date | null;
+}
+
 export interface LettersTable {
   id: Generated<string>;
   key: string;
@@ -478,6 +500,7 @@ export interface LettersTable {
   sent_at: Date | null;
   error: string | null;
   returned_at: Date | null;
+  batch_id: string | null;
 }
 
 export interface MeetingAbsencesTable {
@@ -1009,6 +1032,8 @@ export interface DB {
   juror_notes: JurorNotesTable;
   jury_changes: JuryChangesTable;
   kept_forms: KeptFormsTable;
+  letter_batch_seen: LetterBatchSeenTable;
+  letter_batches: LetterBatchesTable;
   letters: LettersTable;
   meeting_absences: MeetingAbsencesTable;
   meeting_notes: MeetingNotesTable;

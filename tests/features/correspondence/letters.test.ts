@@ -19,6 +19,7 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   receivedToApprove: year,
   received: { ...about, receiptNumber: 'EP-1' },
   extensionToApprove: year,
+  batchToApprove: year,
   extensionApproved: { ...about, dueAt: at },
   draftReminder: { ...about, dueAt: at },
   draftErasure: { ...about, goesAt: at },

@@ -53,4 +53,6 @@ export const correspondence: typeof nb = {
   returned: 'Note that it came back',
   others: 'Other e-mails that did not arrive',
   othersLead: 'Invitations and sign-ins, which belong to no edition.',
+  unknownPlaceholder: (unknown, known) =>
+    `This cannot be filled in: ${unknown}. Use ${known}, or write the text in full.`,
 };

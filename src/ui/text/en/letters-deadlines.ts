@@ -35,4 +35,9 @@ export const deadlineLetters: typeof nb = {
     body: ({ organisation, year, receiptNumber }) =>
       `The application from ${organisation} for Etikkprisen ${year} has been received, and the secretariat has registered it for you. It counts as sent in.\n\nReceipt number: ${receiptNumber}\n\nYou are named as its contact. Sign in with this e-mail address to follow the application and to let colleagues in. If anything is missing, we will write to you.`,
   },
+  batchToApprove: {
+    subject: ({ year }) => `A mailing waits for you to read and send it (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Somebody in the secretariat has written a mailing about a decision in the work with Etikkprisen ${year}. It goes out only if somebody other than whoever wrote it reads and sends it. The recipients and the text are on the page.`,
+  },
 };

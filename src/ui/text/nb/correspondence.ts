@@ -52,4 +52,6 @@ export const correspondence = {
   returned: 'Registrer at den kom i retur',
   others: 'Andre e-poster som ikke kom fram',
   othersLead: 'Invitasjoner og innlogginger, som ikke hører til noe prisår.',
+  unknownPlaceholder: (unknown: string, known: string) =>
+    `Dette kan ikke byttes ut: ${unknown}. Bruk ${known}, eller skriv teksten helt ut.`,
 };

@@ -38,6 +38,7 @@ import { received } from './received.ts';
 import { receipts } from './receipts.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
+import { letterBatches } from './letterBatches.ts';
 import { letters } from './letters.ts';
 import { correspondence } from './correspondence.ts';
 import { reading } from './reading.ts';
@@ -88,6 +89,7 @@ export const nb = {
   receipts,
   records,
   report,
+  letterBatches,
   letters,
   correspondence,
   reading,

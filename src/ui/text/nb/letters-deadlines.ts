@@ -43,4 +43,10 @@ export const deadlineLetters = {
     body: ({ organisation, year, receiptNumber }: AboutApplication & { receiptNumber: string }) =>
       `Søknaden fra ${organisation} til Etikkprisen ${year} er mottatt, og sekretariatet har registrert den for dere. Den regnes som sendt inn.\n\nKvitteringsnummer: ${receiptNumber}\n\nDu er oppgitt som kontakt. Logg inn med denne e-postadressen for å følge søknaden og slippe til kolleger. Mangler det noe, skriver vi til deg.`,
   },
+  batchToApprove: {
+    subject: ({ year }: { year: number }) =>
+      `En utsending venter på at du leser og sender den (Etikkprisen ${year})`,
+    body: ({ year }: { year: number }) =>
+      `Noen i sekretariatet har skrevet en utsending om et vedtak i arbeidet med Etikkprisen ${year}. Den går bare ut hvis en annen enn den som skrev den, leser den og sender den. Mottakerne og teksten står på siden.`,
+  },
 };

@@ -58,6 +58,7 @@ export const secretariat = {
     received: 'Mottatt',
     statements: 'Begrunnelser',
     publication: 'Offentliggjøring',
+    batches: 'Utsendinger',
     letters: 'E-poster',
     log: 'Logg',
     frozen: 'Signert resultat',

@@ -54,4 +54,6 @@ export const correspondence: typeof nb = {
   returned: 'Registrer at han kom i retur',
   others: 'Andre e-postar som ikkje kom fram',
   othersLead: 'Invitasjonar og innloggingar, som ikkje høyrer til noko prisår.',
+  unknownPlaceholder: (unknown, known) =>
+    `Dette kan ikkje bytast ut: ${unknown}. Bruk ${known}, eller skriv teksten heilt ut.`,
 };

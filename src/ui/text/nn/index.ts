@@ -39,6 +39,7 @@ import { received } from './received.ts';
 import { receipts } from './receipts.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
+import { letterBatches } from './letterBatches.ts';
 import { letters } from './letters.ts';
 import { correspondence } from './correspondence.ts';
 import { reading } from './reading.ts';
@@ -89,6 +90,7 @@ export const nn: typeof nb = {
   receipts,
   records,
   report,
+  letterBatches,
   letters,
   correspondence,
   reading,

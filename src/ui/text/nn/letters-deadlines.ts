@@ -33,4 +33,9 @@ export const deadlineLetters: typeof nb = {
     body: ({ organisation, year, receiptNumber }) =>
       `Vi har motteke søknaden frå ${organisation} til Etikkprisen ${year}, og sekretariatet har registrert han for dykk. Han blir rekna som send inn.\n\nKvitteringsnummer: ${receiptNumber}\n\nDu er oppgitt som kontakt. Logg inn med denne e-postadressa for å følgje søknaden og sleppe til kollegaer. Manglar det noko, skriv vi til deg.`,
   },
+  batchToApprove: {
+    subject: ({ year }) => `Ei utsending ventar på at du les og sender henne (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Nokon i sekretariatet har skrive ei utsending om eit vedtak i arbeidet med Etikkprisen ${year}. Ho går berre ut dersom ein annan enn den som skreiv henne, les henne og sender henne. Mottakarane og teksten står på sida.`,
+  },
 };

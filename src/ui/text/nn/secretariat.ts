@@ -59,6 +59,7 @@ export const secretariat: typeof nb = {
     received: 'Motteke',
     statements: 'Grunngivingar',
     publication: 'Offentleggjering',
+    batches: 'Utsendingar',
     letters: 'E-postar',
     log: 'Logg',
     frozen: 'Signert resultat',

@@ -1,0 +1,102 @@
+/** Whom a batch goes to: asked of our own tables each time, never a list that was written down once. */
+import { createHash } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import type { DB } from '../../platform/db/types.ts';
+import { placeholderValues, type Values } from '../correspondence/placeholders.ts';
+import type { Chosen, Decision } from './schema.ts';
+
+export interface Addressee {
+  personId: string;
+  nominationId: string | null;
+  name: string;
+  email: string;
+  /** The application's, or the seat's. */
+  organisation: string;
+  language: 'nb' | 'nn';
+  values: Values;
+  /** There is a letter to them about this decision. */
+  alreadyTold: boolean;
+}
+
+/** The letters that the service itself sends about a decision. */
+const toldBy: Partial<Record<Decision, readonly string[]>> = {
+  admission: ['admitted', 'rejected'],
+  nomination: ['finalist', 'notSelected'],
+  winner: ['outcome'],
+};
+
+/** Everybody of the choice now, in the order in which they are shown. */
+export async function addressees(
+  db: Kysely<DB>,
+  { editionId, chosen, about }: { editionId: string; chosen: Chosen; about: Decision | null },
+): Promise<Addressee[]> {
+  const { rows } =
+    chosen.audience === 'applications'
+      ? await membersOf(db, editionId, chosen.states, about)
+      : await jurorsOf(db, editionId, chosen.jurors);
+  return rows.map(({ year, due, receipt, ...row }) => ({
+    ...row,
+    values: placeholderValues(row.language, {
+      navn: row.name,
+      organisasjon: row.organisation,
+      år: year,
+      frist: due,
+      ...(chosen.audience === 'applications' ? { kvitteringsnummer: receipt ?? '–' } : {}),
+    }),
+  }));
+}
+
+type Row = Omit<Addressee, 'values'> & { year: number; due: Date; receipt: string | null };
+
+const membersOf = (db: Kysely<DB>, editionId: string, states: readonly string[], about: Decision | null) => {
+  const templates = (about && toldBy[about]) ?? [];
+  return sql<Row>`
+    select p.id as "personId", n.id as "nominationId", coalesce(nullif(p.name, ''), p.email) as name, p.email,
+      concat_ws(', ', n.organisation_name, nullif(n.unit_name, '')) as organisation, n.language, e.year, n.receipt_number as receipt,
+      case when n.state = 'returned' then n.return_due_at else application_closes_at(n, e.closes_at) end as due,
+      ${about !== null && about !== 'other'} and exists (select from letters l left join letter_batches b on b.id = l.batch_id
+        where l.nomination_id = n.id and l.person_id = p.id
+          and (b.about = ${about} or l.template = any(${[...templates]}::text[]))) as "alreadyTold"
+    from nominations n join editions e on e.id = n.edition_id
+      join nomination_members m on m.nomination_id = n.id and m.removed_at is null
+      join people p on p.id = m.person_id and p.removed_at is null
+    where n.edition_id = ${editionId} and n.state = any(${[...states]}::text[])
+    order by n.organisation_name, n.unit_name, n.id, name, p.id`.execute(db);
+};
+
+/** Those who sit with the jury. Who has not finished has a ballot that is not delivered; who has not declared is owed an answer. */
+const jurorsOf = (db: Kysely<DB>, editionId: string, which: 'all' | 'unfinished' | 'undeclared') => {
+  const narrower = {
+    all: sql`true`,
+    unfinished: sql`exists (select from ballots b where b.person_id = p.id and b.edition_id = e.id and b.state in ('assigned', 'started', 'reopened'))`,
+    undeclared: sql`exists (select from nominations n where n.edition_id = e.id and n.state in ('admitted', 'underReview', 'scored')
+      and juror_standing(p.id, n.id) = 'undeclared')`,
+  }[which];
+  return sql<Row>`
+    select p.id as "personId", null::uuid as "nominationId", coalesce(nullif(p.name, ''), p.email) as name, p.email,
+      s.organisation, case p.language when 'nn' then 'nn' else 'nb' end as language, e.year, null as receipt,
+      e.judging_ends_at as due, false as "alreadyTold"
+    from seat_holders h join seats s on s.id = h.seat_id and s.role <> 'deputy'
+      join editions e on e.id = h.edition_id
+      join people p on p.id = h.person_id and p.removed_at is null
+    where h.edition_id = ${editionId} and h.until_at is null and h.confirmed_at is not null and ${narrower}
+    order by s.position, p.id`.execute(db);
+};
+
+export const keyOf = ({ personId, nominationId }: Pick<Addressee, 'personId' | 'nominationId'>): string =>
+  `${personId}_${nominationId ?? ''}`;
+
+/** Those who get a letter: whoever has been told gets no other. */
+export const getsLetter = ({ alreadyTold }: Addressee): boolean => !alreadyTold;
+
+/** Names exactly these recipients and where each letter goes: what somebody has seen is what is sent, or nothing is. */
+export const hashOf = (people: readonly Addressee[]): string =>
+  createHash('sha256')
+    .update(
+      people
+        .filter(getsLetter)
+        .map((one) => `${keyOf(one)} ${one.email} ${one.language}`)
+        .toSorted()
+        .join('\n'),
+    )
+    .digest('hex');

@@ -1,0 +1,209 @@
+/**
+ * Writing to many at once. Whoever sends a batch says whom they saw; if it is not the same people by then, nothing goes.
+ * A letter that tells of a decision is sent by somebody else than whoever wrote it.
+ */
+import { edition as editionResource } from '../../core/policy/resources.ts';
+import { personOf, type Unit } from '../../core/process/unit.ts';
+import { problem, type ProblemError } from '../../platform/http/problem.ts';
+import { queueLetter, queueWritten } from '../correspondence/commands.ts';
+import { fillIn, placeholderFault } from '../correspondence/placeholders.ts';
+import { renderWritten } from '../correspondence/render.ts';
+import { lockEdition } from '../editions/queries.ts';
+import { peopleWhoMay } from '../people/allowed.ts';
+import { addressees, getsLetter, hashOf, keyOf, type Addressee } from './audience.ts';
+import { findBatch, whyNotSend, type BatchRow, type FoundBatch } from './queries.ts';
+import { concerned, wordsFor, type BatchInput } from './schema.ts';
+
+/** @throws not-found, auth/forbidden; request/invalid with every field that is wrong */
+export async function writeBatch(
+  unit: Unit,
+  editionId: string,
+  input: BatchInput,
+): Promise<{ id: string; version: number }> {
+  const edition = await lockEdition(unit, editionId, 'writeLetters');
+  const row = await unit.trx
+    .insertInto('letter_batches')
+    .values({ edition_id: editionId, ...columnsOf(unit, input) })
+    .returning(['id', 'version'])
+    .executeTakeFirstOrThrow();
+  await keepSeen(unit, { id: row.id, editionId }, input);
+  record(unit, editionId, row.id, 'writeBatch');
+  if (input.about !== null) await tellApprovers(unit, edition, row);
+  return row;
+}
+
+/** Changes it, and who has seen whom begins anew. @throws not-found, conflict/version, process/not-now, request/invalid */
+export async function changeBatch(
+  unit: Unit,
+  id: string,
+  { version, ...input }: BatchInput & { version: number },
+): Promise<{ version: number }> {
+  const { row, edition } = await lockBatch(unit, id, version);
+  await lockEdition(unit, edition.id, 'writeLetters');
+  const next = row.version + 1;
+  await unit.trx
+    .updateTable('letter_batches')
+    .set({ ...columnsOf(unit, input), version: next })
+    .where('id', '=', id)
+    .execute();
+  await unit.trx.deleteFrom('letter_batch_seen').where('batch_id', '=', id).execute();
+  await keepSeen(unit, { id, editionId: edition.id }, input);
+  record(unit, edition.id, id, 'changeBatch');
+  if (input.about !== null) await tellApprovers(unit, edition, { id, version: next });
+  return { version: next };
+}
+
+/** @throws not-found, conflict/version, process/not-now */
+export async function discardBatch(unit: Unit, id: string, version: number): Promise<void> {
+  const { edition } = await lockBatch(unit, id, version);
+  await lockEdition(unit, edition.id, 'writeLetters');
+  await unit.trx
+    .updateTable('letter_batches')
+    .set({ discarded_by: personOf(unit), discarded_at: unit.now, version: version + 1 })
+    .where('id', '=', id)
+    .execute();
+  record(unit, edition.id, id, 'discardBatch');
+}
+
+/**
+ * Sends it to exactly those whom the sender has seen.
+ *
+ * @param seen the hash of the recipients as they were shown (`recipientsHash`)
+ * @returns how many letters go out
+ * @throws process/same-person for whoever wrote it, where it tells of a decision; conflict/version; process/not-now when others are
+ *   concerned by now, and when nobody is
+ */
+export async function sendBatch(
+  unit: Unit,
+  id: string,
+  { version, seen }: { version: number; seen: string },
+): Promise<number> {
+  const found = await lockBatch(unit, id, version);
+  const { row, edition } = found;
+  const why = whyNotSend(found, unit.actor.personId);
+  if (why === 'own') throw problem('process/same-person');
+  if (why) throw problem(why === 'right' ? 'auth/forbidden' : 'process/not-now');
+  const people = await addressees(unit.trx, {
+    editionId: edition.id,
+    chosen: row.recipients,
+    about: row.about,
+  });
+  const recipients = people.filter(getsLetter);
+  if (recipients.length === 0) throw problem('process/not-now', {}, [], (t) => t.letterBatches.nobody);
+  if (hashOf(people) !== seen) throw problem('process/not-now', {}, [], (t) => t.letterBatches.othersNow);
+  await unit.trx
+    .updateTable('letter_batches')
+    .set({ sent_by: personOf(unit), sent_at: unit.now, version: version + 1 })
+    .where('id', '=', id)
+    .execute();
+  for (const one of recipients) await queueOne(unit, row, one);
+  unit.record({
+    editionId: edition.id,
+    subjectType: 'letterBatch',
+    subjectId: id,
+    event: 'sendBatch',
+    payload: { title: row.title, letters: recipients.length, recipientsHash: seen },
+  });
+  return recipients.length;
+}
+
+const queueOne = (unit: Unit, row: BatchRow, one: Addressee): Promise<void> =>
+  queueWritten(unit, {
+    ...letterTo(row, one),
+    template: 'batch',
+    key:
+      row.about === null || row.about === 'other'
+        ? `batch:${row.id}:${keyOf(one)}`
+        : `told:${row.about}:${keyOf(one)}`,
+    to: { personId: one.personId, email: one.email, language: one.language },
+    editionId: row.edition_id,
+    nominationId: one.nominationId,
+    batchId: row.id,
+  });
+
+/** The letter to one of them, as it is sent and as it is shown beforehand. */
+export const letterTo = ({ texts }: Pick<BatchRow, 'texts'>, { language, values, nominationId }: Addressee) =>
+  renderWritten(language, {
+    subject: fillIn(texts[language].subject, values),
+    body: fillIn(texts[language].body, values),
+    path: nominationId === null ? '/jury' : `/soknad/${nominationId}`,
+  });
+
+/** The edition, then the batch: so nobody sends it twice, and nobody comes or goes in between. */
+async function lockBatch(unit: Unit, id: string, version: number): Promise<FoundBatch> {
+  const { edition } = await findBatch(unit.trx, unit, id);
+  await unit.trx.selectFrom('editions').select('id').where('id', '=', edition.id).forUpdate().execute();
+  const found = await findBatch(unit.trx, unit, id);
+  if (found.row.sent_at || found.row.discarded_at) throw problem('process/not-now');
+  if (found.row.version !== version) throw problem('conflict/version');
+  return found;
+}
+
+function columnsOf(unit: Unit, input: BatchInput) {
+  const errors = faultsOf(input);
+  if (errors.length > 0) throw problem('request/invalid', {}, errors);
+  return {
+    title: input.title.trim(),
+    recipients: JSON.stringify(input.recipients),
+    about: input.about,
+    texts: JSON.stringify(input.texts),
+    prepared_by: personOf(unit),
+    prepared_at: unit.now,
+  };
+}
+
+function faultsOf({ recipients, about, texts }: BatchInput): ProblemError[] {
+  const errors: ProblemError[] = [];
+  if (recipients.audience === 'applications' && recipients.states.length === 0)
+    errors.push({ field: 'states', message: (t) => t.letterBatches.chooseStates });
+  if (about !== null && about !== 'other') {
+    const allowed: readonly string[] = concerned[about];
+    const fits =
+      recipients.audience === 'applications' && recipients.states.every((state) => allowed.includes(state));
+    if (!fits) errors.push({ field: 'about', message: (t) => t.letterBatches.notConcerned });
+  }
+  for (const language of ['nb', 'nn'] as const)
+    for (const part of ['subject', 'body'] as const) {
+      const message = placeholderFault(texts[language][part], wordsFor[recipients.audience]);
+      if (message) errors.push({ field: `texts.${language}.${part}`, message });
+    }
+  return errors;
+}
+
+async function keepSeen(
+  { trx }: Unit,
+  { id, editionId }: { id: string; editionId: string },
+  { recipients, about }: BatchInput,
+): Promise<void> {
+  const people = await addressees(trx, { editionId, chosen: recipients, about });
+  if (people.length === 0) return;
+  await trx
+    .insertInto('letter_batch_seen')
+    .values(
+      people.map(({ personId, nominationId }) => ({
+        batch_id: id,
+        person_id: personId,
+        nomination_id: nominationId,
+      })),
+    )
+    .execute();
+}
+
+/** Everybody who may send it: by the policy itself, and never whoever wrote it. */
+async function tellApprovers(
+  unit: Unit,
+  edition: { id: string; year: number },
+  { id, version }: { id: string; version: number },
+): Promise<void> {
+  for (const person of await peopleWhoMay(unit, editionResource, 'approveLetters', edition))
+    await queueLetter(unit, {
+      template: 'batchToApprove',
+      key: `batch:${id}:${version}:approve:${person.id}`,
+      to: { personId: person.id, email: person.email, language: person.language },
+      editionId: edition.id,
+      params: { year: edition.year, path: `/sekretariat/${edition.id}/utsendinger/${id}` },
+    });
+}
+
+const record = (unit: Unit, editionId: string, id: string, event: string): void =>
+  unit.record({ editionId, subjectType: 'letterBatch', subjectId: id, event });

@@ -1,0 +1,170 @@
+/** Batches of letters: those of a year, and one with exactly those whom it would go to now. */
+import type { Kysely } from 'kysely';
+import { can } from '../../core/policy/policy.ts';
+import { edition as editionResource } from '../../core/policy/resources.ts';
+import type { DB } from '../../platform/db/types.ts';
+import { problem } from '../../platform/http/problem.ts';
+import { findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
+import { addressees, hashOf, keyOf, type Addressee } from './audience.ts';
+import type { BatchOut, Chosen, Decision, RecipientOut, WholeBatch, Words } from './schema.ts';
+
+export interface BatchRow {
+  id: string;
+  edition_id: string;
+  version: number;
+  title: string;
+  recipients: Chosen;
+  about: Decision | null;
+  texts: { nb: Words; nn: Words };
+  prepared_by: string;
+  prepared_at: Date;
+  sent_by: string | null;
+  sent_at: Date | null;
+  discarded_at: Date | null;
+}
+
+const batches = (db: Kysely<DB>) =>
+  db
+    .selectFrom('letter_batches as b')
+    .innerJoin('people as p', 'p.id', 'b.prepared_by')
+    .leftJoin('people as s', 's.id', 'b.sent_by')
+    .selectAll('b')
+    .select(['p.name as preparer', 's.name as sender']);
+type Named = BatchRow & { preparer: string; sender: string | null };
+
+const writes = (edition: JudgedEdition): boolean => can(editionResource, 'writeLetters', edition);
+const approves = (edition: JudgedEdition): boolean => can(editionResource, 'approveLetters', edition);
+
+/** Whoever only approves sees what there is to approve. @throws not-found, auth/forbidden */
+export async function batchesOf(
+  db: Kysely<DB>,
+  reader: Reader,
+  editionId: string,
+): Promise<{ edition: JudgedEdition; batches: BatchOut[]; mayWrite: boolean }> {
+  const edition = await findEdition(db, reader, editionId);
+  if (!writes(edition) && !approves(edition)) throw problem('auth/forbidden');
+  let list = batches(db).where('b.edition_id', '=', editionId);
+  if (!writes(edition)) list = list.where('b.about', 'is not', null);
+  const rows = (await list.orderBy('b.prepared_at', 'desc').orderBy('b.id').execute()) as Named[];
+  return { edition, batches: rows.map(batchOut), mayWrite: writes(edition) };
+}
+
+export interface FoundBatch {
+  edition: JudgedEdition;
+  row: Named;
+}
+
+/** @throws not-found for whoever neither writes letters of the year nor approves this one */
+export async function findBatch(db: Kysely<DB>, reader: Reader, id: string): Promise<FoundBatch> {
+  const row = (await batches(db).where('b.id', '=', id).executeTakeFirst()) as Named | undefined;
+  if (!row) throw problem('not-found');
+  const edition = await findEdition(db, reader, row.edition_id);
+  if (!writes(edition) && !(approves(edition) && row.about !== null)) throw problem('not-found');
+  return { edition, row };
+}
+
+/** Why this reader cannot send it now, or nothing. */
+export function whyNotSend(
+  { edition, row }: FoundBatch,
+  personId: string | null | undefined,
+): 'over' | 'own' | 'right' | null {
+  if (row.sent_at || row.discarded_at) return 'over';
+  if (row.about === null) return writes(edition) ? null : 'right';
+  if (!approves(edition)) return 'right';
+  return row.prepared_by === personId ? 'own' : null;
+}
+
+/** A batch as it stands: before it goes, those whom it would reach now, and afterwards those whom it went to. */
+export async function batchOf(
+  db: Kysely<DB>,
+  reader: Reader,
+  id: string,
+): Promise<FoundBatch & { whole: WholeBatch; now: Addressee[] }> {
+  const found = await findBatch(db, reader, id);
+  const { row, edition } = found;
+  const now = row.sent_at
+    ? []
+    : await addressees(db, { editionId: edition.id, chosen: row.recipients, about: row.about });
+  const seen = await seenOf(db, id);
+  const seenKeys = new Set(seen.map(keyOf));
+  const nowKeys = new Set(now.map(keyOf));
+  const to = row.sent_at
+    ? await recipientsOf(db, id)
+    : now.map((one): RecipientOut => {
+        const { values: _values, ...rest } = one;
+        return { ...rest, isNew: !seenKeys.has(keyOf(one)) };
+      });
+  const over = row.sent_at !== null || row.discarded_at !== null;
+  const whole: WholeBatch = {
+    ...batchOut(row),
+    recipients: row.recipients as WholeBatch['recipients'],
+    texts: row.texts,
+    to,
+    gone: over ? [] : seen.filter((one) => !nowKeys.has(keyOf(one))).map(({ name }) => name),
+    recipientsHash: hashOf(now),
+    letters: await lettersOf(db, id),
+    maySend: whyNotSend(found, reader.actor?.personId) === null,
+    mayChange: !over && writes(edition),
+  };
+  return { ...found, whole, now };
+}
+
+const seenOf = (db: Kysely<DB>, id: string) =>
+  db
+    .selectFrom('letter_batch_seen as s')
+    .innerJoin('people as p', 'p.id', 's.person_id')
+    .leftJoin('nominations as n', 'n.id', 's.nomination_id')
+    .select((eb) => [
+      's.person_id as personId',
+      's.nomination_id as nominationId',
+      eb.fn<string>('concat_ws', [eb.val(', '), 'p.name', 'n.organisation_name']).as('name'),
+    ])
+    .where('s.batch_id', '=', id)
+    .orderBy('n.organisation_name')
+    .orderBy('p.name')
+    .execute();
+
+async function recipientsOf(db: Kysely<DB>, id: string): Promise<RecipientOut[]> {
+  const rows = await db
+    .selectFrom('letters as l')
+    .innerJoin('people as p', 'p.id', 'l.person_id')
+    .leftJoin('nominations as n', 'n.id', 'l.nomination_id')
+    .select(['p.id as personId', 'n.id as nominationId', 'p.name', 'l.email', 'l.language'])
+    .select(['n.organisation_name', 'n.unit_name'])
+    .where('l.batch_id', '=', id)
+    .orderBy('n.organisation_name')
+    .orderBy('n.unit_name')
+    .orderBy('p.name')
+    .orderBy('l.id')
+    .execute();
+  return rows.map(({ organisation_name, unit_name, language, name, ...row }) => ({
+    ...row,
+    name: name || row.email,
+    organisation: [organisation_name, unit_name].filter(Boolean).join(', '),
+    language: language === 'nn' ? 'nn' : 'nb',
+    isNew: false,
+    alreadyTold: false,
+  }));
+}
+
+async function lettersOf(db: Kysely<DB>, id: string): Promise<WholeBatch['letters']> {
+  const counted = await db
+    .selectFrom('letters')
+    .select((eb) => ['state', eb.fn.countAll<string>().as('n')])
+    .where('batch_id', '=', id)
+    .groupBy('state')
+    .execute();
+  return Object.fromEntries(counted.map(({ state, n }) => [state, Number(n)]));
+}
+
+const batchOut = (row: Named): BatchOut => ({
+  id: row.id,
+  version: row.version,
+  title: row.title,
+  state: row.sent_at ? 'sent' : row.discarded_at ? 'discarded' : 'prepared',
+  about: row.about,
+  preparedBy: row.preparer,
+  preparedAt: row.prepared_at.toISOString(),
+  sentBy: row.sender,
+  sentAt: row.sent_at?.toISOString() ?? null,
+});

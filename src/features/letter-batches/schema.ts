@@ -1,0 +1,194 @@
+/** Letters to many at once: to whom, about what, and the words. */
+import Type, { type Static } from 'typebox';
+
+const uuid = Type.String({ format: 'uuid' });
+const instant = Type.String({ format: 'date-time' });
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+export const audiences = ['applications', 'jurors'] as const;
+/** Where an application can stand; also those of which an outcome is public. */
+export const states = [
+  'draft',
+  'submitted',
+  'returned',
+  'admitted',
+  'rejected',
+  'underReview',
+  'scored',
+  'finalist',
+  'notSelected',
+  'winner',
+  'honourableMention',
+  'finalistWithoutPrize',
+  'withdrawn',
+] as const;
+export const jurorGroups = ['all', 'unfinished', 'undeclared'] as const;
+export const decisions = ['admission', 'nomination', 'winner', 'other'] as const;
+export type Decision = (typeof decisions)[number];
+type State = (typeof states)[number];
+
+/** A decision is told to those it has been taken for: applications in these states. An own decision may concern anybody. */
+export const concerned: Record<Exclude<Decision, 'other'>, readonly State[]> = {
+  admission: ['admitted', 'rejected', 'underReview', 'scored'],
+  nomination: ['finalist', 'notSelected'],
+  winner: ['winner', 'honourableMention', 'finalistWithoutPrize'],
+};
+
+export type Chosen =
+  | { audience: 'applications'; states: readonly State[] }
+  | { audience: 'jurors'; jurors: (typeof jurorGroups)[number] };
+export interface Words {
+  subject: string;
+  body: string;
+}
+export interface BatchInput {
+  title: string;
+  recipients: Chosen;
+  about: Decision | null;
+  texts: { nb: Words; nn: Words };
+}
+
+/** The words that a text to each of these may hold. */
+export const wordsFor = {
+  applications: ['navn', 'organisasjon', 'år', 'frist', 'kvitteringsnummer'],
+  jurors: ['navn', 'organisasjon', 'år', 'frist'],
+} as const;
+
+const title = Type.String({ minLength: 1, maxLength: 120 });
+const subject = Type.String({ minLength: 1, maxLength: 120, pattern: String.raw`^[^\n]*$` });
+const body = Type.String({ minLength: 1, maxLength: 5000 });
+
+export const batchForm = Type.Object({
+  title,
+  audience: Type.Enum([...audiences]),
+  states: Type.Array(Type.Enum([...states])),
+  jurors: Type.Optional(Type.Enum([...jurorGroups])),
+  about: Type.Optional(Type.Enum([...decisions])),
+  'texts.nb.subject': subject,
+  'texts.nb.body': body,
+  'texts.nn.subject': subject,
+  'texts.nn.body': body,
+});
+export type BatchFields = Static<typeof batchForm>;
+
+/** A form as the commands take it. */
+export const fromForm = ({
+  title: name,
+  audience,
+  states: chosen,
+  jurors,
+  about: decision,
+  ...texts_
+}: BatchFields): BatchInput => ({
+  title: name,
+  recipients:
+    audience === 'applications' ? { audience, states: chosen } : { audience, jurors: jurors ?? 'all' },
+  about: decision ?? null,
+  texts: {
+    nb: { subject: texts_['texts.nb.subject'], body: texts_['texts.nb.body'] },
+    nn: { subject: texts_['texts.nn.subject'], body: texts_['texts.nn.body'] },
+  },
+});
+
+/** What stands in the form of a batch that is changed. */
+export const asForm = ({
+  title: name,
+  recipients,
+  about: decision,
+  texts: words_,
+}: BatchInput): Record<string, string | readonly string[]> => ({
+  title: name,
+  audience: recipients.audience,
+  states: recipients.audience === 'applications' ? recipients.states : [],
+  jurors: recipients.audience === 'jurors' ? recipients.jurors : '',
+  about: decision ?? '',
+  'texts.nb.subject': words_.nb.subject,
+  'texts.nb.body': words_.nb.body,
+  'texts.nn.subject': words_.nn.subject,
+  'texts.nn.body': words_.nn.body,
+});
+
+const words = Type.Object({ subject, body }, { additionalProperties: false });
+export const Recipients = Type.Union([
+  Type.Object(
+    {
+      audience: Type.Literal('applications'),
+      states: Type.Array(Type.Enum([...states]), {
+        minItems: 1,
+        uniqueItems: true,
+        description: 'Those who work on applications in these states. An empty list is refused.',
+      }),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { audience: Type.Literal('jurors'), jurors: Type.Enum([...jurorGroups]) },
+    { additionalProperties: false },
+  ),
+]);
+const about = nullable(
+  Type.Enum([...decisions], {
+    description:
+      'The decision it tells of. It then goes once to each, and somebody else than whoever wrote it sends it.',
+  }),
+);
+const texts = Type.Object({ nb: words, nn: words }, { additionalProperties: false });
+const content = { title, recipients: Recipients, about, texts };
+export const BatchBody = Type.Object(content, { additionalProperties: false });
+export const BatchChange = Type.Object(
+  { ...content, version: Type.Integer({ minimum: 0 }) },
+  { additionalProperties: false },
+);
+
+/** What can become of a letter. */
+export const becameOf = ['sent', 'queued', 'sending', 'failed', 'unknown'] as const;
+export const batchStates = ['prepared', 'sent', 'discarded'] as const;
+export const BatchOut = Type.Object({
+  id: uuid,
+  version: Type.Integer(),
+  title: Type.String(),
+  state: Type.Enum([...batchStates]),
+  about: nullable(Type.Enum([...decisions])),
+  preparedBy: Type.String(),
+  preparedAt: instant,
+  sentBy: nullable(Type.String()),
+  sentAt: nullable(instant),
+});
+export type BatchOut = Static<typeof BatchOut>;
+
+export const RecipientOut = Type.Object({
+  personId: uuid,
+  nominationId: nullable(uuid),
+  name: Type.String(),
+  email: Type.String(),
+  organisation: Type.String(),
+  language: Type.Enum(['nb', 'nn']),
+  isNew: Type.Boolean({ description: 'Has come since the batch was written' }),
+  alreadyTold: Type.Boolean({ description: 'Has a letter about this decision, and gets no other' }),
+});
+export type RecipientOut = Static<typeof RecipientOut>;
+
+export const WholeBatch = Type.Object({
+  ...BatchOut.properties,
+  recipients: Recipients,
+  texts: Type.Object({
+    nb: Type.Object({ subject: Type.String(), body: Type.String() }),
+    nn: Type.Object({ subject: Type.String(), body: Type.String() }),
+  }),
+  to: Type.Array(RecipientOut, { description: 'Whom it would go to now, or went to' }),
+  gone: Type.Array(Type.String(), { description: 'Who was among them when it was written, and is no more' }),
+  recipientsHash: Type.String({
+    description:
+      'Names exactly these recipients: sent along with `send`, which is refused when they have changed',
+  }),
+  letters: Type.Object(
+    Object.fromEntries(becameOf.map((state) => [state, Type.Optional(Type.Integer())])) as Record<
+      (typeof becameOf)[number],
+      Type.TOptional<Type.TInteger>
+    >,
+    { description: 'What became of the letters: how many in which state' },
+  ),
+  maySend: Type.Boolean({ description: 'Never whoever wrote it, where it tells of a decision' }),
+  mayChange: Type.Boolean(),
+});
+export type WholeBatch = Static<typeof WholeBatch>;

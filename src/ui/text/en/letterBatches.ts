@@ -1,0 +1,90 @@
+import type { letterBatches as nb } from '../nb/letterBatches.ts';
+
+export const letterBatches: typeof nb = {
+  title: 'Mailings',
+  lead: 'Write to many at once. You see exactly who gets the e-mail before it goes.',
+  none: 'No mailings yet',
+  noneBody: 'Here you write to everybody with a draft, say, or to those in the jury who have not finished.',
+  batchStates: { prepared: 'Not sent', sent: 'Sent', discarded: 'Discarded' },
+  writtenBy: (name, at) => `Written by ${name}, ${at}`,
+  sentBy: (name, at) => `Sent by ${name}, ${at}`,
+  tells: (decision) => `Tells of: ${decision}`,
+
+  write: 'Write a mailing',
+  change: 'Change the mailing',
+  writeLead: 'Nothing is sent now. On the next page you see the recipients and the text as they get it.',
+  name: 'Name of the mailing',
+  nameHint: 'For you in the secretariat only, for example “Drafts, two weeks left”.',
+  to: 'Who gets the e-mail?',
+  audience: 'Recipients',
+  audiences: {
+    applications: 'Those who work on an application',
+    jurors: 'The jury',
+  },
+  states: 'Applications with this status',
+  statesHint: 'Matters when the recipients are applicants. With nothing chosen, nobody gets the e-mail.',
+  jurors: 'Who in the jury',
+  jurorsHint: 'Matters when the recipients are the jury.',
+  jurorGroups: {
+    all: 'Everybody',
+    unfinished: 'Those who have not delivered all their assessments',
+    undeclared: 'Those who have not said whether they have a connection to the applicants',
+  },
+  about: 'Does the e-mail tell of a decision?',
+  aboutHint: 'Each recipient then gets it only once, and somebody other than whoever wrote it must send it.',
+  noDecision: 'No',
+  decisions: {
+    admission: 'Yes: whether the application is accepted for assessment',
+    nomination: 'Yes: whether the application is nominated',
+    winner: 'Yes: about the prize',
+    other: 'Yes: another decision',
+  },
+  words: (words) =>
+    `These words are replaced by what is true of the recipient: ${words}. E-mails to the jury have no {kvitteringsnummer}.`,
+  public:
+    'Write so that anybody may read the e-mail: it can be disclosed on request. The link to the application comes by itself.',
+  inLanguage: { nb: 'Bokmål', nn: 'Nynorsk' },
+  subjectIn: { nb: 'Subject in bokmål', nn: 'Subject in nynorsk' },
+  bodyIn: { nb: 'Text in bokmål', nn: 'Text in nynorsk' },
+  bodyHint: 'Greeting and link come by themselves.',
+  toRecipients: 'Save and see the recipients',
+  chooseStates: 'Choose at least one status. With nothing chosen, nobody gets the e-mail.',
+  notConcerned:
+    'The decision does not concern everybody you have chosen. Choose applications that it concerns, or “another decision”.',
+
+  preview: 'What it looks like',
+  previewLead: 'With the details of one recipient. Choose a name in the list to see the e-mail to another.',
+  toName: (name) => `To ${name}`,
+  willGet: (n) => (n === 1 ? '1 gets the e-mail' : `${n} get the e-mail`),
+  got: (n) => (n === 1 ? '1 got the e-mail' : `${n} got the e-mail`),
+  nobody: 'As things are, nobody gets the e-mail. That is why it cannot be sent.',
+  recipients: 'Recipients',
+  recipient: 'Recipient',
+  address: 'E-mail address',
+  organisation: 'Organisation',
+  language: 'Language form',
+  isNew: 'New',
+  toldAlready: (n) =>
+    n === 1
+      ? '1 has a letter about this decision and gets no other'
+      : `${n} have a letter about this decision and get no other`,
+  changed: 'The recipients are not the same as when the e-mail was written',
+  come: 'New:',
+  gone: 'No longer get it:',
+  othersNow:
+    'The recipients have changed since you looked at the list. Nothing was sent. Look through the list, and send again.',
+  sendTitle: 'Send',
+  send: (n) => (n === 1 ? 'Send 1 e-mail' : `Send ${n} e-mails`),
+  sendAsk: (n) => (n === 1 ? 'Send the e-mail now?' : `Send ${n} e-mails now?`),
+  approving:
+    'The e-mail tells of a decision, and somebody else has written it. By sending it you approve it.',
+  notOwn: 'The e-mail tells of a decision. Somebody other than you, who wrote it, must read it and send it.',
+  notYours: 'You may read this mailing, but not send it.',
+  discard: 'Discard',
+  discardAsk: 'Discard the mailing?',
+  queued: (n) => (n === 1 ? '1 e-mail is queued.' : `${n} e-mails are queued.`),
+  became: 'What became of the e-mails?',
+  resend: (n) =>
+    n === 1 ? 'Send again to the one who did not get it' : `Send again to the ${n} who did not get it`,
+  everyLetter: 'See every e-mail',
+};

@@ -1,0 +1,90 @@
+/** Letters to many at once. */
+export const letterBatches = {
+  title: 'Utsendinger',
+  lead: 'Skriv til mange på én gang. Du ser nøyaktig hvem som får e-posten, før den går.',
+  none: 'Ingen utsendinger ennå',
+  noneBody:
+    'Her skriver du til for eksempel alle som har et påbegynt utkast, eller til dem i juryen som ikke er ferdige.',
+  batchStates: { prepared: 'Ikke sendt', sent: 'Sendt', discarded: 'Forkastet' },
+  writtenBy: (name: string, at: string) => `Skrevet av ${name}, ${at}`,
+  sentBy: (name: string, at: string) => `Sendt av ${name}, ${at}`,
+  tells: (decision: string) => `Forteller om: ${decision}`,
+
+  write: 'Skriv en utsending',
+  change: 'Endre utsendingen',
+  writeLead: 'Ingenting sendes nå. På neste side ser du mottakerne og teksten slik de får den.',
+  name: 'Navn på utsendingen',
+  nameHint: 'Bare for dere i sekretariatet, for eksempel «Utkast, to uker igjen».',
+  to: 'Hvem skal ha e-posten?',
+  audience: 'Mottakere',
+  audiences: {
+    applications: 'De som arbeider med en søknad',
+    jurors: 'Fagjuryen',
+  },
+  states: 'Søknader med denne statusen',
+  statesHint: 'Gjelder når mottakerne er søkere. Uten noe valgt får ingen e-posten.',
+  jurors: 'Hvem i fagjuryen',
+  jurorsHint: 'Gjelder når mottakerne er fagjuryen.',
+  jurorGroups: {
+    all: 'Alle',
+    unfinished: 'De som ikke har levert alle vurderingene sine',
+    undeclared: 'De som ikke har svart på om de har noen tilknytning til søkerne',
+  },
+  about: 'Forteller e-posten om et vedtak?',
+  aboutHint: 'Da får hver mottaker den bare én gang, og en annen enn den som skrev den, må sende den.',
+  noDecision: 'Nei',
+  decisions: {
+    admission: 'Ja: om søknaden er godkjent for vurdering',
+    nomination: 'Ja: om søknaden er nominert',
+    winner: 'Ja: om prisen',
+    other: 'Ja: et annet vedtak',
+  },
+  words: (words: string) =>
+    `Disse ordene byttes ut med det som gjelder mottakeren: ${words}. I e-post til fagjuryen finnes ikke {kvitteringsnummer}.`,
+  public:
+    'Skriv slik at hvem som helst kan lese e-posten: Den kan bli utlevert ved innsyn. Lenken til søknaden kommer med av seg selv.',
+  inLanguage: { nb: 'Bokmål', nn: 'Nynorsk' },
+  subjectIn: { nb: 'Emne på bokmål', nn: 'Emne på nynorsk' },
+  bodyIn: { nb: 'Tekst på bokmål', nn: 'Tekst på nynorsk' },
+  bodyHint: 'Hilsen og lenke kommer med av seg selv.',
+  toRecipients: 'Lagre og se mottakerne',
+  chooseStates: 'Velg minst én status. Uten noe valgt får ingen e-posten.',
+  notConcerned:
+    'Vedtaket gjelder ikke alle du har valgt. Velg søknader som vedtaket gjelder, eller «et annet vedtak».',
+
+  preview: 'Slik blir den',
+  previewLead: 'Med opplysningene til en mottaker. Velg et navn i listen for å se e-posten til en annen.',
+  toName: (name: string) => `Til ${name}`,
+  willGet: (n: number) => (n === 1 ? '1 får e-posten' : `${n} får e-posten`),
+  got: (n: number) => (n === 1 ? '1 fikk e-posten' : `${n} fikk e-posten`),
+  nobody: 'Ingen får e-posten slik det er nå. Derfor kan den ikke sendes.',
+  recipients: 'Mottakere',
+  recipient: 'Mottaker',
+  address: 'E-postadresse',
+  organisation: 'Virksomhet',
+  language: 'Målform',
+  isNew: 'Ny',
+  toldAlready: (n: number) =>
+    n === 1
+      ? '1 har fått brev om dette vedtaket og får ikke et til'
+      : `${n} har fått brev om dette vedtaket og får ikke et til`,
+  changed: 'Mottakerne er ikke de samme som da e-posten ble skrevet',
+  come: 'Nye:',
+  gone: 'Får den ikke lenger:',
+  othersNow:
+    'Mottakerne er blitt andre siden du så på listen. Ingenting er sendt. Se over listen, og send på nytt.',
+  sendTitle: 'Send',
+  send: (n: number) => (n === 1 ? 'Send 1 e-post' : `Send ${n} e-poster`),
+  sendAsk: (n: number) => (n === 1 ? 'Sende e-posten nå?' : `Sende ${n} e-poster nå?`),
+  approving:
+    'E-posten forteller om et vedtak, og en annen har skrevet den. Når du sender den, godkjenner du den.',
+  notOwn: 'E-posten forteller om et vedtak. En annen enn du som skrev den, må lese den og sende den.',
+  notYours: 'Du kan lese denne utsendingen, men ikke sende den.',
+  discard: 'Forkast',
+  discardAsk: 'Forkaste utsendingen?',
+  queued: (n: number) => (n === 1 ? '1 e-post er lagt i kø.' : `${n} e-poster er lagt i kø.`),
+  became: 'Hva ble det av e-postene?',
+  resend: (n: number) =>
+    n === 1 ? 'Send på nytt til den som ikke fikk den' : `Send på nytt til de ${n} som ikke fikk den`,
+  everyLetter: 'Se hver e-post',
+};

@@ -1,0 +1,91 @@
+import type { letterBatches as nb } from '../nb/letterBatches.ts';
+
+export const letterBatches: typeof nb = {
+  title: 'Utsendingar',
+  lead: 'Skriv til mange på éin gong. Du ser nøyaktig kven som får e-posten, før han går.',
+  none: 'Ingen utsendingar enno',
+  noneBody:
+    'Her skriv du til dømes til alle som har eit påbyrja utkast, eller til dei i juryen som ikkje er ferdige.',
+  batchStates: { prepared: 'Ikkje send', sent: 'Send', discarded: 'Forkasta' },
+  writtenBy: (name, at) => `Skriven av ${name}, ${at}`,
+  sentBy: (name, at) => `Send av ${name}, ${at}`,
+  tells: (decision) => `Fortel om: ${decision}`,
+
+  write: 'Skriv ei utsending',
+  change: 'Endre utsendinga',
+  writeLead: 'Ingenting blir sendt no. På neste side ser du mottakarane og teksten slik dei får han.',
+  name: 'Namn på utsendinga',
+  nameHint: 'Berre for dykk i sekretariatet, til dømes «Utkast, to veker att».',
+  to: 'Kven skal ha e-posten?',
+  audience: 'Mottakarar',
+  audiences: {
+    applications: 'Dei som arbeider med ein søknad',
+    jurors: 'Fagjuryen',
+  },
+  states: 'Søknader med denne statusen',
+  statesHint: 'Gjeld når mottakarane er søkjarar. Utan noko valt får ingen e-posten.',
+  jurors: 'Kven i fagjuryen',
+  jurorsHint: 'Gjeld når mottakarane er fagjuryen.',
+  jurorGroups: {
+    all: 'Alle',
+    unfinished: 'Dei som ikkje har levert alle vurderingane sine',
+    undeclared: 'Dei som ikkje har svart på om dei har noka tilknyting til søkjarane',
+  },
+  about: 'Fortel e-posten om eit vedtak?',
+  aboutHint: 'Då får kvar mottakar han berre éin gong, og ein annan enn den som skreiv han, må sende han.',
+  noDecision: 'Nei',
+  decisions: {
+    admission: 'Ja: om søknaden er godkjend for vurdering',
+    nomination: 'Ja: om søknaden er nominert',
+    winner: 'Ja: om prisen',
+    other: 'Ja: eit anna vedtak',
+  },
+  words: (words) =>
+    `Desse orda blir bytte ut med det som gjeld mottakaren: ${words}. I e-post til fagjuryen finst ikkje {kvitteringsnummer}.`,
+  public:
+    'Skriv slik at kven som helst kan lese e-posten: Han kan bli utlevert ved innsyn. Lenkja til søknaden kjem med av seg sjølv.',
+  inLanguage: { nb: 'Bokmål', nn: 'Nynorsk' },
+  subjectIn: { nb: 'Emne på bokmål', nn: 'Emne på nynorsk' },
+  bodyIn: { nb: 'Tekst på bokmål', nn: 'Tekst på nynorsk' },
+  bodyHint: 'Helsing og lenkje kjem med av seg sjølv.',
+  toRecipients: 'Lagre og sjå mottakarane',
+  chooseStates: 'Vel minst éin status. Utan noko valt får ingen e-posten.',
+  notConcerned:
+    'Vedtaket gjeld ikkje alle du har valt. Vel søknader som vedtaket gjeld, eller «eit anna vedtak».',
+
+  preview: 'Slik blir han',
+  previewLead: 'Med opplysningane til ein mottakar. Vel eit namn i lista for å sjå e-posten til ein annan.',
+  toName: (name) => `Til ${name}`,
+  willGet: (n) => (n === 1 ? '1 får e-posten' : `${n} får e-posten`),
+  got: (n) => (n === 1 ? '1 fekk e-posten' : `${n} fekk e-posten`),
+  nobody: 'Ingen får e-posten slik det er no. Difor kan han ikkje sendast.',
+  recipients: 'Mottakarar',
+  recipient: 'Mottakar',
+  address: 'E-postadresse',
+  organisation: 'Verksemd',
+  language: 'Målform',
+  isNew: 'Ny',
+  toldAlready: (n) =>
+    n === 1
+      ? '1 har fått brev om dette vedtaket og får ikkje eitt til'
+      : `${n} har fått brev om dette vedtaket og får ikkje eitt til`,
+  changed: 'Mottakarane er ikkje dei same som då e-posten vart skriven',
+  come: 'Nye:',
+  gone: 'Får han ikkje lenger:',
+  othersNow:
+    'Mottakarane er blitt andre sidan du såg på lista. Ingenting er sendt. Sjå over lista, og send på nytt.',
+  sendTitle: 'Send',
+  send: (n) => (n === 1 ? 'Send 1 e-post' : `Send ${n} e-postar`),
+  sendAsk: (n) => (n === 1 ? 'Sende e-posten no?' : `Sende ${n} e-postar no?`),
+  approving:
+    'E-posten fortel om eit vedtak, og ein annan har skrive han. Når du sender han, godkjenner du han.',
+  notOwn: 'E-posten fortel om eit vedtak. Ein annan enn du som skreiv han, må lese han og sende han.',
+  notYours: 'Du kan lese denne utsendinga, men ikkje sende henne.',
+  discard: 'Forkast',
+  discardAsk: 'Forkaste utsendinga?',
+  queued: (n) => (n === 1 ? '1 e-post er lagd i kø.' : `${n} e-postar er lagde i kø.`),
+  became: 'Kva vart det av e-postane?',
+  resend: (n) =>
+    n === 1 ? 'Send på nytt til den som ikkje fekk han' : `Send på nytt til dei ${n} som ikkje fekk han`,
+  everyLetter: 'Sjå kvar e-post',
+};
