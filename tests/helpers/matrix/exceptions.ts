@@ -1,4 +1,4 @@
-/** What is not as for everybody else: later deadlines, and what came outside of the form. */
+/** What is not as for everybody else: later deadlines, what came outside of the form, and letters to many. */
 import { secretaries, leader } from '../../../src/features/seed/personas.ts';
 import { addDays } from '../../../src/platform/clock.ts';
 import type { Playground } from '../client.ts';
@@ -42,4 +42,41 @@ export async function laterAndOutside(site: Playground, editionId: string, now: 
   const { id } = received.json<{ id: string }>();
   const attached = await secretary.upload(`/api/v1/received/${id}/files`, [taken.pdf]);
   if (attached.statusCode !== 201) throw new Error(attached.body);
+}
+
+/** A mailing that has gone, with a letter that did not arrive; one that waits for another, with somebody new since it was written. */
+export async function mailings(site: Playground, editionId: string): Promise<void> {
+  const { db } = site.services;
+  const secretary = await site.as(secretaries[0].email);
+  const text = { subject: 'Om {organisasjon}', body: 'Hei {navn}. Fristen er {frist}.' };
+  const write = async (title: string, states: readonly string[], about: string | null) => {
+    const made = await secretary.post(`/api/v1/editions/${editionId}/letter-batches`, {
+      title,
+      recipients: { audience: 'applications', states },
+      about,
+      texts: { nb: text, nn: text },
+    });
+    if (made.statusCode !== 201) throw new Error(made.body);
+    return made.json<{ id: string }>().id;
+  };
+  const sent = await write('Utkast, to uker igjen', ['draft'], null);
+  const api = `/api/v1/letter-batches/${sent}`;
+  const { version, recipientsHash: seen } = (await secretary.get(api)).json();
+  const answer = await secretary.post(`${api}/events`, { type: 'send', version, seen });
+  if (answer.statusCode !== 200) throw new Error(answer.body);
+  const [first] = await db.selectFrom('letters').select('id').where('batch_id', '=', sent).limit(1).execute();
+  const failed = { state: 'failed', error: '550 No such person' } as const;
+  await db.updateTable('letters').set(failed).where('id', '=', first!.id).execute();
+  const waits = await write('Om formalia', ['submitted', 'draft'], 'other');
+  const [seenOnce] = await db
+    .selectFrom('letter_batch_seen')
+    .select('person_id')
+    .where('batch_id', '=', waits)
+    .limit(1)
+    .execute();
+  await db
+    .deleteFrom('letter_batch_seen')
+    .where('batch_id', '=', waits)
+    .where('person_id', '=', seenOnce!.person_id)
+    .execute();
 }

@@ -59,6 +59,8 @@ export const notForms: Record<string, string> = {
   '/min-side/nokler/:id/trekk-tilbake': 'a button',
   '/min-side/tatt-vare-pa/:id/forkast': 'a button',
   '/administrasjon/person/:id/steng-ute': 'a button',
+  '/sekretariat/:editionId/brev/send-manglende': 'a button',
+  '/sekretariat/:editionId/utsendinger/:id/send-manglende': 'a button',
   '/sekretariat/:editionId/frister/:id/godkjenn': 'a button',
   '/sekretariat/:editionId/frister/:id/avsla': 'a button',
   '/sekretariat/:editionId/mottatt/:id/godkjenn': 'a button',

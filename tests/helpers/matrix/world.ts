@@ -24,7 +24,7 @@ import { addDays } from '../../../src/platform/clock.ts';
 import { playground, type Client, type Playground } from '../client.ts';
 import { taken } from '../samples.ts';
 import { approvedStatements, datesOf, deliberatingYear, type Year } from '../year.ts';
-import { laterAndOutside } from './exceptions.ts';
+import { laterAndOutside, mailings } from './exceptions.ts';
 import type { Person } from './states.ts';
 
 export interface Stage {
@@ -250,6 +250,7 @@ async function openCall(site: Playground): Promise<{ editionId: string; people: 
   });
   if (asked.statusCode !== 303) throw new Error(asked.body);
   await laterAndOutside(site, id, now);
+  await mailings(site, id);
   await askForHelp(site, applicant, together.id);
   await (
     await site.as('nils@solbakken.example')
