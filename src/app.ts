@@ -19,6 +19,8 @@ import { earlierPages } from './features/earlier/pages.ts';
 import { correspondenceApi } from './features/correspondence/api.ts';
 import { correspondencePages } from './features/correspondence/pages.ts';
 import { letterBatchApi } from './features/letter-batches/api.ts';
+import { letterTextApi } from './features/letter-texts/api.ts';
+import { letterTextPages } from './features/letter-texts/pages.ts';
 import { letterBatchPages } from './features/letter-batches/pages.ts';
 import { decisionsApi } from './features/decisions/api.ts';
 import { decisionPages } from './features/decisions/pages.ts';
@@ -195,6 +197,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(completionPages, options);
     await pages.register(correspondencePages, options);
     await pages.register(letterBatchPages, options);
+    await pages.register(letterTextPages, options);
     await pages.register(recordsPages, options);
     await pages.register(retentionPages, options);
   });
@@ -238,6 +241,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(publicationApi, options);
       await api.register(correspondenceApi, options);
       await api.register(letterBatchApi, options);
+      await api.register(letterTextApi, options);
       await api.register(recordsApi, options);
       await api.register(retentionApi, options);
       if (demo) await api.register(devApi, options);

@@ -17,6 +17,7 @@ const paths = {
   received: '/mottatt',
   statements: '/begrunnelser',
   publication: '/offentliggjoring',
+  letterTexts: '/brevtekster',
   batches: '/utsendinger',
   letters: '/brev',
   log: '/logg',

@@ -61,6 +61,7 @@ const plain: Record<string, string> = {
   name: 'x',
   version: 'x',
   part: 'datoer',
+  letter: 'returned',
   folder: 'x',
   width: '600',
   upload: 'x',

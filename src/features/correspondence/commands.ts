@@ -4,8 +4,10 @@ import { edition } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { enqueue } from '../../platform/jobs/queue.ts';
+import { ownLetter } from '../letter-texts/queries.ts';
 import { reachable } from './queries.ts';
-import { renderLetter, type RenderedLetter } from './render.ts';
+import { renderLetter } from './render.ts';
+import type { RenderedLetter } from './written.ts';
 import { holdsKey, type LetterError, type LetterTemplate, type NewLetter } from './schema.ts';
 
 export const sendLetterTask = 'send-letter';
@@ -15,12 +17,16 @@ interface WrittenLetter
   /** Of the catalogue, or 'batch'. */
   template: string;
   batchId?: string;
+  /** Which of the year's own texts it was made of. */
+  textVersion?: number;
 }
 
 /** Puts a letter in the outbox. Asked again with the same key, nothing happens. */
 export async function queueLetter<T extends LetterTemplate>(unit: Unit, letter: NewLetter<T>): Promise<void> {
   const { params, ...rest } = letter;
-  await queueWritten(unit, { ...renderLetter(letter.template, letter.to.language, params), ...rest });
+  const { template, editionId, to } = letter;
+  const own = await ownLetter(unit.trx, { editionId, template, language: to.language, params });
+  await queueWritten(unit, { ...(own ?? renderLetter(template, to.language, params)), ...rest });
 }
 
 /** The same for words that are there already. */
@@ -37,6 +43,7 @@ export async function queueWritten(unit: Unit, letter: WrittenLetter): Promise<v
       edition_id: letter.editionId ?? null,
       nomination_id: letter.nominationId ?? null,
       batch_id: letter.batchId ?? null,
+      text_version: letter.textVersion ?? null,
       person_id: to.personId,
       email: to.email,
       created_at: unit.now,

@@ -5,7 +5,7 @@
 import { formatDeadlineExact } from '../../ui/text/format.ts';
 import type { Message } from '../../ui/text/index.ts';
 
-export type Values = Readonly<Record<string, string>>;
+export type Values = Readonly<Record<string, string | readonly string[]>>;
 
 /** What of a text is no placeholder that `known` has: unknown names, and braces that belong to none. Empty when all is well. */
 export function unknownPlaceholders(text: string, known: readonly string[]): string[] {
@@ -20,12 +20,18 @@ export function unknownPlaceholders(text: string, known: readonly string[]): str
   ];
 }
 
-/** Puts the values in. They begin no line of their own, so that a name can neither end a header nor look like a link. */
-export const fillIn = (text: string, values: Values): string =>
+/**
+ * Puts the values in. They begin no line of their own, so that a name can neither end a header nor look like a link.
+ *
+ * @param between what stands between several values: in a list, each on a line of its own
+ */
+export const fillIn = (text: string, values: Values, between = '\n– '): string =>
   text.replace(/\{([^{}]*)\}/gu, (whole, name: string) => {
     const value = values[name.trim()];
-    return value === undefined ? whole : value.replace(/\s+/gu, ' ').trim();
+    return value === undefined ? whole : [value].flat().map(onOneLine).join(between);
   });
+
+const onOneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 /** What to say of a text that uses words nobody knows; undefined when it uses none. */
 export function placeholderFault(text: string, known: readonly string[]): Message | undefined {

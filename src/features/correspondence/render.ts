@@ -2,13 +2,7 @@
 import { html, type Html } from '../../ui/html.ts';
 import { isLang, texts, type Lang } from '../../ui/text/index.ts';
 import type { LetterParams, LetterTemplate } from './schema.ts';
-
-export interface RenderedLetter {
-  language: Lang;
-  subject: string;
-  /** Plain text. A line that is nothing but a path leads there; the address of the service is put before it when it is sent. */
-  body: string;
-}
+import { renderWritten, type RenderedLetter } from './written.ts';
 
 export function renderLetter<T extends LetterTemplate>(
   template: T,
@@ -22,24 +16,7 @@ export function renderLetter<T extends LetterTemplate>(
     body(params: LetterParams<T>): string;
   };
   const safe = onOneLine(params);
-  return {
-    language: lang,
-    subject: letter.subject(safe),
-    body: [t.greeting, letter.body(safe), `${t.open}:\n${safe.path}`, t.closing].join('\n\n'),
-  };
-}
-
-/** A letter that a person wrote, in the same frame: the words are theirs, with everything filled in. */
-export function renderWritten(
-  language: Lang,
-  { subject, body, path }: { subject: string; body: string; path: string },
-): RenderedLetter {
-  const t = texts(language).letters;
-  return {
-    language,
-    subject,
-    body: [t.greeting, body.trim(), `${t.open}:\n${path}`, t.closing].join('\n\n'),
-  };
+  return renderWritten(lang, { subject: letter.subject(safe), body: letter.body(safe), path: safe.path });
 }
 
 /** Names that people typed must neither begin a header of their own nor a line that reads as a link. */

@@ -7,6 +7,7 @@ import { service } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
+import { copyTexts } from '../letter-texts/commands.ts';
 import { copyOf } from './copy.ts';
 import { dateErrors } from './dates.ts';
 import { defaultEdition } from './defaults.ts';
@@ -67,6 +68,7 @@ export async function createEdition(
       .insertInto('seats')
       .values(draft.seats.map((seat, position) => ({ ...seat, position, edition_id: row.id })))
       .execute();
+  if (copyFrom) await copyTexts(unit, copyFrom, row.id);
   unit.record({
     editionId: row.id,
     subjectType: 'edition',

@@ -7,7 +7,7 @@ import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import { queueLetter, queueWritten } from '../correspondence/commands.ts';
 import { fillIn, placeholderFault } from '../correspondence/placeholders.ts';
-import { renderWritten } from '../correspondence/render.ts';
+import { renderWritten } from '../correspondence/written.ts';
 import { lockEdition } from '../editions/queries.ts';
 import { peopleWhoMay } from '../people/allowed.ts';
 import { addressees, getsLetter, hashOf, keyOf, type Addressee } from './audience.ts';

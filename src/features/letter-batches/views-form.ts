@@ -85,7 +85,7 @@ function fields({ input, errors }: FormView, lang: Lang): Html {
   const t = texts(lang);
   const own = t.letterBatches;
   const wrong = errorsByField(errors);
-  const text = (name: string) => String([input[name] ?? ''].flat().at(-1) ?? '');
+  const text = (name: string) => [input[name] ?? ''].flat().at(-1) ?? '';
   const given = (name: string) => ({
     name,
     label: labels(lang)[name] ?? '',

@@ -484,6 +484,15 @@ export interface LetterBatchesTable {
   discarded_at: Date | null;
 }
 
+export interface LetterTextsTable {
+  edition_id: string;
+  letter: string;
+  version: number;
+  texts: Json | null;
+  written_by: string;
+  written_at: Date;
+}
+
 export interface LettersTable {
   id: Generated<string>;
   key: string;
@@ -501,6 +510,7 @@ export interface LettersTable {
   error: string | null;
   returned_at: Date | null;
   batch_id: string | null;
+  text_version: number | null;
 }
 
 export interface MeetingAbsencesTable {
@@ -1034,6 +1044,7 @@ export interface DB {
   kept_forms: KeptFormsTable;
   letter_batch_seen: LetterBatchSeenTable;
   letter_batches: LetterBatchesTable;
+  letter_texts: LetterTextsTable;
   letters: LettersTable;
   meeting_absences: MeetingAbsencesTable;
   meeting_notes: MeetingNotesTable;

@@ -12,6 +12,7 @@ export const choices: Record<string, readonly string[]> = {
   year: ['2019', '2025', '2026', '2027'],
   kind: ['finalists', 'winner'],
   part: ['datoer'],
+  letter: ['returned', 'judgingStarted'],
   hash: ['x'],
   name: ['x'],
 };

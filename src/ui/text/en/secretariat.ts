@@ -59,6 +59,7 @@ export const secretariat: typeof nb = {
     received: 'Received',
     statements: 'Statements',
     publication: 'Publication',
+    letterTexts: 'E-mail texts',
     batches: 'Mailings',
     letters: 'E-mails',
     log: 'Log',

@@ -39,6 +39,7 @@ import { receipts } from './receipts.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
 import { letterBatches } from './letterBatches.ts';
+import { letterTexts } from './letterTexts.ts';
 import { letters } from './letters.ts';
 import { correspondence } from './correspondence.ts';
 import { reading } from './reading.ts';
@@ -90,6 +91,7 @@ export const nb = {
   records,
   report,
   letterBatches,
+  letterTexts,
   letters,
   correspondence,
   reading,

@@ -58,6 +58,7 @@ export const secretariat = {
     received: 'Mottatt',
     statements: 'Begrunnelser',
     publication: 'Offentliggjøring',
+    letterTexts: 'E-posttekster',
     batches: 'Utsendinger',
     letters: 'E-poster',
     log: 'Logg',

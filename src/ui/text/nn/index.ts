@@ -40,6 +40,7 @@ import { receipts } from './receipts.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
 import { letterBatches } from './letterBatches.ts';
+import { letterTexts } from './letterTexts.ts';
 import { letters } from './letters.ts';
 import { correspondence } from './correspondence.ts';
 import { reading } from './reading.ts';
@@ -91,6 +92,7 @@ export const nn: typeof nb = {
   records,
   report,
   letterBatches,
+  letterTexts,
   letters,
   correspondence,
   reading,

@@ -59,6 +59,7 @@ export const secretariat: typeof nb = {
     received: 'Motteke',
     statements: 'Grunngivingar',
     publication: 'Offentleggjering',
+    letterTexts: 'E-posttekstar',
     batches: 'Utsendingar',
     letters: 'E-postar',
     log: 'Logg',

@@ -1,0 +1,90 @@
+/** Writing the words of a year's letters. What was used before stays; the standard can be taken again at any time. */
+import { personOf, type Unit } from '../../core/process/unit.ts';
+import { problem, type ProblemError } from '../../platform/http/problem.ts';
+import { placeholderFault } from '../correspondence/placeholders.ts';
+import { lockEdition } from '../editions/queries.ts';
+import { kinds, type KindName } from './kinds.ts';
+import type { Both } from './schema.ts';
+
+/**
+ * From now on the letter says this. Letters that have been written already stay as they are.
+ *
+ * @param texts null for the standard
+ * @throws not-found, auth/forbidden; conflict/version; request/invalid with every word that nobody fills in
+ */
+export async function saveText(
+  unit: Unit,
+  editionId: string,
+  { letter, version, texts }: { letter: KindName; version: number; texts: Both | null },
+): Promise<{ version: number }> {
+  const { trx, now } = unit;
+  await lockEdition(unit, editionId, 'writeLetters');
+  const errors = texts ? faultsOf(letter, texts) : [];
+  if (errors.length > 0) throw problem('request/invalid', {}, errors);
+  const { last } = await trx
+    .selectFrom('letter_texts')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('version'), eb.lit(0)).as('last'))
+    .where('edition_id', '=', editionId)
+    .where('letter', '=', letter)
+    .executeTakeFirstOrThrow();
+  if (last !== version) throw problem('conflict/version');
+  const next = version + 1;
+  await trx
+    .insertInto('letter_texts')
+    .values({
+      edition_id: editionId,
+      letter,
+      version: next,
+      texts: texts && JSON.stringify(texts),
+      written_by: personOf(unit),
+      written_at: now,
+    })
+    .execute();
+  unit.record({
+    editionId,
+    subjectType: 'edition',
+    subjectId: editionId,
+    event: 'changeLetterText',
+    payload: { letter, version: next, standard: texts === null },
+  });
+  return { version: next };
+}
+
+/** What is wrong with the words, by field. */
+export function faultsOf(letter: KindName, texts: Both): ProblemError[] {
+  const errors: ProblemError[] = [];
+  for (const language of ['nb', 'nn'] as const)
+    for (const part of ['subject', 'body'] as const) {
+      const message = placeholderFault(texts[language][part], kinds[letter].words);
+      if (message) errors.push({ field: `texts.${language}.${part}`, message });
+    }
+  return errors;
+}
+
+/** A new year begins with the words of the one it is a copy of. */
+export async function copyTexts({ trx, now, ...unit }: Unit, from: string, to: string): Promise<void> {
+  const rows = await trx
+    .selectFrom('letter_texts')
+    .select(['letter', 'texts'])
+    .distinctOn('letter')
+    .where('edition_id', '=', from)
+    .orderBy('letter')
+    .orderBy('version', 'desc')
+    .execute();
+  const own = rows.filter(({ texts }) => texts !== null);
+  if (own.length === 0) return;
+  const written_by = personOf(unit);
+  await trx
+    .insertInto('letter_texts')
+    .values(
+      own.map(({ letter, texts }) => ({
+        edition_id: to,
+        letter,
+        version: 1,
+        texts: JSON.stringify(texts),
+        written_by,
+        written_at: now,
+      })),
+    )
+    .execute();
+}
