@@ -16,6 +16,8 @@ import { confirmationApi } from './features/confirmations/api.ts';
 import { confirmationPages } from './features/confirmations/pages.ts';
 import { earlierApi } from './features/earlier/api.ts';
 import { earlierPages } from './features/earlier/pages.ts';
+import { contactApi } from './features/contacts/api.ts';
+import { contactPages } from './features/contacts/pages.ts';
 import { correspondenceApi } from './features/correspondence/api.ts';
 import { correspondencePages } from './features/correspondence/pages.ts';
 import { letterBatchApi } from './features/letter-batches/api.ts';
@@ -196,6 +198,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(formalCheckPages, options);
     await pages.register(completionPages, options);
     await pages.register(correspondencePages, options);
+    await pages.register(contactPages, options);
     await pages.register(letterBatchPages, options);
     await pages.register(letterTextPages, options);
     await pages.register(recordsPages, options);
@@ -240,6 +243,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(statementsApi, options);
       await api.register(publicationApi, options);
       await api.register(correspondenceApi, options);
+      await api.register(contactApi, options);
       await api.register(letterBatchApi, options);
       await api.register(letterTextApi, options);
       await api.register(recordsApi, options);

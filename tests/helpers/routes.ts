@@ -27,6 +27,7 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(extensions|frister)\/:\w+$/, 'deadline_extensions'],
   [/:fileId$/, 'received_files'],
   [/(^|\/)(received|mottatt)\/:\w+$/, 'received_applications'],
+  [/:contactId$/, 'contacts'],
   [/:affiliationId$/, 'affiliations'],
   [/:commentId$/, 'statement_comments'],
   [/:decisionId$/, 'decisions'],

@@ -60,6 +60,9 @@ export const nominationRules = {
   ],
   /** What the public sees of a finalist, from the instant of publication. */
   readPublic: [{ by: 'everybodyOncePublished', in: stated }],
+  /** The letters about it; what else was written and said is filed for the secretariat alone. */
+  seeLetters: [{ by: 'applicant' }, { by: 'secretary', unless: 'conflicted' }],
+  fileContact: [{ by: 'secretary', unless: 'conflicted' }],
   edit: [{ by: 'applicant', in: open }],
   /** Invite and remove colleagues, answer those who ask to join; also after sending in, so that work can be handed over. */
   manageMembers: [{ by: 'applicant' }],

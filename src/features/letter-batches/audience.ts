@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '../../platform/db/types.ts';
 import { placeholderValues, type Values } from '../correspondence/placeholders.ts';
-import type { Chosen, Decision } from './schema.ts';
+import { groups, type Chosen, type Decision } from './schema.ts';
 
 export interface Addressee {
   personId: string;
@@ -32,7 +32,12 @@ export async function addressees(
 ): Promise<Addressee[]> {
   const { rows } =
     chosen.audience === 'applications'
-      ? await membersOf(db, editionId, chosen.states, about)
+      ? await membersOf(
+          db,
+          editionId,
+          chosen.states.flatMap((state) => groups[state]),
+          about,
+        )
       : await jurorsOf(db, editionId, chosen.jurors);
   return rows.map(({ year, due, receipt, ...row }) => ({
     ...row,

@@ -89,6 +89,8 @@ export async function sendBatch(
     about: row.about,
   });
   const recipients = people.filter(getsLetter);
+  if (row.about === 'winner' && !afterwards.includes(edition.state))
+    throw problem('process/not-now', {}, [], (t) => t.letterBatches.tooEarly);
   if (recipients.length === 0) throw problem('process/not-now', {}, [], (t) => t.letterBatches.nobody);
   if (hashOf(people) !== seen) throw problem('process/not-now', {}, [], (t) => t.letterBatches.othersNow);
   await unit.trx
@@ -106,6 +108,9 @@ export async function sendBatch(
   });
   return recipients.length;
 }
+
+/** Nobody is told of the prize before everybody is. */
+const afterwards: readonly string[] = ['winnerAnnounced', 'noAward', 'archived'];
 
 const queueOne = (unit: Unit, row: BatchRow, one: Addressee): Promise<void> =>
   queueWritten(unit, {

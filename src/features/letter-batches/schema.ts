@@ -6,32 +6,31 @@ const instant = Type.String({ format: 'date-time' });
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
 export const audiences = ['applications', 'jurors'] as const;
-/** Where an application can stand; also those of which an outcome is public. */
-export const states = [
-  'draft',
-  'submitted',
-  'returned',
-  'admitted',
-  'rejected',
-  'underReview',
-  'scored',
-  'finalist',
-  'notSelected',
-  'winner',
-  'honourableMention',
-  'finalistWithoutPrize',
-  'withdrawn',
-] as const;
+/** Where an application can stand, as people tell them apart: being with the jury is one thing, and so is being nominated. */
+export const groups = {
+  draft: ['draft'],
+  submitted: ['submitted'],
+  returned: ['returned'],
+  admitted: ['admitted'],
+  rejected: ['rejected'],
+  withJury: ['underReview', 'scored'],
+  nominated: ['finalist', 'finalistWithoutPrize'],
+  notSelected: ['notSelected'],
+  winner: ['winner'],
+  honourableMention: ['honourableMention'],
+  withdrawn: ['withdrawn'],
+} as const;
+type State = keyof typeof groups;
+export const states = Object.keys(groups) as State[];
 export const jurorGroups = ['all', 'unfinished', 'undeclared'] as const;
 export const decisions = ['admission', 'nomination', 'winner', 'other'] as const;
 export type Decision = (typeof decisions)[number];
-type State = (typeof states)[number];
 
 /** A decision is told to those it has been taken for: applications in these states. An own decision may concern anybody. */
 export const concerned: Record<Exclude<Decision, 'other'>, readonly State[]> = {
-  admission: ['admitted', 'rejected', 'underReview', 'scored'],
-  nomination: ['finalist', 'notSelected'],
-  winner: ['winner', 'honourableMention', 'finalistWithoutPrize'],
+  admission: ['admitted', 'rejected', 'withJury'],
+  nomination: ['nominated', 'notSelected'],
+  winner: ['winner', 'honourableMention', 'nominated'],
 };
 
 export type Chosen =

@@ -20,7 +20,7 @@ import { editionCrumbs, editionHead, editionHref, type EditionPage } from '../..
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import { audiences, decisions, jurorGroups, states, wordsFor } from './schema.ts';
+import { audiences, decisions, groups, jurorGroups, states, wordsFor } from './schema.ts';
 
 export interface FormView {
   edition: { id: string; year: number };
@@ -106,7 +106,7 @@ function fields({ input, errors }: FormView, lang: Lang): Html {
       hint: own.statesHint,
       values: [input['states'] ?? []].flat(),
       error: wrong['states'],
-      options: states.map((value) => ({ value, label: t.nominations.states[value] })),
+      options: states.map((value) => ({ value, label: t.nominations.states[groups[value][0]] })),
     })}${radioGroup({
       name: 'jurors',
       legend: own.jurors,

@@ -5,6 +5,7 @@ import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { RenderedLetter } from '../correspondence/written.ts';
+import { partName } from '../../ui/returned-parts.ts';
 import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
 import { kindFor, kindNames, kinds, renderOwn, standardText, type KindName } from './kinds.ts';
 import type { Both, ListedText, TextPreview, WholeText } from './schema.ts';
@@ -141,11 +142,13 @@ export async function previewOf(
     year: edition.year,
     receiptNumber: found?.receipt_number ?? '…',
     dueAt: isJury ? edition.judging_ends_at : (found?.due ?? edition.closes_at),
-    parts: ['…', '…'],
     path: isJury ? '/jury' : `/soknad/${found?.id ?? '…'}`,
   };
   const show = (language: 'nb' | 'nn') => {
-    const { subject, body } = renderOwn(letter, language, texts[language], params);
+    const { subject, body } = renderOwn(letter, language, texts[language], {
+      ...params,
+      parts: ['documents', 'applicant'].map((part) => partName({ part, question: '…' }, language)),
+    });
     return { subject, body };
   };
   return { nb: show('nb'), nn: show('nn'), of: found?.organisation_name ?? null };

@@ -154,6 +154,7 @@ function checkSide(view: CheckView, lang: Lang): Html {
     anything
       ? html`${admitForm(view, lang)}${returnForm(view, lang)}${rejectForm(view, lang)}`
       : alert({ body: paragraph(own.settled) }),
+    html`<p>${link(`/sekretariat/soknad/${row.id}/kontakt`, texts(lang).contacts.title)}</p>`,
     view.mayRegisterWithdrawal
       ? html`<p>${link(`/sekretariat/soknad/${row.id}/trukket`, texts(lang).withdrawal.link)}</p>`
       : nothing,

@@ -144,6 +144,7 @@ function side(view: Overview, lang: Lang): Html {
       : nothing,
     html`<p>${link(`/soknad/${row.id}/historikk`, texts(lang).writing.steps.history)}</p>`,
     html`<p><strong>${own.members}</strong></p>${list(members.map(({ name, email }) => name || email))}<p>${link(`/soknad/${row.id}/medarbeidere`, own.manageMembers)}${requests > 0 && html` ${tag(String(requests), 'warning')}`}</p>`,
+    html`<p>${link(`/soknad/${row.id}/brev`, texts(lang).contacts.letters)}</p>`,
     html`<p>${link(`/soknad/${row.id}/hjelp`, texts(lang).guidance.overview)}</p>`,
     canWithdraw ? html`<p>${link(`/soknad/${row.id}/trekk`, own.withdraw)}</p>` : nothing,
   );

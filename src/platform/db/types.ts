@@ -170,6 +170,20 @@ export interface ConnectionChangesTable {
   name: string;
 }
 
+export interface ContactsTable {
+  id: Generated<string>;
+  edition_id: string;
+  nomination_id: string;
+  kind: 'mail' | 'call' | 'note';
+  with_whom: Generated<string>;
+  text: string;
+  happened_at: Date;
+  filed_by: string;
+  filed_at: Date;
+  struck_by: string | null;
+  struck_at: Date | null;
+}
+
 export interface CriteriaTable {
   id: Generated<string>;
   edition_id: string;
@@ -1014,6 +1028,7 @@ export interface DB {
   ballots: BallotsTable;
   confirmations: ConfirmationsTable;
   connection_changes: ConnectionChangesTable;
+  contacts: ContactsTable;
   criteria: CriteriaTable;
   deadline_extensions: DeadlineExtensionsTable;
   decision_candidates: DecisionCandidatesTable;

@@ -29,6 +29,7 @@ export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   motion_votes_in_room: 'motion/not-in-room',
   motion_dissents_voted: 'motion/no-dissent',
   publications_two_persons: 'process/same-person',
+  contacts_stay: 'process/not-now',
   letter_texts_pkey: 'conflict/version',
   letter_batches_two_people: 'process/same-person',
   letter_batches_stay: 'process/not-now',

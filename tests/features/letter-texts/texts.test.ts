@@ -41,10 +41,10 @@ t.test('the standard says with its placeholders filled in what the catalogue say
   };
   for (const name of kindNames)
     for (const language of ['nb', 'nn'] as const) {
-      const given = { ...params, ...('when' in kinds[name] ? kinds[name].when : {}) };
+      const { template, when = {} }: { template: LetterTemplate; when?: object } = kinds[name];
+      const given = { ...params, ...when };
       const text = standardText(name, language);
       t.notMatch(JSON.stringify(text), /undefined|2222|\[object/, `${name} (${language}): no holes`);
-      const { template } = kinds[name] as { template: LetterTemplate };
       t.same(
         renderOwn(name, language, text, given),
         renderLetter(template, language, given as unknown as LetterParams<LetterTemplate>),

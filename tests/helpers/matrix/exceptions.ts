@@ -79,4 +79,27 @@ export async function mailings(site: Playground, editionId: string): Promise<voi
     .where('batch_id', '=', waits)
     .where('person_id', '=', seenOnce!.person_id)
     .execute();
+  await filed(site, editionId);
+}
+
+/** A call and a note on an application, one of them struck out. */
+async function filed(site: Playground, editionId: string): Promise<void> {
+  const secretary = await site.as(secretaries[0].email);
+  const { id } = await site.services.db
+    .selectFrom('nominations')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .where('state', '=', 'submitted')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const happenedAt = (await site.services.clock.now()).toISOString();
+  const file = async (body: object) => {
+    const made = await secretary.post(`/api/v1/nominations/${id}/contacts`, { happenedAt, ...body });
+    if (made.statusCode !== 201) throw new Error(made.body);
+    return made.json<{ id: string }>().id;
+  };
+  await file({ kind: 'call', withWhom: 'Kari Nordmann', text: 'Spurte om fristen.' });
+  const wrong = await file({ kind: 'note', text: 'Hører til en annen søknad.' });
+  await secretary.post(`/api/v1/contacts/${wrong}/strike`);
 }

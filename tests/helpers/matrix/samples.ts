@@ -60,6 +60,7 @@ export const notForms: Record<string, string> = {
   '/min-side/nokler/:id/trekk-tilbake': 'a button',
   '/min-side/tatt-vare-pa/:id/forkast': 'a button',
   '/administrasjon/person/:id/steng-ute': 'a button',
+  '/sekretariat/soknad/:id/kontakt/:contactId/stryk': 'a button',
   '/sekretariat/:editionId/brev/send-manglende': 'a button',
   '/sekretariat/:editionId/utsendinger/:id/send-manglende': 'a button',
   '/sekretariat/:editionId/frister/:id/godkjenn': 'a button',

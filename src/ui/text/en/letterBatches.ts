@@ -56,7 +56,7 @@ export const letterBatches: typeof nb = {
   previewLead: 'With the details of one recipient. Choose a name in the list to see the e-mail to another.',
   toName: (name) => `To ${name}`,
   willGet: (n) => (n === 1 ? '1 gets the e-mail' : `${n} get the e-mail`),
-  got: (n) => (n === 1 ? '1 got the e-mail' : `${n} got the e-mail`),
+  got: (n) => `Recipients (${n})`,
   nobody: 'As things are, nobody gets the e-mail. That is why it cannot be sent.',
   recipients: 'Recipients',
   recipient: 'Recipient',
@@ -73,6 +73,7 @@ export const letterBatches: typeof nb = {
   gone: 'No longer get it:',
   othersNow:
     'The recipients have changed since you looked at the list. Nothing was sent. Look through the list, and send again.',
+  tooEarly: 'The winner has not been announced yet. The mailing can be sent afterwards.',
   sendTitle: 'Send',
   send: (n) => (n === 1 ? 'Send 1 e-mail' : `Send ${n} e-mails`),
   sendAsk: (n) => (n === 1 ? 'Send the e-mail now?' : `Send ${n} e-mails now?`),

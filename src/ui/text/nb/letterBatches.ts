@@ -56,7 +56,7 @@ export const letterBatches = {
   previewLead: 'Med opplysningene til en mottaker. Velg et navn i listen for å se e-posten til en annen.',
   toName: (name: string) => `Til ${name}`,
   willGet: (n: number) => (n === 1 ? '1 får e-posten' : `${n} får e-posten`),
-  got: (n: number) => (n === 1 ? '1 fikk e-posten' : `${n} fikk e-posten`),
+  got: (n: number) => `Mottakere (${n})`,
   nobody: 'Ingen får e-posten slik det er nå. Derfor kan den ikke sendes.',
   recipients: 'Mottakere',
   recipient: 'Mottaker',
@@ -73,6 +73,7 @@ export const letterBatches = {
   gone: 'Får den ikke lenger:',
   othersNow:
     'Mottakerne er blitt andre siden du så på listen. Ingenting er sendt. Se over listen, og send på nytt.',
+  tooEarly: 'Vinneren er ikke kunngjort ennå. Utsendingen kan sendes etterpå.',
   sendTitle: 'Send',
   send: (n: number) => (n === 1 ? 'Send 1 e-post' : `Send ${n} e-poster`),
   sendAsk: (n: number) => (n === 1 ? 'Sende e-posten nå?' : `Sende ${n} e-poster nå?`),

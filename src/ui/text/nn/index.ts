@@ -42,6 +42,7 @@ import { report } from './report.ts';
 import { letterBatches } from './letterBatches.ts';
 import { letterTexts } from './letterTexts.ts';
 import { letters } from './letters.ts';
+import { contacts } from './contacts.ts';
 import { correspondence } from './correspondence.ts';
 import { reading } from './reading.ts';
 import { readiness } from './readiness.ts';
@@ -94,6 +95,7 @@ export const nn: typeof nb = {
   letterBatches,
   letterTexts,
   letters,
+  contacts,
   correspondence,
   reading,
   readiness,

@@ -57,7 +57,7 @@ export const letterBatches: typeof nb = {
   previewLead: 'Med opplysningane til ein mottakar. Vel eit namn i lista for å sjå e-posten til ein annan.',
   toName: (name) => `Til ${name}`,
   willGet: (n) => (n === 1 ? '1 får e-posten' : `${n} får e-posten`),
-  got: (n) => (n === 1 ? '1 fekk e-posten' : `${n} fekk e-posten`),
+  got: (n) => `Mottakarar (${n})`,
   nobody: 'Ingen får e-posten slik det er no. Difor kan han ikkje sendast.',
   recipients: 'Mottakarar',
   recipient: 'Mottakar',
@@ -74,6 +74,7 @@ export const letterBatches: typeof nb = {
   gone: 'Får han ikkje lenger:',
   othersNow:
     'Mottakarane er blitt andre sidan du såg på lista. Ingenting er sendt. Sjå over lista, og send på nytt.',
+  tooEarly: 'Vinnaren er ikkje kunngjord enno. Utsendinga kan sendast etterpå.',
   sendTitle: 'Send',
   send: (n) => (n === 1 ? 'Send 1 e-post' : `Send ${n} e-postar`),
   sendAsk: (n) => (n === 1 ? 'Sende e-posten no?' : `Sende ${n} e-postar no?`),
