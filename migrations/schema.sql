@@ -256,6 +256,32 @@ CREATE INDEX connection_changes_nomination ON connection_changes USING btree (no
 CREATE TRIGGER connection_changes_stand AFTER INSERT ON connection_changes FOR EACH ROW EXECUTE FUNCTION connection_changes_stand();
 grant select, insert on connection_changes to app;
 
+create table contacts (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  nomination_id uuid not null,
+  kind text not null,
+  with_whom text default ''::text not null,
+  text text not null,
+  happened_at timestamp with time zone not null,
+  filed_by uuid not null,
+  filed_at timestamp with time zone not null,
+  struck_by uuid,
+  struck_at timestamp with time zone,
+  constraint contacts_pkey PRIMARY KEY (id),
+  constraint contacts_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint contacts_filed_by_fkey FOREIGN KEY (filed_by) REFERENCES people(id),
+  constraint contacts_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint contacts_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES people(id),
+  constraint contacts_happened CHECK (happened_at <= filed_at),
+  constraint contacts_kind_check CHECK (kind = ANY (ARRAY['mail'::text, 'call'::text, 'note'::text])),
+  constraint contacts_struck CHECK ((struck_by IS NULL) = (struck_at IS NULL)),
+  constraint contacts_text_check CHECK (btrim(text) <> ''::text)
+);
+CREATE INDEX contacts_nomination ON contacts USING btree (nomination_id, happened_at);
+CREATE TRIGGER contacts_stay BEFORE UPDATE ON contacts FOR EACH ROW EXECUTE FUNCTION contacts_stay();
+grant select, insert, update on contacts to app;
+
 create table criteria (
   id uuid default uuidv7() not null,
   edition_id uuid not null,
@@ -748,6 +774,66 @@ create table kept_forms (
 CREATE INDEX kept_forms_person ON kept_forms USING btree (person_id);
 grant select, insert, update, delete on kept_forms to app;
 
+create table letter_batch_seen (
+  batch_id uuid not null,
+  person_id uuid not null,
+  nomination_id uuid,
+  constraint letter_batch_seen_once UNIQUE NULLS NOT DISTINCT (batch_id, person_id, nomination_id),
+  constraint letter_batch_seen_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES letter_batches(id),
+  constraint letter_batch_seen_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint letter_batch_seen_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+grant select, insert, update, delete on letter_batch_seen to app;
+
+create table letter_batches (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  version integer default 0 not null,
+  title text not null,
+  recipients jsonb not null,
+  about text,
+  texts jsonb not null,
+  prepared_by uuid not null,
+  prepared_at timestamp with time zone not null,
+  sent_by uuid,
+  sent_at timestamp with time zone,
+  discarded_by uuid,
+  discarded_at timestamp with time zone,
+  constraint letter_batches_pkey PRIMARY KEY (id),
+  constraint letter_batches_discarded_by_fkey FOREIGN KEY (discarded_by) REFERENCES people(id),
+  constraint letter_batches_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint letter_batches_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES people(id),
+  constraint letter_batches_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES people(id),
+  constraint letter_batches_about_check CHECK (about = ANY (ARRAY['admission'::text, 'nomination'::text, 'winner'::text, 'other'::text])),
+  constraint letter_batches_chosen CHECK (
+CASE recipients ->> 'audience'::text
+    WHEN 'applications'::text THEN jsonb_array_length(recipients -> 'states'::text) > 0
+    WHEN 'jurors'::text THEN (recipients ->> 'jurors'::text) = ANY (ARRAY['all'::text, 'unfinished'::text, 'undeclared'::text])
+    ELSE false
+END),
+  constraint letter_batches_over CHECK ((num_nulls(sent_by, sent_at) = ANY (ARRAY[0, 2])) AND (num_nulls(discarded_by, discarded_at) = ANY (ARRAY[0, 2])) AND (sent_at IS NULL OR discarded_at IS NULL)),
+  constraint letter_batches_title_check CHECK (btrim(title) <> ''::text),
+  constraint letter_batches_two_people CHECK (about IS NULL OR sent_by <> prepared_by)
+);
+CREATE INDEX letter_batches_edition ON letter_batches USING btree (edition_id, prepared_at DESC);
+CREATE TRIGGER letter_batches_guard BEFORE UPDATE ON letter_batches FOR EACH ROW EXECUTE FUNCTION letter_batches_guard();
+grant select, insert, update on letter_batches to app;
+
+create table letter_texts (
+  edition_id uuid not null,
+  letter text not null,
+  version integer not null,
+  texts jsonb,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  constraint letter_texts_pkey PRIMARY KEY (edition_id, letter, version),
+  constraint letter_texts_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint letter_texts_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id),
+  constraint letter_texts_version_check CHECK (version > 0),
+  constraint letter_texts_whole CHECK (texts IS NULL OR (texts #>> '{nb,subject}'::text[]) <> ''::text AND (texts #>> '{nb,body}'::text[]) <> ''::text AND (texts #>> '{nn,subject}'::text[]) <> ''::text AND (texts #>> '{nn,body}'::text[]) <> ''::text)
+);
+grant select, insert on letter_texts to app;
+
 create table letters (
   id uuid default uuidv7() not null,
   key text not null,
@@ -764,8 +850,11 @@ create table letters (
   sent_at timestamp with time zone,
   error text,
   returned_at timestamp with time zone,
+  batch_id uuid,
+  text_version integer,
   constraint letters_pkey PRIMARY KEY (id),
   constraint letters_key_unique UNIQUE (key),
+  constraint letters_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES letter_batches(id),
   constraint letters_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint letters_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
   constraint letters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
@@ -773,10 +862,13 @@ create table letters (
   constraint letters_returned CHECK (returned_at IS NULL OR state = 'failed'::text),
   constraint letters_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text]))
 );
+CREATE INDEX letters_batch ON letters USING btree (batch_id) WHERE batch_id IS NOT NULL;
+CREATE UNIQUE INDEX letters_batch_once ON letters USING btree (batch_id, person_id, nomination_id) NULLS NOT DISTINCT WHERE batch_id IS NOT NULL;
 CREATE INDEX letters_created ON letters USING btree (created_at);
 CREATE INDEX letters_nomination ON letters USING btree (nomination_id);
 CREATE INDEX letters_of_edition ON letters USING btree (edition_id, created_at DESC, id DESC);
 CREATE INDEX letters_under_way ON letters USING btree (id) WHERE state = ANY (ARRAY['queued'::text, 'sending'::text]);
+CREATE TRIGGER letters_of_sent_batch BEFORE INSERT ON letters FOR EACH ROW WHEN (new.batch_id IS NOT NULL) EXECUTE FUNCTION letters_of_sent_batch();
 CREATE TRIGGER letters_stay BEFORE UPDATE ON letters FOR EACH ROW EXECUTE FUNCTION letters_stay();
 grant select, insert, update on letters to app;
 
@@ -1835,6 +1927,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.contacts_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.struck_at is not null
+      or (to_jsonb(new) - array['struck_by', 'struck_at']) <> (to_jsonb(old) - array['struck_by', 'struck_at']) then
+    raise exception 'what was filed is struck out once and never rewritten' using errcode = 'check_violation', constraint = 'contacts_stay';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.deadline_extensions_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2162,6 +2266,28 @@ AS $function$
   select greatest(person.created_at, person.removed_at,
     (select max(e.at) from audit_details d join audit_events e on e.id = d.event_id where d.actor_id = person.id))
 $function$;
+
+CREATE OR REPLACE FUNCTION public.letter_batches_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.sent_at is not null or old.discarded_at is not null then
+    raise exception 'a batch that has gone, or was given up, stays as it is' using errcode = 'check_violation', constraint = 'letter_batches_stay';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.letters_of_sent_batch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from letter_batches b where b.id = new.batch_id and b.sent_at is not null) then
+    raise exception 'nobody has sent this batch' using errcode = 'check_violation', constraint = 'letters_of_sent_batch';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.letters_stay()
  RETURNS trigger

@@ -3,11 +3,11 @@ import { sql, type Kysely } from 'kysely';
 import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import type { DB } from '../../platform/db/types.ts';
-import { holdsKey, type LetterState } from '../correspondence/schema.ts';
+import { holdsKey } from '../correspondence/schema.ts';
 import type { Reader } from '../editions/queries.ts';
 import { nominationFor } from '../nominations/queries.ts';
 import type { NominationWithRelations } from '../nominations/schema.ts';
-import type { contactKinds, ThreadItem } from './schema.ts';
+import type { ThreadItem } from './schema.ts';
 
 export interface Thread {
   row: NominationWithRelations;
@@ -59,7 +59,7 @@ async function lettersOf(db: Kysely<DB>, id: string): Promise<ThreadItem[]> {
     subject: letter.subject,
     language: letter.language,
     text: holdsKey(letter.template) ? null : letter.body,
-    state: letter.state as LetterState,
+    state: letter.state,
     filedBy: null,
     struckAt: null,
   }));
@@ -75,7 +75,7 @@ async function contactsOf(db: Kysely<DB>, id: string): Promise<ThreadItem[]> {
     .execute();
   return rows.map((contact) => ({
     id: contact.id,
-    kind: contact.kind as (typeof contactKinds)[number],
+    kind: contact.kind,
     at: contact.happened_at.toISOString(),
     withWhom: contact.with_whom,
     subject: '',

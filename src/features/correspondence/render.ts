@@ -1,6 +1,6 @@
 /** A letter in words: the text that is stored, and how it looks when it is sent. */
 import { html, type Html } from '../../ui/html.ts';
-import { isLang, texts, type Lang } from '../../ui/text/index.ts';
+import { isLang, texts } from '../../ui/text/index.ts';
 import type { LetterParams, LetterTemplate } from './schema.ts';
 import { renderWritten, type RenderedLetter } from './written.ts';
 

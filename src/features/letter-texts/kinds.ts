@@ -101,7 +101,8 @@ function valuesOf(kind: Kind, language: Written, params: Params): Values {
   const found = kind.words.map((word) => {
     const value = names[word].map((param) => params[param]).find((one) => one !== undefined);
     if (value instanceof Date) return [word, dateIn(kind, value, language)] as const;
-    return [word, Array.isArray(value) ? value.map(String) : String(value ?? '')] as const;
+    if (Array.isArray(value)) return [word, value.map(String)] as const;
+    return [word, typeof value === 'string' || typeof value === 'number' ? String(value) : ''] as const;
   });
   return Object.fromEntries(found);
 }
