@@ -56,6 +56,7 @@ create table answers (
   constraint answers_foreign_version CHECK (foreign_version >= 0 AND foreign_version <= (version - 1))
 );
 CREATE TRIGGER answers_part_open BEFORE INSERT OR UPDATE ON answers FOR EACH ROW EXECUTE FUNCTION refuse_closed_part();
+CREATE TRIGGER reading_places_with_text AFTER DELETE ON answers REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION reading_places_with_text();
 grant select, insert, update on answers to app;
 
 create table api_tokens (
@@ -181,6 +182,7 @@ create table ballot_scores (
 );
 CREATE TRIGGER ballot_scores_guard BEFORE INSERT OR DELETE OR UPDATE ON ballot_scores FOR EACH ROW EXECUTE FUNCTION ballot_scores_guard();
 CREATE TRIGGER ballot_scores_standing BEFORE INSERT OR UPDATE ON ballot_scores FOR EACH ROW EXECUTE FUNCTION ballot_scores_standing();
+CREATE TRIGGER reading_places_with_scores AFTER DELETE ON ballot_scores REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION reading_places_with_scores();
 grant select, insert, update on ballot_scores to app;
 
 create table ballots (
@@ -208,6 +210,7 @@ create table ballots (
 CREATE INDEX ballots_edition ON ballots USING btree (edition_id, state);
 CREATE INDEX ballots_person ON ballots USING btree (person_id);
 CREATE TRIGGER ballots_guard BEFORE DELETE OR UPDATE ON ballots FOR EACH ROW EXECUTE FUNCTION ballots_guard();
+CREATE TRIGGER reading_places_go AFTER UPDATE OF state ON ballots FOR EACH ROW WHEN (new.state = ANY (ARRAY['recused'::text, 'voided'::text])) EXECUTE FUNCTION reading_places_go();
 grant select, insert, update on ballots to app;
 
 create table confirmations (
@@ -1346,6 +1349,16 @@ create table questions (
   constraint questions_word_limit_check CHECK (word_limit > 0)
 );
 grant select, insert, update, delete on questions to app;
+
+create table reading_places (
+  ballot_id uuid not null,
+  place text not null,
+  updated_at timestamp with time zone not null,
+  constraint reading_places_pkey PRIMARY KEY (ballot_id),
+  constraint reading_places_ballot_id_fkey FOREIGN KEY (ballot_id) REFERENCES ballots(id) ON DELETE CASCADE,
+  constraint reading_places_place CHECK (place ~ '^(answer-[0-9a-f-]{36}|document-[0-9a-f-]{36}-[0-9]{1,4})(\.[0-9]{1,4})?$'::text)
+);
+grant select, insert, update, delete on reading_places to app;
 
 create table received_applications (
   id uuid default uuidv7() not null,
@@ -2631,6 +2644,39 @@ AS $function$
   from editions e, unnest(case when cardinality(grounds) > 0 then grounds else array['H12'] end) ground
   where e.id = edition
 $function$;
+
+CREATE OR REPLACE FUNCTION public.reading_places_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from reading_places where ballot_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.reading_places_with_scores()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_erasing() then
+    delete from reading_places p using ballots b where b.id = p.ballot_id
+      and b.edition_id in (select edition_id from ballots where id in (select ballot_id from gone));
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.reading_places_with_text()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_erasing() then
+    delete from reading_places p using ballots b where b.id = p.ballot_id
+      and b.nomination_id in (select nomination_id from gone);
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.received_applications_guard()
  RETURNS trigger

@@ -76,6 +76,8 @@ const OWN_STYLES = [
   'navigation',
   'split',
   'reader',
+  'reading',
+  'sheets',
   'screen',
   'paper',
 ];
@@ -109,7 +111,7 @@ function scripts(): string {
 }
 
 /** The address of a browser script that only some pages need. */
-export const scriptUrl = (name: 'autosave' | 'check-signed' | 'reader'): string =>
+export const scriptUrl = (name: 'autosave' | 'check-signed' | 'reader' | 'reading'): string =>
   (byName.get(`${name}.js`) as Asset).url;
 
 /** Addresses that the layout puts in every page. */

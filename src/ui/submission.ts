@@ -17,7 +17,8 @@ import {
 import { formatBytes, formatList, formatNumber } from './text/format.ts';
 import { texts, type Lang } from './text/index.ts';
 
-interface Answer {
+export interface SubmissionAnswer {
+  question: string;
   section: string;
   kind: string;
   label: string;
@@ -48,7 +49,7 @@ export type FileFaults = ReadonlyMap<string, 'missing' | 'infected' | 'unchecked
 export interface SubmissionContent {
   /** `null` leaves out who applies. */
   organisation: Organisation | null;
-  answers: readonly Answer[];
+  answers: readonly SubmissionAnswer[];
   /** `null` leaves the part about documents out. */
   documents: readonly DocumentLine[] | null;
 }
@@ -64,12 +65,21 @@ interface Organisation {
  * @param options.language of the application, which may differ from the page's
  * @param options.faults files that do not open
  * @param options.level of the headings of its parts
+ * @param options.among its name, where several stand on one page: its parts cannot be linked to, and tables say whose they are
+ * @param options.readIn where a document is read; on a page of its own without it
  */
 export function submissionView(
   content: SubmissionContent,
-  options: { lang: Lang; language: Lang; faults?: FileFaults; level?: Level },
+  options: {
+    lang: Lang;
+    language: Lang;
+    faults?: FileFaults;
+    level?: Level;
+    readIn?: (id: string) => string;
+    among?: string;
+  },
 ): Html {
-  const { lang, language, faults = new Map(), level = 2 } = options;
+  const { lang, language, faults = new Map(), level = 2, readIn, among } = options;
   const t = texts(lang);
   const own = t.nominations.submission;
   const groups = Map.groupBy(content.answers, (answer) => answer.section);
@@ -78,8 +88,8 @@ export function submissionView(
     return section({
       title,
       level,
-      id: `del-${name}`,
-      body: answers.map((answer) => answerView(answer, { lang, language, level })),
+      ...(among === undefined ? { id: `del-${name}` } : {}),
+      body: answers.map((answer) => answerView(answer, { lang, language, level, among })),
     });
   });
   const { documents } = content;
@@ -88,8 +98,8 @@ export function submissionView(
     section({
       title: own.documents,
       level,
-      id: 'del-vedlegg',
-      body: documentList(documents, lang, faults),
+      ...(among === undefined ? { id: 'del-vedlegg' } : {}),
+      body: documentList(documents, lang, faults, readIn),
     })
   }`;
 }
@@ -105,9 +115,9 @@ function applicant({ kind, name, number, unit, partners }: Organisation, lang: L
   ]);
 }
 
-function answerView(
-  { kind, label, value, content }: Answer,
-  { lang, language, level }: { lang: Lang; language: Lang; level: Level },
+export function answerView(
+  { kind, label, value, content }: Pick<SubmissionAnswer, 'kind' | 'label' | 'value' | 'content'>,
+  { lang, language, level, among }: { lang: Lang; language: Lang; level: Level; among?: string | undefined },
 ): Html {
   const own = texts(lang).nominations.submission;
   const foreign = language === lang ? {} : { lang: language };
@@ -116,7 +126,8 @@ function answerView(
   });
   if (kind === 'tick') return html`${question}${paragraph(value ? own.yes : own.no)}`;
   if (value.trim() === '') return html`${question}${paragraph(own.unanswered, 'muted')}`;
-  if (content) return html`${question}<div${attrs(foreign)}>${structuredView(content, label, lang)}</div>`;
+  if (content)
+    return html`${question}<div${attrs(foreign)}>${structuredView(content, among === undefined ? label : `${among}: ${label}`, lang)}</div>`;
   return html`${question}${prose(value, language === lang ? undefined : language)}`;
 }
 
@@ -148,13 +159,14 @@ export function documentList(
   documents: readonly DocumentLine[],
   lang: Lang,
   faults: FileFaults = new Map(),
+  readIn = (id: string): string => `/dokument/${id}/les`,
 ): Html {
   const own = texts(lang).nominations.submission;
   if (documents.length === 0) return paragraph(own.noDocuments, 'muted');
   return rows(
     documents.map(({ id, name, description, bytes, sha256, withhold }) => {
       const fault = faults.get(sha256);
-      const title = fault ? html`${name} ${faultTag(fault, lang)}` : link(`/dokument/${id}/les`, name);
+      const title = fault ? html`${name} ${faultTag(fault, lang)}` : link(readIn(id), name);
       return html`<div>${iconFile()} ${title} <span class="ep-muted">${formatBytes(bytes, lang)}</span></div>${
         description ? paragraph(description, 'small') : nothing
       }${withhold !== undefined && withholdNote(withhold, lang)}${fault && paragraph(faultText(fault, lang), 'small')}`;

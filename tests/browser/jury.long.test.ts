@@ -257,6 +257,8 @@ t.test(
     const ola = await keys('ola', phone);
     await ola.go(`/jury/soknad/${nominations['Eigersund']}`);
     const main = ola.page.locator('main');
+    await ola.reach(main.getByRole('link', { name: 'Vurderingen din' }));
+    await ola.page.keyboard.press('Enter');
     for (const must of await main.getByRole('group', { name: /er kravet oppfylt\?/ }).all())
       await ola.choose(must.getByLabel('Ja', { exact: true }));
     for (const criterion of await main.getByRole('group', { name: /hvor godt\?/ }).all())

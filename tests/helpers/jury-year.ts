@@ -8,9 +8,10 @@ import { saveAnswers } from '../../src/features/nominations/answers.ts';
 import { startNomination } from '../../src/features/nominations/commands.ts';
 import { dispatchNomination } from '../../src/features/nominations/flow.ts';
 import { ensurePerson } from '../../src/features/people/commands.ts';
+import { readAll } from '../../src/features/reading/commands.ts';
 import { systemActor } from '../../src/platform/actor.ts';
 import { addDays, addMinutes, instant } from '../../src/platform/clock.ts';
-import { playground, type Client, type Playground } from './client.ts';
+import { playground, type Client, type Playground, type UploadedFile } from './client.ts';
 
 export const juryPeople = {
   chair: ['Sigrid Falkangen', 'chair', 'Senter for medisinsk etikk'],
@@ -50,7 +51,16 @@ export const canary = (name: string): string => `kanarifugl-${name.toLowerCase()
 export async function judgingYear(
   t: Parameters<typeof playground>[0],
   applicants: readonly string[],
-  { scoring = true, settings = {} }: { scoring?: boolean; settings?: object } = {},
+  {
+    scoring = true,
+    settings = {},
+    documents = [],
+  }: {
+    scoring?: boolean;
+    settings?: object;
+    /** Go along with each application, and are read. */
+    documents?: readonly UploadedFile[];
+  } = {},
 ): Promise<JuryYear> {
   const made = await playground(t);
   const { db } = made.services;
@@ -119,10 +129,13 @@ export async function judgingYear(
     );
   await send('secretary', addDays(edition.opens_at, -7), 'announce');
   const nominations: Record<string, string> = {};
-  for (const name of applicants)
-    nominations[name] = await play('applicant', addDays(edition.opens_at, 3), (unit) =>
-      sentIn(unit, editionId, name),
-    );
+  const writing = addDays(edition.opens_at, 3);
+  for (const name of applicants) {
+    const id = await play('applicant', writing, (unit) => begun(unit, editionId, name));
+    nominations[name] = id;
+    if (documents.length) await attach(made, id, documents, writing);
+    await play('applicant', writing, (unit) => dispatchNomination(unit, { id, event: { type: 'submit' } }));
+  }
   await play('system', edition.closes_at, (unit) =>
     dispatchEdition(unit, { id: editionId, event: { type: 'close' } }),
   );
@@ -158,7 +171,20 @@ export async function judgingYear(
   };
 }
 
-async function sentIn(unit: Unit, editionId: string, organisation: string): Promise<string> {
+async function attach(
+  made: Playground,
+  id: string,
+  documents: readonly UploadedFile[],
+  at: Date,
+): Promise<void> {
+  await made.setClock(at);
+  const applicant = await made.as('applicant@example.no');
+  const uploaded = await applicant.upload(`/api/v1/nominations/${id}/documents`, documents);
+  if (uploaded.statusCode !== 201) throw new Error(uploaded.body);
+  await readAll(made.services.db, made.services.files, id, at);
+}
+
+async function begun(unit: Unit, editionId: string, organisation: string): Promise<string> {
   const { id } = await startNomination(unit, { editionId, kind: 'enterprise', organisation, language: 'nb' });
   const questions = await unit.trx
     .selectFrom('questions')
@@ -178,7 +204,6 @@ async function sentIn(unit: Unit, editionId: string, organisation: string): Prom
       ]),
     ),
   );
-  await dispatchNomination(unit, { id, event: { type: 'submit' } });
   return id;
 }
 

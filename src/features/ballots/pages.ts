@@ -10,27 +10,42 @@ import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { texts } from '../../ui/text/index.ts';
 import { mySeat, seatView } from '../jury/queries.ts';
-import { findNomination, latestSubmission } from '../nominations/queries.ts';
+import { LONGEST_QUERY } from '../reading/schema-search.ts';
 import { isShared } from '../writing/device.ts';
 import { saveScores } from './commands-scores.ts';
 import { dispatchBallot } from './commands.ts';
-import { gapOf } from './gaps.ts';
 import { findNote } from './notes.ts';
+import { deskOf } from './queries-desk.ts';
 import { lastHash } from './queries-hashes.ts';
 import { reopeningsOf } from './queries-reopen.ts';
-import { myBallots, ownBallot, scaleOf, sheetOf } from './queries.ts';
+import { ownBallot, scaleOf, sheetOf } from './queries.ts';
 import type { JudgedBallot, SheetLine } from './schema.ts';
+import { gapOf } from './schema-gaps.ts';
 import { changesIn, formOf, underFormNames } from './score-form.ts';
 import { ballotPage } from './views.ts';
 import { criterionIn } from './words.ts';
 
 const schema = { params: Type.Object({ id: Type.String({ format: 'uuid' }) }) };
+const querystring = Type.Object({
+  ferdig: Type.Optional(Type.String()),
+  /** A document to read in the place of the application, and what to look for in it. */
+  vis: Type.Optional(Type.String({ format: 'uuid' })),
+  sok: Type.Optional(Type.String({ maxLength: LONGEST_QUERY })),
+});
+const dones: Record<string, Done> = {
+  lagret: 'saved',
+  levert: 'delivered',
+  apnet: 'reopened',
+  notat: 'note',
+};
 const config = { action: 'ballot.read' };
 type Done = 'saved' | 'delivered' | 'reopened' | 'note' | null;
 interface Redrawn {
   input?: FormInput;
   errors?: FormError[];
   done?: Done;
+  /** What is read beside it. */
+  shown?: { document?: string | undefined; sought?: string | undefined };
 }
 
 /** Reading an application and judging it. */
@@ -54,16 +69,9 @@ export async function ballotPages(
     request: FastifyRequest,
     reply: FastifyReply,
     row: JudgedBallot,
-    { input = {}, errors = [], done = null }: Redrawn,
+    { input = {}, errors = [], done = null, shown = {} }: Redrawn,
   ): Promise<FastifyReply> {
     const seat = await mySeat(db, request, row.edition_id);
-    const nomination = await findNomination(db, request, row.nomination_id);
-    const { submittedAt, rendered } = await latestSubmission(db, nomination);
-    const ballots = await myBallots(db, request, row.edition_id);
-    const here = ballots.findIndex(({ id }) => id === row.id);
-    const after = [...ballots.slice(here + 1), ...ballots.slice(0, Math.max(here, 0))].find(
-      ({ state }) => state === 'assigned' || state === 'started',
-    );
     const open =
       row.state === 'reopened'
         ? seat.state === 'deliberating'
@@ -77,18 +85,17 @@ export async function ballotPages(
           me: row.person_id,
           shared: isShared(request),
           nominationId: row.nomination_id,
-          title: [nomination.organisation_name, nomination.unit_name].filter(Boolean).join(', '),
+          desk: await deskOf(db, request, row, shown),
           state: row.state,
           version: row.version,
           sheet,
           scale: await scaleOf(db, row.edition_id),
-          application: { submittedAt, language: nomination.language, content: rendered },
           writable: open && can(ballot, 'edit', row),
           hash: row.delivered_at ? await lastHash(db, row.id) : null,
           note: await findNote(db, request, row.nomination_id),
           reopenings: await reopeningsOf(db, row),
           reopenable: open && row.state === 'delivered' && can(ballot, 'reopen', row),
-          next: after ? { id: after.nomination_id, name: after.organisation_name } : null,
+          deadline: seat.state === 'judging' ? { at: seat.judging_ends_at, now: request.now } : null,
           done,
           errors,
           input: (name) => (name in input ? inputText(input, name) : undefined),
@@ -108,14 +115,11 @@ export async function ballotPages(
     );
   }
 
-  app.get('/jury/soknad/:id', { config, schema }, async (request, reply) => {
+  app.get('/jury/soknad/:id', { config, schema: { ...schema, querystring } }, async (request, reply) => {
     const row = await own(request, request.params.id);
     if (!row) return seeOther(reply, '/jury/habilitet');
-    const { ferdig } = request.query as { ferdig?: string };
-    const done =
-      ({ lagret: 'saved', levert: 'delivered', apnet: 'reopened', notat: 'note' } as const)[ferdig ?? ''] ??
-      null;
-    return show(request, reply, row, { done });
+    const { ferdig = '', vis: document, sok: sought } = request.query;
+    return show(request, reply, row, { done: dones[ferdig] ?? null, shown: { document, sought } });
   });
 
   app.post('/jury/soknad/:id', { config: { action: 'ballot.edit' }, schema }, async (request, reply) => {

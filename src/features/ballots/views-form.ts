@@ -6,6 +6,7 @@ import {
   button,
   card,
   clashTemplate,
+  completeness,
   errorsByField,
   form,
   liveNote,
@@ -16,12 +17,13 @@ import {
   saveLine,
   textArea,
 } from '../../ui/components/index.ts';
-import { html, type Html } from '../../ui/html.ts';
+import { attrs, html, type Html } from '../../ui/html.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import { ASSESSMENT_LENGTH, NOTE_LENGTH, type SheetLine } from './schema.ts';
+import { gapOf, needsOf } from './schema-gaps.ts';
 import { givenValue, levels } from './views-given.ts';
 import type { BallotView } from './views.ts';
-import { criterionIn } from './words.ts';
+import { criterionIn, criterionNote } from './words.ts';
 
 export function ballotForm(view: BallotView, path: string, t: Texts, lang: Lang): Html {
   const { page } = t.ballots;
@@ -29,10 +31,22 @@ export function ballotForm(view: BallotView, path: string, t: Texts, lang: Lang)
     action: path,
     version: view.version,
     autosave: ballotSaving(view, t, lang),
-    body: html`${liveNote('restored')}${view.sheet.map((line) => criterion(line, view, t, lang))}${saveLine()}${actions(
+    body: html`${liveNote('restored')}${whole(view, t)}${view.sheet.map((line) => criterion(line, view, t, lang))}${saveLine()}${actions(
       button({ label: page.save, kind: 'secondary', name: 'then', value: 'save' }),
       button({ label: page.saveAndDeliver, name: 'then', value: 'deliver' }),
     )}`,
+  });
+}
+
+/** How much of it is whole: what delivering asks for. */
+function whole({ sheet }: BallotView, t: Texts): Html {
+  const asked = sheet.filter((line) => needsOf(line).length > 0);
+  return completeness({
+    id: 'ferdig',
+    label: t.desk.wholeLabel,
+    value: asked.filter((line) => gapOf(line) === null).length,
+    max: asked.length,
+    words: t.desk.whole('{n}', asked.length),
   });
 }
 
@@ -87,12 +101,6 @@ function criterion(line: SheetLine, view: BallotView, t: Texts, lang: Lang): Htm
   const { name, description, lang: written } = criterionIn(line.texts, lang);
   const id = line.criterionId;
   const errors = errorsByField(view.errors);
-  const note = [
-    t.ballots.kinds[line.kind],
-    line.scored && line.weight !== null && line.weight > 1 ? t.ballots.weight(line.weight) : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
   const clash =
     view.clashes.has(id) &&
     alert({
@@ -117,7 +125,7 @@ function criterion(line: SheetLine, view: BallotView, t: Texts, lang: Lang): Htm
     version: { name: `version-${id}`, value: line.version },
     body,
   });
-  return html`<div id="kriterium-${id}">${card({ level: 3, title: html`<span lang="${written}">${name}</span>`, over: note, body: box })}</div>`;
+  return html`<div${attrs({ id: `kriterium-${id}`, 'data-needs': needsOf(line).join(' ') || null })}>${card({ level: 3, title: html`<span lang="${written}">${name}</span>`, over: criterionNote(line, t), body: box })}</div>`;
 }
 
 function must(line: SheetLine, view: BallotView, name: string, t: Texts): Html {

@@ -17,10 +17,10 @@ import { deviceNote } from '../../ui/device-note.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
-import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
-import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { BallotState, Note, Reopening, Scale, SheetLine } from './schema.ts';
+import type { Desk } from './schema-desk.ts';
+import { deskLine, keysHelp, readingPane } from './views-desk.ts';
 import { ballotForm, noteSaving, ownClash } from './views-form.ts';
 import { given } from './views-given.ts';
 import { notePart } from './views-notes.ts';
@@ -28,26 +28,25 @@ import { earlierParts, reopenedBecause } from './views-sealing.ts';
 
 export interface BallotView {
   seat: SeatView;
+  desk: Desk;
   id: string;
   nominationId: string;
   /** Whose text the browser keeps, and whether it may. */
   me: string;
   shared: boolean;
-  title: string;
   state: BallotState;
   version: number;
-  /** What was sent in last. */
-  application: { submittedAt: Date; language: Lang; content: SubmissionContent };
   sheet: readonly SheetLine[];
   scale: Scale;
   /** It can be written on now: not delivered, and the judging is open. */
   writable: boolean;
   reopenable: boolean;
+  /** Until when, while the jury judges. */
+  deadline: { at: Date; now: Date } | null;
   /** The hash of what was delivered last. */
   hash: string | null;
   /** What the chair has opened after the closing, the latest first. */
   reopenings: readonly Reopening[];
-  next: { id: string; name: string } | null;
   done: 'saved' | 'delivered' | 'reopened' | 'note' | null;
   note: Note;
   input: (name: string) => string | undefined;
@@ -59,38 +58,37 @@ export interface BallotView {
 export function ballotPage(view: BallotView, lang: Lang): Page {
   const t = texts(lang);
   const { page } = t.ballots;
+  const { desk, done } = view;
+  const home = `/jury/soknad/${view.nominationId}`;
   return {
-    title: view.title,
+    title: desk.title,
     wide: true,
     failed: view.errors.length > 0,
     main: juryFrame(
       view.seat,
-      `/jury/soknad/${view.nominationId}`,
+      home,
       t,
       errorSummary(view.errors, t),
-      view.done && statusMessage(view.done === 'note' ? t.notes.saved : page[view.done]),
+      done && statusMessage(done === 'note' ? t.notes.saved : page[done]),
       pageHead({
-        title: view.title,
-        over: html`${tag(t.ballots.states[view.state], view.state === 'delivered' ? 'success' : 'neutral')}`,
-        aside: html`<span class="ep-narrow">${link('#vurdering', page.toBallot)}</span>`,
+        title: desk.title,
+        over: tag(t.ballots.states[view.state], view.state === 'delivered' ? 'success' : 'neutral'),
       }),
+      deskLine(desk, view.deadline, lang),
       split(
-        {
-          id: 'soknad',
-          label: page.application,
-          body: html`${heading(2, page.application)}${paragraph(page.sent(formatDateTime(view.application.submittedAt, lang)), 'muted')}${submissionView(view.application.content, { lang, language: view.application.language, level: 3 })}`,
-        },
+        { id: 'soknad', label: page.application, body: readingPane(desk, view.nominationId, lang) },
         {
           id: 'vurdering',
           label: page.ballot,
-          body: html`${ballotPart(view, t, lang)}${notePart(view.nominationId, view.note, noteSaving(view, lang), t)}${deviceNote(view.shared, `/jury/soknad/${view.nominationId}`, lang)}${ownClash(t)}`,
+          body: html`${ballotPart(view, t, lang)}${notePart(view.nominationId, view.note, noteSaving(view, lang), t)}${deviceNote(view.shared, home, lang)}${ownClash(t)}`,
         },
+        { label: t.desk.tabs, open: done || view.errors.length > 0 ? 'second' : 'first' },
       ),
-      view.next &&
-        actions(
-          link(`/jury/soknad/${view.next.id}`, page.nextApplication(view.next.name)),
-          link('/jury', page.back),
-        ),
+      view.writable && keysHelp(lang),
+      actions(
+        desk.next && link(`/jury/soknad/${desk.next.id}`, page.nextApplication(desk.next.name)),
+        link('/jury', page.back),
+      ),
     ),
   };
 }

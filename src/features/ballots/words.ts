@@ -1,4 +1,4 @@
-import type { Lang } from '../../ui/text/index.ts';
+import type { Lang, Texts } from '../../ui/text/index.ts';
 import type { SheetLine } from './schema.ts';
 
 /** The criterion in the reader's language, and which language that became: English is optional and falls back to bokmål. */
@@ -9,3 +9,12 @@ export function criterionIn(
   const own = texts[lang];
   return own ? { ...own, lang } : { name: '', description: '', ...texts['nb'], lang: 'nb' };
 }
+
+/** What kind of criterion it is, and what it weighs where it weighs more than others. */
+export const criterionNote = (
+  { kind, weight, scored }: Pick<SheetLine, 'kind' | 'weight' | 'scored'>,
+  t: Texts,
+): string =>
+  [t.ballots.kinds[kind], scored && weight !== null && weight > 1 ? t.ballots.weight(weight) : '']
+    .filter(Boolean)
+    .join(' · ');

@@ -6,6 +6,7 @@ import {
   card,
   checkbox,
   checklist,
+  countdown,
   emptyState,
   errorSummary,
   errorsByField,
@@ -25,7 +26,7 @@ import {
 import { html, nothing, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
-import { formatDateTime, formatDeadline, formatRelative } from '../../ui/text/format.ts';
+import { formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { SeatRole } from './schema.ts';
 
@@ -117,11 +118,9 @@ function whatIsLeft(view: WorkspaceView, t: Texts, lang: Lang): Html {
   const status = view.seat.closed
     ? paragraph(workspace.closed)
     : judging
-      ? paragraph(
-          ended
-            ? workspace.deadlinePassed(when)
-            : workspace.deadline(when, formatRelative(view.judging_ends_at, view.now, lang)),
-        )
+      ? ended
+        ? paragraph(workspace.deadlinePassed(when))
+        : countdown({ at: view.judging_ends_at, now: view.now, lang, label: workspace.deadline })
       : paragraph(workspace.notStarted);
   if (view.seat.closed && !next) return status;
   const done =
@@ -159,7 +158,12 @@ function applications({ names, ballots, confirmed_at, seat }: WorkspaceView, t: 
       html`${link(`/jury/soknad/${ballot.nomination_id}`, nameOf(ballot))} ${tag(t.ballots.states[ballot.state], tones[ballot.state])}`,
   );
   const body = ballots.length
-    ? html`${rows(named)}${ballots.some(({ state }) => state !== 'assigned') && paragraph(link('/jury/sammenlign', t.notes.compare.link))}`
+    ? html`${rows(named)}${list([
+        link('/jury/utskrift', t.desk.print.link),
+        ...(ballots.some(({ state }) => state !== 'assigned')
+          ? [link('/jury/sammenlign', t.notes.compare.link)]
+          : []),
+      ])}`
     : names.length
       ? html`${!seat.closed && paragraph(workspace.applicationsLead, 'muted')}${list(names)}`
       : paragraph(workspace.noApplications, 'muted');

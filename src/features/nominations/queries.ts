@@ -163,6 +163,27 @@ export async function latestSubmission(db: Kysely<DB>, row: NominationWithRelati
   };
 }
 
+/** What was sent in last, of those of these applications that the reader may read: by the application. */
+export async function latestSubmissions(db: Kysely<DB>, { actor, now }: Reader, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, never>();
+  const found = await db
+    .selectFrom('submissions as s')
+    .innerJoin('nominations as n', 'n.id', 's.nomination_id')
+    .distinctOn('n.id')
+    .select(['n.id', 'n.language', 's.submitted_at', 's.rendered'])
+    .where('n.id', 'in', [...ids])
+    .where(scope(nomination, 'read', viewerOf(actor), now, 'n'))
+    .orderBy('n.id')
+    .orderBy('s.number', 'desc')
+    .execute();
+  return new Map(
+    found.map(({ id, language, submitted_at: submittedAt, rendered }) => [
+      id,
+      { language, submittedAt, content: rendered as RenderedSubmission },
+    ]),
+  );
+}
+
 /** When it was sent in, each time. */
 export const submissionsOf = (db: Kysely<DB>, id: string) =>
   db

@@ -43,15 +43,16 @@ export async function readingOf(db: Kysely<DB>, reader: Reader, id: string, soug
     },
     nomination: { id: row.id, organisation: row.organisation_name },
     as: row.rel.applicant ? 'applicant' : row.rel.secretary ? 'secretary' : 'juror',
-    beside: await openTo(db, reader, nomination_id),
+    beside: await readableBeside(db, reader, nomination_id),
   };
 }
 
-const openTo = (db: Kysely<DB>, reader: Reader, nominationId: string) =>
+/** All documents of an application that the reader may open, in their order. */
+export const readableBeside = (db: Kysely<DB>, reader: Reader, nominationId: string) =>
   db
     .selectFrom('documents as d')
     .innerJoin('nominations as n', 'n.id', 'd.nomination_id')
-    .select(['d.id', 'd.name'])
+    .select(['d.id', 'd.name', 'd.description', 'd.media_type as mediaType'])
     .where('d.nomination_id', '=', nominationId)
     .where('d.removed_at', 'is', null)
     .where(knownTo(reader))

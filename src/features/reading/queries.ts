@@ -83,6 +83,7 @@ async function foundInTexts(
   return new Map(rows.map(({ document_id, ...rest }) => [document_id, rest]));
 }
 
+/** Where the text of a document stands, and how it was read. */
 export interface DocumentText {
   state: 'read' | 'partly' | 'empty' | 'unreadable';
   pages: Pick<TextPage, 'number' | 'text' | 'nodes'>[];
@@ -103,4 +104,33 @@ export async function textOf(db: Kysely<DB>, documentId: string): Promise<Docume
     .orderBy('number')
     .execute();
   return { state: found.state, pages: pages as DocumentText['pages'] };
+}
+
+/** The texts of several documents that the caller has found by right, each to a number of pages; `length` is all there are. */
+export async function textsOf(
+  db: Kysely<DB>,
+  ids: readonly string[],
+  most: number,
+): Promise<Map<string, DocumentText & { length: number }>> {
+  if (ids.length === 0) return new Map();
+  const found = await db
+    .selectFrom('document_texts')
+    .select(['document_id', 'state', 'pages'])
+    .where('document_id', 'in', [...ids])
+    .execute();
+  const pages = await db
+    .selectFrom('document_pages')
+    .select(['document_id', 'number', 'text', 'nodes'])
+    .where('document_id', 'in', [...ids])
+    .where('number', '<=', most)
+    .orderBy('document_id')
+    .orderBy('number')
+    .execute();
+  const byDocument = Map.groupBy(pages as (TextPage & { document_id: string })[], (page) => page.document_id);
+  return new Map(
+    found.map(({ document_id, state, pages: length }) => [
+      document_id,
+      { state, pages: byDocument.get(document_id) ?? [], length },
+    ]),
+  );
 }

@@ -62,6 +62,11 @@ const parts: Readonly<Record<string, { tables: readonly string[]; query: string 
     tables: ['juror_notes'],
     query: `select nomination_id, text, updated_at from juror_notes where person_id = $1 order by updated_at`,
   },
+  reading: {
+    tables: ['reading_places'],
+    query: `select b.nomination_id, p.place, p.updated_at from reading_places p join ballots b on b.id = p.ballot_id
+      where b.person_id = $1 order by p.updated_at`,
+  },
   meetings: {
     tables: ['meeting_presence', 'meeting_absences'],
     query: `select meeting_id, from_at, until_at from meeting_presence where person_id = $1 order by from_at`,

@@ -768,6 +768,12 @@ export interface QuestionsTable {
   details: Json | null;
 }
 
+export interface ReadingPlacesTable {
+  ballot_id: string;
+  place: string;
+  updated_at: Date;
+}
+
 export interface ReceivedApplicationsTable {
   id: Generated<string>;
   edition_id: string;
@@ -1085,6 +1091,7 @@ export interface DB {
   presence: PresenceTable;
   publications: PublicationsTable;
   questions: QuestionsTable;
+  reading_places: ReadingPlacesTable;
   received_applications: ReceivedApplicationsTable;
   received_files: ReceivedFilesTable;
   recusal_decisions: RecusalDecisionsTable;

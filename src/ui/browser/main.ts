@@ -7,6 +7,7 @@ import { focusErrors } from './focus.ts';
 import { forgetAtSignOut } from './kept-text.ts';
 import { checkOrganisationNumbers } from './organisation-fields.ts';
 import { sendOnce } from './once.ts';
+import { desk } from './desk.ts';
 import { followProgress } from './redraw.ts';
 import { printButton } from './print.ts';
 import { followLive } from './live.ts';
@@ -28,6 +29,7 @@ function enhancePage(): void {
 }
 
 enhancePage();
+desk(document);
 askFirst(document);
 growTables(document);
 forgetAtSignOut(document);
@@ -38,6 +40,8 @@ if (document.querySelector('form[data-autosave]'))
 if (document.querySelector('[data-check-signed]'))
   void import('./check-signed.ts').then(({ checkSigned }) => checkSigned(document));
 if (document.querySelector('[data-pdf]')) void import('./reader.ts').then(({ readers }) => readers(document));
+if (document.querySelector('[data-reading]'))
+  void import('./reading.ts').then(({ readingMode }) => readingMode(document));
 sendOnce(document);
 followProgress(document);
 followLive(document);

@@ -9,6 +9,7 @@ import { PDFJS } from '../pdfjs.ts';
 import { texts, type Lang, type Texts } from '../text/index.ts';
 import { button, buttonLink, link } from './actions.ts';
 import { alert, emptyState } from './boxes.ts';
+import { hidden } from './fields.ts';
 import { paragraph } from './text.ts';
 import { neededScript } from './scripts.ts';
 
@@ -46,13 +47,14 @@ ${isPdf && viewer(document, t)}
 </div>${isPdf && neededScript('reader')}`;
 }
 
-function searchIn({ id, sought }: ReadableDocument, action: string, t: Texts): Html {
+function searchIn({ id, sought }: ReadableDocument, address: string, t: Texts): Html {
   const own = t.reading.reader;
+  const [action, query] = address.split('?');
   const field = `sok-${id}`;
   return html`<div class="ep-reader__bar"><form class="ep-reader__search" method="get"${attrs({ action, role: 'search', 'data-part': 'search' })}>
 <label class="ds-sr-only" for="${field}">${own.searchLabel}</label>
 <input${attrs({ class: 'ds-input', type: 'search', id: field, name: 'sok', value: sought, maxlength: 200, placeholder: own.searchLabel, autocomplete: 'off' })}>
-${button({ label: own.searchButton, kind: 'secondary', small: true })}
+${[...new URLSearchParams(query)].map(([name, value]) => hidden(name, value))}${button({ label: own.searchButton, kind: 'secondary', small: true })}
 </form>${buttonLink({ href: `/dokument/${id}`, label: own.download, kind: 'tertiary', small: true, download: true })}</div>`;
 }
 

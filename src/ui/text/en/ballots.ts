@@ -14,7 +14,6 @@ export const ballots: typeof nb = {
   page: {
     application: 'The application',
     ballot: 'Your assessment',
-    toBallot: 'Go to your assessment',
     sealed: 'Sealed from everybody else until the chair has closed the judging.',
     sent: (when) => `Submitted on ${when}`,
     save: 'Save',

@@ -20,7 +20,7 @@ export const jury: typeof nb = {
     nothingToDoBody: 'Everything is delivered. You can reopen your assessments until the deadline.',
     deputy:
       'You are a deputy and join only if somebody has to step out. We will write to you if that happens.',
-    deadline: (when, left) => `Deliver the assessments by ${when} (${left}).`,
+    deadline: 'Deliver your assessments by',
     deadlinePassed: (when) => `The deadline for delivering was ${when}.`,
     notStarted: 'The judging has not begun. We will write to you when the applications are ready.',
     closed: 'The judging has been closed.',

@@ -13,7 +13,6 @@ export const ballots = {
   page: {
     application: 'Søknaden',
     ballot: 'Vurderingen din',
-    toBallot: 'Gå til vurderingen din',
     sealed: 'Skjult for alle andre til juryleder har avsluttet vurderingen.',
     sent: (when: string) => `Sendt inn ${when}`,
     save: 'Lagre',

@@ -18,7 +18,7 @@ export const jury = {
     nothingToDo: 'Du er ferdig. Takk!',
     nothingToDoBody: 'Alt er levert. Du kan åpne vurderingene dine igjen fram til fristen.',
     deputy: 'Du er varamedlem og blir bare med hvis noen må tre ut. Vi skriver til deg hvis det skjer.',
-    deadline: (when: string, left: string) => `Lever vurderingene innen ${when} (${left}).`,
+    deadline: 'Lever vurderingene innen',
     deadlinePassed: (when: string) => `Fristen for å levere var ${when}.`,
     notStarted: 'Vurderingen har ikke begynt. Vi skriver til deg når søknadene er klare.',
     closed: 'Vurderingen er avsluttet.',

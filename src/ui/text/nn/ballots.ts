@@ -14,7 +14,6 @@ export const ballots: typeof nb = {
   page: {
     application: 'Søknaden',
     ballot: 'Vurderinga di',
-    toBallot: 'Gå til vurderinga di',
     sealed: 'Skjult for alle andre til juryleiaren har avslutta vurderinga.',
     sent: (when) => `Send inn ${when}`,
     save: 'Lagre',

@@ -19,7 +19,7 @@ export const jury: typeof nb = {
     nothingToDo: 'Du er ferdig. Takk!',
     nothingToDoBody: 'Alt er levert. Du kan opne vurderingane dine att fram til fristen.',
     deputy: 'Du er varamedlem og blir berre med om nokon må gå ut. Vi skriv til deg om det skjer.',
-    deadline: (when, left) => `Lever vurderingane innan ${when} (${left}).`,
+    deadline: 'Lever vurderingane innan',
     deadlinePassed: (when) => `Fristen for å levere var ${when}.`,
     notStarted: 'Vurderinga har ikkje byrja. Vi skriv til deg når søknadene er klare.',
     closed: 'Vurderinga er avslutta.',
