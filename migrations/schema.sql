@@ -41,6 +41,47 @@ create table affiliations (
 CREATE INDEX affiliations_person ON affiliations USING btree (person_id) WHERE removed_at IS NULL;
 grant select, insert, update on affiliations to app;
 
+create table agreed_score_contents (
+  agreed_id uuid not null,
+  score integer not null,
+  reason text not null,
+  constraint agreed_score_contents_pkey PRIMARY KEY (agreed_id),
+  constraint agreed_score_contents_agreed_id_fkey FOREIGN KEY (agreed_id) REFERENCES agreed_scores(id),
+  constraint agreed_score_contents_reason_check CHECK (btrim(reason) <> ''::text)
+);
+CREATE TRIGGER agreed_score_contents_guard BEFORE INSERT ON agreed_score_contents FOR EACH ROW EXECUTE FUNCTION agreed_score_contents_guard();
+grant select, insert on agreed_score_contents to app;
+
+create table agreed_scores (
+  id uuid default uuidv7() not null,
+  ballot_id uuid not null,
+  delivery integer not null,
+  number integer not null,
+  criterion_id uuid not null,
+  meeting_id uuid not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  hash text,
+  constraint agreed_scores_pkey PRIMARY KEY (id),
+  constraint agreed_scores_number UNIQUE (ballot_id, number),
+  constraint agreed_scores_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id),
+  constraint agreed_scores_ballot_id_delivery_fkey FOREIGN KEY (ballot_id, delivery) REFERENCES ballot_commitments(ballot_id, delivery),
+  constraint agreed_scores_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES criteria(id),
+  constraint agreed_scores_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  constraint agreed_scores_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people(id),
+  constraint agreed_scores_answer_check CHECK (answer = ANY (ARRAY['confirmed'::text, 'declined'::text, 'withdrawn'::text])),
+  constraint agreed_scores_answered CHECK ((answer IS NULL) = (answered_by IS NULL) AND (answer IS NULL) = (answered_at IS NULL)),
+  constraint agreed_scores_hash_check CHECK (hash ~ '^[0-9a-f]{64}$'::text),
+  constraint agreed_scores_hashed CHECK ((NOT answer IS DISTINCT FROM 'confirmed'::text) = (hash IS NOT NULL)),
+  constraint agreed_scores_number_check CHECK (number >= 1)
+);
+CREATE UNIQUE INDEX agreed_scores_one_open ON agreed_scores USING btree (ballot_id, criterion_id) WHERE answer IS NULL;
+CREATE TRIGGER agreed_scores_guard BEFORE INSERT OR UPDATE ON agreed_scores FOR EACH ROW EXECUTE FUNCTION agreed_scores_guard();
+grant select, insert, update on agreed_scores to app;
+
 create table answers (
   nomination_id uuid not null,
   question_id uuid not null,
@@ -284,6 +325,19 @@ create table contacts (
 CREATE INDEX contacts_nomination ON contacts USING btree (nomination_id, happened_at);
 CREATE TRIGGER contacts_stay BEFORE UPDATE ON contacts FOR EACH ROW EXECUTE FUNCTION contacts_stay();
 grant select, insert, update on contacts to app;
+
+create view counted_agreements as
+ SELECT DISTINCT ON (a.ballot_id, a.criterion_id) a.ballot_id,
+    a.criterion_id,
+    a.id,
+    c.score
+   FROM agreed_scores a
+     JOIN agreed_score_contents c ON c.agreed_id = a.id
+  WHERE a.answer = 'confirmed'::text AND a.delivery = (( SELECT max(k.delivery) AS max
+           FROM ballot_commitments k
+          WHERE k.ballot_id = a.ballot_id))
+  ORDER BY a.ballot_id, a.criterion_id, a.number DESC;
+grant select, insert, update, delete on counted_agreements to app;
 
 create table criteria (
   id uuid default uuidv7() not null,
@@ -581,6 +635,8 @@ create table editions (
   draft_reminder_days smallint[] default '{14,3,1}'::smallint[] not null,
   casting_vote boolean default true,
   dissent text default 'named'::text,
+  feedback_from text default 'announced'::text,
+  applicant_figures boolean default false not null,
   constraint editions_pkey PRIMARY KEY (id),
   constraint editions_year_unique UNIQUE (year),
   constraint editions_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES editions(id),
@@ -590,6 +646,7 @@ create table editions (
   constraint editions_deliberating CHECK ((state <> ALL (ARRAY['deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_closed_at IS NOT NULL),
   constraint editions_dissent_check CHECK (dissent = ANY (ARRAY['named'::text, 'counted'::text])),
   constraint editions_draft_reminder_days CHECK (draft_reminder_days <@ '{14,3,1}'::smallint[]),
+  constraint editions_feedback_from_check CHECK (feedback_from = ANY (ARRAY['announced'::text, 'nominated'::text])),
   constraint editions_finalists_range CHECK (1 <= finalists_min AND finalists_min <= finalists_max),
   constraint editions_judging CHECK ((state <> ALL (ARRAY['judging'::text, 'deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_started_at IS NOT NULL),
   constraint editions_leader_approval CHECK (leader_approval = ANY (ARRAY['tick'::text, 'link'::text])),
@@ -622,6 +679,26 @@ create table erasures (
 CREATE UNIQUE INDEX erasures_once ON erasures USING btree (rule, subject_id) WHERE rule <> 'accessLog'::text;
 CREATE INDEX erasures_subject ON erasures USING btree (subject_id);
 grant select, insert, update, delete on erasures to app;
+
+create table feedbacks (
+  nomination_id uuid not null,
+  version integer not null,
+  body text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  constraint feedbacks_pkey PRIMARY KEY (nomination_id),
+  constraint feedbacks_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
+  constraint feedbacks_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint feedbacks_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id),
+  constraint feedbacks_approved CHECK ((approved_by IS NULL) = (approved_at IS NULL)),
+  constraint feedbacks_two_people CHECK (approved_by <> written_by),
+  constraint feedbacks_version_check CHECK (version >= 1),
+  constraint feedbacks_written CHECK (approved_at IS NULL OR btrim(body) <> ''::text)
+);
+CREATE TRIGGER feedbacks_guard BEFORE UPDATE ON feedbacks FOR EACH ROW EXECUTE FUNCTION feedbacks_guard();
+grant select, insert, update on feedbacks to app;
 
 create table finished_uploads (
   upload text not null,
@@ -1824,12 +1901,86 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.agreed_score_contents_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from agreed_scores a join ballots b on b.id = a.ballot_id join editions e on e.id = b.edition_id
+      where a.id = new.agreed_id and new.score between e.scale_min and e.scale_max) then
+    raise exception 'score % is off the scale', new.score using errcode = 'check_violation', constraint = 'ballot_scores_scale';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.agreed_scores_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  ballot ballots;
+begin
+  if tg_op = 'UPDATE' and (old.answer is not null or (new.ballot_id, new.delivery, new.number, new.criterion_id, new.meeting_id, new.proposed_by, new.proposed_at)
+      is distinct from (old.ballot_id, old.delivery, old.number, old.criterion_id, old.meeting_id, old.proposed_by, old.proposed_at)) then
+    raise exception 'what was agreed stays as it is' using errcode = 'check_violation', constraint = 'agreed_scores_stay';
+  end if;
+  if tg_op = 'INSERT' and new.answer is not null then
+    raise exception 'it is proposed before it is answered' using errcode = 'check_violation', constraint = 'agreed_scores_own';
+  end if;
+  select * into ballot from ballots where id = new.ballot_id;
+  if new.answer in ('confirmed', 'declined') and new.answered_by <> ballot.person_id then
+    raise exception 'only the juror answers for the ballot' using errcode = 'check_violation', constraint = 'agreed_scores_own';
+  end if;
+  if new.answer in ('declined', 'withdrawn') then
+    return new;
+  end if;
+  if new.proposed_by = ballot.person_id then
+    raise exception 'it takes two to agree' using errcode = 'check_violation', constraint = 'agreed_scores_two';
+  end if;
+  if ballot.state <> 'locked' or new.delivery <> (select max(c.delivery) from ballot_commitments c where c.ballot_id = ballot.id) then
+    raise exception 'only what is locked is agreed on' using errcode = 'check_violation', constraint = 'agreed_scores_locked';
+  end if;
+  if juror_standing(ballot.person_id, ballot.nomination_id) <> 'free' or juror_standing(new.proposed_by, ballot.nomination_id) <> 'free' then
+    raise exception 'who is out of the application agrees on nothing of it' using errcode = 'check_violation', constraint = 'agreed_scores_free';
+  end if;
+  if not agreement_open(ballot.edition_id) then
+    raise exception 'the jury has decided' using errcode = 'check_violation', constraint = 'agreed_scores_undecided';
+  end if;
+  if not exists (select from criteria c join editions e on e.id = c.edition_id where c.id = new.criterion_id and e.id = ballot.edition_id and e.scoring and c.weight is not null) then
+    raise exception 'there are no points on this' using errcode = 'check_violation', constraint = 'agreed_scores_criterion';
+  end if;
+  if tg_op = 'INSERT' and not exists (select from meeting_openings o join meetings m on m.id = o.meeting_id
+      where m.id = new.meeting_id and m.edition_id = ballot.edition_id and m.ended_at is null and o.nomination_id = ballot.nomination_id) then
+    raise exception 'it is agreed at the meeting where the application is treated' using errcode = 'check_violation', constraint = 'agreed_scores_meeting';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.agreement_open(edition uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select e.state = 'deliberating' and not exists (select from decisions d where d.edition_id = e.id and d.retracted_at is null)
+  from editions e where e.id = edition
+$function$;
+
 CREATE OR REPLACE FUNCTION public.application_closes_at(application nominations, call_closes_at timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE sql
  IMMUTABLE
 AS $function$
   select greatest(call_closes_at, application.extended_until)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ballot_print(ballot uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select concat_ws(' ', c.hash, (select string_agg(a.hash, ' ' order by a.number) from agreed_scores a
+    where a.ballot_id = ballot and a.delivery = c.delivery and a.answer = 'confirmed'))
+  from ballot_commitments c where c.ballot_id = ballot order by c.delivery desc limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION public.ballot_scores_guard()
@@ -1872,11 +2023,10 @@ CREATE OR REPLACE FUNCTION public.ballots_fingerprint(edition uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-  select encode(sha256(convert_to(coalesce(string_agg(concat_ws(' ', b.nomination_id, b.person_id, c.hash), ',' order by b.id), ''), 'UTF8')), 'hex')
+  select encode(sha256(convert_to(coalesce(string_agg(concat_ws(' ', b.nomination_id, b.person_id, ballot_print(b.id)), ',' order by b.id), ''), 'UTF8')), 'hex')
   from ballots b
   join nominations n on n.id = b.nomination_id
     and n.state in ('scored', 'finalist', 'notSelected', 'winner', 'honourableMention', 'finalistWithoutPrize')
-  left join lateral (select hash from ballot_commitments where ballot_id = b.id order by delivery desc limit 1) c on true
   where b.edition_id = edition and b.state = 'locked'
     and not exists (select from standings d where d.nomination_id = b.nomination_id and d.person_id = b.person_id and d.standing in ('recused', 'pending'))
 $function$;
@@ -2103,6 +2253,7 @@ begin
   counts := erase_rows(counts, 'return_parts', 'delete from return_parts where nomination_id = $1', subject);
   counts := erase_rows(counts, 'meeting_notes', 'delete from meeting_notes where nomination_id = $1', subject);
   counts := erase_rows(counts, 'juror_notes', 'delete from juror_notes where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'feedbacks', 'delete from feedbacks where nomination_id = $1', subject);
   return erase_rows(counts, 'statement_comments', 'delete from statement_comments where nomination_id = $1', subject);
 end $function$;
 
@@ -2151,6 +2302,8 @@ begin
       counts := erase_rows(counts, 'ballot_scores', 'delete from ballot_scores s using ballots b where b.id = s.ballot_id and b.edition_id = $1', subject);
       counts := erase_rows(counts, 'ballot_earlier_scores', 'delete from ballot_earlier_scores s using ballot_reopenings r, ballots b
         where r.id = s.reopening_id and b.id = r.ballot_id and b.edition_id = $1', subject);
+      counts := erase_rows(counts, 'agreed_score_contents', 'delete from agreed_score_contents c using agreed_scores a, ballots b
+        where a.id = c.agreed_id and b.id = a.ballot_id and b.edition_id = $1', subject);
       counts := erase_rows(counts, 'ballot_salts', 'delete from ballot_salts s using ballots b where b.id = s.ballot_id and b.edition_id = $1', subject);
       counts := erase_rows(counts, 'frozen_full_results', 'delete from frozen_full_results f using frozen_results r where r.id = f.frozen_id and r.edition_id = $1', subject);
       counts := erase_rows(counts, 'juror_notes', 'delete from juror_notes j using nominations n where n.id = j.nomination_id and n.edition_id = $1', subject);
@@ -2184,6 +2337,35 @@ begin
   execute statement using subject, at;
   get diagnostics n = row_count;
   return case when n = 0 then counts else counts || jsonb_build_object(what, coalesce((counts ->> what)::bigint, 0) + n) end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.feedback_open(nomination uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from publications p where p.edition_id = n.edition_id and p.kind = 'winner' and publication_is_public(p, at))
+    or (e.feedback_from = 'nominated' and exists (select from publications p where p.edition_id = n.edition_id and p.kind = 'finalists' and publication_is_public(p, at)
+      and not exists (select from decision_entries d where d.decision_id = p.decision_id and d.nomination_id = n.id)))
+  from nominations n join editions e on e.id = n.edition_id
+  where n.id = nomination and n.state in ('scored', 'finalist', 'notSelected', 'winner', 'honourableMention', 'finalistWithoutPrize')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.feedbacks_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.approved_at is not null and new.written_at is distinct from old.written_at and feedback_open(old.nomination_id, new.written_at) then
+    raise exception 'what the applicant has got stays' using errcode = 'check_violation', constraint = 'feedbacks_given';
+  end if;
+  if new.version = old.version and new.body <> old.body then
+    raise exception 'another text is another version' using errcode = 'check_violation', constraint = 'feedbacks_given';
+  end if;
+  if new.version <> old.version and new.approved_at is not null then
+    raise exception 'an approval falls with the text' using errcode = 'check_violation', constraint = 'feedbacks_given';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_wide_standings(person uuid, edition uuid)

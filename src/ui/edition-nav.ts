@@ -37,6 +37,9 @@ export const meetingsHref = (id: string): string => `/sekretariat/${id}/moter`;
 /** The protocol of the jury: for those who chair, the jury, the secretariat and an auditor. */
 export const protocolHref = (id: string): string => `/sekretariat/${id}/protokoll`;
 
+/** The answers to the applicants: for those who write and approve them. */
+export const feedbackHref = (id: string): string => `/sekretariat/${id}/tilbakemeldinger`;
+
 /** The report of the year, for the secretariat. */
 export const reportHref = (id: string): string => `/sekretariat/${id}/rapport`;
 

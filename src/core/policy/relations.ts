@@ -88,6 +88,20 @@ const actingChair =
       ? no
       : sql<SqlBool>`(${me(viewer)} = ${actingChairOf(edition(row), nomination(row))})`;
 
+const nextChair =
+  (
+    edition: (row: string) => RawBuilder<unknown>,
+    nomination: (row: string) => RawBuilder<unknown>,
+  ): Relation =>
+  (row, viewer) =>
+    viewer.personId === null
+      ? no
+      : sql<SqlBool>`(${me(viewer)} = ${firstWhere(
+          edition(row),
+          (person) => sql`not ${stands(person, nomination(row), 'pending', 'recused')}
+            and ${person} <> ${actingChairOf(edition(row), nomination(row))}`,
+        )})`;
+
 /** The first of the jury, chair and deputy chair before the others, for whom `holds`. Null when there is nobody. */
 const firstWhere = (
   edition: RawBuilder<unknown>,
@@ -146,6 +160,13 @@ export const nominationRelations = {
       : sql<SqlBool>`exists (select from nomination_members m where m.nomination_id = ${itself(row)}
           and m.person_id = ${me(viewer)} and m.removed_at is null)`,
   secretary: role('secretary', ofEdition),
+  /** An applicant for whom there is an approved answer of the jury, once the outcome lets it be read. */
+  answeredApplicant: (row, viewer, now) =>
+    viewer.personId === null
+      ? no
+      : sql<SqlBool>`exists (select from nomination_members m join feedbacks f on f.nomination_id = m.nomination_id
+          where m.nomination_id = ${itself(row)} and m.person_id = ${me(viewer)} and m.removed_at is null
+            and f.approved_at is not null and feedback_open(m.nomination_id, ${now}))`,
   /** A secretary, while the applicant has a request for help open. */
   askedSecretary: (row, viewer, now) =>
     sql<SqlBool>`(${role('secretary', ofEdition)(row, viewer, now)} and exists (select from help_requests r
@@ -164,14 +185,7 @@ export const nominationRelations = {
     sql<SqlBool>`(${freeJuror(ofEdition, itself)(row, viewer, now)} and ${judgingClosed(ofEdition(row))})`,
   actingChair: actingChair(ofEdition, itself),
   /** The next after the acting chair: decides where the acting chair is the one it is about (HAB-4). */
-  nextChair: (row, viewer) =>
-    viewer.personId === null
-      ? no
-      : sql<SqlBool>`(${me(viewer)} = ${firstWhere(
-          ofEdition(row),
-          (person) => sql`not ${stands(person, itself(row), 'pending', 'recused')}
-            and ${person} <> ${actingChairOf(ofEdition(row), itself(row))}`,
-        )})`,
+  nextChair: nextChair(ofEdition, itself),
   /** Declared a connection that is undecided, or was found to be in conflict. */
   conflicted: (row, viewer) =>
     viewer.personId === null ? no : stands(me(viewer), itself(row), 'pending', 'recused'),
@@ -208,6 +222,7 @@ export const ballotRelations = {
   freeJurorAfterClosing: (row, viewer, now) =>
     sql<SqlBool>`(${freeJuror(ofEdition, ofNomination)(row, viewer, now)} and ${judgingClosed(ofEdition(row))})`,
   actingChair: actingChair(ofEdition, ofNomination),
+  nextChair: nextChair(ofEdition, ofNomination),
 } satisfies Record<string, Relation>;
 
 const electorate = (row: string) => sql`motion_electorate(${itself(row)})`;

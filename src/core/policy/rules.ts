@@ -4,13 +4,7 @@
  *
  * A rule reads: BY whom (one of the relations of relations.ts), UNLESS another relation holds, IN which states.
  */
-import type {
-  BallotRelation,
-  EditionRelation,
-  MotionRelation,
-  NominationRelation,
-  ServiceRelation,
-} from './relations.ts';
+import type * as relation from './relations.ts';
 import {
   beforeJury,
   beforePublication,
@@ -32,6 +26,19 @@ export interface Rule<Relation extends string, State extends string = string> {
   in?: readonly State[];
 }
 export type Rules<Relation extends string> = Record<string, readonly Rule<Relation>[]>;
+
+const treating = [
+  { by: 'secretary', unless: 'conflicted', in: chosenAmong },
+  { by: 'actingChair', in: chosenAmong },
+] as const;
+const decidingOnConflict = [
+  { by: 'actingChair', in: beforeJury },
+  { by: 'nextChair', in: beforeJury },
+] as const;
+const answering = [
+  { by: 'secretary', unless: 'conflicted', in: weighed },
+  { by: 'actingChair', in: weighed },
+] as const;
 
 export const nominationRules = {
   /** That it exists, whose it is and how far: never its text. */
@@ -96,10 +103,7 @@ export const nominationRules = {
     { by: 'secretary', in: sentIn },
   ],
   /** Decide on somebody's conflict. That it is never one's own, and by the next only on the acting chair's, is checked with the row (HAB-4). */
-  decideConflict: [
-    { by: 'actingChair', in: beforeJury },
-    { by: 'nextChair', in: beforeJury },
-  ],
+  decideConflict: decidingOnConflict,
   /** Object to who judges it (HAB-11). Until when is a matter of time, checked with the edition. */
   object: [
     { by: 'applicant', in: ['submitted', 'returned', 'admitted', 'underReview', 'scored', 'finalist'] },
@@ -111,10 +115,7 @@ export const nominationRules = {
     { by: 'nextChair', in: beforeJury },
     { by: 'auditor' },
   ],
-  answerObjection: [
-    { by: 'actingChair', in: beforeJury },
-    { by: 'nextChair', in: beforeJury },
-  ],
+  answerObjection: decidingOnConflict,
   seeConflicts: [
     { by: 'actingChair', in: beforeJury },
     { by: 'nextChair', in: beforeJury },
@@ -123,11 +124,12 @@ export const nominationRules = {
   ],
   /** Ranking, averages and the ballots of others: only after the closing, never of an application one is out of. */
   seeResult: [{ by: 'freeJurorAfterClosing', in: weighed }],
-  /** Treat it at the jury's meeting: open it on the screen, write what is said, put a motion about it. */
-  meetOn: [
-    { by: 'secretary', unless: 'conflicted', in: chosenAmong },
-    { by: 'actingChair', in: chosenAmong },
+  seeAgreedScores: [
+    { by: 'freeJurorAfterClosing', in: weighed },
+    { by: 'auditor', in: weighed },
   ],
+  /** Treat it at the jury's meeting: open it on the screen, write what is said, put a motion about it. */
+  meetOn: treating,
   /** What the meeting says and shows of it: never to somebody who is out of it. */
   seeDiscussion: [
     { by: 'secretary', unless: 'conflicted', in: weighed },
@@ -140,16 +142,23 @@ export const nominationRules = {
     { by: 'secretary', unless: 'conflicted', in: stated },
     { by: 'actingChair', in: stated },
   ],
-  commentStatement: [
-    { by: 'secretary', unless: 'conflicted', in: chosenAmong },
-    { by: 'actingChair', in: chosenAmong },
-  ],
+  commentStatement: treating,
+  /** What the jury says to an applicant: written by one, approved by another, read by the applicant once the outcome is public. */
+  writeFeedback: answering,
+  approveFeedback: answering,
+  readFeedback: [{ by: 'answeredApplicant' }],
   seeStatement: [
     { by: 'secretary', unless: 'conflicted', in: stated },
     { by: 'actingChair', in: stated },
     { by: 'leader', in: chosenAmong },
   ],
-} satisfies Rules<NominationRelation>;
+} satisfies Rules<relation.NominationRelation>;
+
+const holding = [
+  { by: 'secretary', in: untilAnnounced },
+  { by: 'chair', in: untilAnnounced },
+  { by: 'decidingChair', in: untilAnnounced },
+] as const;
 
 export const editionRules = {
   /** The call, from the announcement; a year that was cancelled before it never shows. */
@@ -185,17 +194,9 @@ export const editionRules = {
     { by: 'secretary', in: sinceClosing },
   ],
   /** Write down who is there and who is out, and choose what the screen shows; on an application `meetOn` decides. */
-  holdMeeting: [
-    { by: 'secretary', in: untilAnnounced },
-    { by: 'chair', in: untilAnnounced },
-    { by: 'decidingChair', in: untilAnnounced },
-  ],
+  holdMeeting: holding,
   /** Put a motion to the jury, at a meeting or in writing; that one is out of nothing it is about is checked with it. */
-  putMotion: [
-    { by: 'secretary', in: untilAnnounced },
-    { by: 'chair', in: untilAnnounced },
-    { by: 'decidingChair', in: untilAnnounced },
-  ],
+  putMotion: holding,
   /** Show the ranking to everybody present. */
   uncoverRanking: [{ by: 'decidingChair', in: untilAnnounced }],
   /** The public number of the lot. Only the secretariat, which does not see who is drawn. */
@@ -249,7 +250,7 @@ export const editionRules = {
     { by: 'secretary', in: sinceDecision },
     { by: 'auditor', in: sinceDecision },
   ],
-} satisfies Rules<EditionRelation>;
+} satisfies Rules<relation.EditionRelation>;
 
 export const ballotRules = {
   /** A ballot is its juror's alone until the chair closes the judging. */
@@ -264,10 +265,16 @@ export const ballotRules = {
   lock: [{ by: 'system' }],
   /** After the closing, with a reason. Whose scores they are stays as it was: only the juror changes them. */
   unlock: [{ by: 'actingChair', unless: 'outOfIt', in: ['locked'] }],
+  /** A score that is agreed on: whoever chairs proposes it, the next where it is the chair's own, and only the juror confirms. */
+  proposeScore: [
+    { by: 'actingChair', unless: 'outOfIt', in: ['locked'] },
+    { by: 'nextChair', unless: 'outOfIt', in: ['locked'] },
+  ],
+  answerScore: [{ by: 'owner', unless: 'outOfIt', in: ['locked'] }],
   recuse: [{ by: 'system' }],
   reinstate: [{ by: 'system' }],
   void: [{ by: 'system' }],
-} satisfies Rules<BallotRelation>;
+} satisfies Rules<relation.BallotRelation>;
 
 /** Motions of the jury: nothing of one for whoever is out of what it is about, or of what the choice is between. */
 export const motionRules = {
@@ -277,7 +284,7 @@ export const motionRules = {
   keep: [{ by: 'secretary', unless: 'conflicted' }, { by: 'presiding' }],
   /** Say why one voted otherwise than the jury. That one did is checked with the vote. */
   dissent: [{ by: 'voter' }],
-} satisfies Rules<MotionRelation>;
+} satisfies Rules<relation.MotionRelation>;
 
 /** What belongs to no row: the service as a whole. */
 export const serviceRules = {
@@ -292,4 +299,4 @@ export const serviceRules = {
   /** What has had its time by the schedule, and erasing it. */
   seeRetention: [{ by: 'administrator' }, { by: 'auditor' }],
   runRetention: [{ by: 'administrator' }],
-} satisfies Rules<ServiceRelation>;
+} satisfies Rules<relation.ServiceRelation>;

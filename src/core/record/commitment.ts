@@ -32,3 +32,18 @@ export const hashText = (salt: string, criterion: string, text: string): string 
 /** SHA-256 of three lines: what it is, the salt, the content as canonical JSON. */
 export const commitTo = (salt: string, content: BallotContent): string =>
   sha256Hex(`etikkprisen-ballot/v1\n${salt}\n${canonicalJson(content)}\n`);
+
+/** A score that was agreed on at the meeting, beside what was delivered. */
+export interface AgreedContent {
+  /** `commitTo` of the delivery that it is about. */
+  ballot: string;
+  /** 1, 2, … within the ballot: of several about one criterion the last counts. */
+  number: number;
+  criterion: string;
+  score: number;
+  reason: string;
+}
+
+/** SHA-256 of three lines: what it is, the salt of the ballot, the content as canonical JSON. */
+export const commitToAgreed = (salt: string, content: AgreedContent): string =>
+  sha256Hex(`etikkprisen-agreed/v1\n${salt}\n${canonicalJson(content)}\n`);

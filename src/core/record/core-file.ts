@@ -33,6 +33,8 @@ export interface CoreResult {
   nominations: readonly CoreNomination[];
   /** The hash of each ballot that counts, in an order that tells nothing. */
   ballots: readonly string[];
+  /** The hash of each score that was agreed on at the meeting. */
+  agreed: readonly string[];
   full: { name: string; sha256: string };
 }
 
@@ -44,8 +46,12 @@ export const coreParts = (core: CoreResult): FilePart[] => [
   { name: 'jury', content: core.jury },
   ...core.nominations.map((content, i) => ({ name: `nomination/${i + 1}`, content })),
   { name: 'ballots', content: core.ballots },
+  ...(core.agreed.length > 0 ? [{ name: 'agreed', content: core.agreed }] : []),
   { name: 'file/full', content: core.full },
 ];
+
+export const agreedIn = ({ ballots }: FullResult): string[] =>
+  ballots.flatMap(({ agreed = [] }) => agreed.map(({ hash }) => hash)).toSorted();
 
 /** The figures of the core, from the ballots. */
 export function nominationsOf(full: FullResult): CoreNomination[] {
@@ -95,5 +101,6 @@ export function compareFiles(
   return [
     ...differences(stated, nominationsOf(full), 'nominations'),
     ...differences(contentOf('ballots'), hashes, 'ballots'),
+    ...differences(contentOf('agreed') ?? [], agreedIn(full), 'agreed'),
   ];
 }

@@ -1,8 +1,8 @@
 /** Computing a frozen result again from its ballots, and naming what does not come out as it stands there. */
 import { sha256Hex } from '../audit/canonical.ts';
 import { rankCase, type RankResult } from '../scoring/index.ts';
-import { commitTo } from './commitment.ts';
-import { caseOfFile, contentOfFile, type FullResult } from './result-file.ts';
+import { commitTo, commitToAgreed } from './commitment.ts';
+import { agreedOfFile, caseOfFile, contentOfFile, type FileBallot, type FullResult } from './result-file.ts';
 
 /** As the file was made: the same options, so that the same quantities are there. */
 export function computeResult(full: FullResult): RankResult | null {
@@ -15,8 +15,13 @@ export function computeResult(full: FullResult): RankResult | null {
 /** Everything that does not hold, in words that name the ballot or the figure; empty when all does. */
 export function recompute(full: FullResult): string[] {
   const faults = full.ballots.flatMap((ballot, i) => {
-    if (commitTo(ballot.salt, contentOfFile(full, ballot)) === ballot.hash) return [];
-    return [`ballot/${i + 1} (${whose(full, ballot)}) is not what the juror delivered`];
+    const name = `ballot/${i + 1} (${whose(full, ballot)})`;
+    return [
+      ...(commitTo(ballot.salt, contentOfFile(full, ballot)) === ballot.hash
+        ? []
+        : [`${name} is not what the juror delivered`]),
+      ...changedAgreements(full, ballot).map((cell) => `${name}: ${cell} is not what the juror confirmed`),
+    ];
   });
   try {
     return [...faults, ...differences(full.result, asJson(computeResult(full)), 'computed')];
@@ -24,6 +29,14 @@ export function recompute(full: FullResult): string[] {
     return [...faults, `the ballots cannot be computed: ${(error as Error).message}`];
   }
 }
+
+/** `agreed[0] (Forankring)`: by its place in the ballot and the name of its criterion. */
+const changedAgreements = ({ criteria }: FullResult, ballot: FileBallot): string[] =>
+  (ballot.agreed ?? []).flatMap((one, i) =>
+    commitToAgreed(ballot.salt, agreedOfFile(ballot, one)) === one.hash
+      ? []
+      : [`agreed[${i}] (${criteria.find(({ id }) => id === one.criterion)?.name ?? one.criterion})`],
+  );
 
 function whose(
   { nominations, jurors }: FullResult,

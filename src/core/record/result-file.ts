@@ -3,7 +3,7 @@
  * the core, which is kept, and the full one, with which anybody can compute the result again.
  */
 import type { RankInput, RankResult } from '../scoring/index.ts';
-import type { BallotContent, GivenContent } from './commitment.ts';
+import type { AgreedContent, BallotContent, GivenContent } from './commitment.ts';
 
 export interface FilePart {
   name: string;
@@ -24,6 +24,8 @@ export interface FileCriterion {
   weight: number | null;
   name: string;
 }
+/** What was agreed on after the delivery, with its hash. */
+export type FileAgreed = Omit<AgreedContent, 'ballot'> & { hash: string };
 /** One ballot that counts. `nomination` and `juror` are positions in the lists of the file. */
 export interface FileBallot {
   nomination: number;
@@ -32,6 +34,8 @@ export interface FileBallot {
   salt: string;
   hash: string;
   given: readonly GivenContent[];
+  /** Left out where nothing was agreed on. These scores count instead of those in `given`. */
+  agreed?: readonly FileAgreed[];
 }
 export interface Arithmetic {
   /** `arithmeticVersion` of the service that computed it. */
@@ -95,13 +99,13 @@ const camel = (name: string): string =>
     word === 'sd' || word === 'se' ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1),
   );
 
-/** The case that the ballots make. */
+/** The case that the ballots make, with what was agreed on. */
 export function caseOfFile({ rules, criteria, nominations, jurors, ballots }: FullResult): RankInput | null {
   if (!rules) return null;
   const counted = criteria.flatMap(({ id, weight }) => (weight === null ? [] : [id]));
   const scores = nominations.map(() => jurors.map((): (number | null)[] | null => null));
-  for (const { nomination, juror, given } of ballots) {
-    const score = new Map(given.map((one) => [one.criterion, one.score]));
+  for (const { nomination, juror, given, agreed = [] } of ballots) {
+    const score = new Map([...given, ...agreed].map((one) => [one.criterion, one.score]));
     const row = scores[nomination];
     if (row && juror < row.length) row[juror] = counted.map((id) => score.get(id) ?? null);
   }
@@ -117,4 +121,13 @@ export const contentOfFile = (
   nomination: nominations[nomination]?.id ?? '',
   juror: jurors[juror]?.id ?? '',
   given,
+});
+
+/** What the hash of something agreed covers. */
+export const agreedOfFile = (
+  { hash: ballot }: FileBallot,
+  { hash: _, ...said }: FileAgreed,
+): AgreedContent => ({
+  ballot,
+  ...said,
 });

@@ -170,6 +170,8 @@ function columnsOf(row: JudgedEdition, patch: EditionPatch) {
     publish_recusals: plain.publishRecusals,
     casting_vote: plain.castingVote,
     dissent: plain.dissent,
+    feedback_from: plain.feedbackFrom,
+    applicant_figures: plain.applicantFigures,
     leader_approval: plain.leaderApproval,
     confirmation_days: plain.confirmationDays,
     partner_confirmation: plain.partnerConfirmation,

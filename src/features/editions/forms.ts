@@ -70,6 +70,11 @@ const voting = Type.Object({
   castingVote: Type.Boolean(),
   dissent: Type.Union([Type.Literal('named'), Type.Literal('counted')]),
 });
+const feedback = Type.Object({
+  version,
+  feedbackFrom: Type.Union([Type.Literal('announced'), Type.Literal('nominated')]),
+  applicantFigures: Type.Boolean(),
+});
 export const formLangs = ['nb', 'nn', 'en'] as const;
 const words = Type.Object({
   version,
@@ -108,6 +113,7 @@ export function setupParts(levels: readonly string[]): Record<string, Part> {
     },
     bekreftelser: { schema: confirmations, patch: ({ version: _, ...rest }) => rest },
     habilitet: { schema: recusal, patch: recusalOf },
+    tilbakemelding: { schema: feedback, patch: ({ version: _, ...rest }) => rest },
     avstemninger: { schema: voting, patch: ({ version: _, ...rest }) => rest },
     skala: {
       schema: scale(levels),

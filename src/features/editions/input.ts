@@ -94,6 +94,13 @@ const frozen = {
   dissent: Type.Union([Type.Literal('named'), Type.Literal('counted')], {
     description: 'Whether the protocol names who voted what, with dissent, or only counts votes',
   }),
+  feedbackFrom: Type.Union([Type.Literal('announced'), Type.Literal('nominated')], {
+    description:
+      'From when an applicant reads the answer of the jury: the winner is public, or for those not nominated already the nominated',
+  }),
+  applicantFigures: Type.Boolean({
+    description: 'Whether applicants are promised the figures of their own application',
+  }),
   leaderApproval: Type.Union([Type.Literal('tick'), Type.Literal('link')], {
     description: 'Whether the applicant ticks that the leader approves, or the leader confirms by a link',
   }),

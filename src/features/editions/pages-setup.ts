@@ -63,6 +63,9 @@ export async function setupPages(
       ...(input['objectionDays'] === undefined
         ? {}
         : { publishRecusals: inputText(input, 'publishRecusals') }),
+      ...(input['feedbackFrom'] === undefined
+        ? {}
+        : { applicantFigures: inputText(input, 'applicantFigures') }),
       ...(input['dissent'] === undefined
         ? {}
         : {
@@ -165,6 +168,8 @@ function valuesOf(row: EditionRow): Record<string, string> {
     publishRecusals: row.publish_recusals ? 'yes' : '',
     castingVote: (row.casting_vote ?? true) ? 'yes' : '',
     dissent: row.dissent ?? 'named',
+    feedbackFrom: row.feedback_from ?? 'announced',
+    applicantFigures: row.applicant_figures ? 'yes' : '',
     leaderApproval: row.leader_approval,
     confirmationDays: String(row.confirmation_days),
     partnerConfirmation: row.partner_confirmation ? 'yes' : '',

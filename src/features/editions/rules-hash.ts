@@ -33,6 +33,7 @@ export async function rulesOf(db: Kysely<DB>, edition: EditionRow) {
     // Years announced before there was a choice keep the hash that they were announced with.
     ...(edition.recusal_reach ? { conflicts: conflictRules(edition) } : {}),
     ...(edition.casting_vote === null ? {} : { voting: votingRules(edition) }),
+    ...(edition.feedback_from === null ? {} : { feedback: feedbackRules(edition) }),
   };
 }
 
@@ -57,6 +58,11 @@ const conflictRules = (edition: EditionRow) => ({
 const votingRules = (edition: EditionRow) => ({
   castingVote: edition.casting_vote,
   dissent: edition.dissent,
+});
+
+const feedbackRules = (edition: EditionRow) => ({
+  from: edition.feedback_from,
+  figures: edition.applicant_figures,
 });
 
 /** The checksum that is frozen with the announcement. */

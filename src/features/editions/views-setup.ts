@@ -31,6 +31,7 @@ import { remindersForm } from './views-setup-reminders.ts';
 import { rankingForm, rankingShown } from './views-setup-ranking.ts';
 import { editionTextKeys, type EditionRow, type EditionTexts, type Localised } from './schema.ts';
 import { recusalForm, recusalShown } from './views-recusal.ts';
+import { feedbackForm, feedbackShown } from './views-setup-feedback.ts';
 import { votingForm, votingShown } from './views-voting.ts';
 
 export interface Setup {
@@ -72,6 +73,7 @@ ${part('rammer', t.setup.numbersTitle, mayConfigure ? limitsForm(view, lang) : l
 ${edition.scoring && part('rangering', texts(lang).ranking.title, mayConfigure ? rankingForm(view, lang) : rankingShown(view, lang))}
 ${part('bekreftelser', texts(lang).confirmations.setup.title, mayConfigure ? confirmationsForm(view, lang) : confirmationsShown(view, lang))}
 ${part('habilitet', texts(lang).conflicts.setup.title, mayConfigure ? recusalForm({ action: action(view, 'habilitet'), version: edition.version, values: view.values, errors: view.errors }, lang) : recusalShown(view.values, lang))}
+${part('tilbakemelding', texts(lang).feedback.setup.title, mayConfigure ? feedbackForm({ action: action(view, 'tilbakemelding'), version: edition.version, values: view.values, errors: view.errors }, lang) : feedbackShown(view.values, lang))}
 ${part('avstemninger', texts(lang).motions.setup.title, mayConfigure ? votingForm({ action: action(view, 'avstemninger'), version: edition.version, values: view.values, errors: view.errors }, lang) : votingShown(view.values, lang))}
 ${mayConfigure && edition.scoring && part('skala', t.setup.scaleTitle, scaleForm(view, lang))}`,
   };

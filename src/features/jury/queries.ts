@@ -258,7 +258,7 @@ export async function conflictsOf(
     .where(({ or, not, ref }) =>
       or([
         sql<boolean>`${ref('p.id')} = ${ofActingChair}`,
-        not(nomination.relations.nextChair('n', viewerOf(actor))),
+        not(nomination.relations.nextChair('n', viewerOf(actor), now)),
         nomination.relations.secretary('n', viewerOf(actor), now),
         nomination.relations.auditor('n', viewerOf(actor), now),
       ]),

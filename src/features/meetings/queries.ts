@@ -52,7 +52,7 @@ export const headOf = ({ id, started_at, ended_at }: Pick<MeetingRow, 'id' | 'st
 export async function meetingOf(db: Kysely<DB>, reader: Reader, id: string): Promise<MeetingOut> {
   const { meeting, edition: row } = await findMeeting(db, reader, id);
   const people = await peopleOf(db, row.id, id, reader.now);
-  const items = await itemsOf(db, reader, meeting, people);
+  const items = await itemsOf(db, reader, meeting, people, row.scoring);
   const open = await openingOf(db, id);
   const mayUncover = !meeting.ended_at && row.scoring && can(edition, 'uncoverRanking', row);
   const forRanking = mayUncover ? ((await mustBeOut(db, id, [null])).get(null) ?? new Set<string>()) : null;
@@ -100,6 +100,7 @@ async function itemsOf(
   reader: Reader,
   meeting: MeetingRow,
   people: readonly MeetingPerson[],
+  scoring: boolean,
 ): Promise<MeetingItem[]> {
   const viewer = viewerOf(reader.actor);
   const rows = await db
@@ -127,6 +128,7 @@ async function itemsOf(
     unit: row.unit_name,
     times: times.get(row.id) ?? [],
     mayTreat: treats(row),
+    mayAgree: scoring && can(nomination, 'seeResult', row),
     mustBeOut: namedOut(people, out.get(row.id) ?? new Set()),
     note:
       row.body === null

@@ -87,6 +87,9 @@ export const MeetingItem = Type.Object({
   unit: Type.String(),
   times: Type.Array(Type.Object({ openedAt: instant, closedAt: nullable(instant) })),
   mayTreat: Type.Boolean({ description: 'Whether the reader may open it and write about it' }),
+  mayAgree: Type.Boolean({
+    description: 'Whether the reader sees its scores, and what is agreed on about them',
+  }),
   mustBeOut: Type.Array(named, {
     description: 'Those in the meeting who go out before it opens; empty for whoever may not treat it',
   }),

@@ -5,9 +5,11 @@ import {
   details,
   errorsByField,
   form,
+  link,
   paragraph,
   prose,
   radioGroup,
+  srOnly,
   stack,
   textArea,
   textField,
@@ -39,7 +41,15 @@ function itemCard(item: MeetingItem, view: MeetingView, here: string, lang: Lang
         label: own.openNamed(nameOf(item)),
         body: html`<input type="hidden" name="nominationId" value="${item.nominationId}">${outBoxes(item.nominationId, item.mustBeOut, view, t)}${button({ label: own.openItem, kind: 'secondary' })}`,
       })
-    }${!item.mayTreat && view.meeting.allowedActions.includes('hold') && paragraph(own.notYours, 'small')}${notePart(item, isOpen, view, here, lang)}`,
+    }${!item.mayTreat && view.meeting.allowedActions.includes('hold') && paragraph(own.notYours, 'small')}${
+      item.mayAgree &&
+      paragraph(
+        link(
+          `/jury/resultat/${item.nominationId}#enighet`,
+          html`${t.agreed.see}${srOnly(`: ${nameOf(item)}`)}`,
+        ),
+      )
+    }${notePart(item, isOpen, view, here, lang)}`,
   });
 }
 

@@ -11,6 +11,7 @@ import type { FormError } from '../../ui/components/forms.ts';
 import { findEdition } from '../editions/queries.ts';
 import { mySeat, seatView, type MySeat } from '../jury/queries.ts';
 import { meetingsOf } from '../meetings/queries.ts';
+import { agreedWaiting } from '../results/queries-agreed.ts';
 import { closeMotion, withdrawMotion } from './closing.ts';
 import { castVote, putMotion, recordVotes, writeDissent } from './commands.ts';
 import { motionOf, motionsOf } from './queries.ts';
@@ -164,6 +165,7 @@ export async function motionPages(
           seat: seatView(seat),
           meetingId: meetings.find(({ endedAt }) => endedAt === null)?.id ?? null,
           motions: await motionsOf(db, request, seat.edition_id),
+          agreements: await agreedWaiting(db, request, seat.edition_id),
           errors,
           saved,
           input: (name) => inputText(input, name),

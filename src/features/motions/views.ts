@@ -11,6 +11,8 @@ import {
   errorsByField,
   errorSummary,
   form,
+  link,
+  list,
   pageHead,
   paragraph,
   prose,
@@ -199,6 +201,8 @@ export interface MyMeetingView extends Redrawn {
   /** The meeting that goes on. */
   meetingId: string | null;
   motions: readonly MotionOut[];
+  /** Applications on which a score of the reader's own waits for an answer. */
+  agreements: readonly { nominationId: string; organisation: string; unit: string }[];
 }
 
 export function myMeetingPage(view: MyMeetingView, lang: Lang): Page {
@@ -218,6 +222,18 @@ export function myMeetingPage(view: MyMeetingView, lang: Lang): Page {
       meetingId
         ? actions(buttonLink({ href: `/moter/${meetingId}/skjerm`, label: own.mine.screen }))
         : paragraph(own.mine.noMeeting),
+      view.agreements.length > 0 &&
+        alert({
+          tone: 'info',
+          body: html`${paragraph(own.mine.agreements)}${list(
+            view.agreements.map((one) =>
+              link(
+                `/jury/resultat/${one.nominationId}#enighet`,
+                [one.organisation, one.unit].filter(Boolean).join(', '),
+              ),
+            ),
+          )}`,
+        }),
       section({
         title: own.title,
         id: 'forslag',

@@ -44,6 +44,7 @@ export async function overviewOf(unit: Unit, id: string): Promise<Overview> {
     unsent: row.submission_count > 0 && (await differs(trx, row)),
     members: await membersOf(trx, id),
     canWithdraw: (await mayNow(unit, row, 'withdraw')) === true,
+    feedback: can(nomination, 'readFeedback', row),
     outcome: await publicOutcomeOf(trx, row, now),
     requests: (await requestsFor(unit, row)).length,
     earlier: open ? (await earlierOf(trx, unit, row)).length : 0,

@@ -72,6 +72,8 @@ export interface Overview {
   members: readonly { name: string; email: string }[];
   canWithdraw: boolean;
   outcome: 'finalist' | 'winner' | 'honourableMention' | 'finalistWithoutPrize' | 'notSelected' | null;
+  /** What the jury says about it is there to be read. */
+  feedback: boolean;
   /** Applications of earlier years that the reader may start from. */
   earlier: number;
   /** Who is to confirm it, where the year asks for that. */
@@ -137,6 +139,7 @@ function side(view: Overview, lang: Lang): Html {
     ]),
     row.submission_count > 0
       ? list([
+          ...(view.feedback ? [link(`/soknad/${row.id}/tilbakemelding`, texts(lang).feedback.link)] : []),
           link(`/soknad/${row.id}/kvittering`, own.receipt),
           link(`/soknad/${row.id}/innsendt`, own.asSent),
           link(`/soknad/${row.id}/innsigelse`, texts(lang).objections.link),

@@ -128,6 +128,7 @@ export const taskKinds = [
   'answerObjections',
   'callInDeputy',
   'deliverBallots',
+  'answerScores',
   'decide',
   'approveStatements',
   'approvePublication',

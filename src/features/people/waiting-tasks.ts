@@ -119,6 +119,20 @@ const finders: Record<Exclude<TaskKind, 'completeApplication'>, Finder> = {
         .where(scope(ballot, 'edit', viewerOf(actor), now, 'b'))
         .groupBy(['e.id', 'e.year', 'e.judging_ends_at']),
   },
+  /** Somebody has proposed at the meeting that a score of one's own counts otherwise. */
+  answerScores: {
+    path: () => '/jury/mote',
+    find: (db, { actor, now }) =>
+      db
+        .selectFrom('agreed_scores as a')
+        .innerJoin('ballots as b', 'b.id', 'a.ballot_id')
+        .innerJoin('editions as e', 'e.id', 'b.edition_id')
+        .select((eb) => ['e.id as editionId', 'e.year', eb.fn.countAll<string>().as('count'), none.as('due')])
+        .where('a.answer', 'is', null)
+        .where(sql<boolean>`agreement_open(e.id)`)
+        .where(scope(ballot, 'answerScore', viewerOf(actor), now, 'b'))
+        .groupBy(['e.id', 'e.year']),
+  },
   decide: {
     path: () => '/jury/vedtak',
     find: (db, { actor, now }) =>

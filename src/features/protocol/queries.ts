@@ -8,6 +8,7 @@ import { decisionsSeenBy } from '../decisions/queries.ts';
 import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
 import { juryOf, objectionsIn } from '../jury/queries-protocol.ts';
 import type { Ground, Reach } from '../jury/schema.ts';
+import { agreedInYear } from '../results/queries-agreed.ts';
 import { meetingsIn, motionsIn } from './meetings.ts';
 import type { JuryProtocol } from './schema.ts';
 
@@ -40,6 +41,8 @@ export async function juryProtocolOf(
     objections: handles ? await objectionsIn(db, reader, editionId) : null,
     ballots: await ballotsIn(db, reader, editionId),
     meetings: await meetingsIn(db, reader, editionId),
+    agreed:
+      row.scoring && (row.rel.juror || row.rel.auditor) ? await agreedInYear(db, reader, editionId) : null,
     motions: await motionsIn(db, reader, row),
     decisions,
     allowedActions: decisions

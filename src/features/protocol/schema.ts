@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox';
 import { DecisionOut } from '../decisions/schema.ts';
 import { MotionOut } from '../motions/schema.ts';
 import { grounds, reaches } from '../jury/schema.ts';
+import { AgreedLine } from '../results/schema-agreed.ts';
 import { ProtocolOut as Declared } from '../jury/schema-protocol.ts';
 
 const text = Type.String();
@@ -63,6 +64,12 @@ export const JuryProtocolOut = Type.Object({
       absences: Type.Array(
         Type.Object({ name: text, application: nullable(text), out: instant, in: nullable(instant) }),
       ),
+    }),
+  ),
+  /** Null where the reader may see no scores: that is not the same as none. */
+  agreed: nullable(
+    Type.Array(AgreedLine, {
+      description: 'Scores that count as agreed on at the meeting, beside what was delivered',
     }),
   ),
   /** Votes that are closed, the earliest first. */

@@ -1,5 +1,6 @@
 /** Meetings and votes, as the tables of the protocol say them. */
 import { instant } from '../../platform/clock.ts';
+import { plainNameIn } from '../../ui/criterion-name.ts';
 import { motionTitle } from '../../ui/motion-title.ts';
 import { formatDateTime, formatTime } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
@@ -10,10 +11,11 @@ type Meeting = JuryProtocol['meetings'][number];
 type Motion = JuryProtocol['motions'][number];
 
 /** Nothing where there was no meeting and no vote. */
-export function meetingTables({ meetings, motions }: JuryProtocol, lang: Lang): Table[] {
+export function meetingTables({ meetings, motions, agreed }: JuryProtocol, lang: Lang): Table[] {
   const own = texts(lang).juryProtocol;
   return [
     ...meetings.flatMap((one) => tablesOfMeeting(one, lang)),
+    ...(agreed?.length ? [agreedTable(agreed, lang)] : []),
     ...(motions.length === 0
       ? []
       : [
@@ -72,6 +74,30 @@ function tablesOfMeeting({ startedAt, present, treated, absences }: Meeting, lan
       rows: absences.map((one) => [one.name, one.application ?? own.allOfThem, at(one.out), at(one.in)]),
     },
   ];
+}
+
+function agreedTable(agreed: NonNullable<JuryProtocol['agreed']>, lang: Lang): Table {
+  const t = texts(lang);
+  const own = t.agreed;
+  return {
+    title: own.title,
+    columns: [
+      { label: t.juryProtocol.application, share: 2 },
+      { label: own.juror, share: 2 },
+      { label: own.criterion, share: 2 },
+      { label: own.delivered, share: 1 },
+      { label: own.score, share: 1 },
+      { label: own.reason, share: 3 },
+    ],
+    rows: agreed.map((one) => [
+      one.application,
+      one.juror,
+      plainNameIn(one.texts, lang),
+      String(one.delivered ?? '–'),
+      String(one.score),
+      one.reason,
+    ]),
+  };
 }
 
 function motionRow(one: Motion, lang: Lang): string[] {

@@ -9,7 +9,7 @@ import type { FileStore } from '../../platform/files/store.ts';
 import { rulesOf } from '../editions/rules-hash.ts';
 import { submissionHash } from '../nominations/submission.ts';
 import type { RenderedSubmission } from '../nominations/schema.ts';
-import { brokenBallots, brokenResults } from '../results/check.ts';
+import { brokenAgreements, brokenBallots, brokenResults } from '../results/check.ts';
 import { invariants } from './invariants.ts';
 
 export interface Violation {
@@ -34,7 +34,11 @@ export async function checkInvariants(db: Kysely<DB>, store?: FileStore): Promis
     violations.push(...rows.map(({ id, note }) => ({ invariant, id, note: note ?? null })));
   }
   violations.push(...(await brokenSubmissions(db)), ...(await brokenRules(db)));
-  violations.push(...(await brokenBallots(db)), ...(await brokenResults(db)));
+  violations.push(
+    ...(await brokenBallots(db)),
+    ...(await brokenAgreements(db)),
+    ...(await brokenResults(db)),
+  );
   const chains = await checkChains(db);
   for (const { chain, broken } of chains) {
     if (broken)

@@ -71,14 +71,13 @@ function keep<T>(map: Map<string, T>, key: string, value: T): void {
   if (map.size > MOST_KEPT) map.delete(map.keys().next().value!);
 }
 
-/** Hash of the rules, the applications, and the hash that each ballot was given at its delivery. */
+/** Hash of the rules, the applications, and the hashes of each ballot: from its delivery, and of what was agreed on since. */
 async function keyOf(db: Kysely<DB>, editionId: string, ids: readonly string[]): Promise<string> {
   const rules = await rulesOf(db, editionId);
   const { rows } = await sql<{ hash: string }>`
-    select encode(sha256(convert_to(coalesce(string_agg(concat_ws(' ', b.nomination_id, b.person_id, c.hash), ',' order by b.id), ''), 'UTF8')), 'hex') as hash
+    select encode(sha256(convert_to(coalesce(string_agg(concat_ws(' ', b.nomination_id, b.person_id, ballot_print(b.id)), ',' order by b.id), ''), 'UTF8')), 'hex') as hash
     from ballots b
     join nominations n on n.id = b.nomination_id and n.state in (${sql.join(weighed)})
-    left join lateral (select hash from ballot_commitments where ballot_id = b.id order by delivery desc limit 1) c on true
     where b.edition_id = ${editionId} and b.state = 'locked' and b.nomination_id = any(${[...ids]}::uuid[])
       and not exists (select from standings d where d.nomination_id = b.nomination_id and d.person_id = b.person_id and d.standing in ('recused', 'pending'))`.execute(
     db,

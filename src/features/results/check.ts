@@ -1,6 +1,6 @@
 /** Whether the ballots are what their jurors delivered, and the frozen results what was signed. Reads only. */
 import type { Kysely } from 'kysely';
-import { commitTo, type GivenContent } from '../../core/record/commitment.ts';
+import { commitTo, commitToAgreed, type GivenContent } from '../../core/record/commitment.ts';
 import { sha256Hex } from '../../core/audit/canonical.ts';
 import { checkCore, compareFiles } from '../../core/record/core-file.ts';
 import { recompute } from '../../core/record/recompute.ts';
@@ -51,6 +51,38 @@ export async function brokenBallots(db: Kysely<DB>): Promise<Violation[]> {
     });
   }
   return broken;
+}
+
+/** What was agreed on at a meeting says what was hashed when its juror confirmed it. */
+export async function brokenAgreements(db: Kysely<DB>): Promise<Violation[]> {
+  const rows = await db
+    .selectFrom('agreed_scores as a')
+    .innerJoin('agreed_score_contents as c', 'c.agreed_id', 'a.id')
+    .innerJoin('ballot_commitments as d', (join) =>
+      join.onRef('d.ballot_id', '=', 'a.ballot_id').onRef('d.delivery', '=', 'a.delivery'),
+    )
+    .innerJoin('ballot_salts as s', (join) =>
+      join.onRef('s.ballot_id', '=', 'a.ballot_id').onRef('s.delivery', '=', 'a.delivery'),
+    )
+    .innerJoin('ballots as b', 'b.id', 'a.ballot_id')
+    .innerJoin('people as p', 'p.id', 'b.person_id')
+    .innerJoin('nominations as n', 'n.id', 'b.nomination_id')
+    .select(['a.id', 'a.number', 'a.criterion_id as criterion', 'a.hash', 'c.score', 'c.reason'])
+    .select(['d.hash as ballot', 's.salt', 'p.name as juror', 'n.organisation_name as nomination'])
+    .where('a.answer', '=', 'confirmed')
+    .orderBy('a.id')
+    .execute();
+  return rows.flatMap(({ id, hash, salt, juror, nomination, ...content }) =>
+    commitToAgreed(salt, content) === hash
+      ? []
+      : [
+          {
+            invariant: 'a score that was agreed on is what its juror confirmed',
+            id,
+            note: `${nomination}, ${juror}; agreed score ${content.number} is ${content.score}`,
+          },
+        ],
+  );
 }
 
 /** Criterion by criterion beside the frozen file, where there is one: the hash alone tells only that something is other. */

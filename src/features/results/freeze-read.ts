@@ -9,6 +9,7 @@ import type { FileBallot, FullResult } from '../../core/record/result-file.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { compareNames } from '../../ui/text/format.ts';
 import { caseOf, rulesOf } from './inputs.ts';
+import { confirmedScores, type ConfirmedScore } from './queries-agreed.ts';
 
 /** With more jurors the re-drawn juries take too long for a transaction; they can be computed from the file at any time. */
 const BOOTSTRAP_UP_TO = 8;
@@ -30,6 +31,7 @@ export async function readFullResult(trx: Transaction<DB>, editionId: string): P
     .orderBy('id')
     .execute();
   const ballots = await readBallots(trx, editionId);
+  const agreements = Map.groupBy(await confirmedScores(trx, editionId), ({ ballotId }) => ballotId);
   const jurorIds = [...new Set(ballots.map(({ person_id }) => person_id))].toSorted();
   const names = new Map(ballots.map(({ person_id, juror_name }) => [person_id, juror_name]));
   const named = nominations.map(({ id, receipt_number, organisation_name, unit_name }) => ({
@@ -54,7 +56,7 @@ export async function readFullResult(trx: Transaction<DB>, editionId: string): P
     })),
     nominations: named,
     jurors: jurorIds.map((id) => ({ id, name: names.get(id) ?? '' })),
-    ballots: ballots.map((row) => fileBallot(row, named, jurorIds)),
+    ballots: ballots.map((row) => fileBallot(row, named, jurorIds, agreements)),
     result: null,
   };
   return { ...full, result: computeResult(full) };
@@ -63,10 +65,12 @@ export async function readFullResult(trx: Transaction<DB>, editionId: string): P
 type BallotRead = Awaited<ReturnType<typeof readBallots>>[number];
 
 function fileBallot(
-  { nomination_id, person_id, delivery, salt, hash, given }: BallotRead,
+  { id: ballotId, nomination_id, person_id, delivery, salt, hash, given }: BallotRead,
   nominations: readonly { id: string }[],
   jurors: readonly string[],
+  agreements: ReadonlyMap<string, readonly ConfirmedScore[]>,
 ): FileBallot {
+  const agreed = (agreements.get(ballotId) ?? []).map(({ ballotId: _, ...said }) => said);
   return {
     nomination: nominations.findIndex(({ id }) => id === nomination_id),
     juror: jurors.indexOf(person_id),
@@ -80,6 +84,7 @@ function fileBallot(
       met,
       text: hashText(salt, criterion, assessment),
     })),
+    ...(agreed.length > 0 ? { agreed } : {}),
   };
 }
 

@@ -5,9 +5,9 @@
 import { randomInt } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { canonicalJson, sha256Hex } from '../../core/audit/canonical.ts';
-import { coreParts, nominationsOf, type CoreResult } from '../../core/record/core-file.ts';
+import { agreedIn, coreParts, nominationsOf, type CoreResult } from '../../core/record/core-file.ts';
 import { recompute } from '../../core/record/recompute.ts';
-import { fullParts, type FullResult } from '../../core/record/result-file.ts';
+import { caseOfFile, fullParts, type FullResult } from '../../core/record/result-file.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { signDocument } from '../../platform/signed-document.ts';
 import type { SigningKey } from '../../platform/signing-key.ts';
@@ -76,6 +76,7 @@ export async function freezeResult(unit: Unit, editionId: string, signer: Signer
     jury: await readJury(trx, full),
     nominations: nominationsOf(full),
     ballots: full.ballots.map(({ hash }) => hash).toSorted(),
+    agreed: agreedIn(full),
     full: { name: `resultat-${edition.year}-${version}-fullt.json`, sha256: sha256Hex(fullFile) },
   };
   const coreFile = signDocument(signer.signing, { ...about, kind: 'result' }, coreParts(core));
@@ -148,19 +149,20 @@ async function changeSince(
 }
 
 /** The figures without names: applications and jurors in a secret random order, which is written down nowhere. */
-function extractOf({ rules, criteria, nominations, jurors, ballots }: FullResult, fullSha256: string) {
+function extractOf(full: FullResult, fullSha256: string) {
+  const { criteria, nominations, jurors } = full;
+  const { scale, weights, rule, scores: counted } = caseOfFile(full)!;
   const row = shuffled(nominations.length);
   const column = shuffled(jurors.length);
-  const weighted = criteria.filter(({ weight }) => weight !== null);
-  const scores = nominations.map(() => jurors.map((): (number | null)[] | null => null));
-  for (const { nomination, juror, given } of ballots)
-    scores[row[nomination]!]![column[juror]!] = weighted.map(
-      ({ id }) => given.find(({ criterion }) => criterion === id)?.score ?? null,
-    );
-  const { scale, weights, rule } = rules!;
+  const scores = nominations.map(() => jurors.map((): readonly (number | null)[] | null => null));
+  for (const [nomination, line] of counted!.entries())
+    for (const [juror, cell] of line.entries()) scores[row[nomination]!]![column[juror]!] = cell;
   return [
     { name: 'case', content: { scale, weights, rule, scores } },
-    { name: 'criteria', content: weighted.map(({ name, weight }) => ({ name, weight })) },
+    {
+      name: 'criteria',
+      content: criteria.flatMap(({ name, weight }) => (weight === null ? [] : [{ name, weight }])),
+    },
     { name: 'full', content: { sha256: fullSha256 } },
   ];
 }

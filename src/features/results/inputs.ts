@@ -97,13 +97,17 @@ interface Counted {
   scores: (number | null)[];
 }
 
-/** Delivered and locked ballots, but those of a juror who has since said that there may be a connection. */
+/**
+ * Delivered and locked ballots, but those of a juror who has since said that there may be a connection. What was agreed on at the
+ * meeting counts instead of what was delivered.
+ */
 async function countedBallots(db: Kysely<DB>, editionId: string): Promise<Counted[]> {
   const { rows } = await sql<Counted>`
-    select b.nomination_id, b.person_id, array_agg(s.score order by c.position) as scores
+    select b.nomination_id, b.person_id, array_agg(coalesce(a.score, s.score) order by c.position) as scores
     from ballots b
     join criteria c on c.edition_id = b.edition_id and c.weight is not null
     left join ballot_scores s on s.ballot_id = b.id and s.criterion_id = c.id
+    left join counted_agreements a on a.ballot_id = b.id and a.criterion_id = c.id
     where b.edition_id = ${editionId} and b.state = 'locked'
       and not exists (select from standings d where d.nomination_id = b.nomination_id and d.person_id = b.person_id and d.standing in ('recused', 'pending'))
     group by b.id`.execute(db);

@@ -9,12 +9,10 @@ import type { Services } from '../../platform/services.ts';
 import { editionHref, protocolHref } from '../../ui/edition-nav.ts';
 import { mySeat, seatView } from '../jury/queries.ts';
 import { figuresOf, openJurorFigures, steerRedraws } from './figures.ts';
-import { assessmentsOf } from './queries-assessments.ts';
 import { isFrozen } from './queries-frozen.ts';
 import { resultOf } from './queries-result.ts';
 import { beginRedraws } from './ranges.ts';
 import type { Redraws } from './redraws.ts';
-import { assessmentsPage } from './views-assessments.ts';
 import { figuresPage } from './views-figures.ts';
 import { resultNotYetPage, resultPage } from './views.ts';
 
@@ -80,23 +78,6 @@ export async function resultPages(
       const { edition_id } = await mySeat(db, request);
       await transact(db, contextOf(request), (unit) => openJurorFigures(unit, edition_id));
       return seeOther(reply, '/jury/resultat/tall#jurymedlemmer');
-    },
-  );
-
-  app.get(
-    '/jury/resultat/:id',
-    {
-      config: { action: 'nomination.seeResult' },
-      schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }) },
-    },
-    async (request, reply) => {
-      const assessments = await assessmentsOf(db, request, request.params.id);
-      return reply.page(
-        assessmentsPage(
-          { ...assessments, seat: seatView(await mySeat(db, request, assessments.editionId)) },
-          request.lang,
-        ),
-      );
     },
   );
 }

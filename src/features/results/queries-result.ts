@@ -151,6 +151,7 @@ interface Cell {
   name: string;
   state: string;
   standing: string;
+  agreed: number;
 }
 
 /** Every ballot of the applications shown, whatever became of it. */
@@ -165,6 +166,11 @@ async function cellsOf(db: Kysely<DB>, ids: readonly string[]): Promise<Map<stri
     )
     .select(['b.nomination_id', 'b.person_id', 'p.name', 'b.state'])
     .select((eb) => eb.fn.coalesce('st.standing', sql<string>`'undeclared'`).as('standing'))
+    .select(
+      sql<number>`(select count(*)::int from counted_agreements a where a.ballot_id = b.id and b.state = 'locked')`.as(
+        'agreed',
+      ),
+    )
     .where('b.nomination_id', 'in', [...ids])
     .orderBy('s.position')
     .orderBy('b.assigned_at')
@@ -197,6 +203,7 @@ function lineOf(
     nBallots: inIt.filter(({ state }) => state === 'locked').length,
     nJurors: inIt.length,
     totals,
+    agreed: inIt.reduce((sum, { agreed }) => sum + agreed, 0),
     missing: inIt.filter(({ state }) => state !== 'locked').map(person),
     out: cells.filter(isOut).map(person),
   };

@@ -1,10 +1,12 @@
 import Type, { type Static } from 'typebox';
 import type { Bootstrap, RankResult } from '../../core/scoring/index.ts';
+import { AgreedScore } from './schema-agreed.ts';
+import { nullable, uuid } from './schema-parts.ts';
+
+export { nullable, uuid };
 
 export const linesPerPage = 50;
 
-export const uuid = Type.String({ format: 'uuid' });
-export const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const mean = Type.Object({
   exact: Type.String({ description: 'A fraction in lowest terms: "147/20"' }),
   display: Type.String({ description: 'Two decimals, for reading: "7.35"' }),
@@ -41,6 +43,7 @@ export const ResultLine = Type.Object({
   totals: Type.Array(Type.Object({ ...person.properties, mean }), {
     description: 'The weighted mean of each ballot; empty with scoring off',
   }),
+  agreed: Type.Integer({ minimum: 0, description: 'Scores that count as agreed on at the meeting' }),
   missing: Type.Array(person, { description: 'Did not deliver: shown apart and never counted as zero' }),
   out: Type.Array(person, { description: 'Take no part in this application' }),
 });
@@ -128,7 +131,8 @@ export const AssessmentsOut = Type.Object({
       given: Type.Array(
         Type.Object({
           ...person.properties,
-          score: nullable(Type.Integer()),
+          score: nullable(Type.Integer({ description: 'As delivered' })),
+          agreedScore: nullable(Type.Integer({ description: 'Counts instead: agreed on at the meeting' })),
           notDescribed: Type.Boolean(),
           met: nullable(Type.Boolean()),
           assessment: Type.String(),
@@ -136,6 +140,11 @@ export const AssessmentsOut = Type.Object({
       ),
     }),
   ),
+  scale: ResultOut.properties.scale,
+  agreed: Type.Array(AgreedScore, { description: 'Agreed on at the meeting, or waiting for the juror' }),
+  proposable: Type.Array(Type.Object({ ballotId: uuid, ...person.properties }), {
+    description: 'Ballots about which the reader may propose another score now',
+  }),
 });
 export type AssessmentsOut = Static<typeof AssessmentsOut>;
 

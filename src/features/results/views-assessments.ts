@@ -1,14 +1,26 @@
 /** What each juror gave and wrote on one application, side by side. */
-import { emptyState, link, pageHead, prose, section, table } from '../../ui/components/index.ts';
-import type { Content, Html } from '../../ui/html.ts';
+import {
+  emptyState,
+  errorSummary,
+  link,
+  pageHead,
+  prose,
+  section,
+  statusMessage,
+  table,
+} from '../../ui/components/index.ts';
+import { nameIn } from '../../ui/criterion-name.ts';
+import { html, type Content, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
+import { formatDecimal } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { AssessmentsOut } from './schema.ts';
-import { inNumbers, nameIn } from './words.ts';
+import { agreedPart, type AgreedView } from './views-agreed.ts';
 
-export interface AssessmentsView extends AssessmentsOut {
+export interface AssessmentsView extends AgreedView {
   seat: SeatView;
+  saved: boolean;
 }
 
 export function assessmentsPage(view: AssessmentsView, lang: Lang): Page {
@@ -19,6 +31,7 @@ export function assessmentsPage(view: AssessmentsView, lang: Lang): Page {
   return {
     title: own.assessmentsOf(name),
     wide: true,
+    failed: view.errors.length > 0,
     breadcrumbs: [
       { label: t.jury.title, href: '/jury' },
       { label: own.title, href: '/jury/resultat' },
@@ -28,11 +41,14 @@ export function assessmentsPage(view: AssessmentsView, lang: Lang): Page {
       view.seat,
       '/jury/resultat',
       t,
+      errorSummary(view.errors, t),
+      view.saved && statusMessage(t.agreed.saved),
       pageHead({ title: own.assessmentsOf(name) }),
       view.totals.length > 0 && overview(view, t, lang),
       given
         ? view.criteria.map((criterion) => criterionPart(criterion, view.scoring, t, lang))
         : emptyState({ title: own.nothingGiven }),
+      agreedPart(view, lang),
       link('/jury/resultat', own.back),
     ),
   };
@@ -41,7 +57,7 @@ export function assessmentsPage(view: AssessmentsView, lang: Lang): Page {
 /** All points at once: a line for each criterion, a column for each juror. */
 function overview({ criteria, totals: jurors }: AssessmentsView, t: Texts, lang: Lang): Html {
   const own = t.results;
-  const number = (shown: string): string => inNumbers(shown, lang);
+  const number = (shown: string): string => formatDecimal(shown, lang);
   return table({
     caption: own.points,
     rows: criteria.filter(({ weight }) => weight !== null),
@@ -50,12 +66,19 @@ function overview({ criteria, totals: jurors }: AssessmentsView, t: Texts, lang:
       ...jurors.map(({ personId, name }) => ({
         header: name,
         numeric: true,
-        cell: ({ given }: Criterion): Content => given.find((one) => one.personId === personId)?.score ?? '–',
+        cell: ({ given }: Criterion): Content => {
+          const found = given.find((one) => one.personId === personId);
+          return found ? scoreOf(found, t) : '–';
+        },
       })),
     ],
     foot: [own.total, ...jurors.map(({ mean }) => number(mean.display))],
   });
 }
+
+/** What counts; where that was agreed on, what was delivered beside it. */
+const scoreOf = ({ score, agreedScore }: Criterion['given'][number], t: Texts): Content =>
+  agreedScore === null ? (score ?? '–') : html`${agreedScore} (${t.agreed.was(score ?? '–')})`;
 
 type Criterion = AssessmentsOut['criteria'][number];
 
@@ -67,8 +90,10 @@ function criterionPart(
 ): Html {
   const own = t.results;
   const names = words as Record<string, { name: string } | undefined>;
-  const value = ({ score, notDescribed, met }: Criterion['given'][number]): string => {
+  const value = (one: Criterion['given'][number]): Content => {
+    const { score, notDescribed, met, agreedScore } = one;
     if (kind === 'must') return met === null ? t.ballots.noScore : met ? t.common.yes : t.common.no;
+    if (agreedScore !== null) return scoreOf(one, t);
     return notDescribed ? `${score} (${own.notDescribed.toLowerCase()})` : String(score ?? '–');
   };
   const scored = kind === 'must' || (scoring && weight !== null);

@@ -15,13 +15,14 @@ import {
   srOnly,
   table,
 } from '../../ui/components/index.ts';
+import { nameIn, plainNameIn } from '../../ui/criterion-name.ts';
 import { html, type Content, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { FiguresOut } from './schema.ts';
 import { robustness } from './views-robust.ts';
-import { figure, nameIn, plainNameIn, signed } from './words.ts';
+import { figure, signed } from './words.ts';
 
 export interface FiguresView extends FiguresOut {
   seat: SeatView;

@@ -1,9 +1,10 @@
 /** How little it takes to change the result: a juror less, another jury, other weights. */
 import { heading, paragraph, table } from '../../ui/components/index.ts';
+import { nameIn } from '../../ui/criterion-name.ts';
 import { html, nothing, type Content, type Html } from '../../ui/html.ts';
 import { formatList, formatNumber } from '../../ui/text/format.ts';
 import { orDash, type Shown } from './views-figures.ts';
-import { figure, nameIn, percent } from './words.ts';
+import { figure, percent } from './words.ts';
 
 export function robustness(view: Shown): Html {
   return html`${withoutOne(view)}${redrawn(view)}${otherWeights(view)}${inPractice(view)}`;

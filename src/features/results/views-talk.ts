@@ -11,14 +11,13 @@ import {
   section,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
-import { formatList, formatNumber } from '../../ui/text/format.ts';
+import { formatDecimal, formatList, formatNumber } from '../../ui/text/format.ts';
 import type { Lang, Texts } from '../../ui/text/index.ts';
 import type { Redrawing, ResultSummary } from './schema.ts';
-import { inNumbers } from './words.ts';
 
 export function talkAbout(summary: ResultSummary, { figures: f }: Texts, lang: Lang): Html {
   const { disagreed, methodsDisagree, reversals, lot } = summary;
-  const number = (shown: string): string => inNumbers(shown, lang);
+  const number = (shown: string): string => formatDecimal(shown, lang);
   const to = ({ nominationId, name }: { nominationId: string; name: string }): Html =>
     link(`/jury/resultat/${nominationId}`, name);
   const parts = [

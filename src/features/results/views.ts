@@ -18,11 +18,10 @@ import {
 import { html, nothing, type Content, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
-import { formatList } from '../../ui/text/format.ts';
+import { formatDecimal, formatList } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import { linesPerPage, type ResultLine, type ResultOut } from './schema.ts';
 import { redrawBox, talkAbout } from './views-talk.ts';
-import { inNumbers } from './words.ts';
 
 export interface ResultView extends ResultOut {
   seat: SeatView;
@@ -90,7 +89,7 @@ function inShort({ summary, lines, scale }: ResultView, { figures: f }: Texts, l
   const { first, topGroup, methodsDisagree, disagreed, parts, fewBallots } = summary!;
   if (parts.length > 0)
     return html`${paragraph(f.parts)}${list(parts.map((names, i) => f.part(i + 1, formatList(names, lang))))}`;
-  const score = inNumbers(lines.find(({ place }) => place === 1)?.score?.display ?? '', lang);
+  const score = formatDecimal(lines.find(({ place }) => place === 1)?.score?.display ?? '', lang);
   const names = (all: readonly { name: string }[]): string =>
     formatList(
       all.map(({ name }) => name),
@@ -147,8 +146,8 @@ function scoreSaid({ score, mean, totals }: ResultLine, { figures: f }: Texts, l
   const shown = (score ?? mean)?.display;
   if (shown === undefined) return nothing;
   const given = totals.map(({ mean: own }) => own.display).toSorted((a, b) => Number(a) - Number(b));
-  const [low, high] = [given[0]!, given.at(-1)!].map((one) => inNumbers(one, lang)) as [string, string];
-  return html`<strong>${f.score(inNumbers(shown, lang))}</strong>, ${f.fromTo(low, high)}`;
+  const [low, high] = [given[0]!, given.at(-1)!].map((one) => formatDecimal(one, lang)) as [string, string];
+  return html`<strong>${f.score(formatDecimal(shown, lang))}</strong>, ${f.fromTo(low, high)}`;
 }
 
 function asTable(view: ResultView, t: Texts, lang: Lang): Html {
@@ -162,7 +161,8 @@ function asTable(view: ResultView, t: Texts, lang: Lang): Html {
 
 function columns(view: ResultView, t: Texts, lang: Lang): Column[] {
   const { results: own, figures: f } = t;
-  const number = (shown: string | undefined): string => (shown === undefined ? '–' : inNumbers(shown, lang));
+  const number = (shown: string | undefined): string =>
+    shown === undefined ? '–' : formatDecimal(shown, lang);
   const name: Column = {
     header: own.application,
     names: true,
@@ -197,12 +197,12 @@ function lowToHigh(totals: ResultLine['totals'], number: (shown: string) => stri
   return shown.length === 0 ? '–' : [...new Set([shown[0]!, shown.at(-1)!])].map(number).join('–');
 }
 
-/** Who is missing and who is out: beside the figures, never in them. */
-function apart({ missing, out }: ResultLine, t: Texts, lang: Lang): Html {
+/** What was agreed on, who is missing and who is out: beside the figures. */
+function apart({ missing, out, agreed }: ResultLine, t: Texts, lang: Lang): Html {
   const names = (people: readonly { name: string }[]): string =>
     formatList(
       people.map(({ name }) => name),
       lang,
     );
-  return html`${missing.length > 0 && html`<br>${t.results.missing(names(missing))}`}${out.length > 0 && html`<br>${t.results.out(names(out))}`}`;
+  return html`${agreed > 0 && html`<br>${t.agreed.changed(agreed)}`}${missing.length > 0 && html`<br>${t.results.missing(names(missing))}`}${out.length > 0 && html`<br>${t.results.out(names(out))}`}`;
 }

@@ -58,6 +58,11 @@ const parts: Readonly<Record<string, { tables: readonly string[]; query: string 
     query: `select b.nomination_id, b.state, b.delivered_at, s.criterion_id, s.score, s.not_described, s.met, s.assessment from ballots b
       left join ballot_scores s on s.ballot_id = b.id where b.person_id = $1 order by b.assigned_at, b.id, s.criterion_id`,
   },
+  agreedScores: {
+    tables: ['agreed_scores'],
+    query: `select b.nomination_id, a.criterion_id, c.score, c.reason, a.proposed_at, a.answer, a.answered_at from agreed_scores a
+      join ballots b on b.id = a.ballot_id left join agreed_score_contents c on c.agreed_id = a.id where b.person_id = $1 order by b.nomination_id, a.number`,
+  },
   notes: {
     tables: ['juror_notes'],
     query: `select nomination_id, text, updated_at from juror_notes where person_id = $1 order by updated_at`,

@@ -22,7 +22,7 @@ import {
   type FormError,
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
-import { editionHead, protocolHref, type EditionPage } from '../../ui/edition-nav.ts';
+import { editionHead, feedbackHref, protocolHref, type EditionPage } from '../../ui/edition-nav.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
@@ -78,6 +78,7 @@ export function statementsPage(view: StatementsView, lang: Lang): Page {
       statements.length
         ? statements.map((one) => statement(one, view, t, lang))
         : emptyState({ title: own.none, body: own.noneBody }),
+      paragraph(link(feedbackHref(edition.id), t.feedback.office.title)),
       view.protocol && paragraph(link(protocolHref(edition.id), t.juryProtocol.title)),
     ),
   };

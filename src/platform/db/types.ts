@@ -35,6 +35,27 @@ export interface AffiliationsTable {
   removed_at: Date | null;
 }
 
+export interface AgreedScoreContentsTable {
+  agreed_id: string;
+  score: number;
+  reason: string;
+}
+
+export interface AgreedScoresTable {
+  id: Generated<string>;
+  ballot_id: string;
+  delivery: number;
+  number: number;
+  criterion_id: string;
+  meeting_id: string;
+  proposed_by: string;
+  proposed_at: Date;
+  answer: 'confirmed' | 'declined' | 'withdrawn' | null;
+  answered_by: string | null;
+  answered_at: Date | null;
+  hash: string | null;
+}
+
 export interface AnswersTable {
   nomination_id: string;
   question_id: string;
@@ -182,6 +203,13 @@ export interface ContactsTable {
   filed_at: Date;
   struck_by: string | null;
   struck_at: Date | null;
+}
+
+export interface CountedAgreementsTable {
+  ballot_id: Computed<string | null>;
+  criterion_id: Computed<string | null>;
+  id: Computed<string | null>;
+  score: Computed<number | null>;
 }
 
 export interface CriteriaTable {
@@ -372,6 +400,8 @@ export interface EditionsTable {
   draft_reminder_days: Generated<number[]>;
   casting_vote: Generated<boolean | null>;
   dissent: Generated<'named' | 'counted' | null>;
+  feedback_from: Generated<'announced' | 'nominated' | null>;
+  applicant_figures: Generated<boolean>;
 }
 
 export interface ErasuresTable {
@@ -381,6 +411,16 @@ export interface ErasuresTable {
   edition_id: string | null;
   erased_at: Date;
   counts: Json;
+}
+
+export interface FeedbacksTable {
+  nomination_id: string;
+  version: number;
+  body: string;
+  written_by: string;
+  written_at: Date;
+  approved_by: string | null;
+  approved_at: Date | null;
 }
 
 export interface FinishedUploadsTable {
@@ -1021,6 +1061,8 @@ export interface WideRecusalsTable {
 export interface DB {
   adviser_access: AdviserAccessTable;
   affiliations: AffiliationsTable;
+  agreed_score_contents: AgreedScoreContentsTable;
+  agreed_scores: AgreedScoresTable;
   answers: AnswersTable;
   api_tokens: ApiTokensTable;
   audit_details: AuditDetailsTable;
@@ -1035,6 +1077,7 @@ export interface DB {
   confirmations: ConfirmationsTable;
   connection_changes: ConnectionChangesTable;
   contacts: ContactsTable;
+  counted_agreements: CountedAgreementsTable;
   criteria: CriteriaTable;
   deadline_extensions: DeadlineExtensionsTable;
   decision_candidates: DecisionCandidatesTable;
@@ -1053,6 +1096,7 @@ export interface DB {
   draft_warnings: DraftWarningsTable;
   editions: EditionsTable;
   erasures: ErasuresTable;
+  feedbacks: FeedbacksTable;
   finished_uploads: FinishedUploadsTable;
   frozen_full_results: FrozenFullResultsTable;
   frozen_results: FrozenResultsTable;

@@ -36,6 +36,8 @@ export function card(options: {
   tone?: Tone;
   tinted?: boolean;
   lang?: string;
+  /** Where a link leads to. */
+  id?: string;
 }): Html {
   const { href, title, over, body, foot } = options;
   const label = href && title ? html`<a href="${href}" class="ep-card__link">${title}</a>` : title;
@@ -43,7 +45,7 @@ export function card(options: {
     'data-color': options.tone ?? 'neutral',
     'data-variant': options.tinted ? 'tinted' : 'default',
   };
-  return html`<div${attrs({ class: href ? 'ds-card ep-card ep-card--link' : 'ds-card ep-card', ...color, lang: options.lang })}>${
+  return html`<div${attrs({ class: href ? 'ds-card ep-card ep-card--link' : 'ds-card ep-card', ...color, lang: options.lang, id: options.id })}>${
     over && html`<p class="ep-over">${over}</p>`
   }${label && heading(options.level ?? 2, label, { size: '2xs' })}${body && html`<div class="ep-stack">${body}</div>`}${
     foot && html`<div class="ep-card__foot">${foot}</div>`

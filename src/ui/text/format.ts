@@ -153,6 +153,10 @@ export function formatNumber(value: number, lang: Lang): string {
   return numbers[lang].format(value);
 }
 
+/** A decimal figure that is text already, with the comma of the language; a true minus. */
+export const formatDecimal = (shown: string, lang: Lang): string =>
+  (lang === 'en' ? shown : shown.replace('.', ',')).replace('-', '−');
+
 /** 0.5 as "50 %" (with a no-break space) / "50%". */
 export function formatPercent(share: number, lang: Lang): string {
   return shares[lang].format(share);

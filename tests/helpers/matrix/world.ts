@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { transact, type Unit } from '../../../src/core/process/unit.ts';
 import { applyDue } from '../../../src/features/due.ts';
 import { createEdition, sendEditionEvent } from '../../../src/features/editions/commands.ts';
+import { approveFeedback, writeFeedback } from '../../../src/features/feedback/commands.ts';
 import { markOut, openApplication, writeNote } from '../../../src/features/meetings/commands-screen.ts';
 import { startMeeting } from '../../../src/features/meetings/commands.ts';
 import { closeMotion } from '../../../src/features/motions/closing.ts';
@@ -145,6 +146,7 @@ async function playOutcome(
     const decision = { winner: ids[1], honourableMentions: [ids[0]], reason: 'Drøftet' };
     await year.send('chair', at, 'decideWinner', { decision });
     await approvedStatements(db, year, names, at);
+    await answerApplicants(year, ids as string[], at);
     await publish('finalists', dates.finalists_at, true);
     await publish('winner', dates.ceremony_at, false);
     return at;
@@ -162,6 +164,18 @@ async function playOutcome(
   const then = addDays(isWinner ? dates.ceremony_at : dates.finalists_at, 1);
   await applyDue({ db, log }, then);
   return then;
+}
+
+/** To one of them the jury's answer is approved, to another it waits. */
+async function answerApplicants(
+  year: Year,
+  [first = '', second = '']: readonly string[],
+  at: Date,
+): Promise<void> {
+  const body = 'Juryen la vekt på at alle på avdelingen er med når det vanskelige øves.';
+  for (const id of [first, second])
+    await year.as('secretary', at, (unit) => writeFeedback(unit, id, { body, version: 0 }));
+  await year.as('chair', at, (unit) => approveFeedback(unit, first, 1));
 }
 
 /** A meeting of the jury that goes on: one application has been treated, another is on the screen. */

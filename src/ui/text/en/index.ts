@@ -16,6 +16,8 @@ import { work } from './work.ts';
 import { objections } from './objections.ts';
 import { guidance } from './guidance.ts';
 import { juryProtocol } from './juryProtocol.ts';
+import { agreed } from './agreed.ts';
+import { feedback } from './feedback.ts';
 import { meetings } from './meetings.ts';
 import { motions } from './motions.ts';
 import { ballots } from './ballots.ts';
@@ -68,6 +70,8 @@ export const en: typeof nb = {
   work,
   objections,
   juryProtocol,
+  agreed,
+  feedback,
   meetings,
   motions,
   ballots,

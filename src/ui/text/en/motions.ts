@@ -67,6 +67,7 @@ export const motions: typeof nb = {
   mine: {
     title: 'The jury meeting',
     lead: 'Follow the screen and vote on the motions.',
+    agreements: 'The chair has proposed that scores of yours are changed. Only you can confirm it.',
     noMeeting: 'No meeting is in progress now.',
     screen: 'Open the screen of the meeting',
   },

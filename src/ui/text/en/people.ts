@@ -31,6 +31,10 @@ export const people: typeof nb = {
         many(count, 'Decide on one conflict of interest', `Decide on ${count} conflicts of interest`),
       answerObjections: (count: number) => many(count, 'Answer one objection', `Answer ${count} objections`),
       callInDeputy: () => 'Call in a deputy: too few can take part',
+      answerScores: (count) =>
+        count === 1
+          ? 'Say whether one of your scores is to change'
+          : `Say whether ${count} of your scores are to change`,
       deliverBallots: (count) =>
         many(
           count,

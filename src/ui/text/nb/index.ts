@@ -15,6 +15,8 @@ import { work } from './work.ts';
 import { objections } from './objections.ts';
 import { guidance } from './guidance.ts';
 import { juryProtocol } from './juryProtocol.ts';
+import { agreed } from './agreed.ts';
+import { feedback } from './feedback.ts';
 import { meetings } from './meetings.ts';
 import { motions } from './motions.ts';
 import { ballots } from './ballots.ts';
@@ -67,6 +69,8 @@ export const nb = {
   work,
   objections,
   juryProtocol,
+  agreed,
+  feedback,
   meetings,
   motions,
   ballots,

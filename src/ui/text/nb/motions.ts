@@ -71,6 +71,7 @@ export const motions = {
   mine: {
     title: 'Jurymøtet',
     lead: 'Følg skjermen og stem på forslagene.',
+    agreements: 'Juryleder har foreslått at poeng du har gitt, endres. Bare du kan bekrefte det.',
     noMeeting: 'Ingen møter pågår nå.',
     screen: 'Åpne skjermen fra møtet',
   },

@@ -31,6 +31,10 @@ export const people = {
       answerObjections: (count: number) =>
         many(count, 'Svar på én innsigelse', `Svar på ${count} innsigelser`),
       callInDeputy: () => 'Kall inn et varamedlem: for få kan delta',
+      answerScores: (count: number) =>
+        count === 1
+          ? 'Svar på om et av poengene dine skal endres'
+          : `Svar på om ${count} av poengene dine skal endres`,
       deliverBallots: (count: number) =>
         many(count, 'Lever vurderingen av én søknad', `Lever vurderingene av ${count} søknader`),
       decide: () => 'Før juryens beslutning',

@@ -66,6 +66,7 @@ export const motions: typeof nb = {
   mine: {
     title: 'Jurymøtet',
     lead: 'Følg skjermen og røyst på framlegga.',
+    agreements: 'Juryleiaren har foreslått at poeng du har gitt, blir endra. Berre du kan stadfeste det.',
     noMeeting: 'Ingen møte går no.',
     screen: 'Opne skjermen frå møtet',
   },

@@ -32,6 +32,10 @@ export const people: typeof nb = {
       answerObjections: (count: number) =>
         many(count, 'Svar på éi innvending', `Svar på ${count} innvendingar`),
       callInDeputy: () => 'Kall inn eit varamedlem: for få kan vere med',
+      answerScores: (count) =>
+        count === 1
+          ? 'Svar på om eit av poenga dine skal endrast'
+          : `Svar på om ${count} av poenga dine skal endrast`,
       deliverBallots: (count) =>
         many(count, 'Lever vurderinga av éin søknad', `Lever vurderingane av ${count} søknader`),
       decide: () => 'Før inn avgjerda til juryen',
