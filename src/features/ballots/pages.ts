@@ -18,7 +18,7 @@ import { findNote } from './notes.ts';
 import { deskOf } from './queries-desk.ts';
 import { lastHash } from './queries-hashes.ts';
 import { reopeningsOf } from './queries-reopen.ts';
-import { ownBallot, scaleOf, sheetOf } from './queries.ts';
+import { ballotOrDeclare, ownBallot, scaleOf, sheetOf } from './queries.ts';
 import type { JudgedBallot, SheetLine } from './schema.ts';
 import { gapOf } from './schema-gaps.ts';
 import { changesIn, formOf, underFormNames } from './score-form.ts';
@@ -54,16 +54,6 @@ export async function ballotPages(
   { services: { db } }: { services: Services },
 ): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
-
-  /** One's own ballot; undefined where one must answer for connections first. */
-  async function own(request: FastifyRequest, nominationId: string): Promise<JudgedBallot | undefined> {
-    try {
-      return await ownBallot(db, request, { nominationId });
-    } catch (error) {
-      if (error instanceof Problem && error.type === 'ballot/declaration-missing') return undefined;
-      throw error;
-    }
-  }
 
   async function show(
     request: FastifyRequest,
@@ -116,7 +106,7 @@ export async function ballotPages(
   }
 
   app.get('/jury/soknad/:id', { config, schema: { ...schema, querystring } }, async (request, reply) => {
-    const row = await own(request, request.params.id);
+    const row = await ballotOrDeclare(db, request, request.params.id);
     if (!row) return seeOther(reply, '/jury/habilitet');
     const { ferdig = '', vis: document, sok: sought } = request.query;
     return show(request, reply, row, { done: dones[ferdig] ?? null, shown: { document, sought } });

@@ -4,7 +4,7 @@ import { can, relationsOf, scope } from '../../core/policy/policy.ts';
 import { ballot } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
-import { problem } from '../../platform/http/problem.ts';
+import { Problem, problem } from '../../platform/http/problem.ts';
 import type { Reader } from '../editions/queries.ts';
 import type { GivenScore, JudgedBallot, MyBallot, Scale, SheetLine } from './schema.ts';
 
@@ -51,6 +51,20 @@ export async function ownBallot(
   if (row.state === 'voided') throw problem('not-found');
   if (!can(ballot, 'read', row)) throw problem('ballot/declaration-missing');
   return row;
+}
+
+/** As `ownBallot` for a page; undefined where one must answer for connections first. */
+export async function ballotOrDeclare(
+  db: Kysely<DB>,
+  reader: Reader,
+  nominationId: string,
+): Promise<JudgedBallot | undefined> {
+  try {
+    return await ownBallot(db, reader, { nominationId });
+  } catch (error) {
+    if (error instanceof Problem && error.type === 'ballot/declaration-missing') return undefined;
+    throw error;
+  }
 }
 
 /** What the reader has given on each criterion of each application that is open to him or her. */

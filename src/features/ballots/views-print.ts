@@ -1,5 +1,6 @@
 /** Applications on paper, each with an empty form to write on. */
 import {
+  actions,
   button,
   emptyState,
   heading,
@@ -51,7 +52,10 @@ export function printPage(view: PrintView, lang: Lang): Page {
       pageHead({
         title: own.title,
         lead: own.lead,
-        aside: html`${button({ label: own.button, type: 'button', enhance: 'print' })} ${link('/jury', t.ballots.page.back)}`,
+        aside: actions(
+          button({ label: own.button, type: 'button', enhance: 'print' }),
+          link('/jury', t.ballots.page.back),
+        ),
       }),
       applications.length === 0
         ? emptyState({ title: own.none })

@@ -16,7 +16,7 @@ export function readingTools(options: {
 }): Html {
   const sizes = options.sizes.map(
     ({ value, label, chosen }) =>
-      html`<button${attrs({ class: 'ds-button', 'data-variant': 'tertiary', 'data-color': 'accent', name: 'size', value, 'aria-pressed': String(chosen) })}><span aria-hidden="true">A</span><span class="ds-sr-only">${label}</span></button>`,
+      html`<button${attrs({ class: 'ds-button', 'data-variant': 'tertiary', 'data-color': 'accent', type: 'submit', name: 'size', value, 'aria-pressed': String(chosen) })}><span aria-hidden="true">A</span><span class="ds-sr-only">${label}</span></button>`,
   );
   return html`<div class="ep-reading-tools"><form method="post" class="ep-sizes"${attrs({ action: options.action, 'aria-label': options.label, 'data-sizes': true })}>${hidden('til', options.here)}${sizes}</form><span data-place-said role="status"></span>${options.way}</div>`;
 }

@@ -4,6 +4,7 @@ import pg from 'pg';
 import t from 'tap';
 import { readingAddresses } from '../../helpers/addresses.ts';
 import { textDocx } from '../../helpers/documents.ts';
+import { htmlProblems } from '../../helpers/html.ts';
 import { canary, declareAll, deliverBallot, judgingYear, type Person } from '../../helpers/jury-year.ts';
 
 const IN_DOCUMENT = 'kanariord-i-vedlegget';
@@ -32,6 +33,8 @@ t.test('what is left, how long there is, and one press to the next', async (t) =
   const { clients } = year;
   const before = await clients.liv.get(`/jury/soknad/${eigersund}`);
   t.equal(before.statusCode, 303, 'nothing before one has answered for all (HAB-1)');
+  const text = await clients.liv.get(`/jury/soknad/${eigersund}/les`);
+  t.equal(text.headers.location, '/jury/habilitet');
   await declareAll(year);
   const page = async (id: string, rest = '') => (await clients.liv.get(`/jury/soknad/${id}${rest}`)).body;
   const first = textOf(await page(eigersund));
@@ -79,6 +82,7 @@ t.test(
       t.ok(body.includes(canary('Eigersund')) && body.includes(IN_DOCUMENT));
       t.ok(body.indexOf(canary('Eigersund')) < body.indexOf(IN_DOCUMENT));
       t.notMatch(body, canary('Modum'));
+      t.same(await htmlProblems(body), []);
     });
 
     await t.test('the place comes back on another device', async (t) => {
@@ -231,6 +235,7 @@ t.test('on paper: what one may read, marked with one’s name, and nothing that 
   await deliverBallot(year, 'liv', modum, 4, 'Min egen hemmelige mening');
   await clients.liv.send('PUT', `/api/v1/nominations/${modum}/note`, { text: 'Privat notat', version: 0 });
   const { body } = await paper('liv');
+  t.same(await htmlProblems(body), []);
   t.ok(body.includes(canary('Eigersund')) && body.includes(canary('Modum')));
   t.match(textOf(body), /Eksemplaret til Liv Torgersdal\. Fortrolig\..*Skrevet ut av Liv Torgersdal/);
   t.notMatch(body, /hemmelige mening|Privat notat/, 'the form is empty');
