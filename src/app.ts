@@ -17,6 +17,8 @@ import { confirmationApi } from './features/confirmations/api.ts';
 import { confirmationPages } from './features/confirmations/pages.ts';
 import { earlierApi } from './features/earlier/api.ts';
 import { earlierPages } from './features/earlier/pages.ts';
+import { callReminderApi } from './features/call-reminders/api.ts';
+import { callReminderPages } from './features/call-reminders/pages.ts';
 import { contactApi } from './features/contacts/api.ts';
 import { contactPages } from './features/contacts/pages.ts';
 import { correspondenceApi } from './features/correspondence/api.ts';
@@ -152,6 +154,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
 
   // The door.
   await app.register(signInPages, options);
+  await app.register(callReminderPages, options);
   if (demo) await app.register(devPages, options);
 
   // Pages for those who are signed in; what each may see is the policy's to say.
@@ -257,6 +260,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(statementsApi, options);
       await api.register(publicationApi, options);
       await api.register(correspondenceApi, options);
+      await api.register(callReminderApi, options);
       await api.register(contactApi, options);
       await api.register(letterBatchApi, options);
       await api.register(letterTextApi, options);

@@ -7,6 +7,12 @@ import type { FastifyBaseLogger } from 'fastify';
 import { transact, type Unit } from '../core/process/unit.ts';
 import { systemActor } from '../platform/actor.ts';
 import type { DB } from '../platform/db/types.ts';
+import {
+  callRemindersDue,
+  forgetReminder,
+  remindersToForget,
+  sendCallReminder,
+} from './call-reminders/commands.ts';
 import { dispatchEdition } from './editions/flow.ts';
 import { remindersDue, remindHolders } from './nominations/reminders.ts';
 import { closeDueMotion, motionsToClose } from './motions/closing.ts';
@@ -26,6 +32,9 @@ export interface Due {
   reminded: number;
   /** Drafts whose holders were told that they will be erased. */
   warned: number;
+  /** Those who asked to be reminded of the call, and those of them who are forgotten. */
+  callReminded: number;
+  forgotten: number;
   closed: number;
   /** Votes of the jury in writing. */
   counted: number;
@@ -44,11 +53,24 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
       return 0;
     }
   };
-  const due: Due = { reminded: 0, warned: 0, closed: 0, counted: 0, published: 0, frozen: 0 };
+  const due: Due = {
+    reminded: 0,
+    warned: 0,
+    callReminded: 0,
+    forgotten: 0,
+    closed: 0,
+    counted: 0,
+    published: 0,
+    frozen: 0,
+  };
   for (const draft of await remindersDue(db, now))
     due.reminded += await once('reminder', draft.id, (unit) => remindHolders(unit, draft));
   for (const draft of await warningsDue(db, now))
     due.warned += await once('erasure', draft.id, (unit) => warnHolders(unit, draft));
+  for (const { id } of await callRemindersDue(db, now))
+    due.callReminded += await once('callReminder', id, (unit) => sendCallReminder(unit, id));
+  for (const { id } of await remindersToForget(db, now))
+    due.forgotten += await once('forget', id, (unit) => forgetReminder(unit, id));
   for (const { id } of await callsToClose(db, now))
     due.closed += await once('close', id, (unit) => closeCall(unit, id));
   for (const { id } of await motionsToClose(db, now))

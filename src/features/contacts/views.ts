@@ -58,7 +58,7 @@ export function applicantThread({ row, items }: ThreadView, lang: Lang): Page {
     breadcrumbs: nominationCrumbs(row, own.letters, lang),
     main: stack(
       pageHead({ title: own.letters, lead: own.lettersLead, over: row.organisation_name }),
-      items.length === 0 ? emptyState({ title: own.none }) : items.map((item) => itemCard(item, {}, lang)),
+      items.length === 0 ? emptyState({ title: own.none }) : items.map((item) => itemCard(item, { level: 2 }, lang)),
     ),
   };
 }
@@ -87,7 +87,7 @@ export function officeThread(view: OfficeView, lang: Lang): Page {
         body:
           items.length === 0
             ? paragraph(own.none)
-            : html`${items.map((item) => itemCard(item, { editionId: row.edition_id, nominationId: row.id }, lang))}`,
+            : html`${items.map((item) => itemCard(item, { level: 3, editionId: row.edition_id, nominationId: row.id }, lang))}`,
       }),
     ),
   };
@@ -95,7 +95,7 @@ export function officeThread(view: OfficeView, lang: Lang): Page {
 
 function itemCard(
   item: ThreadItem,
-  { editionId, nominationId }: { editionId?: string; nominationId?: string },
+  { level, editionId, nominationId }: { level: 2 | 3; editionId?: string; nominationId?: string },
   lang: Lang,
 ): Html {
   const t = texts(lang);
@@ -112,7 +112,7 @@ function itemCard(
       : prose(item.text, isLetter ? language : undefined);
   return card({
     title,
-    level: 3,
+    level,
     over: html`${at}${item.state && html` ${tag(t.correspondence.states[item.state], tones[item.state])}`}`,
     body: html`${isLetter && paragraph(own.to(item.withWhom), 'small')}${isLetter ? details({ summary: own.read, body: text }) : text}${item.filedBy && paragraph(own.filedBy(item.filedBy), 'muted')}${
       !isLetter &&

@@ -22,7 +22,10 @@ export type LetterParams<T extends LetterTemplate> = Parameters<Catalogue[T]['bo
 
 /** Letters that hold what lets somebody in: emptied once they are sent, and never sent again. */
 export const holdsKey = (template: string): boolean =>
-  template === 'signIn' || template === 'leaderConfirmation' || template === 'partnerConfirmation';
+  template === 'callReminderLink' ||
+  template === 'signIn' ||
+  template === 'leaderConfirmation' ||
+  template === 'partnerConfirmation';
 
 export interface Recipient {
   /** `null` for an address that belongs to nobody yet. */

@@ -76,7 +76,7 @@ function notice({ phase, year }: PublicEdition, lang: Lang): Html {
 }
 
 function dates(
-  { opensAt, closesAt, finalistsAt, ceremonyAt, ceremonyPlace, help }: PublicEdition,
+  { opensAt, closesAt, finalistsAt, ceremonyAt, ceremonyPlace, help, phase }: PublicEdition,
   lang: Lang,
 ): Html {
   const t = texts(lang).publicSite;
@@ -94,7 +94,7 @@ function dates(
       html`${time(ceremonyAt, formatDateTime(ceremonyAt, lang))}${ceremonyPlace && html`<br>${ceremonyPlace}`}`,
     ],
     [t.call.contact, contact.length > 0 && contact.map((item, i) => html`${i > 0 && html`<br>`}${item}`)],
-  ])}${paragraph(t.call.deadlineNote, 'small')}<p>${link(publicHref(lang, '/kalender.ics'), t.call.calendar)}</p>`;
+  ])}${paragraph(t.call.deadlineNote, 'small')}<p>${link(publicHref(lang, '/kalender.ics'), t.call.calendar)}</p>${(phase === 'open' || phase === 'announced') && html`<p>${link('/paminnelse', t.call.remind)}</p>`}`;
 }
 
 function contents({ edition }: PublicCall, lang: Lang): Html {

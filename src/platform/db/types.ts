@@ -164,6 +164,19 @@ export interface BallotsTable {
   locked_at: Date | null;
 }
 
+export interface CallRemindersTable {
+  id: Generated<string>;
+  edition_id: string;
+  email: string;
+  language: 'nb' | 'nn' | 'en';
+  token_hash: Buffer;
+  source_hash: Buffer;
+  asked_real_at: Date;
+  asked_at: Date;
+  confirmed_at: Date | null;
+  reminded_at: Date | null;
+}
+
 export interface ConfirmationsTable {
   id: Generated<string>;
   nomination_id: string;
@@ -1074,6 +1087,7 @@ export interface DB {
   ballot_salts: BallotSaltsTable;
   ballot_scores: BallotScoresTable;
   ballots: BallotsTable;
+  call_reminders: CallRemindersTable;
   confirmations: ConfirmationsTable;
   connection_changes: ConnectionChangesTable;
   contacts: ContactsTable;

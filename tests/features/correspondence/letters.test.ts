@@ -19,6 +19,8 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   receivedToApprove: year,
   received: { ...about, receiptNumber: 'EP-1' },
   extensionToApprove: year,
+  callReminderLink: { ...year, path: '/paminnelse/x' },
+  callReminder: { ...year, dueAt: at, path: '/utlysning' },
   batchToApprove: year,
   extensionApproved: { ...about, dueAt: at },
   draftReminder: { ...about, dueAt: at },

@@ -80,6 +80,8 @@ export async function mailings(site: Playground, editionId: string): Promise<voi
     .where('person_id', '=', seenOnce!.person_id)
     .execute();
   await filed(site, editionId);
+  const asked = await site.anyone.post('/paminnelse', { email: 'minn.meg@kommune.example' });
+  if (asked.statusCode !== 303) throw new Error(asked.body);
 }
 
 /** A call and a note on an application, one of them struck out. */

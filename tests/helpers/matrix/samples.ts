@@ -24,6 +24,7 @@ export const variants: Record<string, readonly string[]> = {
   '/administrasjon': ['?sok=finnes+ikke', '?invitert=1'],
   '/min-side/profil': ['?lagret=1'],
   '/sekretariat/regioner': ['?lagret=1'],
+  '/paminnelse': ['?gjort=sendt', '?gjort=fjernet'],
   '/logg-inn': ['?til=/min-side/tatt-vare-pa/x'],
   '/jury/vedtak': ['?ferdig=fort'],
   '/sekretariat/:editionId/begrunnelser/:id': ['?versjon=1'],
@@ -37,6 +38,7 @@ export const extra: Record<string, readonly string[]> = {
 
 /** Pages behind a secret that only a letter holds: route > what it looks like in a letter. */
 export const inLetters: Record<string, RegExp> = {
+  '/paminnelse/:token': /\/paminnelse\/[\w-]{43}/,
   '/bekreft/:token': /\/bekreft\/[\w-]{43}/,
 };
 

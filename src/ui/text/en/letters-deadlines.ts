@@ -40,4 +40,14 @@ export const deadlineLetters: typeof nb = {
     body: ({ year }) =>
       `Somebody in the secretariat has written a mailing about a decision in the work with Etikkprisen ${year}. It goes out only if somebody other than whoever wrote it reads and sends it. The recipients and the text are on the page.`,
   },
+  callReminderLink: {
+    subject: ({ year }) => `Would you like a reminder of Etikkprisen ${year}?`,
+    body: ({ year }) =>
+      `Somebody, probably you, has asked for a reminder of Etikkprisen ${year} to this address. It comes only if you say yes on the page.\n\nWas it not you? Then you need not do anything. The address is deleted after a week.`,
+  },
+  callReminder: {
+    subject: ({ year }) => `You can apply for Etikkprisen ${year} now`,
+    body: ({ year, dueAt }) =>
+      `You asked us to remind you of Etikkprisen ${year}. The call is open, and the deadline is ${formatDeadlineExact(dueAt, 'en')}.\n\nThis is the only reminder. Your address is deleted when the deadline has passed.`,
+  },
 };

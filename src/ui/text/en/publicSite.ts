@@ -82,6 +82,7 @@ export const publicSite: typeof nb = {
     opens: 'Opens',
     deadline: 'Deadline',
     deadlineNote: 'The whole last minute counts. The clock of the service decides.',
+    remind: 'Remind me of the call',
     calendar: 'Add the dates to your calendar (ICS)',
     finalists: 'The nominated are published',
     ceremony: 'Ceremony',

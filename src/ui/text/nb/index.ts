@@ -43,6 +43,7 @@ import { report } from './report.ts';
 import { letterBatches } from './letterBatches.ts';
 import { letterTexts } from './letterTexts.ts';
 import { letters } from './letters.ts';
+import { callReminders } from './callReminders.ts';
 import { contacts } from './contacts.ts';
 import { correspondence } from './correspondence.ts';
 import { reading } from './reading.ts';
@@ -98,6 +99,7 @@ export const nb = {
   letterBatches,
   letterTexts,
   letters,
+  callReminders,
   contacts,
   correspondence,
   reading,

@@ -49,4 +49,14 @@ export const deadlineLetters = {
     body: ({ year }: { year: number }) =>
       `Noen i sekretariatet har skrevet en utsending om et vedtak i arbeidet med Etikkprisen ${year}. Den går bare ut hvis en annen enn den som skrev den, leser den og sender den. Mottakerne og teksten står på siden.`,
   },
+  callReminderLink: {
+    subject: ({ year }: { year: number }) => `Vil du ha en påminnelse om Etikkprisen ${year}?`,
+    body: ({ year }: { year: number }) =>
+      `Noen, trolig du selv, har bedt om en påminnelse om Etikkprisen ${year} til denne adressen. Den kommer bare hvis du sier ja på siden.\n\nVar det ikke du? Da trenger du ikke gjøre noe. Adressen blir slettet etter en uke.`,
+  },
+  callReminder: {
+    subject: ({ year }: { year: number; dueAt: Date }) => `Du kan søke Etikkprisen ${year} nå`,
+    body: ({ year, dueAt }: { year: number; dueAt: Date }) =>
+      `Du ba oss minne deg på Etikkprisen ${year}. Utlysningen er åpen, og fristen er ${formatDeadlineExact(dueAt, 'nb')}.\n\nDette er den eneste påminnelsen. Adressen din blir slettet når fristen er ute.`,
+  },
 };

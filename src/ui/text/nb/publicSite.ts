@@ -82,6 +82,7 @@ export const publicSite = {
     opens: 'Åpner',
     deadline: 'Søknadsfrist',
     deadlineNote: 'Hele det siste minuttet er med. Fristen håndheves av tjenestens klokke.',
+    remind: 'Minn meg på utlysningen',
     calendar: 'Legg datoene i kalenderen din (ICS)',
     finalists: 'De nominerte offentliggjøres',
     ceremony: 'Prisutdeling',

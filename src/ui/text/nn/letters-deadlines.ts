@@ -38,4 +38,14 @@ export const deadlineLetters: typeof nb = {
     body: ({ year }) =>
       `Nokon i sekretariatet har skrive ei utsending om eit vedtak i arbeidet med Etikkprisen ${year}. Ho går berre ut dersom ein annan enn den som skreiv henne, les henne og sender henne. Mottakarane og teksten står på sida.`,
   },
+  callReminderLink: {
+    subject: ({ year }) => `Vil du ha ei påminning om Etikkprisen ${year}?`,
+    body: ({ year }) =>
+      `Nokon, truleg du sjølv, har bede om ei påminning om Etikkprisen ${year} til denne adressa. Ho kjem berre dersom du seier ja på sida.\n\nVar det ikkje du? Då treng du ikkje gjere noko. Adressa blir sletta etter ei veke.`,
+  },
+  callReminder: {
+    subject: ({ year }) => `Du kan søkje Etikkprisen ${year} no`,
+    body: ({ year, dueAt }) =>
+      `Du bad oss minne deg på Etikkprisen ${year}. Utlysinga er open, og fristen er ${formatDeadlineExact(dueAt, 'nn')}.\n\nDette er den einaste påminninga. Adressa di blir sletta når fristen er ute.`,
+  },
 };

@@ -82,6 +82,7 @@ export const publicSite: typeof nb = {
     opens: 'Opnar',
     deadline: 'Søknadsfrist',
     deadlineNote: 'Heile det siste minuttet er med. Det er klokka til tenesta som gjeld.',
+    remind: 'Minn meg på utlysinga',
     calendar: 'Legg datoane i kalenderen din (ICS)',
     finalists: 'Dei nominerte blir offentleggjorde',
     ceremony: 'Prisutdeling',

@@ -1,0 +1,23 @@
+/** "Remind me" of a call. */
+import Type from 'typebox';
+import { LANGS } from '../../ui/text/index.ts';
+
+export const email = Type.String({ format: 'email', maxLength: 254 });
+export const askForm = Type.Object({ email });
+export const answerForm = Type.Object({ do: Type.Enum(['confirm', 'remove']) });
+export const AskBody = Type.Object(
+  { email, language: Type.Optional(Type.Enum([...LANGS])) },
+  { additionalProperties: false },
+);
+export const AnswerBody = Type.Object(
+  { type: Type.Enum(['confirm', 'remove']) },
+  { additionalProperties: false },
+);
+export const token = Type.String({ minLength: 1, maxLength: 100 });
+
+/** So many days before the deadline: after the summer holiday, and for those who ask later, two weeks before. Each gets one letter. */
+export const DAYS_BEFORE = [56, 14] as const;
+/** In a day: letters to one address, and letters that one network asks for. */
+export const MOST = { address: 3, source: 20 } as const;
+/** Who has not pressed the link by then is forgotten. */
+export const DAYS_TO_CONFIRM = 7;

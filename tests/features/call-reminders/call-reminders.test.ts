@@ -1,0 +1,122 @@
+/** "Remind me" (issue 5 §2): nobody without a yes by link, everybody once, and no address longer than the call is open. */
+import pino from 'pino';
+import t from 'tap';
+import { applyDue } from '../../../src/features/due.ts';
+import { addDays, addMinutes } from '../../../src/platform/clock.ts';
+import { openCall } from '../../helpers/applying.ts';
+
+const call = await openCall(t);
+const { db } = call.services;
+const log = pino({ level: 'silent' });
+const { closes_at } = call.dates;
+const ask = (email: string) => call.anyone.post('/paminnelse', { email });
+const letters = (template: string) =>
+  db
+    .selectFrom('letters')
+    .selectAll()
+    .where('template', '=', template)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+const linkTo = async (email: string) => {
+  const all = (await letters('callReminderLink')).filter((letter) => letter.email === email);
+  return /\/paminnelse\/[\w-]{43}/.exec(all.at(-1)?.body ?? '')?.[0] ?? '';
+};
+const confirm = async (email: string) => call.anyone.post(await linkTo(email), { do: 'confirm' });
+const reminded = async () => (await letters('callReminder')).map(({ email }) => email).toSorted();
+const tick = (at: Date) => applyDue({ db, log }, at);
+/** Eight weeks before the deadline, in the morning. */
+const after = addDays(closes_at, -55);
+
+t.test('a letter with a link comes first, and opening the link says yes to nothing', async (t) => {
+  t.equal((await ask('Kari@Kommune.example')).headers.location, '/paminnelse?gjort=sendt');
+  const link = await linkTo('kari@kommune.example');
+  t.ok(link);
+  const page = await call.anyone.get(link);
+  t.match(page.body, /Skal vi sende en påminnelse om Etikkprisen 2026 til kari@kommune\.example/);
+  t.match(await db.selectFrom('call_reminders').select('confirmed_at').execute(), [{ confirmed_at: null }]);
+  t.equal((await confirm('kari@kommune.example')).statusCode, 303);
+  t.match((await call.anyone.get(link)).body, /Vi minner kari@kommune\.example/);
+  const [row] = await db.selectFrom('call_reminders').selectAll().execute();
+  t.notMatch(JSON.stringify(row), link.split('/').at(-1), 'the secret itself is kept nowhere');
+});
+
+t.test('an address that is there already is answered like any other, and stays there once', async (t) => {
+  const [known, unknown] = [await ask('kari@kommune.example'), await ask('ny@kommune.example')];
+  t.same([known.statusCode, known.headers.location], [unknown.statusCode, unknown.headers.location]);
+  await confirm('kari@kommune.example');
+  const rows = await db
+    .selectFrom('call_reminders')
+    .select('email')
+    .where('confirmed_at', 'is not', null)
+    .execute();
+  t.same(rows, [{ email: 'kari@kommune.example' }]);
+});
+
+t.test('bad addresses, links that nobody has, and too much of it', async (t) => {
+  const wrong = await ask('ikke en adresse');
+  t.equal(wrong.statusCode, 422);
+  t.match(wrong.body, 'value="ikke en adresse"');
+  t.equal((await call.anyone.get(`/paminnelse/${'x'.repeat(43)}`)).statusCode, 410);
+  t.equal((await call.anyone.post(`/paminnelse/${'x'.repeat(43)}`, { do: 'remove' })).statusCode, 410);
+  for (let i = 0; i < 3; i++) await ask('ofte@kommune.example');
+  t.equal((await ask('ofte@kommune.example')).statusCode, 429, 'three a day to one address');
+  const many = [];
+  for (let i = 0; i < 20; i++) many.push((await ask(`mange${i}@kommune.example`)).statusCode);
+  t.ok(many.includes(429), 'and twenty from one network');
+  await db.deleteFrom('call_reminders').where('email', '<>', 'kari@kommune.example').execute();
+});
+
+t.test('after the summer holiday, to those who said yes, once', async (t) => {
+  await tick(addDays(closes_at, -57));
+  t.same(await reminded(), []);
+  const due = await Promise.all([tick(after), tick(after), tick(after)]);
+  t.equal(
+    due.reduce((sum, { callReminded }) => sum + callReminded, 0),
+    1,
+    'three servers, one letter',
+  );
+  await tick(addDays(closes_at, -1));
+  t.same(await reminded(), ['kari@kommune.example']);
+  const [letter] = await letters('callReminder');
+  t.match(letter, {
+    subject: 'Du kan søke Etikkprisen 2026 nå',
+    body: /eneste påminnelsen[\s\S]*\/utlysning/,
+  });
+});
+
+t.test('who asks later is reminded two weeks before; who takes it back is not', async (t) => {
+  await call.setClock(after);
+  await ask('sen@kommune.example');
+  await confirm('sen@kommune.example');
+  await ask('angret@kommune.example');
+  await confirm('angret@kommune.example');
+  const link = await linkTo('angret@kommune.example');
+  t.equal((await call.anyone.post(link, { do: 'remove' })).headers.location, '/paminnelse?gjort=fjernet');
+  t.equal((await call.anyone.get(link)).statusCode, 410);
+  await tick(addMinutes(after, 60));
+  t.same(await reminded(), ['kari@kommune.example'], 'not at once');
+  await tick(addDays(closes_at, -13));
+  t.same(await reminded(), ['kari@kommune.example', 'sen@kommune.example']);
+  t.notMatch(JSON.stringify(await db.selectFrom('letters').selectAll().execute()), 'angret@kommune.example');
+});
+
+t.test('who never pressed the link is forgotten after a week', async (t) => {
+  await ask('aldri@kommune.example');
+  await tick(addDays(after, 6));
+  t.match(JSON.stringify(await db.selectFrom('call_reminders').select('email').execute()), 'aldri');
+  await tick(addDays(after, 8));
+  t.notMatch(JSON.stringify(await db.selectFrom('call_reminders').select('email').execute()), 'aldri');
+});
+
+t.test('when the call has closed every address is gone, also from the letters', async (t) => {
+  await tick(closes_at);
+  t.same(await db.selectFrom('call_reminders').selectAll().execute(), []);
+  const left = JSON.stringify(await db.selectFrom('letters').selectAll().execute());
+  for (const name of ['kari@', 'sen@', 'aldri@']) t.notMatch(left, name);
+  await call.setClock(closes_at);
+  t.equal((await ask('for.sent@kommune.example')).statusCode, 409);
+  t.match((await call.anyone.get('/paminnelse')).body, 'Ingen utlysning er åpen nå');
+  t.match((await call.anyone.post('/api/v1/call-reminders', { email: 'a@kommune.example' })).statusCode, 409);
+  t.same(call.errors, []);
+});
