@@ -58,7 +58,9 @@ export function applicantThread({ row, items }: ThreadView, lang: Lang): Page {
     breadcrumbs: nominationCrumbs(row, own.letters, lang),
     main: stack(
       pageHead({ title: own.letters, lead: own.lettersLead, over: row.organisation_name }),
-      items.length === 0 ? emptyState({ title: own.none }) : items.map((item) => itemCard(item, { level: 2 }, lang)),
+      items.length === 0
+        ? emptyState({ title: own.none })
+        : items.map((item) => itemCard(item, { level: 2 }, lang)),
     ),
   };
 }
