@@ -14,7 +14,16 @@ import { openDatabase } from '../../src/platform/db/open.ts';
 import { testDatabase } from '../helpers/database.ts';
 import { approvedStatements, datesOf, deliberatingYear, plannedYear } from '../helpers/year.ts';
 
-const nothing = { reminded: 0, warned: 0, closed: 0, counted: 0, published: 0, frozen: 0 };
+const nothing = {
+  reminded: 0,
+  warned: 0,
+  callReminded: 0,
+  forgotten: 0,
+  closed: 0,
+  counted: 0,
+  published: 0,
+  frozen: 0,
+};
 const log = pino({ level: 'silent' });
 const names = ['Fjordheimen', 'Solbakken', 'Lillevik'] as const;
 const texts = { nb: 'Fagjuryen har nominert.', nn: 'Fagjuryen har nominert.' };

@@ -135,7 +135,16 @@ t.test('the API: tokens, and a clock that brings what is due with it', async (t)
     now: '2022-05-02T08:00:00.000Z',
     real: false,
     running: false,
-    due: { reminded: 0, warned: 0, closed: 0, counted: 0, published: 0, frozen: 0 },
+    due: {
+      reminded: 0,
+      warned: 0,
+      callReminded: 0,
+      forgotten: 0,
+      closed: 0,
+      counted: 0,
+      published: 0,
+      frozen: 0,
+    },
   });
   t.equal((await put({ at: 'i morgen' })).statusCode, 422);
   t.equal((await put({ at: '2022-05-02' })).statusCode, 422);
