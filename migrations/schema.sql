@@ -254,6 +254,28 @@ CREATE TRIGGER ballots_guard BEFORE DELETE OR UPDATE ON ballots FOR EACH ROW EXE
 CREATE TRIGGER reading_places_go AFTER UPDATE OF state ON ballots FOR EACH ROW WHEN (new.state = ANY (ARRAY['recused'::text, 'voided'::text])) EXECUTE FUNCTION reading_places_go();
 grant select, insert, update on ballots to app;
 
+create table call_reminders (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  email text not null,
+  language text not null,
+  token_hash bytea not null,
+  source_hash bytea not null,
+  asked_real_at timestamp with time zone not null,
+  asked_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  constraint call_reminders_pkey PRIMARY KEY (id),
+  constraint call_reminders_token UNIQUE (token_hash),
+  constraint call_reminders_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint call_reminders_email_check CHECK (email <> ''::text),
+  constraint call_reminders_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text, 'en'::text])),
+  constraint call_reminders_reminded CHECK (reminded_at IS NULL OR confirmed_at IS NOT NULL)
+);
+CREATE INDEX call_reminders_asked ON call_reminders USING btree (asked_real_at);
+CREATE UNIQUE INDEX call_reminders_once ON call_reminders USING btree (edition_id, email) WHERE confirmed_at IS NOT NULL;
+grant select, insert, update, delete on call_reminders to app;
+
 create table confirmations (
   id uuid default uuidv7() not null,
   nomination_id uuid not null,
