@@ -235,6 +235,8 @@ t.test('on paper each application begins a page, with one’s name at the foot o
       1,
       `${name} begins a page`,
     );
+  const forms = sheets.filter((sheet) => /^\s*Vurdering av (Eigersund|Modum|Voss)/.test(sheet));
+  t.equal(forms.length, 3, 'and each form begins a page of its own');
   t.notMatch(sheets.join(' '), 'Hurtigtaster');
   await liv.close();
 });

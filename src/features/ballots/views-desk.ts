@@ -17,13 +17,18 @@ import type { Desk } from './schema-desk.ts';
 
 const hrefOf = (id: string): string => `/jury/soknad/${id}`;
 
-/** @param deadline while one can still deliver */
-export function deskLine(desk: Desk, deadline: { at: Date; now: Date } | null, lang: Lang): Html {
+/** @param options.deadline while one can still deliver; `done`: this one is delivered */
+export function deskLine(
+  desk: Desk,
+  { deadline, done }: { deadline: { at: Date; now: Date } | null; done: boolean },
+  lang: Lang,
+): Html {
   const { desk: own, ballots } = texts(lang);
   const { previous, next } = desk;
   return deskBar({
     items: [html`<strong>${own.place(desk.number, desk.of)}</strong>`, own.left(desk.left)],
     time: deadline && countdown({ ...deadline, lang, label: own.deadline }),
+    done,
     previous: previous && { href: hrefOf(previous.id), label: own.previous(previous.name) },
     next: next && { href: hrefOf(next.id), label: ballots.page.nextApplication(next.name) },
   });

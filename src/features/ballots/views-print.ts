@@ -74,7 +74,8 @@ function sheet(one: PrintView['applications'][number], view: PrintView, t: Texts
     id: `soknad-${ballot.nomination_id}`,
     title: name,
     over: t.desk.print.copyOf(view.me),
-    body: html`${paragraph(t.ballots.page.sent(formatDateTime(submittedAt, lang)), 'muted')}${submissionView(content, { lang, language, level: 3, among: name })}${heading(3, t.desk.print.form(name))}${view.criteria.map((line) => criterion(line, view.scale, t, lang))}`,
+    body: html`${paragraph(t.ballots.page.sent(formatDateTime(submittedAt, lang)), 'muted')}${submissionView(content, { lang, language, level: 3, among: name })}`,
+    form: html`${heading(3, t.desk.print.form(name))}${paragraph(t.desk.print.copyOf(view.me), 'small')}${view.criteria.map((line) => criterion(line, view.scale, t, lang))}`,
   });
 }
 

@@ -74,7 +74,7 @@ export function ballotPage(view: BallotView, lang: Lang): Page {
         title: desk.title,
         over: tag(t.ballots.states[view.state], view.state === 'delivered' ? 'success' : 'neutral'),
       }),
-      deskLine(desk, view.deadline, lang),
+      deskLine(desk, { deadline: view.deadline, done: view.state === 'delivered' }, lang),
       split(
         { id: 'soknad', label: page.application, body: readingPane(desk, view.nominationId, lang) },
         {

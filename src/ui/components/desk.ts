@@ -9,13 +9,15 @@ export function deskBar(options: {
   time: Content;
   previous: { href: string; label: string } | null;
   next: { href: string; label: string } | null;
+  /** What is here is done: the next is what one goes to. */
+  done: boolean;
 }): Html {
   const { items, previous, next, time } = options;
   const way = html`<span class="ep-actions ep-desk__way">${
     previous && html`<a class="ds-link"${attrs({ href: previous.href })}>${previous.label}</a>`
   }${
     next &&
-    html`<a class="ds-button" data-variant="secondary" data-color="accent" data-size="sm" data-next${attrs({ href: next.href })}>${next.label}</a>`
+    html`<a class="ds-button" data-color="accent" data-size="sm" data-next${attrs({ href: next.href, 'data-variant': options.done ? 'primary' : 'secondary' })}>${next.label}</a>`
   }</span>`;
   return html`<div class="ep-desk">${items.map((item) => html`<span>${item}</span>`)}${previous || next ? way : nothing}${time}</div>`;
 }

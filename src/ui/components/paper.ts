@@ -8,9 +8,16 @@ export function paperSheets(options: { mark: Content; sheets: readonly Html[] })
   return html`<div class="ep-paper"><div class="ep-paper__body">${options.sheets}</div><p class="ep-paper__mark">${options.mark}</p></div>`;
 }
 
-export function paperSheet(options: { id: string; title: Content; over: Content; body: Content }): Html {
-  const { id, title, over, body } = options;
-  return html`<article class="ep-paper__sheet ep-stack"${attrs({ id, 'aria-labelledby': `${id}-navn` })}><p class="ep-over">${over}</p>${heading(2, title, { id: `${id}-navn` })}${body}</article>`;
+/** What is read, and the form, which begins a page of its own: one can be put beside the other. */
+export function paperSheet(options: {
+  id: string;
+  title: Content;
+  over: Content;
+  body: Content;
+  form: Content;
+}): Html {
+  const { id, title, over, body, form } = options;
+  return html`<article class="ep-paper__sheet ep-stack"${attrs({ id, 'aria-labelledby': `${id}-navn` })}><p class="ep-over">${over}</p>${heading(2, title, { id: `${id}-navn` })}${body}<section class="ep-paper__form ep-stack">${form}</section></article>`;
 }
 
 /** One of these is ticked with a pen. */
