@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { contextOf } from '../../core/process/unit.ts';
 import type { Services } from '../../platform/services.ts';
-import { previewRetention, runRetention } from './commands.ts';
+import { listHash, previewRetention, runRetention } from './commands.ts';
 import { ownData } from './own-data.ts';
 import { schedule } from './queries.ts';
 import { dueAsJson, erasedAsJson, reportOut, retentionOut, ruleAsJson } from './schema-api.ts';
@@ -28,10 +28,14 @@ export async function retentionApi(
         response: { 200: retentionOut },
       },
     },
-    async (request) => ({
-      due: (await previewRetention(db, contextOf(request))).map(erasedAsJson),
-      schedule: (await schedule(db)).map(ruleAsJson),
-    }),
+    async (request) => {
+      const due = await previewRetention(db, contextOf(request));
+      return {
+        due: due.map(erasedAsJson),
+        seen: listHash(due),
+        schedule: (await schedule(db)).map(ruleAsJson),
+      };
+    },
   );
 
   app.post(
@@ -41,11 +45,21 @@ export async function retentionApi(
       schema: {
         tags,
         summary: 'Erase what is due: rows, files, what can be searched, and letters. Cannot be undone.',
+        body: Type.Optional(
+          Type.Object(
+            {
+              seen: Type.Optional(
+                Type.String({ description: '`seen` of the list; refused when it is another list by now' }),
+              ),
+            },
+            { additionalProperties: false },
+          ),
+        ),
         response: { 200: reportOut },
       },
     },
     async (request) => {
-      const { erased, failed, files } = await runRetention(services, contextOf(request));
+      const { erased, failed, files } = await runRetention(services, contextOf(request), request.body);
       return { erased: erased.map(erasedAsJson), failed: failed.map(dueAsJson), files };
     },
   );

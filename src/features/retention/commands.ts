@@ -1,7 +1,9 @@
 /** Erasing what has had its time: by the schedule, in no other way, and each erasure an event of the log. */
 import { sql, type Kysely } from 'kysely';
 import { transact, type Unit, type UnitContext } from '../../core/process/unit.ts';
+import { sha256Hex } from '../../core/audit/canonical.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { dropUnreferenced } from '../documents/sweeping.ts';
 import { authoriseService } from '../people/commands.ts';
@@ -45,17 +47,32 @@ export interface RetentionReport {
   files: number;
 }
 
+/** By what a person who has read the list says which list it was. */
+export const listHash = (due: readonly Due[]): string =>
+  sha256Hex(
+    due
+      .map(({ rule, subjectId }) => `${rule} ${subjectId}`)
+      .toSorted()
+      .join('\n'),
+  );
+
 /**
  * Erases what is due, one thing a transaction: killed midway, the rest is still due. Two at once share the work.
  *
- * @throws auth/forbidden
+ * @throws auth/forbidden; request/invalid when it is another list than the one that was `seen`
  */
-export async function runRetention(services: Services, context: UnitContext): Promise<RetentionReport> {
+export async function runRetention(
+  services: Services,
+  context: UnitContext,
+  { seen }: { seen?: string | undefined } = {},
+): Promise<RetentionReport> {
   const { db, log } = services;
   const due = await transact(db, context, async (unit) => {
     await authoriseService(unit, 'runRetention');
     return dueAt(unit.trx, unit.now);
   });
+  if (seen !== undefined && seen !== listHash(due))
+    throw problem('request/invalid', {}, [{ field: 'sure', message: (t) => t.retention.changed }]);
   const report: RetentionReport = { erased: [], failed: [], files: 0 };
   for (const one of due) {
     try {

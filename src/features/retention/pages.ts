@@ -1,13 +1,13 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { contextOf } from '../../core/process/unit.ts';
-import { seeOther } from '../../platform/http/forms.ts';
+import { seeOther, submitForm } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
-import { previewRetention, runRetention } from './commands.ts';
+import { listHash, previewRetention, runRetention } from './commands.ts';
 import { ownData } from './own-data.ts';
 import { schedule } from './queries.ts';
-import { retentionPage } from './views.ts';
+import { retentionPage, type RetentionView } from './views.ts';
 
 const HERE = '/administrasjon/sletting';
 
@@ -29,23 +29,35 @@ export async function retentionPages(
     async (request, reply) => {
       const { slettet, igjen = 0, filer = 0 } = request.query;
       const done = slettet === undefined ? null : { erased: slettet, failed: igjen, files: filer };
-      const due = await previewRetention(db, contextOf(request));
-      return reply.page(
-        retentionPage(
-          {
-            rules: await schedule(db),
-            due,
-            done,
-            mayRun: contextOf(request).actor.roles.includes('administrator'),
-          },
-          request.lang,
-        ),
-      );
+      return show(request, reply, { done });
     },
   );
 
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { done = null, errors = [] }: Pick<Partial<RetentionView>, 'done' | 'errors'>,
+  ): Promise<FastifyReply> {
+    const due = await previewRetention(db, contextOf(request));
+    const mayRun = contextOf(request).actor.roles.includes('administrator');
+    return reply.page(
+      retentionPage(
+        { rules: await schedule(db), due, seen: listHash(due), done, errors, mayRun },
+        request.lang,
+      ),
+    );
+  }
+
+  const runForm = Type.Object({
+    seen: Type.String({ maxLength: 100 }),
+    sure: Type.Literal('yes', { description: 'That the list has been read' }),
+  });
   app.post(HERE, { config: { action: 'service.runRetention' } }, async (request, reply) => {
-    const { erased, failed, files } = await runRetention(services, contextOf(request));
+    const sent = await submitForm(request, runForm, ({ seen }) =>
+      runRetention(services, contextOf(request), { seen }),
+    );
+    if (!sent.ok) return show(request, reply.code(sent.status), sent);
+    const { erased, failed, files } = sent.result;
     return seeOther(reply, `${HERE}?slettet=${erased.length}&igjen=${failed.length}&filer=${files}`);
   });
 

@@ -32,6 +32,7 @@ const erasedOut = Type.Object({
 export const retentionOut = Type.Object({
   schedule: Type.Array(ruleOut),
   due: Type.Array(erasedOut, { description: 'What a run would erase at this moment' }),
+  seen: Type.String({ description: 'Names this list: a run may be asked to erase this one and no other' }),
 });
 export const reportOut = Type.Object({
   erased: Type.Array(erasedOut),

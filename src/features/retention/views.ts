@@ -1,9 +1,14 @@
 /** What has had its time, and erasing it. */
 import {
-  actionForm,
   alert,
+  button,
+  checkbox,
   details,
   emptyState,
+  errorsByField,
+  errorSummary,
+  form,
+  hidden,
   link,
   pageHead,
   paragraph,
@@ -12,6 +17,7 @@ import {
   table,
   time,
 } from '../../ui/components/index.ts';
+import type { FormError } from '../../ui/components/forms.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDate } from '../../ui/text/format.ts';
@@ -19,24 +25,29 @@ import { texts, type Lang } from '../../ui/text/index.ts';
 import { keepText } from './schema-words.ts';
 import type { Erased, RetentionRule } from './schema.ts';
 
-interface RetentionView {
+export interface RetentionView {
   rules: readonly RetentionRule[];
   due: readonly Erased[];
+  /** Which list it is that stands here. */
+  seen: string;
+  errors: readonly FormError[];
   done: { erased: number; failed: number; files: number } | null;
   mayRun: boolean;
 }
 
 const rowsOf = ({ counts }: Erased): number => Object.values(counts).reduce((sum, n) => sum + n, 0);
 
-export function retentionPage({ rules, due, done, mayRun }: RetentionView, lang: Lang): Page {
+export function retentionPage(view: RetentionView, lang: Lang): Page {
+  const { rules, due, done, errors } = view;
   const { retention: t, people } = texts(lang);
   return {
     title: t.title,
     wide: true,
+    failed: errors.length > 0,
     breadcrumbs: [{ label: people.administration.title, href: '/administrasjon' }, { label: t.title }],
-    main: html`${pageHead({ title: t.title, lead: t.lead })}
+    main: html`${errorSummary(errors, texts(lang), { sure: t.sure })}${pageHead({ title: t.title, lead: t.lead })}
 ${done && statusMessage(t.done(done.erased, done.files))}${done !== null && done.failed > 0 && alert({ tone: 'warning', role: 'alert', body: paragraph(t.failed(done.failed)) })}
-${section({ title: t.dueTitle, id: 'forfalt', body: due.length === 0 ? emptyState({ title: t.nothing, body: t.nothingBody, level: 3 }) : list(due, mayRun, lang) })}
+${section({ title: t.dueTitle, id: 'forfalt', body: due.length === 0 ? emptyState({ title: t.nothing, body: t.nothingBody, level: 3 }) : list(view, lang) })}
 ${section({
   title: t.scheduleTitle,
   id: 'plan',
@@ -53,7 +64,7 @@ ${section({
   };
 }
 
-function list(due: readonly Erased[], mayRun: boolean, lang: Lang): Html {
+function list({ due, seen, errors, mayRun }: RetentionView, lang: Lang): Html {
   const { retention: t } = texts(lang);
   const all = due.reduce((sum, one) => sum + rowsOf(one), 0);
   return html`${paragraph(t.would(due.length, all))}${table({
@@ -67,7 +78,13 @@ function list(due: readonly Erased[], mayRun: boolean, lang: Lang): Html {
       { header: t.goes, cell: (one) => counted(one, lang) },
     ],
   })}
-${mayRun && html`${alert({ tone: 'warning', body: paragraph(t.final) })}${actionForm({ action: '/administrasjon/sletting', label: t.run(due.length), kind: 'danger' })}`}`;
+${
+  mayRun &&
+  form({
+    action: '/administrasjon/sletting',
+    body: html`${alert({ tone: 'warning', body: paragraph(t.final) })}${hidden('seen', seen)}${checkbox({ name: 'sure', value: 'yes', label: t.sure, error: errorsByField(errors)['sure'] })}${button({ label: t.run(due.length), kind: 'danger' })}`,
+  })
+}`;
 }
 
 /** How much goes, and of what, for whoever wants to know. */

@@ -237,7 +237,17 @@ t.test('from the ceremony to ten years after', async (t) => {
       const page = await clients.administrator.get('/administrasjon/sletting');
       t.match(page.body, /Søknadene fra nominerte og vinnere/);
       t.same(await htmlProblems(page.body), []);
-      const sent = await clients.administrator.post('/administrasjon/sletting');
+      const seen = /name="seen" value="([0-9a-f]+)"/.exec(page.body)?.[1];
+      const unsure = await clients.administrator.post('/administrasjon/sletting', { seen });
+      t.equal(unsure.statusCode, 422);
+      t.same(await htmlProblems(unsure.body), []);
+      const another = await clients.administrator.post('/administrasjon/sletting', {
+        seen: 'x',
+        sure: 'yes',
+      });
+      t.match(another.body, /Listen er en annen nå/);
+      t.same(await count(), before, 'nothing went');
+      const sent = await clients.administrator.post('/administrasjon/sletting', { seen, sure: 'yes' });
       t.match(sent.headers.location, /\?slettet=\d+&igjen=0&filer=\d+/);
       t.match((await clients.administrator.get(String(sent.headers.location))).body, /Slettet: /);
       const after = await count();

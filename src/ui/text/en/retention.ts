@@ -12,6 +12,8 @@ export const retention: typeof nb = {
   would: (things: number, rows: number) =>
     `${plural(things, 'thing has', 'things have')} reached the time in the schedule: ${plural(rows, 'row', 'rows')} in all, and the files that belong to them.`,
   final: 'What is erased cannot be brought back. The log only shows that it was erased, and by whom.',
+  sure: 'I have read the list, and everything on it can be erased',
+  changed: 'The list is another now than when you read it. Look through it again.',
   run: (things: number) => `Erase now (${things})`,
   done: (things: number, files: number) =>
     `Erased: ${plural(things, 'thing', 'things')} and ${plural(files, 'file', 'files')}.`,

@@ -11,6 +11,8 @@ export const retention = {
   would: (things: number, rows: number) =>
     `${plural(things, 'ting har', 'ting har')} nådd tiden i planen: ${plural(rows, 'rad', 'rader')} i alt, og filene som hører til.`,
   final: 'Det som slettes, kan ikke hentes tilbake. Loggen viser bare at det er slettet, og av hvem.',
+  sure: 'Jeg har lest listen, og alt på den kan slettes',
+  changed: 'Listen er en annen nå enn da du leste den. Se gjennom den på nytt.',
   run: (things: number) => `Slett nå (${things})`,
   done: (things: number, files: number) =>
     `Slettet: ${plural(things, 'ting', 'ting')} og ${plural(files, 'fil', 'filer')}.`,

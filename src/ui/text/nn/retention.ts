@@ -12,6 +12,8 @@ export const retention: typeof nb = {
   would: (things: number, rows: number) =>
     `${plural(things, 'ting har', 'ting har')} nådd tida i planen: ${plural(rows, 'rad', 'rader')} i alt, og filene som høyrer til.`,
   final: 'Det som blir sletta, kan ikkje hentast tilbake. Loggen viser berre at det er sletta, og av kven.',
+  sure: 'Eg har lese lista, og alt som står der, kan slettast',
+  changed: 'Lista er ei anna no enn då du las ho. Sjå gjennom ho på nytt.',
   run: (things: number) => `Slett no (${things})`,
   done: (things: number, files: number) =>
     `Sletta: ${plural(things, 'ting', 'ting')} og ${plural(files, 'fil', 'filer')}.`,
