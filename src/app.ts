@@ -40,6 +40,7 @@ import { deskPages } from './features/desk/pages.ts';
 import { editionApi } from './features/editions/api.ts';
 import { criteriaPages } from './features/editions/pages-criteria.ts';
 import { setupPages } from './features/editions/pages-setup.ts';
+import { notePages as successorPages, notesApi as successorApi } from './features/editions/pages-notes.ts';
 import { editionPages } from './features/editions/pages.ts';
 import { feedbackApi } from './features/feedback/api.ts';
 import { feedbackPages } from './features/feedback/pages.ts';
@@ -163,6 +164,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(administrationPages, options);
     await pages.register(editionPages, options);
     await pages.register(setupPages, options);
+    await pages.register(successorPages, options);
     await pages.register(ballotPages, options);
     await pages.register(deskPages, options);
     await pages.register(printPages, options);
@@ -226,6 +228,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(signInApi, options);
       await api.register(peopleApi, options);
       await api.register(editionApi, options);
+      await api.register(successorApi, options);
       await api.register(nominationApi, options);
       await api.register(nominationTableApi, options);
       await api.register(reportApi, options);

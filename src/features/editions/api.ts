@@ -7,6 +7,9 @@ import type { Services } from '../../platform/services.ts';
 import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
 import { datesOf } from './schema-readiness.ts';
 import { cautionText } from './views-readiness.ts';
+import { can } from '../../core/policy/policy.ts';
+import { edition as editionResource } from '../../core/policy/resources.ts';
+import { comingUp } from './queries-coming.ts';
 import { createEdition, sendEditionEvent, updateEdition } from './commands.ts';
 import { putCriteria, putQuestions } from './content.ts';
 import {
@@ -197,6 +200,9 @@ async function whole(unit: Unit, row: JudgedEdition, lang: Lang): Promise<Static
     criteria: (await criteriaOf(unit.trx, row.id)).map(criterionOut),
     questions: (await questionsOf(unit.trx, row.id)).map(questionOut),
     allowedActions: [...rights, ...allowed],
+    coming: can(editionResource, 'seeProgress', row)
+      ? (await comingUp(unit.trx, row.id, unit.now)).map((one) => ({ ...one, at: one.at.toISOString() }))
+      : [],
     missingTranslations: gaps,
     cautions: cautions.map((one) => ({
       field: one.field,

@@ -13,6 +13,7 @@ import { dateErrors } from './dates.ts';
 import { defaultEdition } from './defaults.ts';
 import { dispatchEdition } from './flow.ts';
 import { frozenFields, type EditionPatch } from './input.ts';
+import { copyNotes } from './notes.ts';
 import { demand, findEdition, lockEdition, type JudgedEdition, type Reader } from './queries.ts';
 import type { EditionTexts, Localised } from './schema.ts';
 
@@ -69,6 +70,7 @@ export async function createEdition(
       .values(draft.seats.map((seat, position) => ({ ...seat, position, edition_id: row.id })))
       .execute();
   if (copyFrom) await copyTexts(unit, copyFrom, row.id);
+  if (copyFrom) await copyNotes(unit, copyFrom, row.id);
   unit.record({
     editionId: row.id,
     subjectType: 'edition',

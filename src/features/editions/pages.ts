@@ -13,7 +13,10 @@ import { editionHref } from '../../ui/edition-nav.ts';
 import { createEdition, mayCreateEdition, sendEditionEvent } from './commands.ts';
 import { uuid } from './input.ts';
 import { demand, editionGraph, findEdition, listEditions, pagesOf, stepsOf } from './queries.ts';
+import { notesOf } from './notes.ts';
+import { comingUp } from './queries-coming.ts';
 import { figuresOf } from './queries-dashboard.ts';
+import { phaseOf } from './schema-notes.ts';
 import { diagramPage } from './views-diagram.ts';
 import { cancelPage, listPage, newPage } from './views.ts';
 import { dashboardPage } from './views-dashboard.ts';
@@ -76,6 +79,10 @@ export async function editionPages(
         pages: pagesOf(edition),
         ...(await stepsOf(unit, edition)),
         figures: await figuresOf(unit.trx, unit, id),
+        coming: await comingUp(unit.trx, id, unit.now),
+        note: can(editionResource, 'manage', edition)
+          ? (await notesOf(unit.trx, id)).find(({ phase }) => phase === phaseOf(edition))
+          : null,
       };
     });
     return reply.page(

@@ -91,6 +91,10 @@ export const editionOut = Type.Object({
   cautions: Type.Array(Type.Object({ field: Type.String(), kind: Type.String(), message: Type.String() }), {
     description: 'What the calendar says of dates that are still to come. Stops nobody.',
   }),
+  coming: Type.Array(
+    Type.Object({ what: Type.String(), at: instantText, count: Type.Union([Type.Integer(), Type.Null()]) }),
+    { description: 'What happens by itself, the nearest first' },
+  ),
   checklists: Type.Record(Type.String(), Type.Array(unmetRequirement), {
     description: 'For each event of this state: every requirement, and whether it is met.',
   }),

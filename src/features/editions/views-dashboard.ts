@@ -32,6 +32,8 @@ import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
 import { datesOf, type Caution } from './schema-readiness.ts';
 import type { EditionRow } from './schema.ts';
 import type { Gap } from './schema-readiness.ts';
+import type { Coming, Note } from './schema-notes.ts';
+import { comingSection, noteNow } from './views-notes.ts';
 import { cautionsBox, gapsList } from './views-readiness.ts';
 
 type State = EditionRow['state'];
@@ -57,6 +59,9 @@ export interface Dashboard {
   gaps: readonly Gap[];
   cautions: readonly Caution[];
   figures: Figures;
+  coming: readonly Coming[];
+  /** Null for whoever does not run the year. */
+  note: Note | null | undefined;
   done: boolean;
   errors: readonly FormError[];
 }
@@ -98,6 +103,7 @@ export function dashboardPage(view: Dashboard, lang: Lang): Page {
     main: html`${errorSummary(view.errors, texts(lang))}${editionHead(edition, 'overview', { title, lead: t.dashboard.lead(t.states[edition.state]) }, lang, view.pages)}
 ${view.done && statusMessage(t.eventDone)}
 ${section({ title: t.dashboard.next, id: 'neste', body: next(view, lang) })}
+${comingSection(edition.id, view.coming, lang)}${view.note !== null && noteNow(edition.id, view.note, lang)}
 ${section({ title: t.dashboard.year, id: 'aret', body: steps(stepsOf(edition, lang), texts(lang)) })}
 ${section({
   title: t.dashboard.figures,

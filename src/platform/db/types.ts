@@ -1065,6 +1065,15 @@ export interface SubmissionsTable {
   erased_at: Date | null;
 }
 
+export interface SuccessorNotesTable {
+  edition_id: string;
+  phase: 'setup' | 'call' | 'check' | 'judging' | 'decision' | 'publication' | 'after';
+  body: string;
+  version: Generated<number>;
+  written_by: string | null;
+  written_at: Date;
+}
+
 export interface WideRecusalsTable {
   edition_id: Computed<string | null>;
   person_id: Computed<string | null>;
@@ -1173,5 +1182,6 @@ export interface DB {
   submission_documents: SubmissionDocumentsTable;
   submission_words: SubmissionWordsTable;
   submissions: SubmissionsTable;
+  successor_notes: SuccessorNotesTable;
   wide_recusals: WideRecusalsTable;
 }

@@ -15,6 +15,7 @@ export const choices: Record<string, readonly string[]> = {
   letter: ['returned', 'judgingStarted'],
   hash: ['x'],
   name: ['x'],
+  phase: ['setup'],
 };
 
 /** The same page after something was done, or with a choice made: route > what follows its address. */

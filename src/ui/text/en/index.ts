@@ -50,6 +50,7 @@ import { correspondence } from './correspondence.ts';
 import { reading } from './reading.ts';
 import { readiness } from './readiness.ts';
 import { retention } from './retention.ts';
+import { successor } from './successor.ts';
 import { requirements } from './requirements.ts';
 
 export const en: typeof nb = {
@@ -106,5 +107,6 @@ export const en: typeof nb = {
   reading,
   readiness,
   retention,
+  successor,
   requirements,
 };

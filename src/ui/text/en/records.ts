@@ -30,6 +30,7 @@ export const records: typeof nb = {
     'edition.updateEdition': 'Changed the settings',
     'edition.putCriteria': 'Changed the criteria',
     'edition.putQuestions': 'Changed the form',
+    'edition.writeNote': 'Wrote a note to whoever takes over',
     'edition.announce': 'Announced the call',
     'edition.close': 'Closed the call',
     'edition.startJudging': 'Started the judging',

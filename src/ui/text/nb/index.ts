@@ -49,6 +49,7 @@ import { correspondence } from './correspondence.ts';
 import { reading } from './reading.ts';
 import { readiness } from './readiness.ts';
 import { retention } from './retention.ts';
+import { successor } from './successor.ts';
 import { requirements } from './requirements.ts';
 
 export const nb = {
@@ -105,5 +106,6 @@ export const nb = {
   reading,
   readiness,
   retention,
+  successor,
   requirements,
 };

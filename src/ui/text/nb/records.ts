@@ -30,6 +30,7 @@ export const records = {
     'edition.updateEdition': 'Endret oppsettet',
     'edition.putCriteria': 'Endret kriteriene',
     'edition.putQuestions': 'Endret søknadsskjemaet',
+    'edition.writeNote': 'Skrev et notat til den som tar over',
     'edition.announce': 'Lyste ut prisen',
     'edition.close': 'Avsluttet utlysningen',
     'edition.startJudging': 'Startet juryens vurdering',

@@ -30,6 +30,7 @@ export const records: typeof nb = {
     'edition.updateEdition': 'Endra oppsettet',
     'edition.putCriteria': 'Endra kriteria',
     'edition.putQuestions': 'Endra søknadsskjemaet',
+    'edition.writeNote': 'Skreiv eit notat til den som tek over',
     'edition.announce': 'Lyste ut prisen',
     'edition.close': 'Avslutta utlysinga',
     'edition.startJudging': 'Starta vurderinga til juryen',

@@ -1,0 +1,108 @@
+/** Notes to whoever runs the next year, and what happens by itself. */
+import {
+  button,
+  errorsByField,
+  errorSummary,
+  form,
+  link,
+  pageHead,
+  paragraph,
+  prose,
+  rows,
+  section,
+  statusMessage,
+  textArea,
+  time,
+} from '../../ui/components/index.ts';
+import type { FormError } from '../../ui/components/forms.ts';
+import { editionCrumbs, editionHref, meetingsHref } from '../../ui/edition-nav.ts';
+import { html, type Html } from '../../ui/html.ts';
+import type { Page } from '../../ui/layout.ts';
+import { formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { texts, type Lang } from '../../ui/text/index.ts';
+import { NOTE_LENGTH, type Coming, type Note, type Phase } from './schema-notes.ts';
+
+interface NotesView {
+  edition: { id: string; year: number };
+  notes: readonly Note[];
+  /** What was written and refused. */
+  refused: { phase: string; body: string } | null;
+  errors: readonly FormError[];
+  saved: boolean;
+}
+
+export const notesHref = (editionId: string): string => `${editionHref(editionId)}/notater`;
+
+export function notesPage({ edition, notes, refused, errors, saved }: NotesView, lang: Lang): Page {
+  const { secretariat: s, common, successor: t } = texts(lang);
+  const field = (phase: Phase) => `body-${phase}`;
+  const labels = Object.fromEntries(notes.map(({ phase }) => [field(phase), t.phases[phase]]));
+  return {
+    title: `${t.title}, ${s.edition(edition.year)}`,
+    failed: errors.length > 0,
+    breadcrumbs: editionCrumbs(edition, t.title, lang),
+    main: html`${errorSummary(errors, texts(lang), labels)}${pageHead({ title: t.title, lead: t.lead, over: s.edition(edition.year) })}
+${saved && statusMessage(common.saved)}
+${notes.map(({ phase, body, version, ...written }) =>
+  section({
+    title: t.phases[phase],
+    id: phase,
+    body: html`${version > 0 && paragraph(whoWrote(written, lang), 'muted')}${form({
+      action: `${notesHref(edition.id)}/${phase}`,
+      version,
+      body: html`${textArea({
+        name: field(phase),
+        label: t.note(t.phases[phase]),
+        value: refused?.phase === phase ? refused.body : body,
+        rows: 4,
+        maxlength: NOTE_LENGTH,
+        optional: common.optional,
+        error: errorsByField(errors)[field(phase)],
+      })}${button({ label: t.save, kind: 'secondary' })}`,
+    })}`,
+  }),
+)}`,
+  };
+}
+
+function whoWrote({ writtenAt, writtenBy }: Pick<Note, 'writtenAt' | 'writtenBy'>, lang: Lang): string {
+  const { successor: t } = texts(lang);
+  return writtenBy === null || writtenAt === null
+    ? t.copied
+    : t.writtenBy(writtenBy, formatDate(writtenAt, lang));
+}
+
+/** The note on where the year stands now, and the way to the others. */
+export function noteNow(editionId: string, note: Note | undefined, lang: Lang): Html {
+  const { successor: t } = texts(lang);
+  return section({
+    title: t.nowTitle,
+    id: 'notat',
+    body: html`${note?.body ? html`${prose(note.body)}${paragraph(whoWrote(note, lang), 'muted')}` : paragraph(t.none)}${paragraph(link(notesHref(editionId), t.all))}`,
+  });
+}
+
+const places: Record<Coming['what'], (id: string) => string> = {
+  open: (id) => `${editionHref(id, 'setup')}#datoer`,
+  close: (id) => `${editionHref(id, 'setup')}#datoer`,
+  remind: (id) => `${editionHref(id, 'setup')}#paminnelser`,
+  countVotes: meetingsHref,
+  publishFinalists: (id) => editionHref(id, 'publication'),
+  announceWinner: (id) => editionHref(id, 'publication'),
+  warnOfErasure: () => '/personvern/lagring',
+};
+
+/** What happens next without anybody pressing anything, each with the place where it is moved or stopped. */
+export function comingSection(editionId: string, coming: readonly Coming[], lang: Lang): Html {
+  const { coming: t } = texts(lang).successor;
+  const items = coming.map(({ what, at, count }) => {
+    const when =
+      what === 'close' || what === 'countVotes' ? formatDeadline(at, lang) : formatDateTime(at, lang);
+    return html`<p>${time(at, when)}: ${t.what[what](count ?? 0)} ${link(places[what](editionId), t.change[what])}</p>`;
+  });
+  return section({
+    title: t.title,
+    id: 'kommer',
+    body: items.length === 0 ? paragraph(t.nothing) : html`${paragraph(t.lead)}${rows(items)}`,
+  });
+}
