@@ -91,7 +91,7 @@ const parts: Readonly<Record<string, { tables: readonly string[]; query: string 
     query: `select edition_id, opened_at from juror_figure_openings where person_id = $1 order by opened_at`,
   },
   letters: {
-    tables: ['letters'],
+    tables: ['letters', 'letter_batch_seen'],
     query: `select template, subject, state, created_at, sent_at from letters where person_id = $1 order by created_at`,
   },
   signIns: {
