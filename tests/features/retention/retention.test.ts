@@ -96,6 +96,25 @@ t.test('from the ceremony to ten years after', async (t) => {
     t.same(await count(), before);
   });
 
+  const { id: filer } = await db
+    .selectFrom('people')
+    .select('id')
+    .where('email', '=', 'sekretariat@etikkprisen.example')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('contacts')
+    .values({
+      edition_id: editionId,
+      nomination_id: draftId,
+      kind: 'call',
+      with_whom: 'Kari',
+      text: 'Ringte om fristen.',
+      happened_at: end,
+      filed_by: filer,
+      filed_at: end,
+    })
+    .execute();
+
   await t.test(
     'a draft: told two weeks before, once; then gone with its files, and nothing of it can be searched',
     async (t) => {
@@ -112,6 +131,7 @@ t.test('from the ceremony to ten years after', async (t) => {
       await setClock(addDays(end, 15));
       const due = await preview();
       t.match(due, [{ rule: 'drafts', subjectId: draftId, name: 'Hemnes 2026' }]);
+      t.match(due[0]!.counts, { contacts: 1 });
       const before = await count();
       t.same(await count(), before, 'the dry run changed nothing');
       const report = await run();
