@@ -1900,6 +1900,22 @@ create table submissions (
 CREATE TRIGGER submissions_words AFTER INSERT ON submissions FOR EACH ROW EXECUTE FUNCTION keep_submission_words();
 grant select, insert on submissions to app;
 
+create table successor_notes (
+  edition_id uuid not null,
+  phase text not null,
+  body text not null,
+  version integer default 1 not null,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  constraint successor_notes_pkey PRIMARY KEY (edition_id, phase),
+  constraint successor_notes_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint successor_notes_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id),
+  constraint successor_notes_body_check CHECK (char_length(body) <= 10000),
+  constraint successor_notes_phase_check CHECK (phase = ANY (ARRAY['setup'::text, 'call'::text, 'check'::text, 'judging'::text, 'decision'::text, 'publication'::text, 'after'::text])),
+  constraint successor_notes_version_check CHECK (version >= 1)
+);
+grant select, insert, update, delete on successor_notes to app;
+
 create view wide_recusals as
  SELECT d.edition_id,
     d.person_id,
@@ -2243,12 +2259,14 @@ begin
   counts := erase_rows(counts, 'audit_details', 'delete from audit_details d using audit_events e where e.id = d.event_id
     and e.subject_id in (select $1 union all select id from documents where nomination_id = $1 union all select id from confirmations where nomination_id = $1
       union all select id from join_requests where nomination_id = $1 union all select id from letters where nomination_id = $1)
-    and (d.actor_id is null or not exists (select from role_grants g where g.person_id = d.actor_id)) and d.actor_id is not null', subject);
+    and d.actor_id is not null and not exists (select from role_grants g where g.person_id = d.actor_id)', subject);
   counts := erase_rows(counts, 'confirmations', 'delete from confirmations where nomination_id = $1', subject);
   counts := erase_rows(counts, 'adviser_access', 'delete from adviser_access where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'contacts', 'delete from contacts where nomination_id = $1', subject);
   counts := erase_rows(counts, 'help_messages', 'delete from help_messages m using help_requests r where r.id = m.request_id and r.nomination_id = $1', subject);
   counts := erase_rows(counts, 'help_requests', 'delete from help_requests where nomination_id = $1', subject);
   counts := erase_rows(counts, 'join_requests', 'delete from join_requests where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'letter_batch_seen', 'delete from letter_batch_seen where nomination_id = $1', subject);
   counts := erase_rows(counts, 'presence', 'delete from presence where nomination_id = $1', subject);
   counts := erase_rows(counts, 'revisions', 'delete from revisions where nomination_id = $1', subject);
   counts := erase_rows(counts, 'letters', 'delete from letters where nomination_id = $1', subject);

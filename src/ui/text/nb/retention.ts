@@ -18,7 +18,7 @@ export const retention = {
     `Slettet: ${plural(things, 'ting', 'ting')} og ${plural(files, 'fil', 'filer')}.`,
   failed: (things: number) =>
     `${plural(things, 'ting', 'ting')} lot seg ikke slette nå. Prøv igjen. Går det fortsatt ikke, si fra til dem som drifter tjenesten.`,
-  scheduleTitle: 'Slik lenge lagrer vi',
+  scheduleTitle: 'Så lenge lagrer vi',
   publicLink: 'Planen slik alle kan lese den',
   what: 'Hva',
   about: 'Gjelder',
