@@ -1019,13 +1019,15 @@ create table meeting_openings (
   opened_at timestamp with time zone not null,
   opened_by uuid not null,
   closed_at timestamp with time zone,
+  motion_id uuid,
   constraint meeting_openings_pkey PRIMARY KEY (id),
   constraint meeting_openings_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  constraint meeting_openings_motion_id_fkey FOREIGN KEY (motion_id) REFERENCES motions(id),
   constraint meeting_openings_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
   constraint meeting_openings_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id),
   constraint meeting_openings_time CHECK (closed_at >= opened_at),
-  constraint meeting_openings_what CHECK ((what = 'application'::text) = (nomination_id IS NOT NULL)),
-  constraint meeting_openings_what_check CHECK (what = ANY (ARRAY['application'::text, 'ranking'::text]))
+  constraint meeting_openings_what CHECK ((what = 'application'::text) = (nomination_id IS NOT NULL) AND (what = ANY (ARRAY['motion'::text, 'motionResult'::text])) = (motion_id IS NOT NULL)),
+  constraint meeting_openings_what_check CHECK (what = ANY (ARRAY['application'::text, 'ranking'::text, 'motion'::text, 'motionResult'::text]))
 );
 CREATE INDEX meeting_openings_nomination ON meeting_openings USING btree (nomination_id);
 CREATE UNIQUE INDEX meeting_openings_one ON meeting_openings USING btree (meeting_id) WHERE closed_at IS NULL;
@@ -2559,7 +2561,7 @@ AS $function$
 begin
   if exists (select from meeting_openings o join meeting_room r on r.meeting_id = o.meeting_id
       where o.meeting_id = new.meeting_id and o.closed_at is null and r.person_id = new.person_id
-        and must_be_out(o.meeting_id, new.person_id, o.nomination_id)) then
+        and must_be_out_of(o.meeting_id, new.person_id, o.nomination_id, o.motion_id)) then
     raise exception 'what is treated now is not for this person' using errcode = 'check_violation', constraint = 'meeting_door_closed';
   end if;
   return null;
@@ -2573,8 +2575,12 @@ begin
   if not exists (select from meetings m where m.id = new.meeting_id and m.ended_at is null) then
     raise exception 'the meeting is over' using errcode = 'check_violation', constraint = 'meetings_over';
   end if;
+  if new.motion_id is not null and not exists (select from motions m where m.id = new.motion_id and m.meeting_id = new.meeting_id
+      and (m.closed_at is not null) = (new.what = 'motionResult') and m.outcome is distinct from 'withdrawn') then
+    raise exception 'a result is shown once the vote is closed' using errcode = 'check_violation', constraint = 'meeting_openings_motion';
+  end if;
   if new.closed_at is null and exists (select from meeting_room r
-      where r.meeting_id = new.meeting_id and must_be_out(new.meeting_id, r.person_id, new.nomination_id)) then
+      where r.meeting_id = new.meeting_id and must_be_out_of(new.meeting_id, r.person_id, new.nomination_id, new.motion_id)) then
     raise exception 'somebody in the room must be out first' using errcode = 'check_violation', constraint = 'meeting_openings_members_out';
   end if;
   return new;
@@ -2701,6 +2707,25 @@ AS $function$
     exists (select from opening_about(m.edition_id, nomination) about where not may_hear(person, about))
     or exists (select from meeting_presence p where p.meeting_id = m.id and p.person_id = person and p.until_at is null and p.new_conflict
       and not exists (select from declarations d where d.edition_id = m.edition_id and d.person_id = person and d.answer <> 'none' and d.declared_at >= p.from_at))))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.must_be_out_of(meeting uuid, person uuid, nomination uuid, motion uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when motion is null then must_be_out(meeting, person, nomination) else must_be_out_of_motion(meeting, person, motion) end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.must_be_out_of_motion(meeting uuid, person uuid, motion uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from motion_candidates c where c.motion_id = motion and must_be_out(meeting, person, c.nomination_id)
+    union all
+    select from motions m where m.id = motion and m.nomination_id is not null and must_be_out(meeting, person, m.nomination_id))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.nominations_connection_changes()

@@ -110,6 +110,24 @@ function scripts(): string {
   return (byName.get('main.js') as Asset).url;
 }
 
+/**
+ * Modules of the service that a browser runs as they are: their types stripped, what they ask of Node given by a module of the browser.
+ * They share one hash, and are named by folder and file. @returns the address of the first
+ */
+export function shareModules(files: readonly URL[]): string {
+  const nameOf = (file: URL): string => file.pathname.split('/').slice(-2).join('-').replace(/\.ts$/, '.js');
+  const shim = new URL('browser/node-crypto.ts', here);
+  const modules = [...files, shim].map((file) => ({
+    name: nameOf(file),
+    code: stripTypeScriptTypes(readFileSync(file, 'utf8')).replace(
+      /\bfrom\s+'([^']+)'/g,
+      (_, wanted: string) => `from './${nameOf(wanted === 'node:crypto' ? shim : new URL(wanted, file))}'`,
+    ),
+  }));
+  const hash = hashOf(modules.map(({ code }) => code).join('\n'));
+  return modules.map(({ name, code }) => add(name, code, hash))[0] as string;
+}
+
 /** The address of a browser script that only some pages need. */
 export const scriptUrl = (name: 'autosave' | 'check-signed' | 'reader' | 'reading'): string =>
   (byName.get(`${name}.js`) as Asset).url;

@@ -39,7 +39,6 @@ const answering = [
   { by: 'secretary', unless: 'conflicted', in: weighed },
   { by: 'actingChair', in: weighed },
 ] as const;
-
 export const nominationRules = {
   /** That it exists, whose it is and how far: never its text. */
   list: [
@@ -143,7 +142,6 @@ export const nominationRules = {
     { by: 'actingChair', in: stated },
   ],
   commentStatement: treating,
-  /** What the jury says to an applicant: written by one, approved by another, read by the applicant once the outcome is public. */
   writeFeedback: answering,
   approveFeedback: answering,
   readFeedback: [{ by: 'answeredApplicant' }],
@@ -159,7 +157,6 @@ const holding = [
   { by: 'chair', in: untilAnnounced },
   { by: 'decidingChair', in: untilAnnounced },
 ] as const;
-
 export const editionRules = {
   /** The call, from the announcement; a year that was cancelled before it never shows. */
   readPublic: [{ by: 'everybodyOnceAnnounced' }],

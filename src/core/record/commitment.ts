@@ -2,7 +2,6 @@
  * The salted hash of a ballot: given to the juror when the ballot is delivered and to everybody when the judging closes, before
  * a score is shown. Whoever holds ballot and salt can compute it again; without the salt it tells nothing, and the salt can be erased.
  */
-import { randomBytes } from 'node:crypto';
 import { canonicalJson, sha256Hex } from '../audit/canonical.ts';
 
 /** What a ballot says, in the form that is hashed. The text stands by a salted hash of its own, so that it need not be handed on. */
@@ -21,9 +20,6 @@ export interface GivenContent {
   /** `hashText` of the written assessment. */
   text: string;
 }
-
-/** 32 random bytes as 64 hexadecimal digits. */
-export const newSalt = (): string => randomBytes(32).toString('hex');
 
 /** SHA-256 of four lines: what it is, the salt, the criterion, the text. */
 export const hashText = (salt: string, criterion: string, text: string): string =>

@@ -1,12 +1,16 @@
 /** Fixing what a ballot says at its delivery: the salted hash is what the juror gets, and what the result is checked against. */
+import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { commitTo, hashText, newSalt, type BallotContent } from '../../core/record/commitment.ts';
+import { commitTo, hashText, type BallotContent } from '../../core/record/commitment.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { sheetOf } from './queries.ts';
 import type { BallotRow } from './schema.ts';
 
 type Written = Pick<BallotRow, 'id' | 'edition_id' | 'nomination_id' | 'person_id'>;
+
+/** 32 random bytes as 64 hexadecimal digits. */
+const newSalt = (): string => randomBytes(32).toString('hex');
 
 /** Writes down the hash of what the ballot says now, and its salt apart from it. @returns the hash */
 export async function commitBallot({ trx, now, record }: Unit, ballot: Written): Promise<string> {

@@ -5,6 +5,8 @@ import type { Services } from '../../platform/services.ts';
 import { publicKeys } from '../../platform/signing-key.ts';
 import { publicHref } from '../../ui/links.ts';
 import { LANGS } from '../../ui/text/index.ts';
+import { arithmeticVersion } from '../../core/record/code-version.ts';
+import { checkingModule } from './modules.ts';
 import { checkingPage } from './views.ts';
 
 const config = { action: 'public' };
@@ -18,7 +20,15 @@ export async function checkingPages(
     app.get(publicHref(lang, '/kontroller'), { config }, async (request, reply) => {
       request.lang = lang;
       return reply.publicPage({
-        ...checkingPage({ keys, demo: signing.demo, baseUrl: settings.baseUrl }, lang),
+        ...checkingPage(
+          {
+            keys,
+            demo: signing.demo,
+            baseUrl: settings.baseUrl,
+            result: { module: checkingModule, code: arithmeticVersion },
+          },
+          lang,
+        ),
         lang,
         path: '/kontroller',
       });

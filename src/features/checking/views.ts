@@ -16,7 +16,17 @@ import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 
 export function checkingPage(
-  { keys, demo, baseUrl }: { keys: readonly string[]; demo: boolean; baseUrl: string },
+  {
+    keys,
+    demo,
+    baseUrl,
+    result,
+  }: {
+    keys: readonly string[];
+    demo: boolean;
+    baseUrl: string;
+    result: { module: string; code: string };
+  },
   lang: Lang,
 ): Page {
   const t = texts(lang).checking;
@@ -26,7 +36,7 @@ export function checkingPage(
     description: t.description,
     main: stack(
       pageHead({ title: t.title, lead: t.lead }),
-      signedChecker({ words: t.checker, keys }),
+      signedChecker({ words: t.checker, keys, result }),
       section({
         title: t.commandTitle,
         id: 'kommando',

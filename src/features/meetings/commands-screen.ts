@@ -5,7 +5,7 @@ import { viewerOf, type Unit, personOf } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { coverScreen, lockMeeting, log, sendOut, uncovers } from './commands.ts';
 import { findMeeting, openingOf, type FoundMeeting } from './queries.ts';
-import { mustBeOut, peopleOf } from './people.ts';
+import { mustBeOut, mustBeOutOfMotion, peopleOf } from './people.ts';
 import type { NoteIn } from './schema.ts';
 
 /**
@@ -35,19 +35,25 @@ export async function uncoverRanking(
   await open(unit, found.meeting, { what: 'ranking', nominationId: null, out });
 }
 
-async function open(
+interface Opened {
+  what: 'application' | 'ranking' | 'motion' | 'motionResult';
+  nominationId: string | null;
+  motionId?: string;
+  out: readonly string[];
+}
+
+/** Shows it instead of what was open. @throws meeting/members-in with the names of those who have to go out first */
+export async function open(
   unit: Unit,
   meeting: FoundMeeting['meeting'],
-  {
-    what,
-    nominationId,
-    out,
-  }: { what: 'application' | 'ranking'; nominationId: string | null; out: readonly string[] },
+  { what, nominationId, motionId, out }: Opened,
 ): Promise<void> {
   const { trx, now } = unit;
   await coverScreen(unit, meeting);
   for (const personId of out) await sendOut(unit, meeting, personId, nominationId);
-  const waitFor = (await mustBeOut(trx, meeting.id, [nominationId])).get(nominationId);
+  const waitFor = motionId
+    ? await mustBeOutOfMotion(trx, meeting.id, motionId)
+    : (await mustBeOut(trx, meeting.id, [nominationId])).get(nominationId);
   const inRoom = (await peopleOf(trx, meeting.edition_id, meeting.id, now)).filter(
     ({ personId, state }) => state === 'here' && waitFor?.has(personId),
   );
@@ -55,7 +61,10 @@ async function open(
     throw problem(
       'meeting/members-in',
       {},
-      inRoom.map(({ name }) => ({ field: `out-${nominationId ?? 'ranking'}`, message: name })),
+      inRoom.map(({ name }) => ({
+        field: `out-${motionId ? 'motion' : (nominationId ?? 'ranking')}`,
+        message: name,
+      })),
     );
   await trx
     .insertInto('meeting_openings')
@@ -63,12 +72,20 @@ async function open(
       meeting_id: meeting.id,
       what,
       nomination_id: nominationId,
+      motion_id: motionId ?? null,
       opened_at: now,
       opened_by: personOf(unit),
     })
     .execute();
-  log(unit, meeting, what === 'ranking' ? 'uncoverRanking' : 'openApplication', { nomination: nominationId });
+  log(unit, meeting, events[what], { nomination: nominationId, ...(motionId ? { motion: motionId } : {}) });
 }
+
+const events = {
+  application: 'openApplication',
+  ranking: 'uncoverRanking',
+  motion: 'showMotion',
+  motionResult: 'uncoverMotion',
+} as const;
 
 /** Closes the application, or covers the ranking. */
 export async function closeOpening(unit: Unit, meetingId: string): Promise<void> {

@@ -171,7 +171,11 @@ export async function coverScreen(unit: Unit, meeting: { id: string; edition_id:
     .set({ closed_at: unit.now })
     .where('id', '=', opening.id)
     .execute();
-  log(unit, meeting, 'coverScreen', { what: opening.what, nomination: opening.nomination_id });
+  log(unit, meeting, 'coverScreen', {
+    what: opening.what,
+    nomination: opening.nomination_id,
+    ...(opening.motion_id ? { motion: opening.motion_id } : {}),
+  });
 }
 
 /**

@@ -45,6 +45,18 @@ export async function peopleOf(
   }));
 }
 
+/** Who of those in the meeting must be out of the room for a motion. */
+export async function mustBeOutOfMotion(
+  db: Kysely<DB>,
+  meetingId: string,
+  motionId: string,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ person_id: string }>`
+    select p.person_id from meeting_presence p where p.meeting_id = ${meetingId} and p.until_at is null
+      and must_be_out_of_motion(p.meeting_id, p.person_id, ${motionId})`.execute(db);
+  return new Set(rows.map(({ person_id }) => person_id));
+}
+
 /** Who of those in the meeting must be out of the room for each of these; `null` is the ranking of all. */
 export async function mustBeOut(
   db: Kysely<DB>,

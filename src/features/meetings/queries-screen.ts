@@ -7,7 +7,8 @@ import { scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
-import type { Reader } from '../editions/queries.ts';
+import type { JudgedEdition, Reader } from '../editions/queries.ts';
+import { motionsSeenBy } from '../motions/queries.ts';
 import { latestRendered } from '../nominations/submission.ts';
 import type { RenderedSubmission } from '../nominations/schema.ts';
 import { rankEdition } from '../results/queries.ts';
@@ -25,8 +26,15 @@ type Opening = NonNullable<Awaited<ReturnType<typeof openingOf>>>;
 export async function screenOf(db: Kysely<DB>, reader: Reader, meetingId: string): Promise<Screen> {
   const { meeting, edition } = await findMeeting(db, reader, meetingId);
   const opening = meeting.ended_at ? null : await openingOf(db, meetingId);
-  const empty = { year: edition.year, ended: meeting.ended_at !== null, application: null, ranking: null };
+  const empty = {
+    year: edition.year,
+    ended: meeting.ended_at !== null,
+    application: null,
+    motion: null,
+    ranking: null,
+  };
   if (!opening) return { ...empty, shows: 'nothing' };
+  if (opening.motion_id) return { ...empty, ...(await motionOn(db, reader, edition, meetingId, opening)) };
   const shown = await aboutOf(db, reader, edition.id, opening);
   if (shown.some(({ visible }) => !visible)) return { ...empty, shows: 'notForYou' };
   if (await roomMustWait(db, meetingId, opening)) return { ...empty, shows: 'covered' };
@@ -59,10 +67,44 @@ async function aboutOf(
 }
 
 /** Somebody in the room has become one who may not hear of it: by a connection declared while it was open. */
-async function roomMustWait(db: Kysely<DB>, meetingId: string, { nomination_id }: Opening): Promise<boolean> {
+async function roomMustWait(
+  db: Kysely<DB>,
+  meetingId: string,
+  { nomination_id, motion_id }: Opening,
+): Promise<boolean> {
   const { rows } = await sql`select from meeting_room r where r.meeting_id = ${meetingId}
-    and must_be_out(r.meeting_id, r.person_id, ${nomination_id}::uuid) limit 1`.execute(db);
+    and must_be_out_of(r.meeting_id, r.person_id, ${nomination_id}::uuid, ${motion_id}::uuid) limit 1`.execute(
+    db,
+  );
   return rows.length > 0;
+}
+
+/** What is voted on, and with what outcome once that is uncovered: never how anybody votes. */
+async function motionOn(
+  db: Kysely<DB>,
+  reader: Reader,
+  edition: JudgedEdition,
+  meetingId: string,
+  opening: Opening,
+): Promise<Pick<Screen, 'shows' | 'motion'>> {
+  const seen = (await motionsSeenBy(db, reader, edition)).find(({ id }) => id === opening.motion_id);
+  if (!seen) return { shows: 'notForYou', motion: null };
+  if (await roomMustWait(db, meetingId, opening)) return { shows: 'covered', motion: null };
+  const { kind, organisation, body, closedAt, voters, entitled, quorum, outcome, tally } = seen;
+  const uncovered = opening.what === 'motionResult' && tally && outcome && outcome !== 'withdrawn';
+  return {
+    shows: 'motion',
+    motion: {
+      kind,
+      organisation,
+      body,
+      open: closedAt === null,
+      out: voters.filter((one) => !one.entitled).map(({ name }) => name),
+      entitled,
+      quorum,
+      result: uncovered ? { outcome, ...tally, castVoteBy: seen.castVote ? seen.presidedBy : null } : null,
+    },
+  };
 }
 
 async function rankingOf(

@@ -6,6 +6,7 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { DB, MeetingsTable } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
+import { motionsSeenBy } from '../motions/queries.ts';
 import { inOrder } from './order.ts';
 import { mustBeOut, peopleOf } from './people.ts';
 import type { MeetingHead, MeetingItem, MeetingOut, MeetingPerson } from './schema.ts';
@@ -54,6 +55,9 @@ export async function meetingOf(db: Kysely<DB>, reader: Reader, id: string): Pro
   const people = await peopleOf(db, row.id, id, reader.now);
   const items = await itemsOf(db, reader, meeting, people, row.scoring);
   const open = await openingOf(db, id);
+  const motion = open?.motion_id
+    ? (await motionsSeenBy(db, reader, row)).find((one) => one.id === open.motion_id)
+    : undefined;
   const mayUncover = !meeting.ended_at && row.scoring && can(edition, 'uncoverRanking', row);
   const forRanking = mayUncover ? ((await mustBeOut(db, id, [null])).get(null) ?? new Set<string>()) : null;
   return {
@@ -64,7 +68,11 @@ export async function meetingOf(db: Kysely<DB>, reader: Reader, id: string): Pro
     order: meeting.item_order,
     people,
     open: open && {
-      what: open.what === 'application' && !items.some(isOf(open)) ? 'hidden' : open.what,
+      what:
+        (open.what === 'application' && !items.some(isOf(open))) || (open.motion_id && !motion)
+          ? 'hidden'
+          : open.what,
+      motion: motion ? { kind: motion.kind, organisation: motion.organisation } : null,
       nominationId: items.find(isOf(open))?.nominationId ?? null,
       openedAt: open.opened_at.toISOString(),
     },
@@ -88,7 +96,7 @@ const namedOut = (people: readonly MeetingPerson[], out: ReadonlySet<string>) =>
 export async function openingOf(db: Kysely<DB>, meetingId: string) {
   const found = await db
     .selectFrom('meeting_openings')
-    .select(['id', 'what', 'nomination_id', 'opened_at'])
+    .select(['id', 'what', 'nomination_id', 'motion_id', 'opened_at'])
     .where('meeting_id', '=', meetingId)
     .where('closed_at', 'is', null)
     .executeTakeFirst();

@@ -1,5 +1,6 @@
 /** The jury's meeting: who is there, what is treated, and what everybody present sees. */
 import Type, { type Static } from 'typebox';
+import { motionKinds } from '../motions/schema.ts';
 
 /** Characters of the notes on one application. */
 export const NOTE_LENGTH = 20_000;
@@ -97,6 +98,10 @@ export const MeetingItem = Type.Object({
 });
 export type MeetingItem = Static<typeof MeetingItem>;
 
+const motionNamed = Type.Object({
+  kind: Type.Enum([...motionKinds]),
+  organisation: nullable(Type.String()),
+});
 /** As whoever writes sees it: applications that the reader is out of are not in it. */
 export const MeetingOut = Type.Object({
   ...MeetingHead.properties,
@@ -107,10 +112,11 @@ export const MeetingOut = Type.Object({
   people: Type.Array(MeetingPerson),
   open: nullable(
     Type.Object({
-      what: Type.Enum(['application', 'ranking', 'hidden'], {
+      what: Type.Enum(['application', 'ranking', 'motion', 'motionResult', 'hidden'], {
         description: 'hidden: something that the reader is out of',
       }),
       nominationId: nullable(uuid),
+      motion: nullable(motionNamed),
       openedAt: instant,
     }),
   ),
@@ -125,7 +131,7 @@ const structured = Type.Unsafe<object>({ type: 'object', additionalProperties: t
 export const ScreenOut = Type.Object({
   year: Type.Integer(),
   ended: Type.Boolean(),
-  shows: Type.Enum(['nothing', 'application', 'ranking', 'covered', 'notForYou'], {
+  shows: Type.Enum(['nothing', 'application', 'ranking', 'motion', 'covered', 'notForYou'], {
     description: 'covered: somebody in the room may not hear of it; notForYou: the reader may not',
   }),
   application: nullable(
@@ -136,6 +142,31 @@ export const ScreenOut = Type.Object({
       language: Type.String(),
       submission: structured,
     }),
+  ),
+  motion: nullable(
+    Type.Object(
+      {
+        ...motionNamed.properties,
+        body: Type.String(),
+        open: Type.Boolean({ description: 'It is being voted on' }),
+        out: Type.Array(Type.String(), { description: 'Those of the jury who have no vote on it, by name' }),
+        entitled: Type.Integer(),
+        quorum: Type.Integer({ description: 'How many votes it takes' }),
+        result: nullable(
+          Type.Object(
+            {
+              outcome: Type.Enum(['carried', 'fell', 'notQuorate']),
+              for: Type.Integer(),
+              against: Type.Integer(),
+              abstain: Type.Integer(),
+              castVoteBy: nullable(Type.String({ description: 'Whose casting vote decided' })),
+            },
+            { description: 'Once whoever chairs has uncovered it' },
+          ),
+        ),
+      },
+      { description: 'Never how anybody votes' },
+    ),
   ),
   ranking: nullable(
     Type.Array(

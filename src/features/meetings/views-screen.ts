@@ -1,7 +1,17 @@
 /** The shared screen: large, and nothing on it that is not for everybody in the room. */
-import { alert, buttonLink, livePart, pageHead, paragraph, table } from '../../ui/components/index.ts';
+import {
+  alert,
+  buttonLink,
+  descriptionList,
+  livePart,
+  pageHead,
+  paragraph,
+  table,
+} from '../../ui/components/index.ts';
 import { html, type Content } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
+import { motionTitle } from '../../ui/motion-title.ts';
+import { formatList } from '../../ui/text/format.ts';
 import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
 import { isLang, texts, type Lang } from '../../ui/text/index.ts';
 import type { ScreenOut } from './schema.ts';
@@ -34,6 +44,8 @@ function shownOn(view: ScreenView, lang: Lang): Content {
       );
     case 'ranking':
       return html`${pageHead({ title: own.ranking, over, lead: own.rankingLead })}${rankingTable(ranking ?? [], lang)}`;
+    case 'motion':
+      return view.motion && motionShown(view.motion, over, lang);
     case 'covered':
       return html`${pageHead({ title: own.covered, over })}${alert({ tone: 'warning', body: paragraph(own.coveredBody) })}`;
     case 'notForYou':
@@ -45,6 +57,28 @@ function shownOn(view: ScreenView, lang: Lang): Content {
         lead: view.ended ? own.endedBody : own.nothingBody,
       })}`;
   }
+}
+
+/** What is voted on; how each votes is said aloud, and stands nowhere on the screen. */
+function motionShown(motion: NonNullable<ScreenOut['motion']>, over: string, lang: Lang): Content {
+  const t = texts(lang);
+  const own = t.meetings.screen;
+  const { result, open, out } = motion;
+  return html`${pageHead({ title: motionTitle(motion, t), over, ...(motion.body ? { lead: motion.body } : {}) })}${
+    result
+      ? alert({
+          tone: result.outcome === 'carried' ? 'success' : 'info',
+          title: t.motions.outcomes[result.outcome],
+          body: html`${paragraph(t.motions.tally(result.for, result.against, result.abstain))}${
+            result.castVoteBy && paragraph(t.motions.castVote(result.castVoteBy))
+          }`,
+        })
+      : paragraph(open ? own.options : own.resultCovered, 'lead')
+  }${descriptionList([
+    [own.entitled, own.mayVote(motion.entitled)],
+    [own.quorum, own.votesNeeded(motion.quorum)],
+    [own.outOfIt, out.length > 0 ? formatList(out, lang) : own.nobody],
+  ])}`;
 }
 
 /** What they say of their work; who has approved it at home is nothing for a screen. */

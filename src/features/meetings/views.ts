@@ -21,6 +21,7 @@ import {
   errorsByField,
   type FormError,
 } from '../../ui/components/index.ts';
+import { motionTitle } from '../../ui/motion-title.ts';
 import { editionCrumbs, meetingsHref } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -168,12 +169,16 @@ function nowPart({ open, items }: MeetingOut, here: string, holds: boolean, t: T
   if (!open) return paragraph(own.nothingOpen);
   const shown = items.find(({ nominationId }) => nominationId === open.nominationId);
   if (open.what === 'hidden') return alert({ tone: 'info', body: paragraph(own.hiddenOpen) });
-  const words = open.what === 'ranking' ? own.ranking : nameOf(shown!);
+  const words = open.motion
+    ? motionTitle(open.motion, t)
+    : open.what === 'ranking'
+      ? own.ranking
+      : nameOf(shown!);
   return html`${alert({ tone: 'success', body: paragraph(html`<strong>${words}</strong>`) })}${
     (holds || shown?.mayTreat) &&
     actionForm({
       action: `${here}/lukk`,
-      label: open.what === 'ranking' ? own.coverRanking : own.cover,
+      label: open.motion ? own.coverMotion : open.what === 'ranking' ? own.coverRanking : own.cover,
       kind: 'primary',
     })
   }`;

@@ -7,6 +7,7 @@ import { closeMotion, withdrawMotion } from './closing.ts';
 import { castVote, putMotion, recordVotes, writeDissent } from './commands.ts';
 import { motionOf, motionsOf } from './queries.ts';
 import { DissentIn, MotionIn, MotionOut, VoteIn, VotesIn } from './schema.ts';
+import { showMotion } from './showing.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const tags = ['meetings'];
@@ -89,6 +90,15 @@ export async function motionsApi(
     '/motions/:id/closing',
     { config: { action: 'motion.keep' }, schema: changed('Close the vote and count it') },
     (request) => after(request, closeMotion),
+  );
+
+  app.post(
+    '/motions/:id/screen',
+    {
+      config: { action: 'motion.keep' },
+      schema: changed('Show the motion on the shared screen; once it is closed, uncover what came of it'),
+    },
+    (request) => after(request, showMotion),
   );
 
   app.post(

@@ -16,6 +16,7 @@ import { closeMotion, withdrawMotion } from './closing.ts';
 import { castVote, putMotion, recordVotes, writeDissent } from './commands.ts';
 import { motionOf, motionsOf } from './queries.ts';
 import { namedOptions } from './options.ts';
+import { showMotion } from './showing.ts';
 import { MOTION_LENGTH, motionKinds, votes } from './schema.ts';
 import { motionsPage, myMeetingPage } from './views.ts';
 
@@ -133,6 +134,7 @@ export async function motionPages(
   for (const [step, work] of [
     ['avslutt', closeMotion],
     ['trekk', withdrawMotion],
+    ['skjerm', showMotion],
   ] as const)
     app.post(
       `/sekretariat/:editionId/forslag/:id/${step}`,

@@ -43,8 +43,11 @@ async function find(
     .innerJoin('people as put', 'put.id', 'm.put_by')
     .leftJoin('people as led', 'led.id', 'm.presided_by')
     .leftJoin('nominations as n', 'n.id', 'm.nomination_id')
+    .leftJoin('meetings as mt', (join) =>
+      join.onRef('mt.id', '=', 'm.meeting_id').on('mt.ended_at', 'is', null),
+    )
     .selectAll('m')
-    .select(['put.name as putter', 'led.name as leader', 'n.organisation_name'])
+    .select(['mt.id as meeting_now', 'put.name as putter', 'led.name as leader', 'n.organisation_name'])
     .select(sql<boolean>`coalesce(motion_stands(m.id), false)`.as('stands'))
     .select(sql<number>`quorum_of(m.edition_id)`.as('quorum_now'))
     .select(relationsOf(motion, viewer, reader.now, 'm').as('rel'))
@@ -90,7 +93,7 @@ async function find(
       dissents: (dissents.get(one.id) ?? []).map(({ name, body }) => ({ name, body })),
       stands: one.stands,
       myVote: mine?.vote ?? null,
-      allowedActions: open ? actionsOn(one, mine, reader, row) : [],
+      allowedActions: open ? [...actionsOn(one, mine, reader, row), ...onScreen(one, row)] : [],
     };
   });
 }
@@ -137,6 +140,16 @@ function actionsOn(
     ...(keeps && one.closes_at === null ? (['keep'] as const) : []),
     ...(keeps ? (['close'] as const) : []),
   ];
+}
+
+/** At the meeting that goes on: showing the motion, or uncovering what came of it. */
+function onScreen(
+  one: Parameters<typeof actionsOn>[0] & { meeting_now: string | null },
+  row: JudgedEdition,
+): MotionOut['allowedActions'] {
+  if (!one.meeting_now || one.outcome === 'withdrawn') return [];
+  if (!one.closed_at) return can(motion, 'keep', one) ? ['show'] : [];
+  return can(edition, 'uncoverRanking', row) ? ['uncover'] : [];
 }
 
 async function dissentsOf(db: Kysely<DB>, ids: readonly string[]) {

@@ -56,7 +56,7 @@ export const Voter = Type.Object({
   wholeEdition: Type.Boolean(),
 });
 export type Voter = Static<typeof Voter>;
-export const motionActions = ['vote', 'keep', 'close', 'dissent'] as const;
+export const motionActions = ['vote', 'keep', 'close', 'dissent', 'show', 'uncover'] as const;
 export const MotionOut = Type.Object({
   id: uuid,
   meetingId: nullable(uuid),

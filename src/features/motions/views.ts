@@ -60,7 +60,12 @@ export function motionsPage(view: MotionsView, lang: Lang): Page {
     failed: errors.length > 0,
     breadcrumbs: editionCrumbs(edition, own.title, lang),
     main: stack(
-      errorSummary(errors, t, { nominationId: own.about, body: own.body, closesAt: own.deadline }),
+      errorSummary(errors, t, {
+        nominationId: own.about,
+        body: own.body,
+        closesAt: own.deadline,
+        'out-motion': t.meetings.mustGoOut,
+      }),
       view.saved && statusMessage(own.saved),
       pageHead({ title: own.title, over: t.secretariat.edition(edition.year), lead: own.lead }),
       motions.length > 0
@@ -121,12 +126,16 @@ function putForm(
   });
 }
 
-/** Recording the votes of those in the room, closing and withdrawing. */
+/** Showing it on the shared screen, recording the votes of those in the room, closing and withdrawing. */
 function keeping(one: MotionOut, here: string, view: Redrawn, t: Texts): Content {
   const own = t.motions;
   const at = `${here}/${one.id}`;
   const inRoom = one.voters.filter(({ entitled, inRoom: there }) => entitled && there);
+  const shown = one.allowedActions.includes('uncover') ? own.uncover : own.show;
   return html`${
+    (one.allowedActions.includes('show') || one.allowedActions.includes('uncover')) &&
+    actions(actionForm({ action: `${at}/skjerm`, label: shown, kind: 'secondary' }))
+  }${
     one.allowedActions.includes('keep') &&
     form({
       action: `${at}/stemmer`,

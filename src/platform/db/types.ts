@@ -603,11 +603,12 @@ export interface MeetingNotesTable {
 export interface MeetingOpeningsTable {
   id: Generated<string>;
   meeting_id: string;
-  what: 'application' | 'ranking';
+  what: 'application' | 'ranking' | 'motion' | 'motionResult';
   nomination_id: string | null;
   opened_at: Date;
   opened_by: string;
   closed_at: Date | null;
+  motion_id: string | null;
 }
 
 export interface MeetingPlacesTable {

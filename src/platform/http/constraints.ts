@@ -30,6 +30,7 @@ export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   meetings_one_open: 'meeting/open-already',
   meetings_over: 'meeting/over',
   meeting_openings_members_out: 'meeting/members-in',
+  meeting_openings_motion: 'process/not-now',
   meeting_door_closed: 'meeting/not-in-now',
   motions_one_open: 'motion/open-already',
   motions_stay: 'motion/closed',

@@ -9,9 +9,25 @@ import { neededScript } from './scripts.ts';
 
 export type CheckerWords = Texts['checking']['checker'];
 
-/** @param options.keys public keys of the service: what the file's own key is compared with */
-export function signedChecker({ words, keys }: { words: CheckerWords; keys: readonly string[] }): Html {
-  const given = attrs({ 'data-words': JSON.stringify(words), 'data-keys': keys.join(' ') });
+/**
+ * @param options.keys public keys of the service: what the file's own key is compared with
+ * @param options.result where the module is that computes a frozen result again, and which arithmetic it is
+ */
+export function signedChecker({
+  words,
+  keys,
+  result,
+}: {
+  words: CheckerWords;
+  keys: readonly string[];
+  result: { module: string; code: string };
+}): Html {
+  const given = attrs({
+    'data-words': JSON.stringify(words),
+    'data-keys': keys.join(' '),
+    'data-result-module': result.module,
+    'data-result-code': result.code,
+  });
   return html`<div class="ep-stack" data-check-signed${given}><div class="ep-stack" data-check-form hidden>${fileField(
     {
       name: 'signed',

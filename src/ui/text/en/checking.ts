@@ -4,7 +4,7 @@ export const checking: typeof nb = {
   title: 'Check a receipt',
   description:
     'Check that a receipt or a result from Etikkprisen is genuine and unchanged. The file stays on your own computer.',
-  lead: 'Choose the receipt to see whether it is genuine and unchanged. The file stays on your own computer: nothing is sent to us.',
+  lead: 'Choose the receipt or the result, and see whether the file is genuine and unchanged. A result is computed again. All of it happens on your own machine: nothing is sent to us.',
   checker: {
     document: 'The receipt or the result',
     documentHint: 'The file that ends in .json.',
@@ -55,6 +55,18 @@ export const checking: typeof nb = {
     why_twice: 'stands there twice',
     why_notSigned: 'does not fit the parts in the file',
     why_otherKey: 'was made with another key than ours',
+    resultOk: 'The result has been computed again here, and holds',
+    resultBody:
+      '{n} ballots on {of} applications give every single figure in the file, and each ballot is as it was delivered.',
+    resultNoPoints: '{n} ballots are as they were delivered. The year had no points to compute.',
+    resultCore: 'This is the core of the result',
+    resultCoreBody:
+      '{n} ballots stand here by their hashes. Choose the full file, too, and everything is computed again. Once that has been erased, only the core can be checked.',
+    resultFailed: 'Computed again, the result does not hold',
+    resultFaults: 'The ballot or the figure is named as on the command line (counted from 0):',
+    resultNotHere:
+      'The result could not be computed again here. Load the page again, or use the command line.',
+    resultOtherCode: 'The arithmetic here is another version than the one that made the file.',
     filesOk: 'The attachments are the same',
     filesFailed: 'Not all of the files belong to this application',
     fileSame: 'the same as “{name}”',

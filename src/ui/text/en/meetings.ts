@@ -36,6 +36,7 @@ export const meetings: typeof nb = {
   nothingOpen: 'Nothing is open. The screen shows only that the meeting is in progress.',
   hiddenOpen: 'Something that you take no part in is being treated now.',
   cover: 'Close the application',
+  coverMotion: 'Take the motion off the screen',
   coverRanking: 'Cover the ranking',
   items: 'The applications',
   itemsLead:
@@ -92,6 +93,14 @@ export const meetings: typeof nb = {
     place: 'Place',
     application: 'Application',
     score: 'Points',
+    options: 'For, against, or no vote?',
+    resultCovered: 'The vote is closed. The result is shown when whoever presides uncovers it.',
+    entitled: 'May vote',
+    mayVote: (n) => `${n} of the jury`,
+    quorum: 'So many must vote',
+    votesNeeded: (n) => `At least ${n}`,
+    outOfIt: 'No vote',
+    nobody: 'Nobody',
     noPlace: 'Without a place',
   },
 };

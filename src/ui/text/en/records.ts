@@ -121,6 +121,8 @@ export const records: typeof nb = {
     'meeting.markIn': 'Recorded that somebody came back into the jury meeting',
     'meeting.openApplication': 'Opened an application at the jury meeting',
     'meeting.uncoverRanking': 'Showed the ranking at the jury meeting',
+    'meeting.showMotion': 'Showed a motion at the meeting of the jury',
+    'meeting.uncoverMotion': 'Showed the result of a vote at the meeting of the jury',
     'meeting.coverScreen': 'Closed what was open at the jury meeting',
     'meeting.orderItems': 'Changed the order of the jury meeting',
     'meeting.writeNote': 'Wrote a note from the jury meeting',

@@ -3,7 +3,7 @@ export const checking = {
   title: 'Kontroller en kvittering',
   description:
     'Kontroller at en kvittering eller et resultat fra Etikkprisen er ekte og uendret. Filen blir på din egen maskin.',
-  lead: 'Velg kvitteringen, så ser du om den er ekte og uendret. Filen blir på din egen maskin: Ingenting sendes til oss.',
+  lead: 'Velg kvitteringen eller resultatet, så ser du om filen er ekte og uendret. Et resultat blir regnet ut på nytt. Alt skjer på din egen maskin: Ingenting sendes til oss.',
   checker: {
     document: 'Kvitteringen eller resultatet',
     documentHint: 'Filen som slutter på .json.',
@@ -53,6 +53,19 @@ export const checking = {
     why_twice: 'står to ganger',
     why_notSigned: 'passer ikke til delene som står i filen',
     why_otherKey: 'er laget med en annen nøkkel enn vår',
+    resultOk: 'Resultatet er regnet ut på nytt her, og stemmer',
+    resultBody:
+      '{n} vurderinger av {of} søknader gir hvert eneste tall som står i filen, og hver vurdering er slik den ble levert.',
+    resultNoPoints: '{n} vurderinger er slik de ble levert. Prisåret hadde ingen poeng å regne med.',
+    resultCore: 'Dette er kjernen av resultatet',
+    resultCoreBody:
+      '{n} vurderinger står her med avtrykket sitt. Velg også den fulle filen, så blir alt regnet ut på nytt. Når den er slettet, kan bare kjernen kontrolleres.',
+    resultFailed: 'Regnet ut på nytt stemmer ikke resultatet',
+    resultFaults:
+      'Vurderingen eller tallet er navngitt slik kommandolinjen gjør det (på engelsk, nummerert fra 0):',
+    resultNotHere:
+      'Resultatet kunne ikke regnes ut på nytt her. Last siden på nytt, eller bruk kommandolinjen.',
+    resultOtherCode: 'Utregningen her er en annen versjon enn den som laget filen.',
     filesOk: 'Vedleggene er de samme',
     filesFailed: 'Ikke alle filene er vedlegg i denne søknaden',
     fileSame: 'den samme som «{name}»',

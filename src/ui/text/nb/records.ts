@@ -121,6 +121,8 @@ export const records = {
     'meeting.markIn': 'Førte at noen kom inn igjen i jurymøtet',
     'meeting.openApplication': 'Åpnet en søknad i jurymøtet',
     'meeting.uncoverRanking': 'Viste rangeringen i jurymøtet',
+    'meeting.showMotion': 'Viste et forslag i jurymøtet',
+    'meeting.uncoverMotion': 'Viste resultatet av en avstemning i jurymøtet',
     'meeting.coverScreen': 'Lukket det som var åpent i jurymøtet',
     'meeting.orderItems': 'Endret rekkefølgen i jurymøtet',
     'meeting.writeNote': 'Skrev notat fra jurymøtet',

@@ -4,7 +4,7 @@ export const checking: typeof nb = {
   title: 'Kontroller ei kvittering',
   description:
     'Kontroller at ei kvittering eller eit resultat frå Etikkprisen er ekte og uendra. Fila blir verande på di eiga maskin.',
-  lead: 'Vel kvitteringa, så ser du om ho er ekte og uendra. Fila blir verande på di eiga maskin: Ingenting blir sendt til oss.',
+  lead: 'Vel kvitteringa eller resultatet, så ser du om fila er ekte og uendra. Eit resultat blir rekna ut på nytt. Alt skjer på di eiga maskin: Ingenting blir sendt til oss.',
   checker: {
     document: 'Kvitteringa eller resultatet',
     documentHint: 'Fila som sluttar på .json.',
@@ -54,6 +54,19 @@ export const checking: typeof nb = {
     why_twice: 'står to gonger',
     why_notSigned: 'passar ikkje til delane som står i fila',
     why_otherKey: 'er laga med ein annan nøkkel enn vår',
+    resultOk: 'Resultatet er rekna ut på nytt her, og stemmer',
+    resultBody:
+      '{n} vurderingar av {of} søknader gir kvart einaste tal som står i fila, og kvar vurdering er slik ho vart levert.',
+    resultNoPoints: '{n} vurderingar er slik dei vart leverte. Prisåret hadde ingen poeng å rekne med.',
+    resultCore: 'Dette er kjernen av resultatet',
+    resultCoreBody:
+      '{n} vurderingar står her med avtrykket sitt. Vel òg den fulle fila, så blir alt rekna ut på nytt. Når ho er sletta, kan berre kjernen kontrollerast.',
+    resultFailed: 'Rekna ut på nytt stemmer ikkje resultatet',
+    resultFaults:
+      'Vurderinga eller talet er namngitt slik kommandolinja gjer det (på engelsk, nummerert frå 0):',
+    resultNotHere:
+      'Resultatet kunne ikkje reknast ut på nytt her. Last sida på nytt, eller bruk kommandolinja.',
+    resultOtherCode: 'Utrekninga her er ein annan versjon enn den som laga fila.',
     filesOk: 'Vedlegga er dei same',
     filesFailed: 'Ikkje alle filene er vedlegg i denne søknaden',
     fileSame: 'den same som «{name}»',

@@ -36,6 +36,7 @@ export const meetings: typeof nb = {
   nothingOpen: 'Ingenting er ope. Skjermen viser berre at møtet går.',
   hiddenOpen: 'Noko du ikkje deltek i, blir behandla no.',
   cover: 'Lukk søknaden',
+  coverMotion: 'Ta framlegget av skjermen',
   coverRanking: 'Dekk til rangeringa',
   items: 'Søknadene',
   itemsLead:
@@ -87,6 +88,14 @@ export const meetings: typeof nb = {
     place: 'Plass',
     application: 'Søknad',
     score: 'Poeng',
+    options: 'For, imot eller røystar ikkje?',
+    resultCovered: 'Avrøystinga er avslutta. Resultatet blir vist når den som leier, avdekkjer det.',
+    entitled: 'Kan røyste',
+    mayVote: (n) => `${n} av juryen`,
+    quorum: 'Så mange må røyste',
+    votesNeeded: (n) => `Minst ${n}`,
+    outOfIt: 'Røystar ikkje',
+    nobody: 'Ingen',
     noPlace: 'Utan plass',
   },
 };

@@ -121,6 +121,8 @@ export const records: typeof nb = {
     'meeting.markIn': 'Førte at nokon kom inn att i jurymøtet',
     'meeting.openApplication': 'Opna ein søknad i jurymøtet',
     'meeting.uncoverRanking': 'Viste rangeringa i jurymøtet',
+    'meeting.showMotion': 'Viste eit framlegg i jurymøtet',
+    'meeting.uncoverMotion': 'Viste resultatet av ei avrøysting i jurymøtet',
     'meeting.coverScreen': 'Lukka det som var ope i jurymøtet',
     'meeting.orderItems': 'Endra rekkjefølgja i jurymøtet',
     'meeting.writeNote': 'Skreiv notat frå jurymøtet',
