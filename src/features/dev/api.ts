@@ -18,6 +18,8 @@ const email = Type.String({ format: 'email', maxLength: 254 });
 const due = Type.Object({
   reminded: Type.Integer(),
   warned: Type.Integer(),
+  callReminded: Type.Integer(),
+  forgotten: Type.Integer(),
   closed: Type.Integer(),
   counted: Type.Integer(),
   published: Type.Integer(),
