@@ -63,6 +63,7 @@ const plain: Record<string, string> = {
   name: 'x',
   version: 'x',
   part: 'datoer',
+  phase: 'setup',
   letter: 'returned',
   folder: 'x',
   width: '600',
