@@ -276,6 +276,24 @@ CREATE INDEX call_reminders_asked ON call_reminders USING btree (asked_real_at);
 CREATE UNIQUE INDEX call_reminders_once ON call_reminders USING btree (edition_id, email) WHERE confirmed_at IS NOT NULL;
 grant select, insert, update, delete on call_reminders to app;
 
+create table ceremonies (
+  edition_id uuid not null,
+  rehearsal boolean not null,
+  shows text not null,
+  position integer default 0 not null,
+  version integer default 1 not null,
+  moved_at timestamp with time zone not null,
+  moved_by uuid not null,
+  constraint ceremonies_pkey PRIMARY KEY (edition_id, rehearsal),
+  constraint ceremonies_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint ceremonies_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES people(id),
+  constraint ceremonies_position CHECK ("position" = 0 OR shows = 'nominated'::text),
+  constraint ceremonies_position_check CHECK ("position" >= 0),
+  constraint ceremonies_shows_check CHECK (shows = ANY (ARRAY['start'::text, 'nominated'::text, 'before'::text, 'winner'::text]))
+);
+CREATE TRIGGER ceremonies_public BEFORE INSERT OR UPDATE ON ceremonies FOR EACH ROW EXECUTE FUNCTION ceremonies_public();
+grant select, insert, update, delete on ceremonies to app;
+
 create table confirmations (
   id uuid default uuidv7() not null,
   nomination_id uuid not null,
@@ -1415,17 +1433,41 @@ create table publications (
   stopped_at timestamp with time zone,
   stop_reason text,
   applied_at timestamp with time zone,
+  release text default 'moment'::text not null,
+  held_at timestamp with time zone,
+  held_by uuid,
+  pressed_at timestamp with time zone,
+  pressed_by uuid,
+  alone_reason text,
+  corrects uuid,
+  correction jsonb,
+  taken_down_at timestamp with time zone,
+  taken_down_by uuid,
+  takedown_reason text,
+  notice jsonb,
   constraint publications_pkey PRIMARY KEY (id),
   constraint publications_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
+  constraint publications_corrects_fkey FOREIGN KEY (corrects) REFERENCES publications(id),
   constraint publications_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
   constraint publications_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint publications_held_by_fkey FOREIGN KEY (held_by) REFERENCES people(id),
   constraint publications_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES people(id),
+  constraint publications_pressed_by_fkey FOREIGN KEY (pressed_by) REFERENCES people(id),
   constraint publications_stopped_by_fkey FOREIGN KEY (stopped_by) REFERENCES people(id),
+  constraint publications_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES people(id),
   constraint publications_approved CHECK ((approved_by IS NULL) = (approved_at IS NULL)),
+  constraint publications_correction CHECK ((corrects IS NULL) = (correction IS NULL)),
+  constraint publications_held CHECK ((held_at IS NULL) = (held_by IS NULL) AND (held_at IS NULL OR release = 'press'::text)),
   constraint publications_kind_check CHECK (kind = ANY (ARRAY['finalists'::text, 'winner'::text])),
-  constraint publications_two_persons CHECK (approved_by <> prepared_by)
+  constraint publications_pressed CHECK ((pressed_at IS NULL) = (pressed_by IS NULL) AND (pressed_at IS NULL OR release = 'press'::text AND approved_at IS NOT NULL AND pressed_at = publish_at AND held_at IS NULL)),
+  constraint publications_quiet CHECK ((stopped_at IS NULL OR approved_at IS NULL OR held_at IS NOT NULL OR stopped_at < (publish_at - '00:00:10'::interval)) AND (held_at IS NULL OR held_at < (publish_at - '00:00:10'::interval))),
+  constraint publications_release_check CHECK (release = ANY (ARRAY['moment'::text, 'approval'::text, 'press'::text])),
+  constraint publications_taken_down CHECK ((taken_down_at IS NULL) = (notice IS NULL) AND (taken_down_at IS NULL) = (takedown_reason IS NULL) AND (taken_down_at IS NULL OR approved_at IS NOT NULL AND stopped_at IS NULL AND held_at IS NULL AND taken_down_at >= publish_at)),
+  constraint publications_two_persons CHECK (approved_by <> prepared_by OR COALESCE(btrim(alone_reason), ''::text) <> ''::text)
 );
-CREATE UNIQUE INDEX publications_one_standing ON publications USING btree (edition_id, kind) WHERE stopped_at IS NULL;
+CREATE UNIQUE INDEX publications_one_correction ON publications USING btree (corrects) WHERE stopped_at IS NULL;
+CREATE UNIQUE INDEX publications_one_standing ON publications USING btree (edition_id, kind) WHERE stopped_at IS NULL AND corrects IS NULL;
+CREATE TRIGGER publications_stay BEFORE UPDATE ON publications FOR EACH ROW EXECUTE FUNCTION publications_stay();
 grant select, insert, update on publications to app;
 
 create table questions (
@@ -2086,6 +2128,17 @@ begin
     raise exception 'a ballot is reopened with a reason' using errcode = 'check_violation', constraint = 'ballots_reopened';
   end if;
   return coalesce(new, old);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.ceremonies_public()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.shows = 'winner' and not new.rehearsal and not outcome_is_public(new.edition_id, 'winner', new.moved_at) then
+    raise exception 'the winner is not public' using errcode = 'check_violation', constraint = 'ceremonies_public';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.choice_participants(edition uuid, candidates uuid[])
@@ -2863,13 +2916,39 @@ AS $function$
   order by p.kind = 'winner' desc limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.publication_came_out(publication publications, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select publication.approved_at is not null and publication.stopped_at is null and publication.held_at is null and publication.publish_at <= at
+$function$;
+
 CREATE OR REPLACE FUNCTION public.publication_is_public(publication publications, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
 AS $function$
-  select publication.approved_at is not null and publication.stopped_at is null and publication.publish_at <= at
+  select publication_came_out(publication, at) and (publication.taken_down_at is null or publication.taken_down_at > at)
 $function$;
+
+CREATE OR REPLACE FUNCTION public.publications_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.edition_id, new.kind, new.decision_id, new.texts, new.statements, new.release, new.correction)
+    is distinct from (old.edition_id, old.kind, old.decision_id, old.texts, old.statements, old.release, old.correction)
+    or (old.approved_at is not null and new.approved_at is distinct from old.approved_at)
+    or (old.pressed_at is not null and new.pressed_at is distinct from old.pressed_at)
+    or (old.taken_down_at is not null and new.taken_down_at is distinct from old.taken_down_at)
+    or (new.publish_at <> old.publish_at and not (
+      (old.approved_at is null and new.approved_at = new.publish_at and new.release = 'approval')
+      or (old.pressed_at is null and new.pressed_at = new.publish_at and (old.held_at is not null or new.publish_at < old.publish_at))))
+  then raise exception 'a publication stays as it was prepared' using errcode = '23514', constraint = 'publications_stay';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.quorum_of(edition uuid)
  RETURNS integer

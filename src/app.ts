@@ -11,6 +11,9 @@ import { printPages } from './features/ballots/pages-print.ts';
 import { comparePages } from './features/ballots/pages-compare.ts';
 import { notePages, notesApi } from './features/ballots/pages-notes.ts';
 import { sealingPages } from './features/ballots/pages-sealing.ts';
+import { ceremonyApi } from './features/ceremony/api.ts';
+import { ceremonyScreen } from './features/ceremony/pages-screen.ts';
+import { ceremonyPages } from './features/ceremony/pages.ts';
 import { checkingPages } from './features/checking/pages.ts';
 import { completionPages } from './features/completion/pages.ts';
 import { confirmationApi } from './features/confirmations/api.ts';
@@ -85,7 +88,9 @@ import { administrationPages } from './features/people/pages-administration.ts';
 import { myPages } from './features/people/pages.ts';
 import { juryProtocolApi } from './features/protocol/api.ts';
 import { juryProtocolPages } from './features/protocol/pages.ts';
+import { publicationStepsApi } from './features/publication/api-steps.ts';
 import { publicationApi } from './features/publication/api.ts';
+import { publicationStepPages } from './features/publication/pages-steps.ts';
 import { publicationPages } from './features/publication/pages.ts';
 import { publicApi } from './features/publication/public-api.ts';
 import { publicPages } from './features/publication/public-pages.ts';
@@ -151,6 +156,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   // The public: the same for everyone, no session.
   await app.register(health, options);
   await app.register(publicPages, options);
+  await app.register(ceremonyScreen, options);
   await app.register(checkingPages, options);
 
   // The door.
@@ -178,6 +184,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     await pages.register(protocolPages, options);
     await pages.register(objectionPages, options);
     await pages.register(publicationPages, options);
+    await pages.register(publicationStepPages, options);
+    await pages.register(ceremonyPages, options);
     await pages.register(seatPages, options);
     await pages.register(resultPages, results);
     await pages.register(assessmentPages, options);
@@ -262,6 +270,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await api.register(feedbackApi, options);
       await api.register(statementsApi, options);
       await api.register(publicationApi, options);
+      await api.register(publicationStepsApi, options);
+      await api.register(ceremonyApi, options);
       await api.register(correspondenceApi, options);
       await api.register(callReminderApi, options);
       await api.register(contactApi, options);

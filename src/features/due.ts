@@ -2,8 +2,9 @@
  * What is due by the clock of the domain: a question to our own tables, asked every few seconds and whenever the clock moves.
  * It only lets states and letters follow. No right depends on it: a deadline holds and a result is public at its instant, with or without.
  */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { FastifyBaseLogger } from 'fastify';
+import { publishing } from '../core/policy/states.ts';
 import { transact, type Unit } from '../core/process/unit.ts';
 import { systemActor } from '../platform/actor.ts';
 import type { DB } from '../platform/db/types.ts';
@@ -111,11 +112,9 @@ const publicationsToApply = (db: Kysely<DB>, now: Date) =>
     .selectFrom('publications as p')
     .innerJoin('editions as e', 'e.id', 'p.edition_id')
     .select('p.id')
-    .where('e.state', 'in', ['decided', 'finalistsPublished'])
-    .where('p.approved_at', 'is not', null)
-    .where('p.stopped_at', 'is', null)
+    .where('e.state', 'in', publishing)
     .where('p.applied_at', 'is', null)
-    .where('p.publish_at', '<=', now)
+    .where(sql<boolean>`publication_is_public(p, ${now})`)
     .orderBy((eb) => eb('p.kind', '=', 'winner'))
     .orderBy('p.publish_at')
     .execute();

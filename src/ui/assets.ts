@@ -79,6 +79,7 @@ const OWN_STYLES = [
   'reading',
   'sheets',
   'screen',
+  'stage',
   'paper',
 ];
 

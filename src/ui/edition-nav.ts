@@ -40,6 +40,10 @@ export const protocolHref = (id: string): string => `/sekretariat/${id}/protokol
 /** The answers to the applicants: for those who write and approve them. */
 export const feedbackHref = (id: string): string => `/sekretariat/${id}/tilbakemeldinger`;
 
+/** The host's remote control of the ceremony, or of its rehearsal. */
+export const ceremonyHref = (id: string, rehearsal = false): string =>
+  `/sekretariat/${id}/seremoni${rehearsal ? '/prove' : ''}`;
+
 /** The report of the year, for the secretariat. */
 export const reportHref = (id: string): string => `/sekretariat/${id}/rapport`;
 

@@ -58,6 +58,8 @@ export interface Page {
   failed?: boolean;
   /** For a screen that many look at: large, and nothing around it. */
   screen?: boolean;
+  /** Nothing but a picture for a hall: main is the page. */
+  stage?: boolean;
   /** The front page writes its title itself, without the suffix. */
   front?: boolean;
 }
@@ -83,17 +85,21 @@ ${shell.languages.by === 'address' && alternates(shell.languages.hrefs, shell.la
 <body>
 <a class="ds-skip-link" href="#main">${t.common.skipToMain}</a>
 ${banners(shell, t)}
-${!page.screen && header(shell, t)}
+${!page.screen && !page.stage && header(shell, t)}
 <main id="main" tabindex="-1">
-${page.hero}
+${page.stage ? page.main : framed(shell, page, t)}
+</main>
+${!page.screen && !page.stage && footer(shell, t)}
+</body>
+</html>`;
+}
+
+function framed(shell: Shell, page: Page, t: Texts): Html {
+  return html`${page.hero}
 <div class="ep-frame ep-main${page.wide && ' ep-main--wide'}${page.screen && ' ep-screen'}">
 ${page.breadcrumbs && breadcrumbs(page.breadcrumbs, t)}${page.main}
 ${shell.discoveredHref && html`<div class="ep-discovered">${buttonLink({ href: shell.discoveredHref, label: t.jury.declaration.discovered, kind: 'secondary', small: true })}</div>`}
-</div>
-</main>
-${!page.screen && footer(shell, t)}
-</body>
-</html>`;
+</div>`;
 }
 
 /** The same page in the other languages, and the news as a feed. */

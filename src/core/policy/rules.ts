@@ -157,6 +157,7 @@ const holding = [
   { by: 'chair', in: untilAnnounced },
   { by: 'decidingChair', in: untilAnnounced },
 ] as const;
+const publishers = (['secretary', 'chair', 'leader'] as const).map((by) => ({ by, in: publishing }));
 export const editionRules = {
   /** The call, from the announcement; a year that was cancelled before it never shows. */
   readPublic: [{ by: 'everybodyOnceAnnounced' }],
@@ -214,12 +215,11 @@ export const editionRules = {
   writeLetters: [{ by: 'secretary' }],
   approveLetters: [{ by: 'secretary' }, { by: 'leader' }],
   preparePublication: [{ by: 'secretary', in: publishing }],
-  /** That the preparer cannot approve is a check of the table itself. */
-  approvePublication: [
-    { by: 'secretary', in: publishing },
-    { by: 'chair', in: publishing },
-    { by: 'leader', in: publishing },
-  ],
+  /** That the preparer cannot approve, but alone and with a reason, is a check of the table itself. */
+  approvePublication: publishers,
+  /** The press of the ceremony, holding it, and what the screen in the hall shows. */
+  runCeremony: publishers,
+  /** Before it is out, and afterwards: then it is taken down. */
   stopPublication: [{ by: 'secretary' }, { by: 'chair' }, { by: 'leader' }],
   publishFinalists: [{ by: 'system' }],
   announceWinner: [{ by: 'system' }],

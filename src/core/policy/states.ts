@@ -29,7 +29,7 @@ export const sinceDecision = [
 ] as const;
 /** The judging is closed and the result there. */
 export const sinceClosing = ['deliberating', ...sinceDecision] as const;
-/** Something can be published. */
-export const publishing = ['decided', 'finalistsPublished'] as const;
+/** Something can be published, or what is out be corrected. */
+export const publishing = ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward'] as const;
 /** An application may still be taken in. */
 export const receiving = ['announced', 'closed'] as const;

@@ -5,8 +5,8 @@ import { contextOf, transact } from '../../core/process/unit.ts';
 import { instant } from '../../platform/clock.ts';
 import type { Services } from '../../platform/services.ts';
 import { texts } from '../../ui/text/index.ts';
-import { approvePublication, preparePublication, stopPublication } from './commands.ts';
-import { publicationsOf } from './queries.ts';
+import { preparePublication } from './commands.ts';
+import { publicationsOf, type Publication } from './queries.ts';
 
 const tags = ['publication'];
 const closed = { additionalProperties: false };
@@ -15,22 +15,27 @@ const params = Type.Object({ id: uuid });
 const instantText = Type.String({ format: 'date-time' });
 const nullableInstant = Type.Union([instantText, Type.Null()]);
 const nullable = Type.Union([Type.String(), Type.Null()]);
+const release = Type.Union([Type.Literal('moment'), Type.Literal('approval'), Type.Literal('press')], {
+  default: 'moment',
+});
 const kind = Type.Union([Type.Literal('finalists'), Type.Literal('winner')]);
 const bothForms = Type.Object(
   { nb: Type.String({ maxLength: 20_000 }), nn: Type.String({ maxLength: 20_000 }) },
   closed,
 );
-const version = Type.Integer({ minimum: 0 });
-const changed = { 200: Type.Object({ version: Type.Integer() }) };
 
 const publication = Type.Object({
   id: uuid,
   kind,
   version: Type.Integer(),
   state: Type.String({
-    description: 'prepared, approved, published, stopped, or lapsed: its moment passed without an approval',
+    description:
+      'prepared, approved, held (for the press of the ceremony), published, replaced (by a correction), takenDown, stopped, or lapsed: its moment passed without an approval',
   }),
+  release: Type.String({ description: 'moment, approval, or press: publishAt is then the latest' }),
   publishAt: instantText,
+  corrects: nullable,
+  correction: Type.Union([bothForms, Type.Null()]),
   texts: bothForms,
   statements: Type.Record(uuid, bothForms),
   preparedBy: Type.String(),
@@ -40,9 +45,48 @@ const publication = Type.Object({
   stoppedBy: nullable,
   stoppedAt: nullableInstant,
   stopReason: nullable,
+  aloneReason: nullable,
+  heldBy: nullable,
+  heldAt: nullableInstant,
+  pressedBy: nullable,
+  pressedAt: nullableInstant,
+  takenDownBy: nullable,
+  takenDownAt: nullableInstant,
+  takedownReason: nullable,
+  notice: Type.Union([bothForms, Type.Null()]),
   appliedAt: nullableInstant,
   allowedActions: Type.Array(Type.String()),
 });
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+function publicationOut({ row, names, state, may }: Publication) {
+  return {
+    id: row.id,
+    kind: row.kind,
+    version: row.version,
+    state,
+    release: row.release,
+    publishAt: row.publish_at.toISOString(),
+    corrects: row.corrects,
+    correction: row.correction,
+    texts: row.texts,
+    statements: row.statements,
+    ...names,
+    preparedAt: row.prepared_at.toISOString(),
+    approvedAt: iso(row.approved_at),
+    aloneReason: row.alone_reason,
+    stoppedAt: iso(row.stopped_at),
+    stopReason: row.stop_reason,
+    heldAt: iso(row.held_at),
+    pressedAt: iso(row.pressed_at),
+    takenDownAt: iso(row.taken_down_at),
+    takedownReason: row.takedown_reason,
+    notice: row.notice,
+    appliedAt: iso(row.applied_at),
+    allowedActions: may,
+  };
+}
 
 export async function publicationApi(
   plain: FastifyInstance,
@@ -76,22 +120,7 @@ export async function publicationApi(
       const found = await publicationsOf(db, request, request.params.id);
       const t = texts(request.lang).requirements;
       return {
-        publications: found.publications.map(({ row, mayApprove, mayStop, state, ...names }) => ({
-          id: row.id,
-          kind: row.kind,
-          version: row.version,
-          state,
-          publishAt: row.publish_at.toISOString(),
-          texts: row.texts,
-          statements: row.statements,
-          ...names,
-          preparedAt: row.prepared_at.toISOString(),
-          approvedAt: row.approved_at?.toISOString() ?? null,
-          stoppedAt: row.stopped_at?.toISOString() ?? null,
-          stopReason: row.stop_reason,
-          appliedAt: row.applied_at?.toISOString() ?? null,
-          allowedActions: [...(mayApprove ? ['approve'] : []), ...(mayStop ? ['stop'] : [])],
-        })),
+        publications: found.publications.map(publicationOut),
         checklists: Object.fromEntries(
           found.ready.map((one) => [
             one.kind,
@@ -113,9 +142,19 @@ export async function publicationApi(
       config: { action: 'edition.preparePublication' },
       schema: {
         tags,
-        summary: 'Prepare what will be published, and when; somebody else must approve it',
+        summary:
+          'Prepare what will be published, and when, or a correction of what is out; somebody else must approve it',
         params,
-        body: Type.Object({ kind, publishAt: instantText, texts: bothForms }, closed),
+        body: Type.Object(
+          {
+            kind,
+            release: Type.Optional(release),
+            publishAt: instantText,
+            texts: bothForms,
+            correction: Type.Optional(bothForms),
+          },
+          closed,
+        ),
         response: { 201: Type.Object({ id: uuid, version: Type.Integer() }) },
       },
     },
@@ -126,39 +165,5 @@ export async function publicationApi(
       );
       return reply.code(201).send(made);
     },
-  );
-
-  app.post(
-    '/publications/:id/approval',
-    {
-      config: { action: 'edition.approvePublication' },
-      schema: {
-        tags,
-        summary: 'Approve what somebody else prepared',
-        params,
-        body: Type.Object({ version }, closed),
-        response: changed,
-      },
-    },
-    async (request) =>
-      transact(db, contextOf(request), (unit) =>
-        approvePublication(unit, request.params.id, request.body.version),
-      ),
-  );
-
-  app.post(
-    '/publications/:id/stop',
-    {
-      config: { action: 'edition.stopPublication' },
-      schema: {
-        tags,
-        summary: 'Stop a publication, until ten seconds before its moment',
-        params,
-        body: Type.Object({ version, reason: Type.String({ maxLength: 5000 }) }, closed),
-        response: changed,
-      },
-    },
-    async (request) =>
-      transact(db, contextOf(request), (unit) => stopPublication(unit, request.params.id, request.body)),
   );
 }

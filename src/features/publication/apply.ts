@@ -2,6 +2,7 @@
  * Lets the states follow what has become public. The public sees a publication from its instant, applied or not;
  * this moves the edition and its applications after it and sends their letters.
  */
+import { sql } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
 import { dispatchEdition } from '../editions/flow.ts';
 
@@ -23,17 +24,17 @@ export async function applyPublication(unit: Unit, publicationId: string): Promi
   const publication = await trx
     .selectFrom('publications as p')
     .innerJoin('decisions as d', 'd.id', 'p.decision_id')
-    .select(['p.kind', 'd.no_award'])
+    .select(['p.kind', 'p.corrects', 'd.no_award'])
     .where('p.id', '=', publicationId)
     .where('p.applied_at', 'is', null)
     .where('p.approved_at', 'is not', null)
-    .where('p.stopped_at', 'is', null)
-    .where('p.publish_at', '<=', now)
+    .where(sql<boolean>`publication_is_public(p, ${now})`)
     .executeTakeFirst();
   if (!publication) return false;
   const event = eventFor(edition.state, publication);
-  if (!event) return false;
-  await dispatchEdition(unit, { id: edition_id, event: { type: event } });
+  // A correction of what has had its effect has none of its own.
+  if (!event && !publication.corrects) return false;
+  if (event) await dispatchEdition(unit, { id: edition_id, event: { type: event } });
   await trx.updateTable('publications').set({ applied_at: now }).where('id', '=', publicationId).execute();
   return true;
 }

@@ -5,25 +5,28 @@
 import { lockEdition, type JudgedEdition } from '../editions/queries.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { tellApprovers, tellStopped } from './letters.ts';
-import { momentAndText, readiness, standingOf, statementsOf, unmetErrors, type Ready } from './readiness.ts';
-import { QUIET_MS, type NewPublication, type PublicationRow } from './schema.ts';
+import { tellApproved, tellApprovers, tellStopped } from './letters.ts';
+import { lockPublication, record, refuseUnmet } from './locked.ts';
+import { momentAndText, readiness, standingOf, statementsOf, type Ready } from './readiness.ts';
+import { isQuiet, stateOf, type BothForms, type NewPublication, type PublicationRow } from './schema.ts';
 
 /**
- * Prepares what will be published and when. Nothing goes out before somebody else has approved it.
+ * Prepares what will be published and when; where something of this kind is out already, a correction of it. Nothing goes out before
+ * it is approved.
  *
  * @throws process/unmet with everything that is missing; process/not-now where something of this kind is already prepared
  */
 export async function preparePublication(
   unit: Unit,
   editionId: string,
-  { kind, publishAt, texts }: NewPublication,
+  { kind, publishAt, release = 'moment', texts, correction }: NewPublication,
 ): Promise<{ id: string; version: number }> {
   const { trx, now, actor } = unit;
   const edition = await lockEdition(unit, editionId, 'preparePublication');
-  const standing = await standingOf(trx, editionId, kind);
-  if (standing.other) throw problem('process/not-now');
-  refuseUnmet([...readiness(kind, standing), ...momentAndText(kind, standing, { publishAt, texts, now })]);
+  const standing = await standingOf(trx, editionId, kind, now);
+  if (standing.waiting) throw problem('process/not-now');
+  const given = { publishAt, release, texts, correction, now };
+  refuseUnmet([...readiness(kind, standing), ...momentAndText(kind, standing, given)]);
   if (!standing.decision || !actor.personId) throw problem('auth/forbidden');
   const row = await trx
     .insertInto('publications')
@@ -31,23 +34,29 @@ export async function preparePublication(
       edition_id: editionId,
       kind,
       decision_id: standing.decision.id,
-      publish_at: publishAt,
-      texts: JSON.stringify({ nb: texts.nb.trim(), nn: texts.nn.trim() }),
+      release,
+      publish_at: release === 'approval' ? now : publishAt,
+      texts: trimmed(texts),
       statements: JSON.stringify(statementsOf(standing)),
+      corrects: standing.out?.id ?? null,
+      correction: standing.out && correction ? trimmed(correction) : null,
       prepared_by: actor.personId,
       prepared_at: now,
     })
     .returning(['id', 'version'])
     .executeTakeFirstOrThrow();
-  record(unit, editionId, row.id, 'preparePublication', {
-    payload: { kind, publishAt: publishAt.toISOString() },
+  record(unit, editionId, row.id, standing.out ? 'correctPublication' : 'preparePublication', {
+    payload: { kind, release, ...(release === 'approval' ? {} : { publishAt: publishAt.toISOString() }) },
   });
-  await tellApprovers(unit, edition, { id: row.id, publishAt });
+  await tellApprovers(unit, edition, { id: row.id, release, publishAt });
   return row;
 }
 
+const trimmed = ({ nb, nn }: BothForms): string => JSON.stringify({ nb: nb.trim(), nn: nn.trim() });
+
 /**
- * Approves what somebody else prepared. Everything that held when it was prepared must still hold.
+ * Approves what somebody else prepared. Everything that held when it was prepared must still hold. With a reason whoever prepared it
+ * can do so alone: it is written down, and everybody else who could have approved is told.
  *
  * @throws process/same-person, publication/too-late, process/unmet, conflict/version
  */
@@ -55,21 +64,35 @@ export async function approvePublication(
   unit: Unit,
   publicationId: string,
   version: number,
+  aloneBecause?: string,
 ): Promise<{ version: number }> {
-  const { trx, now, actor } = unit;
-  const { publication, edition } = await lockPublication(unit, publicationId, 'approvePublication');
+  const { trx, actor, now } = unit;
+  const locked = await lockPublication(unit, publicationId, 'approvePublication');
+  const { publication, edition } = locked;
   if (publication.approved_at !== null || publication.stopped_at !== null) throw problem('process/not-now');
   if (version !== publication.version) throw problem('conflict/version');
-  if (!actor.personId || actor.personId === publication.prepared_by) throw problem('process/same-person');
-  if (publication.publish_at.getTime() - now.getTime() <= QUIET_MS) throw problem('publication/too-late');
-  refuseUnmet(await stillHolds(unit, edition, publication));
+  if (!actor.personId) throw problem('auth/forbidden');
+  const alone = actor.personId === publication.prepared_by;
+  const reason = aloneBecause?.trim() ?? '';
+  if (alone && aloneBecause === undefined) throw problem('process/same-person');
+  const atOnce = publication.release === 'approval';
+  if (!atOnce && isQuiet(publication, locked.latest)) throw problem('publication/too-late');
+  refuseUnmet([
+    ...(alone ? [{ requirement: 'reasonGiven', met: reason !== '', items: [] }] : []),
+    ...(await stillHolds(unit, edition, publication)),
+  ]);
   const next = publication.version + 1;
   await trx
     .updateTable('publications')
     .set({ approved_by: actor.personId, approved_at: now, version: next })
+    .set(alone ? { alone_reason: reason } : {})
+    .set(atOnce ? { publish_at: now } : {})
     .where('id', '=', publicationId)
     .execute();
-  record(unit, edition.id, publicationId, 'approvePublication', { payload: { kind: publication.kind } });
+  const { kind } = publication;
+  const event = alone ? 'approvePublicationAlone' : 'approvePublication';
+  record(unit, edition.id, publicationId, event, { ...(alone ? { reason } : {}), payload: { kind } });
+  if (alone) await tellApproved(unit, edition, publication);
   return { version: next };
 }
 
@@ -84,10 +107,10 @@ export async function stopPublication(
   { version, reason }: { version: number; reason: string },
 ): Promise<{ version: number }> {
   const { trx, now, actor } = unit;
-  const { publication, edition } = await lockPublication(unit, publicationId, 'stopPublication');
-  if (publication.stopped_at !== null) throw problem('process/not-now');
-  const goesOut = publication.approved_at !== null;
-  if (goesOut && publication.publish_at.getTime() - now.getTime() <= QUIET_MS)
+  const { publication, edition, latest } = await lockPublication(unit, publicationId, 'stopPublication');
+  const state = stateOf(publication, now);
+  if (state === 'stopped' || state === 'takenDown') throw problem('process/not-now');
+  if (state === 'published' || (state === 'approved' && isQuiet(publication, latest)))
     throw problem('publication/too-late');
   if (version !== publication.version) throw problem('conflict/version');
   refuseUnmet([
@@ -108,35 +131,14 @@ export async function stopPublication(
   return { version: next };
 }
 
-async function lockPublication(
-  unit: Unit,
-  id: string,
-  action: 'approvePublication' | 'stopPublication',
-): Promise<{ publication: PublicationRow; edition: JudgedEdition }> {
-  const { trx } = unit;
-  const found = await trx
-    .selectFrom('publications')
-    .select('edition_id')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!found) throw problem('not-found');
-  const edition = await lockEdition(unit, found.edition_id, action);
-  const publication = (await trx
-    .selectFrom('publications')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()) as PublicationRow;
-  return { publication, edition };
-}
-
 /** The decision stands, the nominated are still in, and the texts are the ones that were prepared. */
 async function stillHolds(
   { trx, now }: Unit,
   { id }: JudgedEdition,
   publication: PublicationRow,
 ): Promise<Ready[]> {
-  const { kind, publish_at, texts, statements, decision_id } = publication;
-  const standing = await standingOf(trx, id, kind);
+  const { kind, publish_at, texts, statements, decision_id, release, correction } = publication;
+  const standing = await standingOf(trx, id, kind, now);
   const same = Object.entries(statementsOf(standing)).every(
     ([key, text]) => statements[key]?.nb === text.nb && statements[key]?.nn === text.nn,
   );
@@ -145,14 +147,23 @@ async function stillHolds(
       item.requirement === 'decisionStands' ? { ...item, met: standing.decision?.id === decision_id } : item,
     ),
     { requirement: 'statementsAsPrepared', met: same, items: [] },
-    ...momentAndText(kind, standing, { publishAt: publish_at, texts, now }),
+    ...momentAndText(kind, standing, {
+      publishAt: publish_at,
+      release,
+      texts,
+      correction: correction ?? undefined,
+      now,
+    }),
   ];
 }
 
 /** The winner must not become public without the nominated. */
-async function winnerNotWaiting({ trx }: Unit, { kind, edition_id }: PublicationRow): Promise<Ready> {
+async function winnerNotWaiting(
+  { trx }: Unit,
+  { kind, edition_id, corrects }: PublicationRow,
+): Promise<Ready> {
   const winner =
-    kind === 'finalists'
+    kind === 'finalists' && corrects === null
       ? await trx
           .selectFrom('publications as p')
           .innerJoin('decisions as d', 'd.id', 'p.decision_id')
@@ -161,23 +172,9 @@ async function winnerNotWaiting({ trx }: Unit, { kind, edition_id }: Publication
           .where('p.kind', '=', 'winner')
           .where('d.no_award', '=', false)
           .where('p.stopped_at', 'is', null)
+          .where('p.taken_down_at', 'is', null)
           .where('p.approved_at', 'is not', null)
           .executeTakeFirst()
       : undefined;
   return { requirement: 'winnerNotWaiting', met: winner === undefined, items: [] };
-}
-
-function refuseUnmet(items: readonly Ready[]): void {
-  const errors = unmetErrors(items);
-  if (errors.length > 0) throw problem('process/unmet', {}, errors);
-}
-
-function record(
-  unit: Unit,
-  editionId: string,
-  id: string,
-  event: string,
-  rest: { reason?: string; payload: Record<string, unknown> },
-): void {
-  unit.record({ editionId, subjectType: 'publication', subjectId: id, event, ...rest });
 }

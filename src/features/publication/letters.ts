@@ -1,9 +1,10 @@
-/** Letters about a publication, before it goes out: that there is one and where, never what it says. */
+/** Letters about a publication: that there is one and where, never what it says. */
 import { edition as editionResource } from '../../core/policy/resources.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { queueLetter } from '../correspondence/commands.ts';
+import type { LetterTemplate, NewLetter } from '../correspondence/schema.ts';
 import { peopleWhoMay } from '../people/allowed.ts';
-import type { PublicationRow } from './schema.ts';
+import type { PublicationRow, Release } from './schema.ts';
 
 interface AboutEdition {
   id: string;
@@ -15,22 +16,47 @@ const pathOf = ({ id }: AboutEdition) => `/sekretariat/${id}/offentliggjoring`;
 export async function tellApprovers(
   unit: Unit,
   edition: AboutEdition,
-  publication: { id: string; publishAt: Date },
+  { id, release, publishAt }: { id: string; release: Release; publishAt: Date },
 ): Promise<void> {
-  for (const { id, email, language } of await peopleWhoMay(
-    unit,
-    editionResource,
-    'approvePublication',
-    edition,
-  )) {
+  await tellOthers(unit, edition, {
+    template: 'publicationToApprove',
+    key: `publication:${id}:approve`,
+    params: { ...common(edition), publishAt: release === 'approval' ? null : publishAt },
+  });
+}
+
+/** Tells everybody who could have approved that somebody did so alone. */
+export const tellApproved = (unit: Unit, edition: AboutEdition, { id }: { id: string }): Promise<void> =>
+  tellOthers(unit, edition, {
+    template: 'publicationApprovedAlone',
+    key: `publication:${id}:alone`,
+    params: common(edition),
+  });
+
+/** Tells everybody who answers for what is public that something of it is gone. */
+export const tellTakenDown = (unit: Unit, edition: AboutEdition, { id }: { id: string }): Promise<void> =>
+  tellOthers(unit, edition, {
+    template: 'publicationTakenDown',
+    key: `publication:${id}:takenDown`,
+    params: common(edition),
+  });
+
+const common = (edition: AboutEdition) => ({ year: edition.year, path: pathOf(edition) });
+
+/** A letter to all those who may approve, but for whoever acts. */
+async function tellOthers<T extends LetterTemplate>(
+  unit: Unit,
+  edition: AboutEdition,
+  letter: Pick<NewLetter<T>, 'template' | 'key' | 'params'>,
+): Promise<void> {
+  const people = await peopleWhoMay(unit, editionResource, 'approvePublication', edition);
+  for (const { id, email, language } of people)
     await queueLetter(unit, {
-      template: 'publicationToApprove',
-      key: `publication:${publication.id}:approve:${id}`,
+      ...letter,
+      key: `${letter.key}:${id}`,
       to: { personId: id, email, language },
       editionId: edition.id,
-      params: { year: edition.year, publishAt: publication.publishAt, path: pathOf(edition) },
     });
-  }
 }
 
 /** Tells those who prepared and approved it, but not whoever stopped it. */
@@ -54,7 +80,7 @@ export async function tellStopped(
       key: `publication:${publication.id}:stopped:${id}`,
       to: { personId: id, email, language },
       editionId: edition.id,
-      params: { year: edition.year, path: pathOf(edition) },
+      params: common(edition),
     });
   }
 }

@@ -7,30 +7,62 @@ import { visibleFields } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { compareNames } from '../../ui/text/format.ts';
-import type { Juror, PublicFinalist, PublicOutcome } from './schema-public.ts';
+import type { Juror, Published, PublicFinalist, PublicOutcome, TakenDown } from './schema-public.ts';
 import type { PublicationRow } from './schema.ts';
 
+/** The version that counts, and since when there has been one. */
+export interface Version {
+  row: PublicationRow;
+  firstAt: Date;
+  correctedAt: Date | null;
+}
 export interface Chosen {
-  finalists: PublicationRow | undefined;
-  winner: PublicationRow | undefined;
+  finalists: Version | undefined;
+  winner: Version | undefined;
+  takenDown?: TakenDown | undefined;
+}
+
+/** Of publications of one kind that have come out, the one that counts; or what is read instead since they were taken down. */
+export function latestOf(
+  rows: readonly PublicationRow[],
+  now: Date,
+): { version?: Version; takenDown?: TakenDown } {
+  const inOrder = rows.toSorted(
+    (a, b) => a.publish_at.getTime() - b.publish_at.getTime() || (a.corrects === null ? -1 : 1),
+  );
+  const [first] = inOrder;
+  const row = inOrder.at(-1);
+  if (!first || !row) return {};
+  if (row.taken_down_at && row.notice && row.taken_down_at <= now)
+    return { takenDown: { at: row.taken_down_at, notice: row.notice } };
+  return {
+    version: { row, firstAt: first.publish_at, correctedAt: row.corrects ? row.publish_at : null },
+  };
 }
 
 export async function outcomeFrom(
   db: Kysely<DB>,
-  { finalists, winner }: Chosen,
+  { finalists: nominatedIn, winner: wonIn, takenDown }: Chosen,
   visible: Expression<SqlBool> = sql<SqlBool>`true`,
 ): Promise<PublicOutcome> {
+  const finalists = nominatedIn?.row;
+  const winner = wonIn?.row;
   const nominated = finalists ? await nominatedOf(db, finalists, winner, visible) : [];
   const last = winner ?? finalists;
   return {
-    finalists: finalists ? { at: finalists.publish_at, texts: finalists.texts } : null,
-    winner: winner
-      ? { at: winner.publish_at, texts: winner.texts, noAward: await isNoAward(db, winner) }
-      : null,
+    finalists: nominatedIn ? publishedOf(nominatedIn) : null,
+    winner: wonIn ? { ...publishedOf(wonIn), noAward: await isNoAward(db, wonIn.row) } : null,
+    takenDown: takenDown ?? null,
     nominated,
     jury: last ? await tookPart(db, last) : [],
   };
 }
+
+const publishedOf = ({ row, firstAt, correctedAt }: Version): Published => ({
+  at: firstAt,
+  texts: row.texts,
+  corrected: correctedAt && row.correction ? { at: correctedAt, what: row.correction } : null,
+});
 
 const isNoAward = async (db: Kysely<DB>, { decision_id }: PublicationRow): Promise<boolean> =>
   (
@@ -72,7 +104,8 @@ async function nominatedOf(
       unit: row.unit_name,
       partners: row.partners as readonly string[],
       outcome: row.outcome ?? 'finalist',
-      statement: finalists.statements[row.id] ?? null,
+      // A later version may have mended what the jury says of the winner, too.
+      statement: (winner?.corrects && winner.statements[row.id]) || (finalists.statements[row.id] ?? null),
       absent: row.absent,
     }))
     .toSorted((a, b) => compareNames(a.name, b.name) || compareNames(a.unit, b.unit));

@@ -2,29 +2,44 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { contextOf, transact } from '../../core/process/unit.ts';
-import { osloFields } from '../../platform/clock.ts';
+import { addMinutes, osloFields } from '../../platform/clock.ts';
 import { inputText, readMoment, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
-import { editionHref } from '../../ui/edition-nav.ts';
+import { ceremonyHref, editionHref } from '../../ui/edition-nav.ts';
 import { pagesOf } from '../editions/queries.ts';
-import { approvePublication, preparePublication, stopPublication } from './commands.ts';
-import { previewOf, publicationsOf, type Publication, type Publications } from './queries.ts';
-import { previewPage, stopPage } from './views-preview.ts';
-import { publicationPage } from './views-publication.ts';
+import { approvePublication, preparePublication } from './commands.ts';
+import { holdPublication, resumePublication } from './commands-release.ts';
+import { previewOf, publicationOf, publicationsOf } from './queries.ts';
+import { previewPage } from './views-preview.ts';
+import { publicationPage, type PublicationView } from './views-publication.ts';
 
 const uuid = Type.String({ format: 'uuid' });
 const flag = Type.Optional(Type.String());
 const text = Type.String({ minLength: 1, maxLength: 20_000 });
+const kind = Type.Union([Type.Literal('finalists'), Type.Literal('winner')]);
 const prepareForm = Type.Object({
-  kind: Type.Union([Type.Literal('finalists'), Type.Literal('winner')]),
-  publishAt: Type.String(),
-  publishAtTime: Type.String(),
+  kind,
+  release: Type.Union([Type.Literal('moment'), Type.Literal('approval'), Type.Literal('press')]),
+  publishAt: Type.Optional(Type.String()),
+  publishAtTime: Type.Optional(Type.String()),
   nb: text,
   nn: text,
+  correctionNb: Type.Optional(text),
+  correctionNn: Type.Optional(text),
 });
-const doneBy = { forberedt: 'prepared', godkjent: 'approved', stoppet: 'stopped' } as const;
+const doneBy = {
+  forberedt: 'prepared',
+  godkjent: 'approved',
+  alene: 'approvedAlone',
+  stoppet: 'stopped',
+  holdt: 'held',
+  sluppet: 'resumed',
+  'tatt-ned': 'takenDown',
+} as const;
+/** After the ceremony has begun there is time for speeches, and for what goes wrong. */
+const LATEST_MINUTES = 120;
 
 export async function publicationPages(
   plain: FastifyInstance,
@@ -38,10 +53,11 @@ export async function publicationPages(
 
   app.get(
     '/sekretariat/:editionId/offentliggjoring',
-    { config, schema: { params, querystring: Type.Object({ gjort: flag }) } },
+    { config, schema: { params, querystring: Type.Object({ gjort: flag, rett: Type.Optional(kind) }) } },
     async (request, reply) =>
       show(request, reply, request.params.editionId, {
         done: doneBy[request.query.gjort as keyof typeof doneBy] ?? null,
+        correcting: request.query.rett ?? null,
       }),
   );
 
@@ -51,15 +67,21 @@ export async function publicationPages(
     editionId: string,
     {
       done = null,
+      correcting = null,
       input,
       errors = [],
-    }: { done?: 'prepared' | 'approved' | 'stopped' | null; input?: FormInput; errors?: FormError[] },
+    }: {
+      done?: PublicationView['done'];
+      correcting?: PublicationView['correcting'];
+      input?: FormInput;
+      errors?: FormError[];
+    },
   ): Promise<FastifyReply> {
     const found = await publicationsOf(db, request, editionId);
     const { finalists_at, ceremony_at } = found.edition;
     const ready = found.ready.map((one) => ({
       ...one,
-      moment: osloFields(one.kind === 'winner' ? ceremony_at : finalists_at),
+      moment: osloFields(one.kind === 'winner' ? addMinutes(ceremony_at, LATEST_MINUTES) : finalists_at),
     }));
     const values = Object.fromEntries(
       Object.keys(input ?? {}).map((name) => [name, inputText(input ?? {}, name)]),
@@ -72,6 +94,9 @@ export async function publicationPages(
           ready,
           done,
           errors,
+          correcting:
+            correcting ??
+            (values['kind'] === 'winner' || values['kind'] === 'finalists' ? values['kind'] : null),
           input: input ? { kind: values['kind'] ?? '', values } : null,
           now: request.now,
         },
@@ -88,11 +113,22 @@ export async function publicationPages(
       const sent = await submitForm(
         request,
         prepareForm,
-        async ({ kind, publishAt, publishAtTime, nb, nn }) => {
-          const moment = readMoment('publishAt', publishAt, publishAtTime);
+        async ({ kind, release, publishAt = '', publishAtTime = '', nb, nn, correctionNb, correctionNn }) => {
+          const moment =
+            release === 'approval'
+              ? { ok: true as const, instant: request.now }
+              : readMoment('publishAt', publishAt, publishAtTime);
           if (!moment.ok) throw problem('request/invalid', {}, moment.errors);
           return transact(db, contextOf(request), (unit) =>
-            preparePublication(unit, editionId, { kind, publishAt: moment.instant, texts: { nb, nn } }),
+            preparePublication(unit, editionId, {
+              kind,
+              release,
+              publishAt: moment.instant,
+              texts: { nb, nn },
+              ...(correctionNb || correctionNn
+                ? { correction: { nb: correctionNb ?? '', nn: correctionNn ?? '' } }
+                : {}),
+            }),
           );
         },
       );
@@ -101,17 +137,6 @@ export async function publicationPages(
         : show(request, reply.code(sent.status), editionId, sent);
     },
   );
-
-  async function one(
-    request: FastifyRequest,
-    editionId: string,
-    id: string,
-  ): Promise<{ all: Publications; one: Publication }> {
-    const all = await publicationsOf(db, request, editionId);
-    const found = all.publications.find(({ row }) => row.id === id);
-    if (!found) throw problem('not-found');
-    return { all, one: found };
-  }
 
   const preview = {
     config,
@@ -123,7 +148,7 @@ export async function publicationPages(
     },
   };
   app.get('/sekretariat/:editionId/offentliggjoring/:id', preview, async (request, reply) => {
-    const found = await one(request, request.params.editionId, request.params.id);
+    const found = await publicationOf(db, request, request.params.editionId, request.params.id);
     const outcome = await previewOf(db, found.all, found.one);
     return reply.page(
       previewPage(
@@ -133,49 +158,29 @@ export async function publicationPages(
     );
   });
 
-  const approval = Type.Object({ version: Type.Integer() });
-  app.post(
-    '/sekretariat/:editionId/offentliggjoring/:id/godkjenn',
-    { config: { action: 'edition.approvePublication' }, schema: { params: oneParams } },
-    async (request, reply) => {
-      const { editionId, id } = request.params;
-      const sent = await submitForm(request, approval, ({ version }) =>
-        transact(db, contextOf(request), (unit) => approvePublication(unit, id, version)),
-      );
-      return sent.ok
-        ? seeOther(reply, `${here(editionId)}?gjort=godkjent`)
-        : show(request, reply.code(sent.status), editionId, { errors: sent.errors });
-    },
-  );
-
-  const stop = { config: { action: 'edition.stopPublication' }, schema: { params: oneParams } };
-  app.get('/sekretariat/:editionId/offentliggjoring/:id/stopp', stop, async (request, reply) => {
-    const found = await one(request, request.params.editionId, request.params.id);
-    return reply.page(
-      stopPage({ edition: found.all.edition, one: found.one, reason: '', errors: [] }, request.lang),
-    );
-  });
-  const stopForm = Type.Object({
+  // `til` says from where it was pressed.
+  const versioned = Type.Object({
     version: Type.Integer(),
-    reason: Type.String({ minLength: 1, maxLength: 5000 }),
+    til: Type.Optional(Type.Literal('seremoni')),
   });
-  app.post('/sekretariat/:editionId/offentliggjoring/:id/stopp', stop, async (request, reply) => {
-    const { editionId, id } = request.params;
-    const sent = await submitForm(request, stopForm, (given) =>
-      transact(db, contextOf(request), (unit) => stopPublication(unit, id, given)),
+  const steps = {
+    godkjenn: { action: 'edition.approvePublication', run: approvePublication, done: 'godkjent' },
+    hold: { action: 'edition.runCeremony', run: holdPublication, done: 'holdt' },
+    slipp: { action: 'edition.runCeremony', run: resumePublication, done: 'sluppet' },
+  } as const;
+  for (const [path, { action, run, done }] of Object.entries(steps))
+    app.post(
+      `/sekretariat/:editionId/offentliggjoring/:id/${path}`,
+      { config: { action }, schema: { params: oneParams } },
+      async (request, reply) => {
+        const { editionId, id } = request.params;
+        const sent = await submitForm(request, versioned, async ({ version, til }) => {
+          await transact(db, contextOf(request), (unit) => run(unit, id, version));
+          return til ? ceremonyHref(editionId) : `${here(editionId)}?gjort=${done}`;
+        });
+        return sent.ok
+          ? seeOther(reply, sent.result)
+          : show(request, reply.code(sent.status), editionId, { errors: sent.errors });
+      },
     );
-    if (sent.ok) return seeOther(reply, `${here(editionId)}?gjort=stoppet`);
-    const found = await one(request, editionId, id);
-    return reply.code(sent.status).page(
-      stopPage(
-        {
-          edition: found.all.edition,
-          one: found.one,
-          reason: inputText(sent.input, 'reason'),
-          errors: sent.errors,
-        },
-        request.lang,
-      ),
-    );
-  });
 }

@@ -6,9 +6,9 @@ import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { schedule } from '../retention/queries.ts';
 import { processingAsJson, processingOut } from '../retention/schema-api.ts';
-import { keepAnswers } from './public-cache.ts';
+import { keepAnswers } from './kept-answers.ts';
 import { pastEditions, publicCall, publicYear, publicYears, type PublicYear } from './public-queries.ts';
-import type { PastEdition, PublicCall, PublicEdition } from './schema-public.ts';
+import type { PastEdition, PublicCall, PublicEdition, Published } from './schema-public.ts';
 
 const tags = ['public'];
 const config = { action: 'public' };
@@ -27,7 +27,11 @@ const finalist = Type.Object({
     description: 'How many of the jury took no part in what concerns it; null where the year does not tell',
   }),
 });
-const published = Type.Object({ at: instantText, texts: bothForms });
+const published = Type.Object({
+  at: instantText,
+  texts: bothForms,
+  corrected: Type.Union([Type.Object({ at: instantText, what: bothForms }), Type.Null()]),
+});
 const yearOut = Type.Object({
   year: Type.Integer(),
   phase: Type.String({
@@ -42,6 +46,9 @@ const yearOut = Type.Object({
   rulesSha256: Type.Optional(text),
   finalists: Type.Union([published, Type.Null()]),
   winner: Type.Union([Type.Object({ ...published.properties, noAward: Type.Boolean() }), Type.Null()]),
+  takenDown: Type.Union([Type.Object({ at: instantText, notice: bothForms }), Type.Null()], {
+    description: 'What was public and is not any more',
+  }),
   nominated: Type.Array(finalist),
   jury: Type.Array(Type.Object({ name: text, organisation: text, role: text })),
 });
@@ -155,7 +162,7 @@ const times = ({ opensAt, closesAt, finalistsAt, ceremonyAt }: PublicEdition) =>
 
 function ownYear({ edition, outcome }: PublicYear) {
   const { year, phase, ceremonyPlace, rulesSha256 } = edition;
-  const { finalists, winner, nominated, jury } = outcome;
+  const { finalists, winner, nominated, jury, takenDown } = outcome;
   return {
     year,
     phase,
@@ -164,10 +171,17 @@ function ownYear({ edition, outcome }: PublicYear) {
     ...(rulesSha256 ? { rulesSha256 } : {}),
     nominated: nominated.map((one) => ({ ...one, partners: [...one.partners] })),
     jury,
-    finalists: finalists && { at: iso(finalists.at), texts: finalists.texts },
-    winner: winner && { at: iso(winner.at), texts: winner.texts, noAward: winner.noAward },
+    finalists: finalists && publishedOut(finalists),
+    winner: winner && { ...publishedOut(winner), noAward: winner.noAward },
+    takenDown: takenDown && { at: iso(takenDown.at), notice: takenDown.notice },
   };
 }
+
+const publishedOut = ({ at, texts, corrected }: Published) => ({
+  at: iso(at),
+  texts,
+  corrected: corrected && { at: iso(corrected.at), what: corrected.what },
+});
 
 function pastYear({ year, winner, finalists, honourable }: PastEdition) {
   const outcomeOf = (name: string) =>
@@ -178,6 +192,7 @@ function pastYear({ year, winner, finalists, honourable }: PastEdition) {
     phase: 'past',
     finalists: null,
     winner: null,
+    takenDown: null,
     jury: [],
     nominated: names.map((name) => ({
       name,

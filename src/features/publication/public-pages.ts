@@ -9,7 +9,7 @@ import { publicHref } from '../../ui/links.ts';
 import { LANGS, type Lang } from '../../ui/text/index.ts';
 import { schedule } from '../retention/queries.ts';
 import { callCalendar } from './public-calendar.ts';
-import { keepAnswers } from './public-cache.ts';
+import { keepAnswers } from './kept-answers.ts';
 import { atomFeed, jsonFeed, newsOf, robots, siteMap } from './public-feeds.ts';
 import {
   frozenRules,

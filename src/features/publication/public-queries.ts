@@ -6,7 +6,7 @@ import { edition, nomination } from '../../core/policy/resources.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { criteriaOf, questionsOf, rulesOf } from '../editions/queries.ts';
 import type { EditionTexts, Localised } from '../editions/schema.ts';
-import { outcomeFrom } from './outcome.ts';
+import { latestOf, outcomeFrom } from './outcome.ts';
 import {
   phaseOf,
   type PastEdition,
@@ -79,11 +79,21 @@ async function publicOutcome(db: Kysely<DB>, editionId: string, now: Date): Prom
     .selectFrom('publications as p')
     .selectAll('p')
     .where('p.edition_id', '=', editionId)
-    .where(sql<boolean>`publication_is_public(p, ${now})`)
+    .where(sql<boolean>`publication_came_out(p, ${now})`)
     .execute()) as PublicationRow[];
+  const latest = (kind: PublicationRow['kind']) =>
+    latestOf(
+      out.filter((p) => p.kind === kind),
+      now,
+    );
+  const [finalists, winner] = [latest('finalists'), latest('winner')];
   return outcomeFrom(
     db,
-    { finalists: out.find((p) => p.kind === 'finalists'), winner: out.find((p) => p.kind === 'winner') },
+    {
+      finalists: finalists.version,
+      winner: winner.version,
+      takenDown: finalists.takenDown ?? winner.takenDown,
+    },
     scope(nomination, 'readPublic', passerBy, now, 'n'),
   );
 }
@@ -96,7 +106,7 @@ export async function publicYear(db: Kysely<DB>, now: Date, year: number): Promi
 /** The next moment at which a public page changes by itself (a publication, the opening, the deadline): nothing that is kept may live past it. */
 export async function nextChange(db: Kysely<DB>, now: Date): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`select min(at) as at from (
-      select publish_at as at from publications where approved_at is not null and stopped_at is null
+      select publish_at as at from publications where approved_at is not null and stopped_at is null and held_at is null
       union all select opens_at from editions where announced_at is not null
       union all select closes_at from editions where announced_at is not null) moments
     where at > ${now}`.execute(db);

@@ -1,29 +1,37 @@
 /** Publications of an edition, for those who may know its decisions. */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { can, whyNot } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { problem } from '../../platform/http/problem.ts';
 import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
-import { outcomeFrom } from './outcome.ts';
+import { outcomeFrom, type Version } from './outcome.ts';
 import { readiness, standingOf, type Ready, type Standing } from './readiness.ts';
-import { QUIET_MS, type PublicationKind, type PublicationRow } from './schema.ts';
+import {
+  isQuiet,
+  stateOf,
+  type PublicationKind,
+  type PublicationRow,
+  type PublicationState,
+} from './schema.ts';
 import type { PublicOutcome } from './schema-public.ts';
 
-export type PublicationState = 'prepared' | 'approved' | 'published' | 'stopped' | 'lapsed';
+/** What can be done with a publication. */
+export type Step = 'approve' | 'approveAlone' | 'stop' | 'hold' | 'resume' | 'press' | 'takeDown';
+type Names = Record<'preparedBy', string> &
+  Record<'approvedBy' | 'stoppedBy' | 'heldBy' | 'pressedBy' | 'takenDownBy', string | null>;
 export interface Publication {
   row: PublicationRow;
   state: PublicationState;
-  preparedBy: string;
-  approvedBy: string | null;
-  stoppedBy: string | null;
-  mayApprove: boolean;
-  mayStop: boolean;
+  names: Names;
+  /** What the reader may do with it now. */
+  may: Step[];
 }
 export interface Publications {
   edition: JudgedEdition;
   mayPrepare: boolean;
   publications: Publication[];
-  /** What each kind still needs, and what the jury decided, where nothing of that kind is under way. */
+  /** What each kind still needs, and what the jury decided, where nothing of that kind is waiting; where it is out, for a correction. */
   ready: { kind: PublicationKind; items: Ready[]; standing: Standing }[];
 }
 
@@ -37,63 +45,86 @@ export async function publicationsOf(
   if (whyNot(edition, 'seeDecisions', row)?.reason === 'state')
     return { edition: row, mayPrepare: false, publications: [], ready: [] };
   demand(row, 'seeDecisions');
-  const rows = await db
-    .selectFrom('publications as p')
-    .innerJoin('people as prepared', 'prepared.id', 'p.prepared_by')
-    .leftJoin('people as approved', 'approved.id', 'p.approved_by')
-    .leftJoin('people as stopped', 'stopped.id', 'p.stopped_by')
-    .selectAll('p')
-    .select(['prepared.name as preparer', 'approved.name as approver', 'stopped.name as stopper'])
-    .where('p.edition_id', '=', editionId)
-    .orderBy('p.prepared_at', 'desc')
-    .execute();
-  const publications = rows.map(({ preparer, approver, stopper, ...one }) =>
-    withRights(row, one as unknown as PublicationRow, reader, {
-      preparedBy: preparer,
-      approvedBy: approver,
-      stoppedBy: stopper,
-    }),
-  );
-  const open = (['finalists', 'winner'] as const).filter(
-    (kind) => !publications.some((one) => one.row.kind === kind && one.state !== 'stopped'),
-  );
+  const publications = await listed(db, row, reader);
   const ready = [];
-  for (const kind of open) {
-    const standing = await standingOf(db, editionId, kind);
-    ready.push({ kind, standing, items: readiness(kind, standing) });
+  for (const kind of ['finalists', 'winner'] as const) {
+    const standing = await standingOf(db, editionId, kind, reader.now);
+    if (!standing.waiting) ready.push({ kind, standing, items: readiness(kind, standing) });
   }
   return { edition: row, mayPrepare: can(edition, 'preparePublication', row), publications, ready };
 }
 
-export function stateOf(
-  { stopped_at, approved_at, publish_at }: PublicationRow,
-  now: Date,
-): PublicationState {
-  if (stopped_at) return 'stopped';
-  if (approved_at) return publish_at <= now ? 'published' : 'approved';
-  return publish_at.getTime() - now.getTime() <= QUIET_MS ? 'lapsed' : 'prepared';
+/** One of them, beside the others. @throws not-found as for one that does not exist */
+export async function publicationOf(
+  db: Kysely<DB>,
+  reader: Reader,
+  editionId: string,
+  id: string,
+): Promise<{ all: Publications; one: Publication }> {
+  const all = await publicationsOf(db, reader, editionId);
+  const one = all.publications.find(({ row }) => row.id === id);
+  if (!one) throw problem('not-found');
+  return { all, one };
 }
 
-function withRights(
+/** The latest first. */
+async function listed(db: Kysely<DB>, judged: JudgedEdition, reader: Reader): Promise<Publication[]> {
+  const nameOf = (by: keyof PublicationRow & `${string}_by`) =>
+    sql<string | null>`(select name from people where id = ${sql.ref(`p.${by}`)})`;
+  const rows = await db
+    .selectFrom('publications as p')
+    .selectAll('p')
+    .select([
+      nameOf('prepared_by').as('preparedBy'),
+      nameOf('approved_by').as('approvedBy'),
+      nameOf('stopped_by').as('stoppedBy'),
+      nameOf('held_by').as('heldBy'),
+      nameOf('pressed_by').as('pressedBy'),
+      nameOf('taken_down_by').as('takenDownBy'),
+    ])
+    .where('p.edition_id', '=', judged.id)
+    .orderBy('p.prepared_at', 'desc')
+    .orderBy('p.id', 'desc')
+    .execute();
+  const replaced = new Set(
+    rows
+      .filter((row) => row.approved_at && !row.stopped_at && row.publish_at <= reader.now)
+      .map(({ corrects }) => corrects),
+  );
+  return rows.map(({ preparedBy, approvedBy, stoppedBy, heldBy, pressedBy, takenDownBy, ...rest }) => {
+    const row = rest as PublicationRow;
+    const found = stateOf(row, reader.now);
+    const state = found === 'published' && replaced.has(row.id) ? 'replaced' : found;
+    const names = { preparedBy: preparedBy ?? '', approvedBy, stoppedBy, heldBy, pressedBy, takenDownBy };
+    return { row, state, names, may: stepsFor(judged, row, state, reader) };
+  });
+}
+
+function stepsFor(
   judged: JudgedEdition,
   row: PublicationRow,
+  state: PublicationState,
   { actor, now }: Reader,
-  names: Pick<Publication, 'preparedBy' | 'approvedBy' | 'stoppedBy'>,
-): Publication {
-  const state = stateOf(row, now);
-  const early = row.publish_at.getTime() - now.getTime() > QUIET_MS;
-  return {
-    row,
-    state,
-    ...names,
-    mayApprove:
-      state === 'prepared' &&
-      can(edition, 'approvePublication', judged) &&
-      actor?.personId !== row.prepared_by,
-    mayStop:
-      (state === 'prepared' || state === 'lapsed' || (state === 'approved' && early)) &&
-      can(edition, 'stopPublication', judged),
-  };
+): Step[] {
+  const early = !isQuiet(row, now);
+  const waits = row.release === 'press' && (state === 'approved' || state === 'held');
+  const own = actor?.personId === row.prepared_by;
+  const may = (action: 'approvePublication' | 'runCeremony' | 'stopPublication') =>
+    can(edition, action, judged);
+  const steps: [Step, boolean][] = [
+    ['approve', state === 'prepared' && !own && may('approvePublication')],
+    ['approveAlone', state === 'prepared' && own && may('approvePublication')],
+    ['press', waits && may('runCeremony')],
+    ['hold', waits && state === 'approved' && early && may('runCeremony')],
+    ['resume', waits && state === 'held' && early && may('runCeremony')],
+    [
+      'stop',
+      (['prepared', 'lapsed', 'held'].includes(state) || (state === 'approved' && early)) &&
+        may('stopPublication'),
+    ],
+    ['takeDown', state === 'published' && may('stopPublication')],
+  ];
+  return steps.filter(([, is]) => is).map(([step]) => step);
 }
 
 /** The outcome as the public will see it once this publication is out, beside those that are already on their way. */
@@ -104,8 +135,11 @@ export async function previewOf(
 ): Promise<PublicOutcome> {
   const standing = (kind: PublicationKind) =>
     publications.find((one) => one.row.kind === kind && one.state !== 'stopped')?.row;
-  return outcomeFrom(db, {
-    finalists: row.kind === 'finalists' ? row : standing('finalists'),
-    winner: row.kind === 'winner' ? row : undefined,
-  });
+  const winner = row.kind === 'winner' ? row : undefined;
+  const finalists = row.kind === 'finalists' ? row : standing('finalists');
+  return outcomeFrom(db, { finalists: version(finalists), winner: version(winner) });
 }
+
+/** As if it came out at its moment. */
+const version = (row: PublicationRow | undefined): Version | undefined =>
+  row && { row, firstAt: row.publish_at, correctedAt: row.corrects ? row.publish_at : null };

@@ -2,7 +2,14 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../platform/db/types.ts';
 import { requirementText, type Texts } from '../../ui/text/index.ts';
-import { QUIET_MS, type BothForms, type PublicationKind, type Statements } from './schema.ts';
+import {
+  isQuiet,
+  stateOf,
+  type BothForms,
+  type PublicationKind,
+  type Release,
+  type Statements,
+} from './schema.ts';
 
 export interface Ready {
   requirement: string;
@@ -23,14 +30,19 @@ interface Entry {
 export interface Standing {
   decision: { id: string; no_award: boolean } | undefined;
   entries: Entry[];
+  /** The nominated, and not taken down. */
   finalists: { publish_at: Date; approved_at: Date | null } | undefined;
-  other: boolean;
+  /** Something of this kind is prepared and not out. */
+  waiting: boolean;
+  /** The latest version that is out, or was taken down: what comes now corrects it. */
+  out: { id: string; texts: BothForms } | undefined;
 }
 
 export async function standingOf(
   db: Kysely<DB>,
   editionId: string,
   kind: PublicationKind,
+  now: Date,
 ): Promise<Standing> {
   const decision = await db
     .selectFrom('decisions')
@@ -49,15 +61,22 @@ export async function standingOf(
     .execute();
   const publications = await db
     .selectFrom('publications')
-    .select(['kind', 'publish_at', 'approved_at'])
+    .select(['id', 'kind', 'texts', 'release', 'publish_at', 'approved_at'])
+    .select(['stopped_at', 'held_at', 'taken_down_at'])
     .where('edition_id', '=', editionId)
     .where('stopped_at', 'is', null)
+    .orderBy('prepared_at', 'desc')
+    .orderBy('id', 'desc')
     .execute();
+  const nominated = publications.filter((p) => p.kind === 'finalists' && !p.taken_down_at);
+  const latest = publications.find((p) => p.kind === kind);
+  const isOut = latest && ['published', 'takenDown'].includes(stateOf(latest, now));
   return {
     decision,
     entries,
-    finalists: publications.find((p) => p.kind === 'finalists'),
-    other: publications.some((p) => p.kind === kind),
+    finalists: nominated.find((p) => p.approved_at) ?? nominated[0],
+    waiting: latest !== undefined && !isOut,
+    out: isOut ? { id: latest.id, texts: latest.texts as BothForms } : undefined,
   };
 }
 
@@ -84,23 +103,37 @@ export function readiness(kind: PublicationKind, { decision, entries, finalists 
   ];
 }
 
+/** What is written and chosen besides. */
+interface Given {
+  publishAt: Date;
+  release: Release;
+  texts: BothForms;
+  correction: BothForms | undefined;
+  now: Date;
+}
+
 /** What the text and the moment must hold besides. */
 export function momentAndText(
   kind: PublicationKind,
-  standing: Standing,
-  { publishAt, texts, now }: { publishAt: Date; texts: BothForms; now: Date },
+  { decision, finalists, out }: Standing,
+  { publishAt, release, texts, correction, now }: Given,
 ): Ready[] {
-  const { decision, finalists } = standing;
+  const atOnce = release === 'approval';
+  // The press can come from the moment on that the nominated are out.
+  const from = atOnce ? now : publishAt;
   const afterFinalists =
     kind === 'finalists' ||
     Boolean(decision?.no_award) ||
-    (finalists !== undefined && finalists.publish_at <= publishAt);
+    (finalists !== undefined && finalists.publish_at <= from);
   return [
-    item('jointText', texts.nb.trim() !== '' && texts.nn.trim() !== ''),
-    item('momentAhead', publishAt.getTime() - now.getTime() > QUIET_MS),
+    item('jointText', isWritten(texts)),
+    ...(out ? [item('correctionSaid', correction !== undefined && isWritten(correction))] : []),
+    ...(atOnce ? [] : [item('momentAhead', !isQuiet({ publish_at: publishAt }, now))]),
     item('afterFinalists', afterFinalists),
   ];
 }
+
+const isWritten = ({ nb, nn }: BothForms): boolean => nb.trim() !== '' && nn.trim() !== '';
 
 /** The statements as they stand, to be kept with the publication. */
 export const statementsOf = ({ entries }: Standing): Statements =>

@@ -47,13 +47,21 @@ export interface Juror {
   role: 'chair' | 'deputyChair' | 'member' | 'deputy';
 }
 export interface Published {
+  /** Since when, also where it has been corrected later. */
   at: Date;
   texts: BothForms;
+  corrected: { at: Date; what: BothForms } | null;
+}
+/** What was public and is not any more, with what is read instead. */
+export interface TakenDown {
+  at: Date;
+  notice: BothForms;
 }
 /** What has become public of the outcome; everything is empty before its moment. */
 export interface PublicOutcome {
   finalists: Published | null;
   winner: (Published & { noAward: boolean }) | null;
+  takenDown: TakenDown | null;
   /** In Norwegian alphabetical order, whatever the jury's order was. */
   nominated: PublicFinalist[];
   /** Those who took part in the last decision that is public. */

@@ -2,41 +2,45 @@
 import {
   actionForm,
   actions,
-  button,
   buttonLink,
   card,
   checklist,
-  dateTimeField,
   errorSummary,
-  errorsByField,
-  form,
-  hidden,
   link,
   list,
   paragraph,
   section,
   statusMessage,
   tag,
-  textArea,
   type Tone,
 } from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/forms.ts';
-import { editionCrumbs, editionHead, editionHref, type EditionPage } from '../../ui/edition-nav.ts';
+import {
+  editionCrumbs,
+  editionHead,
+  ceremonyHref,
+  editionHref,
+  type EditionPage,
+} from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime, formatRelative } from '../../ui/text/format.ts';
-import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
-import type { PublicationKind, PublicationRow } from './schema.ts';
+import { requirementText, texts, type Lang, type Texts } from '../../ui/text/index.ts';
+import type { BothForms, PublicationKind, PublicationRow, PublicationState } from './schema.ts';
+import { prepareForm } from './views-prepare.ts';
 
-type State = 'prepared' | 'approved' | 'published' | 'stopped' | 'lapsed';
 export interface PublicationOnPage {
   row: PublicationRow;
-  state: State;
-  preparedBy: string;
-  approvedBy: string | null;
-  stoppedBy: string | null;
-  mayApprove: boolean;
-  mayStop: boolean;
+  state: PublicationState;
+  names: {
+    preparedBy: string;
+    approvedBy: string | null;
+    stoppedBy: string | null;
+    heldBy: string | null;
+    pressedBy: string | null;
+    takenDownBy: string | null;
+  };
+  may: readonly string[];
 }
 export interface Input {
   kind: string;
@@ -49,74 +53,137 @@ export interface PublicationView {
   ready: readonly {
     kind: PublicationKind;
     items: readonly { requirement: string; met: boolean; items: readonly string[] }[];
-    standing: { decision: { no_award: boolean } | undefined; entries: readonly { name: string }[] };
+    standing: {
+      decision: { no_award: boolean } | undefined;
+      entries: readonly { name: string }[];
+      out: { texts: BothForms } | undefined;
+    };
     /** What the form holds before anybody writes: the planned moment. */
     moment: { date: string; time: string };
   }[];
+  /** What a correction is being written of. */
+  correcting: PublicationKind | null;
   input: Input | null;
   errors: readonly FormError[];
-  done: 'prepared' | 'approved' | 'stopped' | null;
+  done: keyof Texts['publication']['done'] | null;
   pages: readonly EditionPage[];
   now: Date;
 }
 
-const tones: Record<State, Tone> = {
+const tones: Record<PublicationState, Tone> = {
   prepared: 'warning',
   approved: 'info',
+  held: 'warning',
   published: 'success',
+  replaced: 'neutral',
+  takenDown: 'danger',
   stopped: 'neutral',
   lapsed: 'danger',
 };
 
+const isPast = ({ state }: PublicationOnPage): boolean => state === 'stopped' || state === 'replaced';
+
 export function publicationPage(view: PublicationView, lang: Lang): Page {
   const t = texts(lang).publication;
   const { edition, publications, ready } = view;
-  const current = publications.filter(({ state }) => state !== 'stopped');
-  const stopped = publications.filter(({ state }) => state === 'stopped');
+  const current = publications.filter((one) => !isPast(one));
+  const past = publications.filter(isPast);
+  const corrected = ready.find(({ kind, standing }) => kind === view.correcting && standing.out);
+  const first = corrected ? [] : ready.filter(({ standing }) => !standing.out);
   return {
     title: `${t.title}, ${texts(lang).secretariat.edition(edition.year)}`,
     failed: view.errors.length > 0,
     breadcrumbs: editionCrumbs(edition, t.title, lang),
-    main: html`${errorSummary(view.errors, texts(lang), { publishAt: t.publishAt, publishAtTime: t.publishAt, nb: t.textNb, nn: t.textNn })}
+    main: html`${errorSummary(view.errors, texts(lang), { publishAt: t.publishAt, publishAtTime: t.publishAt, release: t.release, nb: t.textNb, nn: t.textNn, correctionNb: t.correctionNb, correctionNn: t.correctionNn })}
 ${editionHead(edition, 'publication', { title: t.title, lead: t.lead, over: texts(lang).secretariat.edition(edition.year) }, lang, view.pages)}
-${view.done && statusMessage(t.done[view.done])}
+${view.done && statusMessage(t.done[view.done])}${publications.some(({ may }) => may.includes('press')) && paragraph(link(ceremonyHref(edition.id), t.toCeremony))}
 ${current.map((one) => publicationCard(one, view, lang))}
-${ready.map((one) => section({ title: t.kinds[one.kind], id: one.kind, body: preparation(one, view, lang) }))}
-${ready.length === 0 && current.every(({ state }) => state === 'published') && paragraph(current.length > 0 ? t.nothing : t.notYet)}
-${stopped.length > 0 && section({ title: t.history, id: 'tidligere', body: html`${stopped.map((one) => publicationCard(one, view, lang))}` })}`,
+${first.map((one) => section({ title: t.kinds[one.kind], id: one.kind, body: preparation(one, view, lang) }))}
+${corrected && section({ title: t.correct(t.kinds[corrected.kind]), id: 'rett', body: html`${paragraph(t.correctLead)}${prepareForm(corrected, view, lang)}` })}
+${ready.length === 0 && current.length === 0 && paragraph(t.notYet)}${current.length > 0 && current.every(({ state }) => state === 'published') && first.length === 0 && !corrected && paragraph(t.nothing)}
+${past.length > 0 && section({ title: t.history, id: 'tidligere', body: html`${past.map((one) => publicationCard(one, view, lang))}` })}`,
   };
 }
 
-function publicationCard(one: PublicationOnPage, { edition, now }: PublicationView, lang: Lang): Html {
+function publicationCard(one: PublicationOnPage, view: PublicationView, lang: Lang): Html {
   const t = texts(lang).publication;
-  const { row, state } = one;
-  const when = formatDateTime(row.publish_at, lang);
+  const { edition, now, ready } = view;
+  const { row, state, may } = one;
+  const mayCorrect =
+    view.mayPrepare &&
+    (state === 'published' || state === 'takenDown') &&
+    ready.some(({ kind, items }) => kind === row.kind && items.every(({ met }) => met));
   const here = `${editionHref(edition.id, 'publication')}/${row.id}`;
-  const signatures = [
-    t.preparedBy(one.preparedBy, formatDateTime(row.prepared_at, lang)),
-    row.approved_at && t.approvedBy(one.approvedBy ?? '', formatDateTime(row.approved_at, lang)),
-    row.stopped_at && t.stoppedBy(one.stoppedBy ?? '', formatDateTime(row.stopped_at, lang)),
-    row.stop_reason && t.reasonWas(row.stop_reason),
-  ].filter(Boolean);
+  const step = (path: string, label: string, kind: 'primary' | 'secondary', ask?: string) =>
+    actionForm({ action: `${here}/${path}`, label, kind, version: row.version, ...(ask ? { ask } : {}) });
   return card({
-    title: t.kinds[row.kind],
+    title: row.corrects ? t.correctionOf(t.kinds[row.kind]) : t.kinds[row.kind],
     level: 2,
     over: tag(t.states[state], tones[state]),
-    body: html`${state !== 'stopped' && paragraph(state === 'published' ? t.becamePublic(when) : t.becomesPublic(when, formatRelative(row.publish_at, now, lang)))}
-${list(signatures)}${state === 'prepared' && !one.mayApprove && paragraph(t.whoMayApprove, 'muted')}${state === 'lapsed' && paragraph(t.lapsed)}
+    body: html`${paragraph(whenOf(one, now, lang))}
+${list(signatures(one, lang))}${state === 'prepared' && paragraph(may.includes('approveAlone') ? t.whoMayApprove : '', 'muted')}${state === 'lapsed' && paragraph(t.lapsed)}${state === 'held' && paragraph(t.heldLead)}
 ${actions(
   buttonLink({ href: here, label: t.preview, kind: 'secondary' }),
-  one.mayApprove &&
-    actionForm({
-      action: `${here}/godkjenn`,
-      label: t.approve,
-      kind: 'primary',
-      version: row.version,
-      ask: t.approveAsk,
-    }),
-  one.mayStop && link(`${here}/stopp`, t.stop),
+  may.includes('approve') && step('godkjenn', t.approve, 'primary', askOf(row, lang)),
+  may.includes('hold') && step('hold', t.hold, 'secondary', t.holdAsk),
+  may.includes('resume') &&
+    step('slipp', t.resume, 'secondary', t.resumeAsk(formatDateTime(row.publish_at, lang))),
+  may.includes('approveAlone') && link(`${here}/alene`, t.alone),
+  may.includes('stop') && link(`${here}/stopp`, t.stop),
+  mayCorrect &&
+    link(`${editionHref(edition.id, 'publication')}?rett=${row.kind}#rett`, t.correct(t.kinds[row.kind])),
+  may.includes('takeDown') && link(`${here}/ta-ned`, t.takeDown),
 )}`,
   });
+}
+
+/** What is asked before the approval: with it the moment may have come. */
+export const askOf = ({ release }: PublicationRow, lang: Lang): string => {
+  const t = texts(lang).publication;
+  return release === 'approval' ? t.approveAskAtOnce : release === 'press' ? t.approveAskPress : t.approveAsk;
+};
+
+function whenOf({ row, state }: PublicationOnPage, now: Date, lang: Lang): string {
+  const t = texts(lang).publication;
+  const when = formatDateTime(row.publish_at, lang);
+  const relative = formatRelative(row.publish_at, now, lang);
+  switch (state) {
+    case 'stopped':
+      return t.neverPublic;
+    case 'takenDown':
+      return t.takenDownAt(row.taken_down_at ? formatDateTime(row.taken_down_at, lang) : '');
+    case 'published':
+    case 'replaced':
+      return row.pressed_at ? t.pressed(when) : t.becamePublic(when);
+    case 'held':
+      return t.held;
+    default:
+      if (row.release === 'approval') return t.becomesPublicAtOnce;
+      return row.release === 'press'
+        ? t.becomesPublicByPress(when, relative)
+        : t.becomesPublic(when, relative);
+  }
+}
+
+/** Who did what, in the order in which it happened. */
+function signatures({ row, names }: PublicationOnPage, lang: Lang): string[] {
+  const t = texts(lang).publication;
+  const signed = (
+    by: 'approvedBy' | 'heldBy' | 'pressedBy' | 'takenDownBy' | 'stoppedBy',
+    at: Date | null,
+  ): string | null => at && t[by](names[by] ?? '', formatDateTime(at, lang));
+  return [
+    t.preparedBy(names.preparedBy, formatDateTime(row.prepared_at, lang)),
+    row.correction && t.correctionWas(row.correction[lang === 'nn' ? 'nn' : 'nb']),
+    signed('approvedBy', row.approved_at),
+    row.alone_reason && t.aloneBecause(row.alone_reason),
+    signed('heldBy', row.held_at),
+    signed('pressedBy', row.pressed_at),
+    signed('takenDownBy', row.taken_down_at),
+    row.takedown_reason && t.reasonWas(row.takedown_reason),
+    signed('stoppedBy', row.stopped_at),
+    row.stop_reason && t.reasonWas(row.stop_reason),
+  ].filter((line): line is string => Boolean(line));
 }
 
 function preparation(one: PublicationView['ready'][number], view: PublicationView, lang: Lang): Html {
@@ -134,37 +201,4 @@ function preparation(one: PublicationView['ready'][number], view: PublicationVie
   return html`${paragraph(t.kindLeads[kind])}${decided && html`<p><strong>${t.decided}:</strong> ${decided}</p>`}
 ${!complete && html`<p>${t.needs}:</p>`}${checklist(wanted, texts(lang))}
 ${complete && view.mayPrepare && prepareForm(one, view, lang)}`;
-}
-
-function prepareForm(
-  { kind, moment }: PublicationView['ready'][number],
-  { edition, input, errors: all }: PublicationView,
-  lang: Lang,
-): Html {
-  const t = texts(lang).publication;
-  const mine = input?.kind === kind ? input.values : {};
-  const errors = input?.kind === kind ? errorsByField(all) : {};
-  const words = (name: 'nb' | 'nn', label: string) =>
-    textArea({
-      name,
-      label,
-      hint: kind === 'winner' ? t.textHintWinner : t.textHint,
-      value: mine[name] ?? '',
-      rows: 5,
-      lang: name,
-      error: errors[name],
-    });
-  return form({
-    action: editionHref(edition.id, 'publication'),
-    label: t.prepare(t.kinds[kind]),
-    body: html`${hidden('kind', kind)}${dateTimeField({
-      name: 'publishAt',
-      legend: t.publishAt,
-      hint: t.publishAtHint,
-      labels: { date: texts(lang).common.date, time: texts(lang).common.time },
-      date: mine['publishAt'] ?? moment.date,
-      time: mine['publishAtTime'] ?? moment.time,
-      errors,
-    })}${words('nb', t.textNb)}${words('nn', t.textNn)}${button({ label: t.submit })}`,
-  });
 }

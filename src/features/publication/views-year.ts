@@ -22,7 +22,14 @@ import { publicHref } from '../../ui/links.ts';
 import { formatDate, formatDateTime, formatDeadline, formatList } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { BothForms } from './schema.ts';
-import type { Juror, PastEdition, PublicEdition, PublicFinalist, PublicOutcome } from './schema-public.ts';
+import type {
+  Juror,
+  PastEdition,
+  PublicEdition,
+  PublicFinalist,
+  PublicOutcome,
+  Published,
+} from './schema-public.ts';
 import { frozenResult } from './views-about.ts';
 
 /** A text that exists in bokmål and nynorsk, in the one nearest to the reader. */
@@ -74,26 +81,43 @@ export function outcomeParts(
   lang: Lang,
 ): Html {
   const t = texts(lang).publicSite;
-  const { finalists, winner, nominated } = outcome;
+  const { finalists, winner, nominated, takenDown } = outcome;
+  const gone =
+    takenDown &&
+    alert({
+      tone: 'warning',
+      title: t.year.takenDown(formatDateTime(takenDown.at, lang)),
+      body: inForm(takenDown.notice, lang),
+    });
   if (!finalists && !winner) {
+    if (gone) return gone;
     if (phase === 'cancelled') return nothing;
     return emptyState({ title: t.year.notYet, body: t.year.notYetBody(formatDate(finalistsAt, lang)) });
   }
   const first = winner && nominated.find((one) => one.outcome === 'winner');
   const others = nominated.filter((one) => one !== first);
-  return html`${winner?.noAward && alert({ tone: 'info', title: t.year.noAward, body: inForm(winner.texts, lang) })}
+  return html`${gone}${winner && corrected(winner, lang)}${winner?.noAward && alert({ tone: 'info', title: t.year.noAward, body: inForm(winner.texts, lang) })}
 ${first && winner && honour({ rank: 'winner', over: t.year.winnerOf(year), name: nameOf(first), about: about(first, lang), statement: html`${inForm(winner.texts, lang)}${statement(first, lang)}`, foot: html`${time(winner.at, t.year.announced(formatDateTime(winner.at, lang)))}${first.absent ? html`<br>${absent(first, lang)}` : nothing}` })}
 ${
   finalists &&
   section({
     title: first ? t.year.others : t.year.nominated,
     id: 'nominerte',
-    body: html`${inForm(finalists.texts, lang)}
+    body: html`${corrected(finalists, lang)}${inForm(finalists.texts, lang)}
 ${paragraph(html`${t.year.alphabetical} ${time(finalists.at, t.year.published(formatDateTime(finalists.at, lang)))}.`, 'small')}
 ${(first ? others : nominated).map((one) => finalist(one, lang))}`,
   })
 }`;
 }
+
+/** That it is a later version, since when, and what is another. */
+const corrected = ({ corrected: mended }: Published, lang: Lang) =>
+  mended &&
+  alert({
+    tone: 'info',
+    title: texts(lang).publicSite.year.corrected(formatDateTime(mended.at, lang)),
+    body: inForm(mended.what, lang),
+  });
 
 function finalist(one: PublicFinalist, lang: Lang): Html {
   const t = texts(lang).publicSite.year;

@@ -1,8 +1,9 @@
 /** What becomes of a prepared publication when the decision under it no longer stands. */
 import type { Unit } from '../../core/process/unit.ts';
 import { tellStopped } from './letters.ts';
-import { QUIET_MS, type PublicationKind } from './schema.ts';
+import { isQuiet, type PublicationKind } from './schema.ts';
 
+/** The latest version: those before it are out, and stay as they are. */
 const standing = ({ trx }: Unit, editionId: string, kind: PublicationKind) =>
   trx
     .selectFrom('publications as p')
@@ -12,6 +13,7 @@ const standing = ({ trx }: Unit, editionId: string, kind: PublicationKind) =>
       'p.version',
       'p.approved_at',
       'p.publish_at',
+      'p.taken_down_at',
       'p.prepared_by',
       'p.approved_by',
       'e.year',
@@ -19,12 +21,31 @@ const standing = ({ trx }: Unit, editionId: string, kind: PublicationKind) =>
     .where('p.edition_id', '=', editionId)
     .where('p.kind', '=', kind)
     .where('p.stopped_at', 'is', null)
+    .orderBy('p.prepared_at', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(1)
     .executeTakeFirst();
 
-/** Public, or approved and due within ten seconds: nothing about it can be changed any more. */
-export async function isOut(unit: Unit, editionId: string, kind: PublicationKind): Promise<boolean> {
-  const found = await standing(unit, editionId, kind);
-  return Boolean(found?.approved_at && found.publish_at.getTime() - unit.now.getTime() <= QUIET_MS);
+/**
+ * Something of this kind is out, has been, or is approved and due within ten seconds: the decision under it stands. What is held for
+ * the press is not.
+ */
+export async function isOut(
+  { trx, now }: Unit,
+  editionId: string,
+  kind: PublicationKind,
+  { besidesTakenDown = false } = {},
+): Promise<boolean> {
+  const rows = await trx
+    .selectFrom('publications')
+    .select(['publish_at', 'taken_down_at'])
+    .where('edition_id', '=', editionId)
+    .where('kind', '=', kind)
+    .where('approved_at', 'is not', null)
+    .where('stopped_at', 'is', null)
+    .where('held_at', 'is', null)
+    .execute();
+  return rows.some((row) => isQuiet(row, now) && !(besidesTakenDown && row.taken_down_at));
 }
 
 /** Stops whatever is prepared of a kind and not out yet. The edition must be locked by the caller, and `isOut` false. */
@@ -36,7 +57,7 @@ export async function withdrawPublication(
 ): Promise<void> {
   const { trx, now } = unit;
   const found = await standing(unit, editionId, kind);
-  if (!found) return;
+  if (!found || found.taken_down_at) return;
   await trx
     .updateTable('publications')
     .set({ stopped_at: now, stop_reason: reason, version: found.version + 1 })

@@ -177,6 +177,16 @@ export interface CallRemindersTable {
   reminded_at: Date | null;
 }
 
+export interface CeremoniesTable {
+  edition_id: string;
+  rehearsal: boolean;
+  shows: 'start' | 'nominated' | 'before' | 'winner';
+  position: Generated<number>;
+  version: Generated<number>;
+  moved_at: Date;
+  moved_by: string;
+}
+
 export interface ConfirmationsTable {
   id: Generated<string>;
   nomination_id: string;
@@ -807,6 +817,18 @@ export interface PublicationsTable {
   stopped_at: Date | null;
   stop_reason: string | null;
   applied_at: Date | null;
+  release: Generated<'moment' | 'approval' | 'press'>;
+  held_at: Date | null;
+  held_by: string | null;
+  pressed_at: Date | null;
+  pressed_by: string | null;
+  alone_reason: string | null;
+  corrects: string | null;
+  correction: Json | null;
+  taken_down_at: Date | null;
+  taken_down_by: string | null;
+  takedown_reason: string | null;
+  notice: Json | null;
 }
 
 export interface QuestionsTable {
@@ -1098,6 +1120,7 @@ export interface DB {
   ballot_scores: BallotScoresTable;
   ballots: BallotsTable;
   call_reminders: CallRemindersTable;
+  ceremonies: CeremoniesTable;
   confirmations: ConfirmationsTable;
   connection_changes: ConnectionChangesTable;
   contacts: ContactsTable;

@@ -44,6 +44,8 @@ export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   letter_texts_pkey: 'conflict/version',
   letter_batches_two_people: 'process/same-person',
   letter_batches_stay: 'process/not-now',
+  publications_quiet: 'publication/too-late',
+  publications_stay: 'process/not-now',
   deadline_extensions_two_people: 'process/same-person',
   deadline_extensions_open: 'process/not-now',
 };

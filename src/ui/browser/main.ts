@@ -42,6 +42,8 @@ if (document.querySelector('[data-check-signed]'))
 if (document.querySelector('[data-pdf]')) void import('./reader.ts').then(({ readers }) => readers(document));
 if (document.querySelector('[data-reading]'))
   void import('./reading.ts').then(({ readingMode }) => readingMode(document));
+if (document.querySelector('[data-stage], [data-remote]'))
+  void import('./ceremony.ts').then(({ ceremony }) => ceremony(document));
 sendOnce(document);
 followProgress(document);
 followLive(document);

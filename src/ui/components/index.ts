@@ -22,3 +22,4 @@ export * from './standing.ts';
 export * from './paper.ts';
 export * from './reader.ts';
 export * from './reading.ts';
+export * from './stage.ts';

@@ -54,6 +54,8 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   statementToApprove: year,
   publicationToApprove: { ...year, publishAt: at },
   publicationStopped: year,
+  publicationApprovedAlone: year,
+  publicationTakenDown: year,
 };
 const templates = Object.keys(samples) as LetterTemplate[];
 

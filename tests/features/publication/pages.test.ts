@@ -48,6 +48,7 @@ t.test('through the pages, without scripts', async (t) => {
   t.match((await secretary.get(here)).body, `value="${date}"`, 'the planned moment is there already');
   const form = {
     kind: 'finalists',
+    release: 'moment',
     publishAt: date,
     publishAtTime: time,
     nb: 'Fagjuryen fikk fire søknader.',
@@ -183,3 +184,96 @@ t.test('over the API', async (t) => {
     checklists: { finalists: [{ met: true }] },
   });
 });
+
+t.test(
+  'the press, held and resumed; alone; taken down and corrected: through the pages, without scripts',
+  async (t) => {
+    const { db, year, dates, at, here, secretary, second, chair, juror, anyone, setClock } = await decided(t);
+    await approvedStatements(db, year, names, at);
+    const latest = async () => {
+      const { id, version } = await db
+        .selectFrom('publications')
+        .select(['id', 'version'])
+        .orderBy('prepared_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirstOrThrow();
+      return { id, version, at: `${here}/${id}` };
+    };
+    const post = async (who: typeof secretary, path: string, rest: object = {}) => {
+      const one = await latest();
+      const { statusCode, headers } = await who.post(`${one.at}/${path}`, { version: one.version, ...rest });
+      t.equal(statusCode, 303, path);
+      return (await second.get(headers.location as string)).body;
+    };
+    const texts = { nb: 'Fagjuryen fikk fire søknader.', nn: 'Fagjuryen fekk fire søknader.' };
+    await secretary.post(here, { kind: 'finalists', release: 'approval', ...texts });
+    t.match((await secretary.get(here)).body, /Blir offentlig så snart den er godkjent/);
+    const ownPage = (await secretary.get(`${(await latest()).at}/alene`)).body;
+    t.match(ownPage, /Hvorfor kan ingen andre godkjenne/);
+    t.same(await htmlProblems(ownPage), []);
+    t.equal((await juror.get(`${(await latest()).at}/alene`)).statusCode, 403);
+    const bare = await secretary.post(`${(await latest()).at}/alene`, { version: 0, reason: '' });
+    t.equal(bare.statusCode, 422);
+    t.match(
+      await post(secretary, 'alene', { reason: 'Alle andre er syke' }),
+      /Godkjent alene\. Grunn: Alle andre er syke/,
+    );
+    t.match((await anyone.get(`/prisen/${year.year}`)).body, /Ås helsehus/, 'at once');
+
+    await setClock(addDays(dates.ceremony_at, -1));
+    await year.send('chair', addDays(dates.ceremony_at, -1), 'decideWinner', {
+      decision: { winner: year.nominations['Ås helsehus'], reason: 'Drøftet' },
+    });
+    const form = (await secretary.get(here)).body;
+    t.match(form, /value="press" checked/, 'the ceremony is the usual way');
+    const { date, time } = osloFields(dates.ceremony_at);
+    await secretary.post(here, {
+      kind: 'winner',
+      release: 'press',
+      publishAt: date,
+      publishAtTime: time,
+      ...texts,
+    });
+    await post(second, 'godkjenn');
+    t.match(await post(chair, 'hold'), /Holdt tilbake: Blir offentlig bare når noen kunngjør/);
+    t.match(await post(second, 'slipp'), /Blir offentlig når noen kunngjør på seremonien, og senest/);
+
+    await setClock(dates.ceremony_at);
+    t.match((await anyone.get(`/prisen/${year.year}`)).body, /Vinner av/, 'the latest moment');
+    const down = (await second.get(`${(await latest()).at}/ta-ned`)).body;
+    t.same(await htmlProblems(down), []);
+    const typed = { version: (await latest()).version, reason: 'Feil tekst', nb: 'Vi retter.', nn: '' };
+    const refused = await second.post(`${(await latest()).at}/ta-ned`, typed);
+    t.equal(refused.statusCode, 422);
+    t.match(refused.body, /Vi retter\./, 'what was written is kept');
+    const after = await post(second, 'ta-ned', { ...typed, nn: 'Vi rettar.' });
+    t.match(after, /Tatt ned\. Leserne ser meldingen/);
+    t.match((await anyone.get(`/prisen/${year.year}`)).body, /Vi retter\./);
+
+    const correct = (await secretary.get(`${here}?rett=winner`)).body;
+    t.match(correct, /Hva som er rettet, på bokmål/);
+    t.match(correct, /Fagjuryen fikk fire søknader\./, 'begins with what was there');
+    t.same(await htmlProblems(correct), []);
+    const unsaid = await secretary.post(here, {
+      kind: 'winner',
+      release: 'approval',
+      ...texts,
+      correctionNb: 'Navnet.',
+    });
+    t.equal(unsaid.statusCode, 409);
+    t.match(unsaid.body, /Navnet\./);
+    const mended = {
+      kind: 'winner',
+      release: 'approval',
+      ...texts,
+      correctionNb: 'Navnet.',
+      correctionNn: 'Namnet.',
+    };
+    t.equal((await secretary.post(here, mended)).statusCode, 303);
+    await post(second, 'godkjenn');
+    t.match((await anyone.get(`/prisen/${year.year}`)).body, /Rettet [\s\S]*Navnet\.[\s\S]*Vinner av/);
+    for (const lang of ['nb', 'nn', 'en'])
+      t.same(await htmlProblems((await second.get(`${here}?lang=${lang}`)).body), []);
+  },
+);

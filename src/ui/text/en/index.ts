@@ -28,6 +28,7 @@ import { frozen } from './frozen.ts';
 import { ranking } from './ranking.ts';
 import { results } from './results.ts';
 import { decisions } from './decisions.ts';
+import { ceremony } from './ceremony.ts';
 import { publication } from './publication.ts';
 import { secretariat } from './secretariat.ts';
 import { confirmations } from './confirmations.ts';
@@ -84,6 +85,7 @@ export const en: typeof nb = {
   ranking,
   results,
   decisions,
+  ceremony,
   publication,
   secretariat,
   confirmations,

@@ -155,12 +155,22 @@ export const letters: typeof nb = {
   publicationToApprove: {
     subject: ({ year }) => `A publication is waiting for your approval (Etikkprisen ${year})`,
     body: ({ year, publishAt }) =>
-      `A publication for Etikkprisen ${year} has been prepared for ${formatDateTime(publishAt, 'en')}. It happens only if somebody other than the person who prepared it approves it.\n\nThe content is secret until then.`,
+      `A publication for Etikkprisen ${year} has been prepared${publishAt ? ` for ${formatDateTime(publishAt, 'en')}` : ', and happens as soon as it is approved'}. It happens only if somebody other than the person who prepared it approves it.\n\nThe content is secret until then.`,
   },
   publicationStopped: {
     subject: ({ year }) => `A publication has been stopped (Etikkprisen ${year})`,
     body: ({ year }) =>
       `The publication that had been prepared for Etikkprisen ${year} has been stopped. The reason is on the page.`,
+  },
+  publicationApprovedAlone: {
+    subject: ({ year }) => `A publication has been approved by one person alone (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `A publication for Etikkprisen ${year} has been approved by the same person who prepared it. The reason is on the page. Please read it now: until its moment it can be stopped.`,
+  },
+  publicationTakenDown: {
+    subject: ({ year }) => `Something that was public has been taken down (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `A publication for Etikkprisen ${year} has been taken down. The reason is on the page, with the notice that readers see instead.`,
   },
   ...confirmationLetters,
   ...deadlineLetters,

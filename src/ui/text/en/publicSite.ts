@@ -142,6 +142,8 @@ export const publicSite: typeof nb = {
     winner: 'Winner',
     winnerOf: (year) => `Winner of Etikkprisen ${year}`,
     honourable: 'Honourable mention',
+    takenDown: (when) => `Taken down ${when}`,
+    corrected: (when) => `Corrected ${when}`,
     notYet: 'The nominated have not been published yet',
     notYetBody: (when) =>
       `They are planned to become public ${when}, with the jury’s statement for each of them.`,

@@ -43,6 +43,9 @@ export const requirements: typeof nb = {
   jointText: 'Write the joint text in bokmål and nynorsk.',
   momentAhead: 'Choose a moment that lies ahead.',
   winnerNotWaiting: 'Stop the announcement of the winner first.',
+  announcementWaits: 'The announcement must be approved, and wait for the ceremony.',
+  correctionSaid: 'Write what has been corrected, in bokmål and nynorsk.',
+  noticeGiven: 'Write the notice to readers in bokmål and nynorsk.',
 
   // Applications
   callOpen: 'Applications can only be submitted while the call is open.',

@@ -27,6 +27,7 @@ import { frozen } from './frozen.ts';
 import { ranking } from './ranking.ts';
 import { results } from './results.ts';
 import { decisions } from './decisions.ts';
+import { ceremony } from './ceremony.ts';
 import { publication } from './publication.ts';
 import { secretariat } from './secretariat.ts';
 import { confirmations } from './confirmations.ts';
@@ -83,6 +84,7 @@ export const nb = {
   ranking,
   results,
   decisions,
+  ceremony,
   publication,
   secretariat,
   confirmations,

@@ -205,13 +205,24 @@ export const letters = {
   publicationToApprove: {
     subject: ({ year }: { year: number }) =>
       `En offentliggjøring venter på at du godkjenner den (Etikkprisen ${year})`,
-    body: ({ year, publishAt }: { year: number; publishAt: Date }) =>
-      `En offentliggjøring for Etikkprisen ${year} er gjort klar til ${formatDateTime(publishAt, 'nb')}. Den skjer bare hvis en annen enn den som gjorde den klar, godkjenner den.\n\nInnholdet er hemmelig til da.`,
+    body: ({ year, publishAt }: { year: number; publishAt: Date | null }) =>
+      `En offentliggjøring for Etikkprisen ${year} er gjort klar${publishAt ? ` til ${formatDateTime(publishAt, 'nb')}` : ', og skjer så snart den er godkjent'}. Den skjer bare hvis en annen enn den som gjorde den klar, godkjenner den.\n\nInnholdet er hemmelig til da.`,
   },
   publicationStopped: {
     subject: ({ year }: { year: number }) => `En offentliggjøring er stoppet (Etikkprisen ${year})`,
     body: ({ year }: { year: number }) =>
       `Offentliggjøringen som var gjort klar for Etikkprisen ${year}, er stoppet. Grunnen står på siden.`,
+  },
+  publicationApprovedAlone: {
+    subject: ({ year }: { year: number }) =>
+      `En offentliggjøring er godkjent av bare én person (Etikkprisen ${year})`,
+    body: ({ year }: { year: number }) =>
+      `En offentliggjøring for Etikkprisen ${year} er godkjent av den samme personen som gjorde den klar. Grunnen står på siden. Les den gjerne nå: Til tidspunktet er inne, kan den stoppes.`,
+  },
+  publicationTakenDown: {
+    subject: ({ year }: { year: number }) => `Noe som var offentlig, er tatt ned (Etikkprisen ${year})`,
+    body: ({ year }: { year: number }) =>
+      `En offentliggjøring for Etikkprisen ${year} er tatt ned. Grunnen står på siden, sammen med meldingen som leserne ser i stedet.`,
   },
   ...confirmationLetters,
   ...deadlineLetters,

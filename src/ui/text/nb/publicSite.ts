@@ -143,6 +143,8 @@ export const publicSite = {
     winner: 'Vinner',
     winnerOf: (year: number) => `Vinner av Etikkprisen ${year}`,
     honourable: 'Hederlig omtale',
+    takenDown: (when: string) => `Tatt ned ${when}`,
+    corrected: (when: string) => `Rettet ${when}`,
     notYet: 'De nominerte er ikke offentliggjort ennå',
     notYetBody: (when: string) =>
       `Etter planen blir de offentlige ${when}, med juryens begrunnelse for hver av dem.`,

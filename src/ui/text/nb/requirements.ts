@@ -41,6 +41,9 @@ export const requirements: Record<string, string> = {
   jointText: 'Skriv fellesteksten på bokmål og nynorsk.',
   momentAhead: 'Velg et tidspunkt fram i tid.',
   winnerNotWaiting: 'Stopp kunngjøringen av vinneren først.',
+  announcementWaits: 'Kunngjøringen må være godkjent, og vente på seremonien.',
+  correctionSaid: 'Skriv hva som er rettet, på bokmål og nynorsk.',
+  noticeGiven: 'Skriv meldingen til leserne på bokmål og nynorsk.',
 
   // Applications
   callOpen: 'Søknader kan bare sendes inn når utlysningen er åpen.',

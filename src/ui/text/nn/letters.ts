@@ -155,12 +155,22 @@ export const letters: typeof nb = {
   publicationToApprove: {
     subject: ({ year }) => `Ei offentleggjering ventar på at du godkjenner ho (Etikkprisen ${year})`,
     body: ({ year, publishAt }) =>
-      `Ei offentleggjering for Etikkprisen ${year} er gjord klar til ${formatDateTime(publishAt, 'nn')}. Ho skjer berre om ein annan enn den som gjorde ho klar, godkjenner ho.\n\nInnhaldet er hemmeleg til då.`,
+      `Ei offentleggjering for Etikkprisen ${year} er gjord klar${publishAt ? ` til ${formatDateTime(publishAt, 'nn')}` : ', og skjer så snart ho er godkjend'}. Ho skjer berre om ein annan enn den som gjorde ho klar, godkjenner ho.\n\nInnhaldet er hemmeleg til då.`,
   },
   publicationStopped: {
     subject: ({ year }) => `Ei offentleggjering er stoppa (Etikkprisen ${year})`,
     body: ({ year }) =>
       `Offentleggjeringa som var gjord klar for Etikkprisen ${year}, er stoppa. Grunnen står på sida.`,
+  },
+  publicationApprovedAlone: {
+    subject: ({ year }) => `Ei offentleggjering er godkjend av berre éin person (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Ei offentleggjering for Etikkprisen ${year} er godkjend av den same personen som gjorde ho klar. Grunnen står på sida. Les ho gjerne no: Til tidspunktet er inne, kan ho stoppast.`,
+  },
+  publicationTakenDown: {
+    subject: ({ year }) => `Noko som var offentleg, er teke ned (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Ei offentleggjering for Etikkprisen ${year} er teken ned. Grunnen står på sida, saman med meldinga som lesarane ser i staden.`,
   },
   ...confirmationLetters,
   ...deadlineLetters,

@@ -143,6 +143,8 @@ export const publicSite: typeof nb = {
     winner: 'Vinnar',
     winnerOf: (year) => `Vinnar av Etikkprisen ${year}`,
     honourable: 'Heiderleg omtale',
+    takenDown: (when) => `Teke ned ${when}`,
+    corrected: (when) => `Retta ${when}`,
     notYet: 'Dei nominerte er ikkje offentleggjorde enno',
     notYetBody: (when) =>
       `Etter planen blir dei offentlege ${when}, med grunngivinga frå juryen for kvar av dei.`,

@@ -42,6 +42,9 @@ export const requirements: typeof nb = {
   jointText: 'Skriv fellesteksten på bokmål og nynorsk.',
   momentAhead: 'Vel eit tidspunkt fram i tid.',
   winnerNotWaiting: 'Stopp kunngjeringa av vinnaren først.',
+  announcementWaits: 'Kunngjeringa må vere godkjend, og vente på seremonien.',
+  correctionSaid: 'Skriv kva som er retta, på bokmål og nynorsk.',
+  noticeGiven: 'Skriv meldinga til lesarane på bokmål og nynorsk.',
 
   // Applications
   callOpen: 'Ein søknad kan berre sendast inn når utlysinga er open.',

@@ -27,11 +27,12 @@ interface Kept {
   next: number;
   /** Real time, for a domain clock that stands still. */
   realUntil: number;
+  keptMs: number;
   writes: number;
 }
 
-/** To be registered on a scope whose GET routes are the same for everyone and send text. */
-export function keepAnswers(app: FastifyInstance, db: Kysely<DB>): void {
+/** To be registered on a scope whose GET routes are the same for everyone and send text. `keptMs` is less than the usual two seconds at most. */
+export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, keptMs = KEPT_MS): void {
   const kept = new Map<string, Kept>();
   /** Answers being made: whoever asks for one meanwhile waits for it, so that a thousand readers at noon make it once. */
   const making = new Map<string, Promise<void>>();
@@ -84,8 +85,9 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>): void {
       hash: createHash('sha256').update(body).digest('base64url').slice(0, 27),
       from,
       next,
-      until: Math.min(from + KEPT_MS, next),
-      realUntil: real + KEPT_MS,
+      until: Math.min(from + keptMs, next),
+      realUntil: real + keptMs,
+      keptMs,
       writes,
     };
   }
@@ -105,11 +107,11 @@ const send = async (request: FastifyRequest, reply: FastifyReply, kept: Kept): P
 async function bodyFor(
   request: FastifyRequest,
   reply: FastifyReply,
-  { body, packed, hash, next }: Kept,
+  { body, packed, hash, next, keptMs }: Kept,
 ): Promise<string | Buffer> {
   const encoding = encodingFor(request, reply, body);
   const etag = encoding ? `"${hash}-${encoding}"` : `"${hash}"`;
-  const left = Math.max(0, Math.min(KEPT_MS, next - request.now.getTime()));
+  const left = Math.max(0, Math.min(keptMs, next - request.now.getTime()));
   reply.header('etag', etag).header('cache-control', `public, max-age=${Math.floor(left / 1000)}`);
   if (request.headers['if-none-match'] === etag) {
     reply.code(304).removeHeader('content-encoding');

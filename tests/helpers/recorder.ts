@@ -1,0 +1,48 @@
+/** A line between browsers and the service that keeps everything that it carries back: status, headers and body as text. */
+import { createServer, request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+export interface Recorder {
+  base: string;
+  /** What has come back since it was last taken. */
+  take(): string[];
+}
+
+export async function openRecorder(
+  t: { teardown(work: () => void): void },
+  target: string,
+): Promise<Recorder> {
+  let answers: string[] = [];
+  const server = createServer((asked, reply) => {
+    // Unpacked, so that what it says can be read.
+    const headers = { ...asked.headers, 'accept-encoding': 'identity' };
+    const onwards = request(
+      target + asked.url,
+      { method: asked.method, headers },
+      (answer: IncomingMessage) => {
+        void buffer(answer).then((body) => {
+          answers.push(
+            [asked.url, answer.statusCode, JSON.stringify(answer.rawHeaders), body.toString()].join('\n'),
+          );
+          reply.writeHead(answer.statusCode ?? 502, answer.headers).end(body);
+        });
+      },
+    );
+    onwards.on('error', () => reply.destroy());
+    asked.pipe(onwards);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.teardown(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return {
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    take: () => {
+      const taken = answers;
+      answers = [];
+      return taken;
+    },
+  };
+}
