@@ -71,6 +71,7 @@ export async function retentionApi(
       schema: {
         tags: ['me'],
         summary: 'Everything that is kept about oneself, as a file',
+        description: 'Without what a juror has written of an application that is closed to that juror.',
         response: { 200: Type.Object({}, { additionalProperties: true }) },
       },
     },

@@ -4,6 +4,10 @@ import { contextOf } from '../../core/process/unit.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 
+/** A juror's own words on an application that is closed to her are not given back while it is: HAB-2 holds for every download. */
+const open = (of: string) =>
+  `exists (select from standings st where st.person_id = ${of}.person_id and st.nomination_id = ${of}.nomination_id and st.standing = 'free')`;
+
 /** A part of the file > the rows of `$1`. A table that names a person and stands neither here nor in `notTheirs` fails a test. */
 const parts: Readonly<Record<string, { tables: readonly string[]; query: string }>> = {
   profile: {
@@ -51,26 +55,26 @@ const parts: Readonly<Record<string, { tables: readonly string[]; query: string 
   },
   recusals: {
     tables: ['recusal_decisions'],
-    query: `select nomination_id, recused, reach, reason, decided_at from recusal_decisions where person_id = $1 order by decided_at`,
+    query: `select nomination_id, recused, reach, decided_at from recusal_decisions where person_id = $1 order by decided_at`,
   },
   ballots: {
     tables: ['ballots'],
     query: `select b.nomination_id, b.state, b.delivered_at, s.criterion_id, s.score, s.not_described, s.met, s.assessment from ballots b
-      left join ballot_scores s on s.ballot_id = b.id where b.person_id = $1 order by b.assigned_at, b.id, s.criterion_id`,
+      left join ballot_scores s on s.ballot_id = b.id where b.person_id = $1 and ${open('b')} order by b.assigned_at, b.id, s.criterion_id`,
   },
   agreedScores: {
     tables: ['agreed_scores'],
     query: `select b.nomination_id, a.criterion_id, c.score, c.reason, a.proposed_at, a.answer, a.answered_at from agreed_scores a
-      join ballots b on b.id = a.ballot_id left join agreed_score_contents c on c.agreed_id = a.id where b.person_id = $1 order by b.nomination_id, a.number`,
+      join ballots b on b.id = a.ballot_id left join agreed_score_contents c on c.agreed_id = a.id where b.person_id = $1 and ${open('b')} order by b.nomination_id, a.number`,
   },
   notes: {
     tables: ['juror_notes'],
-    query: `select nomination_id, text, updated_at from juror_notes where person_id = $1 order by updated_at`,
+    query: `select j.nomination_id, j.text, j.updated_at from juror_notes j where j.person_id = $1 and ${open('j')} order by j.updated_at`,
   },
   reading: {
     tables: ['reading_places'],
     query: `select b.nomination_id, p.place, p.updated_at from reading_places p join ballots b on b.id = p.ballot_id
-      where b.person_id = $1 order by p.updated_at`,
+      where b.person_id = $1 and ${open('b')} order by p.updated_at`,
   },
   meetings: {
     tables: ['meeting_presence', 'meeting_absences'],

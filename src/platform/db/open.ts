@@ -10,13 +10,13 @@ export interface PoolOptions {
   poolSize?: number;
   /** Shown in pg_stat_activity. */
   name?: string;
-  /** Told of connections that broke while idle; they are replaced by themselves. */
+  /** Told of connections that broke; they are replaced by themselves. */
   onError?: (error: Error) => void;
 }
 
 /**
- * A connection pool. Idle connections that break (the database restarts) are reported to `onError` and
- * replaced; without a listener Node would end the process.
+ * A connection pool. Connections that break (the database restarts), idle or between two questions of a transaction, are
+ * reported to `onError` and replaced; without a listener Node would end the process.
  */
 export function openPool(
   url: string,
@@ -31,7 +31,9 @@ export function openPool(
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser },
   });
-  pool.on('error', onError ?? (() => {}));
+  const told = onError ?? (() => {});
+  pool.on('error', () => {}); // an idle connection tells of itself, too
+  pool.on('connect', (client) => void client.on('error', told));
   return pool;
 }
 
