@@ -258,11 +258,6 @@ t.test('a decision is told to those it was taken for, and to each of them once',
   );
   t.match(await read(id), { to: [{ email: 'siv@sokndal.example', alreadyTold: true }] });
   t.equal(problemOf(await send(id, leader)), 'process/not-now', 'the service has told them already');
-  await db
-    .deleteFrom('letters')
-    .where('template', '=', 'admitted')
-    .execute()
-    .catch(() => {});
 });
 
 t.test('for whoever has no part in it, a batch answers as one that does not exist', async (t) => {
