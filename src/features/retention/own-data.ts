@@ -96,7 +96,7 @@ const parts: Readonly<Record<string, { tables: readonly string[]; query: string 
   },
   letters: {
     tables: ['letters', 'letter_batch_seen'],
-    query: `select template, subject, state, created_at, sent_at from letters where person_id = $1 order by created_at`,
+    query: `select template, subject, state, created_at from letters where person_id = $1 order by created_at, id`,
   },
   signIns: {
     tables: ['sessions', 'api_tokens', 'kept_forms', 'presence'],
