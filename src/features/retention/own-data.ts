@@ -30,15 +30,16 @@ const parts: Readonly<Record<string, { tables: readonly string[]; query: string 
   applications: {
     tables: ['nomination_members'],
     query: `select n.organisation_name, n.unit_name, e.year, n.receipt_number, m.added_at, m.removed_at from nomination_members m
-      join nominations n on n.id = m.nomination_id join editions e on e.id = n.edition_id where m.person_id = $1 order by m.added_at`,
+      join nominations n on n.id = m.nomination_id join editions e on e.id = n.edition_id where m.person_id = $1 order by m.added_at, n.id`,
   },
   revisions: {
     tables: ['revisions'],
-    query: `select nomination_id, section, kind, begun_at, saved_at, answers from revisions where person_id = $1 order by begun_at`,
+    query: `select nomination_id, section, kind, begun_at, saved_at, answers from revisions where person_id = $1
+      order by begun_at, nomination_id, section, kind, id`,
   },
   joinRequests: {
     tables: ['join_requests'],
-    query: `select organisation_name, message, requested_at, state, answered_at from join_requests where person_id = $1 order by requested_at`,
+    query: `select organisation_name, message, requested_at, state, answered_at from join_requests where person_id = $1 order by requested_at, id`,
   },
   readingAccess: {
     tables: ['adviser_access'],
@@ -96,7 +97,7 @@ const parts: Readonly<Record<string, { tables: readonly string[]; query: string 
   },
   letters: {
     tables: ['letters', 'letter_batch_seen'],
-    query: `select template, subject, state, created_at from letters where person_id = $1 order by created_at, id`,
+    query: `select template, subject, state, created_at from letters where person_id = $1 order by created_at, template, subject, id`,
   },
   signIns: {
     tables: ['sessions', 'api_tokens', 'kept_forms', 'presence'],
@@ -104,7 +105,8 @@ const parts: Readonly<Record<string, { tables: readonly string[]; query: string 
   },
   log: {
     tables: [],
-    query: `select e.at, e.subject_type, e.event from audit_details d join audit_events e on e.id = d.event_id where d.actor_id = $1 order by e.at, e.seq`,
+    query: `select e.at, e.subject_type, e.event from audit_details d join audit_events e on e.id = d.event_id where d.actor_id = $1
+      order by e.at, e.subject_type, e.event, e.id`,
   },
 };
 
