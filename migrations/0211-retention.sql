@@ -198,12 +198,14 @@ begin
   counts := erase_rows(counts, 'audit_details', 'delete from audit_details d using audit_events e where e.id = d.event_id
     and e.subject_id in (select $1 union all select id from documents where nomination_id = $1 union all select id from confirmations where nomination_id = $1
       union all select id from join_requests where nomination_id = $1 union all select id from letters where nomination_id = $1)
-    and (d.actor_id is null or not exists (select from role_grants g where g.person_id = d.actor_id)) and d.actor_id is not null', subject);
+    and d.actor_id is not null and not exists (select from role_grants g where g.person_id = d.actor_id)', subject);
   counts := erase_rows(counts, 'confirmations', 'delete from confirmations where nomination_id = $1', subject);
   counts := erase_rows(counts, 'adviser_access', 'delete from adviser_access where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'contacts', 'delete from contacts where nomination_id = $1', subject);
   counts := erase_rows(counts, 'help_messages', 'delete from help_messages m using help_requests r where r.id = m.request_id and r.nomination_id = $1', subject);
   counts := erase_rows(counts, 'help_requests', 'delete from help_requests where nomination_id = $1', subject);
   counts := erase_rows(counts, 'join_requests', 'delete from join_requests where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'letter_batch_seen', 'delete from letter_batch_seen where nomination_id = $1', subject);
   counts := erase_rows(counts, 'presence', 'delete from presence where nomination_id = $1', subject);
   counts := erase_rows(counts, 'revisions', 'delete from revisions where nomination_id = $1', subject);
   counts := erase_rows(counts, 'letters', 'delete from letters where nomination_id = $1', subject);
@@ -228,6 +230,8 @@ begin
   counts := erase_rows(counts, 'return_parts', 'delete from return_parts where nomination_id = $1', subject);
   counts := erase_rows(counts, 'meeting_notes', 'delete from meeting_notes where nomination_id = $1', subject);
   counts := erase_rows(counts, 'juror_notes', 'delete from juror_notes where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'feedbacks', 'delete from feedbacks where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'reading_places', 'delete from reading_places p using ballots b where b.id = p.ballot_id and b.nomination_id = $1', subject);
   return erase_rows(counts, 'statement_comments', 'delete from statement_comments where nomination_id = $1', subject);
 end $$;
 
@@ -288,8 +292,11 @@ begin
       counts := erase_rows(counts, 'ballot_scores', 'delete from ballot_scores s using ballots b where b.id = s.ballot_id and b.edition_id = $1', subject);
       counts := erase_rows(counts, 'ballot_earlier_scores', 'delete from ballot_earlier_scores s using ballot_reopenings r, ballots b
         where r.id = s.reopening_id and b.id = r.ballot_id and b.edition_id = $1', subject);
+      counts := erase_rows(counts, 'agreed_score_contents', 'delete from agreed_score_contents c using agreed_scores a, ballots b
+        where a.id = c.agreed_id and b.id = a.ballot_id and b.edition_id = $1', subject);
       counts := erase_rows(counts, 'ballot_salts', 'delete from ballot_salts s using ballots b where b.id = s.ballot_id and b.edition_id = $1', subject);
       counts := erase_rows(counts, 'frozen_full_results', 'delete from frozen_full_results f using frozen_results r where r.id = f.frozen_id and r.edition_id = $1', subject);
+      counts := erase_rows(counts, 'reading_places', 'delete from reading_places p using ballots b where b.id = p.ballot_id and b.edition_id = $1', subject);
       counts := erase_rows(counts, 'juror_notes', 'delete from juror_notes j using nominations n where n.id = j.nomination_id and n.edition_id = $1', subject);
       counts := erase_rows(counts, 'meeting_notes', 'delete from meeting_notes m using nominations n where n.id = m.nomination_id and n.edition_id = $1', subject);
     when 'declarations' then

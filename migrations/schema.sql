@@ -97,7 +97,6 @@ create table answers (
   constraint answers_foreign_version CHECK (foreign_version >= 0 AND foreign_version <= (version - 1))
 );
 CREATE TRIGGER answers_part_open BEFORE INSERT OR UPDATE ON answers FOR EACH ROW EXECUTE FUNCTION refuse_closed_part();
-CREATE TRIGGER reading_places_with_text AFTER DELETE ON answers REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION reading_places_with_text();
 grant select, insert, update on answers to app;
 
 create table api_tokens (
@@ -223,7 +222,6 @@ create table ballot_scores (
 );
 CREATE TRIGGER ballot_scores_guard BEFORE INSERT OR DELETE OR UPDATE ON ballot_scores FOR EACH ROW EXECUTE FUNCTION ballot_scores_guard();
 CREATE TRIGGER ballot_scores_standing BEFORE INSERT OR UPDATE ON ballot_scores FOR EACH ROW EXECUTE FUNCTION ballot_scores_standing();
-CREATE TRIGGER reading_places_with_scores AFTER DELETE ON ballot_scores REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION reading_places_with_scores();
 grant select, insert, update on ballot_scores to app;
 
 create table ballots (
@@ -2349,6 +2347,7 @@ begin
   counts := erase_rows(counts, 'meeting_notes', 'delete from meeting_notes where nomination_id = $1', subject);
   counts := erase_rows(counts, 'juror_notes', 'delete from juror_notes where nomination_id = $1', subject);
   counts := erase_rows(counts, 'feedbacks', 'delete from feedbacks where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'reading_places', 'delete from reading_places p using ballots b where b.id = p.ballot_id and b.nomination_id = $1', subject);
   return erase_rows(counts, 'statement_comments', 'delete from statement_comments where nomination_id = $1', subject);
 end $function$;
 
@@ -2401,6 +2400,7 @@ begin
         where a.id = c.agreed_id and b.id = a.ballot_id and b.edition_id = $1', subject);
       counts := erase_rows(counts, 'ballot_salts', 'delete from ballot_salts s using ballots b where b.id = s.ballot_id and b.edition_id = $1', subject);
       counts := erase_rows(counts, 'frozen_full_results', 'delete from frozen_full_results f using frozen_results r where r.id = f.frozen_id and r.edition_id = $1', subject);
+      counts := erase_rows(counts, 'reading_places', 'delete from reading_places p using ballots b where b.id = p.ballot_id and b.edition_id = $1', subject);
       counts := erase_rows(counts, 'juror_notes', 'delete from juror_notes j using nominations n where n.id = j.nomination_id and n.edition_id = $1', subject);
       counts := erase_rows(counts, 'meeting_notes', 'delete from meeting_notes m using nominations n where n.id = m.nomination_id and n.edition_id = $1', subject);
     when 'declarations' then
@@ -2977,30 +2977,6 @@ CREATE OR REPLACE FUNCTION public.reading_places_go()
 AS $function$
 begin
   delete from reading_places where ballot_id = new.id;
-  return null;
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.reading_places_with_scores()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if is_erasing() then
-    delete from reading_places p using ballots b where b.id = p.ballot_id
-      and b.edition_id in (select edition_id from ballots where id in (select ballot_id from gone));
-  end if;
-  return null;
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.reading_places_with_text()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if is_erasing() then
-    delete from reading_places p using ballots b where b.id = p.ballot_id
-      and b.nomination_id in (select nomination_id from gone);
-  end if;
   return null;
 end $function$;
 

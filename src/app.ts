@@ -2,8 +2,7 @@
  * THE TABLE OF CONTENTS. Every plugin and every route, registered by name and nested by who may come in:
  * the whole of what can be asked of the service, and by whom, is on this screen.
  */
-import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import fastify, { LogController, type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { resources } from './core/policy/resources.ts';
 import { ballotsApi } from './features/ballots/api.ts';
 import { ballotPages } from './features/ballots/pages.ts';
@@ -43,7 +42,7 @@ import { deskPages } from './features/desk/pages.ts';
 import { editionApi } from './features/editions/api.ts';
 import { criteriaPages } from './features/editions/pages-criteria.ts';
 import { setupPages } from './features/editions/pages-setup.ts';
-import { notePages as successorPages, notesApi as successorApi } from './features/editions/pages-notes.ts';
+import { successorApi, successorPages } from './features/editions/pages-notes.ts';
 import { editionPages } from './features/editions/pages.ts';
 import { feedbackApi } from './features/feedback/api.ts';
 import { feedbackPages } from './features/feedback/pages.ts';
@@ -124,10 +123,10 @@ import { writingPages } from './features/writing/pages.ts';
 import { discoveredLink, footerLinks, navigation, publicNavigation } from './navigation.ts';
 import { actions } from './platform/http/actions.ts';
 import { health } from './platform/http/health.ts';
-import { BODY_LIMIT, http } from './platform/http/index.ts';
-import { requestId } from './platform/http/logging.ts';
+import { http } from './platform/http/index.ts';
 import { openapi } from './platform/http/openapi.ts';
 import { requestLog } from './platform/http/request-log.ts';
+import { newServer } from './platform/http/server.ts';
 import type { Services } from './platform/services.ts';
 
 /** The service, ready to listen or to be asked with `inject`. */
@@ -283,23 +282,6 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     },
     { prefix: '/api/v1' },
   );
-  return app;
-}
-
-function newServer({ config, log }: Services): FastifyInstance {
-  const app = fastify({
-    loggerInstance: log,
-    // requestLog writes one line a request instead of two.
-    logController: new LogController({ disableRequestLogging: true }),
-    genReqId: requestId,
-    requestIdHeader: false,
-    // Only the proxies in front of us are believed about where a request comes from.
-    trustProxy: (_address, hop) => hop < config.trustProxy,
-    bodyLimit: BODY_LIMIT,
-    // A large document over a slow line takes minutes; a line that is held open on purpose does not get more.
-    requestTimeout: 300_000,
-  });
-  app.setValidatorCompiler(TypeBoxValidatorCompiler);
   return app;
 }
 

@@ -2,6 +2,7 @@
 import { alert, list, paragraph, tag, textArea, textField, type Tone } from './components/index.ts';
 import { html, nothing, type Html } from './html.ts';
 import { texts, type Lang } from './text/index.ts';
+import { applicantName } from './text/format.ts';
 
 type Status = 'confirmed' | 'removed' | 'unknown' | 'notConfirmed' | 'noNumber';
 interface Duplicate {
@@ -35,7 +36,7 @@ export function duplicatesAlert(duplicates: readonly Duplicate[], lang: Lang): H
     body: html`${paragraph(own.duplicates)}${list(
       duplicates.map(
         ({ organisation_name, unit_name, why, state }) =>
-          `${[organisation_name, unit_name].filter(Boolean).join(', ')} (${own.why[why]}; ${t.nominations.states[state as keyof typeof t.nominations.states].toLowerCase()})`,
+          `${applicantName(organisation_name, unit_name)} (${own.why[why]}; ${t.nominations.states[state as keyof typeof t.nominations.states].toLowerCase()})`,
       ),
     )}`,
   });

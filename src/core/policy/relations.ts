@@ -43,7 +43,8 @@ const seat =
 const seats = ['chair', 'deputyChair', 'member'] as const;
 const system: Relation = (_row, viewer) => (viewer.system ? yes : no);
 
-const stands = (
+/** How a juror stands to an application (HAB-1). */
+export const stands = (
   person: RawBuilder<unknown>,
   nomination: RawBuilder<unknown>,
   ...how: readonly ('free' | 'pending' | 'recused')[]

@@ -9,7 +9,8 @@ import { transition, type AnyStateMachine } from 'xstate';
 import { aboutInput, needsOf, type Requirements } from '../../../workflows/requirements.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { requirementText, type Texts } from '../../ui/text/index.ts';
-import { can, relationsOf, whyNot, type Relations, type Resource } from '../policy/policy.ts';
+import { demandAction } from '../policy/demand.ts';
+import { can, relationsOf, type Relations, type Resource } from '../policy/policy.ts';
 import { viewerOf, type Unit } from './unit.ts';
 
 type Table = 'editions' | 'nominations' | 'ballots';
@@ -66,7 +67,7 @@ export async function dispatch<Row extends StatefulRow, Event extends EventBase,
 ): Promise<Row> {
   const { rel, ...found } = await lock<Row>(unit, flow, id, event.type);
   const row = found as unknown as Row;
-  authorise(flow, event, { state: row.state, rel });
+  demandAction(flow.resource, event.type, { state: row.state, rel });
   if (version !== undefined && version !== row.version) throw problem('conflict/version');
 
   const facts = await (await flow.facts(unit, row))(event);
@@ -121,22 +122,6 @@ async function lock<Row extends StatefulRow>(
 
 /** The action that decides whether a row exists for somebody: a foreign id answers exactly like an unknown one. */
 const visibleBy = (table: Table) => (table === 'nominations' ? 'list' : 'read');
-
-function authorise(
-  flow: { resource: Resource },
-  event: EventBase,
-  row: { state: string; rel: Relations<Resource> },
-): void {
-  const why = whyNot(flow.resource, event.type, row);
-  if (why)
-    throw problem(
-      why.reason === 'conflict'
-        ? 'ballot/recused'
-        : why.reason === 'state'
-          ? 'process/not-now'
-          : 'auth/forbidden',
-    );
-}
 
 function refusal<Row extends StatefulRow, Event extends EventBase, Facts>(
   flow: Flow<Row, Event, Facts>,

@@ -8,6 +8,7 @@ import { readingOf, readableBeside } from '../reading/queries-document.ts';
 import { myBallots } from './queries.ts';
 import type { Desk } from './schema-desk.ts';
 import type { JudgedBallot, MyBallot } from './schema.ts';
+import { applicantName } from '../../ui/text/format.ts';
 
 /**
  * @param shown the document that is read beside the ballot, and what is looked for in it; the application itself without it
@@ -35,7 +36,7 @@ export async function deskOf(
 /** Still to be written or delivered. */
 const isLeft = ({ state }: MyBallot): boolean => ['assigned', 'started', 'reopened'].includes(state);
 const nameOf = ({ organisation_name, unit_name }: { organisation_name: string; unit_name: string }): string =>
-  [organisation_name, unit_name].filter(Boolean).join(', ');
+  applicantName(organisation_name, unit_name);
 
 /** Where a ballot is among the reader's own. The next one is the first that is left after it, and then from the beginning. */
 function placeOf(ballots: readonly MyBallot[], id: string) {

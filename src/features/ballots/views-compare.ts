@@ -7,6 +7,7 @@ import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { GivenScore, MyBallot, Scale, SheetLine } from './schema.ts';
 import { levels } from './views-given.ts';
 import { criterionIn } from './words.ts';
+import { applicantName } from '../../ui/text/format.ts';
 
 export interface CompareView {
   seat: SeatView;
@@ -56,7 +57,7 @@ function criterionTable(line: SheetLine, view: CompareView, t: Texts, lang: Lang
         cell: ({ ballot }) =>
           link(
             `/jury/soknad/${ballot.nomination_id}#kriterium-${line.criterionId}`,
-            [ballot.organisation_name, ballot.unit_name].filter(Boolean).join(', '),
+            applicantName(ballot.organisation_name, ballot.unit_name),
           ),
       },
       {

@@ -16,7 +16,7 @@ import { html, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
 import { submissionView, type SubmissionContent } from '../../ui/submission.ts';
-import { formatDateTime } from '../../ui/text/format.ts';
+import { applicantName, formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { MyBallot, Scale, SheetLine } from './schema.ts';
 import { levels } from './views-given.ts';
@@ -69,7 +69,7 @@ export function printPage(view: PrintView, lang: Lang): Page {
 
 function sheet(one: PrintView['applications'][number], view: PrintView, t: Texts, lang: Lang): Html {
   const { ballot, submittedAt, language, content } = one;
-  const name = [ballot.organisation_name, ballot.unit_name].filter(Boolean).join(', ');
+  const name = applicantName(ballot.organisation_name, ballot.unit_name);
   return paperSheet({
     id: `soknad-${ballot.nomination_id}`,
     title: name,

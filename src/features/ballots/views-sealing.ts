@@ -23,13 +23,13 @@ import {
 import { html, nothing, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
-import { formatDateTime } from '../../ui/text/format.ts';
+import { applicantName, formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { DeliveredBallot, Hashes, Reopening, Scale, SheetLine } from './schema.ts';
 import { given } from './views-given.ts';
 
 const nameOf = ({ organisation_name, unit_name }: DeliveredBallot): string =>
-  [organisation_name, unit_name].filter(Boolean).join(', ');
+  applicantName(organisation_name, unit_name);
 
 export function hashesPage({ seat, hashes }: { seat: SeatView; hashes: Hashes }, lang: Lang): Page {
   const t = texts(lang);
@@ -62,7 +62,7 @@ function ownHashes({ own }: Hashes, t: Texts): Html {
   const words = t.sealing.hashes;
   return html`${paragraph(words.ownLead)}${own.map(
     ({ organisation, unit, hash, salt }) =>
-      html`${heading(3, [organisation, unit].filter(Boolean).join(', '))}${descriptionList([
+      html`${heading(3, applicantName(organisation, unit))}${descriptionList([
         [words.hash, html`<code>${hash}</code>`],
         ...(salt ? ([[words.salt, html`<code>${salt}</code>`]] as const) : []),
       ])}`,

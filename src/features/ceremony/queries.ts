@@ -6,7 +6,7 @@ import { publicYear, type PublicYear } from '../publication/public-queries.ts';
 import type { PublicFinalist } from '../publication/schema-public.ts';
 import { stateOf, type BothForms } from '../publication/schema.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import type { Announcement, Named, Place, Slide } from './schema.ts';
+import type { Announcement, Ceremony, Named, Place, Slide } from './schema.ts';
 import { excerpt } from './words.ts';
 
 /** Where the host has come; the beginning where nobody has moved yet. */
@@ -93,16 +93,6 @@ function rehearsedSlide(
     default:
       return { shows, year, one: invented(names[1]), mentions: names.slice(0, 1), text };
   }
-}
-
-export interface Ceremony {
-  edition: { id: string; year: number };
-  rehearsal: boolean;
-  version: number;
-  slide: Slide;
-  announcement: Announcement;
-  /** The nominated are public: without them there is nothing to show. */
-  ready: boolean;
 }
 
 /** What the host has before them. @throws not-found, auth/forbidden */

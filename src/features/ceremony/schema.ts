@@ -34,6 +34,17 @@ export interface Announcement {
   at: Date | null;
 }
 
+/** What the host has before them. */
+export interface Ceremony {
+  edition: { id: string; year: number };
+  rehearsal: boolean;
+  version: number;
+  slide: Slide;
+  announcement: Announcement;
+  /** The nominated are public: without them there is nothing to show. */
+  ready: boolean;
+}
+
 /** The place after or before this one with so many nominated; the same at the ends. Only an announcement leads to the winner. */
 export function moved({ shows, position }: Place, move: Exclude<Move, 'announce'>, nominated: number): Place {
   const all: Place[] = [

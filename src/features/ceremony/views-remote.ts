@@ -20,16 +20,10 @@ import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import type { Announcement, Move, Slide } from './schema.ts';
+import type { Ceremony, Move } from './schema.ts';
 import { pictureOf } from './views-screen.ts';
 
-export interface RemoteView {
-  edition: { id: string; year: number };
-  rehearsal: boolean;
-  version: number;
-  slide: Slide;
-  announcement: Announcement;
-  ready: boolean;
+export interface RemoteView extends Ceremony {
   errors: readonly FormError[];
   now: Date;
 }

@@ -28,7 +28,7 @@ import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { nominationCrumbs } from '../../ui/nomination-nav.ts';
 import { instant } from '../../platform/clock.ts';
-import { formatDateTime } from '../../ui/text/format.ts';
+import { applicantName, formatDateTime } from '../../ui/text/format.ts';
 import { isLang, texts, type Lang } from '../../ui/text/index.ts';
 import { CONTACT_LENGTH, contactKinds, type ThreadItem } from './schema.ts';
 
@@ -79,7 +79,7 @@ export function officeThread(view: OfficeView, lang: Lang): Page {
       pageHead({
         title: own.title,
         lead: own.lead,
-        over: [row.organisation_name, row.unit_name].filter(Boolean).join(', '),
+        over: applicantName(row.organisation_name, row.unit_name),
       }),
       view.isFiled && statusMessage(own.filed),
       section({ title: own.file, id: 'registrer', body: filing(view, lang) }),

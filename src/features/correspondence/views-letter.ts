@@ -19,7 +19,7 @@ import {
 import { editionCrumbs, editionHref } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
-import { formatDateTime } from '../../ui/text/format.ts';
+import { applicantName, formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { meaning, stateTag, type Letter } from './views.ts';
 
@@ -66,7 +66,7 @@ export function letterPage(view: LetterView, lang: Lang): Page {
 function facts(letter: LetterView['letter'], lang: Lang): Html {
   const own = texts(lang).correspondence;
   const means = meaning(letter, lang);
-  const name = [letter.organisation_name, letter.unit_name].filter(Boolean).join(', ');
+  const name = applicantName(letter.organisation_name, letter.unit_name);
   return descriptionList([
     [own.to, letter.email],
     [

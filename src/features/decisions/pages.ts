@@ -21,6 +21,7 @@ import { candidatesFor, decisionsSeenBy } from './queries.ts';
 import { nextChoice, votersFor } from './voters.ts';
 import type { DecisionKind, DecisionOut } from './schema.ts';
 import { decidePage, type DecidingView } from './views.ts';
+import { applicantName } from '../../ui/text/format.ts';
 
 const uuid = Type.String({ format: 'uuid' });
 const version = Type.Integer({ minimum: 0 });
@@ -154,7 +155,7 @@ async function choiceOf(unit: Unit, row: JudgedEdition, kind: DecisionKind): Pro
     kind,
     options: candidates.map(({ id, organisation_name, unit_name }) => ({
       id,
-      name: [organisation_name, unit_name].filter(Boolean).join(', '),
+      name: applicantName(organisation_name, unit_name),
       place: places.get(id) ?? null,
       carried: carried.has(id),
     })),

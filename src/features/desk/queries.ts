@@ -7,6 +7,7 @@ import { findNomination, latestSubmission } from '../nominations/queries.ts';
 import { readableBeside } from '../reading/queries-document.ts';
 import { textsOf } from '../reading/queries.ts';
 import { MOST_PAGES, type Place, type WholeText } from './schema.ts';
+import { applicantName } from '../../ui/text/format.ts';
 
 /** Answers and documents of what was sent in last. @throws what `findNomination` and `latestSubmission` throw */
 export async function wholeText(db: Kysely<DB>, reader: Reader, nominationId: string): Promise<WholeText> {
@@ -19,7 +20,7 @@ export async function wholeText(db: Kysely<DB>, reader: Reader, nominationId: st
     MOST_PAGES,
   );
   return {
-    title: [nomination.organisation_name, nomination.unit_name].filter(Boolean).join(', '),
+    title: applicantName(nomination.organisation_name, nomination.unit_name),
     submittedAt,
     language: nomination.language,
     answers: rendered.answers,

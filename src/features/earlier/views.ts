@@ -13,7 +13,7 @@ import {
 import { html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { nominationCrumbs } from '../../ui/nomination-nav.ts';
-import { formatDate } from '../../ui/text/format.ts';
+import { applicantName, formatDate } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 
 export interface EarlierView {
@@ -47,7 +47,7 @@ export function earlierPage({ row, open, earlier, done }: EarlierView, lang: Lan
         : rows(
             earlier.map(
               (one) =>
-                html`<p>${link(`/soknad/${one.id}/innsendt`, own.application(one.year, [one.organisation_name, one.unit_name].filter(Boolean).join(', ')))} ${tag(states[one.state] ?? one.state)}</p>${
+                html`<p>${link(`/soknad/${one.id}/innsendt`, own.application(one.year, applicantName(one.organisation_name, one.unit_name)))} ${tag(states[one.state] ?? one.state)}</p>${
                   one.submitted_at && paragraph(own.sent(formatDate(one.submitted_at, lang)), 'small')
                 }${
                   open &&

@@ -15,7 +15,7 @@ const config = { action: 'edition.manage' };
 const version = Type.Integer({ minimum: 0 });
 
 /** Notes to whoever runs the next year: for the secretariat, as pages and as JSON. */
-export async function notePages(
+export async function successorPages(
   plain: FastifyInstance,
   { services: { db } }: { services: Services },
 ): Promise<void> {
@@ -77,7 +77,7 @@ export async function notePages(
   );
 }
 
-export async function notesApi(
+export async function successorApi(
   plain: FastifyInstance,
   { services: { db } }: { services: Services },
 ): Promise<void> {

@@ -2,7 +2,8 @@
 import type { Kysely } from 'kysely';
 import { graphOf } from '../../../workflows/diagram.ts';
 import type { EditionEvent } from '../../../workflows/edition.ts';
-import { can, relationsOf, scope, whyNot, type Action, type Relations } from '../../core/policy/policy.ts';
+import { demandAction } from '../../core/policy/demand.ts';
+import { can, relationsOf, scope, type Action, type Relations } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import { allowedOf, checklists, type ChecklistItem } from '../../core/process/dispatch.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
@@ -69,8 +70,7 @@ export async function findEdition(
 
 /** @throws not-found, auth/forbidden, or process/not-now when the right is there but the state is another */
 export function demand(row: JudgedEdition, action: EditionAction): void {
-  const why = whyNot(edition, action, row);
-  if (why) throw problem(why.reason === 'state' ? 'process/not-now' : 'auth/forbidden');
+  demandAction(edition, action, row);
 }
 
 /** Locks the edition, as everybody does first, and checks the right to do `action` with it. */

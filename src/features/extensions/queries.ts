@@ -6,6 +6,7 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
 import type { Extendable, ExtensionOut } from './schema.ts';
+import { applicantName } from '../../ui/text/format.ts';
 
 export interface Extensions {
   edition: JudgedEdition;
@@ -40,7 +41,7 @@ export async function extensionsOf(db: Kysely<DB>, reader: Reader, editionId: st
     return {
       id: row.id,
       nominationId: row.nomination_id,
-      organisation: [row.organisation_name, row.unit_name].filter(Boolean).join(', '),
+      organisation: applicantName(row.organisation_name, row.unit_name),
       until: row.until_at.toISOString(),
       reason: row.reason,
       state: row.approved_at ? 'approved' : row.declined_at ? 'declined' : lapsed ? 'lapsed' : 'proposed',

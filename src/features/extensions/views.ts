@@ -24,7 +24,7 @@ import { editionCrumbs, editionHead, editionHref, type EditionPage } from '../..
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { instant } from '../../platform/clock.ts';
-import { formatDateTime, formatDeadlineExact } from '../../ui/text/format.ts';
+import { applicantName, formatDateTime, formatDeadlineExact } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { Extendable, ExtensionOut } from './schema.ts';
 
@@ -108,7 +108,7 @@ function proposal({ edition, extendable, errors, input }: ExtensionsView, lang: 
         { value: '', label: t.common.choose },
         ...extendable.map(({ id, organisation, unit }) => ({
           value: id,
-          label: [organisation, unit].filter(Boolean).join(', '),
+          label: applicantName(organisation, unit),
         })),
       ],
     })}${dateTimeField({

@@ -1,5 +1,6 @@
 /** The answer to an applicant: secretariat or acting chair writes it, another of them approves it. */
-import { relationsOf, scope, whyNot } from '../../core/policy/policy.ts';
+import { demandAction } from '../../core/policy/demand.ts';
+import { relationsOf, scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { personOf, viewerOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
@@ -66,15 +67,7 @@ async function lock(unit: Unit, id: string, action: 'writeFeedback' | 'approveFe
     .where(scope(nomination, 'list', viewer, now))
     .executeTakeFirst();
   if (!row) throw problem('not-found');
-  const why = whyNot(nomination, action, row);
-  if (why)
-    throw problem(
-      why.reason === 'conflict'
-        ? 'ballot/recused'
-        : why.reason === 'state'
-          ? 'process/not-now'
-          : 'auth/forbidden',
-    );
+  demandAction(nomination, action, row);
   const found = await trx
     .selectFrom('feedbacks')
     .selectAll()

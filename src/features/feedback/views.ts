@@ -25,7 +25,7 @@ import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { nominationCrumbs } from '../../ui/nomination-nav.ts';
 import { instant } from '../../platform/clock.ts';
-import { formatDateTime, formatDecimal } from '../../ui/text/format.ts';
+import { applicantName, formatDateTime, formatDecimal } from '../../ui/text/format.ts';
 import { isLang, texts, type Lang } from '../../ui/text/index.ts';
 import { FEEDBACK_LENGTH, type FeedbackOut, type Figures, type OfficeFeedback } from './schema.ts';
 
@@ -93,8 +93,7 @@ export function feedbacksPage(view: FeedbacksView, lang: Lang): Page {
   };
 }
 
-const nameOf = ({ organisation, unit }: OfficeFeedback): string =>
-  [organisation, unit].filter(Boolean).join(', ');
+const nameOf = ({ organisation, unit }: OfficeFeedback): string => applicantName(organisation, unit);
 
 function feedbackCard(one: OfficeFeedback, view: FeedbacksView, lang: Lang): Html {
   const own = texts(lang).feedback.office;

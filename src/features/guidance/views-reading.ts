@@ -23,7 +23,7 @@ import { editionCrumbs } from '../../ui/edition-nav.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { submissionView, type FileFaults, type SubmissionContent } from '../../ui/submission.ts';
-import { formatDateTime } from '../../ui/text/format.ts';
+import { applicantName, formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow } from '../nominations/schema.ts';
 import type { HelpRequest } from './schema.ts';
@@ -158,7 +158,7 @@ function waitingRow(
   lang: Lang,
 ): Html {
   const t = texts(lang).guidance;
-  const who = [organisation, unit].filter(Boolean).join(', ');
+  const who = applicantName(organisation, unit);
   return html`${link(`/soknad/${id}/les`, who)} ${tag(answered ? t.office.answered : t.office.waiting, answered ? 'success' : 'warning')}${paragraph(
     t.help.by(askedBy, formatDateTime(askedAt, lang)),
     'small',

@@ -14,6 +14,7 @@ import { withSeen } from './queries-detect.ts';
 import { declarationsOf, findMySeat, seatView, type MySeat } from './queries.ts';
 import { declarePage } from './views-declare.ts';
 import { confidencePage, notSeatedPage, workspacePage } from './views.ts';
+import { applicantName } from '../../ui/text/format.ts';
 
 const Confirmation = Type.Object({ accept: Type.Literal('yes') }, { additionalProperties: false });
 interface Redrawn {
@@ -48,9 +49,7 @@ export async function juryPages(
           undeclared: applicants.filter(({ standing }) => standing === 'undeclared').length,
           names: applicants
             .filter(({ standing }) => standing === 'undeclared' || standing === 'free')
-            .map(({ organisation_name, unit_name }) =>
-              [organisation_name, unit_name].filter(Boolean).join(', '),
-            ),
+            .map(({ organisation_name, unit_name }) => applicantName(organisation_name, unit_name)),
         },
         request.lang,
       ),

@@ -23,7 +23,7 @@ import {
 } from '../../ui/components/index.ts';
 import { html, nothing, type Content, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
-import { formatList } from '../../ui/text/format.ts';
+import { applicantName, formatList } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import { answers, grounds, type Answer, type DetectionRule, type Standing } from './schema.ts';
 
@@ -100,7 +100,7 @@ export function declarePage(view: DeclareView, frame: (...body: Content[]) => Ht
 type Applicant = DeclareView['applicants'][number];
 const mayAnswer = ({ standing }: Applicant): boolean => standing === 'undeclared' || standing === 'free';
 const nameOf = ({ organisation_name, unit_name }: Applicant): string =>
-  [organisation_name, unit_name].filter(Boolean).join(', ');
+  applicantName(organisation_name, unit_name);
 
 /** One not yet answered stands open; one answered "none" folds out under "I have discovered a connection". */
 function applicant(one: Applicant, view: DeclareView, t: Texts, lang: Lang): Html {

@@ -26,7 +26,7 @@ import {
 import { html, nothing, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
-import { formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { applicantName, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { SeatRole } from './schema.ts';
 
@@ -171,7 +171,7 @@ function applications({ names, ballots, confirmed_at, seat }: WorkspaceView, t: 
 }
 
 const nameOf = ({ organisation_name, unit_name }: { organisation_name: string; unit_name: string }): string =>
-  [organisation_name, unit_name].filter(Boolean).join(', ');
+  applicantName(organisation_name, unit_name);
 
 function chairLinks({ seat }: WorkspaceView, t: Texts): Html {
   const { workspace } = t.jury;

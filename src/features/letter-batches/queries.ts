@@ -7,6 +7,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
 import { addressees, hashOf, keyOf, type Addressee } from './audience.ts';
 import type { BatchOut, Chosen, Decision, RecipientOut, WholeBatch, Words } from './schema.ts';
+import { applicantName } from '../../ui/text/format.ts';
 
 export interface BatchRow {
   id: string;
@@ -140,7 +141,7 @@ async function recipientsOf(db: Kysely<DB>, id: string): Promise<RecipientOut[]>
   return rows.map(({ organisation_name, unit_name, language, name, ...row }) => ({
     ...row,
     name: name || row.email,
-    organisation: [organisation_name, unit_name].filter(Boolean).join(', '),
+    organisation: applicantName(organisation_name, unit_name),
     language: language === 'nn' ? 'nn' : 'nb',
     isNew: false,
     alreadyTold: false,

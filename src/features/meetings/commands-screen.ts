@@ -1,5 +1,6 @@
 /** What the screen shows, and what is said about it. Those who are out of it have gone out first: the database sees to that. */
-import { can, relationsOf, scope, whyNot } from '../../core/policy/policy.ts';
+import { demandAction } from '../../core/policy/demand.ts';
+import { can, relationsOf, scope } from '../../core/policy/policy.ts';
 import { edition, nomination } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit, personOf } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
@@ -156,6 +157,5 @@ export async function demandTreating(unit: Unit, editionId: string, nominationId
     .where(scope(nomination, 'seeDiscussion', viewer, now))
     .executeTakeFirst();
   if (!row) throw problem('not-found');
-  const why = whyNot(nomination, 'meetOn', row);
-  if (why) throw problem(why.reason === 'state' ? 'process/not-now' : 'auth/forbidden');
+  demandAction(nomination, 'meetOn', row);
 }

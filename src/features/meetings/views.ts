@@ -26,7 +26,7 @@ import { editionCrumbs, meetingsHref } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { instant } from '../../platform/clock.ts';
-import { formatDateTime, formatTime } from '../../ui/text/format.ts';
+import { applicantName, formatDateTime, formatTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { MeetingHead, MeetingItem, MeetingOut, MeetingPerson } from './schema.ts';
 import { itemsPart, orderPart } from './views-items.ts';
@@ -185,7 +185,7 @@ function nowPart({ open, items }: MeetingOut, here: string, holds: boolean, t: T
 }
 
 export const nameOf = ({ organisation, unit }: Pick<MeetingItem, 'organisation' | 'unit'>): string =>
-  [organisation, unit].filter(Boolean).join(', ');
+  applicantName(organisation, unit);
 
 function presentPart(view: MeetingView, here: string, lang: Lang): Html {
   const t = texts(lang);

@@ -4,7 +4,7 @@ import { scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
-import { compareNames } from '../../ui/text/format.ts';
+import { applicantName, compareNames } from '../../ui/text/format.ts';
 import { openCandidates } from '../decisions/voters.ts';
 import type { Reader } from '../editions/queries.ts';
 
@@ -24,7 +24,7 @@ export async function namedOptions(
   return rows
     .map(({ id, organisation_name, unit_name }) => ({
       id,
-      name: [organisation_name, unit_name].filter(Boolean).join(', '),
+      name: applicantName(organisation_name, unit_name),
     }))
     .toSorted((a, b) => compareNames(a.name, b.name));
 }

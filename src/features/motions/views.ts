@@ -32,7 +32,7 @@ import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
 import { motionTitle } from '../../ui/motion-title.ts';
 import { instant } from '../../platform/clock.ts';
-import { formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { applicantName, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import { MOTION_LENGTH, motionKinds, votes, type MotionOut, type Voter } from './schema.ts';
 import { whyNot } from './words.ts';
@@ -236,10 +236,7 @@ export function myMeetingPage(view: MyMeetingView, lang: Lang): Page {
           tone: 'info',
           body: html`${paragraph(own.mine.agreements)}${list(
             view.agreements.map((one) =>
-              link(
-                `/jury/resultat/${one.nominationId}#enighet`,
-                [one.organisation, one.unit].filter(Boolean).join(', '),
-              ),
+              link(`/jury/resultat/${one.nominationId}#enighet`, applicantName(one.organisation, one.unit)),
             ),
           )}`,
         }),

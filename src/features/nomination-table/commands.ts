@@ -7,6 +7,7 @@ import { refusal } from '../../platform/http/forms.ts';
 import type { Lang } from '../../ui/text/index.ts';
 import { sendEvent } from '../nominations/commands.ts';
 import { findNomination } from '../nominations/queries.ts';
+import { applicantName } from '../../ui/text/format.ts';
 
 export interface Outcome {
   admitted: string[];
@@ -32,7 +33,7 @@ export async function admitSeveral(
       await transact(db, context, async (unit) => {
         const row = await findNomination(unit.trx, unit, id);
         if (row.edition_id !== editionId) throw problem('not-found');
-        name = [row.organisation_name, row.unit_name].filter(Boolean).join(', ');
+        name = applicantName(row.organisation_name, row.unit_name);
         await sendEvent(unit, id, { event: { type: 'admit' } });
       });
       outcome.admitted.push(id);

@@ -25,7 +25,7 @@ import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { nominationState } from '../../ui/nomination-state.ts';
 import { registerTag } from '../../ui/organisation.ts';
-import { formatDateTime, formatPercent } from '../../ui/text/format.ts';
+import { applicantName, formatDateTime, formatPercent } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { applicantKinds, nominationStates, type NominationRow } from '../nominations/schema.ts';
 import { filterParameters, placeParameters, sorts, type Count, type Filter, type Place } from './schema.ts';
@@ -174,7 +174,7 @@ const choiceColumn = (ticked: ReadonlySet<string>, lang: Lang): Column<ListedVie
       rowChoice({
         name: 'nomination',
         value: id,
-        label: own.choose([organisation_name, unit_name].filter(Boolean).join(', ')),
+        label: own.choose(applicantName(organisation_name, unit_name)),
         checked: ticked.has(id),
       }),
   };

@@ -1,6 +1,7 @@
 /** Reading applications, each scoped by who asks. */
 import { sql, type Kysely } from 'kysely';
-import { relationsOf, scope, visibleFields, whyNot, can, type Action } from '../../core/policy/policy.ts';
+import { demandAction } from '../../core/policy/demand.ts';
+import { relationsOf, scope, visibleFields, can, type Action } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -36,15 +37,7 @@ export async function findNomination(
 
 /** @throws auth/forbidden, ballot/recused, or process/not-now when the right is there but the state is another */
 export function demand(row: NominationWithRelations, action: NominationAction): void {
-  const why = whyNot(nomination, action, row);
-  if (why)
-    throw problem(
-      why.reason === 'conflict'
-        ? 'ballot/recused'
-        : why.reason === 'state'
-          ? 'process/not-now'
-          : 'auth/forbidden',
-    );
+  demandAction(nomination, action, row);
 }
 
 /** An application that the reader may do `action` with. */

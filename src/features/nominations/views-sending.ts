@@ -25,7 +25,13 @@ import {
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { submissionView, type SubmissionContent, type FileFaults } from '../../ui/submission.ts';
-import { formatBytes, formatDateTime, formatDeadline, formatExact } from '../../ui/text/format.ts';
+import {
+  applicantName,
+  formatBytes,
+  formatDateTime,
+  formatDeadline,
+  formatExact,
+} from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow } from './schema.ts';
 import { nominationCrumbs } from './views.ts';
@@ -127,7 +133,7 @@ export function receiptPage(view: ReceiptView, lang: Lang): Page {
       pageHead({ title: own.title, over: t.nominations.overview.over(view.year), lead: own.lead }),
       descriptionList([
         [own.number, html`<strong>${row.receipt_number}</strong>`],
-        [own.applicant, [row.organisation_name, row.unit_name].filter(Boolean).join(', ')],
+        [own.applicant, applicantName(row.organisation_name, row.unit_name)],
         [own.submitted, html`${time(submittedAt, formatExact(submittedAt, lang))}<br>${own.serverTime}`],
         [own.version, String(view.number)],
         [

@@ -30,7 +30,7 @@ import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { numberField, partnersField } from '../../ui/organisation.ts';
 import { instant } from '../../platform/clock.ts';
-import { formatBytes, formatDateTime, formatList } from '../../ui/text/format.ts';
+import { applicantName, formatBytes, formatDateTime, formatList } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { ways, type ReceivedOut } from './schema.ts';
 
@@ -76,8 +76,7 @@ ${view.mayRegister && section({ title: own.register, id: 'registrer', body: regi
   };
 }
 
-const nameOf = ({ organisation, unit }: ReceivedOut): string =>
-  [organisation, unit].filter(Boolean).join(', ');
+const nameOf = ({ organisation, unit }: ReceivedOut): string => applicantName(organisation, unit);
 
 function receivedCard(one: ReceivedOut, edition: Frame['edition'], lang: Lang): Html {
   const own = texts(lang).received;

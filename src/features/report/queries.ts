@@ -9,6 +9,7 @@ import { countyNames, countyOfNumber, placeOf } from '../nominations/registers.t
 import { applicantKinds, type RenderedSubmission } from '../nominations/schema.ts';
 import { pastEditions, publicYear, publicYears } from '../publication/public-queries.ts';
 import type { Report } from './schema.ts';
+import { applicantName } from '../../ui/text/format.ts';
 
 /** @throws not-found, auth/forbidden */
 export async function reportOf(db: Kysely<DB>, reader: Reader, editionId: string): Promise<Report> {
@@ -19,7 +20,7 @@ export async function reportOf(db: Kysely<DB>, reader: Reader, editionId: string
   const publicly = await publicYear(db, reader.now, edition.year);
   const nominated = publicly?.outcome.nominated ?? [];
   const named = (outcome: string) =>
-    nominated.filter((one) => one.outcome === outcome).map(({ name, unit }) => nameOf(name, unit));
+    nominated.filter((one) => one.outcome === outcome).map(({ name, unit }) => applicantName(name, unit));
   return {
     format: 'etikkprisen/year-report@1',
     year: edition.year,
@@ -38,7 +39,7 @@ export async function reportOf(db: Kysely<DB>, reader: Reader, editionId: string
     })),
     counties: countiesOf(sent),
     choices: await choicesOf(db, reader, editionId),
-    nominated: nominated.map(({ name, unit }) => nameOf(name, unit)),
+    nominated: nominated.map(({ name, unit }) => applicantName(name, unit)),
     winner: named('winner')[0] ?? null,
     honourableMentions: named('honourableMention'),
     noAward: publicly?.outcome.winner?.noAward ?? false,
@@ -46,8 +47,6 @@ export async function reportOf(db: Kysely<DB>, reader: Reader, editionId: string
     earlier: await earlierYears(db, reader, edition.year),
   };
 }
-
-const nameOf = (name: string, unit: string): string => [name, unit].filter(Boolean).join(', ');
 
 const applicationsOf = (db: Kysely<DB>, editionId: string) =>
   db

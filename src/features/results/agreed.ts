@@ -3,7 +3,8 @@
  * what was delivered: neither the ballot nor its hash is touched. What the database refuses anyhow is said here in words.
  */
 import { sql } from 'kysely';
-import { can, relationsOf, scope, whyNot } from '../../core/policy/policy.ts';
+import { demandAction } from '../../core/policy/demand.ts';
+import { relationsOf, scope } from '../../core/policy/policy.ts';
 import { ballot } from '../../core/policy/resources.ts';
 import { personOf, viewerOf, type Unit } from '../../core/process/unit.ts';
 import { commitToAgreed } from '../../core/record/commitment.ts';
@@ -129,8 +130,7 @@ async function lockBallot({ trx, actor, now }: Unit, id: string, action: 'propos
   await trx.selectFrom('ballots').select('id').where('id', '=', id).forUpdate().execute();
   const row = await read();
   if (!row) throw problem('not-found');
-  if (!can(ballot, action, row))
-    throw problem(whyNot(ballot, action, row)?.reason === 'state' ? 'process/not-now' : 'auth/forbidden');
+  demandAction(ballot, action, row);
   return row;
 }
 type LockedBallot = Awaited<ReturnType<typeof lockBallot>>;

@@ -7,7 +7,7 @@ import type { CoreDecision, CoreResult } from '../../core/record/core-file.ts';
 import { computeResult } from '../../core/record/recompute.ts';
 import type { FileBallot, FullResult } from '../../core/record/result-file.ts';
 import type { DB } from '../../platform/db/types.ts';
-import { compareNames } from '../../ui/text/format.ts';
+import { applicantName, compareNames } from '../../ui/text/format.ts';
 import { caseOf, rulesOf } from './inputs.ts';
 import { confirmedScores, type ConfirmedScore } from './queries-agreed.ts';
 
@@ -37,7 +37,7 @@ export async function readFullResult(trx: Transaction<DB>, editionId: string): P
   const named = nominations.map(({ id, receipt_number, organisation_name, unit_name }) => ({
     id,
     receipt: receipt_number!,
-    name: [organisation_name, unit_name].filter(Boolean).join(', '),
+    name: applicantName(organisation_name, unit_name),
   }));
   const { scores: _, ...rank } = caseOf({ rules, nominations: named, scores: [] });
   const full: FullResult = {
@@ -176,7 +176,7 @@ export async function readDecisions(trx: Transaction<DB>, editionId: string): Pr
       entries: entries
         .map(({ receipt_number, organisation_name, unit_name, outcome }) => ({
           receipt: receipt_number!,
-          name: [organisation_name, unit_name].filter(Boolean).join(', '),
+          name: applicantName(organisation_name, unit_name),
           outcome,
         }))
         .toSorted((a, b) => compareNames(a.receipt, b.receipt)),

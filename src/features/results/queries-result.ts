@@ -5,7 +5,7 @@ import { scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
-import { compareNames } from '../../ui/text/format.ts';
+import { applicantName, compareNames } from '../../ui/text/format.ts';
 import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
 import { analysisOf, type Analysis } from './analysis.ts';
 import { rankEdition, type Ranked } from './queries.ts';
@@ -84,7 +84,7 @@ export async function resultOf(
 }
 
 const nameOf = ({ organisation_name, unit_name }: Named): string =>
-  [organisation_name, unit_name].filter(Boolean).join(', ');
+  applicantName(organisation_name, unit_name);
 
 /** The applications of the edition that the reader is free of. */
 export const visibleTo = (db: Kysely<DB>, { actor, now }: Reader, editionId: string): Promise<Named[]> =>

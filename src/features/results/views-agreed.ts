@@ -18,7 +18,7 @@ import {
 import { nameIn, plainNameIn } from '../../ui/criterion-name.ts';
 import { html, type Content, type Html } from '../../ui/html.ts';
 import { instant } from '../../platform/clock.ts';
-import { formatDateTime } from '../../ui/text/format.ts';
+import { applicantName, formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { AssessmentsOut } from './schema.ts';
 import { REASON_LENGTH, type AgreedScore } from './schema-agreed.ts';
@@ -42,8 +42,7 @@ export function agreedPart(view: AgreedView, lang: Lang): Content {
   });
 }
 
-const nameOf = ({ organisation, unit }: AssessmentsOut): string =>
-  [organisation, unit].filter(Boolean).join(', ');
+const nameOf = ({ organisation, unit }: AssessmentsOut): string => applicantName(organisation, unit);
 const hrefOf = ({ nominationId }: AssessmentsOut, { id }: AgreedScore): string =>
   `/jury/resultat/${nominationId}/enighet/${id}`;
 

@@ -13,7 +13,7 @@ import { nameIn } from '../../ui/criterion-name.ts';
 import { html, type Content, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
-import { formatDecimal } from '../../ui/text/format.ts';
+import { applicantName, formatDecimal } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { AssessmentsOut } from './schema.ts';
 import { agreedPart, type AgreedView } from './views-agreed.ts';
@@ -26,7 +26,7 @@ export interface AssessmentsView extends AgreedView {
 export function assessmentsPage(view: AssessmentsView, lang: Lang): Page {
   const t = texts(lang);
   const own = t.results;
-  const name = [view.organisation, view.unit].filter(Boolean).join(', ');
+  const name = applicantName(view.organisation, view.unit);
   const given = view.criteria.some((criterion) => criterion.given.length > 0);
   return {
     title: own.assessmentsOf(name),

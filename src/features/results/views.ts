@@ -18,7 +18,7 @@ import {
 import { html, nothing, type Content, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
-import { formatDecimal, formatList } from '../../ui/text/format.ts';
+import { applicantName, formatDecimal, formatList } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import { linesPerPage, type ResultLine, type ResultOut } from './schema.ts';
 import { redrawBox, talkAbout } from './views-talk.ts';
@@ -139,8 +139,7 @@ function rowOf(line: ResultLine, { total, lines }: ResultView, t: Texts, lang: L
   };
 }
 
-const nameOf = ({ organisation, unit }: ResultLine): string =>
-  [organisation, unit].filter(Boolean).join(', ');
+const nameOf = ({ organisation, unit }: ResultLine): string => applicantName(organisation, unit);
 
 function scoreSaid({ score, mean, totals }: ResultLine, { figures: f }: Texts, lang: Lang): Content {
   const shown = (score ?? mean)?.display;

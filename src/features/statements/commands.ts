@@ -1,5 +1,6 @@
 /** The secretariat writes a statement for each of the nominated; the acting chair approves it. */
-import { relationsOf, scope, whyNot } from '../../core/policy/policy.ts';
+import { demandAction } from '../../core/policy/demand.ts';
+import { relationsOf, scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
@@ -100,15 +101,7 @@ export async function lock(
     .where(scope(nomination, 'list', viewer, now))
     .executeTakeFirst();
   if (!row) throw problem('not-found');
-  const why = whyNot(nomination, action, row);
-  if (why)
-    throw problem(
-      why.reason === 'conflict'
-        ? 'ballot/recused'
-        : why.reason === 'state'
-          ? 'process/not-now'
-          : 'auth/forbidden',
-    );
+  demandAction(nomination, action, row);
   if (!row.nominated) throw problem('process/not-now');
   return {
     row,

@@ -24,7 +24,7 @@ import {
 import { editionHref } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
-import { formatDateTime } from '../../ui/text/format.ts';
+import { applicantName, formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import { COMMENT_LENGTH, type CommentOut, type StatementOut, type VersionOut } from './schema.ts';
 import { readOnly } from './views.ts';
@@ -51,7 +51,7 @@ export function statementHistoryPage(view: StatementHistoryView, lang: Lang): Pa
   const own = t.decisions.statements;
   const { edition, statement, compared } = view;
   const all = editionHref(edition.id, 'statements');
-  const name = [statement.organisation, statement.unit].filter(Boolean).join(', ');
+  const name = applicantName(statement.organisation, statement.unit);
   return {
     title: `${name}: ${own.versions.toLowerCase()}`,
     wide: true,

@@ -24,7 +24,7 @@ import {
 import { html, nothing, type Html } from '../../ui/html.ts';
 import { editionHead, feedbackHref, protocolHref, type EditionPage } from '../../ui/edition-nav.ts';
 import type { Page } from '../../ui/layout.ts';
-import { formatDateTime } from '../../ui/text/format.ts';
+import { applicantName, formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { StatementOut } from './schema.ts';
 
@@ -101,7 +101,7 @@ function statement(one: StatementView, view: StatementsView, t: Texts, lang: Lan
       version: one.version,
     });
   return card({
-    title: [one.organisation, one.unit].filter(Boolean).join(', '),
+    title: applicantName(one.organisation, one.unit),
     over: state,
     body: html`${one.writtenAt && paragraph(own.written(one.writtenBy ?? '', formatDateTime(one.writtenAt, lang)), 'muted')}${one.allowedActions.includes('write') ? writeForm(one, view, t) : readOnly(one, t)}${approve}${one.version > 0 && paragraph(link(`/sekretariat/${view.edition.id}/begrunnelser/${one.nominationId}`, one.allowedActions.includes('comment') || one.openComments > 0 ? own.more(one.openComments) : own.versions))}`,
   });

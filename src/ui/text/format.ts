@@ -181,6 +181,10 @@ export function formatList(items: readonly string[], lang: Lang): string {
   return lists[lang].format(items);
 }
 
+/** An applicant by name: the organisation, and the part of it where only a part applies; empty where there is none. */
+export const applicantName = (organisation: string | null, unit: string | null): string =>
+  [organisation, unit].filter(Boolean).join(', ');
+
 /** For sort(): Norwegian order, æ ø å last and aa as å; numbers inside names count as numbers. */
 export function compareNames(a: string, b: string): number {
   return collator.compare(a, b);

@@ -188,16 +188,21 @@ t.test('the place goes with the scores of a year, and with the text of an applic
   const owner = new pg.Client({ connectionString: year.ownerUrl });
   await owner.connect();
   t.teardown(() => owner.end());
-  /** As the functions of retention do it, and taken back. */
-  const erased = async (what: string) => {
+  /** By the functions of retention, and taken back: how many it counts, and how many are left. */
+  const erased = async (call: string) => {
     t.equal(await read(), 2);
-    await owner.query(`begin; select set_config('etikkprisen.erasing', 'on', true); ${what}`);
-    const { rows } = await owner.query<{ n: number }>('select count(*)::integer n from reading_places');
+    await owner.query('begin');
+    const { rows } = await owner.query<{ counts: Record<string, number> }>(`select ${call} as counts`);
+    const left = await owner.query<{ n: number }>('select count(*)::integer n from reading_places');
     await owner.query('rollback');
-    return rows[0]?.n;
+    return [rows[0]?.counts['reading_places'], left.rows[0]?.n];
   };
-  t.equal(await erased('delete from ballot_scores'), 0, 'with the scores of the year');
-  t.equal(await erased(`delete from answers where nomination_id = '${eigersund}'`), 1, 'with the text');
+  t.same(
+    await erased(`erase_now('scores', '${year.editionId}', now())`),
+    [2, 0],
+    'with the scores of the year',
+  );
+  t.same(await erased(`erase_now('notNominated', '${eigersund}', now())`), [1, 1], 'with the text');
   t.match(
     (await clients.liv.get('/api/v1/me/data')).json(),
     { reading: [{ place: `answer-${eigersund}` }, { place: `answer-${modum}` }] },
