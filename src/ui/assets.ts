@@ -130,7 +130,7 @@ export function shareModules(files: readonly URL[]): string {
 }
 
 /** The address of a browser script that only some pages need. */
-export const scriptUrl = (name: 'autosave' | 'check-signed' | 'reader' | 'reading'): string =>
+export const scriptUrl = (name: 'autosave' | 'ceremony' | 'check-signed' | 'reader' | 'reading'): string =>
   (byName.get(`${name}.js`) as Asset).url;
 
 /** Addresses that the layout puts in every page. */

@@ -65,7 +65,7 @@ function control(remote: HTMLElement): void {
   /** Counts the presses: what was read before one is older than its answer. */
   let presses = 0;
   let sending = false;
-  let lastPress = 0;
+  let lastPress = -Infinity;
 
   const show = (fresh: HTMLElement | null): void => {
     if (lost) lost.textContent = fresh ? '' : (lost.dataset['lost'] ?? '');

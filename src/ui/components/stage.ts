@@ -2,6 +2,7 @@
 import { attrs, html, type Content, type Html } from '../html.ts';
 import { mark } from './icons.ts';
 import { button } from './actions.ts';
+import { neededScript } from './scripts.ts';
 
 /** Longer than this, a name is set smaller. */
 const LONG_NAME = 26;
@@ -38,11 +39,11 @@ export const stageScreen = (
   picture: Html,
   { fullScreen, lost }: { fullScreen: string; lost: string },
 ): Html =>
-  html`<div class="ep-stage-screen" data-stage="scene">${picture}<p class="ep-stage-lost" hidden>${lost}</p><div class="ep-stage-full" hidden>${button({ label: fullScreen, kind: 'secondary', small: true, type: 'button' })}</div></div>`;
+  html`<div class="ep-stage-screen" data-stage="scene">${picture}<p class="ep-stage-lost" hidden>${lost}</p><div class="ep-stage-full" hidden>${button({ label: fullScreen, kind: 'secondary', small: true, type: 'button' })}</div></div>${neededScript('ceremony')}`;
 
 /** What the host works with: it follows what others do, keeps what it shows when the line is lost, and listens to a clicker. */
 export const remoteControl = (body: Content, { lost }: { lost: string }): Html =>
-  html`<div data-remote><p class="ep-remote-lost" role="status" data-lost="${lost}"></p><div id="remote" class="ep-remote">${body}</div></div>`;
+  html`<div data-remote><p class="ep-remote-lost" role="status" data-lost="${lost}"></p><div id="remote" class="ep-remote">${body}</div></div>${neededScript('ceremony')}`;
 
 /** One press of the remote control. `clicker` is the key of a presenter's clicker that presses it, too. */
 export function pressForm(options: {
