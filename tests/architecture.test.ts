@@ -28,7 +28,8 @@ const table: [files: string, mayImport: string[]][] = [
   ],
   ['src/platform/', ['src/(platform|ui)/.*', 'src/config.ts', '(?!xstate|src|workflows).*']],
   ['src/ui/', ['src/ui/.*', 'src/platform/clock.ts', '(?!xstate|kysely|pg|fastify|src|workflows).*']],
-  ['src/features/(due.ts|seed/|records/|dev/)', ['.*']],
+  ['src/features/[^/]+/routes.ts', ['OWN/(public-)?(pages|api).*', 'src/features/feature.ts']],
+  ['src/features/(due.ts|feature.ts|seed/|records/|dev/)', ['.*']],
   [
     'src/features/[^/]+/(public-)?views',
     [

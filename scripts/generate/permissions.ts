@@ -5,6 +5,7 @@ import { nominationMachine } from '../../workflows/nomination.ts';
 import {
   ballotRules,
   editionRules,
+  motionRules,
   nominationRules,
   serviceRules,
   type Rules,
@@ -21,24 +22,31 @@ export function permissionsMd(): string {
     const tables = personas(rules).map((who) => matrix(who, rules, states));
     return `## ${title}\n\n${tables.join('\n')}`;
   });
-  const service = Object.entries(serviceRules).map(
-    ([action, rules]) => `| ${action} | ${rules.map((rule) => rule.by).join(', ')} |`,
-  );
   return [
     '# Who may do what, when',
     '',
-    'Written by `npm run generate` from [rules.ts](../src/core/policy/rules.ts). ● may, ○ may unless the relation named in the first column holds; everything else is refused.',
+    'Written by `npm run generate` from [rules](../src/core/policy/rules). ● may, ○ may unless the relation named in the first column holds; everything else is refused.',
     'A person can be several of these at once and may then do what any of them may. A right is not enough: the event must also be possible ([diagrams](../workflows/diagrams.md)).',
     '',
     ...parts,
-    '## The service as a whole',
+    whoMay('A motion of the jury', motionRules),
+    whoMay('The service as a whole', serviceRules),
+  ].join('\n');
+}
+
+/** Where no rule names a state: one line an action. */
+const whoMay = (title: string, rules: Rules<string>): string =>
+  [
+    `## ${title}`,
     '',
     '| action | who |',
     '|---|---|',
-    ...service,
+    ...Object.entries(rules).map(
+      ([action, list]) =>
+        `| ${action} | ${list.map(({ by, unless }) => (unless ? `${by} (unless ${unless})` : by)).join(', ')} |`,
+    ),
     '',
   ].join('\n');
-}
 
 const personas = (rules: Rules<string>): string[] => [
   ...new Set(Object.values(rules).flatMap((list) => list.map((rule) => rule.by))),

@@ -1,0 +1,9 @@
+import type { Feature } from '../feature.ts';
+import { writingApi } from './api.ts';
+import { writingPages } from './pages.ts';
+import { historyPages } from './pages-history.ts';
+
+export const writing: Feature = {
+  pages: [writingPages, historyPages],
+  api: [writingApi],
+};
