@@ -35,7 +35,6 @@ export async function takeThread(bytes: number): Promise<ReadingThread> {
 export async function returnThread(thread: ReadingThread, sound: boolean): Promise<void> {
   if (sound && thread.documents < DOCUMENTS_EACH) {
     thread.worker.unref();
-    thread.worker.once('exit', () => forget(thread));
     thread.goodbye = setTimeout(() => {
       forget(thread);
       void thread.worker.terminate();
@@ -62,5 +61,7 @@ function startThread(bytes: number): ReadingThread {
   });
   // An error that nobody hears would end the service; whoever reads in the thread hears it too.
   worker.on('error', () => {});
-  return { worker, bytes, documents: 0 };
+  const thread = { worker, bytes, documents: 0 };
+  worker.once('exit', () => forget(thread));
+  return thread;
 }
