@@ -11,7 +11,7 @@ import { emptyWorld, fullWorld, type Stage } from './world.ts';
 export const isInBokmaal = ({ address }: PageState): boolean => !/^\/(nn|en)(\/|$)/.test(address);
 
 export interface Tour {
-  /** The whole year; else the two stages that have most pages: the judging, and the next call while it is open. */
+  /** The whole year; else the stage that has most pages, the judging. */
   wholeYear: boolean;
   isToBeSeen(state: PageState): boolean;
 }

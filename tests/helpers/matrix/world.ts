@@ -63,7 +63,7 @@ export async function emptyWorld(t: Test): Promise<Stage> {
 
 /**
  * 2026 under judging (the demonstration), 2025 before its decision; then, one stage after the other, what follows. Without `wholeYear`
- * only the two stages with most pages: the judging, and the open call.
+ * only the stage with most pages: the judging.
  */
 export async function* fullWorld(t: Test, { wholeYear }: { wholeYear: boolean }): AsyncGenerator<Stage> {
   const site = await playground(t);
@@ -92,10 +92,11 @@ export async function* fullWorld(t: Test, { wholeYear }: { wholeYear: boolean })
     applicant: await anApplicant(site),
   });
   yield { name: 'judging', site, people, now };
+  if (!wholeYear) return;
 
   const outcome = people.filter(({ who }) => /2025|secretary|leader|passer-by/.test(who));
   const outcomes = ['nominated decided', 'winner prepared', 'nominated public', 'winner public'] as const;
-  for (const name of wholeYear ? outcomes : []) {
+  for (const name of outcomes) {
     const at = await playOutcome(site, year, names, name);
     await site.setClock(at);
     yield { name, site, people: outcome, now: at };
@@ -103,8 +104,6 @@ export async function* fullWorld(t: Test, { wholeYear }: { wholeYear: boolean })
 
   const open = await openCall(site);
   yield { name: 'call open', site, people: [...people, ...open.people], now: open.now, forms: true };
-
-  if (!wholeYear) return;
 
   const now2027 = await returnOne(site, open.editionId);
   const concerned = [...people, ...open.people].filter(({ who }) => /secretary|at work|passer-by/.test(who));
