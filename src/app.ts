@@ -31,6 +31,7 @@ import { nominations } from './features/nominations/routes.ts';
 import { objections } from './features/objections/routes.ts';
 import { organisations } from './features/organisations/routes.ts';
 import { people } from './features/people/routes.ts';
+import { practice } from './features/practice/routes.ts';
 import { protocol } from './features/protocol/routes.ts';
 import { publication } from './features/publication/routes.ts';
 import { reading } from './features/reading/routes.ts';
@@ -101,6 +102,7 @@ const features: readonly Feature[] = [
   report,
   records,
   retention,
+  practice,
 ];
 
 /** The service, ready to listen or to be asked with `inject`. */

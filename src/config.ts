@@ -51,6 +51,14 @@ export const settings = Type.Object({
     pattern: '^postgres(ql)?://',
     example: 'postgres://owner:secret@localhost/etikkprisen',
   }),
+  PRACTICE_DATABASE_URL: text(
+    'A second, empty database for practice editions, as role app. Without it, there are none; demo makes its own.',
+    { pattern: '^postgres(ql)?://', example: 'postgres://app:secret@localhost/etikkprisen_practice' },
+  ),
+  PRACTICE_DATABASE_OWNER_URL: text('The same database as role owner, for npm run migrate.', {
+    pattern: '^postgres(ql)?://',
+    example: 'postgres://owner:secret@localhost/etikkprisen_practice',
+  }),
   DATABASE_POOL: Type.Integer({
     default: 10,
     minimum: 2,
@@ -170,6 +178,9 @@ interface Notes {
 export type Config = Readonly<
   { [K in Completed as Camel<K>]-?: NonNullable<Settings[K]> } & {
     [K in Exclude<keyof Settings, Completed> as Camel<K>]: Settings[K];
+  } & {
+    /** Of the service inside the service, on which a practice edition is played. No setting makes it. */
+    practice?: boolean;
   }
 >;
 

@@ -7,13 +7,19 @@ import { ensureFirstAdministrator } from './features/people/commands-access.ts';
 import { seed } from './features/seed/index.ts';
 import { databaseClock, realClock } from './platform/clock.ts';
 import { openDatabase, openPool } from './platform/db/open.ts';
-import { bringUpToDate, provideDatabase } from './platform/db/provide.ts';
+import {
+  bringUpToDate,
+  provideDatabase,
+  refusePractice,
+  type ProvidedDatabase,
+} from './platform/db/provide.ts';
 import { openFileStore } from './platform/files/open.ts';
 import { loggerOptions } from './platform/http/logging.ts';
 import { mailboxMailer, smtpMailer } from './platform/mail/mailer.ts';
 import { clamdScanner } from './platform/scan/clamd.ts';
 import { organisationRegister } from './platform/organisation-register.ts';
 import { checkPort } from './platform/port.ts';
+import { openPractice } from './practice.ts';
 import type { Services } from './platform/services.ts';
 import { loadSigningKey } from './platform/signing-key.ts';
 import { startBackgroundWork } from './worker.ts';
@@ -40,7 +46,8 @@ export async function startService(settings: Config, tell: Tell = () => {}): Pro
   parts.defer(() => database.stop());
   const config = await withPort(settings);
   await step('Bringing the tables up to date', tell, () => bringUpToDate(database, config.mode));
-  const services = await makeServices(config, database.url, parts);
+  await refusePractice(database.url);
+  const services = await makeServices(config, database, parts);
   await applyScanRule(services);
   await step('Making the examples of the demonstration', tell, () => firstContents(services));
   if (config.worker === 'on') await startWork(services, database.url, parts);
@@ -66,7 +73,7 @@ async function step<T>(title: string, tell: Tell, work: () => Promise<T>): Promi
 /** Everything that routes and jobs need; what is open goes with `parts`. */
 export async function makeServices(
   config: Config,
-  url: string,
+  { url, practice }: Pick<ProvidedDatabase, 'url' | 'practice'>,
   parts: AsyncDisposableStack,
 ): Promise<Services> {
   const log = pino(loggerOptions(config.logLevel));
@@ -75,7 +82,7 @@ export async function makeServices(
   parts.defer(() => db.destroy());
   const mailer = mailerOf(config);
   parts.defer(() => mailer.close());
-  return {
+  const services = {
     config,
     db,
     clock: config.mode === 'demo' ? databaseClock(db) : realClock,
@@ -86,6 +93,9 @@ export async function makeServices(
     organisations: organisationRegister(config, log),
     log,
   };
+  const host = practice && openPractice(services, practice);
+  if (host) parts.defer(() => host.close());
+  return { ...services, practice: host };
 }
 
 /** What an empty database starts with: examples in demo, and somebody who lets the others in. */

@@ -14,7 +14,7 @@ export interface BenchApp {
 export async function benchApp(url: string, dataDir: string, now: Date): Promise<BenchApp> {
   const config = loadConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error' });
   await using opening = new AsyncDisposableStack();
-  const services = await makeServices(config, url, opening);
+  const services = await makeServices(config, { url, practice: null }, opening);
   await setDatabaseClock(services.db, { at: now, running: false });
   const app = await buildApp(services);
   opening.defer(() => app.close());

@@ -30,6 +30,7 @@ export async function openapiJson(databaseUrl: string): Promise<string> {
     scanner: null,
     mailer: mailboxMailer(),
     signing: { privateKey, publicKey, demo: false },
+    practice: null,
     organisations: { ask: async () => ({ status: 'notAnswered', why: 'off' }) },
     log: pino({ level: 'silent' }),
   });

@@ -41,6 +41,8 @@ export interface Shell {
   demo: { clock: string | null; toolsHref: string } | null;
   /** A practice edition is being shown. */
   practice?: boolean;
+  /** Out of the practice, to where it is handled; null where one is not inside of one. */
+  leaveHref?: string | null;
 }
 
 /** What a page adds. */
@@ -114,13 +116,20 @@ function banners(shell: Shell, t: Texts): Html {
   const { demo } = shell;
   return html`${
     demo &&
+    !shell.leaveHref &&
     html`<div class="ep-banner" data-color="warning" role="region" aria-label="${t.dev.title}"><div class="ep-frame">
 ${t.common.demoBanner}${demo.clock && html` ${t.common.demoClock(demo.clock)}.`}
 <a class="ds-link" href="${demo.toolsHref}">${t.common.demoTools}</a></div></div>`
   }${
     shell.practice &&
-    html`<div class="ep-banner" data-color="info" role="region" aria-label="${t.common.practiceTitle}"><div class="ep-frame"><strong>${t.common.practiceBanner}</strong></div></div>`
+    html`<div class="ep-banner" data-color="info" role="region" aria-label="${t.common.practiceTitle}"><div class="ep-frame"><strong>${t.common.practiceBanner}</strong>${shell.leaveHref && practiceTools(shell, t)}</div></div>`
   }`;
+}
+
+/** What a practice has besides: its clock, whom one can be, and the way out. */
+function practiceTools({ demo, leaveHref }: Shell, t: Texts): Html {
+  return html` ${t.common.practiceMail}${demo?.clock && html` ${t.common.demoClock(demo.clock)}.`}
+${demo && html`<a class="ds-link" href="${demo.toolsHref}">${t.common.demoTools}</a> `}<a class="ds-link" href="${leaveHref}">${t.common.practiceLeave}</a>`;
 }
 
 function header(shell: Shell, t: Texts): Html {

@@ -8,6 +8,7 @@ import { loggerOptions } from '../../src/platform/http/logging.ts';
 import { mailboxMailer } from '../../src/platform/mail/mailer.ts';
 import { clamdScanner } from '../../src/platform/scan/clamd.ts';
 import type { Services } from '../../src/platform/services.ts';
+import { openPractice } from '../../src/practice.ts';
 import { organisationRegister } from '../../src/platform/organisation-register.ts';
 import { loadSigningKey } from '../../src/platform/signing-key.ts';
 import { testDatabase } from './database.ts';
@@ -30,7 +31,11 @@ export interface TestApp {
 }
 
 /** The whole service without its listener and its worker, on an empty database of its own. */
-export async function testApp(t: Teardown, settings: Record<string, string> = {}): Promise<TestApp> {
+export async function testApp(
+  t: Teardown,
+  settings: Record<string, string> = {},
+  { practice = false } = {},
+): Promise<TestApp> {
   const { db, url, ownerUrl, adminUrl } = await testDatabase(t);
   const dataDir = await temporaryFolder(t);
   const config: Config = loadConfig({ DATA_DIR: dataDir, ENHETSREGISTERET_URL: 'off', ...settings });
@@ -46,11 +51,21 @@ export async function testApp(t: Teardown, settings: Record<string, string> = {}
     signing: await loadSigningKey(config),
     organisations: organisationRegister(config, log),
     log,
+    practice: null,
   };
+  if (practice) services.practice = await practiceFor(t, services);
   const app = await buildApp(services);
   t.teardown(() => app.close());
   await app.ready();
   return { app, services, errors, url, ownerUrl, adminUrl };
+}
+
+/** An empty database beside, for a practice edition. */
+async function practiceFor(t: Teardown, services: Services) {
+  const { url } = await testDatabase(t);
+  const host = openPractice(services, { url, prepare: async () => {} });
+  t.teardown(() => host.close());
+  return host;
 }
 
 /** Headers of a bearer token for whoever has this address (demo mode). */

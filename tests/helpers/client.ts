@@ -37,8 +37,9 @@ export interface Client {
 export async function playground(
   t: Parameters<typeof testApp>[0],
   settings: Record<string, string> = {},
+  options: Parameters<typeof testApp>[2] = {},
 ): Promise<Playground> {
-  const made = await testApp(t, settings);
+  const made = await testApp(t, settings, options);
   const { app, services } = made;
   return {
     ...made,

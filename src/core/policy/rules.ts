@@ -14,6 +14,8 @@ export { ballotRules, motionRules } from './rules/jury.ts';
 export const serviceRules = {
   managePeople: [{ by: 'administrator' }],
   createEdition: [{ by: 'secretary' }],
+  /** Make, enter and purge the practice edition. */
+  practise: [{ by: 'secretary' }],
   apply: [{ by: 'signedIn' }],
   answerJoinRequests: [{ by: 'secretary' }],
   /** The regions and their advisers. */

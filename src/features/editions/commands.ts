@@ -8,7 +8,7 @@ import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { copyTexts } from '../letter-texts/commands.ts';
-import { copyOf } from './copy.ts';
+import { copyOf, type EditionDraft } from './copy.ts';
 import { dateErrors } from './dates.ts';
 import { defaultEdition } from './defaults.ts';
 import { dispatchEdition } from './flow.ts';
@@ -16,6 +16,8 @@ import { frozenFields, type EditionPatch } from './input.ts';
 import { copyNotes } from './notes.ts';
 import { demand, findEdition, lockEdition, type JudgedEdition, type Reader } from './queries.ts';
 import type { EditionTexts, Localised } from './schema.ts';
+
+export { copyOf as draftOf } from './copy.ts';
 
 /** Whether the reader may create editions. */
 export async function mayCreateEdition(db: Kysely<DB>, { actor, now }: Reader): Promise<boolean> {
@@ -33,14 +35,27 @@ export async function createEdition(
   unit: Unit,
   { year, copyFrom }: { year: number; copyFrom?: string | null | undefined },
 ): Promise<{ id: string; version: number }> {
-  const { trx, now } = unit;
-  if (!(await mayCreateEdition(trx, unit))) throw problem('auth/forbidden');
+  if (!(await mayCreateEdition(unit.trx, unit))) throw problem('auth/forbidden');
   const draft = copyFrom
-    ? await copyOf(trx, await findEdition(trx, unit, copyFrom), year)
+    ? await copyOf(unit.trx, await findEdition(unit.trx, unit, copyFrom), year)
     : defaultEdition(year);
+  const row = await insertEdition(unit, year, draft, copyFrom ?? null);
+  if (copyFrom) await copyTexts(unit, copyFrom, row.id);
+  if (copyFrom) await copyNotes(unit, copyFrom, row.id);
+  return row;
+}
+
+/** The edition of a draft, with its criteria, form and seats. Who may is for the caller to ask. */
+export async function insertEdition(
+  unit: Unit,
+  year: number,
+  draft: EditionDraft,
+  copiedFrom: string | null,
+): Promise<{ id: string; version: number }> {
+  const { trx, now } = unit;
   const row = await trx
     .insertInto('editions')
-    .values({ ...draft.edition, year, created_at: now, copied_from: copyFrom ?? null })
+    .values({ ...draft.edition, year, created_at: now, copied_from: copiedFrom })
     .returning(['id', 'version'])
     .executeTakeFirstOrThrow();
   const criteria = draft.criteria.length
@@ -69,14 +84,12 @@ export async function createEdition(
       .insertInto('seats')
       .values(draft.seats.map((seat, position) => ({ ...seat, position, edition_id: row.id })))
       .execute();
-  if (copyFrom) await copyTexts(unit, copyFrom, row.id);
-  if (copyFrom) await copyNotes(unit, copyFrom, row.id);
   unit.record({
     editionId: row.id,
     subjectType: 'edition',
     subjectId: row.id,
     event: 'createEdition',
-    payload: { year, copiedFrom: copyFrom ?? null },
+    payload: { year, copiedFrom },
   });
   return row;
 }

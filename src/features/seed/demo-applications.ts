@@ -108,7 +108,8 @@ function factsOf(
   ];
 }
 
-async function attach(
+/** Stores documents, and reads them at once. */
+export async function attach(
   unit: Unit,
   { files }: Stage,
   id: string,

@@ -36,7 +36,8 @@ export async function playDemoYear(stage: Stage, year: number): Promise<void> {
 /** An instant of the year of the prize, by day and time in Oslo: on('10-16', '08:30'). */
 export type On = (day: string, time?: string) => Date;
 
-async function invitePeople(stage: Stage, at: Date): Promise<void> {
+/** The secretariat and the leader. */
+export async function invitePeople(stage: Stage, at: Date): Promise<void> {
   const people: [DemoPerson, 'secretary' | 'leader'][] = [
     [secretaries[0], 'secretary'],
     [secretaries[1], 'secretary'],
@@ -50,7 +51,7 @@ async function invitePeople(stage: Stage, at: Date): Promise<void> {
 }
 
 /** One for each region, in the order of the regions. */
-async function nameAdvisers(stage: Stage, at: Date): Promise<void> {
+export async function nameAdvisers(stage: Stage, at: Date): Promise<void> {
   for (const [i, { id, version, name, counties }] of (await regions(stage.trx)).entries()) {
     const adviser = advisers[i];
     if (!adviser) continue;

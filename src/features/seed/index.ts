@@ -50,7 +50,7 @@ async function isEmpty(db: Kysely<DB>): Promise<boolean> {
 }
 
 /** Somebody must be there to let the others in. From the beginning of time, so that the clock can be set back. */
-async function seedAdministrator(stage: Stage, now: Date): Promise<void> {
+export async function seedAdministrator(stage: Stage, now: Date): Promise<void> {
   await stage.asService(now, async (unit) => {
     const { id } = await ensurePerson(unit, { ...administrator, language: 'nb' });
     await unit.trx

@@ -23,8 +23,9 @@ declare module 'fastify' {
 
 export const KEPT_FORM_PATH = '/min-side/tatt-vare-pa';
 
-/** `__Host-`: only this host can have set it, only over https. */
-export const sessionCookie = (https: boolean): string => (https ? '__Host-sid' : 'sid');
+/** `__Host-`: only this host can have set it, only over https. Who one is in a practice says nothing about who one is. */
+export const sessionCookie = (https: boolean, practice = false): string =>
+  (https ? '__Host-' : '') + (practice ? 'practice-sid' : 'sid');
 /** No age: the browser forgets it when it is closed, and an ended session still says whose form this is. */
 const cookieOptions = (https: boolean) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: https }) as const;
@@ -33,7 +34,7 @@ const cookieOptions = (https: boolean) =>
 export const sessions = fp(
   async (app: FastifyInstance, { services: { db, config } }: { services: Services }) => {
     const https = config.baseUrl.startsWith('https:');
-    const cookie = sessionCookie(https);
+    const cookie = sessionCookie(https, config.practice);
 
     app.decorateRequest('sessionId', function sessionId(this: FastifyRequest) {
       return this.cookies[cookie];
@@ -58,7 +59,7 @@ export const sessions = fp(
       if (request.actor && !isLang(asked)) request.lang = request.actor.lang;
     });
     async function actorOf(request: FastifyRequest): Promise<Actor | null> {
-      const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+      const token = /^Bearer (\S+)$/i.exec(String(credentials(request) ?? ''))?.[1];
       if (token === undefined) {
         const id = request.sessionId();
         const alive = request.routeOptions.config.background !== true;
@@ -79,6 +80,10 @@ export const sessions = fp(
   },
   { name: 'sessions', dependencies: ['request-context'] },
 );
+
+/** On the way into a practice, `Authorization` is the practice's to read. */
+const credentials = ({ headers, routeOptions }: FastifyRequest) =>
+  headers[routeOptions.config.practice ? 'practice-authorization' : 'authorization'];
 
 const isForm = ({ method, headers, body }: FastifyRequest): boolean =>
   method === 'POST' &&

@@ -31,6 +31,8 @@ export interface EmbeddedOptions {
 export interface EmbeddedDatabase {
   /** Connection string for a role (`app`, `owner`, `postgres`) and a database (default `etikkprisen`). */
   url(role: string, database?: string): string;
+  /** Makes another database, unless it is there. */
+  create(database: string): Promise<void>;
   /** Stops the server, disconnecting whoever is left after a second, and frees the data directory. */
   stop(): Promise<void>;
 }
@@ -52,12 +54,13 @@ export async function startEmbedded({ dataDir, durable = true }: EmbeddedOptions
     if (!existsSync(cluster)) createCluster(binaries, cluster);
     stopOrphan(binaries, cluster);
     const server = await startServer(binaries, cluster, durable);
-    await createRolesAndDatabase(server.url('postgres', 'postgres'));
+    const create = (name?: string) => createRolesAndDatabase(server.url('postgres', 'postgres'), name);
+    await create();
     const stop = async () => {
       await server.stop();
       unlock();
     };
-    return { url: server.url, stop };
+    return { url: server.url, stop, create };
   } catch (error) {
     unlock();
     throw error;
@@ -175,7 +178,7 @@ async function answers(url: string): Promise<boolean> {
   return false;
 }
 
-async function createRolesAndDatabase(url: string) {
+async function createRolesAndDatabase(url: string, name = 'etikkprisen') {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -183,9 +186,9 @@ async function createRolesAndDatabase(url: string) {
       const found = await client.query('select from pg_roles where rolname = $1', [role]);
       if (found.rowCount === 0) await client.query(`create role ${role} login`);
     }
-    const found = await client.query('select from pg_database where datname = $1', ['etikkprisen']);
-    if (found.rowCount === 0) await client.query(`create database etikkprisen owner ${ownerRole}`);
-    await client.query(`grant connect on database etikkprisen to ${appRole}`);
+    const found = await client.query('select from pg_database where datname = $1', [name]);
+    if (found.rowCount === 0) await client.query(`create database ${name} owner ${ownerRole}`);
+    await client.query(`grant connect on database ${name} to ${appRole}`);
   } finally {
     await client.end();
   }

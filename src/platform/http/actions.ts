@@ -26,6 +26,8 @@ declare module 'fastify' {
     action?: string;
     /** Asked by an open page by itself: says nothing about whether a person is at work, and keeps no session alive. */
     background?: boolean;
+    /** Leads into a practice edition. */
+    practice?: boolean;
   }
 }
 
@@ -65,4 +67,5 @@ export const actions = fp(
 /** The sign-in page, which leads on to `path` afterwards. */
 export const signInHref = (path: string): string => `${SIGN_IN_PATH}?${new URLSearchParams({ til: path })}`;
 
-const toSignIn = (reply: FastifyReply, path: string): FastifyReply => seeOther(reply, signInHref(path));
+/** To the sign-in page. */
+export const toSignIn = (reply: FastifyReply, path: string): FastifyReply => seeOther(reply, signInHref(path));

@@ -39,6 +39,8 @@ export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   motion_votes_own: 'motion/no-vote',
   motion_votes_in_room: 'motion/not-in-room',
   motion_dissents_voted: 'motion/no-dissent',
+  practice_run_empty: 'practice/exists',
+  practice_run_only: 'practice/none',
   publications_two_persons: 'process/same-person',
   contacts_stay: 'process/not-now',
   letter_texts_pkey: 'conflict/version',

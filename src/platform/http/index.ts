@@ -53,6 +53,7 @@ export const http = fp(
     await app.register(errorHandling, { body: BODY_LIMIT, file: config.maxUploadBytes, files: FILES_LIMIT });
     await app.register(pages, {
       demo: config.mode === 'demo',
+      practice: config.practice ?? false,
       https,
       help: { email: config.helpEmail, phone: config.helpPhone },
       ...own,

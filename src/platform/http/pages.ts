@@ -8,6 +8,7 @@ import { isLang, LANGS } from '../../ui/text/index.ts';
 import type { Lang } from '../../ui/text/index.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { LANGUAGE_COOKIE, languageCookieOptions } from './context.ts';
+import { inPractice, PRACTICE_PATH } from '../practice.ts';
 import { localPath, pageAsked } from './forms.ts';
 
 declare module 'fastify' {
@@ -21,6 +22,8 @@ declare module 'fastify' {
 
 export interface PagesOptions {
   demo: boolean;
+  /** Every page is one of a practice edition: says so, and leads to others of it. */
+  practice: boolean;
   https: boolean;
   help: { email: string; phone: string };
   /** Navigation for whoever is signed in (or nobody). */
@@ -51,7 +54,7 @@ function privateShell(request: FastifyRequest, options: PagesOptions, practice: 
     signInHref: path === SIGN_IN_PATH ? null : SIGN_IN_PATH,
     languages: languageSwitch(request, path),
     demo: options.demo ? { clock: formatDateTime(request.now, lang), toolsHref: DEMO_PATH } : null,
-    practice,
+    practice: practice || options.practice,
   };
 }
 
@@ -79,8 +82,10 @@ function publicShell(lang: Lang, path: string, options: PagesOptions): Shell {
   };
 }
 
-function commonShell(lang: Lang, { help, footerLinks }: PagesOptions) {
+function commonShell(lang: Lang, { help, footerLinks, practice }: PagesOptions) {
   return {
+    practice,
+    leaveHref: practice ? PRACTICE_PATH : null,
     lang,
     homeHref: publicHref(lang, '/'),
     signOutAction: SIGN_OUT_PATH,
@@ -91,12 +96,14 @@ function commonShell(lang: Lang, { help, footerLinks }: PagesOptions) {
 
 export const pages = fp(
   async (app: FastifyInstance, options: PagesOptions) => {
+    const addressed = (page: string) => (options.practice ? inPractice(page) : page);
     app.decorateReply('page', function page(this: FastifyReply, page) {
       const shell = privateShell(this.request, options, page.practice ?? false);
-      return sendHtml(this, renderPage(shell, page).toString());
+      return sendHtml(this, addressed(renderPage(shell, page).toString()));
     });
     app.decorateReply('publicPage', function publicPage(this: FastifyReply, page) {
-      return sendHtml(this, renderPage(publicShell(page.lang, page.path, options), page).toString());
+      const shell = publicShell(page.lang, page.path, options);
+      return sendHtml(this, addressed(renderPage(shell, page).toString()));
     });
     app.addHook('onRequest', async (request, reply) => {
       // "Logg inn" on a nynorsk page leads to sign-in in nynorsk, and it stays so.

@@ -2,6 +2,7 @@
  * Text that is not saved yet, kept in the browser: by person, application and question. It goes when it is saved, at
  * sign-out and after seven days. On a device that is marked as shared nothing is kept, and what there was is removed.
  */
+import { here } from './here.ts';
 import { forgetUnfinished } from './unfinished.ts';
 
 const PREFIX = 'ep-tekst:';
@@ -53,9 +54,9 @@ export function forgetAll(): void {
 /** Signing out takes what was kept along. The server asks for the same, so that it also goes when this does not run. */
 export function forgetAtSignOut(root: Document): void {
   root.addEventListener('submit', (event) => {
-    if (new URL((event.target as HTMLFormElement).action).pathname === '/logg-ut') forgetAll();
+    if (new URL((event.target as HTMLFormElement).action).pathname === here('/logg-ut')) forgetAll();
   });
-  if (location.pathname === '/logg-ut') forgetAll();
+  if (location.pathname === here('/logg-ut')) forgetAll();
   else sweep();
 }
 

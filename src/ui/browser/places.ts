@@ -1,4 +1,5 @@
 /** Where a form that saves by itself is kept: its address, how it is said, and what the answer means. */
+import { here } from './here.ts';
 import { scoreAnswer, scoreChange, type StoredScore } from './criterion.ts';
 import type { Theirs } from './entries.ts';
 
@@ -23,7 +24,7 @@ interface Place {
 /** The answers of an application. */
 const answers: Place = {
   method: 'PATCH',
-  path: (id) => `/api/v1/nominations/${id}/answers`,
+  path: (id) => here(`/api/v1/nominations/${id}/answers`),
   body: (changes) => ({
     answers: Object.fromEntries(changes.map(({ id, value, version }) => [id, { value, version }])),
   }),
@@ -34,7 +35,7 @@ const answers: Place = {
 /** A juror's ballot, criterion by criterion. */
 const scores: Place = {
   method: 'PATCH',
-  path: (id) => `/api/v1/ballots/${id}/scores`,
+  path: (id) => here(`/api/v1/ballots/${id}/scores`),
   body: (changes) => ({
     scores: changes.map(({ id, value, version }) => ({ criterionId: id, version, ...scoreChange(value) })),
   }),
@@ -46,7 +47,7 @@ const scores: Place = {
 /** A juror's private note. */
 const note: Place = {
   method: 'PUT',
-  path: (id) => `/api/v1/nominations/${id}/note`,
+  path: (id) => here(`/api/v1/nominations/${id}/note`),
   body: ([change]) => ({ text: change?.value, version: change?.version }),
   versions: ({ version }: { version: number }, changes) =>
     Object.fromEntries(changes.map(({ id }) => [id, version])),

@@ -1,4 +1,6 @@
 /** Keeps the place in a long text, the same on every device, and comes back to it. */
+import { here } from './here.ts';
+
 interface Settings {
   nomination: string;
   person: string;
@@ -62,7 +64,7 @@ function keepPlace(text: HTMLElement, { nomination, person, place }: Settings): 
     if (!now || now === kept) return;
     kept = now;
     // A place that is not kept is no loss worth a word: the next one is.
-    void fetch(`/api/v1/nominations/${nomination}/reading-place`, {
+    void fetch(here(`/api/v1/nominations/${nomination}/reading-place`), {
       method: 'PUT',
       headers: { 'content-type': 'application/json', accept: 'application/json', 'x-signed-in-as': person },
       body: JSON.stringify({ place: now }),

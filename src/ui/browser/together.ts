@@ -1,4 +1,5 @@
 /** Who else is here, and what they have written: asked every few seconds while the page is in view. */
+import { here } from './here.ts';
 import {
   isDirty,
   note,
@@ -66,7 +67,7 @@ async function askOnce(
 ): Promise<Answered | 'signedOut' | undefined> {
   const versions = Object.fromEntries(entries.map((entry) => [entry.answer.id, versionOf(entry)]));
   try {
-    const response = await fetch(`/api/v1/nominations/${id}/presence`, {
+    const response = await fetch(here(`/api/v1/nominations/${id}/presence`), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', 'x-signed-in-as': person },
       body: JSON.stringify({ section, ...(field ? { field } : {}), versions }),

@@ -1,4 +1,5 @@
 /** The line of one file while it is sent: its name, how far it has come, and what can be done about it. */
+import { here } from './here.ts';
 import type { Progress, Watcher } from './send-file.ts';
 
 export interface FileRow extends Watcher {
@@ -96,7 +97,7 @@ function part(text: string): HTMLElement {
 function door(words: Record<string, string>): HTMLElement {
   const link = document.createElement('a');
   link.className = 'ds-link';
-  link.href = '/logg-inn';
+  link.href = here('/logg-inn');
   link.target = '_blank';
   link.rel = 'noopener';
   link.textContent = words['signIn'] ?? '';

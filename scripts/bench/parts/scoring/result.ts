@@ -83,7 +83,7 @@ async function besideReading(db: Database, editionId: string) {
 async function besidePages(address: string, dataDir: string, editionId: string) {
   await using parts = new AsyncDisposableStack();
   const config = loadConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error' });
-  const services = await makeServices(config, address, parts);
+  const services = await makeServices(config, { url: address, practice: null }, parts);
   const { db } = services;
   const app = await buildApp(services);
   await setDatabaseClock(db, { at: now, running: false });

@@ -32,6 +32,8 @@ export const common: typeof nb = {
   demoTools: 'Change person or move the clock',
   practiceTitle: 'Practice edition',
   practiceBanner: 'Practice. Nothing is real.',
+  practiceMail: 'No e-mail is sent.',
+  practiceLeave: 'Leave the practice',
   help: {
     title: 'Do you need help?',
     lead: 'We are glad to help. Write to or call the secretariat.',

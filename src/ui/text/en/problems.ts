@@ -239,6 +239,18 @@ export const problems: typeof nb = {
     title: 'Someone else must approve',
     detail: 'The person who prepared it cannot approve it.',
   },
+  'practice/unavailable': {
+    title: 'There is no place for a practice edition here',
+    detail: 'Ask those who run the service to give it a second database. The operations guide says how.',
+  },
+  'practice/exists': {
+    title: 'There is a practice edition already',
+    detail: 'Purge it first. There can be only one at a time.',
+  },
+  'practice/none': {
+    title: 'There is no practice edition',
+    detail: 'It may have been purged. Make a new one if you want to practise more.',
+  },
   'publication/too-late': {
     title: 'It is too late to change the time',
     detail: 'The time cannot be moved or stopped in the last ten seconds.',

@@ -22,6 +22,7 @@ export const records: typeof nb = {
   empty: 'Nothing here yet',
   unknownEvent: (event) => `Event: ${event}`,
   events: {
+    'practice.purge': 'Purged the practice edition',
     'retention.erase': 'Erased by the schedule',
     'edition.createEdition': 'Created the edition',
     'edition.openJurorFigures': 'Opened the figures for each juror',

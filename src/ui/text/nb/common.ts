@@ -31,6 +31,8 @@ export const common = {
   demoTools: 'Bytt person eller flytt klokka',
   practiceTitle: 'Prøverunde',
   practiceBanner: 'Øvelse. Ingenting er ekte.',
+  practiceMail: 'Ingen e-post blir sendt.',
+  practiceLeave: 'Ut av øvelsen',
   help: {
     title: 'Trenger du hjelp?',
     lead: 'Vi svarer deg gjerne. Skriv eller ring til sekretariatet.',

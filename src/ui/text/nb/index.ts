@@ -5,6 +5,7 @@ import { writing } from './writing.ts';
 import { signIn } from './signIn.ts';
 import { fieldErrors, problemPage, problems } from './problems.ts';
 import { dev } from './dev.ts';
+import { practice } from './practice.ts';
 import { publicSite } from './publicSite.ts';
 import { nominations } from './nominations.ts';
 import { nominationTable } from './nominationTable.ts';
@@ -85,6 +86,7 @@ export const nb = {
   results,
   decisions,
   ceremony,
+  practice,
   publication,
   secretariat,
   confirmations,

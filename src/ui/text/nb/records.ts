@@ -22,6 +22,7 @@ export const records = {
   unknownEvent: (event: string) => `Hendelse: ${event}`,
   /** `subject.event` > what was done. */
   events: {
+    'practice.purge': 'Slettet prøverunden',
     'retention.erase': 'Slettet etter oppbevaringsplanen',
     'edition.createEdition': 'Opprettet prisåret',
     'edition.openJurorFigures': 'Åpnet tallene for hvert jurymedlem',

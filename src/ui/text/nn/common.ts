@@ -32,6 +32,8 @@ export const common: typeof nb = {
   demoTools: 'Byt person eller flytt klokka',
   practiceTitle: 'Prøverunde',
   practiceBanner: 'Øving. Ingenting er ekte.',
+  practiceMail: 'Ingen e-post blir send.',
+  practiceLeave: 'Ut av øvinga',
   help: {
     title: 'Treng du hjelp?',
     lead: 'Vi svarer deg gjerne. Skriv eller ring til sekretariatet.',

@@ -22,6 +22,7 @@ export const records: typeof nb = {
   empty: 'Ingenting her enno',
   unknownEvent: (event) => `Hending: ${event}`,
   events: {
+    'practice.purge': 'Sletta prøverunden',
     'retention.erase': 'Sletta etter oppbevaringsplanen',
     'edition.createEdition': 'Oppretta prisåret',
     'edition.openJurorFigures': 'Opna tala for kvart jurymedlem',
