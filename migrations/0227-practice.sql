@@ -43,23 +43,23 @@ end $$;
 create function purge_practice(by_whom text, at timestamptz) returns void
 language plpgsql security definer set search_path = public as $$
 declare
-  found practice_run;
+  mine practice_run;
   waiting jsonb;
   t record;
   before integer;
 begin
-  select * into found from practice_run for update;
-  if not found then
+  select * into mine from practice_run for update;
+  if mine.id is null then
     raise exception 'this is no practice' using errcode = 'check_violation', constraint = 'practice_run_only';
   end if;
-  if found.purged_at is not null then
+  if mine.purged_at is not null then
     return;
   end if;
   execute (select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ') from pg_tables
     where (schemaname = 'public' and tablename not in ('migrations', 'practice_run'))
       or (schemaname = 'graphile_worker' and tablename like '\_private\_%'));
   -- A table comes after those that it refers to, in whatever order that is.
-  waiting := found.reference;
+  waiting := mine.reference;
   while waiting <> '{}' loop
     before := (select count(*) from jsonb_object_keys(waiting));
     for t in select key as name, value as held from jsonb_each(waiting) loop

@@ -3,9 +3,13 @@ import { loadConfig } from '../src/config.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { provideDatabase } from '../src/platform/db/provide.ts';
 
-const database = await provideDatabase(loadConfig());
+const config = loadConfig();
+const database = await provideDatabase(config);
 try {
   const applied = await migrate(database.ownerUrl);
+  // Where the service makes the practice's database itself, it brings it up to date when it is used.
+  const { databaseUrl, practiceDatabaseUrl, practiceDatabaseOwnerUrl } = config;
+  if (databaseUrl && practiceDatabaseUrl) await migrate(practiceDatabaseOwnerUrl ?? practiceDatabaseUrl);
   console.log(
     applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'Nothing to do: the database is up to date.',
   );

@@ -78,8 +78,8 @@ async function declareAll(stage: Stage, editionId: string, at: Date): Promise<nu
   const { rows } = await sql<Waiting>`select n.id as subject, p.name, p.email from seat_holders h
     join seats s on s.id = h.seat_id and s.role <> 'deputy' join people p on p.id = h.person_id
     join nominations n on n.edition_id = h.edition_id and n.state in ('admitted', 'underReview', 'scored')
-    join standings st on st.nomination_id = n.id and st.person_id = h.person_id and st.standing = 'undeclared'
-    where h.edition_id = ${editionId} and h.until_at is null and h.confirmed_at is not null order by n.id, p.id`.execute(
+    where h.edition_id = ${editionId} and h.until_at is null and h.confirmed_at is not null and not exists (select from standings st
+      where st.nomination_id = n.id and st.person_id = h.person_id and st.standing <> 'undeclared') order by n.id, p.id`.execute(
     stage.trx,
   );
   let declared = 0;

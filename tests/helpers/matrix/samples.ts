@@ -47,6 +47,7 @@ export const inLetters: Record<string, RegExp> = {
 export const notPages: Record<string, string> = {
   '/healthz': 'for the watchman',
   '/readyz': 'for the watchman',
+  '/ovelse/*': 'leads into a practice edition: the same pages in another service',
   '/dokument/:id': 'a document',
   '/dokument/:id/bilde/:width': 'a picture',
   '/sekretariat/:editionId/mottatt/:id/filer/:fileId': 'a document',
@@ -59,6 +60,8 @@ export const notPages: Record<string, string> = {
 /** Posts that need nothing filled in, so that there is no refused form to look at: here they would only change the world. */
 export const notForms: Record<string, string> = {
   '/logg-ut': 'a button',
+  '/ovelse/*': 'leads into a practice edition',
+  '/ovelse-videre': 'a button',
   '/logg-inn/lenke/:token': 'a button behind a letter',
   '/min-side/nokler/:id/trekk-tilbake': 'a button',
   '/min-side/tatt-vare-pa/:id/forkast': 'a button',

@@ -41,7 +41,7 @@ type Test = Parameters<typeof playground>[0];
 
 /** A service on its first day: nothing has been announced, nobody has applied. */
 export async function emptyWorld(t: Test): Promise<Stage> {
-  const site = await playground(t, { FIRST_ADMINISTRATOR: administrator.email });
+  const site = await playground(t, { FIRST_ADMINISTRATOR: administrator.email }, { practice: true });
   await ensureFirstAdministrator(site.services);
   const now = demoTime(2026);
   await site.setClock(now);
@@ -66,7 +66,7 @@ export async function emptyWorld(t: Test): Promise<Stage> {
  * only the stage with most pages: the judging.
  */
 export async function* fullWorld(t: Test, { wholeYear }: { wholeYear: boolean }): AsyncGenerator<Stage> {
-  const site = await playground(t);
+  const site = await playground(t, {}, { practice: true });
   const { db } = site.services;
   await seed(site.services, { kind: 'demo' });
   await sql`update people set language = 'nb'`.execute(db);
@@ -103,6 +103,8 @@ export async function* fullWorld(t: Test, { wholeYear }: { wholeYear: boolean })
   }
 
   const open = await openCall(site);
+  // The page of a practice that is going on; what it looks like inside is the demonstration.
+  await sql`select begin_practice(2026, ${secretaries[0].name}, ${now})`.execute(site.services.practice!.db);
   yield { name: 'call open', site, people: [...people, ...open.people], now: open.now, forms: true };
 
   const now2027 = await returnOne(site, open.editionId);
