@@ -1402,6 +1402,21 @@ create table people (
 );
 grant select, insert, update on people to app;
 
+create table practice_run (
+  id integer not null,
+  run uuid not null,
+  year integer not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  reference jsonb not null,
+  purged_at timestamp with time zone,
+  purged_by text,
+  constraint practice_run_pkey PRIMARY KEY (id),
+  constraint practice_run_id_check CHECK (id = 1),
+  constraint practice_run_purged CHECK ((purged_at IS NULL) = (purged_by IS NULL))
+);
+grant select on practice_run to app;
+
 create table presence (
   nomination_id uuid not null,
   person_id uuid not null,
@@ -2128,6 +2143,33 @@ begin
   return coalesce(new, old);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.begin_practice(edition_year integer, by_whom text, at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  t record;
+  held jsonb;
+  kept jsonb := '{}';
+  made uuid := gen_random_uuid();
+begin
+  lock table people, editions, audit_events in share row exclusive mode;
+  if exists (select from people) or exists (select from editions) or exists (select from audit_events) then
+    raise exception 'only an empty database becomes a practice' using errcode = 'check_violation', constraint = 'practice_run_empty';
+  end if;
+  for t in select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('migrations', 'practice_run') order by 1 loop
+    execute format('select jsonb_agg(to_jsonb(x)) from %I x', t.name) into held;
+    if held is not null then
+      kept := kept || jsonb_build_object(t.name, held);
+    end if;
+  end loop;
+  insert into practice_run (id, run, year, made_by, made_at, reference) values (1, made, edition_year, by_whom, at, kept);
+  return made;
+end $function$;
+-- may be run by: app
+
 CREATE OR REPLACE FUNCTION public.ceremonies_public()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2462,6 +2504,16 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_practice(wanted uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  delete from practice_run where run = wanted and purged_at is not null
+$function$;
+-- may be run by: app
 
 CREATE OR REPLACE FUNCTION public.forget_wide_standings(person uuid, edition uuid)
  RETURNS void
@@ -2949,6 +3001,48 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.purge_practice(by_whom text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  mine practice_run;
+  waiting jsonb;
+  t record;
+  before integer;
+begin
+  select * into mine from practice_run for update;
+  if mine.id is null then
+    raise exception 'this is no practice' using errcode = 'check_violation', constraint = 'practice_run_only';
+  end if;
+  if mine.purged_at is not null then
+    return;
+  end if;
+  execute (select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ') from pg_tables
+    where (schemaname = 'public' and tablename not in ('migrations', 'practice_run'))
+      or (schemaname = 'graphile_worker' and tablename like '\_private\_%'));
+  -- A table comes after those that it refers to, in whatever order that is.
+  waiting := mine.reference;
+  while waiting <> '{}' loop
+    before := (select count(*) from jsonb_object_keys(waiting));
+    for t in select key as name, value as held from jsonb_each(waiting) loop
+      begin
+        execute format('insert into %1$I select * from jsonb_populate_recordset(null::%1$I, $1)', t.name) using t.held;
+        waiting := waiting - t.name;
+      exception when foreign_key_violation then
+        null;
+      end;
+    end loop;
+    if before = (select count(*) from jsonb_object_keys(waiting)) then
+      raise exception 'the rows of reference cannot be put back: %', waiting;
+    end if;
+  end loop;
+  update practice_run set purged_at = at, purged_by = by_whom;
+end $function$;
+-- may be run by: app
 
 CREATE OR REPLACE FUNCTION public.quorum_of(edition uuid)
  RETURNS integer

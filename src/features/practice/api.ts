@@ -35,7 +35,10 @@ export async function practiceApi(
 
   app.get(
     '/practice',
-    { config, schema: { tags, summary: 'The practice edition, if there is one', response: { 200: practiceOut } } },
+    {
+      config,
+      schema: { tags, summary: 'The practice edition, if there is one', response: { 200: practiceOut } },
+    },
     show,
   );
   app.post(

@@ -33,7 +33,11 @@ interface Shown extends PracticeView {
 export function practicePage(view: Shown, lang: Lang): Page {
   const { practice: t, secretariat } = texts(lang);
   const { errors, done, played, run, available } = view;
-  const main = run ? underWay(view, lang) : available ? make(view, lang) : emptyState({ title: t.unavailable, body: t.unavailableBody });
+  const main = run
+    ? underWay(view, lang)
+    : available
+      ? make(view, lang)
+      : emptyState({ title: t.unavailable, body: t.unavailableBody });
   return {
     title: t.title,
     failed: errors.length > 0,

@@ -22,5 +22,9 @@ export function inventedAnswers(fields: readonly Field[], application: DemoAppli
 
 const structured = (details: Details) =>
   'columns' in details
-    ? [Object.fromEntries(details.columns.map(({ key, type }) => [key, type === 'number' ? 12 : 'Oppdiktet']))]
+    ? [
+        Object.fromEntries(
+          details.columns.map(({ key, type }) => [key, type === 'number' ? 12 : 'Oppdiktet']),
+        ),
+      ]
     : { chosen: details.options.slice(0, 2).map(({ key }) => key) };

@@ -46,9 +46,12 @@ async function counted(stage: Stage, work: () => Promise<unknown>): Promise<numb
 type Waiting = DemoPerson & { subject: string };
 
 async function sendDrafts(stage: Stage, editionId: string, at: Date): Promise<number> {
-  const { rows } = await sql<Waiting>`select distinct on (n.id) n.id as subject, p.name, p.email from nominations n
+  const { rows } =
+    await sql<Waiting>`select distinct on (n.id) n.id as subject, p.name, p.email from nominations n
     join nomination_members m on m.nomination_id = n.id and m.removed_at is null join people p on p.id = m.person_id
-    where n.edition_id = ${editionId} and n.state in ('draft', 'returned') order by n.id, m.added_at`.execute(stage.trx);
+    where n.edition_id = ${editionId} and n.state in ('draft', 'returned') order by n.id, m.added_at`.execute(
+      stage.trx,
+    );
   let sent = 0;
   for (const { subject, ...person } of rows)
     sent += await counted(stage, () =>
@@ -91,11 +94,12 @@ async function declareAll(stage: Stage, editionId: string, at: Date): Promise<nu
 }
 
 async function deliverAll(stage: Stage, editionId: string, at: Date): Promise<number> {
-  const { rows } = await sql<DemoPerson>`select p.name, p.email from seat_holders h join people p on p.id = h.person_id
+  const { rows } =
+    await sql<DemoPerson>`select p.name, p.email from seat_holders h join people p on p.id = h.person_id
     where h.edition_id = ${editionId} and h.until_at is null and exists (select from ballots b
       where b.edition_id = h.edition_id and b.person_id = p.id and b.state in ('assigned', 'started', 'reopened')) order by p.id`.execute(
-    stage.trx,
-  );
+      stage.trx,
+    );
   let delivered = 0;
   for (const [juror, person] of rows.entries()) {
     const ballots = await stage.as(person, at, (unit) => myBallots(unit.trx, unit, editionId));

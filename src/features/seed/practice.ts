@@ -31,7 +31,10 @@ export interface PracticeSource {
 }
 
 /** Plays it on an empty database; the clock stands on the day before the deadline. What the rules refuse is left for people to do. */
-export async function playPractice(stage: Stage, { year, draft, letterTexts }: PracticeSource): Promise<void> {
+export async function playPractice(
+  stage: Stage,
+  { year, draft, letterTexts }: PracticeSource,
+): Promise<void> {
   const [opens, closes] = [draft.edition.opens_at, draft.edition.closes_at] as [Date, Date];
   await seedHistory(stage.trx, year - 1);
   await seedAdministrator(stage, addDays(opens, -60));
@@ -50,7 +53,10 @@ export async function playPractice(stage: Stage, { year, draft, letterTexts }: P
   );
   if (announced) await applyAll(stage, id, opens, closes);
   const at = announced ? addDays(closes, -1) : addDays(opens, -30);
-  await setDatabaseClock(stage.trx, { at: at < opens && announced ? addMinutes(opens, 1) : at, running: true });
+  await setDatabaseClock(stage.trx, {
+    at: at < opens && announced ? addMinutes(opens, 1) : at,
+    running: true,
+  });
 }
 
 /** Whether it went: what is not allowed in this setup stays undone, and the page of the year says what is missing. */
@@ -130,13 +136,20 @@ async function applyAll(stage: Stage, editionId: string, opens: Date, closes: Da
 async function write(unit: Unit, id: string, editionId: string, application: DemoApplication): Promise<void> {
   const fields = await fieldsOf(unit.trx, { id, edition_id: editionId });
   const answers = inventedAnswers(fields, application);
-  const changes = fields.map(({ question, version }, i) => [question.id, { value: answers[i] ?? '', version }]);
+  const changes = fields.map(({ question, version }, i) => [
+    question.id,
+    { value: answers[i] ?? '', version },
+  ]);
   await saveAnswers(unit, id, Object.fromEntries(changes));
 }
 
 /** The leader and the partners are asked where the year wants it; their answers lie in the mailbox of the practice. */
 async function askAll(unit: Unit, id: string, editionId: string, { leader }: DemoApplication): Promise<void> {
-  const row = await unit.trx.selectFrom('nominations').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const row = await unit.trx
+    .selectFrom('nominations')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
   for (const [i, { kind, organisation }] of (
     await wantedFor(unit.trx, row, await rulesFor(unit.trx, editionId))
   ).entries())

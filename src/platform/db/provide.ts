@@ -84,7 +84,8 @@ export async function refusePractice(url: string): Promise<void> {
   await client.connect();
   try {
     const { rowCount } = await client.query('select from practice_run');
-    if (rowCount) throw new Error('This database holds a practice edition. Set DATABASE_URL to the real one.');
+    if (rowCount)
+      throw new Error('This database holds a practice edition. Set DATABASE_URL to the real one.');
   } finally {
     await client.end();
   }

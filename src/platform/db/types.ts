@@ -792,6 +792,17 @@ export interface PeopleTable {
   removed_at: Date | null;
 }
 
+export interface PracticeRunTable {
+  id: number;
+  run: string;
+  year: number;
+  made_by: string;
+  made_at: Date;
+  reference: Json;
+  purged_at: Date | null;
+  purged_by: string | null;
+}
+
 export interface PresenceTable {
   nomination_id: string;
   person_id: string;
@@ -1179,6 +1190,7 @@ export interface DB {
   own_standings: OwnStandingsTable;
   past_editions: PastEditionsTable;
   people: PeopleTable;
+  practice_run: PracticeRunTable;
   presence: PresenceTable;
   publications: PublicationsTable;
   questions: QuestionsTable;

@@ -68,4 +68,5 @@ export const actions = fp(
 export const signInHref = (path: string): string => `${SIGN_IN_PATH}?${new URLSearchParams({ til: path })}`;
 
 /** To the sign-in page. */
-export const toSignIn = (reply: FastifyReply, path: string): FastifyReply => seeOther(reply, signInHref(path));
+export const toSignIn = (reply: FastifyReply, path: string): FastifyReply =>
+  seeOther(reply, signInHref(path));

@@ -62,8 +62,15 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
         await runner.stop().catch(() => {}); // it had stopped by itself
       }
       await running;
+      await drained(pool);
     },
   };
+}
+
+/** What was done is written down a moment after the runner says that it has stopped: whoever ends the pool waits for that. */
+async function drained(pool: pg.Pool): Promise<void> {
+  const busy = () => pool.waitingCount > 0 || pool.idleCount < pool.totalCount;
+  for (let tries = 0; busy() && tries < 200; tries++) await sleep(25);
 }
 
 async function startRunner({ pool, tasks, log, concurrency = 4 }: WorkerOptions): Promise<Runner> {

@@ -33,7 +33,11 @@ const inside = (
   app.inject({
     method,
     url: `/ovelse${url}`,
-    headers: { ...door, accept: url.startsWith('/api') ? 'application/json' : 'text/html', ...(as ? { authorization: as } : {}) },
+    headers: {
+      ...door,
+      accept: url.startsWith('/api') ? 'application/json' : 'text/html',
+      ...(as ? { authorization: as } : {}),
+    },
     ...(payload ? { payload } : {}),
   });
 async function invented(email: string): Promise<string> {
@@ -42,8 +46,12 @@ async function invented(email: string): Promise<string> {
 }
 
 async function countsOf(db: Database): Promise<Record<string, number>> {
-  const tables = await sql<{ name: string }>`select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname not in ('pg_catalog', 'information_schema') and tablename <> 'migrations' order by 1`.execute(db);
+  const tables = await sql<{
+    name: string;
+  }>`select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema') and tablename <> 'migrations' order by 1`.execute(
+    db,
+  );
   const counts: Record<string, number> = {};
   for (const { name } of tables.rows) {
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.raw(name)}`.execute(db);
@@ -57,7 +65,9 @@ const filesIn = (folder: string): string[] =>
 /** What anybody can read, word for word. */
 async function publicSurfaces(): Promise<Record<string, string>> {
   const urls = app.routeTable
-    .filter(({ method, action, url }) => method === 'GET' && action === 'public' && !url.startsWith('/assets'))
+    .filter(
+      ({ method, action, url }) => method === 'GET' && action === 'public' && !url.startsWith('/assets'),
+    )
     .map(({ url }) => url.replace(':year', String(year)))
     .filter((url) => !url.includes(':') && !/ready|health/.test(url));
   const read: Record<string, string> = {};
@@ -84,8 +94,15 @@ t.test('only the secretariat makes one, and only one at a time', async (t) => {
   t.same(await countsOf(practice.db), emptyCounts, 'nothing was made');
 
   const both = await Promise.all([1, 2].map(() => secretary.post('/api/v1/practice', { editionId })));
-  t.same(both.map(({ statusCode }) => statusCode).toSorted(), [200, 409], both.map(({ body }) => body).join('\n'));
-  t.match((await secretary.get('/api/v1/practice')).json(), { available: true, practice: { year, path: '/ovelse' } });
+  t.same(
+    both.map(({ statusCode }) => statusCode).toSorted(),
+    [200, 409],
+    both.map(({ body }) => body).join('\n'),
+  );
+  t.match((await secretary.get('/api/v1/practice')).json(), {
+    available: true,
+    practice: { year, path: '/ovelse' },
+  });
 });
 
 t.test('a full copy of the setup, with invented people and nobody else', async (t) => {
@@ -98,7 +115,9 @@ t.test('a full copy of the setup, with invented people and nobody else', async (
       .execute(db)
       .then(({ rows }) => rows[0]);
   t.same(await setup(practice.db), await setup(services.db));
-  const { rows } = await sql<{ email: string }>`select email from people where email !~ '\.example$'`.execute(practice.db);
+  const { rows } = await sql<{ email: string }>`select email from people where email !~ '\.example$'`.execute(
+    practice.db,
+  );
   t.same(rows, [], 'addresses that cannot be');
   const states = await practice.db.selectFrom('nominations').select('state').execute();
   t.equal(states.filter(({ state }) => state === 'submitted').length, 5);
@@ -117,11 +136,18 @@ t.test('nobody sees it from outside: every public address is as it was, byte for
   t.match(page.headers['location'], /^\/logg-inn\?til=/);
   for (const email of [leader.email, demoJury[0]!.person.email]) {
     const other = await site.as(email);
-    const refused = await app.inject({ url: '/ovelse/', headers: { 'practice-authorization': other.headers['authorization']!, accept: 'text/html' } });
+    const refused = await app.inject({
+      url: '/ovelse/',
+      headers: { 'practice-authorization': other.headers['authorization']!, accept: 'text/html' },
+    });
     t.equal(refused.statusCode, 403, email);
     t.notMatch(refused.body, /Øvelse/);
   }
-  t.same(await countsOf(services.db).then(withoutTokens), withoutTokens(realCounts), 'and the real database holds what it held');
+  t.same(
+    await countsOf(services.db).then(withoutTokens),
+    withoutTokens(realCounts),
+    'and the real database holds what it held',
+  );
 });
 /** Tests sign in by tokens. */
 const withoutTokens = ({ 'public.api_tokens': _, 'public.people': __, ...rest }: Record<string, number>) => ({
@@ -134,15 +160,43 @@ t.test('every page of it says so, and leads to others of it', async (t) => {
   const as = await invented(secretaries[0].email);
   const { id } = await practice.db.selectFrom('editions').select('id').executeTakeFirstOrThrow();
   const nomination = await practice.db.selectFrom('nominations').select('id').executeTakeFirstOrThrow();
-  const pages = ['/', '/utlysning', '/nn', '/en/call', '/dev', '/dev/clock', '/dev/mailbox', '/sekretariat', '/min-side'];
-  const own = ['', '/oppsett', '/kriterier', '/jury', '/brev', '/soknader', '/publisering', '/logg', '/finnes-ikke'];
-  for (const url of [...pages, ...own.map((part) => `/sekretariat/${id}${part}`), `/sekretariat/soknad/${nomination.id}`]) {
+  const pages = [
+    '/',
+    '/utlysning',
+    '/nn',
+    '/en/call',
+    '/dev',
+    '/dev/clock',
+    '/dev/mailbox',
+    '/sekretariat',
+    '/min-side',
+  ];
+  const own = [
+    '',
+    '/oppsett',
+    '/kriterier',
+    '/jury',
+    '/brev',
+    '/soknader',
+    '/publisering',
+    '/logg',
+    '/finnes-ikke',
+  ];
+  for (const url of [
+    ...pages,
+    ...own.map((part) => `/sekretariat/${id}${part}`),
+    `/sekretariat/soknad/${nomination.id}`,
+  ]) {
     const { body, headers, statusCode } = await inside(url, { as });
     t.ok(statusCode < 500, `${url}: ${statusCode}`);
     if (statusCode >= 300 && statusCode < 400) continue;
     t.match(body, /Øvelse\. Ingenting er ekte|Øving\. Ingenting er ekte|Practice\. Nothing is real/, url);
     const leading = [...body.matchAll(/\s(?:href|src|action)="(\/[^"]*)"/g)].map(([, to]) => to!);
-    t.same(leading.filter((to) => !/^\/(ovelse(\/|$)|assets\/)/.test(to)), [], `${url}: all within`);
+    t.same(
+      leading.filter((to) => !/^\/(ovelse(\/|$)|assets\/)/.test(to)),
+      [],
+      `${url}: all within`,
+    );
     t.equal(headers['cache-control'], 'no-store', url);
     t.equal(headers['x-robots-tag'], 'noindex');
   }
@@ -157,7 +211,11 @@ t.test('every page of it says so, and leads to others of it', async (t) => {
 });
 
 t.test('who one is inside says nothing about who one is', async (t) => {
-  const [person] = await practice.db.selectFrom('people').select(['id', 'name']).where('email', '=', demoJury[0]!.person.email).execute();
+  const [person] = await practice.db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('email', '=', demoJury[0]!.person.email)
+    .execute();
   const { cookies, headers } = await app.inject({
     method: 'POST',
     url: '/ovelse/dev/sign-in',
@@ -167,12 +225,22 @@ t.test('who one is inside says nothing about who one is', async (t) => {
   t.equal(headers['location'], '/ovelse/min-side');
   const [cookie] = cookies as { name: string; value: string }[];
   t.equal(cookie!.name, 'practice-sid');
-  const me = await app.inject({ url: '/ovelse/min-side', headers: { ...door, cookie: `practice-sid=${cookie!.value}` } });
+  const me = await app.inject({
+    url: '/ovelse/min-side',
+    headers: { ...door, cookie: `practice-sid=${cookie!.value}` },
+  });
   t.match(me.body, person!.name);
-  const real = await app.inject({ url: '/min-side', headers: { accept: 'application/json', cookie: `sid=${cookie!.value}; practice-sid=${cookie!.value}` } });
+  const real = await app.inject({
+    url: '/min-side',
+    headers: { accept: 'application/json', cookie: `sid=${cookie!.value}; practice-sid=${cookie!.value}` },
+  });
   t.equal(real.statusCode, 401, 'the session of a practice opens nothing real');
   const token = await invented(secretaries[0].email);
-  t.equal((await app.inject({ url: '/api/v1/me', headers: { authorization: token } })).statusCode, 401, 'nor does its token');
+  t.equal(
+    (await app.inject({ url: '/api/v1/me', headers: { authorization: token } })).statusCode,
+    401,
+    'nor does its token',
+  );
 });
 
 t.test('its letters go nowhere: they are in no outbox of a service that sends', async (t) => {
@@ -197,13 +265,24 @@ t.test('the year goes on: the clock moves, and the invented people do their part
     payload: { at: edition.closes_at.toISOString() },
   });
   t.match(clock.json(), { due: { closed: 1 } }, clock.body);
-  for (const { id, version } of await practice.db.selectFrom('nominations').select(['id', 'version']).execute()) {
-    const admitted = await inside(`/api/v1/nominations/${id}/events`, { as, method: 'POST', payload: { type: 'admit', version } });
+  for (const { id, version } of await practice.db
+    .selectFrom('nominations')
+    .select(['id', 'version'])
+    .execute()) {
+    const admitted = await inside(`/api/v1/nominations/${id}/events`, {
+      as,
+      method: 'POST',
+      payload: { type: 'admit', version },
+    });
     t.ok(admitted.statusCode < 300, admitted.body);
   }
   t.match((await secretary.post('/api/v1/practice/others')).json(), { declared: 6 * demoJury.length });
   const { version } = await practice.db.selectFrom('editions').select('version').executeTakeFirstOrThrow();
-  const started = await inside(`${api}/events`, { as, method: 'POST', payload: { type: 'startJudging', version } });
+  const started = await inside(`${api}/events`, {
+    as,
+    method: 'POST',
+    payload: { type: 'startJudging', version },
+  });
   t.ok(started.statusCode < 300, started.body);
   t.match((await secretary.post('/api/v1/practice/others')).json(), { delivered: 6 * demoJury.length });
   t.same(await publicSurfaces(), publicBefore, 'and still nobody sees it');
@@ -211,12 +290,27 @@ t.test('the year goes on: the clock moves, and the invented people do their part
 });
 
 t.test('a real database is never taken for a practice, nor emptied', async (t) => {
-  await t.rejects(sql`select begin_practice(2026, 'x', now())`.execute(services.db), { code: '23514', message: 'only an empty database becomes a practice' });
-  await t.rejects(sql`select purge_practice('x', now())`.execute(services.db), { code: '23514', message: 'this is no practice' });
-  await t.rejects(sql`insert into practice_run (id, run, year, made_by, made_at, reference) values (1, gen_random_uuid(), 2026, 'x', now(), '{}')`.execute(services.db), { code: '42501' });
+  await t.rejects(sql`select begin_practice(2026, 'x', now())`.execute(services.db), {
+    code: '23514',
+    message: 'only an empty database becomes a practice',
+  });
+  await t.rejects(sql`select purge_practice('x', now())`.execute(services.db), {
+    code: '23514',
+    message: 'this is no practice',
+  });
+  await t.rejects(
+    sql`insert into practice_run (id, run, year, made_by, made_at, reference) values (1, gen_random_uuid(), 2026, 'x', now(), '{}')`.execute(
+      services.db,
+    ),
+    { code: '42501' },
+  );
   await refusePractice(site.url);
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(practice.db);
-  await t.rejects(refusePractice(site.url.replace(/[^/]+$/, rows[0]!.name)), /practice edition/, 'and a service does not start on one');
+  await t.rejects(
+    refusePractice(site.url.replace(/[^/]+$/, rows[0]!.name)),
+    /practice edition/,
+    'and a service does not start on one',
+  );
 });
 
 t.test('purged with one action: every table, the folder, and one line that says so', async (t) => {
@@ -227,7 +321,10 @@ t.test('purged with one action: every table, the folder, and one line that says 
   t.equal(unsure.statusCode, 422);
   t.match(unsure.body, /error-summary|Feil/);
   const both = await Promise.all([1, 2].map(() => secretary.send('DELETE', '/api/v1/practice')));
-  t.ok(both.some(({ statusCode }) => statusCode === 204), both.map(({ body }) => body).join('\n'));
+  t.ok(
+    both.some(({ statusCode }) => statusCode === 204),
+    both.map(({ body }) => body).join('\n'),
+  );
   t.same(await countsOf(practice.db), emptyCounts, 'its database is as it was before');
   t.same(filesIn(services.config.dataDir), realFiles, 'and so is the folder');
   const after = await countsOf(services.db);
@@ -245,7 +342,13 @@ t.test('purged with one action: every table, the folder, and one line that says 
     .select(['e.chain', 'd.actor_name', 'd.payload'])
     .where('e.subject_type', '=', 'practice')
     .execute();
-  t.match(row, [{ chain: SERVICE_CHAIN, actor_name: secretaries[0].name, payload: { year, purgedBy: secretaries[0].name } }]);
+  t.match(row, [
+    {
+      chain: SERVICE_CHAIN,
+      actor_name: secretaries[0].name,
+      payload: { year, purgedBy: secretaries[0].name },
+    },
+  ]);
   for (const { chain } of await services.db.selectFrom('audit_heads').select('chain').execute())
     t.equal((await verifyChain(services.db, chain)).broken, null, `the chain ${chain} holds`);
   t.equal((await inside('/sekretariat')).headers['location'], '/ovelse', 'there is no way in any more');

@@ -4,21 +4,26 @@ export const practice: typeof nb = {
   title: 'Practice edition',
   lead: 'Practise a whole year of the prize without anything being real. The practice is a copy of the setup, with invented applicants and an invented jury. Nobody but the secretariat sees it, and no e-mail is sent.',
   unavailable: 'This server has no place for a practice edition',
-  unavailableBody: 'Ask those who run the service to give it a second database. The operations guide says how.',
+  unavailableBody:
+    'Ask those who run the service to give it a second database. The operations guide says how.',
   noEdition: 'There is no edition to practise on yet',
   noEditionBody: 'Create an edition first. The practice becomes a copy of it.',
   copyOf: 'The edition to copy',
-  copyOfHelp: 'The setup is copied: dates, texts, criteria, form, letter texts and seats of the jury. No people come along.',
-  takesTime: 'Making it takes a few seconds. Its clock stands on the day before the deadline, and you can move it.',
+  copyOfHelp:
+    'The setup is copied: dates, texts, criteria, form, letter texts and seats of the jury. No people come along.',
+  takesTime:
+    'Making it takes a few seconds. Its clock stands on the day before the deadline, and you can move it.',
   make: 'Make the practice edition',
   madeOf: (year, who) => `A copy of ${year}, made by ${who}`,
   enter: 'Go into the practice',
   toYears: 'Straight to the secretariat of the practice',
   othersTitle: 'Let the invented people do their part',
-  othersBody: 'Applicants send in, leaders confirm, and the jury declares and delivers: all that waits for them right now. Would you rather do some of it yourself? Inside the practice you can be anybody.',
+  othersBody:
+    'Applicants send in, leaders confirm, and the jury declares and delivers: all that waits for them right now. Would you rather do some of it yourself? Inside the practice you can be anybody.',
   others: 'Let them do it now',
   purgeTitle: 'Purge the practice',
-  purgeBody: 'Everything in the practice goes: applications, documents, assessments, e-mails and log. All that stays is one line in the log: that it was purged, and by whom.',
+  purgeBody:
+    'Everything in the practice goes: applications, documents, assessments, e-mails and log. All that stays is one line in the log: that it was purged, and by whom.',
   sure: 'I have finished practising, and everything in the practice can go',
   purge: 'Purge everything in the practice',
   played: ({ sent, confirmed, declared, delivered }) =>

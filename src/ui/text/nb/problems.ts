@@ -247,7 +247,8 @@ export const problems = {
   },
   'practice/unavailable': {
     title: 'Prøverunder er ikke satt opp her',
-    detail: 'Be dem som drifter tjenesten, om å gi den en database til. Hvordan det gjøres, står i driftsveiledningen.',
+    detail:
+      'Be dem som drifter tjenesten, om å gi den en database til. Hvordan det gjøres, står i driftsveiledningen.',
   },
   'practice/exists': {
     title: 'Det finnes en prøverunde fra før',

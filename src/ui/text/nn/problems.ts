@@ -242,7 +242,8 @@ export const problems: typeof nb = {
   },
   'practice/unavailable': {
     title: 'Prøverundar er ikkje sette opp her',
-    detail: 'Be dei som driftar tenesta, om å gi ho ein database til. Korleis det blir gjort, står i driftsrettleiinga.',
+    detail:
+      'Be dei som driftar tenesta, om å gi ho ein database til. Korleis det blir gjort, står i driftsrettleiinga.',
   },
   'practice/exists': {
     title: 'Det finst ein prøverunde frå før',
