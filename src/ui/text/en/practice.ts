@@ -1,4 +1,4 @@
-import type { practice as nb } from '../nb/practice.ts';
+import type { practice as nb, practiceProblems as nbProblems } from '../nb/practice.ts';
 
 export const practice: typeof nb = {
   title: 'Practice edition',
@@ -31,5 +31,21 @@ export const practice: typeof nb = {
   done: {
     made: 'The practice edition is ready.',
     purged: 'The practice edition has been purged. Nothing of it is left.',
+  },
+};
+
+/** What may be refused about them. */
+export const practiceProblems: typeof nbProblems = {
+  'practice/unavailable': {
+    title: 'There is no place for a practice edition here',
+    detail: 'Ask those who run the service to give it a second database. The operations guide says how.',
+  },
+  'practice/exists': {
+    title: 'There is a practice edition already',
+    detail: 'Purge it first. There can be only one at a time.',
+  },
+  'practice/none': {
+    title: 'There is no practice edition',
+    detail: 'It may have been purged. Make a new one if you want to practise more.',
   },
 };

@@ -1,4 +1,5 @@
 import { meetingProblems } from './problems-meeting.ts';
+import { practiceProblems } from './practice.ts';
 import { formatBytes, formatDeadline, formatWait } from '../format.ts';
 import type { fieldErrors as nbFields, problemPage as nbPage, problems as nb } from '../nb/problems.ts';
 
@@ -239,18 +240,7 @@ export const problems: typeof nb = {
     title: 'Someone else must approve',
     detail: 'The person who prepared it cannot approve it.',
   },
-  'practice/unavailable': {
-    title: 'There is no place for a practice edition here',
-    detail: 'Ask those who run the service to give it a second database. The operations guide says how.',
-  },
-  'practice/exists': {
-    title: 'There is a practice edition already',
-    detail: 'Purge it first. There can be only one at a time.',
-  },
-  'practice/none': {
-    title: 'There is no practice edition',
-    detail: 'It may have been purged. Make a new one if you want to practise more.',
-  },
+  ...practiceProblems,
   'publication/too-late': {
     title: 'It is too late to change the time',
     detail: 'The time cannot be moved or stopped in the last ten seconds.',

@@ -37,3 +37,20 @@ export const practice = {
     purged: 'Prøverunden er slettet. Ingenting er igjen av den.',
   },
 };
+
+/** What may be refused about them. */
+export const practiceProblems = {
+  'practice/unavailable': {
+    title: 'Prøverunder er ikke satt opp her',
+    detail:
+      'Be dem som drifter tjenesten, om å gi den en database til. Hvordan det gjøres, står i driftsveiledningen.',
+  },
+  'practice/exists': {
+    title: 'Det finnes en prøverunde fra før',
+    detail: 'Slett den først. Det kan bare være én om gangen.',
+  },
+  'practice/none': {
+    title: 'Det finnes ingen prøverunde',
+    detail: 'Den er kanskje slettet. Lag en ny hvis du vil øve mer.',
+  },
+};

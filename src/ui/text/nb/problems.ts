@@ -3,6 +3,7 @@
  * and its parameters are those that `problem(type, params)` demands.
  */
 import { meetingProblems } from './problems-meeting.ts';
+import { practiceProblems } from './practice.ts';
 import { formatBytes, formatDeadline, formatWait } from '../format.ts';
 
 export const problems = {
@@ -245,19 +246,7 @@ export const problems = {
     title: 'En annen må godkjenne',
     detail: 'Den som har gjort det klart, kan ikke selv godkjenne det.',
   },
-  'practice/unavailable': {
-    title: 'Prøverunder er ikke satt opp her',
-    detail:
-      'Be dem som drifter tjenesten, om å gi den en database til. Hvordan det gjøres, står i driftsveiledningen.',
-  },
-  'practice/exists': {
-    title: 'Det finnes en prøverunde fra før',
-    detail: 'Slett den først. Det kan bare være én om gangen.',
-  },
-  'practice/none': {
-    title: 'Det finnes ingen prøverunde',
-    detail: 'Den er kanskje slettet. Lag en ny hvis du vil øve mer.',
-  },
+  ...practiceProblems,
   'publication/too-late': {
     title: 'Det er for sent å endre tidspunktet',
     detail: 'Tidspunktet kan ikke flyttes eller stoppes de siste ti sekundene.',

@@ -1,4 +1,4 @@
-import type { practice as nb } from '../nb/practice.ts';
+import type { practice as nb, practiceProblems as nbProblems } from '../nb/practice.ts';
 
 export const practice: typeof nb = {
   title: 'Prøverunde',
@@ -31,5 +31,22 @@ export const practice: typeof nb = {
   done: {
     made: 'Prøverunden er klar.',
     purged: 'Prøverunden er sletta. Ingenting er att av han.',
+  },
+};
+
+/** What may be refused about them. */
+export const practiceProblems: typeof nbProblems = {
+  'practice/unavailable': {
+    title: 'Prøverundar er ikkje sette opp her',
+    detail:
+      'Be dei som driftar tenesta, om å gi ho ein database til. Korleis det blir gjort, står i driftsrettleiinga.',
+  },
+  'practice/exists': {
+    title: 'Det finst ein prøverunde frå før',
+    detail: 'Slett han først. Det kan berre vere éin om gongen.',
+  },
+  'practice/none': {
+    title: 'Det finst ingen prøverunde',
+    detail: 'Han er kanskje sletta. Lag ein ny viss du vil øve meir.',
   },
 };

@@ -1,4 +1,5 @@
 import { meetingProblems } from './problems-meeting.ts';
+import { practiceProblems } from './practice.ts';
 import { formatBytes, formatDeadline, formatWait } from '../format.ts';
 import type { fieldErrors as nbFields, problemPage as nbPage, problems as nb } from '../nb/problems.ts';
 
@@ -240,19 +241,7 @@ export const problems: typeof nb = {
     title: 'Ein annan må godkjenne',
     detail: 'Den som har gjort det klart, kan ikkje sjølv godkjenne det.',
   },
-  'practice/unavailable': {
-    title: 'Prøverundar er ikkje sette opp her',
-    detail:
-      'Be dei som driftar tenesta, om å gi ho ein database til. Korleis det blir gjort, står i driftsrettleiinga.',
-  },
-  'practice/exists': {
-    title: 'Det finst ein prøverunde frå før',
-    detail: 'Slett han først. Det kan berre vere éin om gongen.',
-  },
-  'practice/none': {
-    title: 'Det finst ingen prøverunde',
-    detail: 'Han er kanskje sletta. Lag ein ny viss du vil øve meir.',
-  },
+  ...practiceProblems,
   'publication/too-late': {
     title: 'Det er for seint å endre tidspunktet',
     detail: 'Tidspunktet kan ikkje flyttast eller stoppast dei siste ti sekunda.',
