@@ -12,7 +12,7 @@ export const practice: typeof nb = {
   copyOfHelp:
     'The setup is copied: dates, texts, criteria, form, letter texts and seats of the jury. No people come along.',
   takesTime:
-    'Making it takes a few seconds. Its clock stands on the day before the deadline, and you can move it.',
+    'Making it can take up to a minute. Its clock stands on the day before the deadline, and you can move it.',
   make: 'Make the practice edition',
   madeOf: (year, who) => `A copy of ${year}, made by ${who}`,
   enter: 'Go into the practice',

@@ -11,7 +11,7 @@ export const practice = {
   copyOfHelp:
     'Oppsettet blir kopiert: datoer, tekster, kriterier, skjema, e-posttekster og plasser i juryen. Ingen mennesker blir med.',
   takesTime:
-    'Det tar noen sekunder å lage prøverunden. Klokka i den står på dagen før søknadsfristen, og du kan flytte den.',
+    'Det kan ta opptil et minutt å lage prøverunden. Klokka i den står på dagen før søknadsfristen, og du kan flytte den.',
   make: 'Lag prøverunden',
   madeOf: (year: string, who: string) => `En kopi av ${year}, laget av ${who}`,
   enter: 'Gå inn i prøverunden',

@@ -12,7 +12,7 @@ export const practice: typeof nb = {
   copyOfHelp:
     'Oppsettet blir kopiert: datoar, tekstar, kriterium, skjema, e-posttekstar og plassar i juryen. Ingen menneske blir med.',
   takesTime:
-    'Det tek nokre sekund å lage prøverunden. Klokka i han står på dagen før søknadsfristen, og du kan flytte ho.',
+    'Det kan ta opp til eit minutt å lage prøverunden. Klokka i han står på dagen før søknadsfristen, og du kan flytte ho.',
   make: 'Lag prøverunden',
   madeOf: (year: string, who: string) => `Ein kopi av ${year}, laga av ${who}`,
   enter: 'Gå inn i prøverunden',
