@@ -49,7 +49,12 @@ export function openPractice(real: Omit<Services, 'practice'>, database: Practic
   const begin = async (): Promise<Running> => {
     const services: Services = {
       ...real,
-      ...{ config, db, files, log, clock: databaseClock(db), mailer: mailboxMailer() },
+      config,
+      db,
+      files,
+      log,
+      clock: databaseClock(db),
+      mailer: mailboxMailer(),
       signing: await loadSigningKey(config),
       practice: null,
     };

@@ -11,7 +11,7 @@ import type { EditionDraft } from '../editions/copy.ts';
 import { dispatchEdition } from '../editions/flow.ts';
 import { confirmConfidence } from '../jury/commands.ts';
 import { fillSeat } from '../jury/commands-seats.ts';
-import { saveAnswers } from '../nominations/answers.ts';
+import { saveAnswers, type Change } from '../nominations/answers.ts';
 import { sendEvent, startNomination } from '../nominations/commands.ts';
 import { fieldsOf } from '../nominations/fields.ts';
 import { demoApplications, type DemoApplication } from './applications/index.ts';
@@ -136,11 +136,10 @@ async function applyAll(stage: Stage, editionId: string, opens: Date, closes: Da
 async function write(unit: Unit, id: string, editionId: string, application: DemoApplication): Promise<void> {
   const fields = await fieldsOf(unit.trx, { id, edition_id: editionId });
   const answers = inventedAnswers(fields, application);
-  const changes = fields.map(({ question, version }, i) => [
-    question.id,
-    { value: answers[i] ?? '', version },
-  ]);
-  await saveAnswers(unit, id, Object.fromEntries(changes));
+  const changes: Record<string, Change> = {};
+  for (const [i, { question, version }] of fields.entries())
+    changes[question.id] = { value: answers[i] ?? '', version };
+  await saveAnswers(unit, id, changes);
 }
 
 /** The leader and the partners are asked where the year wants it; their answers lie in the mailbox of the practice. */
