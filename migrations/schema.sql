@@ -612,6 +612,7 @@ create table draft_reminders (
   nomination_id uuid not null,
   remind_at timestamp with time zone not null,
   sent_at timestamp with time zone not null,
+  needed boolean default true not null,
   constraint draft_reminders_pkey PRIMARY KEY (nomination_id, remind_at),
   constraint draft_reminders_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
   constraint draft_reminders_not_early CHECK (sent_at >= remind_at)

@@ -75,6 +75,7 @@ const forMembers = [
   'confirmationAnswered',
   'joinRequest',
   'draftReminder',
+  'changesReminder',
   'draftErasure',
   'extensionApproved',
   'received',
@@ -87,6 +88,7 @@ async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | un
     .selectFrom('nominations as n')
     .select((eb) => [
       'n.state',
+      'n.submitted_at',
       eb
         .exists(
           eb
@@ -104,7 +106,9 @@ async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | un
     .executeTakeFirst();
   if (!application?.isMember) return { state: 'failed', error: 'notMember' satisfies LetterError };
   // The mail server was away, and meanwhile the application has been sent in: nobody wants to be told that it is not.
-  return (letter.template === 'draftReminder' || application.forDrafts) && application.state !== 'draft'
+  const sentSince = application.submitted_at !== null && application.submitted_at >= letter.created_at;
+  return ((letter.template === 'draftReminder' || application.forDrafts) && application.state !== 'draft') ||
+    (letter.template === 'changesReminder' && (application.state !== 'submitted' || sentSince))
     ? { state: 'failed', error: 'outdated' satisfies LetterError }
     : undefined;
 }

@@ -45,6 +45,7 @@ const withDeadline = [...plain, 'frist'] as const;
 export const kinds = {
   helpAnswered: applicant('helpAnswered'),
   draftReminder: { ...applicant('draftReminder', withDeadline), exact: true },
+  changesReminder: { ...applicant('changesReminder', withDeadline), exact: true },
   extensionApproved: { ...applicant('extensionApproved', withDeadline), exact: true },
   received: applicant('received', [...plain, 'kvitteringsnummer']),
   returned: applicant('returned', [...withDeadline, 'deler']),

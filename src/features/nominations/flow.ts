@@ -12,7 +12,7 @@ import type { Unit } from '../../core/process/unit.ts';
 import { openParts } from '../completion/commands.ts';
 import { wantedFor } from '../confirmations/queries.ts';
 import type { Wanted } from '../confirmations/schema.ts';
-import { keepSubmission, newReceiptNumber, renderSubmission, submissionHash } from './submission.ts';
+import { differsFromLast, keepSubmission, newReceiptNumber, renderSubmission } from './submission.ts';
 import { nominationLetter } from './letters.ts';
 import { keepSubmitted } from '../writing/revisions.ts';
 import { followAfter, voidBallotsOf } from '../ballots/commands.ts';
@@ -120,7 +120,7 @@ async function factsOf(
     unread: sending ? (await unreadOf(trx, row.id)).map(({ name }) => name) : [],
     identityNumbers: places.map((place) => placeText(place, row.language)),
     ...confirmationFacts(wanted),
-    changed: sending && (await differsFromLastSubmission(unit, row)),
+    changed: sending && (await differsFromLast(trx, row)),
     reasonGiven: 'reason' in event && event.reason.trim() !== '',
     dueInFuture: event.type === 'return' && event.dueAt > now,
     // A checklist asks of an event that has nothing in it yet.
@@ -160,16 +160,6 @@ const labelOf =
   (row: NominationRow) =>
   (field: { question: { texts: Record<string, { label: string }> } }): string =>
     field.question.texts[row.language]?.label ?? field.question.texts['nb']?.label ?? '';
-
-async function differsFromLastSubmission({ trx }: Unit, row: NominationRow): Promise<boolean> {
-  const last = await trx
-    .selectFrom('submissions')
-    .select('sha256')
-    .where('nomination_id', '=', row.id)
-    .orderBy('number', 'desc')
-    .executeTakeFirst();
-  return last?.sha256 !== submissionHash(await renderSubmission(trx, row));
-}
 
 function columnsAfter(
   { now }: Unit,

@@ -1,25 +1,23 @@
 /** What the overview of an application shows, gathered for one reader at one instant. */
 import type { NominationEvent } from '../../../workflows/nomination.ts';
 import { aboutInput } from '../../../workflows/requirements.ts';
-import type { Kysely } from 'kysely';
 import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { checklist } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
-import type { DB } from '../../platform/db/types.ts';
 import { askedFor } from '../completion/queries.ts';
 import { documentsOf } from '../documents/queries.ts';
 import { fieldsOf, isMissing, isTooLong } from './fields.ts';
 import { nominationFlow } from './flow.ts';
 import { openJoinRequests } from './join-requests.ts';
-import { membersOf, nominationFor, progressOf, publicOutcomeOf, submissionsOf } from './queries.ts';
+import { membersOf, nominationFor, progressOf, publicOutcomeOf } from './queries.ts';
 import { callOf } from './queries-call.ts';
 import { earlierOf } from '../earlier/queries.ts';
 import { rulesFor, wantedFor } from '../confirmations/queries.ts';
 import { presentIn, type Other } from '../writing/presence.ts';
 import { stepsOf } from '../writing/schema-steps.ts';
 import type { Field, NominationWithRelations } from './schema.ts';
-import { renderSubmission, submissionHash } from './submission.ts';
+import { differsFromLast } from './submission.ts';
 import type { Overview, Part } from './views.ts';
 import { closingOf, deadlineOf, isOpen } from './window.ts';
 import { countWords } from './words.ts';
@@ -41,7 +39,7 @@ export async function overviewOf(unit: Unit, id: string): Promise<Overview> {
     asked: await askedFor(trx, row),
     documents: (await documentsOf(trx, id)).length,
     progress: await progressOf(trx, id),
-    unsent: row.submission_count > 0 && (await differs(trx, row)),
+    unsent: row.submission_count > 0 && (await differsFromLast(trx, row)),
     members: await membersOf(trx, id),
     canWithdraw: (await mayNow(unit, row, 'withdraw')) === true,
     feedback: can(nomination, 'readFeedback', row),
@@ -80,12 +78,6 @@ export function partsOf(fields: readonly Field[], present: readonly Other[], me:
         .map(({ name }) => name),
     };
   });
-}
-
-/** Whether what is written now differs from what was sent in last. */
-async function differs(db: Kysely<DB>, row: NominationWithRelations): Promise<boolean> {
-  const last = (await submissionsOf(db, row.id)).at(-1);
-  return last?.sha256 !== submissionHash(await renderSubmission(db, row));
 }
 
 /** Whether the person could send this event now; undefined when it is out of the question in this state or for this person. */

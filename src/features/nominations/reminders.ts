@@ -1,8 +1,12 @@
-/** Reminding those who hold a draft that its deadline is near: a letter to each, once, and to nobody else. */
+/**
+ * Reminding those who hold a draft, or changes that they have not sent in, that the deadline is near: a letter to each, once, and to
+ * nobody else.
+ */
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { lockNomination } from './commands.ts';
+import { differsFromLast } from './submission.ts';
 import { lettersToMembers } from './to-members.ts';
 import { deadlineOf } from './window.ts';
 
@@ -13,7 +17,7 @@ interface Due {
 }
 
 /**
- * Drafts for which a reminder is due at `now`. Only the nearest one before the deadline: after an outage nobody gets three
+ * Applications for which a reminder is due at `now`, whether or not those sent in were changed since. Only the nearest one before the deadline: after an outage nobody gets three
  * letters, and nobody who began after its instant, or has been reminded or told of a later deadline since, gets it at all.
  */
 const due = (now: Date, only: RawBuilder<unknown> = sql`true`) => sql<Due>`
@@ -23,7 +27,7 @@ const due = (now: Date, only: RawBuilder<unknown> = sql`true`) => sql<Due>`
   cross join lateral (
     select max(at) as remind_at from unnest(e.draft_reminder_days) as days, draft_reminder_at(deadline, days) as at
     where at <= ${now} and n.created_at < at) due
-  where n.state = 'draft' and e.state in ('announced', 'closed') and deadline > ${now} and due.remind_at is not null
+  where n.state in ('draft', 'submitted') and e.state in ('announced', 'closed') and deadline > ${now} and due.remind_at is not null
     and not exists (select from deadline_extensions x where x.nomination_id = n.id and x.approved_at >= due.remind_at)
     and not exists (select from draft_reminders r where r.nomination_id = n.id and r.sent_at >= due.remind_at)
     and ${only}
@@ -32,28 +36,30 @@ const due = (now: Date, only: RawBuilder<unknown> = sql`true`) => sql<Due>`
 export const remindersDue = async (db: Kysely<DB>, now: Date): Promise<Due[]> =>
   (await due(now).execute(db)).rows;
 
-/** Sends the reminder of one draft, if it is still due once the draft is held: it may just have been sent in. */
+/** Sends the reminder of one application, if it is still due once it is held: it may just have been sent in. */
 export async function remindHolders(unit: Unit, found: Due): Promise<boolean> {
   const { trx, now } = unit;
   await lockNomination(unit, found);
   const [still] = (await due(now, sql`n.id = ${found.id}`).execute(trx)).rows;
   if (!still) return false;
-  await trx
-    .insertInto('draft_reminders')
-    .values({ nomination_id: still.id, remind_at: still.remind_at, sent_at: now })
-    .execute();
   const row = await trx
     .selectFrom('nominations')
     .selectAll()
     .where('id', '=', still.id)
     .executeTakeFirstOrThrow();
+  const needed = row.state === 'draft' || (await differsFromLast(trx, row));
+  await trx
+    .insertInto('draft_reminders')
+    .values({ nomination_id: still.id, remind_at: still.remind_at, sent_at: now, needed })
+    .execute();
+  if (!needed) return false;
   const call = await trx
     .selectFrom('editions')
     .select(['year', 'closes_at'])
     .where('id', '=', still.edition_id)
     .executeTakeFirstOrThrow();
   await lettersToMembers(unit, row, {
-    template: 'draftReminder',
+    template: row.state === 'draft' ? 'draftReminder' : 'changesReminder',
     key: `reminder:${still.remind_at.toISOString()}`,
     params: {
       organisation: row.organisation_name,

@@ -78,6 +78,17 @@ export async function latestRendered(db: Kysely<DB>, id: string): Promise<Render
 
 export const submissionHash = (rendered: RenderedSubmission): string => sha256Hex(canonicalJson(rendered));
 
+/** Whether what is written now differs from what was sent in last. */
+export async function differsFromLast(db: Kysely<DB>, row: NominationRow): Promise<boolean> {
+  const last = await db
+    .selectFrom('submissions')
+    .select('sha256')
+    .where('nomination_id', '=', row.id)
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
+  return last?.sha256 !== submissionHash(await renderSubmission(db, row));
+}
+
 export async function keepSubmission(unit: Unit, row: NominationRow): Promise<void> {
   const rendered = await renderSubmission(unit.trx, row);
   const { id } = await unit.trx

@@ -369,6 +369,7 @@ export interface DraftRemindersTable {
   nomination_id: string;
   remind_at: Date;
   sent_at: Date;
+  needed: Generated<boolean>;
 }
 
 export interface DraftWarningsTable {

@@ -24,6 +24,7 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   batchToApprove: year,
   extensionApproved: { ...about, dueAt: at },
   draftReminder: { ...about, dueAt: at },
+  changesReminder: { ...about, dueAt: at },
   draftErasure: { ...about, goesAt: at },
   joinRequest: { ...about, personName: 'Ola' },
   joinAnswer: { ...about, accepted: true },

@@ -188,6 +188,60 @@ t.test('a letter that waited until the application was sent in does not go out',
   await clear();
 });
 
+t.test(
+  'what was changed after it was sent in and not sent again: a letter that says so, and only then',
+  async (t) => {
+    await call.setClock(call.during);
+    const [changed, back, same] = await Promise.all(['endret', 'tilbake', 'uendret'].map(person));
+    const ids = [];
+    for (const [who, place] of [
+      [changed!, 'Kvitsøy'],
+      [back!, 'Lund'],
+      [same!, 'Time'],
+    ] as const) {
+      const { id } = await call.draft(who, place);
+      await call.fillIn(who, id, 'Først');
+      await call.submit(who, id);
+      ids.push(id);
+    }
+    await call.fillIn(changed!, ids[0]!, 'Siden');
+    await call.fillIn(back!, ids[1]!, 'Siden');
+    await call.fillIn(back!, ids[1]!, 'Først');
+    const letters = () =>
+      db
+        .selectFrom('letters')
+        .select(['id', 'email', 'body'])
+        .where('template', '=', 'changesReminder')
+        .orderBy('id')
+        .execute();
+    t.equal(await tick(morning(3)), 1);
+    t.equal(await tick(addMinutes(morning(3), 1)), 0, 'once');
+    const [letter] = await letters();
+    t.match(letter, { email: 'endret@paminnes.example', body: /Kvitsøy[^]*endret etterpå/ });
+    t.notMatch(letter?.body ?? '', /Siden/, 'never what it says');
+    t.same(await told(), [], 'nobody is told that it is not sent in');
+
+    await call.fillIn(same!, ids[2]!, 'Siden');
+    t.equal(await tick(addMinutes(morning(3), 2)), 0, 'who changes later waits for the next one');
+    await call.setClock(addMinutes(morning(3), 3));
+    await call.submit(changed!, ids[0]!, 1);
+    await sendLetter(call.services)({ letterId: letter!.id }, { attempt: 1, last: false });
+    const { error } = await db
+      .selectFrom('letters')
+      .select('error')
+      .where('id', '=', letter!.id)
+      .executeTakeFirstOrThrow();
+    t.equal(error, 'outdated', 'sent in while the letter waited');
+    t.equal(await tick(morning(1)), 1);
+    t.same(
+      (await letters()).map(({ email }) => email.split('@')[0]),
+      ['endret', 'uendret'],
+    );
+    await call.setClock(call.during);
+    await clear();
+  },
+);
+
 t.test('whenever the deadline is, and whenever one looks: as reckoned by hand', async (t) => {
   await call.setClock(call.during);
   const kari = await person('regnet');

@@ -6,6 +6,7 @@ export const letterTexts: typeof nb = {
   letters: {
     helpAnswered: 'An answer to a request for help',
     draftReminder: 'Reminder of the deadline',
+    changesReminder: 'Reminder of changes that are not sent in',
     extensionApproved: 'A later deadline is approved',
     received: 'Receipt for an application that came outside of the form',
     returned: 'The application lacks something',

@@ -8,6 +8,12 @@ export const deadlineLetters: typeof nb = {
     body: ({ organisation, year, dueAt }) =>
       `The application from ${organisation} for Etikkprisen ${year} has not been sent in yet.\n\nThe deadline is ${formatDeadlineExact(dueAt, 'en')}. What you have written is saved. If there are several of you, it is enough that one of you sends it in.\n\nIf you are not going to apply after all, there is nothing you need to do.`,
   },
+  changesReminder: {
+    subject: ({ dueAt }) =>
+      `Your changes have not been sent in: the deadline is ${formatDeadlineExact(dueAt, 'en')}`,
+    body: ({ organisation, year, dueAt }) =>
+      `The application from ${organisation} for Etikkprisen ${year} was sent in, and has been changed since. The changes are saved, but they have not been sent in.\n\nThe deadline is ${formatDeadlineExact(dueAt, 'en')}. For the jury to read the changes, the application must be sent in again before then. Otherwise it stands as it was last sent in.`,
+  },
   draftErasure: {
     subject: ({ organisation, goesAt }) =>
       `The draft from ${organisation} will be erased on ${formatDate(goesAt, 'en')}`,

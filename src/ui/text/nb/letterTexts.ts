@@ -5,6 +5,7 @@ export const letterTexts = {
   letters: {
     helpAnswered: 'Svar på et spørsmål om hjelp',
     draftReminder: 'Påminnelse om fristen',
+    changesReminder: 'Påminnelse om endringer som ikke er sendt inn',
     extensionApproved: 'Lengre frist er godkjent',
     received: 'Kvittering for en søknad som kom utenom skjemaet',
     returned: 'Søknaden mangler noe',

@@ -16,6 +16,12 @@ export const deadlineLetters = {
     body: ({ organisation, year, dueAt }: Due) =>
       `Søknaden fra ${organisation} til Etikkprisen ${year} er ikke sendt inn ennå.\n\nFristen er ${formatDeadlineExact(dueAt, 'nb')}. Det dere har skrevet, er lagret. Er dere flere om søknaden, holder det at én av dere sender den inn.\n\nSkal dere ikke søke likevel, trenger dere ikke gjøre noe.`,
   },
+  changesReminder: {
+    subject: ({ dueAt }: Due) =>
+      `Endringene er ikke sendt inn: fristen er ${formatDeadlineExact(dueAt, 'nb')}`,
+    body: ({ organisation, year, dueAt }: Due) =>
+      `Søknaden fra ${organisation} til Etikkprisen ${year} er sendt inn, men den er endret etterpå. Endringene er lagret, men ikke sendt inn.\n\nFristen er ${formatDeadlineExact(dueAt, 'nb')}. Skal juryen få lese endringene, må dere sende inn søknaden på nytt før da. Gjør dere ikke det, gjelder søknaden slik dere sendte den sist.`,
+  },
   draftErasure: {
     subject: ({ organisation, goesAt }: Going) =>
       `Utkastet fra ${organisation} slettes ${formatDate(goesAt, 'nb')}`,

@@ -6,6 +6,7 @@ export const letterTexts: typeof nb = {
   letters: {
     helpAnswered: 'Svar på eit spørsmål om hjelp',
     draftReminder: 'Påminning om fristen',
+    changesReminder: 'Påminning om endringar som ikkje er sende inn',
     extensionApproved: 'Lengre frist er godkjend',
     received: 'Kvittering for ein søknad som kom utanom skjemaet',
     returned: 'Søknaden manglar noko',

@@ -7,6 +7,11 @@ export const deadlineLetters: typeof nb = {
     body: ({ organisation, year, dueAt }) =>
       `Søknaden frå ${organisation} til Etikkprisen ${year} er ikkje send inn enno.\n\nFristen er ${formatDeadlineExact(dueAt, 'nn')}. Det de har skrive, er lagra. Er de fleire om søknaden, held det at éin av dykk sender han inn.\n\nSkal de ikkje søkje likevel, treng de ikkje gjere noko.`,
   },
+  changesReminder: {
+    subject: ({ dueAt }) => `Endringane er ikkje sende inn: fristen er ${formatDeadlineExact(dueAt, 'nn')}`,
+    body: ({ organisation, year, dueAt }) =>
+      `Søknaden frå ${organisation} til Etikkprisen ${year} er send inn, men han er endra etterpå. Endringane er lagra, men ikkje sende inn.\n\nFristen er ${formatDeadlineExact(dueAt, 'nn')}. Skal juryen få lese endringane, må de sende inn søknaden på nytt før då. Gjer de ikkje det, gjeld søknaden slik de sende han sist.`,
+  },
   draftErasure: {
     subject: ({ organisation, goesAt }) =>
       `Utkastet frå ${organisation} blir sletta ${formatDate(goesAt, 'nn')}`,
