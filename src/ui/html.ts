@@ -3,7 +3,7 @@
  * so that nesting needs no "raw" escape hatch and the type system can tell safe from unsafe.
  */
 
-/** A piece of markup that is safe to send. Can only be made by `html`, `attrs` and `join`. */
+/** A piece of markup that is safe to send. Can only be made by `html`, `attrs`, `join` and `jsonData`. */
 export class Html {
   readonly #text: string;
   /** Not for features: use the `html` tag. */
@@ -60,6 +60,15 @@ export const nothing: Html = html``;
 export function join(items: readonly Content[], separator: Content = ''): Html {
   const between = render(separator);
   return new Html(items.map(render).join(between), KEY);
+}
+
+/** Data for machines within a page: no script, and nothing in it can end the element. */
+export function jsonData(type: 'application/ld+json', data: object): Html {
+  const json = JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return new Html(`<script type="${type}">${json}</script>`, KEY);
 }
 
 const SAFE_SCHEMES = new Set(['http', 'https', 'mailto', 'tel']);

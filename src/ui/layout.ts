@@ -7,6 +7,7 @@ import { mark } from './components/icons.ts';
 import { breadcrumbs } from './components/navigation.ts';
 import type { Crumb } from './components/navigation.ts';
 import { publicHref } from './links.ts';
+import { shareHead, type Share } from './share.ts';
 import { LANGS, texts } from './text/index.ts';
 import type { Lang, Texts } from './text/index.ts';
 
@@ -54,6 +55,8 @@ export interface Page {
   /** For search engines and previews; public pages only. */
   description?: string;
   breadcrumbs?: readonly Crumb[];
+  /** For where the page is shared; public pages only. */
+  share?: Share;
   /** Tables and dashboards: uses the whole width instead of the width that reads well. */
   wide?: boolean;
   /** Errors on the page: the title begins with the word for it, so that a screen reader says so first. */
@@ -82,6 +85,7 @@ ${page.description && html`<meta name="description" content="${page.description}
 <link rel="stylesheet" href="${assetUrls.css}">
 <link rel="icon" href="${assetUrls.icon}" type="image/svg+xml">
 ${shell.languages.by === 'address' && alternates(shell.languages.hrefs, shell.lang)}
+${page.share && shareHead(page.share, { title: page.title, description: page.description ?? '', site: t.common.siteName }, shell.lang)}
 <script type="module" src="${assetUrls.script}"></script>
 </head>
 <body>

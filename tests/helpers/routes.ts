@@ -68,6 +68,7 @@ const plain: Record<string, string> = {
   folder: 'x',
   width: '600',
   upload: 'x',
+  slug: 'x',
 };
 
 /** Fills the parameters of addresses from what is stored, or with ids that nothing has. */

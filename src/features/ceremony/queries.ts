@@ -7,7 +7,7 @@ import type { PublicFinalist } from '../publication/schema-public.ts';
 import { stateOf, type BothForms } from '../publication/schema.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { Announcement, Ceremony, Named, Place, Slide } from './schema.ts';
-import { excerpt } from './words.ts';
+import { excerpt } from '../../ui/text/excerpt.ts';
 
 /** Where the host has come; the beginning where nobody has moved yet. */
 export async function placeOf(

@@ -16,7 +16,7 @@ const KEPT_MS = 2000;
 const MOST = 500;
 
 interface Kept {
-  body: string;
+  body: string | Buffer;
   packed(encoding: Encoding): Promise<Buffer>;
   type: string;
   /** Of the content; what is sent packed has a tag of its own. */
@@ -31,7 +31,7 @@ interface Kept {
   writes: number;
 }
 
-/** To be registered on a scope whose GET routes are the same for everyone and send text. `keptMs` is less than the usual two seconds at most. */
+/** To be registered on a scope whose GET routes are the same for everyone and send text or pictures. `keptMs` is less than the usual two seconds at most. */
 export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, keptMs = KEPT_MS): void {
   const kept = new Map<string, Kept>();
   /** Answers being made: whoever asks for one meanwhile waits for it, so that a thousand readers at noon make it once. */
@@ -59,7 +59,7 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, keptMs = KEPT_
     const start = begun.get(request);
     if (!start) return payload;
     try {
-      if (reply.statusCode !== 200 || typeof payload !== 'string') return payload;
+      if (reply.statusCode !== 200 || !isBody(payload)) return payload;
       const entry = await entryOf(request, reply, payload, start);
       if (kept.size >= MOST) kept.clear();
       kept.set(request.url, entry);
@@ -73,7 +73,7 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, keptMs = KEPT_
   async function entryOf(
     { now }: FastifyRequest,
     reply: FastifyReply,
-    body: string,
+    body: string | Buffer,
     { writes, real }: { writes: number; real: number },
   ): Promise<Kept> {
     const from = now.getTime();
@@ -93,6 +93,9 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, keptMs = KEPT_
   }
 }
 
+const isBody = (payload: unknown): payload is string | Buffer =>
+  typeof payload === 'string' || Buffer.isBuffer(payload);
+
 /** What is kept, if it may be told at `now`. */
 const freshFor = (found: Kept | undefined, now: Date): Kept | undefined =>
   found && isFresh(found, now.getTime()) ? found : undefined;
@@ -109,7 +112,8 @@ async function bodyFor(
   reply: FastifyReply,
   { body, packed, hash, next, keptMs }: Kept,
 ): Promise<string | Buffer> {
-  const encoding = encodingFor(request, reply, body);
+  // A picture is packed by itself.
+  const encoding = typeof body === 'string' ? encodingFor(request, reply, body) : null;
   const etag = encoding ? `"${hash}-${encoding}"` : `"${hash}"`;
   const left = Math.max(0, Math.min(keptMs, next - request.now.getTime()));
   reply.header('etag', etag).header('cache-control', `public, max-age=${Math.floor(left / 1000)}`);

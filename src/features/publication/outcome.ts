@@ -7,6 +7,7 @@ import { visibleFields } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { compareNames } from '../../ui/text/format.ts';
+import { nameOf, slugsOf } from './schema-nominee.ts';
 import type { Juror, Published, PublicFinalist, PublicOutcome, TakenDown } from './schema-public.ts';
 import type { PublicationRow } from './schema.ts';
 
@@ -98,7 +99,9 @@ async function nominatedOf(
     .where('e.decision_id', '=', finalists.decision_id)
     .where(visible)
     .execute();
-  return rows
+  const nominated = rows
+    // By id where the names are the same, so that each keeps its address.
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((row) => ({
       name: row.organisation_name,
       unit: row.unit_name,
@@ -109,6 +112,8 @@ async function nominatedOf(
       absent: row.absent,
     }))
     .toSorted((a, b) => compareNames(a.name, b.name) || compareNames(a.unit, b.unit));
+  const slugs = slugsOf(nominated.map(nameOf));
+  return nominated.map((one, i) => ({ ...one, slug: slugs[i] as string }));
 }
 
 /** Who took part; that somebody did not, and why, is nobody's business. */

@@ -11,8 +11,8 @@ import { ceremonyHref, editionHref } from '../../ui/edition-nav.ts';
 import { pagesOf } from '../editions/queries.ts';
 import { approvePublication, preparePublication } from './commands.ts';
 import { holdPublication, resumePublication } from './commands-release.ts';
-import { previewOf, publicationOf, publicationsOf } from './queries.ts';
-import { previewPage } from './views-preview.ts';
+import { previewPages } from './pages-preview.ts';
+import { publicationsOf } from './queries.ts';
 import { publicationPage, type PublicationView } from './views-publication.ts';
 
 const uuid = Type.String({ format: 'uuid' });
@@ -43,8 +43,10 @@ const LATEST_MINUTES = 120;
 
 export async function publicationPages(
   plain: FastifyInstance,
-  { services: { db } }: { services: Services },
+  { services }: { services: Services },
 ): Promise<void> {
+  const { db } = services;
+  await plain.register(previewPages, { services });
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   const params = Type.Object({ editionId: uuid });
   const oneParams = Type.Object({ editionId: uuid, id: uuid });
@@ -137,26 +139,6 @@ export async function publicationPages(
         : show(request, reply.code(sent.status), editionId, sent);
     },
   );
-
-  const preview = {
-    config,
-    schema: {
-      params: oneParams,
-      querystring: Type.Object({
-        sprak: Type.Optional(Type.Union([Type.Literal('nb'), Type.Literal('nn'), Type.Literal('en')])),
-      }),
-    },
-  };
-  app.get('/sekretariat/:editionId/offentliggjoring/:id', preview, async (request, reply) => {
-    const found = await publicationOf(db, request, request.params.editionId, request.params.id);
-    const outcome = await previewOf(db, found.all, found.one);
-    return reply.page(
-      previewPage(
-        { edition: found.all.edition, one: found.one, outcome, shownIn: request.query.sprak ?? request.lang },
-        request.lang,
-      ),
-    );
-  });
 
   // `til` says from where it was pressed.
   const versioned = Type.Object({

@@ -18,6 +18,9 @@ const bothForms = Type.Object({ nb: text, nn: text });
 const open = Type.Object({}, { additionalProperties: true });
 
 const finalist = Type.Object({
+  slug: Type.Union([text, Type.Null()], {
+    description: 'In the address of its own page, /prisen/<year>/nominerte/<slug>; null for a year before the service',
+  }),
   name: text,
   unit: text,
   partners: Type.Array(text),
@@ -195,6 +198,7 @@ function pastYear({ year, winner, finalists, honourable }: PastEdition) {
     takenDown: null,
     jury: [],
     nominated: names.map((name) => ({
+      slug: null,
       name,
       unit: '',
       partners: [],

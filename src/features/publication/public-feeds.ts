@@ -103,9 +103,9 @@ const FIXED = [
   '/tilgjengelighet',
 ];
 
-/** No date of change: the set of addresses is the same before and after a decision. */
-export function siteMap(years: readonly number[], baseUrl: string): string {
-  const paths = [...FIXED, ...years.map((year) => `/prisen/${year}`)];
+/** No date of change: the set of addresses is the same before and after a decision, until what is decided is public. */
+export function siteMap(ofYears: readonly string[], baseUrl: string): string {
+  const paths = [...FIXED, ...ofYears];
   const urls = paths.flatMap((path) =>
     LANGS.map((lang) => {
       const others = LANGS.map(

@@ -11,6 +11,7 @@ import { schedule } from '../retention/queries.ts';
 import { callCalendar } from './public-calendar.ts';
 import { keepAnswers } from './kept-answers.ts';
 import { atomFeed, jsonFeed, newsOf, robots, siteMap } from './public-feeds.ts';
+import { nomineePages } from './public-pages-nominees.ts';
 import {
   frozenRules,
   pastEditions,
@@ -20,12 +21,13 @@ import {
   type PublicYear,
 } from './public-queries.ts';
 import { publicExtract, publicResults } from './public-results.ts';
+import { nameOf, nomineePath } from './schema-nominee.ts';
 import type { PastEdition } from './schema-public.ts';
 import { accessibilityPage, checkPage, historyPage, privacyPage, type HistoryLine } from './views-about.ts';
 import { callPage, noCallPage } from './views-call.ts';
 import { frontPage } from './views-front.ts';
 import { processingPage } from './views-processing.ts';
-import { nameOf, pastYearPage, yearPage } from './views-year.ts';
+import { pastYearPage, yearPage } from './views-year.ts';
 
 const config = { action: 'public' };
 const yearParams = Type.Object({ year: Type.String({ pattern: '^[0-9]{4}$' }) });
@@ -41,12 +43,14 @@ export async function publicPages(
 
 async function pagesIn(
   plain: FastifyInstance,
-  { services: { db, config: settings }, lang }: { services: Services; lang: Lang },
+  { services, lang }: { services: Services; lang: Lang },
 ): Promise<void> {
+  const { db, config: settings } = services;
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   app.addHook('onRequest', async (request) => {
     request.lang = lang;
   });
+  await app.register(nomineePages, { services, lang });
   const send = (reply: FastifyReply, path: string, page: Page) => reply.publicPage({ ...page, lang, path });
   const at = (path: string) => publicHref(lang, path);
 
@@ -144,11 +148,18 @@ async function machineFiles(
     },
   );
   app.get('/sitemap.xml', { config }, async ({ now }, reply) => {
+    const own = await publicYears(db, now);
     const years = [
-      ...(await publicYears(db, now)).map(({ edition }) => edition.year),
+      ...own.map(({ edition }) => edition.year),
       ...(await pastEditions(db)).map(({ year }) => year),
     ];
-    return reply.type('application/xml; charset=utf-8').send(siteMap([...new Set(years)], settings.baseUrl));
+    const nominees = own.flatMap(({ edition: { year }, outcome: { nominated } }) =>
+      nominated.map((one) => nomineePath(year, one)),
+    );
+    const paths = [...new Set(years)].map((year) => `/prisen/${year}`);
+    return reply
+      .type('application/xml; charset=utf-8')
+      .send(siteMap([...paths, ...nominees], settings.baseUrl));
   });
   app.get('/robots.txt', { config }, async (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(robots(settings.baseUrl)),

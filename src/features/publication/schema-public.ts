@@ -33,6 +33,8 @@ export interface PublicEdition {
 
 export type Outcome = 'finalist' | 'winner' | 'honourableMention';
 export interface PublicFinalist {
+  /** What it is called in the address of its own page. */
+  slug: string;
   name: string;
   unit: string;
   partners: readonly string[];

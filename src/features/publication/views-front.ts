@@ -19,7 +19,7 @@ import { publicHref } from '../../ui/links.ts';
 import { formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { Phase, PublicEdition, PublicOutcome } from './schema-public.ts';
-import { nameOf } from './views-year.ts';
+import { nameOf, nomineePath } from './schema-nominee.ts';
 
 export interface Front {
   current: { edition: PublicEdition; outcome: PublicOutcome } | null;
@@ -108,7 +108,12 @@ function latest({ edition, outcome }: NonNullable<Front['current']>, lang: Lang)
     });
   if (!outcome.finalists) return nothing;
   const cards = outcome.nominated.map((one) =>
-    card({ title: nameOf(one), level: 3, over: t.year.nominated }),
+    card({
+      title: nameOf(one),
+      href: publicHref(lang, nomineePath(edition.year, one)),
+      level: 3,
+      over: t.year.nominated,
+    }),
   );
   return section({
     title: `${t.year.nominated} ${edition.year}`,

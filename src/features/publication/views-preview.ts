@@ -1,10 +1,23 @@
 /** A publication as the public will see it. */
-import { actionForm, actions, alert, link, pageHead, paragraph } from '../../ui/components/index.ts';
+import {
+  actionForm,
+  actions,
+  alert,
+  card,
+  details,
+  link,
+  pageHead,
+  paragraph,
+  section,
+  sharedPicture,
+} from '../../ui/components/index.ts';
 import { editionCrumbs, editionHref } from '../../ui/edition-nav.ts';
-import { html } from '../../ui/html.ts';
+import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { LANGS, texts, type Lang } from '../../ui/text/index.ts';
+import { nameOf } from './schema-nominee.ts';
 import type { PublicOutcome } from './schema-public.ts';
+import { nomineeBody, overOf, type Nominee, type PictureSize } from './views-nominee.ts';
 import { askOf, type PublicationOnPage } from './views-publication.ts';
 import { outcomeParts } from './views-year.ts';
 
@@ -15,11 +28,12 @@ export function previewPage(
     one: PublicationOnPage;
     outcome: PublicOutcome;
     shownIn: Lang;
+    picture: PictureSize;
   },
   lang: Lang,
 ): Page {
   const { publication: t } = texts(lang);
-  const { edition, one, outcome, shownIn } = view;
+  const { edition, one, outcome, shownIn, picture } = view;
   const title = t.previewTitle(t.kinds[one.row.kind]);
   const here = `${editionHref(edition.id, 'publication')}/${one.row.id}`;
   const phase = one.row.kind === 'winner' ? 'winner' : 'finalists';
@@ -32,7 +46,27 @@ export function previewPage(
     ],
     main: html`${pageHead({ title })}${alert({ tone: one.state === 'published' ? 'success' : 'warning', body: paragraph(one.state === 'published' ? t.previewPublished : t.previewNote) })}
 ${actions(LANGS.filter((each) => each !== shownIn).map((each) => link(`${here}?sprak=${each}`, t.inLanguage(t.languages[each]))))}
-<div lang="${shownIn}">${outcomeParts(outcome, { year: edition.year, phase, finalistsAt: edition.finalists_at }, shownIn)}</div>
+<div lang="${shownIn}">${outcomeParts(outcome, { year: edition.year, phase, finalistsAt: edition.finalists_at }, shownIn, ({ slug }) => `#${slug}`)}</div>
+${outcome.nominated.length > 0 && section({ title: t.previewPages, id: 'sider', body: html`${paragraph(t.previewPagesLead)}${outcome.nominated.map((each) => nomineePreview({ year: edition.year, outcome, one: each }, { here, shownIn, picture }, lang))}` })}
 ${one.may.includes('approve') && actionForm({ action: `${here}/godkjenn`, label: t.approve, kind: 'primary', version: one.row.version, ask: askOf(one.row, lang) })}`,
   };
+}
+
+/** The picture and the page of one of the nominated. */
+function nomineePreview(
+  nominee: Nominee,
+  { here, shownIn, picture }: { here: string; shownIn: Lang; picture: PictureSize },
+  lang: Lang,
+): Html {
+  const { slug } = nominee.one;
+  const [name, over] = [nameOf(nominee.one), overOf(nominee, shownIn)];
+  return card({
+    id: slug,
+    level: 3,
+    lang: shownIn,
+    over,
+    title: name,
+    body: html`${sharedPicture({ src: `${here}/bilde/${slug}?sprak=${shownIn}`, alt: `${over}: ${name}`, ...picture })}
+${details({ summary: html`<span lang="${lang}">${texts(lang).publication.previewReadPage}</span>`, body: nomineeBody(nominee, shownIn, 4) })}`,
+  });
 }

@@ -22,6 +22,7 @@ import { publicHref } from '../../ui/links.ts';
 import { formatDate, formatDateTime, formatDeadline, formatList } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { BothForms } from './schema.ts';
+import { nameOf, nomineePath } from './schema-nominee.ts';
 import type {
   Juror,
   PastEdition,
@@ -35,9 +36,6 @@ import { frozenResult } from './views-about.ts';
 /** A text that exists in bokmål and nynorsk, in the one nearest to the reader. */
 export const inForm = (text: BothForms, lang: Lang): Html =>
   lang === 'nn' ? prose(text.nn, 'nn') : prose(text.nb, lang === 'nb' ? undefined : 'nb');
-
-export const nameOf = ({ name, unit }: Pick<PublicFinalist, 'name' | 'unit'>): string =>
-  unit ? `${name}, ${unit}` : name;
 
 export function yearPage(
   { edition, outcome }: { edition: PublicEdition; outcome: PublicOutcome },
@@ -79,9 +77,12 @@ export function outcomeParts(
   outcome: PublicOutcome,
   { year, phase, finalistsAt }: Pick<PublicEdition, 'year' | 'phase' | 'finalistsAt'>,
   lang: Lang,
+  /** Where the page of each is: in a preview, further down on it. */
+  pageOf = (one: PublicFinalist): string => publicHref(lang, nomineePath(year, one)),
 ): Html {
   const t = texts(lang).publicSite;
   const { finalists, winner, nominated, takenDown } = outcome;
+  const named = (one: PublicFinalist) => link(pageOf(one), nameOf(one));
   const gone =
     takenDown &&
     alert({
@@ -97,7 +98,7 @@ export function outcomeParts(
   const first = winner && nominated.find((one) => one.outcome === 'winner');
   const others = nominated.filter((one) => one !== first);
   return html`${gone}${winner && corrected(winner, lang)}${winner?.noAward && alert({ tone: 'info', title: t.year.noAward, body: inForm(winner.texts, lang) })}
-${first && winner && honour({ rank: 'winner', over: t.year.winnerOf(year), name: nameOf(first), about: about(first, lang), statement: html`${inForm(winner.texts, lang)}${statement(first, lang)}`, foot: html`${time(winner.at, t.year.announced(formatDateTime(winner.at, lang)))}${first.absent ? html`<br>${absent(first, lang)}` : nothing}` })}
+${first && winner && honour({ rank: 'winner', over: t.year.winnerOf(year), name: named(first), about: about(first, lang), statement: html`${inForm(winner.texts, lang)}${statement(first, lang)}`, foot: html`${time(winner.at, t.year.announced(formatDateTime(winner.at, lang)))}${first.absent ? html`<br>${absent(first, lang)}` : nothing}` })}
 ${
   finalists &&
   section({
@@ -105,13 +106,13 @@ ${
     id: 'nominerte',
     body: html`${corrected(finalists, lang)}${inForm(finalists.texts, lang)}
 ${paragraph(html`${t.year.alphabetical} ${time(finalists.at, t.year.published(formatDateTime(finalists.at, lang)))}.`, 'small')}
-${(first ? others : nominated).map((one) => finalist(one, lang))}`,
+${(first ? others : nominated).map((one) => finalist(one, named(one), lang))}`,
   })
 }`;
 }
 
 /** That it is a later version, since when, and what is another. */
-const corrected = ({ corrected: mended }: Published, lang: Lang) =>
+export const corrected = ({ corrected: mended }: Published, lang: Lang) =>
   mended &&
   alert({
     tone: 'info',
@@ -119,14 +120,14 @@ const corrected = ({ corrected: mended }: Published, lang: Lang) =>
     body: inForm(mended.what, lang),
   });
 
-function finalist(one: PublicFinalist, lang: Lang): Html {
+function finalist(one: PublicFinalist, name: Html, lang: Lang): Html {
   const t = texts(lang).publicSite.year;
   const mention = one.outcome === 'honourableMention';
   return honour({
     rank: mention ? 'mention' : 'nominated',
     level: 3,
     over: mention ? t.honourable : t.statement,
-    name: nameOf(one),
+    name,
     about: about(one, lang),
     statement: one.statement && inForm(one.statement, lang),
     foot: absent(one, lang),
@@ -134,7 +135,7 @@ function finalist(one: PublicFinalist, lang: Lang): Html {
 }
 
 /** Only where the regulations of the year say so, and only how many. */
-const absent = ({ absent: n, name }: PublicFinalist, lang: Lang) =>
+export const absent = ({ absent: n, name }: PublicFinalist, lang: Lang) =>
   n ? texts(lang).conflicts.absent(n, name) : undefined;
 
 const about = ({ partners }: PublicFinalist, lang: Lang) =>

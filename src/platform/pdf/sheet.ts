@@ -1,5 +1,5 @@
 /** The page that is being written: where the pen is, when a new page begins, under which tag. */
-import { fontFile } from './fonts.ts';
+import { openFont } from './glyphs.ts';
 import { newRuler, type Ruler } from './lines.ts';
 
 /** What a document says of itself. */
@@ -47,10 +47,7 @@ export function newSheet(doc: PDFKit.PDFDocument): Sheet {
   const signsOf = (font: string): ReadonlySet<number> => {
     const known = signs.get(font);
     if (known) return known;
-    doc.registerFont(font, fontFile(font)).font(font);
-    // pdfkit does not say which signs a font has; the font behind it does.
-    const { _font } = doc as unknown as { _font: { font: { characterSet: number[] } } };
-    const found = new Set(_font.font.characterSet);
+    const found = new Set(openFont(doc, font).characterSet);
     signs.set(font, found);
     return found;
   };

@@ -31,3 +31,7 @@ export function rollLine(options: { year: Content; name: Content; about: readonl
     (line) => line && html`<p class="ep-roll__about">${line}</p>`,
   )}</div></div>`;
 }
+
+/** What is shown where a page is shared, as it will look there. */
+export const sharedPicture = (picture: { src: string; alt: string; width: number; height: number }): Html =>
+  html`<img${attrs({ class: 'ep-shared', ...picture, loading: 'lazy' })}>`;

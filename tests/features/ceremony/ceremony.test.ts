@@ -1,7 +1,7 @@
 /** The screen in the hall and the remote control: the order of things, the press, and nothing of the winner before it. */
 import t from 'tap';
 import { moved } from '../../../src/features/ceremony/schema.ts';
-import { excerpt } from '../../../src/features/ceremony/words.ts';
+import { excerpt } from '../../../src/ui/text/excerpt.ts';
 import { addMinutes, instant } from '../../../src/platform/clock.ts';
 import { ceremonyYear, nominees, secretWords } from '../../helpers/ceremony-year.ts';
 import { playground, type Client } from '../../helpers/client.ts';

@@ -16,6 +16,7 @@ export const choices: Record<string, readonly string[]> = {
   hash: ['x'],
   name: ['x'],
   phase: ['setup'],
+  slug: ['NAME'],
 };
 
 /** The same page after something was done, or with a choice made: route > what follows its address. */
@@ -50,6 +51,7 @@ export const notPages: Record<string, string> = {
   '/ovelse/*': 'leads into a practice edition: the same pages in another service',
   '/dokument/:id': 'a document',
   '/dokument/:id/bilde/:width': 'a picture',
+  '/sekretariat/:editionId/offentliggjoring/:id/bilde/:slug': 'a picture',
   '/sekretariat/:editionId/mottatt/:id/filer/:fileId': 'a document',
   '/logg-inn/kode':
     'needs the browser that asked for the letter: tests/browser/sign-in.test.ts and season.long.test.ts look at it',

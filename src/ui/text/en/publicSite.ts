@@ -1,5 +1,6 @@
 import type { publicSite as nb } from '../nb/publicSite.ts';
 import { privacy, accessibility } from './publicSite-about.ts';
+import { nominee } from './publicSite-nominee.ts';
 
 export const publicSite: typeof nb = {
   title: 'Etikkprisen',
@@ -237,6 +238,7 @@ export const publicSite: typeof nb = {
     jsonFeed: 'Feed (JSON Feed)',
     openapi: 'Description of the data service (OpenAPI)',
   },
+  nominee,
   privacy,
   accessibility,
   feed: {

@@ -1,5 +1,6 @@
 /** The public pages: the prize, the call, the years, and how anybody can check. */
 import { privacy, accessibility } from './publicSite-about.ts';
+import { nominee } from './publicSite-nominee.ts';
 
 export const publicSite = {
   title: 'Etikkprisen',
@@ -239,6 +240,7 @@ export const publicSite = {
     jsonFeed: 'Nyhetsstrøm (JSON Feed)',
     openapi: 'Beskrivelse av datatjenesten (OpenAPI)',
   },
+  nominee,
   privacy,
   accessibility,
   feed: {

@@ -1,5 +1,6 @@
 import type { publicSite as nb } from '../nb/publicSite.ts';
 import { privacy, accessibility } from './publicSite-about.ts';
+import { nominee } from './publicSite-nominee.ts';
 
 export const publicSite: typeof nb = {
   title: 'Etikkprisen',
@@ -239,6 +240,7 @@ export const publicSite: typeof nb = {
     jsonFeed: 'Nyheitsstraum (JSON Feed)',
     openapi: 'Skildring av datatenesta (OpenAPI)',
   },
+  nominee,
   privacy,
   accessibility,
   feed: {
