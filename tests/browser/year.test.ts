@@ -102,7 +102,37 @@ t.test('the public pages, from the open call to the winner (UU-1, UU-3)', async 
   await play.setClock(addDays(dates.finalists_at, 1));
   await look(t, [...home, '/nn'], 'finalists');
   await play.setClock(addDays(dates.ceremony_at, 1));
-  await look(t, [...home, `/nn/prisen/${year.year}`, '/historie'], 'winner');
+  const winner = `/prisen/${year.year}/nominerte/aerfuglen-sykehjem`;
+  await look(t, [...home, `/nn/prisen/${year.year}`, '/historie', winner, `/en${winner}`], 'winner');
+});
+
+t.test('a reader of its own opens the picture for sharing, and the data of the page', async (t) => {
+  await play.setClock(addDays(dates.ceremony_at, 1));
+  const { page, problems, close } = await openPage(browser);
+  await page.goto(`${base}/prisen/${year.year}/nominerte/aerfuglen-sykehjem`);
+  const { pathname } = new URL(
+    (await page.locator('meta[property="og:image"]').getAttribute('content')) ?? '',
+  );
+  // Drawn by the browser, not by what made it: how large, and how much of it is of another colour than its corner.
+  const seen = (await page.evaluate(`(async () => {
+    const picture = new Image();
+    picture.src = ${JSON.stringify(pathname)};
+    await picture.decode();
+    const { naturalWidth: width, naturalHeight: height } = picture;
+    const context = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d');
+    context.drawImage(picture, 0, 0);
+    const { data } = context.getImageData(0, 0, width, height);
+    let inked = 0;
+    for (let at = 0; at < data.length; at += 4) if (data[at] !== data[0]) inked++;
+    return { width, height, inked: inked / (data.length / 4) };
+  })()`)) as { width: number; height: number; inked: number };
+  t.match(seen, { width: 1200, height: 630 });
+  t.ok(seen.inked > 0.05 && seen.inked < 0.5, `${seen.inked} of it is words and rings`);
+  t.match(JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? ''), {
+    about: { name: 'Ærfuglen sykehjem' },
+  });
+  t.same(problems, [], 'data within the page is no script to the content security policy');
+  await close();
 });
 
 t.test('the secretariat about a year (UU-1, UU-3)', async (t) => {

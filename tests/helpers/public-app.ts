@@ -57,3 +57,13 @@ export const publicAddresses = (year: number): string[] => [
   `/api/v1/public/editions/${year}`,
   '/api/v1/public/call',
 ];
+
+/** The own pages and pictures of these, whether they are nominated or not. */
+export const nomineeAddresses = (year: number, slugs: readonly string[]): string[] =>
+  slugs.flatMap((slug) =>
+    ['', '/nn', '/en'].flatMap((lang) =>
+      ['', '/nominert.png', '/vinner.png', '/hederlig-omtale.png'].map(
+        (of) => `${lang}/prisen/${year}/nominerte/${slug}${of}`,
+      ),
+    ),
+  );

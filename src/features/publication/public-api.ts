@@ -19,7 +19,8 @@ const open = Type.Object({}, { additionalProperties: true });
 
 const finalist = Type.Object({
   slug: Type.Union([text, Type.Null()], {
-    description: 'In the address of its own page, /prisen/<year>/nominerte/<slug>; null for a year before the service',
+    description:
+      'In the address of its own page, /prisen/<year>/nominerte/<slug>; null for a year before the service',
   }),
   name: text,
   unit: text,

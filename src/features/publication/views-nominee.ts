@@ -27,7 +27,11 @@ export interface PictureSize {
 export const overOf = ({ year, one }: Nominee, lang: Lang): string =>
   texts(lang).publicSite.nominee.over[one.outcome](year);
 
-export function nomineePage(nominee: Nominee, site: { baseUrl: string; picture: PictureSize }, lang: Lang): Page {
+export function nomineePage(
+  nominee: Nominee,
+  site: { baseUrl: string; picture: PictureSize },
+  lang: Lang,
+): Page {
   const { publicSite: t } = texts(lang);
   const { year, one } = nominee;
   const name = nameOf(one);
@@ -36,9 +40,7 @@ export function nomineePage(nominee: Nominee, site: { baseUrl: string; picture: 
   const yearHref = publicHref(lang, `/prisen/${year}`);
   return {
     title: `${name}: ${over}`,
-    description: one.statement
-      ? excerpt(one.statement[formOf(lang)])
-      : t.nominee.description(name, over),
+    description: one.statement ? excerpt(one.statement[formOf(lang)]) : t.nominee.description(name, over),
     breadcrumbs: [
       { label: t.nav.history, href: publicHref(lang, '/historie') },
       { label: t.prize(year), href: yearHref },

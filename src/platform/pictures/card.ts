@@ -100,7 +100,9 @@ function cardAsSvg({ over, name, about, service, tagline, festive }: Card, by: P
   parts.push(drawn(named, { ...foot, x: LEFT, size: 32, fill: color.name }, by));
   const beside = named.width * 32 + 28;
   const line = ruler.word(tagline, 'regular');
-  parts.push(drawn(line, { ...foot, x: LEFT + beside, size: Math.min(22, (ROOM - beside) / line.width) }, by));
+  parts.push(
+    drawn(line, { ...foot, x: LEFT + beside, size: Math.min(22, (ROOM - beside) / line.width) }, by),
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}">
 <rect width="100%" height="100%" fill="${color.ground}"/>
 <g fill="none" stroke="${color.ring}" stroke-width="22" opacity="0.35"><circle cx="980" cy="330" r="230"/><circle cx="1240" cy="330" r="230"/></g>
@@ -113,7 +115,9 @@ function cut(lines: readonly Line[], most: number): Line[] {
   if (lines.length <= most) return [...lines];
   const kept = lines.slice(0, most);
   const last = kept.at(-1)!;
-  const runs = last.runs.map((run, i) => (i === last.runs.length - 1 ? { ...run, text: `${run.text} …` } : run));
+  const runs = last.runs.map((run, i) =>
+    i === last.runs.length - 1 ? { ...run, text: `${run.text} …` } : run,
+  );
   return [...kept.slice(0, -1), { ...last, runs }];
 }
 

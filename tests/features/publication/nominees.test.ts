@@ -12,6 +12,8 @@ import { datesOf } from '../../helpers/year.ts';
 
 const slugs = { 'Ås helsehus': 'as-helsehus', 'Ærfuglen sykehjem': 'aerfuglen-sykehjem' } as const;
 const langs = ['', '/nn', '/en'];
+/** An address as long as another that nobody has. */
+const like = (slug: string): string => 'x'.repeat(slug.length);
 
 async function theYear(t: Parameters<typeof playground>[0]) {
   const play = await playground(t);
@@ -23,67 +25,85 @@ async function theYear(t: Parameters<typeof playground>[0]) {
 
 t.test('names become addresses, each another', async (t) => {
   t.same(
-    slugsOf(['Ærfuglen sykehjem', 'Gáivuona suohkan – Kåfjord', 'Øksnes, avd. 2', 'Oksnes avd 2', '日本', '…']),
-    ['aerfuglen-sykehjem', 'gaivuona-suohkan-kafjord', 'oksnes-avd-2', 'oksnes-avd-2-2', 'nominert', 'nominert-2'],
+    slugsOf([
+      'Ærfuglen sykehjem',
+      'Gáivuona suohkan – Kåfjord',
+      'Øksnes, avd. 2',
+      'Oksnes avd 2',
+      '日本',
+      '…',
+    ]),
+    [
+      'aerfuglen-sykehjem',
+      'gaivuona-suohkan-kafjord',
+      'oksnes-avd-2',
+      'oksnes-avd-2-2',
+      'nominert',
+      'nominert-2',
+    ],
   );
   const [long = ''] = slugsOf(['a b '.repeat(100)]);
   t.match(long, /^[a-z0-9-]{1,80}$/);
   t.notMatch(long, /^-|-$/);
 });
 
-t.test('before its moment an address is as unknown as any; the winner’s picture is one of them', async (t) => {
-  const { anyone, setClock, dates, latest, at } = await theYear(t);
-  const seen = async (address: string) => {
-    const { statusCode, headers, body } = await anyone.get(address);
-    const { 'x-request-id': _, date: __, ...told } = headers;
-    return { statusCode, told, body: body.replaceAll(address, '<address>') };
-  };
-  const [won, other] = [slugs['Ærfuglen sykehjem'], slugs['Ås helsehus']];
-  await setClock(instant(dates.finalists_at.getTime() - 1));
-  for (const lang of langs)
-    for (const rest of ['', '/nominert.png', '/vinner.png', '/hederlig-omtale.png'])
-      for (const slug of [won, other])
-        t.same(await seen(at(slug, lang) + rest), await seen(at('finnes-ikke', lang) + rest), `${lang} ${rest}`);
-  t.notMatch((await anyone.get('/sitemap.xml')).body, /nominerte/);
+t.test(
+  'before its moment an address is as unknown as any; the winner’s picture is one of them',
+  async (t) => {
+    const { anyone, setClock, dates, latest, at } = await theYear(t);
+    /** Everything that is told of an address, but for its own words. */
+    const seen = async (slug: string, lang: string, rest: string) => {
+      const { statusCode, headers, body } = await anyone.get(at(slug, lang) + rest);
+      const { 'x-request-id': _, date: __, ...told } = headers;
+      return { statusCode, told, body: body.replaceAll(slug, '<slug>') };
+    };
+    const [won, other] = [slugs['Ærfuglen sykehjem'], slugs['Ås helsehus']];
+    await setClock(instant(dates.finalists_at.getTime() - 1));
+    for (const lang of langs)
+      for (const rest of ['', '/nominert.png', '/vinner.png', '/hederlig-omtale.png'])
+        for (const slug of [won, other])
+          t.same(await seen(slug, lang, rest), await seen(like(slug), lang, rest), `${lang} ${rest}`);
+    t.notMatch((await anyone.get('/sitemap.xml')).body, /nominerte/);
 
-  await setClock(dates.finalists_at);
-  for (const lang of langs) {
-    for (const slug of [won, other]) {
-      t.equal((await anyone.get(at(slug, lang))).statusCode, 200);
-      t.equal((await anyone.get(`${at(slug, lang)}/nominert.png`)).statusCode, 200);
-      for (const rest of ['/vinner.png', '/hederlig-omtale.png'])
-        t.same(await seen(at(slug, lang) + rest), await seen(at('finnes-ikke', lang) + rest), rest);
-      t.match((await anyone.get('/sitemap.xml')).body, `${at(slug, lang)}<`);
+    await setClock(dates.finalists_at);
+    for (const lang of langs) {
+      for (const slug of [won, other]) {
+        t.equal((await anyone.get(at(slug, lang))).statusCode, 200);
+        t.equal((await anyone.get(`${at(slug, lang)}/nominert.png`)).statusCode, 200);
+        for (const rest of ['/vinner.png', '/hederlig-omtale.png'])
+          t.same(await seen(slug, lang, rest), await seen(like(slug), lang, rest), rest);
+        t.match((await anyone.get('/sitemap.xml')).body, `${at(slug, lang)}<`);
+      }
     }
-  }
-  t.equal((await anyone.get(at('fem-bydel'))).statusCode, 404, 'who is not nominated has none');
-  t.equal((await anyone.get('/prisen/1999/nominerte/as-helsehus')).statusCode, 404);
+    t.equal((await anyone.get(at('fem-bydel'))).statusCode, 404, 'who is not nominated has none');
+    t.equal((await anyone.get('/prisen/1999/nominerte/as-helsehus')).statusCode, 404);
 
-  await setClock(instant(latest.getTime() - 1));
-  const before = await anyone.get(at(won));
-  t.match(before.body, /Nominert til Etikkprisen 2026/);
-  t.notMatch(before.body, /Vinner av|vinner\.png|Kanarifuglsvaret/);
-  t.equal(before.headers['cache-control'], 'public, max-age=0', 'nobody may keep it past the moment');
-  t.equal((await anyone.get(`${at(won)}/vinner.png`)).statusCode, 404);
+    await setClock(instant(latest.getTime() - 1));
+    const before = await anyone.get(at(won));
+    t.match(before.body, /Nominert til Etikkprisen 2026/);
+    t.notMatch(before.body, /Vinner av|vinner\.png|Kanarifuglsvaret/);
+    t.equal(before.headers['cache-control'], 'public, max-age=0', 'nobody may keep it past the moment');
+    t.equal((await anyone.get(`${at(won)}/vinner.png`)).statusCode, 404);
 
-  await setClock(latest);
-  const page = await anyone.get(at(won));
-  t.match(page.body, /<h1[^>]*>Ærfuglen sykehjem<\/h1>/);
-  t.match(page.body, /Vinner av Etikkprisen 2026[\s\S]*Kanarifuglsvaret[\s\S]*Fagjuryen mener at Ærfuglen/);
-  t.match((await anyone.get(at(won, '/nn'))).body, /Vinnar av[\s\S]*Fagjuryen meiner at Ærfuglen/);
-  t.match(
-    (await anyone.get(at(won, '/en'))).body,
-    /Winner of[\s\S]*<div class="ep-prose" lang="nb">[\s\S]*Fagjuryen mener/,
-    'the statement says its language',
-  );
-  t.equal((await anyone.get(`${at(won)}/vinner.png`)).statusCode, 200);
-  t.equal((await anyone.get(`${at(won)}/nominert.png`)).statusCode, 200, 'what was shared goes on to work');
-  t.equal((await anyone.get(`${at(won)}/hederlig-omtale.png`)).statusCode, 404);
-  t.match((await anyone.get(at(other))).body, /Hederlig omtale, Etikkprisen 2026/);
-  t.notMatch((await anyone.get(at(other))).body, /Kanarifuglsvaret|vinner\.png/);
-  t.equal((await anyone.get(`${at(other)}/vinner.png`)).statusCode, 404);
-  t.equal((await anyone.get(`${at(other)}/hederlig-omtale.png`)).statusCode, 200);
-});
+    await setClock(latest);
+    const page = await anyone.get(at(won));
+    t.match(page.body, /<h1[^>]*>Ærfuglen sykehjem<\/h1>/);
+    t.match(page.body, /Vinner av Etikkprisen 2026[\s\S]*Kanarifuglsvaret[\s\S]*Fagjuryen mener at Ærfuglen/);
+    t.match((await anyone.get(at(won, '/nn'))).body, /Vinnar av[\s\S]*Fagjuryen meiner at Ærfuglen/);
+    t.match(
+      (await anyone.get(at(won, '/en'))).body,
+      /Winner of[\s\S]*<div class="ep-prose" lang="nb">[\s\S]*Fagjuryen mener/,
+      'the statement says its language',
+    );
+    t.equal((await anyone.get(`${at(won)}/vinner.png`)).statusCode, 200);
+    t.equal((await anyone.get(`${at(won)}/nominert.png`)).statusCode, 200, 'what was shared goes on to work');
+    t.equal((await anyone.get(`${at(won)}/hederlig-omtale.png`)).statusCode, 404);
+    t.match((await anyone.get(at(other))).body, /Hederlig omtale, Etikkprisen 2026/);
+    t.notMatch((await anyone.get(at(other))).body, /Kanarifuglsvaret|vinner\.png/);
+    t.equal((await anyone.get(`${at(other)}/vinner.png`)).statusCode, 404);
+    t.equal((await anyone.get(`${at(other)}/hederlig-omtale.png`)).statusCode, 200);
+  },
+);
 
 t.test('what machines are told of a page, and that a text cannot break out of it', async (t) => {
   const { anyone, setClock, latest, at } = await theYear(t);
@@ -125,66 +145,79 @@ t.test('what machines are told of a page, and that a text cannot break out of it
   t.same(JSON.parse(hidden.replace(/^<script[^>]*>|<\/script>$/g, '')), { text: nasty });
 });
 
-t.test('the picture: the same bytes each time, kept, whole in every language, shown on other sites', async (t) => {
-  const { anyone, setClock, latest, at } = await theYear(t);
-  await setClock(latest);
-  const address = `${at('aerfuglen-sykehjem')}/vinner.png`;
-  const { headers, rawPayload } = await anyone.get(address, { 'accept-encoding': 'br, gzip' });
-  t.match(headers, {
-    'content-type': 'image/png',
-    'cross-origin-resource-policy': 'cross-origin',
-    'cache-control': 'public, max-age=2',
-  });
-  t.equal(headers['content-encoding'], undefined, 'a picture is packed by itself');
-  t.same([rawPayload.readUInt32BE(16), rawPayload.readUInt32BE(20)], [1200, 630]);
-  t.ok(rawPayload.length < 300_000, `${rawPayload.length} bytes`);
-  const kept = await anyone.get(address);
-  t.ok(kept.rawPayload.equals(rawPayload));
-  t.equal(kept.headers['content-type'], 'image/png');
-  t.equal(kept.headers['cross-origin-resource-policy'], 'cross-origin');
-  t.equal((await anyone.get(address, { 'if-none-match': String(headers.etag) })).statusCode, 304);
-  const others = await Promise.all(langs.map((lang) => anyone.get(`${at('aerfuglen-sykehjem', lang)}/vinner.png`)));
-  t.equal(new Set(others.map((each) => each.headers.etag)).size, 3, 'each language its words');
-  const card = { over: 'A', name: 'Ærfuglen', service: 'Etikkprisen', tagline: 'B', festive: false };
-  t.ok((await drawCard(card)).equals(await drawCard(card)));
-  t.notOk((await drawCard(card)).equals(await drawCard({ ...card, name: 'Ærfuglan' })));
-  t.ok((await drawCard({ ...card, name: 'Langt navn på en tjeneste '.repeat(40), about: '日本 🙂' })).length > 0);
-});
+t.test(
+  'the picture: the same bytes each time, kept, whole in every language, shown on other sites',
+  async (t) => {
+    const { anyone, setClock, latest, at } = await theYear(t);
+    await setClock(latest);
+    const address = `${at('aerfuglen-sykehjem')}/vinner.png`;
+    const { headers, rawPayload } = await anyone.get(address, { 'accept-encoding': 'br, gzip' });
+    t.match(headers, {
+      'content-type': 'image/png',
+      'cross-origin-resource-policy': 'cross-origin',
+      'cache-control': 'public, max-age=2',
+    });
+    t.equal(headers['content-encoding'], undefined, 'a picture is packed by itself');
+    t.same([rawPayload.readUInt32BE(16), rawPayload.readUInt32BE(20)], [1200, 630]);
+    t.ok(rawPayload.length < 300_000, `${rawPayload.length} bytes`);
+    const kept = await anyone.get(address);
+    t.ok(kept.rawPayload.equals(rawPayload));
+    t.equal(kept.headers['content-type'], 'image/png');
+    t.equal(kept.headers['cross-origin-resource-policy'], 'cross-origin');
+    t.equal((await anyone.get(address, { 'if-none-match': String(headers.etag) })).statusCode, 304);
+    const others = await Promise.all(
+      langs.map((lang) => anyone.get(`${at('aerfuglen-sykehjem', lang)}/vinner.png`)),
+    );
+    t.equal(new Set(others.map((each) => each.headers.etag)).size, 3, 'each language its words');
+    const card = { over: 'A', name: 'Ærfuglen', service: 'Etikkprisen', tagline: 'B', festive: false };
+    t.ok((await drawCard(card)).equals(await drawCard(card)));
+    t.notOk((await drawCard(card)).equals(await drawCard({ ...card, name: 'Ærfuglan' })));
+    t.ok(
+      (await drawCard({ ...card, name: 'Langt navn på en tjeneste '.repeat(40), about: '日本 🙂' })).length >
+        0,
+    );
+  },
+);
 
-t.test('the preview shows each page and picture as they will be, in each language, to whoever may know', async (t) => {
-  const { as, anyone, setClock, year, dates, winnerId, latest, at } = await theYear(t);
-  await setClock(addDays(dates.finalists_at, -1));
-  const [second, juror, applicant] = await Promise.all(
-    ['second', 'juror', 'applicant'].map((who) => as(`${who}@example.no`)),
-  );
-  const here = `/sekretariat/${year.id}/offentliggjoring/${winnerId}`;
-  const pictures: Record<string, Buffer> = {};
-  for (const lang of ['nb', 'nn', 'en']) {
-    const { body } = await second!.get(`${here}?sprak=${lang}`);
-    t.same(await htmlProblems(body), [], lang);
-    for (const name of nominees) t.match(body, name);
-    const sources = [...body.matchAll(/<img[^>]* src="([^"]*)"/g)].map(([, src = '']) => src.replaceAll('&amp;', '&'));
-    t.equal(sources.length, nominees.length);
-    for (const src of sources) {
-      const answer = await second!.get(src);
-      t.equal(answer.statusCode, 200);
-      t.match(answer.headers, { 'content-type': 'image/png', 'cache-control': 'no-store' });
-      pictures[src.replace(here, '')] = answer.rawPayload;
-      t.equal((await juror!.get(src)).statusCode, 403);
-      t.equal((await applicant!.get(src)).statusCode, 404);
-      t.ok([303, 401].includes((await anyone.get(src)).statusCode));
+t.test(
+  'the preview shows each page and picture as they will be, in each language, to whoever may know',
+  async (t) => {
+    const { as, anyone, setClock, year, dates, winnerId, latest, at } = await theYear(t);
+    await setClock(addDays(dates.finalists_at, -1));
+    const [second, juror, applicant] = await Promise.all(
+      ['second', 'juror', 'applicant'].map((who) => as(`${who}@example.no`)),
+    );
+    const here = `/sekretariat/${year.id}/offentliggjoring/${winnerId}`;
+    const pictures: Record<string, Buffer> = {};
+    for (const lang of ['nb', 'nn', 'en']) {
+      const { body } = await second!.get(`${here}?sprak=${lang}`);
+      t.same(await htmlProblems(body), [], lang);
+      for (const name of nominees) t.match(body, name);
+      const sources = [...body.matchAll(/<img[^>]* src="([^"]*)"/g)].map(([, src = '']) =>
+        src.replaceAll('&amp;', '&'),
+      );
+      t.equal(sources.length, nominees.length);
+      for (const src of sources) {
+        const answer = await second!.get(src);
+        t.equal(answer.statusCode, 200);
+        t.match(answer.headers, { 'content-type': 'image/png', 'cache-control': 'no-store' });
+        pictures[src.replace(here, '')] = answer.rawPayload;
+        t.equal((await juror!.get(src)).statusCode, 403);
+        t.equal((await applicant!.get(src)).statusCode, 404);
+        t.ok([303, 401].includes((await anyone.get(src)).statusCode));
+      }
+      for (const [, id] of body.matchAll(/href="#([a-z-]+)">/g))
+        if (id !== 'main') t.match(body, `id="${id}"`, 'links lead to the preview, not to what is not there');
     }
-    for (const [, id] of body.matchAll(/href="#([a-z-]+)">/g))
-      if (id !== 'main') t.match(body, `id="${id}"`, 'links lead to the preview, not to what is not there');
-  }
-  t.equal((await second!.get(`${here}/bilde/fem-bydel`)).statusCode, 404);
-  await setClock(addMinutes(latest, 1));
-  for (const lang of langs) {
-    const { rawPayload } = await anyone.get(`${at('aerfuglen-sykehjem', lang)}/vinner.png`);
-    const previewed = pictures[`/bilde/aerfuglen-sykehjem?sprak=${lang.slice(1) || 'nb'}`];
-    t.ok(previewed?.equals(rawPayload), 'the preview was the picture');
-  }
-});
+    t.equal((await second!.get(`${here}/bilde/fem-bydel`)).statusCode, 404);
+    await setClock(addMinutes(latest, 1));
+    for (const lang of langs) {
+      const { rawPayload } = await anyone.get(`${at('aerfuglen-sykehjem', lang)}/vinner.png`);
+      const previewed = pictures[`/bilde/aerfuglen-sykehjem?sprak=${lang.slice(1) || 'nb'}`];
+      t.ok(previewed?.equals(rawPayload), 'the preview was the picture');
+    }
+  },
+);
 
 t.test('taken down, it is gone with its picture', async (t) => {
   const { as, anyone, setClock, year, latest, at, winnerId } = await theYear(t);

@@ -16,7 +16,7 @@ export const choices: Record<string, readonly string[]> = {
   hash: ['x'],
   name: ['x'],
   phase: ['setup'],
-  slug: ['NAME'],
+  slug: ['aerfuglen-sykehjem', 'as-helsehus'],
 };
 
 /** The same page after something was done, or with a choice made: route > what follows its address. */

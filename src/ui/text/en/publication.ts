@@ -36,7 +36,8 @@ export const publication: typeof nb = {
   previewNote: 'Only those who can approve see this page. Nothing is public yet.',
   previewPublished: 'This is public.',
   previewPages: 'The page of each of the nominated',
-  previewPagesLead: 'Each of the nominated has a page of its own, and a picture that is shown where the page is shared. They do not exist for anybody before the moment.',
+  previewPagesLead:
+    'Each of the nominated has a page of its own, and a picture that is shown where the page is shared. They do not exist for anybody before the moment.',
   previewReadPage: 'Read the page',
   inLanguage: (language) => `Show in ${language}`,
   languages: { nb: 'bokmål', nn: 'nynorsk', en: 'English' },

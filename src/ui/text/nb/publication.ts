@@ -35,7 +35,8 @@ export const publication = {
   previewNote: 'Bare de som kan godkjenne, ser denne siden. Ingenting er offentlig ennå.',
   previewPublished: 'Dette er offentlig.',
   previewPages: 'Siden til hver av de nominerte',
-  previewPagesLead: 'Hver av de nominerte får en egen side, og et bilde som vises der siden blir delt. De finnes ikke for noen før øyeblikket.',
+  previewPagesLead:
+    'Hver av de nominerte får en egen side, og et bilde som vises der siden blir delt. De finnes ikke for noen før øyeblikket.',
   previewReadPage: 'Les siden',
   inLanguage: (language: string) => `Vis på ${language}`,
   languages: { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' },

@@ -36,7 +36,8 @@ export const publication: typeof nb = {
   previewNote: 'Berre dei som kan godkjenne, ser denne sida. Ingenting er offentleg enno.',
   previewPublished: 'Dette er offentleg.',
   previewPages: 'Sida til kvar av dei nominerte',
-  previewPagesLead: 'Kvar av dei nominerte får ei eiga side, og eit bilete som blir vist der sida blir delt. Dei finst ikkje for nokon før augeblinken.',
+  previewPagesLead:
+    'Kvar av dei nominerte får ei eiga side, og eit bilete som blir vist der sida blir delt. Dei finst ikkje for nokon før augeblinken.',
   previewReadPage: 'Les sida',
   inLanguage: (language) => `Vis på ${language}`,
   languages: { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' },
