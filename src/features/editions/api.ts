@@ -28,7 +28,10 @@ import {
   questionsOf,
   stepsOf,
   type JudgedEdition,
+  rulesVersions,
 } from './queries.ts';
+import { amendRules } from './amend.ts';
+import { amendment, rulesVersionAsJson, rulesVersionOut } from './schema-rules.ts';
 import { criterionOut, editionHead, editionOut, headOf, questionOut, settingsOf } from './schema-api.ts';
 
 const tags = ['editions'];
@@ -153,6 +156,42 @@ export async function editionApi(
       transact(db, contextOf(request), (unit) =>
         putQuestions(unit, request.params.id, request.body.version, request.body.questions),
       ),
+  );
+
+  app.get(
+    '/editions/:id/rules-versions',
+    {
+      config: { action: 'edition.read' },
+      schema: {
+        tags,
+        summary: 'What was frozen at the announcement, and each change of it, the latest first',
+        params,
+        response: { 200: Type.Object({ versions: Type.Array(rulesVersionOut) }) },
+      },
+    },
+    async (request) => {
+      const { id } = await findEdition(db, request, request.params.id);
+      return { versions: (await rulesVersions(db, id)).map(rulesVersionAsJson) };
+    },
+  );
+  app.post(
+    '/editions/:id/rules-versions',
+    {
+      config: { action: 'edition.amend' },
+      schema: {
+        tags,
+        summary: 'Change what was frozen, as a new version with a reason; those concerned get a letter',
+        description:
+          'Until the judging begins. Words and weights can change; no criterion and no question comes or goes.',
+        params,
+        body: Type.Object({ version, ...amendment }, closed),
+        response: { 200: Type.Object({ version: Type.Integer(), sha256: Type.String() }) },
+      },
+    },
+    async (request) => {
+      const { version: seen, ...change } = request.body;
+      return transact(db, contextOf(request), (unit) => amendRules(unit, request.params.id, seen, change));
+    },
   );
 
   app.post(

@@ -13,7 +13,7 @@ import { choiceQuorum, decisionIsValid, recordDecision, retractDecision } from '
 import { cascade } from './cascade.ts';
 import { readEditionFacts } from './facts.ts';
 import { judgingClosedLetters, judgingStartedLetters } from './letters.ts';
-import { rulesHash } from './rules-hash.ts';
+import { keepRules } from './rules-versions.ts';
 import type { EditionRow } from './schema.ts';
 
 export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
@@ -30,9 +30,9 @@ export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
     choiceQuorate: outOfChoice,
     everybodyDelivered: missingBallots,
   }),
-  change: async ({ trx, now }, row, event) => ({
-    ...timeOf(event.type, now),
-    ...(event.type === 'announce' ? { rules_sha256: await rulesHash(trx, row) } : {}),
+  change: async (unit, row, event) => ({
+    ...timeOf(event.type, unit.now),
+    ...(event.type === 'announce' ? { rules_sha256: await keepRules(unit, row, null) } : {}),
   }),
   effects: {
     cascade: (unit, row, params: { to: 'nominations' | 'ballots'; event: string }) =>

@@ -4,15 +4,14 @@ import { isStructured } from '../writing/schema-structured.ts';
 import { shapeFields, shapeFrom, shapeValues } from './forms-shape.ts';
 import type { CriterionInput, QuestionInput } from './input.ts';
 import type { CriterionRow, QuestionRow } from './schema.ts';
+import { REASON_MAX } from './schema-rules.ts';
 
 const langs = ['nb', 'nn', 'en'] as const;
 const name = Type.String({ minLength: 1, maxLength: 300 });
 const long = Type.Optional(Type.String({ maxLength: 4000 }));
 const version = Type.Integer();
 
-export const criterionForm = Type.Object({
-  version,
-  kind: Type.Union([Type.Literal('must'), Type.Literal('assessed'), Type.Literal('extra')]),
+const criterionWords = {
   weight: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   'name-nb': name,
   'name-nn': name,
@@ -20,17 +19,32 @@ export const criterionForm = Type.Object({
   'description-nb': long,
   'description-nn': long,
   'description-en': long,
+};
+export const criterionForm = Type.Object({
+  version,
+  kind: Type.Union([Type.Literal('must'), Type.Literal('assessed'), Type.Literal('extra')]),
+  ...criterionWords,
 });
+const reason = Type.String({ minLength: 10, maxLength: REASON_MAX });
+/** Once it is frozen: words and weight, with a reason. */
+export const criterionAmendment = Type.Object({ version, reason, ...criterionWords });
 
-export function criterionFrom(read: Static<typeof criterionForm>): CriterionInput {
+/** What it says, in each language. */
+export function criterionTexts(
+  read: Omit<Static<typeof criterionAmendment>, 'reason'>,
+): CriterionInput['texts'] {
   const text = (lang: (typeof langs)[number]) => ({
     name: read[`name-${lang}`] ?? '',
     description: read[`description-${lang}`] ?? '',
   });
+  return { nb: text('nb'), nn: text('nn'), ...(read['name-en'] ? { en: text('en') } : {}) };
+}
+
+export function criterionFrom(read: Static<typeof criterionForm>): CriterionInput {
   return {
     kind: read.kind,
     weight: read.kind === 'must' ? null : (read.weight ?? null),
-    texts: { nb: text('nb'), nn: text('nn'), ...(read['name-en'] ? { en: text('en') } : {}) },
+    texts: criterionTexts(read),
   };
 }
 
@@ -47,6 +61,18 @@ export function criterionValues(row: CriterionRow | null): Record<string, string
   };
 }
 
+const questionWords = {
+  wordLimit: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000 })),
+  'label-nb': name,
+  'label-nn': name,
+  'label-en': Type.Optional(name),
+  'help-nb': long,
+  'help-nn': long,
+  'help-en': long,
+  'prompts-nb': long,
+  'prompts-nn': long,
+  'prompts-en': long,
+};
 export const questionForm = Type.Object({
   version,
   section: Type.Union([
@@ -65,20 +91,16 @@ export const questionForm = Type.Object({
     Type.Literal('choices'),
   ]),
   required: Type.Boolean(),
-  wordLimit: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000 })),
-  'label-nb': name,
-  'label-nn': name,
-  'label-en': Type.Optional(name),
-  'help-nb': long,
-  'help-nn': long,
-  'help-en': long,
-  'prompts-nb': long,
-  'prompts-nn': long,
-  'prompts-en': long,
+  ...questionWords,
   ...shapeFields,
 });
+/** Once it is frozen: words and length, with a reason. */
+export const questionAmendment = Type.Object({ version, reason, ...questionWords });
 
-export function questionFrom(read: Static<typeof questionForm>): QuestionInput {
+/** What it says, in each language. */
+export function questionTexts(
+  read: Omit<Static<typeof questionAmendment>, 'reason'>,
+): QuestionInput['texts'] {
   const text = (lang: (typeof langs)[number]) => {
     const help = read[`help-${lang}`];
     const prompts = (read[`prompts-${lang}`] ?? '')
@@ -91,6 +113,10 @@ export function questionFrom(read: Static<typeof questionForm>): QuestionInput {
       ...(prompts.length ? { prompts } : {}),
     };
   };
+  return { nb: text('nb'), nn: text('nn'), ...(read['label-en'] ? { en: text('en') } : {}) };
+}
+
+export function questionFrom(read: Static<typeof questionForm>): QuestionInput {
   const { section, kind, required, criterionId, wordLimit } = read;
   return {
     section,
@@ -100,7 +126,7 @@ export function questionFrom(read: Static<typeof questionForm>): QuestionInput {
     details: shapeFrom(read),
     criterionId: criterionId ?? null,
     wordLimit: wordLimit ?? null,
-    texts: { nb: text('nb'), nn: text('nn'), ...(read['label-en'] ? { en: text('en') } : {}) },
+    texts: questionTexts(read),
   };
 }
 

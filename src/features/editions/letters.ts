@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import { hashesAtClosing } from '../ballots/queries-hashes.ts';
@@ -49,4 +50,27 @@ export async function judgingClosedLetters(unit: Unit, edition: EditionRow): Pro
       params: { year: edition.year, hashes, path: '/jury/kontrollsummer' },
     });
   }
+}
+
+/** That the rules are others, and why: to everybody who works on an application, and to the jury. */
+export async function rulesChangedLetters(
+  unit: Unit,
+  edition: EditionRow,
+  reason: string,
+  sha256: string,
+): Promise<void> {
+  const { rows } = await sql<{ id: string; email: string; language: 'nb' | 'nn' | 'en' }>`
+    select p.id, p.email, p.language from people p where p.id in (
+      select m.person_id from nomination_members m join nominations n on n.id = m.nomination_id
+        where n.edition_id = ${edition.id} and m.removed_at is null and n.state not in ('withdrawn', 'rejected')
+      union select h.person_id from seat_holders h where h.edition_id = ${edition.id} and h.until_at is null)
+    order by p.id`.execute(unit.trx);
+  for (const { id, email, language } of rows)
+    await queueLetter(unit, {
+      template: 'rulesChanged',
+      key: `edition:${edition.id}:rules:${sha256}:${id}`,
+      to: { personId: id, email, language },
+      editionId: edition.id,
+      params: { year: edition.year, reason, path: `/prisen/${edition.year}` },
+    });
 }

@@ -56,7 +56,13 @@ export async function criteriaPages(
     const view = { edition, criteria: await criteriaOf(db, id), questions: await questionsOf(db, id) };
     return reply.page(
       criteriaPage(
-        { ...view, mayConfigure: can(editionResource, 'configure', edition), saved, errors },
+        {
+          ...view,
+          mayConfigure: can(editionResource, 'configure', edition),
+          mayAmend: can(editionResource, 'amend', edition),
+          saved,
+          errors,
+        },
         request.lang,
       ),
     );

@@ -132,6 +132,7 @@ export async function stepsOf(unit: Unit, row: JudgedEdition): Promise<Steps> {
 
 export { criteriaOf, gapsOf, questionsOf } from './content-queries.ts';
 export { rulesOf } from './rules-hash.ts';
+export { rulesAt, rulesContent, rulesVersions } from './rules-versions.ts';
 
 /** The machine as a graph, for the page that draws it. */
 export const editionGraph = () => graphOf(editionFlow.machine);

@@ -1,6 +1,5 @@
 /** Criteria, form, scale and regulations under one hash, shown in public: what was promised when the call opened. */
 import type { Kysely } from 'kysely';
-import { canonicalJson, sha256Hex } from '../../core/audit/canonical.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { EditionRow, EditionTexts, Localised } from './schema.ts';
 
@@ -64,7 +63,3 @@ const feedbackRules = (edition: EditionRow) => ({
   from: edition.feedback_from,
   figures: edition.applicant_figures,
 });
-
-/** The checksum that is frozen with the announcement. */
-export const rulesHash = async (db: Kysely<DB>, edition: EditionRow): Promise<string> =>
-  sha256Hex(canonicalJson(await rulesOf(db, edition)));

@@ -50,16 +50,25 @@ export function criterionPage(view: FormView, lang: Lang): Page {
     view.id ? t.editTitle : t.add,
     html`${radioGroup({ name: 'kind', legend: t.kind, options: kinds, value: value('kind'), error: errors['kind'] })}
 ${textField({ name: 'weight', label: t.weight, hint: t.weightHint, value: value('weight'), inputmode: 'numeric', width: 'short', optional: texts(lang).common.optional, error: errors['weight'] })}
-${langs.map((each) =>
-  languageFields(
-    each,
-    s.setup.languages[each],
-    html`${textField({ name: `name-${each}`, label: t.name(s.setup.languages[each]), value: value(`name-${each}`), error: errors[`name-${each}`], ...optionalIn(each, lang) })}
-${textArea({ name: `description-${each}`, label: t.description(s.setup.languages[each]), value: value(`description-${each}`), rows: 3, lang: each, error: errors[`description-${each}`], optional: texts(lang).common.optional })}`,
-  ),
-)}`,
+${criterionWords(view, lang)}`,
     lang,
   );
+}
+
+/** What it says, in each language. */
+export function criterionWords(view: Pick<FormView, 'values' | 'errors'>, lang: Lang): Html {
+  const { secretariat: s } = texts(lang);
+  const t = s.criteria;
+  const errors = errorsByField(view.errors);
+  const value = (name: string) => view.values[name] ?? '';
+  return html`${langs.map((each) =>
+    languageFields(
+      each,
+      s.setup.languages[each],
+      html`${textField({ name: `name-${each}`, label: t.name(s.setup.languages[each]), value: value(`name-${each}`), error: errors[`name-${each}`], ...optionalIn(each, lang) })}
+${textArea({ name: `description-${each}`, label: t.description(s.setup.languages[each]), value: value(`description-${each}`), rows: 3, lang: each, error: errors[`description-${each}`], optional: texts(lang).common.optional })}`,
+    ),
+  )}`;
 }
 
 export function questionPage(view: FormView & { criteria: readonly CriterionRow[] }, lang: Lang): Page {
@@ -78,17 +87,26 @@ ${select({ name: 'criterionId', label: t.belongsTo, value: value('criterionId'),
 ${radioGroup({ name: 'kind', legend: t.answer, options: choices(t.answers), value: value('kind'), error: errors['kind'], inline: true })}
 ${checkbox({ name: 'required', label: t.required, checked: value('required') !== '' })}
 ${paragraph(t.structured, 'small')}${textField({ name: 'wordLimit', label: t.wordLimit, value: value('wordLimit'), inputmode: 'numeric', width: 'short', optional: common.optional, error: errors['wordLimit'] })}
-${langs.map((each) =>
-  languageFields(
-    each,
-    s.setup.languages[each],
-    html`${textField({ name: `label-${each}`, label: t.label(s.setup.languages[each]), value: value(`label-${each}`), error: errors[`label-${each}`], ...optionalIn(each, lang) })}
-${textArea({ name: `help-${each}`, label: t.help(s.setup.languages[each]), value: value(`help-${each}`), rows: 3, lang: each, optional: common.optional })}
-${textArea({ name: `prompts-${each}`, label: t.prompts(s.setup.languages[each]), value: value(`prompts-${each}`), rows: 4, lang: each, optional: common.optional })}`,
-  ),
-)}${shape(value, lang)}`,
+${questionWords(view, lang)}${shape(value, lang)}`,
     lang,
   );
+}
+
+/** What it asks, in each language. */
+export function questionWords(view: Pick<FormView, 'values' | 'errors'>, lang: Lang): Html {
+  const { secretariat: s, common } = texts(lang);
+  const t = s.criteria;
+  const errors = errorsByField(view.errors);
+  const value = (name: string) => view.values[name] ?? '';
+  return html`${langs.map((each) =>
+    languageFields(
+      each,
+      s.setup.languages[each],
+      html`${textField({ name: `label-${each}`, label: t.label(s.setup.languages[each]), value: value(`label-${each}`), error: errors[`label-${each}`], ...optionalIn(each, lang) })}
+${textArea({ name: `help-${each}`, label: t.help(s.setup.languages[each]), value: value(`help-${each}`), rows: 3, lang: each, optional: common.optional })}
+${textArea({ name: `prompts-${each}`, label: t.prompts(s.setup.languages[each]), value: value(`prompts-${each}`), rows: 4, lang: each, optional: common.optional })}`,
+    ),
+  )}`;
 }
 
 /** Only for a table and for choices: folded in where the question has neither. */

@@ -5,6 +5,7 @@ import {
   alert,
   buttonLink,
   errorSummary,
+  link,
   paragraph,
   rows,
   section,
@@ -29,6 +30,8 @@ export interface CriteriaView {
   criteria: readonly CriterionRow[];
   questions: readonly QuestionRow[];
   mayConfigure: boolean;
+  /** What is frozen may be changed as a new version. */
+  mayAmend: boolean;
   saved: boolean;
   errors: readonly FormError[];
 }
@@ -47,7 +50,7 @@ export function criteriaPage(view: CriteriaView, lang: Lang): Page {
     failed: view.errors.length > 0,
     breadcrumbs: editionCrumbs(edition, t.title, lang),
     main: html`${errorSummary(view.errors, texts(lang))}${editionHead(edition, 'criteria', { title: t.title, lead: t.lead, over: s.edition(edition.year) }, lang)}
-${view.saved && statusMessage(common.saved)}${edition.state !== 'planned' && alert({ tone: 'info', body: paragraph(s.frozen) })}
+${view.saved && statusMessage(edition.state === 'planned' ? common.saved : texts(lang).amend.saved)}${edition.state !== 'planned' && alert({ tone: 'info', body: view.mayAmend ? html`${paragraph(texts(lang).amend.may)}${paragraph(link(`${here}/endre/retningslinjer`, texts(lang).amend.regulationsLink))}` : paragraph(s.frozen) })}
 ${section({
   title: t.criteria,
   id: 'kriterier',
@@ -120,7 +123,7 @@ interface Item {
 }
 function item(
   { id, name, about, note, first, kind }: Item,
-  { edition, mayConfigure }: CriteriaView,
+  { edition, mayConfigure, mayAmend }: CriteriaView,
   lang: Lang,
 ): Html {
   const {
@@ -144,6 +147,16 @@ function item(
       buttonLink({ href: here, label: named(common.edit), kind: 'secondary', small: true }),
       !first && act('opp', t.up),
       act('fjern', t.remove, t.removeAsk),
+    )
+  }${
+    mayAmend &&
+    actions(
+      buttonLink({
+        href: `${editionHref(edition.id, 'criteria')}/endre/${kind}/${id}`,
+        label: named(common.edit),
+        kind: 'secondary',
+        small: true,
+      }),
     )
   }`;
 }

@@ -66,8 +66,8 @@ export interface Dashboard {
   errors: readonly FormError[];
 }
 
-/** Where each requirement can be put right. */
-const remedies: Record<string, EditionPage> = {
+/** Where each requirement can be put right; what only time brings is put right nowhere. */
+export const remedies: Record<string, EditionPage> = {
   textsComplete: 'setup',
   datesAhead: 'setup',
   hasCriteria: 'criteria',
@@ -75,6 +75,8 @@ const remedies: Record<string, EditionPage> = {
   jurySeatsSet: 'jury',
   hasChair: 'jury',
   juryReady: 'jury',
+  conflictsDecided: 'jury',
+  quorumHolds: 'jury',
   somethingToJudge: 'applications',
   formalitiesSettled: 'applications',
   extensionsOver: 'deadlines',
@@ -82,7 +84,7 @@ const remedies: Record<string, EditionPage> = {
   objectionsAnswered: 'jury',
 };
 /** The step that the secretariat takes from each state; the others are the jury's or the clock's. */
-const nextStep: Partial<Record<State, string>> = {
+export const nextStep: Partial<Record<State, string>> = {
   planned: 'announce',
   announced: 'close',
   closed: 'startJudging',

@@ -10,7 +10,7 @@ import { lettersToMembers } from './to-members.ts';
 export async function nominationLetter(
   unit: Unit,
   row: NominationRow,
-  template: Exclude<LetterTemplate, 'judgingStarted' | 'judgingClosed'>,
+  template: Exclude<LetterTemplate, 'judgingStarted' | 'judgingClosed' | 'rulesChanged'>,
 ): Promise<void> {
   const { year } = await unit.trx
     .selectFrom('editions')

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
+import { rulesVersionAsJson, rulesVersionOut } from '../editions/schema-rules.ts';
 import { schedule } from '../retention/queries.ts';
 import { processingAsJson, processingOut } from '../retention/schema-api.ts';
 import { keepAnswers } from './kept-answers.ts';
@@ -48,6 +49,7 @@ const yearOut = Type.Object({
   ceremonyAt: Type.Optional(instantText),
   ceremonyPlace: Type.Optional(text),
   rulesSha256: Type.Optional(text),
+  rulesVersions: Type.Optional(Type.Array(rulesVersionOut)),
   finalists: Type.Union([published, Type.Null()]),
   winner: Type.Union([Type.Object({ ...published.properties, noAward: Type.Boolean() }), Type.Null()]),
   takenDown: Type.Union([Type.Object({ at: instantText, notice: bothForms }), Type.Null()], {
@@ -69,6 +71,7 @@ const callOut = Type.Object({
   prizeAmount: Type.Integer(),
   texts: open,
   rulesSha256: Type.Union([text, Type.Null()]),
+  rulesVersions: Type.Array(rulesVersionOut),
   help: Type.Object({ name: text, email: text, phone: text }),
   criteria: Type.Array(open),
   questions: Type.Array(open),
@@ -172,7 +175,7 @@ function ownYear({ edition, outcome }: PublicYear) {
     phase,
     ...times(edition),
     ceremonyPlace,
-    ...(rulesSha256 ? { rulesSha256 } : {}),
+    ...(rulesSha256 ? { rulesSha256, rulesVersions: edition.rulesVersions.map(rulesVersionAsJson) } : {}),
     nominated: nominated.map((one) => ({ ...one, partners: [...one.partners] })),
     jury,
     finalists: finalists && publishedOut(finalists),
@@ -222,6 +225,7 @@ function callAsJson({ edition, criteria, questions, scale, documents, jury }: Pu
     prizeAmount,
     texts,
     rulesSha256,
+    rulesVersions: edition.rulesVersions.map(rulesVersionAsJson),
     help,
     criteria: [...criteria],
     questions: [...questions],

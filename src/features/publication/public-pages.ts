@@ -131,9 +131,15 @@ async function machineFiles(
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   app.get(
     '/prisen/:year/regler.json',
-    { config, schema: { params: yearParams } },
-    async ({ now, params }, reply) => {
-      const rules = await frozenRules(db, now, Number(params.year));
+    {
+      config,
+      schema: {
+        params: yearParams,
+        querystring: Type.Object({ versjon: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })) }),
+      },
+    },
+    async ({ now, params, query }, reply) => {
+      const rules = await frozenRules(db, now, Number(params.year), query.versjon);
       if (rules === undefined) throw problem('not-found');
       return reply.type('application/json; charset=utf-8').send(rules);
     },

@@ -1,10 +1,9 @@
 /** What the public may read. Every question of what is out goes through the one rule of the database, `publication_is_public`. */
 import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
-import { canonicalJson } from '../../core/audit/canonical.ts';
 import { edition, nomination } from '../../core/policy/resources.ts';
 import type { DB } from '../../platform/db/types.ts';
-import { criteriaOf, questionsOf, rulesOf } from '../editions/queries.ts';
+import { criteriaOf, questionsOf, rulesContent, rulesVersions } from '../editions/queries.ts';
 import type { EditionTexts, Localised } from '../editions/schema.ts';
 import { latestOf, outcomeFrom } from './outcome.ts';
 import {
@@ -66,6 +65,7 @@ export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Pro
         texts: row.texts as Localised<EditionTexts>,
         prizeAmount: row.prize_amount,
         rulesSha256: row.rules_sha256,
+        rulesVersions: await rulesVersions(db, row.id),
         announcedAt: row.announced_at ?? row.opens_at,
         help: { name: row.help_name, email: row.help_email, phone: row.help_phone },
       },
@@ -176,15 +176,20 @@ export async function publicCall(db: Kysely<DB>, now: Date, year?: number): Prom
   };
 }
 
-/** The rules of a year as they were frozen, byte for byte what the checksum is made of; undefined before the announcement. */
-export async function frozenRules(db: Kysely<DB>, now: Date, year: number): Promise<string | undefined> {
+/** The rules of a year as they were frozen, the latest version or that one, byte for byte what its checksum is made of; undefined before the announcement. */
+export async function frozenRules(
+  db: Kysely<DB>,
+  now: Date,
+  year: number,
+  version?: number,
+): Promise<string | undefined> {
   const row = await db
     .selectFrom('editions')
     .selectAll()
     .where('year', '=', year)
     .where(scope(edition, 'readPublic', passerBy, now))
     .executeTakeFirst();
-  return row && canonicalJson(await rulesOf(db, row));
+  return row && rulesContent(db, row, version);
 }
 
 /** Who sits on the jury: the seats, and whoever has taken one and confirmed it. */

@@ -1,5 +1,6 @@
 /** What the public may know of a year of the prize, and nothing else: no version, no count, no time that moves with a decision. */
 import type { EditionTexts, Localised } from '../editions/schema.ts';
+import type { RulesVersion } from '../editions/schema-rules.ts';
 import type { Details } from '../writing/schema-structured.ts';
 import type { BothForms } from './schema.ts';
 
@@ -27,6 +28,8 @@ export interface PublicEdition {
   texts: Localised<EditionTexts>;
   prizeAmount: number;
   rulesSha256: string | null;
+  /** The latest first; more than one only where something was changed after the announcement. */
+  rulesVersions: readonly RulesVersion[];
   announcedAt: Date;
   help: { name: string; email: string; phone: string };
 }

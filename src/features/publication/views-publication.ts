@@ -20,6 +20,7 @@ import {
   editionHead,
   ceremonyHref,
   editionHref,
+  meetingsHref,
   type EditionPage,
 } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
@@ -186,13 +187,21 @@ function signatures({ row, names }: PublicationOnPage, lang: Lang): string[] {
   ].filter((line): line is string => Boolean(line));
 }
 
+/** Where what is missing can be put right. */
+const remedies: Record<string, (editionId: string) => string> = {
+  statementsApproved: (id) => editionHref(id, 'statements'),
+  decisionStands: meetingsHref,
+  finalistsStillIn: meetingsHref,
+  finalistsPrepared: (id) => `${editionHref(id, 'publication')}#finalists`,
+};
+
 function preparation(one: PublicationView['ready'][number], view: PublicationView, lang: Lang): Html {
   const { publication: t } = texts(lang);
   const { kind, items, standing } = one;
   const wanted = items.map(({ requirement, met, items: whom }) => ({
     met,
     label: requirementText(texts(lang), requirement, met ? [] : whom),
-    ...(requirement === 'statementsApproved' ? { href: editionHref(view.edition.id, 'statements') } : {}),
+    ...(remedies[requirement] ? { href: remedies[requirement](view.edition.id) } : {}),
   }));
   const decided =
     standing.decision &&

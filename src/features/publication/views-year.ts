@@ -156,11 +156,26 @@ export function jurors(jury: readonly Juror[], lang: Lang): Html {
   );
 }
 
-/** The checksum of the rules, the file it is made of, and how to check it. */
-export function checksum({ year }: { year: number }, sha256: string, lang: Lang): Html {
+/** The checksum of the rules, the file it is made of, how to check it, and what has changed since the announcement. */
+export function checksum(
+  { year, rulesVersions }: Pick<PublicEdition, 'year' | 'rulesVersions'>,
+  sha256: string,
+  lang: Lang,
+): Html {
   const t = texts(lang).publicSite;
   return html`${paragraph(t.call.hashLead)}<p><code>${sha256}</code></p>
-${list([link(`/prisen/${year}/regler.json`, t.call.hashFile, { download: true }), link(publicHref(lang, '/slik-kan-du-kontrollere'), t.call.howToCheck)])}`;
+${list([link(`/prisen/${year}/regler.json`, t.call.hashFile, { download: true }), link(publicHref(lang, '/slik-kan-du-kontrollere'), t.call.howToCheck)])}${rulesVersions.length > 1 && versions(year, rulesVersions, lang)}`;
+}
+
+/** Every version, with when and why. */
+function versions(year: number, all: PublicEdition['rulesVersions'], lang: Lang): Html {
+  const { amend: t } = texts(lang);
+  return html`${heading(3, t.versionsTitle, { size: 'xs' })}${paragraph(t.versionsLead)}${list(
+    all.map(
+      ({ version, reason, madeAt, sha256 }) =>
+        html`<strong>${t.versionOf(version)}</strong>, ${time(madeAt, formatDateTime(madeAt, lang))}${reason === null ? html`: ${t.first}` : html`: ${reason}`}<br>${link(`/prisen/${year}/regler.json?versjon=${version}`, t.file(version), { download: true })} <code>${sha256}</code>`,
+    ),
+  )}`;
 }
 
 /** A year from before the service. */

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { rulesOf } from '../editions/rules-hash.ts';
+import { rulesAt } from '../editions/queries.ts';
 import type { RegisterSnapshot } from '../organisations/schema.ts';
 import type { NominationWithRelations, RenderedSubmission } from '../nominations/schema.ts';
 
@@ -21,10 +21,12 @@ export async function sentOf(db: Kysely<DB>, row: NominationWithRelations, numbe
     .selectAll()
     .where('id', '=', row.edition_id)
     .executeTakeFirstOrThrow();
+  // What it was written by, whatever has changed since.
+  const { sha256, rules } = await rulesAt(db, edition, found.submitted_at);
   return {
     row,
-    edition: { year: edition.year, sha256: edition.rules_sha256 },
-    rules: await rulesOf(db, edition),
+    edition: { year: edition.year, sha256 },
+    rules,
     number: found.number,
     submittedAt: found.submitted_at,
     sha256: found.sha256,

@@ -1,7 +1,6 @@
 /** What the invented people of a practice do when they are told to: everything that waits for them just now. */
 import { sql } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
-import { Problem } from '../../platform/http/problem.ts';
 import { dispatchBallot } from '../ballots/commands.ts';
 import { saveScores } from '../ballots/commands-scores.ts';
 import { myBallots, ownBallot, scaleOf, sheetOf } from '../ballots/queries.ts';
@@ -10,7 +9,7 @@ import { declare } from '../jury/commands.ts';
 import { sendEvent } from '../nominations/commands.ts';
 import { demoAssessment } from './assessments.ts';
 import type { DemoPerson } from './personas.ts';
-import type { Stage } from './stage.ts';
+import { whatGoes, type Stage } from './stage.ts';
 
 /** How much was done. */
 export interface Played {
@@ -29,19 +28,9 @@ export async function playOthers(stage: Stage, editionId: string, at: Date): Pro
   };
 }
 
-/** 1 when it went, 0 when the rules said no. In a savepoint: what is half done is taken back. */
-async function counted(stage: Stage, work: () => Promise<unknown>): Promise<number> {
-  await sql`savepoint one`.execute(stage.trx);
-  try {
-    await work();
-    await sql`release savepoint one`.execute(stage.trx);
-    return 1;
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    await sql`rollback to savepoint one`.execute(stage.trx);
-    return 0;
-  }
-}
+/** 1 when it went, 0 when the rules said no. */
+const counted = async (stage: Stage, work: () => Promise<unknown>): Promise<number> =>
+  (await whatGoes(stage, work)) ? 1 : 0;
 
 type Waiting = DemoPerson & { subject: string };
 

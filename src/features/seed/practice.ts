@@ -3,7 +3,6 @@ import type { Selectable } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
 import { addDays, addMinutes, setDatabaseClock } from '../../platform/clock.ts';
 import type { LetterTextsTable } from '../../platform/db/types.ts';
-import { Problem } from '../../platform/http/problem.ts';
 import { askConfirmation } from '../confirmations/commands.ts';
 import { rulesFor, wantedFor } from '../confirmations/queries.ts';
 import { insertEdition } from '../editions/commands.ts';
@@ -21,7 +20,7 @@ import { seedHistory } from './history.ts';
 import { inventedAnswers } from './practice-answers.ts';
 import { demoJury, secretaries, type DemoPerson } from './personas.ts';
 import { seedAdministrator } from './index.ts';
-import { inOrder, type Act, type Stage } from './stage.ts';
+import { inOrder, whatGoes, type Act, type Stage } from './stage.ts';
 
 /** What a real year gives to its practice: how it is set up, and nobody. */
 export interface PracticeSource {
@@ -30,7 +29,7 @@ export interface PracticeSource {
   letterTexts: Pick<Selectable<LetterTextsTable>, 'letter' | 'texts'>[];
 }
 
-/** Plays it on an empty database; the clock stands on the day before the deadline. What the rules refuse is left for people to do. */
+/** Plays it on an empty database; the clock stands on the day before the deadline. What the rules refuse stays undone, and the page of the year says what is missing. */
 export async function playPractice(
   stage: Stage,
   { year, draft, letterTexts }: PracticeSource,
@@ -46,7 +45,7 @@ export async function playPractice(
     return made.id;
   });
   await fillSeats(stage, id, addDays(opens, -40));
-  const announced = await whatGoes(() =>
+  const announced = await whatGoes(stage, () =>
     stage.as(secretaries[0], addDays(opens, -30), (unit) =>
       dispatchEdition(unit, { id, event: { type: 'announce' } }),
     ),
@@ -57,17 +56,6 @@ export async function playPractice(
     at: at < opens && announced ? addMinutes(opens, 1) : at,
     running: true,
   });
-}
-
-/** Whether it went: what is not allowed in this setup stays undone, and the page of the year says what is missing. */
-async function whatGoes(work: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    if (error instanceof Problem) return false;
-    throw error;
-  }
 }
 
 async function keepLetterTexts(
@@ -115,7 +103,10 @@ async function applyAll(stage: Stage, editionId: string, opens: Date, closes: Da
     const person: DemoPerson = application.language === 'nn' ? { ...first, language: 'nn' } : first;
     const act = (steps: number, work: (unit: Unit, id: string) => Promise<unknown>): Act => {
       const at = addMinutes(opens, step * (i + steps));
-      return { at, play: () => whatGoes(() => stage.as(person, at, (unit) => work(unit, ids[0] ?? ''))) };
+      return {
+        at,
+        play: () => whatGoes(stage, () => stage.as(person, at, (unit) => work(unit, ids[0] ?? ''))),
+      };
     };
     const { kind, organisation, unit: unitName, partners, language } = application;
     const begin = act(1, async (unit) => {

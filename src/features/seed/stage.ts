@@ -1,9 +1,10 @@
 /** The stage on which the demonstration is played: who acts, and when. Everything happens through the commands that people use. */
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { append, type AuditEntry } from '../../core/audit/audit.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { systemActor, type Actor } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import type { FileStore } from '../../platform/files/store.ts';
 import { ensurePerson } from '../people/commands.ts';
 import type { DemoPerson } from './personas.ts';
@@ -37,6 +38,20 @@ export function setStage(trx: Transaction<DB>, files: FileStore): Stage {
       return play({ personId: id, name, email, lang, via: 'session', roles: [] }, at, work);
     },
   };
+}
+
+/** Whether it went. What the rules refuse is taken back as a whole, and the rest goes on. */
+export async function whatGoes({ trx }: Stage, work: () => Promise<unknown>): Promise<boolean> {
+  await sql`savepoint what_goes`.execute(trx);
+  try {
+    await work();
+    await sql`release savepoint what_goes`.execute(trx);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    await sql`rollback to savepoint what_goes`.execute(trx);
+    return false;
+  }
 }
 
 /** Something that happens at a time. */

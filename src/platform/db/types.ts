@@ -965,6 +965,16 @@ export interface RoleGrantsTable {
   ended_by: string | null;
 }
 
+export interface RulesVersionsTable {
+  edition_id: string;
+  version: number;
+  sha256: string;
+  content: string | null;
+  reason: string | null;
+  made_at: Date;
+  made_in: Generated<string>;
+}
+
 export interface ScanRuleTable {
   one: Generated<boolean>;
   required: Generated<boolean>;
@@ -1205,6 +1215,7 @@ export interface DB {
   return_parts: ReturnPartsTable;
   revisions: RevisionsTable;
   role_grants: RoleGrantsTable;
+  rules_versions: RulesVersionsTable;
   scan_rule: ScanRuleTable;
   seat_holders: SeatHoldersTable;
   seats: SeatsTable;

@@ -41,6 +41,7 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   rejected: about,
   withdrawn: about,
   judgingStarted: { ...year, dueAt: at },
+  rulesChanged: { ...year, reason: 'Skalaen var uklar.' },
   judgingClosed: { ...year, hashes: ['a'.repeat(64)] },
   ballotReopened: year,
   finalist: about,

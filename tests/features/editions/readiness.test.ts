@@ -1,4 +1,7 @@
 /** Before a phase begins: what is missing is said with its place, and the calendar warns and never stops. */
+import { needsOf } from '../../../workflows/requirements.ts';
+import { editionMachine } from '../../../workflows/edition.ts';
+import { nextStep, remedies } from '../../../src/features/editions/views-dashboard.ts';
 import t from 'tap';
 import { addDays, dayOf, osloInstant } from '../../../src/platform/clock.ts';
 import { cautions, easterOf, holidayOn } from '../../../src/features/editions/calendar.ts';
@@ -200,4 +203,15 @@ t.test('a year is not put away while a letter waits or an objection has no answe
     { state: 'archived' },
     'a refused letter is shown where it was sent, and stops nobody',
   );
+});
+
+t.test('whatever stands before a step of the secretariat leads to where it is put right', async (t) => {
+  // Only time brings it.
+  const waits = ['deadlinePassed'];
+  for (const [state, event] of Object.entries(nextStep)) {
+    const wanted = needsOf(editionMachine, state, event) ?? [];
+    t.ok(wanted.length > 0, `${event} needs something`);
+    for (const requirement of wanted)
+      t.ok(remedies[requirement] ?? waits.includes(requirement), `${event}: ${requirement}`);
+  }
 });

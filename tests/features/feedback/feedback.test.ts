@@ -4,7 +4,7 @@ import { transact } from '../../../src/core/process/unit.ts';
 import { applyDue } from '../../../src/features/due.ts';
 import { updateEdition } from '../../../src/features/editions/commands.ts';
 import { createEdition } from '../../../src/features/editions/commands.ts';
-import { rulesHash } from '../../../src/features/editions/rules-hash.ts';
+import { rulesOf } from '../../../src/features/editions/rules-hash.ts';
 import { addDays, addMinutes } from '../../../src/platform/clock.ts';
 import { ensurePerson } from '../../../src/features/people/commands.ts';
 import {
@@ -296,8 +296,8 @@ t.test('the promise is frozen with the regulations', async (t) => {
     { message: 'process/not-now' },
   );
   const { id } = await as((unit) => createEdition(unit, { year: 2027 }));
-  const before = await rulesHash(db, await row(id));
+  const before = await rulesOf(db, await row(id));
   await as(async (unit) => updateEdition(unit, id, (await row(id)).version, patch));
   t.match(await row(id), { feedback_from: 'nominated', applicant_figures: true });
-  t.not(await rulesHash(db, await row(id)), before);
+  t.strictNotSame(await rulesOf(db, await row(id)), before);
 });

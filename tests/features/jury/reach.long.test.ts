@@ -1,4 +1,5 @@
 /** HAB-3 as a property: every ground, every reach of the regulations, every decision on it, with a reason one too short and long enough. */
+import pg from 'pg';
 import t from 'tap';
 import { defaultReach, grounds, reaches } from '../../../src/features/editions/recusal.ts';
 import { decideConflict } from '../../../src/features/jury/commands-decide.ts';
@@ -12,6 +13,11 @@ const short = 'x'.repeat(19);
 t.test('HAB-3: every ground, reach of the regulations, decision and length of the reason', async (t) => {
   const year = await judgingYear(t, ['Eigersund', 'Modum']);
   const { db, editionId, nominations, ids, dates } = year;
+  // The regulations are another at each turn of the loop; a real year would need a version for that.
+  const owner = new pg.Client({ connectionString: year.ownerUrl });
+  await owner.connect();
+  await owner.query('alter table editions disable trigger editions_rules_versioned');
+  await owner.end();
   const modum = nominations['Modum']!;
   class Undone extends Error {
     standings: unknown;

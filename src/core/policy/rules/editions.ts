@@ -22,6 +22,8 @@ export const editionRules = {
       in: ['planned', 'announced', 'closed', 'judging', 'deliberating', 'decided', 'finalistsPublished'],
     },
   ],
+  /** Change what was frozen, as a new version with a reason: until the judging begins. */
+  amend: [{ by: 'secretary', in: receiving }],
   manage: [{ by: 'secretary' }],
   announce: [{ by: 'secretary' }],
   close: [{ by: 'secretary' }, { by: 'system' }],

@@ -95,6 +95,11 @@ export const letters: typeof nb = {
     body: ({ year }) =>
       `The chair has reopened one of your assessments for Etikkprisen ${year} so that you can change it. Only you can. The reason is on the page. The assessment counts once you have delivered it again, and the earlier one is kept.`,
   },
+  rulesChanged: {
+    subject: ({ year }) => `The rules of Etikkprisen ${year} have changed`,
+    body: ({ year, reason }) =>
+      `Something that was promised in the call for Etikkprisen ${year} has changed: the criteria, the form, the scale or the regulations. The reason:\n\n${reason}\n\nWhat is new holds from now on. What you have sent in stays as it is. On the page you find every version with its date and reason.`,
+  },
   judgingStarted: {
     subject: ({ year }) => `The applications for Etikkprisen ${year} are ready for the jury`,
     body: ({ year, dueAt }) =>

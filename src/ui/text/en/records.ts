@@ -28,6 +28,7 @@ export const records: typeof nb = {
     'edition.openJurorFigures': 'Opened the figures for each juror',
     'edition.freezeResult': 'The result was frozen and signed',
     'edition.recordBeacon': 'Wrote down the number that decides the lot',
+    'edition.amendRules': 'Changed the rules, as a new version',
     'edition.updateEdition': 'Changed the settings',
     'edition.putCriteria': 'Changed the criteria',
     'edition.putQuestions': 'Changed the form',

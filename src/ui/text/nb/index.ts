@@ -1,3 +1,4 @@
+import { amend } from './amend.ts';
 import { checking } from './checking.ts';
 import { common } from './common.ts';
 import { withdrawal } from './withdrawal.ts';
@@ -55,6 +56,7 @@ import { successor } from './successor.ts';
 import { requirements } from './requirements.ts';
 
 export const nb = {
+  amend,
   checking,
   common,
   signIn,

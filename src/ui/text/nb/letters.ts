@@ -144,6 +144,11 @@ export const letters = {
     body: ({ year }: { year: number }) =>
       `Juryleder har åpnet en av vurderingene dine til Etikkprisen ${year}, slik at du kan endre den. Bare du kan gjøre det. Begrunnelsen står på siden. Vurderingen teller først når du har levert den på nytt, og den forrige blir tatt vare på.`,
   },
+  rulesChanged: {
+    subject: ({ year }: { year: number }) => `Reglene for Etikkprisen ${year} er endret`,
+    body: ({ year, reason }: { year: number; reason: string }) =>
+      `Noe av det som ble lovet i utlysningen av Etikkprisen ${year}, er endret: kriteriene, skjemaet, skalaen eller retningslinjene. Begrunnelsen er:\n\n${reason}\n\nDet nye gjelder fra nå. Det dere alt har sendt inn, står som det er. På siden finner dere alle versjonene med dato og begrunnelse.`,
+  },
   judgingStarted: {
     subject: ({ year }: { year: number }) => `Søknadene til Etikkprisen ${year} er klare for fagjuryen`,
     body: ({ year, dueAt }: { year: number; dueAt: Date }) =>

@@ -28,6 +28,7 @@ export const records = {
     'edition.openJurorFigures': 'Åpnet tallene for hvert jurymedlem',
     'edition.freezeResult': 'Resultatet ble fryst og signert',
     'edition.recordBeacon': 'Skrev inn tallet som avgjør loddtrekningen',
+    'edition.amendRules': 'Endret reglene, som en ny versjon',
     'edition.updateEdition': 'Endret oppsettet',
     'edition.putCriteria': 'Endret kriteriene',
     'edition.putQuestions': 'Endret søknadsskjemaet',

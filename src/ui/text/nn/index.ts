@@ -1,4 +1,5 @@
 import type { nb } from '../nb/index.ts';
+import { amend } from './amend.ts';
 import { checking } from './checking.ts';
 import { common } from './common.ts';
 import { withdrawal } from './withdrawal.ts';
@@ -56,6 +57,7 @@ import { successor } from './successor.ts';
 import { requirements } from './requirements.ts';
 
 export const nn: typeof nb = {
+  amend,
   checking,
   common,
   signIn,

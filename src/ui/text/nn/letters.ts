@@ -95,6 +95,11 @@ export const letters: typeof nb = {
     body: ({ year }) =>
       `Juryleiaren har opna ei av vurderingane dine til Etikkprisen ${year}, slik at du kan endre ho. Berre du kan gjere det. Grunngivinga står på sida. Vurderinga tel først når du har levert ho på nytt, og den førre blir teken vare på.`,
   },
+  rulesChanged: {
+    subject: ({ year }) => `Reglane for Etikkprisen ${year} er endra`,
+    body: ({ year, reason }) =>
+      `Noko av det som blei lova i utlysinga av Etikkprisen ${year}, er endra: kriteria, skjemaet, skalaen eller retningslinjene. Grunngivinga er:\n\n${reason}\n\nDet nye gjeld frå no. Det de alt har sendt inn, står som det er. På sida finn de alle versjonane med dato og grunngiving.`,
+  },
   judgingStarted: {
     subject: ({ year }) => `Søknadene til Etikkprisen ${year} er klare for fagjuryen`,
     body: ({ year, dueAt }) =>

@@ -28,6 +28,7 @@ export const records: typeof nb = {
     'edition.openJurorFigures': 'Opna tala for kvart jurymedlem',
     'edition.freezeResult': 'Resultatet vart frose og signert',
     'edition.recordBeacon': 'Skreiv inn talet som avgjer loddtrekkinga',
+    'edition.amendRules': 'Endra reglane, som ein ny versjon',
     'edition.updateEdition': 'Endra oppsettet',
     'edition.putCriteria': 'Endra kriteria',
     'edition.putQuestions': 'Endra søknadsskjemaet',
