@@ -391,6 +391,7 @@ create table criteria (
   constraint criteria_weight CHECK (kind = 'must'::text AND weight IS NULL OR kind = 'assessed'::text AND weight IS NOT NULL OR kind = 'extra'::text),
   constraint criteria_weight_check CHECK (weight >= 1)
 );
+CREATE CONSTRAINT TRIGGER criteria_versioned AFTER INSERT OR DELETE OR UPDATE ON criteria DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION rules_part_versioned();
 grant select, insert, update, delete on criteria to app;
 
 create table deadline_extensions (
@@ -702,6 +703,7 @@ create table editions (
   constraint editions_tie_rule_check CHECK (tie_rule = ANY (ARRAY['shared'::text, 'ladder'::text, 'ladder+lot'::text])),
   constraint editions_year_check CHECK (year >= 2000 AND year <= 2200)
 );
+CREATE CONSTRAINT TRIGGER editions_rules_versioned AFTER UPDATE ON editions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.announced_at IS NOT NULL AND (old.rules_sha256 IS DISTINCT FROM new.rules_sha256 OR old.scoring IS DISTINCT FROM new.scoring OR old.scale_min IS DISTINCT FROM new.scale_min OR old.scale_max IS DISTINCT FROM new.scale_max OR old.scale_words IS DISTINCT FROM new.scale_words OR old.rank_rule IS DISTINCT FROM new.rank_rule OR old.tie_rule IS DISTINCT FROM new.tie_rule OR old.lot_source IS DISTINCT FROM new.lot_source OR old.public_extract IS DISTINCT FROM new.public_extract OR (old.texts #> '{nb,regulations}'::text[]) IS DISTINCT FROM (new.texts #> '{nb,regulations}'::text[]) OR (old.texts #> '{nn,regulations}'::text[]) IS DISTINCT FROM (new.texts #> '{nn,regulations}'::text[]) OR old.recusal_reach IS DISTINCT FROM new.recusal_reach OR old.quorum IS DISTINCT FROM new.quorum OR old.objection_days IS DISTINCT FROM new.objection_days OR old.publish_recusals IS DISTINCT FROM new.publish_recusals OR old.casting_vote IS DISTINCT FROM new.casting_vote OR old.dissent IS DISTINCT FROM new.dissent OR old.feedback_from IS DISTINCT FROM new.feedback_from OR old.applicant_figures IS DISTINCT FROM new.applicant_figures)) EXECUTE FUNCTION edition_rules_versioned();
 grant select, insert, update on editions to app;
 
 create table erasures (
@@ -1505,6 +1507,7 @@ create table questions (
   constraint questions_structured_optional CHECK ((kind <> ALL (ARRAY['table'::text, 'choices'::text])) OR NOT required),
   constraint questions_word_limit_check CHECK (word_limit > 0)
 );
+CREATE CONSTRAINT TRIGGER questions_versioned AFTER INSERT OR DELETE OR UPDATE ON questions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION rules_part_versioned();
 grant select, insert, update, delete on questions to app;
 
 create table reading_places (
@@ -1707,6 +1710,24 @@ create table role_grants (
 );
 CREATE INDEX role_grants_person ON role_grants USING btree (person_id);
 grant select, insert, update on role_grants to app;
+
+create table rules_versions (
+  edition_id uuid not null,
+  version integer not null,
+  sha256 text not null,
+  content text,
+  reason text,
+  made_at timestamp with time zone not null,
+  made_in xid8 default pg_current_xact_id() not null,
+  constraint rules_versions_pkey PRIMARY KEY (edition_id, version),
+  constraint rules_versions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint rules_versions_content CHECK (sha256 = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text)),
+  constraint rules_versions_known CHECK (version = 1 OR content IS NOT NULL),
+  constraint rules_versions_reason CHECK ((version = 1) = (reason IS NULL) AND reason <> ''::text),
+  constraint rules_versions_version_check CHECK (version >= 1)
+);
+CREATE TRIGGER rules_versions_guard BEFORE INSERT OR UPDATE ON rules_versions FOR EACH ROW EXECUTE FUNCTION rules_versions_guard();
+grant select, insert on rules_versions to app;
 
 create table scan_rule (
   one boolean default true not null,
@@ -2292,6 +2313,19 @@ AS $function$
   select jsonb_object_agg('H' || n, case when n in (1, 4) then 'edition' else 'choices' end) from generate_series(1, 12) n
 $function$;
 
+CREATE OR REPLACE FUNCTION public.demand_rules_version(edition uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  -- From the announcement on, which makes the first one.
+  if exists (select from rules_versions where edition_id = edition)
+      and not exists (select from rules_versions where edition_id = edition and made_in = pg_current_xact_id()) then
+    raise exception 'what was announced changes only as a new version' using errcode = 'check_violation', constraint = 'rules_versioned';
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.document_readable(file text)
  RETURNS boolean
  LANGUAGE sql
@@ -2310,6 +2344,20 @@ CREATE OR REPLACE FUNCTION public.draft_reminder_at(deadline timestamp with time
 AS $function$
   select (((deadline - interval '1 millisecond') at time zone 'Europe/Oslo')::date - days + time '08:00') at time zone 'Europe/Oslo'
 $function$;
+
+CREATE OR REPLACE FUNCTION public.edition_rules_versioned()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform demand_rules_version(new.id);
+  -- As it stands at the end, whichever of the transaction's changes this is.
+  if (select rules_sha256 from editions where id = new.id)
+      <> (select sha256 from rules_versions where edition_id = new.id order by version desc limit 1) then
+    raise exception 'the checksum is that of the latest version' using errcode = 'check_violation', constraint = 'rules_versions_latest';
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.erase(wanted text, subject uuid, at timestamp with time zone)
  RETURNS jsonb
@@ -3218,6 +3266,36 @@ AS $function$
   where f.due_at <= at and (f.name = 'accessLog' or not exists (select from erasures x where x.rule = f.name and x.subject_id = f.subject_id))
   order by f.due_at, f.name, f.subject_id
 $function$;
+
+CREATE OR REPLACE FUNCTION public.rules_part_versioned()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform demand_rules_version(coalesce(new.edition_id, old.edition_id));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.rules_versions_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    if old.content is not null then
+      raise exception 'a version of the rules stays as it was' using errcode = 'check_violation', constraint = 'rules_versions_stay';
+    end if;
+    return new;
+  end if;
+  new.made_in := pg_current_xact_id();
+  if new.version <> coalesce((select max(version) from rules_versions where edition_id = new.edition_id), 0) + 1 then
+    raise exception 'versions follow one another' using errcode = 'check_violation', constraint = 'rules_versions_follow';
+  end if;
+  if new.version > 1 and not exists (select from editions where id = new.edition_id and state in ('announced', 'closed')) then
+    raise exception 'once the judging has begun, the rules stay' using errcode = 'check_violation', constraint = 'rules_versions_in_time';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.searchable(words text)
  RETURNS tsvector

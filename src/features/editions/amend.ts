@@ -6,7 +6,7 @@ import { rulesChangedLetters } from './letters.ts';
 import { criteriaOf, lockEdition, questionsOf, type JudgedEdition } from './queries.ts';
 import { keepFirst, keepRules } from './rules-versions.ts';
 import type { EditionRow, EditionTexts, Localised } from './schema.ts';
-import type { Amendment } from './schema-rules.ts';
+import { REASON_MIN, type Amendment } from './schema-rules.ts';
 import { gapName, translationGaps } from './translations.ts';
 
 /**
@@ -23,6 +23,9 @@ export async function amendRules(
 ): Promise<{ version: number; sha256: string }> {
   const row = await lockEdition(unit, editionId, 'amend');
   if (version !== row.version) throw problem('conflict/version');
+  const reason = change.reason.trim();
+  if (reason.length < REASON_MIN)
+    throw problem('request/invalid', {}, [{ field: 'reason', message: (t: Texts) => t.amend.reasonHint }]);
   await keepFirst(unit, row);
   await apply(unit, row, change);
   const next = await unit.trx
@@ -31,7 +34,7 @@ export async function amendRules(
     .where('id', '=', editionId)
     .executeTakeFirstOrThrow();
   await demandWhole(unit, next);
-  const sha256 = await keepRules(unit, next, change.reason.trim());
+  const sha256 = await keepRules(unit, next, reason);
   if (sha256 === row.rules_sha256)
     throw problem('request/invalid', {}, [{ message: (t: Texts) => t.amend.nothing }]);
   await unit.trx
@@ -44,10 +47,10 @@ export async function amendRules(
     subjectType: 'edition',
     subjectId: editionId,
     event: 'amendRules',
-    reason: change.reason.trim(),
+    reason,
     payload: { sha256, before: row.rules_sha256 },
   });
-  await rulesChangedLetters(unit, next, change.reason.trim(), sha256);
+  await rulesChangedLetters(unit, next, reason, sha256);
   return { version: row.version + 1, sha256 };
 }
 

@@ -4,7 +4,7 @@ import { isStructured } from '../writing/schema-structured.ts';
 import { shapeFields, shapeFrom, shapeValues } from './forms-shape.ts';
 import type { CriterionInput, QuestionInput } from './input.ts';
 import type { CriterionRow, QuestionRow } from './schema.ts';
-import { REASON_MAX } from './schema-rules.ts';
+import { REASON_MAX, REASON_MIN } from './schema-rules.ts';
 
 const langs = ['nb', 'nn', 'en'] as const;
 const name = Type.String({ minLength: 1, maxLength: 300 });
@@ -25,7 +25,7 @@ export const criterionForm = Type.Object({
   kind: Type.Union([Type.Literal('must'), Type.Literal('assessed'), Type.Literal('extra')]),
   ...criterionWords,
 });
-const reason = Type.String({ minLength: 10, maxLength: REASON_MAX });
+const reason = Type.String({ minLength: REASON_MIN, maxLength: REASON_MAX });
 /** Once it is frozen: words and weight, with a reason. */
 export const criterionAmendment = Type.Object({ version, reason, ...criterionWords });
 

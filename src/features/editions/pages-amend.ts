@@ -20,7 +20,7 @@ import {
 import { uuid } from './input.ts';
 import { criteriaOf, demand, findEdition, questionsOf, type JudgedEdition } from './queries.ts';
 import type { EditionTexts, Localised } from './schema.ts';
-import { REASON_MAX, type Amendment } from './schema-rules.ts';
+import { REASON_MAX, REASON_MIN, type Amendment } from './schema-rules.ts';
 import { amendPage, type Amended } from './views-amend.ts';
 
 const BASE = '/sekretariat/:editionId/kriterier/endre';
@@ -30,7 +30,7 @@ const itemParams = Type.Object({ editionId: uuid, id: uuid });
 const regulation = Type.String({ minLength: 1, maxLength: 20_000 });
 const regulationsForm = Type.Object({
   version: Type.Integer(),
-  reason: Type.String({ minLength: 10, maxLength: REASON_MAX }),
+  reason: Type.String({ minLength: REASON_MIN, maxLength: REASON_MAX }),
   'regulations-nb': regulation,
   'regulations-nn': regulation,
   'regulations-en': Type.Optional(regulation),

@@ -22,10 +22,12 @@ export const rulesVersionAsJson = ({ madeAt, ...version }: RulesVersion): Static
   madeAt: madeAt.toISOString(),
 });
 
+/** Long enough to say something. */
+export const REASON_MIN = 10;
 export const REASON_MAX = 2000;
 export const amendment = {
   reason: Type.String({
-    minLength: 10,
+    minLength: REASON_MIN,
     maxLength: REASON_MAX,
     description: 'Why: public, and in the letter to those who apply and to the jury',
   }),

@@ -75,7 +75,8 @@ t.test('who may not, what cannot be, and when it is too late', async (t) => {
     422,
     'a reason',
   );
-  t.equal((await amend({ regulations, reason: 'kort' })).statusCode, 422, 'of at least ten characters');
+  for (const short of ['kort', ' '.repeat(40)])
+    t.equal((await amend({ regulations, reason: short })).statusCode, 422, 'of at least ten characters');
   t.match((await secretary.post(`${api}/rules-versions`, { version: 0, reason, regulations })).json(), {
     type: /conflict\/version/,
   });
