@@ -15,6 +15,7 @@ import {
   sendCallReminder,
 } from './call-reminders/commands.ts';
 import { dispatchEdition } from './editions/flow.ts';
+import { feedbacksToTell, tellOfFeedback } from './feedback/letters.ts';
 import { remindersDue, remindHolders } from './nominations/reminders.ts';
 import { closeDueMotion, motionsToClose } from './motions/closing.ts';
 import { applyPublication } from './publication/apply.ts';
@@ -40,6 +41,8 @@ export interface Due {
   /** Votes of the jury in writing. */
   counted: number;
   published: number;
+  /** Applicants who were told that the jury's answer is there. */
+  answered: number;
   frozen: number;
 }
 
@@ -62,6 +65,7 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
     closed: 0,
     counted: 0,
     published: 0,
+    answered: 0,
     frozen: 0,
   };
   for (const draft of await remindersDue(db, now))
@@ -78,6 +82,8 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
     due.counted += await once('motion', id, (unit) => closeDueMotion(unit, id));
   for (const { id } of await publicationsToApply(db, now))
     due.published += await once('publication', id, (unit) => applyPublication(unit, id));
+  for (const { id } of await feedbacksToTell(db, now))
+    due.answered += await once('feedback', id, (unit) => tellOfFeedback(unit, id));
   if (signing && config)
     for (const { id } of await resultsToFreeze(db))
       due.frozen += await once('freeze', id, (unit) => freezeResult(unit, id, { signing, config }));

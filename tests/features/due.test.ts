@@ -18,6 +18,7 @@ const nothing = {
   reminded: 0,
   warned: 0,
   callReminded: 0,
+  answered: 0,
   forgotten: 0,
   closed: 0,
   counted: 0,

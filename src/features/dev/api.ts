@@ -19,6 +19,7 @@ const due = Type.Object({
   reminded: Type.Integer(),
   warned: Type.Integer(),
   callReminded: Type.Integer(),
+  answered: Type.Integer(),
   forgotten: Type.Integer(),
   closed: Type.Integer(),
   counted: Type.Integer(),

@@ -28,6 +28,7 @@ export async function writeFeedback(
     written_at: unit.now,
     approved_by: null,
     approved_at: null,
+    told_at: null,
   };
   await unit.trx
     .insertInto('feedbacks')

@@ -57,6 +57,7 @@ export const kinds = {
   notSelected: applicant('notSelected'),
   outcomeWon: { ...applicant('outcome'), when: { won: true } },
   outcomeOther: { ...applicant('outcome'), when: { won: false } },
+  feedback: applicant('feedback'),
   judgingStarted: { template: 'judgingStarted', to: 'jury', words: ['år', 'frist'] },
   voteInWriting: { template: 'voteInWriting', to: 'jury', words: ['år', 'frist'] },
 } as const satisfies Record<string, Kind>;

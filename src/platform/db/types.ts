@@ -445,6 +445,7 @@ export interface FeedbacksTable {
   written_at: Date;
   approved_by: string | null;
   approved_at: Date | null;
+  told_at: Date | null;
 }
 
 export interface FinishedUploadsTable {

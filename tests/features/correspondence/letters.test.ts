@@ -36,6 +36,7 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   },
   adviserAccess: { ...about, givenBy: 'Kari Nordmann' },
   helpAnswered: about,
+  feedback: about,
   returned: { ...about, dueAt: at, parts: ['Vedlegg', 'Kontaktperson'] },
   admitted: about,
   rejected: about,

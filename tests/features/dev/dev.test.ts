@@ -139,6 +139,7 @@ t.test('the API: tokens, and a clock that brings what is due with it', async (t)
       reminded: 0,
       warned: 0,
       callReminded: 0,
+      answered: 0,
       forgotten: 0,
       closed: 0,
       counted: 0,

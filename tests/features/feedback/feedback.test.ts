@@ -171,6 +171,20 @@ t.test('read by the applicant alone, after the announcement, and then it stays',
       for (const url of addresses('Modum'))
         t.notMatch((await clients[juror].get(url)).body, word('Modum'), `${when}: ${juror}`);
   };
+  /** Who has been told that there is something to read. */
+  const told = async () =>
+    (
+      await db
+        .selectFrom('letters')
+        .select(['email', 'subject', 'body', 'nomination_id'])
+        .where('template', '=', 'feedback')
+        .orderBy('email')
+        .execute()
+    ).map((letter) => {
+      t.notMatch(letter.subject + letter.body, /tilbakemeldingsfugl/, 'a letter holds nothing of it');
+      t.match(letter.body, `/soknad/${letter.nomination_id}/tilbakemelding`);
+      return letter.email;
+    });
   await nobody('before');
   const at = addMinutes(dates.after, 10);
   await year.event('chair', 'decideFinalists', {
@@ -203,6 +217,7 @@ t.test('read by the applicant alone, after the announcement, and then it stays',
   await year.setClock(nominated);
   await applyDue(services, nominated);
   await nobody('nominated public');
+  t.same(await told(), [], 'nobody is told before it can be read');
   const announced = addMinutes(row.ceremony_at, 1);
   await year.setClock(announced);
   // Before the worker has come by, too: the instant counts.
@@ -215,7 +230,10 @@ t.test('read by the applicant alone, after the announcement, and then it stays',
       figures: name === 'Lier' ? { ballots: 5, mean: '5.00' } : { ballots: 4, mean: '4.00' },
     });
   }
-  await applyDue(services, announced);
+  const both = await Promise.all([applyDue(services, announced), applyDue(services, announced)]);
+  t.equal(both[0].answered + both[1].answered, 2, 'once each, however many servers look');
+  const first = ['applicant@example.no', 'applicant@example.no', 'lier@example.no', 'modum@example.no'];
+  t.same(await told(), first, 'everybody who works on an application that is answered');
   await nobody('winner public', ['Lier', 'Modum']);
   t.match((await own['Modum']!.get(addresses('Modum')[0]!)).body, /Gjennomsnitt av 4 jurymedlemmer/);
   t.equal(
@@ -233,6 +251,13 @@ t.test('read by the applicant alone, after the announcement, and then it stays',
   );
   t.equal((await approve(year, 'chair', 'Sola')).statusCode, 204, 'a late one is read at once');
   t.match((await own['Sola']!.get(addresses('Sola')[0]!)).body, word('Sola'));
+  t.equal((await applyDue(services, addMinutes(announced, 1))).answered, 1);
+  t.same(await told(), ['applicant@example.no', ...first, 'sola@example.no'].toSorted(), 'and told of then');
+  await t.rejects(
+    db.updateTable('feedbacks').set({ approved_by: null, approved_at: null }).execute(),
+    /feedbacks_told/,
+    'what was told of stays approved',
+  );
   t.same(year.errors, []);
 });
 
@@ -272,6 +297,18 @@ t.test(
     await year.setClock(addMinutes(row.finalists_at, 1));
     t.match((await read('Sola')).json(), { body: `Om ${word('Sola')}`, figures: null });
     t.equal((await read('Lier')).statusCode, 404, 'the nominated wait: it could tell of the winner');
+    await applyDue(year.services, addMinutes(row.finalists_at, 1));
+    const told = await db
+      .selectFrom('letters')
+      .select('email')
+      .where('template', '=', 'feedback')
+      .orderBy('email')
+      .execute();
+    t.same(
+      told.map(({ email }) => email),
+      ['applicant@example.no', 'sola@example.no'],
+      'nor is one of them told',
+    );
   },
 );
 

@@ -18,6 +18,7 @@ export const letterTexts: typeof nb = {
     notSelected: 'You are not among the nominated',
     outcomeWon: 'You have won the prize',
     outcomeOther: 'The prize went to another',
+    feedback: 'The answer from the jury',
     judgingStarted: 'To the jury: the applications are ready',
     voteInWriting: 'To the jury: a vote in writing',
   },

@@ -11,4 +11,9 @@ export const guidanceLetters: typeof nb = {
     body: ({ organisation, year }) =>
       `You asked for help with the application from ${organisation} for Etikkprisen ${year}. The secretariat has answered.`,
   },
+  feedback: {
+    subject: ({ year }) => `The jury has written to you: application for Etikkprisen ${year}`,
+    body: ({ organisation, year }) =>
+      `The jury has written an answer about the application from ${organisation} for Etikkprisen ${year}. It is for you alone.`,
+  },
 };

@@ -17,6 +17,7 @@ export const letterTexts = {
     notSelected: 'Dere er ikke blant de nominerte',
     outcomeWon: 'Dere har fått prisen',
     outcomeOther: 'Prisen gikk til en annen',
+    feedback: 'Tilbakemelding fra juryen',
     judgingStarted: 'Til fagjuryen: søknadene er klare',
     voteInWriting: 'Til fagjuryen: en skriftlig avstemning',
   },

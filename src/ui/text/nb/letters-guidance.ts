@@ -1,4 +1,4 @@
-/** Letters about help: an adviser may read, and the secretariat has answered. */
+/** Letters about help: an adviser may read, and the secretariat has answered; and that the jury has written to an applicant. */
 import type { AboutApplication } from './letters.ts';
 
 export const guidanceLetters = {
@@ -11,5 +11,10 @@ export const guidanceLetters = {
     subject: ({ year }: AboutApplication) => `Sekretariatet har svart dere: søknad til Etikkprisen ${year}`,
     body: ({ organisation, year }: AboutApplication) =>
       `Dere spurte om hjelp med søknaden fra ${organisation} til Etikkprisen ${year}. Sekretariatet har svart.`,
+  },
+  feedback: {
+    subject: ({ year }: AboutApplication) => `Juryen har skrevet til dere: søknad til Etikkprisen ${year}`,
+    body: ({ organisation, year }: AboutApplication) =>
+      `Juryen har skrevet en tilbakemelding om søknaden fra ${organisation} til Etikkprisen ${year}. Den er bare til dere.`,
   },
 };

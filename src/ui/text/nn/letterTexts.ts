@@ -18,6 +18,7 @@ export const letterTexts: typeof nb = {
     notSelected: 'De er ikkje mellom dei nominerte',
     outcomeWon: 'De har fått prisen',
     outcomeOther: 'Prisen gjekk til ein annan',
+    feedback: 'Tilbakemelding frå juryen',
     judgingStarted: 'Til fagjuryen: søknadene er klare',
     voteInWriting: 'Til fagjuryen: ei skriftleg avrøysting',
   },

@@ -11,4 +11,9 @@ export const guidanceLetters: typeof nb = {
     body: ({ organisation, year }) =>
       `De spurde om hjelp med søknaden frå ${organisation} til Etikkprisen ${year}. Sekretariatet har svart.`,
   },
+  feedback: {
+    subject: ({ year }) => `Juryen har skrive til dykk: søknad til Etikkprisen ${year}`,
+    body: ({ organisation, year }) =>
+      `Juryen har skrive ei tilbakemelding om søknaden frå ${organisation} til Etikkprisen ${year}. Ho er berre til dykk.`,
+  },
 };
