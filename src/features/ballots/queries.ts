@@ -73,7 +73,7 @@ export const ownGiven = (db: Kysely<DB>, { actor, now }: Reader, editionId: stri
     .selectFrom('ballot_scores as s')
     .innerJoin('ballots as b', 'b.id', 's.ballot_id')
     .select(['b.id as ballotId', 's.criterion_id as criterionId'])
-    .select(['s.score', 's.not_described as notDescribed', 's.met'])
+    .select(['s.score', 's.not_described as notDescribed', 's.met', 's.assessment'])
     .where('b.edition_id', '=', editionId)
     .where('b.person_id', '=', actor?.personId ?? null)
     .where(scope(ballot, 'read', viewerOf(actor), now, 'b'))

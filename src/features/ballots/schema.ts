@@ -89,6 +89,7 @@ export interface GivenScore {
   score: number | null;
   notDescribed: boolean;
   met: boolean | null;
+  assessment: string;
 }
 
 const closed = { additionalProperties: false } as const;

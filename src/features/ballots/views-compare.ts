@@ -1,5 +1,5 @@
-/** One's own scores side by side: is the same level given for the same thing? */
-import { heading, link, pageHead, paragraph, table, tag } from '../../ui/components/index.ts';
+/** One's own ballots side by side: is the same given for the same thing? Where no points are given, what one wrote. */
+import { heading, link, pageHead, paragraph, prose, table, tag } from '../../ui/components/index.ts';
 import { html, type Content, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -20,8 +20,7 @@ export interface CompareView {
 export function comparePage(view: CompareView, lang: Lang): Page {
   const t = texts(lang);
   const words = t.notes.compare;
-  const shown = view.criteria.filter(({ scored, kind }) => scored || kind === 'must');
-  const none = view.ballots.length === 0 || shown.length === 0;
+  const none = view.ballots.length === 0 || view.criteria.length === 0;
   return {
     title: words.title,
     wide: true,
@@ -30,7 +29,7 @@ export function comparePage(view: CompareView, lang: Lang): Page {
       '/jury/sammenlign',
       t,
       pageHead({ title: words.title, lead: words.lead }),
-      none ? paragraph(words.none, 'muted') : shown.map((line) => criterionTable(line, view, t, lang)),
+      none ? paragraph(words.none, 'muted') : view.criteria.map((line) => criterionTable(line, view, t, lang)),
       paragraph(link('/jury', t.ballots.page.back)),
     ),
   };
@@ -62,7 +61,7 @@ function criterionTable(line: SheetLine, view: CompareView, t: Texts, lang: Lang
       },
       {
         header: t.notes.compare.given,
-        cell: ({ given }) => shownLevel(line, given, view.scale, t, lang),
+        cell: ({ given }) => givenOn(line, given, view.scale, t, lang),
       },
       {
         header: t.notes.compare.state,
@@ -73,7 +72,7 @@ function criterionTable(line: SheetLine, view: CompareView, t: Texts, lang: Lang
   })}`;
 }
 
-function shownLevel(
+function givenOn(
   line: SheetLine,
   given: GivenScore | undefined,
   scale: Scale,
@@ -82,6 +81,7 @@ function shownLevel(
 ): Content {
   if (line.kind === 'must' && !line.scored)
     return given?.met == null ? t.ballots.noScore : given.met ? t.common.yes : t.common.no;
+  if (!line.scored) return given?.assessment ? prose(given.assessment) : t.results.noText;
   if (!given || given.score === null) return t.ballots.noScore;
   const chosen = given.notDescribed ? 'none' : String(given.score);
   return levels(scale, t, lang).find(({ value }) => value === chosen)?.label ?? t.ballots.noScore;

@@ -98,7 +98,7 @@ export function decidePage(view: DecidingView, lang: Lang): Page {
         reason: own.reason,
       }),
       view.done && statusMessage(own[view.done]),
-      pageHead({ title: own.title, lead: own.lead }),
+      pageHead({ title: own.title, lead: view.scoring ? own.lead : own.leadWithoutScores }),
       alert({ tone: 'warning', body: paragraph(own.secret) }),
       !view.seat.decides && paragraph(own.otherDecides),
       open &&
@@ -191,7 +191,7 @@ const reasonField = (view: DecidingView, t: Texts): Html =>
   textArea({
     name: 'reason',
     label: t.decisions.reason,
-    hint: t.decisions.reasonHint,
+    hint: view.scoring ? t.decisions.reasonHint : t.decisions.reasonHintWithoutScores,
     optional: t.common.optional,
     rows: 4,
     maxlength: 10_000,

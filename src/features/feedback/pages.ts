@@ -58,7 +58,7 @@ export async function feedbackPages(
         {
           edition: { id: row.id, year: row.year },
           from: row.feedback_from ?? 'announced',
-          figures: row.applicant_figures,
+          figures: row.scoring ? row.applicant_figures : null,
           feedbacks: await feedbacksOf(db, request, row.id),
           saved,
           errors,

@@ -66,7 +66,8 @@ function figures({ ballots, scale, mean, criteria }: Figures, lang: Lang): Html 
 export interface FeedbacksView {
   edition: { id: string; year: number };
   from: 'announced' | 'nominated';
-  figures: boolean;
+  /** Whether the applicants get figures, too; null in a year without points. */
+  figures: boolean | null;
   feedbacks: readonly OfficeFeedback[];
   saved: boolean;
   errors: readonly FormError[];
@@ -85,7 +86,7 @@ export function feedbacksPage(view: FeedbacksView, lang: Lang): Page {
       errorSummary(errors, t),
       view.saved && statusMessage(own.saved),
       pageHead({ title: own.title, lead: own.lead }),
-      paragraph(html`${own.when[view.from]} ${view.figures ? own.withFigures : own.withoutFigures}`),
+      paragraph(html`${own.when[view.from]} ${view.figures !== null && (view.figures ? own.withFigures : own.withoutFigures)}`),
       feedbacks.length > 0
         ? feedbacks.map((one) => feedbackCard(one, view, lang))
         : emptyState({ title: own.none, body: own.noneBody }),

@@ -15,7 +15,7 @@ export type Standing = 'undeclared' | 'free' | 'pending' | 'recused';
 
 /** Which wording of the questions, and of the rules of confidence, a person answered to. Raise when the words change. */
 export const DECLARATION_WORDING = 1;
-export const CONFIDENCE_WORDING = 1;
+export const CONFIDENCE_WORDING = 2;
 
 const closed = { additionalProperties: false } as const;
 const uuid = Type.String({ format: 'uuid' });

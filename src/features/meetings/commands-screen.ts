@@ -63,7 +63,7 @@ export async function open(
       'meeting/members-in',
       {},
       inRoom.map(({ name }) => ({
-        field: `out-${motionId ? 'motion' : (nominationId ?? 'ranking')}`,
+        field: `out-${motionId ?? nominationId ?? 'ranking'}`,
         message: name,
       })),
     );

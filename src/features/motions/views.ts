@@ -10,6 +10,7 @@ import {
   emptyState,
   errorsByField,
   errorSummary,
+  fieldId,
   form,
   link,
   list,
@@ -26,7 +27,7 @@ import {
   textArea,
   type FormError,
 } from '../../ui/components/index.ts';
-import { editionCrumbs } from '../../ui/edition-nav.ts';
+import { editionCrumbs, meetingsHref } from '../../ui/edition-nav.ts';
 import { html, type Content, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -64,7 +65,7 @@ export function motionsPage(view: MotionsView, lang: Lang): Page {
         nominationId: own.about,
         body: own.body,
         closesAt: own.deadline,
-        'out-motion': t.meetings.mustGoOut,
+        ...Object.fromEntries(motions.map(({ id }) => [outField(id), t.meetings.mustGoOut])),
       }),
       view.saved && statusMessage(own.saved),
       pageHead({ title: own.title, over: t.secretariat.edition(edition.year), lead: own.lead }),
@@ -126,15 +127,20 @@ function putForm(
   });
 }
 
+const outField = (id: string): string => `out-${id}`;
+
 /** Showing it on the shared screen, recording the votes of those in the room, closing and withdrawing. */
-function keeping(one: MotionOut, here: string, view: Redrawn, t: Texts): Content {
+function keeping(one: MotionOut, here: string, view: MotionsView, t: Texts): Content {
   const own = t.motions;
   const at = `${here}/${one.id}`;
   const inRoom = one.voters.filter(({ entitled, inRoom: there }) => entitled && there);
   const shown = one.allowedActions.includes('uncover') ? own.uncover : own.show;
   return html`${
     (one.allowedActions.includes('show') || one.allowedActions.includes('uncover')) &&
-    actions(actionForm({ action: `${at}/skjerm`, label: shown, kind: 'secondary' }))
+    actions(
+      actionForm({ action: `${at}/skjerm`, label: shown, kind: 'secondary' }),
+      html`<span id="${fieldId(outField(one.id))}">${link(`${meetingsHref(view.edition.id)}/${one.meetingId}#til-stede`, own.whoGoesOut)}</span>`,
+    )
   }${
     one.allowedActions.includes('keep') &&
     form({

@@ -57,11 +57,13 @@ t.test(
     t.equal(refused.statusCode, 409, 'Liv is in the room');
     t.match(refused.json(), {
       type: /members-in/,
-      errors: [{ field: 'out-motion', message: 'Liv Torgersdal' }],
+      errors: [{ field: `out-${id}`, message: 'Liv Torgersdal' }],
     });
     const page = await clients.secretary.post(`/sekretariat/${editionId}/forslag/${id}/skjerm`, {});
     t.equal(page.statusCode, 409);
     t.match(page.body, 'Liv Torgersdal');
+    t.match(page.body, `href="#field-out-${id}"`);
+    t.match(page.body, `id="field-out-${id}"`, 'the fault leads to where it is put right');
     await t.rejects(
       db
         .insertInto('meeting_openings')

@@ -14,7 +14,7 @@ export const defaultTexts = (year: number): Localised<EditionTexts> => ({
     regulations: [
       'Fagjuryen vurderer hver søknad etter kriteriene i utlysningen. Hvert jurymedlem vurderer for seg, og ingen ser de andres vurderinger før vurderingen er avsluttet.',
       'Et jurymedlem som har en tilknytning til en søker som kan svekke tilliten, deltar ikke i arbeidet med den søknaden. Juryens leder avgjør spørsmål om habilitet, men aldri om seg selv.',
-      'Juryen nominerer vanligvis to eller tre søkere og velger vinneren blant dem. Poeng er et råd til juryen, ikke et vedtak. Juryen kan gi hederlig omtale, og den kan la være å dele ut prisen.',
+      'Juryen nominerer vanligvis to eller tre søkere og velger vinneren blant dem. Vurderingene til hvert jurymedlem er et råd til juryen, ikke et vedtak. Juryen kan gi hederlig omtale, og den kan la være å dele ut prisen.',
       'De nominerte blir offentliggjort med juryens begrunnelse. Vinneren er hemmelig til prisutdelingen.',
       'Navnet på søkerne som ikke blir nominert, blir ikke offentliggjort. Søknaden kan trekkes helt til de nominerte er offentliggjort.',
       'Søknaden skal ikke inneholde opplysninger som gjør at pasienter, brukere eller pårørende kan kjennes igjen.',
@@ -31,7 +31,7 @@ export const defaultTexts = (year: number): Localised<EditionTexts> => ({
     regulations: [
       'Fagjuryen vurderer kvar søknad etter kriteria i utlysinga. Kvar jurymedlem vurderer for seg, og ingen ser vurderingane til dei andre før vurderinga er avslutta.',
       'Ein jurymedlem som har ei tilknyting til ein søkjar som kan svekkje tilliten, deltek ikkje i arbeidet med den søknaden. Leiaren av juryen avgjer spørsmål om habilitet, men aldri om seg sjølv.',
-      'Juryen nominerer til vanleg to eller tre søkjarar og vel vinnaren mellom dei. Poeng er eit råd til juryen, ikkje eit vedtak. Juryen kan gi heiderleg omtale, og han kan la vere å dele ut prisen.',
+      'Juryen nominerer til vanleg to eller tre søkjarar og vel vinnaren mellom dei. Vurderingane til kvar jurymedlem er eit råd til juryen, ikkje eit vedtak. Juryen kan gi heiderleg omtale, og han kan la vere å dele ut prisen.',
       'Dei nominerte blir offentleggjorde med grunngivinga frå juryen. Vinnaren er hemmeleg til prisutdelinga.',
       'Namnet på søkjarar som ikkje blir nominerte, blir ikkje offentleggjort. Søknaden kan trekkjast heilt til dei nominerte er offentleggjorde.',
       'Søknaden skal ikkje innehalde opplysningar som gjer at pasientar, brukarar eller pårørande kan kjennast att.',

@@ -3,6 +3,7 @@ import type { decisions as nb } from '../nb/decisions.ts';
 export const decisions: typeof nb = {
   title: 'The decision of the jury',
   lead: 'The points advise. The jury decides, and here you record what you have agreed on.',
+  leadWithoutScores: 'The jury decides, and here you record what you have agreed on.',
   secret: 'The decision is secret until it has been published.',
   notYet: 'The judging has not been closed. The decision can be recorded when it has.',
   otherDecides:
@@ -21,6 +22,8 @@ export const decisions: typeof nb = {
   reason: 'Reason',
   reasonHint:
     'Needed when you choose otherwise than the ranking, when the number is not the usual one, and when the prize is not awarded.',
+  reasonHintWithoutScores:
+    'Needed when the number is not the usual one, and when the prize is not awarded.',
   reasonNeeded: 'Write why the jury chooses this',
   place: (n) => `Place ${n}`,
   noPlace: 'Without a place',

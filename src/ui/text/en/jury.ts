@@ -51,7 +51,7 @@ export const jury: typeof nb = {
     lead: 'Read the rules and confirm them before you begin.',
     rules: [
       'What you read in the applications is for the work of the jury only. You do not share it with others, nor at your workplace.',
-      'You assess every application on your own. You do not talk with the others about points before the chair has closed the judging.',
+      'You assess every application on your own. You do not talk with the others about what you think before the chair has closed the judging.',
       'Who is nominated and who wins is secret until it has been published. Who has applied without being nominated stays secret afterwards, too.',
       'You say so at once if you discover a connection to an applicant. There is no shame in a conflict of interest. The mistake is to take part all the same.',
       'You keep confidential what you learn of patients, users and next of kin, staff and internal matters, also when your time in the jury is over.',
@@ -135,7 +135,7 @@ export const jury: typeof nb = {
   },
   leader: {
     title: 'Chair',
-    lead: 'Here you see how far the jury has come. Points and texts are sealed until the judging has been closed.',
+    lead: 'Here you see how far the jury has come. What the ballots hold is sealed until the judging has been closed.',
     progress: 'Who has delivered',
     juror: 'Juror',
     seat: 'Seat',

@@ -49,6 +49,7 @@ export const motions: typeof nb = {
   withdrawAsk: 'Withdraw the motion?',
   show: 'Show on the screen',
   uncover: 'Show the result on the screen',
+  whoGoesOut: 'Record who goes out',
   notOnScreen: 'Only motions at a meeting that is under way are shown on the screen.',
   voters: 'Votes',
   voter: 'Who',

@@ -12,12 +12,12 @@ export const notes: typeof nb = {
   empty: 'The note has been deleted.',
   back: 'Back to the application',
   compare: {
-    title: 'Compare your scores',
-    lead: 'What you have given each application, criterion by criterion. Only you see this page.',
+    title: 'Compare your assessments',
+    lead: 'What you have given and written on each application, criterion by criterion. Only you see this page.',
     none: 'There is nothing to compare yet.',
     application: 'Application',
-    given: 'What you have given',
+    given: 'What you have given or written',
     state: 'The assessment',
-    link: 'Compare what you have given',
+    link: 'Compare your assessments',
   },
 };

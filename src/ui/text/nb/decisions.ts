@@ -2,6 +2,7 @@
 export const decisions = {
   title: 'Juryens beslutning',
   lead: 'Poengene er et råd. Juryen bestemmer, og her føres det dere er blitt enige om.',
+  leadWithoutScores: 'Juryen bestemmer, og her føres det dere er blitt enige om.',
   secret: 'Beslutningen er hemmelig til den er offentliggjort.',
   notYet: 'Vurderingen er ikke avsluttet. Beslutningen kan føres når den er det.',
   otherDecides:
@@ -22,6 +23,8 @@ export const decisions = {
   reason: 'Begrunnelse',
   reasonHint:
     'Må fylles ut når dere velger annerledes enn rangeringen, når antallet er et annet enn vanlig, og når prisen ikke deles ut.',
+  reasonHintWithoutScores:
+    'Må fylles ut når antallet er et annet enn vanlig, og når prisen ikke deles ut.',
   reasonNeeded: 'Skriv hvorfor juryen velger dette',
   place: (n: number) => `Plass ${n}`,
   noPlace: 'Uten plass',

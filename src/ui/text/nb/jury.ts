@@ -48,7 +48,7 @@ export const jury = {
     lead: 'Les reglene og bekreft dem før du begynner.',
     rules: [
       'Det du leser i søknadene, er bare for fagjuryens arbeid. Du deler det ikke med andre, heller ikke på arbeidsplassen din.',
-      'Du vurderer hver søknad på egen hånd. Du snakker ikke med de andre om poeng før juryleder har avsluttet vurderingen.',
+      'Du vurderer hver søknad på egen hånd. Du snakker ikke med de andre om hva du mener, før juryleder har avsluttet vurderingen.',
       'Hvem som er nominert, og hvem som vinner, er hemmelig til det er offentliggjort. Hvem som har søkt uten å bli nominert, er hemmelig også etterpå.',
       'Du sier fra straks hvis du oppdager en tilknytning til en søker. Det er ingen skam å være inhabil. Feilen er å delta likevel.',
       'Opplysninger om pasienter, brukere og pårørende, ansatte og interne forhold har du taushetsplikt om. Den varer også etter at du er ferdig i fagjuryen.',
@@ -133,7 +133,7 @@ export const jury = {
   },
   leader: {
     title: 'Juryleder',
-    lead: 'Her ser du hvor langt fagjuryen er kommet. Poeng og tekster er skjult til vurderingen er avsluttet.',
+    lead: 'Her ser du hvor langt fagjuryen er kommet. Det som står i vurderingene, er skjult til vurderingen er avsluttet.',
     progress: 'Hvem har levert',
     juror: 'Jurymedlem',
     seat: 'Plass',

@@ -52,6 +52,7 @@ export const motions = {
   withdrawAsk: 'Trekke forslaget?',
   show: 'Vis på skjermen',
   uncover: 'Vis resultatet på skjermen',
+  whoGoesOut: 'Før hvem som går ut',
   notOnScreen: 'Bare forslag i et møte som pågår, vises på skjermen.',
   voters: 'Stemmer',
   voter: 'Hvem',

@@ -11,12 +11,12 @@ export const notes = {
   empty: 'Notatet er slettet.',
   back: 'Tilbake til søknaden',
   compare: {
-    title: 'Sammenlign poengene dine',
-    lead: 'Her ser du hva du har gitt hver søknad, kriterium for kriterium. Bare du ser siden.',
+    title: 'Sammenlign vurderingene dine',
+    lead: 'Her ser du hva du har gitt og skrevet om hver søknad, kriterium for kriterium. Bare du ser siden.',
     none: 'Det er ingenting å sammenligne ennå.',
     application: 'Søknad',
-    given: 'Det du har gitt',
+    given: 'Det du har gitt eller skrevet',
     state: 'Vurderingen',
-    link: 'Sammenlign det du har gitt',
+    link: 'Sammenlign vurderingene dine',
   },
 };

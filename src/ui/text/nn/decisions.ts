@@ -3,6 +3,7 @@ import type { decisions as nb } from '../nb/decisions.ts';
 export const decisions: typeof nb = {
   title: 'Avgjerda til juryen',
   lead: 'Poenga er eit råd. Juryen bestemmer, og her fører de det de har vorte samde om.',
+  leadWithoutScores: 'Juryen bestemmer, og her fører de det de har vorte samde om.',
   secret: 'Avgjerda er hemmeleg til ho er offentleggjord.',
   notYet: 'Vurderinga er ikkje avslutta. Avgjerda kan førast når ho er det.',
   otherDecides:
@@ -21,6 +22,8 @@ export const decisions: typeof nb = {
   reason: 'Grunngiving',
   reasonHint:
     'Må fyllast ut når de vel annleis enn rangeringa, når talet er eit anna enn vanleg, og når prisen ikkje blir delt ut.',
+  reasonHintWithoutScores:
+    'Må fyllast ut når talet er eit anna enn vanleg, og når prisen ikkje blir delt ut.',
   reasonNeeded: 'Skriv kvifor juryen vel dette',
   place: (n) => `Plass ${n}`,
   noPlace: 'Utan plass',

@@ -49,7 +49,7 @@ export const jury: typeof nb = {
     lead: 'Les reglane og stadfest dei før du byrjar.',
     rules: [
       'Det du les i søknadene, er berre for arbeidet i fagjuryen. Du deler det ikkje med andre, heller ikkje på arbeidsplassen din.',
-      'Du vurderer kvar søknad på eiga hand. Du snakkar ikkje med dei andre om poeng før juryleiaren har avslutta vurderinga.',
+      'Du vurderer kvar søknad på eiga hand. Du snakkar ikkje med dei andre om kva du meiner, før juryleiaren har avslutta vurderinga.',
       'Kven som er nominerte, og kven som vinn, er hemmeleg til det er offentleggjort. Kven som har søkt utan å bli nominert, er hemmeleg òg etterpå.',
       'Du seier frå med ein gong om du oppdagar ei tilknyting til ein søkjar. Det er inga skam å vere inhabil. Feilen er å vere med likevel.',
       'Opplysningar om pasientar, brukarar og pårørande, tilsette og interne forhold har du teieplikt om. Ho varer òg etter at du er ferdig i fagjuryen.',
@@ -134,7 +134,7 @@ export const jury: typeof nb = {
   },
   leader: {
     title: 'Juryleiar',
-    lead: 'Her ser du kor langt fagjuryen er komen. Poeng og tekstar er skjulte til vurderinga er avslutta.',
+    lead: 'Her ser du kor langt fagjuryen er komen. Det som står i vurderingane, er skjult til vurderinga er avslutta.',
     progress: 'Kven har levert',
     juror: 'Jurymedlem',
     seat: 'Plass',

@@ -48,6 +48,7 @@ export const motions: typeof nb = {
   withdrawAsk: 'Trekkje framlegget?',
   show: 'Vis på skjermen',
   uncover: 'Vis resultatet på skjermen',
+  whoGoesOut: 'Før kven som går ut',
   notOnScreen: 'Berre framlegg i eit møte som er i gang, blir viste på skjermen.',
   voters: 'Røyster',
   voter: 'Kven',

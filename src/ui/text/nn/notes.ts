@@ -12,12 +12,12 @@ export const notes: typeof nb = {
   empty: 'Notatet er sletta.',
   back: 'Tilbake til søknaden',
   compare: {
-    title: 'Samanlikn poenga dine',
-    lead: 'Her ser du kva du har gitt kvar søknad, kriterium for kriterium. Berre du ser sida.',
+    title: 'Samanlikn vurderingane dine',
+    lead: 'Her ser du kva du har gitt og skrive om kvar søknad, kriterium for kriterium. Berre du ser sida.',
     none: 'Det er ingenting å samanlikne enno.',
     application: 'Søknad',
-    given: 'Det du har gitt',
+    given: 'Det du har gitt eller skrive',
     state: 'Vurderinga',
-    link: 'Samanlikn det du har gitt',
+    link: 'Samanlikn vurderingane dine',
   },
 };
