@@ -66,51 +66,60 @@ await clients.chair.post(`/api/v1/nominations/${nominations['Modum']}/conflict-d
   reason: 'Var med på arbeidet.',
 });
 
-t.test('a ballot is written in words; the chair closes; the assessments stand beside each other', async (t) => {
-  const nina = await sit('nina', phone);
-  await nina.go('/jury');
-  await nina.go(`/jury/soknad/${nominations['Eigersund']}`);
-  await nina.page.getByRole('link', { name: 'Vurderingen din' }).click();
-  t.equal(await nina.page.getByRole('group', { name: /hvor godt\?/ }).count(), 0, 'nothing to give');
-  const main = nina.page.locator('main');
-  for (const must of await main.getByRole('group', { name: /er kravet oppfylt\?/ }).all())
-    await must.getByLabel('Ja', { exact: true }).check();
-  for (const text of await main.getByRole('textbox', { name: /^Vurdering av / }).all())
-    await text.fill('Godt forankret, og det er holdt ved like.');
-  await nina.press(button(nina.page, 'Lagre og lever'));
-  await nina.sees(/Vurderingen er levert/);
-  await nina.close();
-  for (const who of jurors)
-    for (const [name, id] of Object.entries(nominations))
-      if (!(who === 'liv' && name === 'Modum') && !(who === 'nina' && name === 'Eigersund'))
-        await deliverBallot(year, who, id, 4, `Om ${name}, sier ${who}.`);
-  const liv = await sit('liv', phone);
-  await liv.go('/jury/sammenlign');
-  await liv.close();
-  await year.setClock(year.dates.after);
-  const sigrid = await sit('chair');
-  await sigrid.go('/jury/leder');
-  await sigrid.press(button(sigrid.page, 'Avslutt vurderingen og lås den'));
-  await sigrid.go('/jury/resultat');
-  await sigrid.sees(/Prisåret har ikke poeng/);
-  await sigrid.press(sigrid.page.getByRole('link', { name: 'Voss' }).first());
-  await sigrid.sees(/Om Voss, sier liv/);
-  await sigrid.close();
-  for (const [who, options] of [
-    ['chair', phone],
-    ['liv', { ...phone, colorScheme: 'dark' }],
-  ] as const) {
-    const small = await sit(who, options);
-    await small.go('/jury/resultat');
-    await small.close();
-  }
-});
+t.test(
+  'a ballot is written in words; the chair closes; the assessments stand beside each other',
+  async (t) => {
+    const nina = await sit('nina', phone);
+    await nina.go('/jury');
+    await nina.go(`/jury/soknad/${nominations['Eigersund']}`);
+    await nina.page.getByRole('link', { name: 'Vurderingen din' }).click();
+    t.equal(await nina.page.getByRole('group', { name: /hvor godt\?/ }).count(), 0, 'nothing to give');
+    const main = nina.page.locator('main');
+    for (const must of await main.getByRole('group', { name: /er kravet oppfylt\?/ }).all())
+      await must.getByLabel('Ja', { exact: true }).check();
+    for (const text of await main.getByRole('textbox', { name: /^Vurdering av / }).all())
+      await text.fill('Godt forankret, og det er holdt ved like.');
+    await nina.press(button(nina.page, 'Lagre og lever'));
+    await nina.sees(/Vurderingen er levert/);
+    await nina.close();
+    for (const who of jurors)
+      for (const [name, id] of Object.entries(nominations))
+        if (!(who === 'liv' && name === 'Modum') && !(who === 'nina' && name === 'Eigersund'))
+          await deliverBallot(year, who, id, 4, `Om ${name}, sier ${who}.`);
+    const liv = await sit('liv', phone);
+    await liv.go('/jury/sammenlign');
+    await liv.close();
+    await year.setClock(year.dates.after);
+    const sigrid = await sit('chair');
+    await sigrid.go('/jury/leder');
+    await sigrid.press(button(sigrid.page, 'Avslutt vurderingen og lås den'));
+    await sigrid.go('/jury/resultat');
+    await sigrid.sees(/Prisåret har ikke poeng/);
+    await sigrid.press(sigrid.page.getByRole('link', { name: 'Voss' }).first());
+    await sigrid.sees(/Om Voss, sier liv/);
+    await sigrid.close();
+    for (const [who, options] of [
+      ['chair', phone],
+      ['liv', { ...phone, colorScheme: 'dark' }],
+    ] as const) {
+      const small = await sit(who, options);
+      await small.go('/jury/resultat');
+      await small.close();
+    }
+  },
+);
 
 t.test('the meeting, its screen, and a motion that is voted on', async (t) => {
   const ingeborg = await sit('secretary');
   const { page } = ingeborg;
   await ingeborg.go(`/sekretariat/${editionId}/moter`);
-  for (const name of ['Sigrid Falkangen', 'Olav Brekkestad', 'Nina Hauglien', 'Liv Torgersdal', 'Henrik Aspelien'])
+  for (const name of [
+    'Sigrid Falkangen',
+    'Olav Brekkestad',
+    'Nina Hauglien',
+    'Liv Torgersdal',
+    'Henrik Aspelien',
+  ])
     await page
       .getByRole('group', { name: new RegExp(`^${name}`) })
       .getByLabel('Til stede, ingen ny tilknytning')
@@ -125,9 +134,7 @@ t.test('the meeting, its screen, and a motion that is voted on', async (t) => {
   await screen.go(`/moter/${meeting}/skjerm`);
   await screen.sees(/Voss/);
   await page.getByRole('textbox', { name: 'Notat om Voss' }).fill('Mange er med, også om natta.');
-  await ingeborg.press(
-    button(page.getByRole('form', { name: 'Notat om Voss' }), 'Lagre notatet'),
-  );
+  await ingeborg.press(button(page.getByRole('form', { name: 'Notat om Voss' }), 'Lagre notatet'));
 
   await ingeborg.go(`/sekretariat/${editionId}/forslag`);
   await page.getByLabel('Nominere en søknad').check();
@@ -177,7 +184,9 @@ t.test('nominated, a winner, the statements, the protocol, and the result that i
 
   const ingeborg = await sit('secretary');
   await ingeborg.go(`/sekretariat/${editionId}/begrunnelser`);
-  const card = ingeborg.page.locator('.ep-card', { has: ingeborg.page.getByRole('heading', { name: 'Voss' }) });
+  const card = ingeborg.page.locator('.ep-card', {
+    has: ingeborg.page.getByRole('heading', { name: 'Voss' }),
+  });
   await card.getByLabel('Begrunnelse på bokmål').fill('Fagjuryen mener at Voss har holdt ut.');
   await card.getByLabel('Begrunnelse på nynorsk').fill('Fagjuryen meiner at Voss har halde ut.');
   await ingeborg.press(button(card, 'Lagre begrunnelsen'));

@@ -29,7 +29,9 @@ export function comparePage(view: CompareView, lang: Lang): Page {
       '/jury/sammenlign',
       t,
       pageHead({ title: words.title, lead: words.lead }),
-      none ? paragraph(words.none, 'muted') : view.criteria.map((line) => criterionTable(line, view, t, lang)),
+      none
+        ? paragraph(words.none, 'muted')
+        : view.criteria.map((line) => criterionTable(line, view, t, lang)),
       paragraph(link('/jury', t.ballots.page.back)),
     ),
   };

@@ -86,7 +86,9 @@ export function feedbacksPage(view: FeedbacksView, lang: Lang): Page {
       errorSummary(errors, t),
       view.saved && statusMessage(own.saved),
       pageHead({ title: own.title, lead: own.lead }),
-      paragraph(html`${own.when[view.from]} ${view.figures !== null && (view.figures ? own.withFigures : own.withoutFigures)}`),
+      paragraph(
+        html`${own.when[view.from]} ${view.figures !== null && (view.figures ? own.withFigures : own.withoutFigures)}`,
+      ),
       feedbacks.length > 0
         ? feedbacks.map((one) => feedbackCard(one, view, lang))
         : emptyState({ title: own.none, body: own.noneBody }),

@@ -243,13 +243,16 @@ t.test(
     const page = await clients.liv.get(`/jury/soknad/${id}`);
     t.match(page.body, /Fremragende: et forbilde/);
     t.match(page.body, /Ikke beskrevet \(teller som 1\)/);
-    const tampered = await clients.liv.post(
-      `/jury/soknad/${id}`,
-      form({ [`score-${first}`]: '99', [`text-${first}`]: 'Dette skrev jeg' }),
-    );
-    t.equal(tampered.statusCode, 422);
-    t.match(tampered.body, /Gi hele poeng fra 1 til 6/);
-    t.match(tampered.body, /Dette skrev jeg/, 'the text is not lost');
+    for (const score of ['99', '0', '-1', '3.5', '3,5', '4e0', 'fem']) {
+      const tampered = await clients.liv.post(
+        `/jury/soknad/${id}`,
+        form({ [`score-${first}`]: score, [`text-${first}`]: 'Dette skrev jeg' }),
+      );
+      t.equal(tampered.statusCode, 422, JSON.stringify(score));
+      t.match(tampered.body, /Gi hele poeng fra 1 til 6/);
+      t.match(tampered.body, `href="#field-score-${first}"`, 'the criterion is named');
+      t.match(tampered.body, /Dette skrev jeg/, 'the text is not lost');
+    }
     const gaps = await clients.liv.post(
       `/jury/soknad/${id}`,
       form({ [`score-${first}`]: '5', [`text-${first}`]: 'Godt vist' }, 'deliver'),

@@ -22,8 +22,7 @@ export const decisions: typeof nb = {
   reason: 'Reason',
   reasonHint:
     'Needed when you choose otherwise than the ranking, when the number is not the usual one, and when the prize is not awarded.',
-  reasonHintWithoutScores:
-    'Needed when the number is not the usual one, and when the prize is not awarded.',
+  reasonHintWithoutScores: 'Needed when the number is not the usual one, and when the prize is not awarded.',
   reasonNeeded: 'Write why the jury chooses this',
   place: (n) => `Place ${n}`,
   noPlace: 'Without a place',

@@ -23,8 +23,7 @@ export const decisions = {
   reason: 'Begrunnelse',
   reasonHint:
     'Må fylles ut når dere velger annerledes enn rangeringen, når antallet er et annet enn vanlig, og når prisen ikke deles ut.',
-  reasonHintWithoutScores:
-    'Må fylles ut når antallet er et annet enn vanlig, og når prisen ikke deles ut.',
+  reasonHintWithoutScores: 'Må fylles ut når antallet er et annet enn vanlig, og når prisen ikke deles ut.',
   reasonNeeded: 'Skriv hvorfor juryen velger dette',
   place: (n: number) => `Plass ${n}`,
   noPlace: 'Uten plass',
