@@ -50,8 +50,10 @@ async function sit(who: Person, options: BrowserContextOptions = wide) {
       await look(page, who);
     },
     sees: async (pattern: RegExp) => void t.match(await page.locator('main').innerText(), pattern),
-    close: async () => {
-      t.same(problems, [], who);
+    /** `refused`: as often an answer said no, of which the browser complains. */
+    close: async (refused = 0) => {
+      const [unasked, known] = [problems.filter((one) => !/409/.test(one)), problems.length];
+      t.same([unasked, known], [[], refused], who);
       await close();
     },
   };
@@ -167,7 +169,7 @@ t.test('the meeting, its screen, and a motion that is voted on', async (t) => {
   await ingeborg.go(`/sekretariat/${editionId}/moter/${meeting}`);
   t.equal(await page.getByRole('heading', { name: 'Rangeringen' }).count(), 0);
   await ingeborg.press(button(page, 'Avslutt møtet'));
-  await ingeborg.close();
+  await ingeborg.close(1);
 });
 
 t.test('nominated, a winner, the statements, the protocol, and the result that is signed', async (t) => {
@@ -197,7 +199,7 @@ t.test('nominated, a winner, the statements, the protocol, and the result that i
 
   const protocol = `/sekretariat/${editionId}/protokoll`;
   await sigrid.go(protocol);
-  await sigrid.sees(/Nominere Voss[\s\S]*2 for, 1 mot/);
+  await sigrid.sees(/Nominere Voss[\s\S]*For: Nina Hauglien, Sigrid Falkangen\. Mot: Henrik Aspelien/);
   for (const format of ['json', 'pdf'])
     t.equal((await clients.chair.get(`${protocol}.${format}`)).statusCode, 200, format);
   t.equal((await due(year, addMinutes(year.dates.after, 5))).frozen, 1);
