@@ -729,15 +729,18 @@ create table feedbacks (
   written_at timestamp with time zone not null,
   approved_by uuid,
   approved_at timestamp with time zone,
+  told_at timestamp with time zone,
   constraint feedbacks_pkey PRIMARY KEY (nomination_id),
   constraint feedbacks_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
   constraint feedbacks_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
   constraint feedbacks_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id),
   constraint feedbacks_approved CHECK ((approved_by IS NULL) = (approved_at IS NULL)),
+  constraint feedbacks_told CHECK (told_at IS NULL OR approved_at IS NOT NULL),
   constraint feedbacks_two_people CHECK (approved_by <> written_by),
   constraint feedbacks_version_check CHECK (version >= 1),
   constraint feedbacks_written CHECK (approved_at IS NULL OR btrim(body) <> ''::text)
 );
+CREATE INDEX feedbacks_to_tell ON feedbacks USING btree (nomination_id) WHERE told_at IS NULL AND approved_at IS NOT NULL;
 CREATE TRIGGER feedbacks_guard BEFORE UPDATE ON feedbacks FOR EACH ROW EXECUTE FUNCTION feedbacks_guard();
 grant select, insert, update on feedbacks to app;
 
