@@ -187,7 +187,7 @@ t.test('a receipt carries the version that held when it was sent in', async (t) 
   const [two, one] = (await secretary.get(`${api}/rules-versions`)).json<{ versions: { sha256: string }[] }>()
     .versions;
   const applicant = await site.as('applicant@example.no');
-  const receipt = async (id: string) => (await applicant.get(`/api/v1/nominations/${id}/receipt`)).body;
+  const receipt = async (id: string) => (await applicant.get(`/api/v1/nominations/${id}/receipt.json`)).body;
   t.match(await receipt(sentBefore), one!.sha256);
   t.notMatch(await receipt(sentBefore), two!.sha256);
   t.match(await receipt(sentAfter), two!.sha256);
