@@ -370,9 +370,5 @@ t.test('killed midway: the next look at it finishes, and it is written down once
     .where('subject_type', '=', 'practice')
     .executeTakeFirstOrThrow();
   t.equal(Number(n), 2, 'one line for each of the two');
-  // As if it had died while it was made: nothing is there, but perhaps files; the next one begins with an empty folder.
-  t.equal((await secretary.post('/api/v1/practice', { editionId })).statusCode, 200);
-  t.equal((await secretary.send('DELETE', '/api/v1/practice')).statusCode, 204);
-  t.same(await countsOf(practice.db), emptyCounts, 'again, and as it was');
   t.same(site.errors, []);
 });
