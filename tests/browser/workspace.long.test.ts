@@ -110,6 +110,66 @@ for (const [name, options] of Object.entries({
     await nina.close();
   });
 
+/**
+ * Of what has the focus, what there is too little of to see and press: under the tabs, under the line that tells what is saved, or beside
+ * the screen. 24 pixels each way, or all there is of it. Null where nothing is wrong.
+ */
+const hiddenFocus = `(() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  // A link that goes on in the next line: its first one.
+  const { left, right, top, bottom } = one.getClientRects()[0];
+  const shows = (x, y) => {
+    const at = document.elementFromPoint(x, y);
+    return at !== null && (one.contains(at) || at.contains(one) && at.matches('label'));
+  };
+  const middle = Math.min((left + right) / 2, left + 20);
+  let rows = 0;
+  for (let y = Math.ceil(top); y < bottom; y++) if (shows(middle, y)) rows++;
+  const least = Math.min(24, Math.floor(bottom - top)) - 1;
+  return rows >= least ? null : one.tagName + ' ' + (one.name || one.textContent.trim().slice(0, 40)) + ': ' + rows + ' of ' + Math.round(bottom - top);
+})()`;
+
+for (const [name, options] of Object.entries({
+  'phone, the text twice as large': { viewport: { width: 390, height: 844 }, large: true },
+  phone: { viewport: { width: 390, height: 844 }, large: false },
+  'phone lying': { viewport: { width: 844, height: 390 }, large: false },
+}))
+  t.test(
+    `WCAG 2.4.11, 2.5.8, ${name}: by keyboard through the ballot and back, nothing is under the tabs`,
+    async (t) => {
+      const nina = await sit({ viewport: options.viewport }, 'nina');
+      const { page } = nina;
+      await page.goto(home('Voss'));
+      if (options.large) await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
+      await tab(page, 'Vurderingen din').click();
+      const hidden: string[] = [];
+      let steps = 0;
+      for (const key of ['Tab', 'Shift+Tab'])
+        for (let i = 0; i < 45; i++) {
+          await page.keyboard.press(key);
+          steps++;
+          let found = await page.evaluate<string | null>(hiddenFocus);
+          if (found) {
+            await page.waitForTimeout(300);
+            found = await page.evaluate<string | null>(hiddenFocus);
+          }
+          if (found) await shoot(page, `desk-hidden-${name}-${key}-${i}`);
+          if (found) hidden.push(`${key} ${i}: ${found}`);
+        }
+      t.same(hidden, [], `${steps} steps`);
+      await shoot(page, `desk-focus-${name}`);
+      const small = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('#vurdering :is(input:not([type=hidden]), button, textarea, select, summary)')].filter((one) => one.checkVisibility()).flatMap((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return width < 24 || height < 24 ? [one.name + ' ' + width + ' x ' + height] : [];
+      })`,
+      );
+      t.same(small, [], 'and each is large enough to press');
+      await nina.close();
+    },
+  );
+
 t.test('by keyboard: the keys are off until they are turned on, and never while one writes', async (t) => {
   const henrik = await sit(screens.wide, 'henrik');
   const { page } = henrik;
