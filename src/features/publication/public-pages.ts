@@ -21,7 +21,7 @@ import {
   type PublicYear,
 } from './public-queries.ts';
 import { publicExtract, publicResults } from './public-results.ts';
-import { nameOf, nomineePath } from './schema-nominee.ts';
+import { folded, nameOf, nomineePath } from './schema-nominee.ts';
 import type { PastEdition } from './schema-public.ts';
 import { accessibilityPage, checkPage, historyPage, privacyPage, type HistoryLine } from './views-about.ts';
 import { callPage, noCallPage } from './views-call.ts';
@@ -30,6 +30,9 @@ import { processingPage } from './views-processing.ts';
 import { pastYearPage, yearPage } from './views-year.ts';
 
 const config = { action: 'public' };
+const search = Type.Object({ sok: Type.Optional(Type.String()) });
+/** Of what is searched for. */
+const LONGEST = 200;
 const yearParams = Type.Object({ year: Type.String({ pattern: '^[0-9]{4}$' }) });
 
 export async function publicPages(
@@ -86,9 +89,11 @@ async function pagesIn(
     );
   });
 
-  app.get(at('/historie'), { config }, async ({ now }, reply) =>
-    send(reply, '/historie', historyPage(history(await publicYears(db, now), await pastEditions(db)), lang)),
-  );
+  app.get(at('/historie'), { config, schema: { querystring: search } }, async ({ now, query }, reply) => {
+    const all = history(await publicYears(db, now), await pastEditions(db));
+    const sought = (query.sok ?? '').slice(0, LONGEST);
+    return send(reply, '/historie', historyPage({ lines: found(all, sought), of: all.length, sought }, lang));
+  });
 
   app.get(at('/slik-kan-du-kontrollere'), { config }, async ({ now }, reply) => {
     const years = (await publicYears(db, now)).flatMap(({ edition: { year, rulesSha256 } }) =>
@@ -169,6 +174,15 @@ async function machineFiles(
   });
   app.get('/robots.txt', { config }, async (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(robots(settings.baseUrl)),
+  );
+}
+
+/** The years in which somebody of this name won or was nominated, or that year; all of them when nothing is sought. */
+function found(lines: readonly HistoryLine[], sought: string): readonly HistoryLine[] {
+  const wanted = folded(sought);
+  if (wanted === '') return lines;
+  return lines.filter(({ year, winner, nominated, honourable }) =>
+    [String(year), winner ?? '', ...nominated, ...honourable].some((name) => folded(name).includes(wanted)),
   );
 }
 

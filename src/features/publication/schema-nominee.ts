@@ -31,12 +31,14 @@ export function slugsOf(names: readonly string[]): string[] {
   });
 }
 
-const plainOf = (name: string): string =>
+const plainOf = (name: string): string => folded(name).slice(0, 70).replace(/-$/, '') || 'nominert';
+
+/** A name without what people write in different ways: case, accents, æ and ø, signs between words. */
+export const folded = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[æøđŋŧß]/g, (letter) => LETTERS[letter] ?? '')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 70)
-    .replace(/^-+|-+$/g, '') || 'nominert';
+    .replace(/^-+|-+$/g, '');

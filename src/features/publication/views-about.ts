@@ -1,7 +1,9 @@
 /** Earlier years, how to check, privacy, accessibility. */
 import {
+  button,
   commandLine,
   descriptionList,
+  form,
   heading,
   link,
   list,
@@ -10,6 +12,7 @@ import {
   rollLine,
   rows,
   section,
+  textField,
 } from '../../ui/components/index.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -25,12 +28,19 @@ export interface HistoryLine {
   honourable: readonly string[];
 }
 
-export function historyPage(lines: readonly HistoryLine[], lang: Lang): Page {
+export function historyPage(
+  { lines, of, sought }: { lines: readonly HistoryLine[]; of: number; sought: string },
+  lang: Lang,
+): Page {
   const t = texts(lang).publicSite.history;
+  const action = publicHref(lang, '/historie');
+  const fields = html`${textField({ name: 'sok', label: t.search, hint: t.searchHint, type: 'search', value: sought, width: 'medium', maxlength: 200, optional: '' })}${button({ label: t.searchButton, kind: 'secondary' })}`;
   return {
     title: t.title,
     description: t.description,
     main: html`${pageHead({ title: t.title, lead: t.lead })}
+${form({ action, method: 'get', search: true, inline: true, label: t.search, body: fields })}
+${sought && html`<p class="ds-paragraph" role="status">${lines.length > 0 ? t.found(lines.length, of) : t.notFound(sought)} ${link(action, t.showAll)}</p>`}
 ${rows(lines.map((line) => historyLine(line, lang)))}
 ${paragraph(t.source, 'muted')}`,
   };

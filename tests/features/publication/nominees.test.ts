@@ -1,6 +1,7 @@
 /** The own page of each nominated and its picture: unknown before their moment, whole from it on, and told to machines as they read. */
 import t from 'tap';
 import { parseHTML } from 'linkedom';
+import { seedHistory } from '../../../src/features/seed/history.ts';
 import { slugsOf } from '../../../src/features/publication/schema-nominee.ts';
 import { drawCard } from '../../../src/platform/pictures/card.ts';
 import { jsonData } from '../../../src/ui/html.ts';
@@ -235,4 +236,28 @@ t.test('taken down, it is gone with its picture', async (t) => {
   await setClock(addMinutes(latest, 1));
   t.equal((await anyone.get(`${at('aerfuglen-sykehjem')}/vinner.png`)).statusCode, 404);
   t.match((await anyone.get(at('aerfuglen-sykehjem'))).body, /Nominert til Etikkprisen 2026/);
+});
+
+t.test('the history is searched by name, year and any way of writing them', async (t) => {
+  const { anyone, setClock, latest, db } = await theYear(t);
+  await seedHistory(db);
+  const years = async (sought: string, lang = '') => {
+    const { body, statusCode } = await anyone.get(`${lang}/historie?sok=${encodeURIComponent(sought)}`);
+    t.equal(statusCode, 200);
+    t.same(await htmlProblems(body), [], sought);
+    return [...body.matchAll(/ep-roll__year">(\d+)/g)].map(([, year]) => Number(year));
+  };
+  await setClock(instant(latest.getTime() - 1));
+  const all = await years('');
+  t.ok(all.length > 10, `${all.length} years`);
+  for (const way of ['Bærum', 'BÆRUM', 'baerum', ' bærum ']) t.ok((await years(way)).includes(2019), way);
+  t.same(await years('2019'), [2019]);
+  t.same(await years('ærfuglen'), [], 'nobody has won yet: the search knows no more than the page');
+  t.same(await years('finnes ikke'), []);
+  t.match((await anyone.get('/historie?sok=%3Cb%3Efinnes')).body, /«&lt;b&gt;finnes»/);
+  t.equal((await years('x'.repeat(900))).length, 0, 'what is too long is cut');
+  t.same(await years('…'), all, 'signs alone seek nothing');
+  await setClock(latest);
+  t.same(await years('aerfuglen', '/nn'), [2026]);
+  t.same(await years('Zakken', '/en'), [2026], 'also who was nominated');
 });

@@ -29,6 +29,7 @@ export const variants: Record<string, readonly string[]> = {
   '/paminnelse': ['?gjort=sendt', '?gjort=fjernet'],
   '/logg-inn': ['?til=/min-side/tatt-vare-pa/x'],
   '/jury/vedtak': ['?ferdig=fort'],
+  '/historie': ['?sok=baerum', '?sok=finnes+ikke'],
   '/sekretariat/:editionId/begrunnelser/:id': ['?versjon=1'],
 };
 
