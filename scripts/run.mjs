@@ -22,6 +22,7 @@ const commands = {
   migrate: { run: ['scripts/migrate.ts'], settings: true },
   seed: { run: ['scripts/seed.ts'], settings: true },
   restore: { run: ['scripts/restore.ts'], settings: true },
+  administrator: { run: ['scripts/administrator.ts'], settings: true },
   files: { run: ['scripts/files.ts'], settings: true },
   verify: { run: ['scripts/verify.ts'], settings: true },
   rank: { run: ['scripts/rank.ts'] },

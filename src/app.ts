@@ -9,6 +9,9 @@ import { callReminders } from './features/call-reminders/routes.ts';
 import { ceremony } from './features/ceremony/routes.ts';
 import { checking } from './features/checking/routes.ts';
 import { completion } from './features/completion/routes.ts';
+import { confidenceGate } from './features/confidence/gate.ts';
+import { outcomeOpenings } from './features/confidence/openings.ts';
+import { confidence } from './features/confidence/routes.ts';
 import { confirmations } from './features/confirmations/routes.ts';
 import { contacts } from './features/contacts/routes.ts';
 import { correspondence } from './features/correspondence/routes.ts';
@@ -67,6 +70,7 @@ const features: readonly Feature[] = [
   // The door.
   signIn,
   people,
+  confidence,
   // Those who apply.
   nominations,
   organisations,
@@ -124,6 +128,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   });
   await app.register(requestLog);
   await app.register(sessions, options);
+  await app.register(confidenceGate);
+  await app.register(outcomeOpenings, options);
   await app.register(openapi);
   await app.register(health, options);
 

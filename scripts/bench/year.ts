@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../src/platform/actor.ts';
 import type { Database } from '../../src/platform/db/open.ts';
+import { CONFIDENCE_WORDING } from '../../src/core/policy/confidence.ts';
 
 export interface MadeYear {
   editionId: string;
@@ -90,6 +91,8 @@ export async function makeYear(
         invited_by: person_id,
         invited_at: at,
         confirmed_at: at,
+        confidence_at: at,
+        confidence_wording: CONFIDENCE_WORDING,
       })
       .execute();
   }

@@ -13,7 +13,7 @@ interface Edition {
 }
 
 export const settingUp: readonly Step[] = [
-  { name: 'The administrator invites two secretaries and a leader', run: invitePeople },
+  { name: 'The administrator invites two secretaries and a leader, who confirm the rules of confidence', run: invitePeople },
   { name: 'The edition is set up', run: setUp },
   { name: 'Seven jurors are invited and confirm the rules of confidence', run: seatJury },
   { name: 'The call is announced', run: announce },
@@ -26,8 +26,10 @@ async function invitePeople(world: World): Promise<void> {
     [people.secretary, 'secretary'],
     [people.secondSecretary, 'secretary'],
     [people.leader, 'leader'],
-  ] as const)
+  ] as const) {
     await who.post('/people', { ...person, role });
+    await (await world.as(person.email)).post('/me/confidence', { accept: true });
+  }
 }
 
 async function setUp(world: World): Promise<void> {

@@ -7,7 +7,8 @@ export interface Actor {
   lang: 'nb' | 'nn' | 'en';
   via: 'session' | 'token' | 'system';
   /**
-   * What the person is at the moment, only to draw navigation: applicant, juror, chair, secretary, leader, administrator, auditor.
+   * What the person is at the moment, only to draw navigation: applicant, juror, chair, secretary, leader, communications,
+   * embargoReader, administrator, auditor, and unconfirmed while the rules of confidence of a role wait.
    * Rights never come from here; they come from the policy.
    */
   roles: readonly string[];

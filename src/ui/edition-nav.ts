@@ -21,6 +21,7 @@ const paths = {
   batches: '/utsendinger',
   letters: '/brev',
   log: '/logg',
+  earlyReaders: '/innsyn',
   frozen: '/resultat',
   diagram: '/diagram',
 } as const;

@@ -12,6 +12,7 @@ import { readAll } from '../../src/features/reading/commands.ts';
 import { systemActor } from '../../src/platform/actor.ts';
 import { addDays, addMinutes, instant } from '../../src/platform/clock.ts';
 import { playground, type Client, type Playground, type UploadedFile } from './client.ts';
+import { granted } from './granted.ts';
 
 export const juryPeople = {
   chair: ['Sigrid Falkangen', 'chair', 'Senter for medisinsk etikk'],
@@ -103,7 +104,7 @@ export async function judgingYear(
     ['second', 'secretary'],
     ['leader', 'leader'],
   ] as const) {
-    await db.insertInto('role_grants').values({ person_id: ids[who], role, from_at: start }).execute();
+    await db.insertInto('role_grants').values(granted(ids[who], role, start)).execute();
   }
   const { id: editionId } = await play('secretary', start, (unit) => createEdition(unit, { year: 2026 }));
   const row = () =>
@@ -158,7 +159,7 @@ export async function judgingYear(
       const { id } = await play('system', judging, (unit) =>
         ensurePerson(unit, { email: 'auditor@example.no', name: 'Revy Sor', language: 'nb' }),
       );
-      await db.insertInto('role_grants').values({ person_id: id, role: 'auditor', from_at: start }).execute();
+      await db.insertInto('role_grants').values(granted(id, 'auditor', start)).execute();
       return made.as('auditor@example.no');
     },
     dates: { judging, ends: edition.judging_ends_at, after: addMinutes(edition.judging_ends_at, 1) },

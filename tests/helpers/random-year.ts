@@ -1,6 +1,7 @@
 /** Rows in every state with people in every relation to them, straight into the tables: for asking the policy, not for playing a year. */
 import { nominationStates } from '../../src/features/nominations/schema.ts';
 import type { Database } from '../../src/platform/db/open.ts';
+import { confirmed } from './granted.ts';
 
 const seatRoles = ['chair', 'deputyChair', 'member', 'member', 'member', 'deputy'] as const;
 const editionStates = [
@@ -19,6 +20,9 @@ export async function randomYear(db: Database, now: Date): Promise<string[]> {
   let seed = 7;
   const chance = (p: number) => (seed = (seed * 48271) % 2147483647) / 2147483647 < p;
   const day = (n: number) => new Date(now.getTime() + n * 86_400_000);
+  /** Confirmed, confirmed in an older wording, or not at all. */
+  const confidence = () =>
+    chance(0.85) ? confirmed(day(-50)) : chance(0.5) ? { ...confirmed(day(-50)), confidence_wording: 1 } : {};
   const people = await db
     .insertInto('people')
     .values(Array.from({ length: 14 }, (_, i) => ({ email: `person${i}@example.no`, created_at: now })))
@@ -51,7 +55,14 @@ export async function randomYear(db: Database, now: Date): Promise<string[]> {
       .returning('id')
       .executeTakeFirstOrThrow();
     const { id: region_id } = await db.selectFrom('regions').select('id').limit(1).executeTakeFirstOrThrow();
-    for (const role of ['administrator', 'secretary', 'leader', 'auditor'] as const) {
+    for (const role of [
+      'administrator',
+      'secretary',
+      'leader',
+      'communications',
+      'embargoReader',
+      'auditor',
+    ] as const) {
       for (const person_id of ids) {
         if (!chance(0.2)) continue;
         const [from_at, until_at] = chance(0.7)
@@ -61,7 +72,15 @@ export async function randomYear(db: Database, now: Date): Promise<string[]> {
             : [day(5), day(90)];
         await db
           .insertInto('role_grants')
-          .values({ person_id, role, edition_id: chance(0.8) ? editionId : null, from_at, until_at })
+          .values({
+            person_id,
+            role,
+            ...(role === 'communications' || role === 'embargoReader'
+              ? { edition_id: editionId, until_at: until_at ?? day(60) }
+              : { edition_id: chance(0.8) ? editionId : null, until_at }),
+            from_at,
+            ...confidence(),
+          })
           .execute();
       }
     }
@@ -84,6 +103,7 @@ export async function randomYear(db: Database, now: Date): Promise<string[]> {
             invited_by: first,
             invited_at: day(-60),
             confirmed_at: chance(0.85) ? day(-50) : null,
+            ...confidence(),
             until_at: chance(0.1) ? day(-5) : null,
           })
           .execute();

@@ -13,6 +13,7 @@ import { systemActor, type Actor } from '../../src/platform/actor.ts';
 import { addDays, addMinutes, osloInstant } from '../../src/platform/clock.ts';
 import type { DB } from '../../src/platform/db/types.ts';
 import type { Database } from '../../src/platform/db/open.ts';
+import { granted } from './granted.ts';
 
 export type Who = 'secretary' | 'second' | 'leader' | 'chair' | 'juror' | 'other' | 'third' | 'applicant';
 const names: Record<Who, string> = {
@@ -66,7 +67,7 @@ export async function plannedYear(db: Database, year = 2026): Promise<Year> {
   ] as const) {
     await db
       .insertInto('role_grants')
-      .values({ person_id: people[who].personId as string, role, from_at: start })
+      .values(granted(people[who].personId as string, role, start))
       .execute();
   }
   const play: Year['as'] = (who, at, work) => as(who === 'system' ? systemActor : people[who], at)(work);

@@ -6,6 +6,7 @@ import { withDatabases } from '../databases.ts';
 import { median, rounded, timed } from '../figures.ts';
 import { atMost, type Part } from '../part.ts';
 import { makeYear, now } from '../year.ts';
+import { CONFIDENCE_WORDING } from '../../../src/core/policy/confidence.ts';
 
 const sizes = [100, 1000, 10_000, 100_000];
 const rounds = 9;
@@ -70,6 +71,8 @@ async function fill(
       role: 'secretary',
       from_at: new Date('2026-01-01T00:00:00Z'),
       granted_by: person,
+      confidence_at: now,
+      confidence_wording: CONFIDENCE_WORDING,
     })
     .execute();
   await sql`

@@ -3,6 +3,7 @@
  * `relationsOf` selects them with the row as booleans, and the in-memory predicate reads those.
  */
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { CONFIDENCE_WORDING } from './confidence.ts';
 
 /** Who asks. `null` is a passer-by; the system acts for nobody, only through cascades and due dates. */
 export interface Viewer {
@@ -17,14 +18,27 @@ const no = sql<SqlBool>`false`;
 const me = (viewer: Viewer) => sql`${viewer.personId}::uuid`;
 const column = (row: string, name: string) => sql.ref(`${row}.${name}`);
 
+/** The rules of confidence are confirmed in the wording that holds, for the grant or the seat of this alias. */
+export const confided = (alias: string): RawBuilder<SqlBool> =>
+  sql`${sql.ref(`${alias}.confidence_wording`)} >= ${sql.lit(CONFIDENCE_WORDING)}`;
+
+/** A role that holds now, but opens nothing until its holder has confirmed the rules of confidence. */
+export const waitsForConfidence = (alias: string, now: Date): RawBuilder<SqlBool> =>
+  sql`(${sql.ref(`${alias}.role`)} <> 'administrator' and (${confided(alias)}) is not true
+    and ${sql.ref(`${alias}.from_at`)} <= ${now} and (${sql.ref(`${alias}.until_at`)} is null or ${now} < ${sql.ref(`${alias}.until_at`)}))`;
+
+/** A role that holds now; without the rules of confidence confirmed it is none. */
+const holds = (viewer: Viewer, name: string, now: Date): RawBuilder<SqlBool> =>
+  sql`g.person_id = ${me(viewer)} and g.role = ${sql.lit(name)}
+    and g.from_at <= ${now} and (g.until_at is null or ${now} < g.until_at)${name === 'administrator' ? sql`` : sql` and ${confided('g')}`}`;
+
 const role =
   (name: string, edition: (row: string) => RawBuilder<unknown>): Relation =>
   (row, viewer, now) =>
     viewer.personId === null
       ? no
-      : sql<SqlBool>`exists (select from role_grants g where g.person_id = ${me(viewer)} and g.role = ${sql.lit(name)}
-          and (g.edition_id is null or g.edition_id = ${edition(row)})
-          and g.from_at <= ${now} and (g.until_at is null or ${now} < g.until_at))`;
+      : sql<SqlBool>`exists (select from role_grants g where ${holds(viewer, name, now)}
+          and (g.edition_id is null or g.edition_id = ${edition(row)}))`;
 
 /** The words of the domain stand in the SQL itself: the planner then knows how many rows they are. */
 const words = (names: readonly string[]) => sql.join(names.map((name) => sql.lit(name)));
@@ -32,7 +46,8 @@ const words = (names: readonly string[]) => sql.join(names.map((name) => sql.lit
 /** The editions in which the viewer has a seat of these roles, found once for a whole list; `and`: what else must hold there. */
 const seatsOf = (viewer: Viewer, roles: readonly string[], and = sql``) =>
   sql`(select h.edition_id from seat_holders h join seats s on s.id = h.seat_id
-    where h.person_id = ${me(viewer)} and h.until_at is null and h.confirmed_at is not null and s.role in (${words(roles)})${and})`;
+    where h.person_id = ${me(viewer)} and h.until_at is null and h.confirmed_at is not null and ${confided('h')}
+      and s.role in (${words(roles)})${and})`;
 
 const seat =
   (roles: readonly string[], edition: (row: string) => RawBuilder<unknown>): Relation =>
@@ -41,6 +56,9 @@ const seat =
 
 /** A deputy sits with the jury only once called in: the seat then becomes a member's. */
 const seats = ['chair', 'deputyChair', 'member'] as const;
+/** Whoever leads goes on leading when the rules of confidence change; but nothing opens before they are confirmed anew. */
+const sits = (viewer: Viewer, edition: RawBuilder<unknown>) =>
+  sql<SqlBool>`${edition} in ${seatsOf(viewer, seats)}`;
 const system: Relation = (_row, viewer) => (viewer.system ? yes : no);
 
 /** How a juror stands to an application (HAB-1). */
@@ -87,7 +105,7 @@ const actingChair =
   (row, viewer) =>
     viewer.personId === null
       ? no
-      : sql<SqlBool>`(${me(viewer)} = ${actingChairOf(edition(row), nomination(row))})`;
+      : sql<SqlBool>`(${me(viewer)} = ${actingChairOf(edition(row), nomination(row))} and ${sits(viewer, edition(row))})`;
 
 const nextChair =
   (
@@ -101,7 +119,7 @@ const nextChair =
           edition(row),
           (person) => sql`not ${stands(person, nomination(row), 'pending', 'recused')}
             and ${person} <> ${actingChairOf(edition(row), nomination(row))}`,
-        )})`;
+        )} and ${sits(viewer, edition(row))})`;
 
 /** The first of the jury, chair and deputy chair before the others, for whom `holds`. Null when there is nobody. */
 const firstWhere = (
@@ -179,6 +197,7 @@ export const nominationRelations = {
       : sql<SqlBool>`exists (select from adviser_access a where a.nomination_id = ${itself(row)}
           and a.person_id = ${me(viewer)} and a.ended_at is null)`,
   leader: role('leader', ofEdition),
+  communications: role('communications', ofEdition),
   auditor: role('auditor', ofEdition),
   juror: seat(seats, ofEdition),
   freeJuror: freeJuror(ofEdition, itself),
@@ -200,13 +219,20 @@ export const editionRelations = {
   administrator: role('administrator', itself),
   secretary: role('secretary', itself),
   leader: role('leader', itself),
+  communications: role('communications', itself),
+  /** A minister's office: what will be published, on one page, and nothing else. */
+  embargoReader: role('embargoReader', itself),
   auditor: role('auditor', itself),
   juror: seat(seats, itself),
   /** Whoever leads the jury this year. What concerns one application asks for its acting chair. */
   chair: (row, viewer) =>
-    viewer.personId === null ? no : sql<SqlBool>`(${me(viewer)} = ${leadingChair(itself(row))})`,
+    viewer.personId === null
+      ? no
+      : sql<SqlBool>`(${me(viewer)} = ${leadingChair(itself(row))} and ${sits(viewer, itself(row))})`,
   decidingChair: (row, viewer) =>
-    viewer.personId === null ? no : sql<SqlBool>`(${me(viewer)} = ${decidingChair(itself(row))})`,
+    viewer.personId === null
+      ? no
+      : sql<SqlBool>`(${me(viewer)} = ${decidingChair(itself(row))} and ${sits(viewer, itself(row))})`,
 } satisfies Record<string, Relation>;
 
 export const ballotRelations = {
@@ -235,9 +261,12 @@ export const motionRelations = {
   voter: (row, viewer) =>
     viewer.personId === null
       ? no
-      : sql<SqlBool>`exists (select from ${electorate(row)} e where e.person_id = ${me(viewer)} and e.entitled)`,
+      : sql<SqlBool>`exists (select from ${electorate(row)} e where e.person_id = ${me(viewer)} and e.entitled)
+          and ${sits(viewer, ofEdition(row))}`,
   presiding: (row, viewer) =>
-    viewer.personId === null ? no : sql<SqlBool>`(${me(viewer)} = motion_presiding(${itself(row)}))`,
+    viewer.personId === null
+      ? no
+      : sql<SqlBool>`(${me(viewer)} = motion_presiding(${itself(row)}) and ${sits(viewer, ofEdition(row))})`,
   /** Out of something that it is about, or that the choice is between. */
   conflicted: (row, viewer) =>
     viewer.personId === null
@@ -256,8 +285,7 @@ export const serviceRelations = {
   secretary: (_row, viewer, now) =>
     viewer.personId === null
       ? no
-      : sql<SqlBool>`exists (select from role_grants g where g.person_id = ${me(viewer)} and g.role = 'secretary'
-          and g.from_at <= ${now} and (g.until_at is null or ${now} < g.until_at))`,
+      : sql<SqlBool>`exists (select from role_grants g where ${holds(viewer, 'secretary', now)})`,
 } satisfies Record<string, Relation>;
 
 export type NominationRelation = keyof typeof nominationRelations;

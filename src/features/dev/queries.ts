@@ -9,6 +9,8 @@ export interface Part {
     | 'administrator'
     | 'secretary'
     | 'leader'
+    | 'communications'
+    | 'embargoReader'
     | 'auditor'
     | 'chair'
     | 'deputyChair'
@@ -32,6 +34,8 @@ const order: readonly Part['kind'][] = [
   'member',
   'deputy',
   'leader',
+  'communications',
+  'embargoReader',
   'administrator',
   'auditor',
   'applicant',

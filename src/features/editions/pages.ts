@@ -12,17 +12,31 @@ import type { FormError } from '../../ui/components/forms.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
 import { createEdition, mayCreateEdition, sendEditionEvent } from './commands.ts';
 import { uuid } from './input.ts';
-import { demand, editionGraph, findEdition, listEditions, pagesOf, stepsOf } from './queries.ts';
+import {
+  demand,
+  editionGraph,
+  findEdition,
+  listEditions,
+  pagesOf,
+  stepsOf,
+  type JudgedEdition,
+} from './queries.ts';
 import { notesOf } from './notes.ts';
 import { comingUp } from './queries-coming.ts';
 import { figuresOf } from './queries-dashboard.ts';
 import { phaseOf } from './schema-notes.ts';
 import { diagramPage } from './views-diagram.ts';
 import { cancelPage, listPage, newPage } from './views.ts';
+import { auditPage } from './views-audit.ts';
 import { dashboardPage } from './views-dashboard.ts';
 
 const byId = { config: { action: 'edition.read' }, schema: { params: Type.Object({ editionId: uuid }) } };
 const flag = Type.Optional(Type.String());
+
+const mayRead = (row: JudgedEdition) => ({
+  protocol: can(editionResource, 'readProtocol', row),
+  frozen: can(editionResource, 'seeFrozenResult', row),
+});
 
 /** The years of the prize, for the secretariat. */
 export async function editionPages(
@@ -71,6 +85,12 @@ export async function editionPages(
     id: string,
     given: { done?: boolean; errors?: readonly FormError[] },
   ): Promise<FastifyReply> {
+    const found = await findEdition(db, request, id);
+    const pages = pagesOf(found);
+    if (found.rel.auditor && !can(editionResource, 'seeProgress', found))
+      return reply.page(auditPage({ edition: found, pages, may: mayRead(found) }, request.lang));
+    // Whoever has one thing to do with the year is led to it.
+    if (pages[0] && !pages.includes('overview')) return seeOther(reply, editionHref(id, pages[0]));
     const view = await transact(db, contextOf(request), async (unit) => {
       const edition = await findEdition(unit.trx, unit, id);
       if (!can(editionResource, 'seeProgress', edition)) demand(edition, 'manage');

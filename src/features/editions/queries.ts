@@ -85,11 +85,13 @@ export async function lockEdition(unit: Unit, id: string, action: EditionAction)
 export function pagesOf({ rel }: Pick<JudgedEdition, 'rel'>): EditionPage[] {
   if (rel.secretary) return editionPages;
   return [
-    ...(rel.chair ? (['overview'] as const) : []),
+    ...(rel.chair || rel.auditor ? (['overview'] as const) : []),
     // The first is where the list of years leads: what a leader is named for comes before the rest.
-    ...(rel.chair || rel.leader ? (['publication'] as const) : []),
+    ...(rel.chair || rel.leader || rel.communications ? (['publication'] as const) : []),
+    ...(rel.communications ? (['statements'] as const) : []),
     ...(rel.leader ? (['deadlines', 'received', 'batches'] as const) : []),
     ...(rel.auditor ? (['log', 'frozen'] as const) : []),
+    ...(rel.auditor || rel.chair ? (['earlyReaders'] as const) : []),
   ];
 }
 

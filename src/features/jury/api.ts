@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { CONFIDENCE_WORDING } from '../../core/policy/confidence.ts';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import type { Services } from '../../platform/services.ts';
 import { addSeat, changeSeat, fillSeat, removeSeat, vacateSeat } from './commands-seats.ts';
@@ -10,7 +11,6 @@ import { proposalsToDecide } from './queries-detect.ts';
 import { progressOf } from './queries-progress.ts';
 import { conflictsOf, declarationsOf, mySeat, seatsOf } from './queries.ts';
 import {
-  CONFIDENCE_WORDING,
   ConflictOut,
   DeclarationOut,
   Invitation,

@@ -1,4 +1,5 @@
 /** What a juror says about confidence and connections. Nothing here is ever changed afterwards (HAB-5). */
+import { CONFIDENCE_WORDING } from '../../core/policy/confidence.ts';
 import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import type { Unit } from '../../core/process/unit.ts';
@@ -6,40 +7,44 @@ import { problem } from '../../platform/http/problem.ts';
 import { followStandings } from '../ballots/commands.ts';
 import { reopenDecisions } from '../decisions/reopen.ts';
 import { recordJuryChange } from './changes.ts';
-import { CONFIDENCE_WORDING, DECLARATION_WORDING, type NewDeclaration, type Standing } from './schema.ts';
+import { DECLARATION_WORDING, type NewDeclaration, type Standing } from './schema.ts';
 import { lockNomination, standingOf, tellActingChair } from './standing.ts';
 
-/** Confirms the rules of confidence for the seat the actor was invited to. @throws not-found without a seat */
+/**
+ * Confirms the rules of confidence, in the wording that holds now, for the seat the actor was invited to. Whoever has confirmed an
+ * older wording goes on sitting where they sit.
+ *
+ * @throws not-found without a seat
+ */
 export async function confirmConfidence(unit: Unit, editionId: string): Promise<void> {
   const { trx, actor, now } = unit;
-  const holder = await trx
-    .updateTable('seat_holders')
-    .set({ confirmed_at: now, confidence_wording: CONFIDENCE_WORDING })
-    .where('edition_id', '=', editionId)
-    .where('person_id', '=', actor.personId)
-    .where('until_at', 'is', null)
-    .where('confirmed_at', 'is', null)
-    .returning('seat_id')
-    .executeTakeFirst();
-  if (holder) {
-    unit.record({
-      editionId,
-      subjectType: 'seat',
-      subjectId: holder.seat_id,
-      event: 'confirmConfidence',
-      payload: { wording: CONFIDENCE_WORDING },
-    });
-    await joinJury(unit, editionId, holder.seat_id);
-    return;
-  }
   const seated = await trx
     .selectFrom('seat_holders')
-    .select('id')
+    .select(['id', 'seat_id', 'confirmed_at', 'confidence_wording'])
     .where('edition_id', '=', editionId)
     .where('person_id', '=', actor.personId)
     .where('until_at', 'is', null)
+    .forUpdate()
     .executeTakeFirst();
   if (!seated) throw problem('not-found');
+  if (seated.confirmed_at && (seated.confidence_wording ?? 0) >= CONFIDENCE_WORDING) return;
+  await trx
+    .updateTable('seat_holders')
+    .set({
+      confirmed_at: seated.confirmed_at ?? now,
+      confidence_at: now,
+      confidence_wording: CONFIDENCE_WORDING,
+    })
+    .where('id', '=', seated.id)
+    .execute();
+  unit.record({
+    editionId,
+    subjectType: 'seat',
+    subjectId: seated.seat_id,
+    event: 'confirmConfidence',
+    payload: { wording: CONFIDENCE_WORDING },
+  });
+  if (!seated.confirmed_at) await joinJury(unit, editionId, seated.seat_id);
 }
 
 /** Whoever confirms sits with the jury from now on; a deputy waits to be called in. */

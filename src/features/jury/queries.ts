@@ -1,7 +1,7 @@
 /** What the jury pages read. Each list begins with the policy's scope. */
 import { sql, type Kysely } from 'kysely';
 import { can, relationsOf, scope } from '../../core/policy/policy.ts';
-import { actingChairOf } from '../../core/policy/relations.ts';
+import { actingChairOf, confided } from '../../core/policy/relations.ts';
 import { edition, nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -49,7 +49,9 @@ export async function findMySeat(
       'e.judging_ends_at',
       'e.judging_closed_at',
     ])
-    .select(['s.id as seat_id', 's.role', 's.organisation', 'h.confirmed_at'])
+    .select(['s.id as seat_id', 's.role', 's.organisation'])
+    // Confirmed in the wording that holds, or not at all.
+    .select(sql<Date | null>`case when ${confided('h')} then h.confidence_at end`.as('confirmed_at'))
     .select(relationsOf(edition, viewerOf(actor), now, 'e').as('rel'))
     .where('h.person_id', '=', actor?.personId ?? null)
     .where('h.until_at', 'is', null);

@@ -13,9 +13,8 @@ export const answers = ['none', 'connection', 'unsure'] as const;
 export type Answer = (typeof answers)[number];
 export type Standing = 'undeclared' | 'free' | 'pending' | 'recused';
 
-/** Which wording of the questions, and of the rules of confidence, a person answered to. Raise when the words change. */
+/** Which wording of the questions a person answered to. Raise when the words change. */
 export const DECLARATION_WORDING = 1;
-export const CONFIDENCE_WORDING = 2;
 
 const closed = { additionalProperties: false } as const;
 const uuid = Type.String({ format: 'uuid' });

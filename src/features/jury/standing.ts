@@ -49,9 +49,17 @@ export async function decidesOn(
 ): Promise<boolean> {
   if (!can(nomination, action, row) || personId === actor.personId) return false;
   if (row.rel.actingChair) return true;
+  return personId !== null && (await actingChairNow(trx, row.edition_id, row.id)) === personId;
+}
+
+async function actingChairNow(
+  trx: Unit['trx'],
+  editionId: string,
+  nominationId: string,
+): Promise<string | null> {
   const { rows } = await sql<{ chair: string | null }>`
-    select ${actingChairOf(sql`${row.edition_id}::uuid`, sql`${row.id}::uuid`)} as chair`.execute(trx);
-  return personId !== null && rows[0]?.chair === personId;
+    select ${actingChairOf(sql`${editionId}::uuid`, sql`${nominationId}::uuid`)} as chair`.execute(trx);
+  return rows[0]?.chair ?? null;
 }
 
 export async function standingOf({ trx }: Unit, nominationId: string, personId: string): Promise<Standing> {
@@ -88,30 +96,9 @@ export async function tellActingChair(
   nominationId: string,
   declarationId: string,
 ): Promise<void> {
-  const { trx, now } = unit;
-  const jury = await trx
-    .selectFrom('seat_holders')
-    .select('person_id')
-    .where('edition_id', '=', editionId)
-    .where('until_at', 'is', null)
-    .execute();
-  for (const { person_id } of jury) {
-    const decides = await trx
-      .selectFrom('nominations')
-      .select('id')
-      .where('id', '=', nominationId)
-      .where(nomination.relations.actingChair('nominations', { personId: person_id }, now))
-      .executeTakeFirst();
-    if (decides)
-      await tell(
-        unit,
-        editionId,
-        person_id,
-        'conflictToDecide',
-        `declaration:${declarationId}`,
-        '/jury/leder',
-      );
-  }
+  const chair = await actingChairNow(unit.trx, editionId, nominationId);
+  if (chair)
+    await tell(unit, editionId, chair, 'conflictToDecide', `declaration:${declarationId}`, '/jury/leder');
 }
 
 export async function tell(

@@ -1,16 +1,12 @@
 /** The juror's own pages: what is left to do, and the rules of confidence. */
 import {
   actions,
-  button,
   buttonLink,
   card,
-  checkbox,
   checklist,
   countdown,
   emptyState,
   errorSummary,
-  errorsByField,
-  form,
   link,
   list,
   pageHead,
@@ -23,10 +19,11 @@ import {
   type FormError,
   type Tone,
 } from '../../ui/components/index.ts';
+import { confidenceRules } from '../../ui/confidence.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
-import { applicantName, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { applicantName, formatDeadline } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { SeatRole } from './schema.ts';
 
@@ -200,13 +197,7 @@ export function confidencePage(
       t,
       errorSummary(errors, t),
       pageHead({ title: confidence.title, lead: confidence.lead }),
-      list(confidence.rules, { ordered: true }),
-      confirmed_at
-        ? statusMessage(confidence.confirmedAt(formatDateTime(confirmed_at, lang)))
-        : form({
-            action: '/jury/fortrolighet',
-            body: html`${checkbox({ name: 'accept', label: confidence.accept, error: errorsByField(errors)['accept'] })}${button({ label: confidence.confirm })}`,
-          }),
+      confidenceRules({ action: '/jury/fortrolighet', confirmedAt: confirmed_at, errors }, lang),
     ),
   };
 }

@@ -1,14 +1,19 @@
 /** What people may do for the service: granted from-to by an administrator, ended at once. */
+import type { Selectable } from 'kysely';
+import type { RoleGrantsTable } from '../../platform/db/types.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
+import type { Texts } from '../../ui/text/index.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import { authoriseService, endAccess } from './commands.ts';
-import type { NewGrant } from './schema.ts';
+import { ADMINISTRATORS, administratorsToStay } from './queries-administrators.ts';
+import { limitedRoles, rolesOfOneYear, type NewGrant } from './schema.ts';
 
 /**
  * Grants a role and writes to the person.
  *
- * @throws conflict/exists when the person has the role in that time; request/invalid for a period that ends before it begins
+ * @throws conflict/exists when the person has the role in that time; request/invalid for a period that ends before it begins, and
+ *   for a limited role without its year or its end
  */
 export async function grantRole(
   unit: Unit,
@@ -37,6 +42,7 @@ export async function grantRole(
   ) {
     throw problem('request/invalid', {}, [{ field: 'editionId', message: (t) => t.fieldErrors.choose }]);
   }
+  refuseUnlimited({ role, editionId, until });
   if (await hasAlready(unit, personId, { role, editionId, until }, begins))
     throw problem('conflict/exists', {}, [], (t) => t.people.hasRoleAlready);
   const { id } = await trx
@@ -58,6 +64,8 @@ export async function grantRole(
     event: 'grantRole',
     payload: { role, from: begins.toISOString(), until: until?.toISOString() ?? null },
   });
+  // A minister's office gets no mail from the service but the code with which it signs in.
+  if (role === 'embargoReader') return id;
   await queueLetter(unit, {
     template: 'invitation',
     key: `invitation:${id}`,
@@ -66,6 +74,18 @@ export async function grantRole(
     params: { role, invitedBy: actor.name || actor.email, path: '/logg-inn' },
   });
   return id;
+}
+
+function refuseUnlimited({ role, editionId, until }: NewGrant): void {
+  const missing = [
+    ...(rolesOfOneYear.includes(role) && editionId === null
+      ? [{ field: 'editionId', message: (t: Texts) => t.confidence.needsYear }]
+      : []),
+    ...(limitedRoles.includes(role) && until === null
+      ? [{ field: 'until', message: (t: Texts) => t.confidence.needsEnd }]
+      : []),
+  ];
+  if (missing.length) throw problem('request/invalid', {}, missing);
 }
 
 async function hasAlready(
@@ -89,7 +109,7 @@ async function hasAlready(
  * Ends a role now, with every session and token of the person.
  *
  * @returns the person
- * @throws role/last-administrator: somebody must be able to let people in
+ * @throws role/last-administrator: two must stay who can let people in
  */
 export async function endRole(unit: Unit, grantId: string): Promise<string> {
   const { trx, now } = unit;
@@ -111,12 +131,12 @@ export async function endRole(unit: Unit, grantId: string): Promise<string> {
   if (grant.until_at && grant.until_at <= now) return grant.person_id;
   // One that has not begun ends where it begins: it never was.
   const until = grant.from_at > now ? grant.from_at : now;
+  await refuseTooFewAdministrators(unit, grant);
   await trx
     .updateTable('role_grants')
     .set({ until_at: until, ended_by: unit.actor.personId })
     .where('id', '=', grantId)
     .execute();
-  if (grant.role === 'administrator') await someAdministratorStays(unit);
   await endAccess(unit, grant.person_id);
   unit.record({
     editionId: grant.edition_id,
@@ -128,16 +148,12 @@ export async function endRole(unit: Unit, grantId: string): Promise<string> {
   return grant.person_id;
 }
 
-/** Now, and with no end in sight: one who only has it for a time would leave nobody behind. */
-async function someAdministratorStays({ trx, now }: Unit): Promise<void> {
-  const one = await trx
-    .selectFrom('role_grants')
-    .select('id')
-    .where('role', '=', 'administrator')
-    .where('edition_id', 'is', null)
-    .where('from_at', '<=', now)
-    .where('until_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  if (!one) throw problem('role/last-administrator');
+/** The database refuses as well (`two_administrators_stay`). */
+async function refuseTooFewAdministrators(
+  { trx, now }: Unit,
+  { role, person_id, from_at, until_at }: Pick<Selectable<RoleGrantsTable>, 'role' | 'person_id' | 'from_at' | 'until_at'>,
+): Promise<void> {
+  if (role !== 'administrator' || until_at !== null || from_at > now) return;
+  const staying = (await administratorsToStay(trx, now)).filter((id) => id !== person_id);
+  if (staying.length < ADMINISTRATORS) throw problem('role/last-administrator');
 }

@@ -7,12 +7,13 @@ import { inputText, refusal, seeOther, submitForm, type FormInput } from '../../
 import { Problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
+import { ADMINISTRATORS, administratorsToStay } from './queries-administrators.ts';
 import { editionsToChoose, listPeople, peoplePerPage, personById } from './queries.ts';
 import { invite, removePerson } from './commands-access.ts';
 import { endRole, grantRole } from './commands-roles.ts';
 import { grantForm, inviteForm, type GrantedRole, type NewGrant } from './schema.ts';
 import { administrationPage, invitePage } from './views-administration.ts';
-import { personPage, removePersonPage } from './views-person.ts';
+import { personPage, removePersonPage, type PersonView } from './views-person.ts';
 import type { RoleInput } from './views-role.ts';
 
 const HOME = '/administrasjon';
@@ -41,6 +42,9 @@ const roleInput = (input: FormInput): RoleInput => ({
   until: inputText(input, 'until'),
 });
 
+/** A reader under embargo gets no letter: somebody must tell them. */
+const givenAs: Record<string, PersonView['done']> = { '1': 'granted', 'uten-brev': 'grantedWithoutLetter' };
+
 /** Who has access to what, and giving and taking it. */
 export async function administrationPages(
   plain: FastifyInstance,
@@ -56,9 +60,10 @@ export async function administrationPages(
   app.get(HOME, { ...admin, schema: { querystring: listQuery } }, async (request, reply) => {
     const { sok: search = '', invitert, fjernet } = request.query;
     const people = await listPeople(db, request, search);
+    const alone = (await administratorsToStay(db, request.now)).length < ADMINISTRATORS;
     const done = invitert === undefined ? (fjernet === undefined ? null : 'removedDone') : 'invited';
     return reply.page(
-      administrationPage({ people, search: search.trim(), max: peoplePerPage, done }, request.lang),
+      administrationPage({ people, search: search.trim(), max: peoplePerPage, alone, done }, request.lang),
     );
   });
 
@@ -94,7 +99,7 @@ export async function administrationPages(
     { ...admin, schema: { ...byId.schema, querystring: personQuery } },
     async (request, reply) => {
       const { gitt, avsluttet } = request.query;
-      const done = gitt === undefined ? (avsluttet === undefined ? null : 'ended') : 'granted';
+      const done = gitt === undefined ? (avsluttet === undefined ? null : 'ended') : (givenAs[gitt] ?? null);
       return showPerson(request, reply, request.params.id, { done });
     },
   );
@@ -102,7 +107,7 @@ export async function administrationPages(
     request: FastifyRequest,
     reply: FastifyReply,
     id: string,
-    given: { input?: FormInput; errors?: FormError[]; done?: 'granted' | 'ended' | null },
+    given: { input?: FormInput; errors?: FormError[]; done?: PersonView['done'] },
   ): Promise<FastifyReply> {
     const [person, editions] = await Promise.all([
       personById(db, request, id),
@@ -116,11 +121,12 @@ export async function administrationPages(
 
   app.post(`${HOME}/person/:id/roller`, byId, async (request, reply) => {
     const { id } = request.params;
-    const sent = await submitForm(request, grantForm, (role) =>
-      transact(db, contextOf(request), (unit) => grantRole(unit, id, asGrant(role))),
-    );
+    const sent = await submitForm(request, grantForm, async (role) => {
+      await transact(db, contextOf(request), (unit) => grantRole(unit, id, asGrant(role)));
+      return role.role === 'embargoReader' ? 'uten-brev' : '1';
+    });
     return sent.ok
-      ? seeOther(reply, `${HOME}/person/${id}?gitt=1`)
+      ? seeOther(reply, `${HOME}/person/${id}?gitt=${sent.result}`)
       : showPerson(request, reply.code(sent.status), id, sent);
   });
 

@@ -1,6 +1,7 @@
 /** People as they see themselves, and as an administrator sees who may do what. */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
+import { confided } from '../../core/policy/relations.ts';
 import { edition, service } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { Actor } from '../../platform/actor.ts';
@@ -117,6 +118,7 @@ async function withParts(
     .selectFrom('role_grants as g')
     .leftJoin('editions as e', 'e.id', 'g.edition_id')
     .select(['g.id', 'g.person_id', 'g.role', 'g.edition_id', 'g.from_at', 'g.until_at', 'e.year'])
+    .select(sql<Date | null>`case when ${confided('g')} then g.confidence_at end`.as('confirmedAt'))
     .where('g.person_id', 'in', ids)
     .orderBy('g.from_at')
     .orderBy('g.id')
@@ -148,12 +150,13 @@ function asGrant(
     year: number | null;
     from_at: Date;
     until_at: Date | null;
+    confirmedAt: Date | null;
   },
   now: Date,
 ): Grant {
-  const { id, role, edition_id, year, from_at, until_at } = row;
+  const { id, role, edition_id, year, from_at, until_at, confirmedAt } = row;
   const state = until_at && until_at <= now ? 'ended' : from_at > now ? 'upcoming' : 'active';
-  return { id, role, editionId: edition_id, year, from: from_at, until: until_at, state };
+  return { id, role, editionId: edition_id, year, from: from_at, until: until_at, state, confirmedAt };
 }
 
 /** The editions that a role can be limited to, newest first. */

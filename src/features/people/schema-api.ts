@@ -16,12 +16,12 @@ export const me = Type.Object({
   language,
   roles: Type.Array(Type.String(), {
     description:
-      'applicant, juror, chair, secretary, leader, administrator, auditor; what may be done is said by each resource',
+      'applicant, juror, chair, secretary, leader, communications, embargoReader, administrator, auditor; unconfirmed while the rules of confidence of a role are. What may be done is said by each resource',
   }),
   waiting: Type.Array(
     Type.Object({
       kind: Type.Enum(taskKinds),
-      year,
+      year: Type.Union([year, Type.Null()], { description: 'null: for every year' }),
       count: Type.Integer(),
       due: instantOrNull,
       page: Type.String(),
@@ -50,6 +50,9 @@ const grant = Type.Object({
   from: instant,
   until: instantOrNull,
   state: Type.Enum(['active', 'upcoming', 'ended']),
+  confirmedAt: Type.Union([instant, Type.Null()], {
+    description: 'The rules of confidence; a role opens nothing before they are confirmed',
+  }),
 });
 export const person = Type.Object({
   id: uuid,
@@ -79,10 +82,11 @@ export const tokenAsJson = ({ id, name, createdAt, expiresAt, usedAt }: Token): 
   usedAt: iso(usedAt),
 });
 
-const grantAsJson = ({ from, until, ...rest }: Grant): Static<typeof grant> => ({
+const grantAsJson = ({ from, until, confirmedAt, ...rest }: Grant): Static<typeof grant> => ({
   ...rest,
   from: from.toISOString(),
   until: iso(until),
+  confirmedAt: iso(confirmedAt),
 });
 
 export const personAsJson = ({ grants, removedAt, seats, ...rest }: ListedPerson): Static<typeof person> => ({

@@ -5,8 +5,19 @@ import { LANGS } from '../../ui/text/index.ts';
 
 export type PersonRow = Selectable<PeopleTable>;
 
-export const roles = ['administrator', 'secretary', 'leader', 'auditor'] as const;
+export const roles = [
+  'administrator',
+  'secretary',
+  'leader',
+  'communications',
+  'embargoReader',
+  'auditor',
+] as const;
 export type GrantedRole = (typeof roles)[number];
+/** From outside of the secretariat, for one task: never without an end. */
+export const limitedRoles: readonly GrantedRole[] = ['communications', 'embargoReader', 'auditor'];
+/** What these see is one year's. */
+export const rolesOfOneYear: readonly GrantedRole[] = ['communications', 'embargoReader'];
 
 /** How long a token may live, in days. */
 export const tokenLives = [30, 90, 365] as const;
@@ -84,6 +95,8 @@ export interface Grant {
   from: Date;
   until: Date | null;
   state: 'active' | 'upcoming' | 'ended';
+  /** When the rules of confidence were confirmed in the wording that holds; the role opens nothing before. */
+  confirmedAt: Date | null;
 }
 export interface Seat {
   role: 'chair' | 'deputyChair' | 'member' | 'deputy';
@@ -123,6 +136,7 @@ export type NominationState = Selectable<NominationsTable>['state'];
 export const taskKinds = [
   'completeApplication',
   'confirmConfidence',
+  'confirmConfidenceForRole',
   'declareConnections',
   'decideConflicts',
   'answerObjections',
@@ -147,7 +161,8 @@ export interface Task {
   kind: TaskKind;
   /** The page where it is done. */
   path: string;
-  year: number;
+  /** Null for what concerns every year. */
+  year: number | null;
   /** How many there are, where it is counted. */
   count: number;
   due: Date | null;

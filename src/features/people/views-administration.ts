@@ -1,6 +1,7 @@
 /** Who may do what, for the administrator. */
 import {
   actions,
+  alert,
   button,
   buttonLink,
   emptyState,
@@ -28,10 +29,12 @@ interface PeopleView {
   search: string;
   /** No more than these are shown. */
   max: number;
+  /** Only one who stays can let people in. */
+  alone: boolean;
   done: 'invited' | 'removedDone' | null;
 }
 
-export function administrationPage({ people, search, max, done }: PeopleView, lang: Lang): Page {
+export function administrationPage({ people, search, max, alone, done }: PeopleView, lang: Lang): Page {
   const own = textsOf(lang);
   const t = texts(lang);
   const searching = form({
@@ -53,6 +56,7 @@ ${actions(button({ label: own.searchButton, kind: 'secondary' }), search && link
         aside: buttonLink({ href: `${HOME}/inviter`, label: own.invite }),
       }),
       done && statusMessage(own[done]),
+      alone && alert({ tone: 'warning', body: paragraph(own.alone) }),
       searching,
       section({ title: search ? own.resultTitle(search) : own.listTitle, body: found }),
       html`<p>${link('/sekretariat/regioner', texts(lang).guidance.regions.link)}</p><p>${link('/administrasjon/sletting', texts(lang).retention.link)}</p>`,

@@ -23,10 +23,10 @@ import { texts, type Lang } from '../../ui/text/index.ts';
 import type { Grant, ListedPerson } from './schema.ts';
 import { crumbs, HOME, labelsOf, roleFields, textsOf, type Choices, type RoleInput } from './views-role.ts';
 
-interface PersonView {
+export interface PersonView {
   person: ListedPerson;
   input: RoleInput;
-  done: 'granted' | 'ended' | null;
+  done: 'granted' | 'grantedWithoutLetter' | 'ended' | null;
 }
 
 export function personPage({ person, input, done }: PersonView, choices: Choices, lang: Lang): Page {
@@ -99,7 +99,13 @@ function grantTable({ id: personId, grants }: ListedPerson, lang: Lang): Html {
         cell: ({ year }) => (year === null ? own.allEditions : own.oneEdition(year)),
       },
       { header: own.columnPeriod, cell: (grant) => period(grant, lang) },
-      { header: own.columnState, cell: ({ state }) => tag(own.states[state], stateTones[state]) },
+      {
+        header: own.columnState,
+        cell: ({ state, role, confirmedAt }) =>
+          state === 'active' && role !== 'administrator' && confirmedAt === null
+            ? tag(own.unconfirmed, 'warning')
+            : tag(own.states[state], stateTones[state]),
+      },
       {
         header: own.columnAction,
         cell: ({ id, state, role }) =>

@@ -78,7 +78,7 @@ export function myPage({ name, roles, kept, tasks, applications, openCall }: MyP
 function taskRow({ kind, path, year, count, due }: Task, lang: Lang): Html {
   const own = texts(lang).people.myPage;
   const when = due && html`. ${own.due(formatDeadline(due, lang))}`;
-  return html`${link(path, own.tasks[kind](count))}${paragraph(html`${own.edition(year)}${when}`, 'small')}`;
+  return html`${link(path, own.tasks[kind](count))}${(year ?? when) && paragraph(html`${year && own.edition(year)}${when}`, 'small')}`;
 }
 
 const tones: Partial<Record<MyApplication['state'], Tone>> = {
@@ -114,6 +114,9 @@ function shortcuts(roles: readonly string[], lang: Lang): Html {
     ['chair', '/jury/leder', own.places.chair],
     ['secretary', '/sekretariat', own.places.secretariat],
     ['administrator', '/administrasjon', own.places.administration],
+    ['communications', '/sekretariat', own.places.communications],
+    ['embargoReader', '/embargo', own.places.embargo],
+    ['auditor', '/sekretariat', own.places.auditor],
   ] as const;
   const mine = places.filter(([role]) => roles.includes(role));
   if (mine.length === 0) return nothing;

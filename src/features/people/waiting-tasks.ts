@@ -1,7 +1,7 @@
 /** What can wait for somebody, each a question of its own: which kind, where it is done, and how much of it there is. */
 import { sql, type Expression, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
-import { actingChairOf } from '../../core/policy/relations.ts';
+import { actingChairOf, confided, waitsForConfidence } from '../../core/policy/relations.ts';
 import { ballot, edition, nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -9,7 +9,7 @@ import type { Reader } from './queries.ts';
 import type { Task, TaskKind } from './schema.ts';
 
 /** One row an edition: how many there are, and when the first of them is due. */
-type Counted = { editionId: string; year: number; count: string; due: Date | null };
+type Counted = { editionId: string | null; year: number | null; count: string; due: Date | null };
 interface Finder {
   path(editionId: string): string;
   find(db: Kysely<DB>, reader: Reader): Expression<Counted>;
@@ -47,7 +47,14 @@ const finders: Record<Exclude<TaskKind, 'completeApplication'>, Finder> = {
     find: (db, reader) =>
       mySeats(db, reader)
         .select([sql<string>`1`.as('count'), none.as('due')])
-        .where('h.confirmed_at', 'is', null),
+        .where(sql<boolean>`(${confided('h')}) is not true`),
+  },
+  /** One press confirms them for all roles. */
+  confirmConfidenceForRole: {
+    path: () => '/min-side/fortrolighet',
+    find: (_db, reader) =>
+      sql<Counted>`(select null::uuid as "editionId", null::int as year, count(*) as count, ${none} as due from role_grants g
+        where g.person_id = ${me(reader)} and ${waitsForConfidence('g', reader.now)} having count(*) > 0)`,
   },
   declareConnections: {
     path: () => '/jury/habilitet',
@@ -274,5 +281,5 @@ export async function countedTasks(db: Kysely<DB>, reader: Reader): Promise<Task
     ${sql.join(questions, sql` union all `)} order by year desc`.execute(db);
   return rows
     .filter(({ count }) => count > 0)
-    .map(({ editionId, ...task }) => ({ ...task, path: finders[task.kind].path(editionId) }));
+    .map(({ editionId, ...task }) => ({ ...task, path: finders[task.kind].path(editionId ?? '') }));
 }

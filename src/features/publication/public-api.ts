@@ -18,7 +18,7 @@ const instantText = Type.String({ format: 'date-time' });
 const bothForms = Type.Object({ nb: text, nn: text });
 const open = Type.Object({}, { additionalProperties: true });
 
-const finalist = Type.Object({
+export const finalist = Type.Object({
   slug: Type.Union([text, Type.Null()], {
     description:
       'In the address of its own page, /prisen/<year>/nominerte/<slug>; null for a year before the service',

@@ -45,7 +45,7 @@ export async function publicationsOf(
   if (whyNot(edition, 'seeDecisions', row)?.reason === 'state')
     return { edition: row, mayPrepare: false, publications: [], ready: [] };
   demand(row, 'seeDecisions');
-  const publications = await listed(db, row, reader);
+  const publications = await publicationsIn(db, row, reader);
   const ready = [];
   for (const kind of ['finalists', 'winner'] as const) {
     const standing = await standingOf(db, editionId, kind, reader.now);
@@ -67,8 +67,12 @@ export async function publicationOf(
   return { all, one };
 }
 
-/** The latest first. */
-async function listed(db: Kysely<DB>, judged: JudgedEdition, reader: Reader): Promise<Publication[]> {
+/** Of an edition that the reader may know this of, the latest first. */
+export async function publicationsIn(
+  db: Kysely<DB>,
+  judged: JudgedEdition,
+  reader: Reader,
+): Promise<Publication[]> {
   const nameOf = (by: keyof PublicationRow & `${string}_by`) =>
     sql<string | null>`(select name from people where id = ${sql.ref(`p.${by}`)})`;
   const rows = await db
@@ -137,9 +141,9 @@ export async function previewOf(
     publications.find((one) => one.row.kind === kind && one.state !== 'stopped')?.row;
   const winner = row.kind === 'winner' ? row : undefined;
   const finalists = row.kind === 'finalists' ? row : standing('finalists');
-  return outcomeFrom(db, { finalists: version(finalists), winner: version(winner) });
+  return outcomeFrom(db, { finalists: asIfOut(finalists), winner: asIfOut(winner) });
 }
 
 /** As if it came out at its moment. */
-const version = (row: PublicationRow | undefined): Version | undefined =>
+export const asIfOut = (row: PublicationRow | undefined): Version | undefined =>
   row && { row, firstAt: row.publish_at, correctedAt: row.corrects ? row.publish_at : null };

@@ -1,6 +1,8 @@
 import type { Feature } from '../feature.ts';
+import { embargoApi } from './api-embargo.ts';
 import { publicationApi } from './api.ts';
 import { publicationStepsApi } from './api-steps.ts';
+import { embargoPages } from './pages-embargo.ts';
 import { publicationPages } from './pages.ts';
 import { publicationStepPages } from './pages-steps.ts';
 import { publicApi } from './public-api.ts';
@@ -8,6 +10,6 @@ import { publicPages } from './public-pages.ts';
 
 export const publication: Feature = {
   open: [publicPages],
-  pages: [publicationPages, publicationStepPages],
-  api: [publicApi, publicationApi, publicationStepsApi],
+  pages: [publicationPages, publicationStepPages, embargoPages],
+  api: [publicApi, publicationApi, publicationStepsApi, embargoApi],
 };

@@ -77,12 +77,15 @@ export function outcomeParts(
   outcome: PublicOutcome,
   { year, phase, finalistsAt }: Pick<PublicEdition, 'year' | 'phase' | 'finalistsAt'>,
   lang: Lang,
-  /** Where the page of each is: in a preview, further down on it. */
-  pageOf = (one: PublicFinalist): string => publicHref(lang, nomineePath(year, one)),
+  /** Where the page of each is: in a preview, further down on it; null where there is none to open. */
+  pageOf: (one: PublicFinalist) => string | null = (one) => publicHref(lang, nomineePath(year, one)),
 ): Html {
   const t = texts(lang).publicSite;
   const { finalists, winner, nominated, takenDown } = outcome;
-  const named = (one: PublicFinalist) => link(pageOf(one), nameOf(one));
+  const named = (one: PublicFinalist): Html => {
+    const page = pageOf(one);
+    return page === null ? html`${nameOf(one)}` : link(page, nameOf(one));
+  };
   const gone =
     takenDown &&
     alert({

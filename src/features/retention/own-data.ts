@@ -23,13 +23,13 @@ const parts: Readonly<Record<string, Part>> = {
   roles: {
     tables: ['role_grants'],
     rows: (me) =>
-      sql`select g.role, e.year, g.from_at, g.until_at from role_grants g left join editions e on e.id = g.edition_id where g.person_id = ${me} order by g.from_at`,
+      sql`select g.role, e.year, g.from_at, g.until_at, g.confidence_at, g.confidence_wording from role_grants g left join editions e on e.id = g.edition_id where g.person_id = ${me} order by g.from_at`,
   },
   seats: {
     tables: ['seat_holders', 'jury_changes'],
     rows: (
       me,
-    ) => sql`select s.organisation, s.role, e.year, h.invited_at, h.confirmed_at, h.confidence_wording, h.until_at from seat_holders h
+    ) => sql`select s.organisation, s.role, e.year, h.invited_at, h.confirmed_at, h.confidence_at, h.confidence_wording, h.until_at from seat_holders h
       join seats s on s.id = h.seat_id join editions e on e.id = h.edition_id where h.person_id = ${me} order by h.invited_at`,
   },
   affiliations: {
@@ -122,6 +122,11 @@ const parts: Readonly<Record<string, Part>> = {
     tables: ['juror_figure_openings'],
     rows: (me) =>
       sql`select edition_id, opened_at from juror_figure_openings where person_id = ${me} order by opened_at`,
+  },
+  outcomeOpened: {
+    tables: ['outcome_openings'],
+    rows: (me) =>
+      sql`select edition_id, what, first_at from outcome_openings where person_id = ${me} order by first_at, what`,
   },
   letters: {
     tables: ['letters', 'letter_batch_seen'],

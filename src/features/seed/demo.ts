@@ -1,5 +1,6 @@
 /** One year of the prize under way, played through the commands: six applications, seven jurors of whom two are out of one each, some ballots delivered. */
 import { osloInstant } from '../../platform/clock.ts';
+import { confirmForRoles } from '../confidence/commands.ts';
 import { createEdition, updateEdition } from '../editions/commands.ts';
 import { dispatchEdition } from '../editions/flow.ts';
 import { changeRegion } from '../guidance/commands-regions.ts';
@@ -43,10 +44,12 @@ export async function invitePeople(stage: Stage, at: Date): Promise<void> {
     [secretaries[1], 'secretary'],
     [leader, 'leader'],
   ];
-  for (const [{ name, email, language = 'nb' }, role] of people) {
+  for (const [person, role] of people) {
+    const { name, email, language = 'nb' } = person;
     await stage.as(administrator, at, (unit) =>
       invite(unit, { name, email, language, role, editionId: null, until: null }),
     );
+    await stage.as(person, at, confirmForRoles);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Sessions: begun at sign-in, found by a request's cookie, ended by sign-out, by time, or with a role. */
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
+import { waitsForConfidence } from '../../core/policy/relations.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { instant, realNow } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -95,9 +96,13 @@ async function actorBy(
   return rows[0] ? { ...rows[0], via } : null;
 }
 
-/** What the person `p` is at the moment. An invited juror counts, so that the way to the rules of confidence is shown. */
+/**
+ * What the person `p` is at the moment; `unconfirmed` stands for every role whose rules of confidence wait. An invited juror counts,
+ * so that the way to these rules is shown.
+ */
 const rolesOf = (now: Date) => sql`array(
-  select role from role_grants where person_id = p.id and from_at <= ${now} and (until_at is null or ${now} < until_at)
+  select case when ${waitsForConfidence('g', now)} then 'unconfirmed' else g.role end from role_grants g
+    where g.person_id = p.id and g.from_at <= ${now} and (g.until_at is null or ${now} < g.until_at)
   union select unnest(case when s.role in ('chair', 'deputyChair') then array['juror', 'chair'] else array['juror'] end)
     from seat_holders h join seats s on s.id = h.seat_id where h.person_id = p.id and h.until_at is null
   union select 'applicant' where exists (select from nomination_members m where m.person_id = p.id and m.removed_at is null))`;

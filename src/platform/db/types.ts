@@ -766,6 +766,13 @@ export interface OrganisationParentsTable {
   parent_number: string;
 }
 
+export interface OutcomeOpeningsTable {
+  edition_id: string;
+  person_id: string;
+  what: 'result' | 'frozen' | 'meeting' | 'decision' | 'protocol' | 'statements' | 'publication' | 'ceremony' | 'embargo';
+  first_at: Date;
+}
+
 export interface OwnStandingsTable {
   nomination_id: Computed<string | null>;
   person_id: Computed<string | null>;
@@ -958,12 +965,14 @@ export interface RevisionsTable {
 export interface RoleGrantsTable {
   id: Generated<string>;
   person_id: string;
-  role: 'administrator' | 'secretary' | 'leader' | 'auditor';
+  role: 'administrator' | 'secretary' | 'leader' | 'communications' | 'embargoReader' | 'auditor';
   edition_id: string | null;
   from_at: Date;
   until_at: Date | null;
   granted_by: string | null;
   ended_by: string | null;
+  confidence_at: Date | null;
+  confidence_wording: number | null;
 }
 
 export interface RulesVersionsTable {
@@ -991,6 +1000,7 @@ export interface SeatHoldersTable {
   confirmed_at: Date | null;
   confidence_wording: number | null;
   until_at: Date | null;
+  confidence_at: Date | null;
 }
 
 export interface SeatsTable {
@@ -1199,6 +1209,7 @@ export interface DB {
   objections: ObjectionsTable;
   organisation_lookups: OrganisationLookupsTable;
   organisation_parents: OrganisationParentsTable;
+  outcome_openings: OutcomeOpeningsTable;
   own_standings: OwnStandingsTable;
   past_editions: PastEditionsTable;
   people: PeopleTable;

@@ -204,7 +204,7 @@ t.test('the jury before the judging: confidence, connections, conflicts, assessm
   t.same(await kinds('chair'), ['decideConflicts', 'deliverBallots']);
   await db
     .updateTable('seat_holders')
-    .set({ confirmed_at: null })
+    .set({ confirmed_at: null, confidence_at: null, confidence_wording: null })
     .where('person_id', '=', played.people.other.personId as string)
     .execute();
   t.same(await kinds('other'), ['confirmConfidence']);

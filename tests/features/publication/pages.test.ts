@@ -101,7 +101,8 @@ t.test('a named leader is led to what waits, and approves; nothing else of the y
   const { body } = await leader.get(here);
   t.match(body, /Godkjenn/);
   t.notMatch(body, /Tekster og datoer/, 'only the pages that open');
-  for (const page of ['', '/oppsett', '/kriterier', '/diagram'])
+  t.equal((await leader.get(`/sekretariat/${year.id}`)).headers.location, here, 'the year leads to it');
+  for (const page of ['/oppsett', '/kriterier', '/diagram', '/innsyn'])
     t.equal((await leader.get(`/sekretariat/${year.id}${page}`)).statusCode, 403, page);
   const { id, version } = await db
     .selectFrom('publications')

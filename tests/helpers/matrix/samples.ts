@@ -25,6 +25,7 @@ export const variants: Record<string, readonly string[]> = {
   '/soknad/bli-med': ['?sendt=1'],
   '/administrasjon': ['?sok=finnes+ikke', '?invitert=1'],
   '/min-side/profil': ['?lagret=1'],
+  '/min-side/fortrolighet': ['?bekreftet=1'],
   '/sekretariat/regioner': ['?lagret=1'],
   '/paminnelse': ['?gjort=sendt', '?gjort=fjernet'],
   '/logg-inn': ['?til=/min-side/tatt-vare-pa/x'],

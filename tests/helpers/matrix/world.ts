@@ -52,10 +52,16 @@ export async function emptyWorld(t: Test): Promise<Stage> {
     role: 'secretary',
   });
   await admin.post('/api/v1/people', { email: leader.email, name: leader.name, role: 'leader' });
+  for (const { email } of [secretaries[0], leader])
+    await (await site.as(email)).post('/api/v1/me/confidence', { accept: true });
+  // …and one who has not yet confirmed the rules of confidence.
+  const until = addDays(now, 90).toISOString();
+  await admin.post('/api/v1/people', { email: 'revisor@example.no', role: 'auditor', until });
   const people = await peopleOf(site, {
     administrator: administrator.email,
     secretary: secretaries[0].email,
     leader: leader.email,
+    'auditor, unconfirmed': 'revisor@example.no',
     newcomer: 'ny@eigersund.example',
   });
   return { name: 'empty', site, people, now };
@@ -75,7 +81,15 @@ export async function* fullWorld(t: Test, { wholeYear }: { wholeYear: boolean })
   const now = demoTime(2026);
   await site.setClock(now);
   const admin = await site.as(administrator.email);
-  await admin.post('/api/v1/people', { email: 'revisor@example.no', name: 'Rolf Revisor', role: 'auditor' });
+  const until = addDays(now, 3650).toISOString();
+  for (const [email, name, role, editionId] of [
+    ['revisor@example.no', 'Rolf Revisor', 'auditor', null],
+    ['statsrad@example.no', 'Stine Statsråd', 'embargoReader', year.id],
+  ] as const) {
+    const invited = await admin.post('/api/v1/people', { email, name, role, editionId, until });
+    if (invited.statusCode !== 201) throw new Error(invited.body);
+    await (await site.as(email)).post('/api/v1/me/confidence', { accept: true });
+  }
   await (await site.as('chair@example.no')).post('/api/v1/tokens', { name: 'Skript', days: 30 });
   const seat = (i: number): string => demoJury[i]?.person.email ?? '';
   const people = await peopleOf(site, {
@@ -83,6 +97,7 @@ export async function* fullWorld(t: Test, { wholeYear }: { wholeYear: boolean })
     secretary: secretaries[0].email,
     leader: leader.email,
     auditor: 'revisor@example.no',
+    'embargo reader, of 2025': 'statsrad@example.no',
     chair: seat(0),
     'juror, recused': seat(3),
     juror: seat(5),

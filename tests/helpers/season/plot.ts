@@ -82,6 +82,13 @@ async function invite(stage: Stage): Promise<void> {
 }
 
 async function setUp(stage: Stage): Promise<void> {
+  for (const who of [secretary, leader]) {
+    const newcomer = await stage.as(who);
+    await newcomer.follow('Les og bekreft reglene om fortrolighet før du begynner');
+    await newcomer.choose('Jeg har lest reglene og følger dem');
+    await newcomer.press('Bekreft');
+    await says(newcomer, 'Takk! Nå er sidene åpne for deg.');
+  }
   const ingeborg = await stage.as(secretary);
   await ingeborg.follow('Sekretariatet');
   await ingeborg.follow('Nytt prisår');

@@ -12,7 +12,14 @@ const publishers = (['secretary', 'chair', 'leader'] as const).map((by) => ({ by
 export const editionRules = {
   /** The call, from the announcement; a year that was cancelled before it never shows. */
   readPublic: [{ by: 'everybodyOnceAnnounced' }],
-  read: [{ by: 'secretary' }, { by: 'juror' }, { by: 'leader' }, { by: 'administrator' }, { by: 'auditor' }],
+  read: [
+    { by: 'secretary' },
+    { by: 'juror' },
+    { by: 'leader' },
+    { by: 'communications' },
+    { by: 'administrator' },
+    { by: 'auditor' },
+  ],
   create: [{ by: 'secretary' }],
   configure: [{ by: 'secretary', in: ['planned'] }],
   /** Dates may move and seats be filled while the year runs; what is frozen stays frozen. */
@@ -63,11 +70,17 @@ export const editionRules = {
     { by: 'chair', in: sinceClosing },
     { by: 'secretary', in: sinceDecision },
     { by: 'leader', in: sinceDecision },
+    { by: 'communications', in: sinceDecision },
   ],
+  /** What has been approved for publication, as the public will see it: one page. */
+  readEmbargoed: [{ by: 'embargoReader', in: publishing }],
   /** Letters to many at once. One that tells of a decision is sent by another than whoever wrote it: a check of the table itself. */
   writeLetters: [{ by: 'secretary' }],
   approveLetters: [{ by: 'secretary' }, { by: 'leader' }],
-  preparePublication: [{ by: 'secretary', in: publishing }],
+  preparePublication: [
+    { by: 'secretary', in: publishing },
+    { by: 'communications', in: publishing },
+  ],
   /** That the preparer cannot approve, but alone and with a reason, is a check of the table itself. */
   approvePublication: publishers,
   /** The press of the ceremony, holding it, and what the screen in the hall shows. */
@@ -89,6 +102,8 @@ export const editionRules = {
   declineReceived: [{ by: 'secretary' }, { by: 'leader' }],
   cancel: [{ by: 'secretary' }],
   archive: [{ by: 'secretary' }],
+  /** Everybody who can see the outcome early, who let them in, and what they have opened. */
+  seeEarlyReaders: [{ by: 'secretary' }, { by: 'chair' }, { by: 'auditor' }],
   readLog: [{ by: 'secretary' }, { by: 'auditor' }],
   /** Declarations and decisions of the year (HAB-12); each line is scoped by the nomination's `seeConflicts`. */
   readConflictProtocol: [{ by: 'secretary' }, { by: 'chair' }, { by: 'auditor' }],

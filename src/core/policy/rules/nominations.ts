@@ -125,5 +125,6 @@ export const nominationRules = {
     { by: 'secretary', unless: 'conflicted', in: stated },
     { by: 'actingChair', in: stated },
     { by: 'leader', in: chosenAmong },
+    { by: 'communications', in: stated },
   ],
 } satisfies Rules<NominationRelation>;

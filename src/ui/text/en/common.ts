@@ -14,6 +14,7 @@ export const common: typeof nb = {
     secretariat: 'Secretariat',
     administration: 'Administration',
     search: 'Search',
+    embargo: 'Under embargo',
   },
   siteName: 'Etikkprisen',
   tagline: 'The Norwegian award for systematic ethics work in municipal health and care services',

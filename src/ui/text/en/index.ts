@@ -33,6 +33,7 @@ import { decisions } from './decisions.ts';
 import { ceremony } from './ceremony.ts';
 import { publication } from './publication.ts';
 import { secretariat } from './secretariat.ts';
+import { confidence } from './confidence.ts';
 import { confirmations } from './confirmations.ts';
 import { completion } from './completion.ts';
 import { deadlines } from './deadlines.ts';
@@ -92,6 +93,7 @@ export const en: typeof nb = {
   practice,
   publication,
   secretariat,
+  confidence,
   confirmations,
   completion,
   deadlines,

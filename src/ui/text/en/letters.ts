@@ -8,6 +8,8 @@ const roles: Record<GrantedRole, string> = {
   administrator: 'an administrator',
   secretary: 'a member of the secretariat',
   leader: 'a leader who may approve publications',
+  communications: 'a member of the communications team',
+  embargoReader: 'a reader under embargo',
   auditor: 'an auditor',
 };
 const seats: Record<SeatRole, string> = {

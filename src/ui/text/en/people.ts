@@ -21,6 +21,7 @@ export const people: typeof nb = {
     tasks: {
       completeApplication: () => 'Complete the application. The secretariat needs more from you',
       confirmConfidence: () => 'Read and accept the rules of confidence',
+      confirmConfidenceForRole: () => 'Read and accept the rules of confidence before you begin',
       declareConnections: (count) =>
         many(
           count,
@@ -82,6 +83,9 @@ export const people: typeof nb = {
       },
       secretariat: { title: 'The secretariat', body: 'Follow the year from the call to the ceremony.' },
       administration: { title: 'Administration', body: 'Invite people and give them roles.' },
+      embargo: { title: 'Under embargo', body: 'See what will be published, and when.' },
+      communications: { title: 'Publication', body: 'Prepare what goes out, and see what has been decided.' },
+      auditor: { title: 'Audit', body: 'Read the log, the record of the jury and the signed result.' },
     },
     profile: 'Name and language',
     tokens: 'Keys for programs',
@@ -135,6 +139,7 @@ export const people: typeof nb = {
     showAll: 'Show everyone with a role',
     found: (count) => many(count, 'One person', `${count} people`),
     listTitle: 'People with roles',
+    alone: 'There is only one administrator without an end date. Invite another, so that the service is not left without if something happens to the one.',
     resultTitle: (search) => `Found for "${search}"`,
     nobody: 'Nobody fits the search',
     nobodyBody: 'Try a part of the name or the address, or invite the person.',
@@ -145,12 +150,22 @@ export const people: typeof nb = {
     nameless: 'No name yet',
     removed: 'Shut out',
     noRoles: 'No roles',
-    roles: { administrator: 'Administrator', secretary: 'Secretariat', leader: 'Leader', auditor: 'Auditor' },
+    roles: {
+      administrator: 'Administrator',
+      secretary: 'Secretariat',
+      leader: 'Leader',
+      communications: 'Communications',
+      embargoReader: 'Reader under embargo',
+      auditor: 'Auditor',
+    },
     roleHints: {
       administrator: 'Invites people and gives roles in the whole service.',
       secretary: 'Announces the call, checks the applications and prepares publications.',
       leader: 'Approves publications that the secretariat has prepared.',
-      auditor: 'Reads the log and the record, and changes nothing.',
+      communications: 'Sees the outcome early and prepares publications. For one year of the prize, with a last day.',
+      embargoReader:
+        'Sees on one page what will be published, and nothing else. Gets no e-mail about it. For one year of the prize, with a last day.',
+      auditor: 'Reads the log, the record of the jury and the signed result, and changes nothing. With a last day.',
     },
     seats: {
       chair: 'Chair of the jury',
@@ -160,6 +175,7 @@ export const people: typeof nb = {
     },
     ofEdition: (what, year) => `${what} ${year}`,
     states: { active: 'In force', upcoming: 'Begins later', ended: 'Ended' },
+    unconfirmed: 'Waits for the rules of confidence to be confirmed',
     inviteTitle: 'Invite a person',
     inviteLead: 'The person gets an e-mail and signs in with the address. Nobody needs a password.',
     inviteButton: 'Send the invitation',
@@ -175,6 +191,7 @@ export const people: typeof nb = {
     untilHint: 'Without a date the role lasts until somebody ends it.',
     invited: 'The invitation is sent.',
     granted: 'The role is given. The person has been sent an e-mail.',
+    grantedWithoutLetter: 'The role is given. The person gets no e-mail, so tell them that the page exists, and which address to sign in with.',
     ended: 'The role is ended. The person is signed out everywhere, and the keys no longer work.',
     removedDone: 'The person is shut out.',
     personRoles: 'Roles',

@@ -61,8 +61,8 @@ export const problems: typeof nb = {
     detail: 'The code is blocked. Use the link in the e-mail, or ask for a new e-mail.',
   },
   'role/last-administrator': {
-    title: 'The service must have an administrator',
-    detail: 'This is the last administrator without an end date. Give the role to somebody else first.',
+    title: 'The service must have at least two administrators',
+    detail: 'Without this one there are fewer than two without an end date. Give the role to somebody else first.',
   },
   'conflict/version': {
     title: 'Someone else saved before you',

@@ -149,6 +149,8 @@ export const records: typeof nb = {
     'publication.resumePublication': 'Let the moment of an announcement count again',
     'publication.takeDownPublication': 'Took down something that was public',
     'person.grantRole': 'Granted a role',
+    'person.confirmConfidence': 'Confirmed the rules of confidence',
+    'person.openOutcome': 'Opened something about the outcome for the first time',
     'person.endRole': 'Ended a role',
     'person.create': 'A person was added',
     'person.remove': 'Removed a person',

@@ -63,6 +63,7 @@ export const secretariat: typeof nb = {
     batches: 'Mailings',
     letters: 'E-mails',
     log: 'Log',
+    earlyReaders: 'Who sees the outcome',
     frozen: 'Signed result',
     diagram: 'Course of the year',
   },

@@ -13,6 +13,7 @@ export const common = {
     secretariat: 'Sekretariatet',
     administration: 'Administrasjon',
     search: 'Søk',
+    embargo: 'Under sperrefrist',
   },
   siteName: 'Etikkprisen',
   tagline: 'Prisen for systematisk etikkarbeid i de kommunale helse- og omsorgstjenestene',

@@ -7,7 +7,13 @@ import { deadlineLetters } from './letters-deadlines.ts';
 import { guidanceLetters } from './letters-guidance.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline, formatExact } from '../format.ts';
 
-export type GrantedRole = 'administrator' | 'secretary' | 'leader' | 'auditor';
+export type GrantedRole =
+  | 'administrator'
+  | 'secretary'
+  | 'leader'
+  | 'communications'
+  | 'embargoReader'
+  | 'auditor';
 export type SeatRole = 'chair' | 'deputyChair' | 'member' | 'deputy';
 export interface SentDocument {
   name: string;
@@ -38,6 +44,8 @@ const roles: Record<GrantedRole, string> = {
   administrator: 'systemansvarlig',
   secretary: 'medarbeider i sekretariatet',
   leader: 'leder med rett til å godkjenne offentliggjøring',
+  communications: 'medarbeider i kommunikasjon',
+  embargoReader: 'leser under sperrefrist',
   auditor: 'revisor',
 };
 const seats: Record<SeatRole, string> = {

@@ -67,8 +67,8 @@ export const problems = {
     detail: 'Koden er sperret. Bruk lenken i e-posten, eller be om en ny e-post.',
   },
   'role/last-administrator': {
-    title: 'Tjenesten må ha en systemansvarlig',
-    detail: 'Dette er den siste systemansvarlige uten sluttdato. Gi rollen til en annen først.',
+    title: 'Tjenesten må ha minst to systemansvarlige',
+    detail: 'Uten denne blir det færre enn to uten sluttdato. Gi rollen til en annen først.',
   },
   'conflict/version': {
     title: 'Noen andre lagret før deg',

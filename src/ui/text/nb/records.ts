@@ -149,6 +149,8 @@ export const records = {
     'publication.resumePublication': 'Lot tidspunktet for en kunngjøring gjelde igjen',
     'publication.takeDownPublication': 'Tok ned noe som var offentlig',
     'person.grantRole': 'Ga en rolle',
+    'person.confirmConfidence': 'Bekreftet reglene om fortrolighet',
+    'person.openOutcome': 'Åpnet noe om utfallet for første gang',
     'person.endRole': 'Avsluttet en rolle',
     'person.create': 'En person kom til',
     'person.remove': 'Tok bort en person',

@@ -62,6 +62,7 @@ export const secretariat = {
     batches: 'Utsendinger',
     letters: 'E-poster',
     log: 'Logg',
+    earlyReaders: 'Hvem ser utfallet',
     frozen: 'Signert resultat',
     diagram: 'Gangen i året',
   },

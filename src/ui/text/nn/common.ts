@@ -14,6 +14,7 @@ export const common: typeof nb = {
     secretariat: 'Sekretariatet',
     administration: 'Administrasjon',
     search: 'Søk',
+    embargo: 'Under sperrefrist',
   },
   siteName: 'Etikkprisen',
   tagline: 'Prisen for systematisk etikkarbeid i dei kommunale helse- og omsorgstenestene',

@@ -8,6 +8,8 @@ const roles: Record<GrantedRole, string> = {
   administrator: 'systemansvarleg',
   secretary: 'medarbeidar i sekretariatet',
   leader: 'leiar med rett til å godkjenne offentleggjering',
+  communications: 'medarbeidar i kommunikasjon',
+  embargoReader: 'lesar under sperrefrist',
   auditor: 'revisor',
 };
 const seats: Record<SeatRole, string> = {

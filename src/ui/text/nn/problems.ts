@@ -63,8 +63,8 @@ export const problems: typeof nb = {
     detail: 'Koden er sperra. Bruk lenkja i e-posten, eller be om ein ny e-post.',
   },
   'role/last-administrator': {
-    title: 'Tenesta må ha ein systemansvarleg',
-    detail: 'Dette er den siste systemansvarlege utan sluttdato. Gje rolla til ein annan først.',
+    title: 'Tenesta må ha minst to systemansvarlege',
+    detail: 'Utan denne blir det færre enn to utan sluttdato. Gje rolla til ein annan fyrst.',
   },
   'conflict/version': {
     title: 'Nokon andre lagra før deg',

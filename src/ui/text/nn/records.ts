@@ -149,6 +149,8 @@ export const records: typeof nb = {
     'publication.resumePublication': 'Lét tidspunktet for ei kunngjering gjelde igjen',
     'publication.takeDownPublication': 'Tok ned noko som var offentleg',
     'person.grantRole': 'Gav ei rolle',
+    'person.confirmConfidence': 'Stadfesta reglane om fortrulegheit',
+    'person.openOutcome': 'Opna noko om utfallet for fyrste gong',
     'person.endRole': 'Avslutta ei rolle',
     'person.create': 'Ein person kom til',
     'person.remove': 'Tok bort ein person',

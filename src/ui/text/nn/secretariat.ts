@@ -63,6 +63,7 @@ export const secretariat: typeof nb = {
     batches: 'Utsendingar',
     letters: 'E-postar',
     log: 'Logg',
+    earlyReaders: 'Kven ser utfallet',
     frozen: 'Signert resultat',
     diagram: 'Gangen i året',
   },
