@@ -33,6 +33,7 @@ import { nominationTable } from './features/nomination-table/routes.ts';
 import { nominations } from './features/nominations/routes.ts';
 import { objections } from './features/objections/routes.ts';
 import { organisations } from './features/organisations/routes.ts';
+import { packages } from './features/packages/routes.ts';
 import { people } from './features/people/routes.ts';
 import { practice } from './features/practice/routes.ts';
 import { protocol } from './features/protocol/routes.ts';
@@ -105,6 +106,7 @@ const features: readonly Feature[] = [
   letterTexts,
   report,
   records,
+  packages,
   retention,
   practice,
 ];

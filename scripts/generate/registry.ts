@@ -6,6 +6,7 @@ import { readmeMd } from './readme.ts';
 import { openapiJson } from './openapi.ts';
 import { schemaSql } from './schema.ts';
 import { tableTypes } from './types.ts';
+import { wcagJson } from './wcag.ts';
 
 /** A committed file that is written from something else; tests/drift.test.ts compares every one of them. */
 export interface GeneratedFile {
@@ -28,6 +29,7 @@ export const generatedFiles: GeneratedFile[] = [
   { file: 'docs/permissions.md', make: () => permissionsMd() },
   { file: 'docs/openapi.json', make: ({ url }) => openapiJson(url) },
   { file: 'README.md', make: () => readmeMd() },
+  { file: 'src/features/publication/data/wcag.json', make: () => wcagJson() },
 ];
 
 /** What the files ought to hold. `ownerUrl` is a migrated database. */

@@ -15,6 +15,9 @@ export function realNow(): Date {
   return new Date();
 }
 
+/** What every entry of an archive says of its age, in whatever zone the server stands: the earliest that the format knows. */
+export const archiveDate = new Date(1980, 0, 1);
+
 /** An instant from milliseconds since 1970 or from an ISO 8601 text with an offset. */
 export function instant(from: number | string): Date {
   const made = new Date(from);

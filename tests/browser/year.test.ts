@@ -62,6 +62,7 @@ t.test('the public pages, from the open call to the winner (UU-1, UU-3)', async 
       '/slik-kan-du-kontrollere',
       '/personvern',
       '/personvern/lagring',
+      '/informasjonskapsler',
       '/tilgjengelighet',
     ],
     'open',

@@ -44,6 +44,7 @@ export const publicAddresses = (year: number): string[] => [
       '/slik-kan-du-kontrollere',
       '/personvern',
       '/personvern/lagring',
+      '/informasjonskapsler',
       '/tilgjengelighet',
       '/feed.atom',
       '/kalender.ics',

@@ -1,12 +1,12 @@
 /** Reads XLSX and CSV as another program would: by their own rules, with nothing of what wrote them. */
-import { fromBufferPromise } from 'yauzl';
 import { parseHTML } from 'linkedom';
+import { unzip } from './zips.ts';
 
 /** The cells of the first sheet, a row each; empty cells are ''. Fails on a formula. */
 export async function readXlsx(file: Buffer): Promise<{ sheet: string; rows: (string | number)[][] }> {
   const parts = await unzip(file);
   const xml = (name: string) => {
-    const text = parts.get(name);
+    const text = parts.get(name)?.toString();
     if (text === undefined) throw new Error(`${name} is missing among ${[...parts.keys()].join(', ')}`);
     // Elements are looked for by name; a document of HTML keeps their order and text just as well.
     return parseHTML(
@@ -42,17 +42,6 @@ export async function readXlsx(file: Buffer): Promise<{ sheet: string; rows: (st
 /** 'C7' stands in column 2. */
 const columnOf = (reference: string): number =>
   [...reference.replace(/\d+/, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-
-async function unzip(file: Buffer): Promise<Map<string, string>> {
-  const zip = await fromBufferPromise(file, { lazyEntries: true });
-  const parts = new Map<string, string>();
-  for await (const entry of zip.eachEntry()) {
-    const chunks: Buffer[] = [];
-    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-    parts.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
-  }
-  return parts;
-}
 
 /** Fields by semicolons, quotes doubled inside quotes, lines by CRLF (RFC 4180). Fails without the mark of UTF-8. */
 export function readCsv(text: string): string[][] {

@@ -9,6 +9,13 @@ function secondFriday(year: number): Date {
   return addDays(first, ((12 - first.getUTCDay()) % 7) + 7);
 }
 
+/** A day in the middle of November on which people are at work. */
+function nominatedDay(year: number): Date {
+  const middle = osloInstant(`${year}-11-15`, '10:00');
+  const weekday = middle.getUTCDay();
+  return addDays(middle, weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
+}
+
 export function defaultEdition(year: number): EditionDraft {
   return {
     edition: {
@@ -16,7 +23,7 @@ export function defaultEdition(year: number): EditionDraft {
       // 15 October 23.59 as people write it
       closes_at: osloInstant(`${year}-10-16`),
       judging_ends_at: osloInstant(`${year}-11-06`),
-      finalists_at: osloInstant(`${year}-11-15`, '10:00'),
+      finalists_at: nominatedDay(year),
       ceremony_at: secondFriday(year),
       texts: JSON.stringify(defaultTexts(year)),
       scale_words: JSON.stringify(defaultScaleWords),

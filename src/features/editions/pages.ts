@@ -24,6 +24,7 @@ import {
 import { notesOf } from './notes.ts';
 import { comingUp } from './queries-coming.ts';
 import { figuresOf } from './queries-dashboard.ts';
+import { outcomeOf } from './queries-outcome.ts';
 import { phaseOf } from './schema-notes.ts';
 import { diagramPage } from './views-diagram.ts';
 import { cancelPage, listPage, newPage } from './views.ts';
@@ -98,6 +99,9 @@ export async function editionPages(
         edition,
         pages: pagesOf(edition),
         ...(await stepsOf(unit, edition)),
+        now: unit.now,
+        outcome: can(editionResource, 'seeDecisions', edition) ? await outcomeOf(unit.trx, unit, id) : null,
+        mayCreate: await mayCreateEdition(unit.trx, unit),
         figures: await figuresOf(unit.trx, unit, id),
         coming: await comingUp(unit.trx, id, unit.now),
         note: can(editionResource, 'manage', edition)

@@ -20,8 +20,8 @@ export async function comingUp(db: Kysely<DB>, editionId: string, now: Date): Pr
       union all
       select 'countVotes', m.closes_at, null from motions m where m.edition_id = ${editionId} and m.closed_at is null and m.closes_at is not null
       union all
-      select case p.kind when 'winner' then 'announceWinner' else 'publishFinalists' end, p.publish_at, null from publications p
-        where p.edition_id = ${editionId} and p.approved_at is not null and p.stopped_at is null and p.applied_at is null
+      select case when p.kind = 'finalists' then 'publishFinalists' when p.release = 'press' then 'announceWinnerLatest' else 'announceWinner' end, p.publish_at, null from publications p
+        where p.edition_id = ${editionId} and p.approved_at is not null and p.stopped_at is null and p.applied_at is null and p.held_at is null
       union all
       select 'warnOfErasure', d.deadline + r.keep - interval '14 days', count(*)::int from drafts d, retention_rules r, e
         where r.name = 'drafts' and e.announced_at is not null

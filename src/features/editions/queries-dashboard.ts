@@ -24,7 +24,8 @@ export async function figuresOf(db: Kysely<DB>, { actor, now }: Reader, editionI
       (select count(*)::int from nominations n where n.edition_id = ${editionId} and n.state = 'draft' and ${visible}) as "drafts",
       (select count(*)::int from nominations n where n.edition_id = ${editionId} and n.state = 'withdrawn' and ${visible}) as "withdrawn",
       (select count(*)::int from nominations n where n.edition_id = ${editionId} and n.state in ('submitted', 'returned') and ${visible}) as "toCheck",
-      (select count(*)::int from seat_holders where edition_id = ${editionId} and until_at is null and confirmed_at is not null) as "jurorsReady",
+      (select count(*)::int from seat_holders h join seats s on s.id = h.seat_id
+        where h.edition_id = ${editionId} and h.until_at is null and h.confirmed_at is not null and s.role <> 'deputy') as "jurorsReady",
       (select count(*)::int from seats where edition_id = ${editionId} and role <> 'deputy') as "seats",
       (select count(*)::int from ballots where edition_id = ${editionId} and state in ('delivered', 'locked')) as "delivered",
       (select count(*)::int from ballots where edition_id = ${editionId} and state not in ('recused', 'voided')) as "ballots"`.execute(

@@ -33,7 +33,15 @@ export interface Note {
 
 /** Something that the service does by itself, or that happens by the clock alone. */
 export interface Coming {
-  what: 'open' | 'remind' | 'close' | 'countVotes' | 'publishFinalists' | 'announceWinner' | 'warnOfErasure';
+  what:
+    | 'open'
+    | 'remind'
+    | 'close'
+    | 'countVotes'
+    | 'publishFinalists'
+    | 'announceWinner'
+    | 'announceWinnerLatest'
+    | 'warnOfErasure';
   at: Date;
   /** How many it concerns, where it is counted. */
   count: number | null;

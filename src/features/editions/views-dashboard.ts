@@ -1,9 +1,5 @@
 /** The overview of a year: the next step with what it needs, where the year stands, figures. */
 import {
-  actionForm,
-  actions,
-  buttonLink,
-  checklist,
   descriptionList,
   details,
   errorSummary,
@@ -20,21 +16,18 @@ import {
   editionCrumbs,
   editionHead,
   editionHref,
-  meetingsHref,
   reportHref,
   type EditionPage,
 } from '../../ui/edition-nav.ts';
-import { html, type Html } from '../../ui/html.ts';
+import { html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatDateTime, formatDeadline } from '../../ui/text/format.ts';
-import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
-import { datesOf, type Caution } from './schema-readiness.ts';
+import { texts, type Lang } from '../../ui/text/index.ts';
 import type { EditionRow } from './schema.ts';
-import type { Gap } from './schema-readiness.ts';
 import type { Coming, Note } from './schema-notes.ts';
 import { comingSection, noteNow } from './views-notes.ts';
-import { cautionsBox, gapsList } from './views-readiness.ts';
+import { nextPart, type NextView } from './views-next.ts';
 
 type State = EditionRow['state'];
 interface Figures {
@@ -47,17 +40,8 @@ interface Figures {
   delivered: number;
   ballots: number;
 }
-interface Checked {
-  event: string;
-  items: readonly { requirement: string; met: boolean; items: readonly string[] }[];
-}
-export interface Dashboard {
-  edition: EditionRow;
+export interface Dashboard extends NextView {
   pages: readonly EditionPage[];
-  allowed: readonly string[];
-  checklists: readonly Checked[];
-  gaps: readonly Gap[];
-  cautions: readonly Caution[];
   figures: Figures;
   coming: readonly Coming[];
   /** Null for whoever does not run the year. */
@@ -65,33 +49,6 @@ export interface Dashboard {
   done: boolean;
   errors: readonly FormError[];
 }
-
-/** Where each requirement can be put right; what only time brings is put right nowhere. */
-export const remedies: Record<string, EditionPage> = {
-  textsComplete: 'setup',
-  datesAhead: 'setup',
-  hasCriteria: 'criteria',
-  hasForm: 'criteria',
-  jurySeatsSet: 'jury',
-  hasChair: 'jury',
-  juryReady: 'jury',
-  conflictsDecided: 'jury',
-  quorumHolds: 'jury',
-  somethingToJudge: 'applications',
-  formalitiesSettled: 'applications',
-  extensionsOver: 'deadlines',
-  lettersGone: 'letters',
-  objectionsAnswered: 'jury',
-};
-/** The step that the secretariat takes from each state; the others are the jury's or the clock's. */
-export const nextStep: Partial<Record<State, string>> = {
-  planned: 'announce',
-  announced: 'close',
-  closed: 'startJudging',
-  winnerAnnounced: 'archive',
-  noAward: 'archive',
-  cancelled: 'archive',
-};
 
 export function dashboardPage(view: Dashboard, lang: Lang): Page {
   const { secretariat: t } = texts(lang);
@@ -104,9 +61,9 @@ export function dashboardPage(view: Dashboard, lang: Lang): Page {
     breadcrumbs: editionCrumbs(edition, null, lang),
     main: html`${errorSummary(view.errors, texts(lang))}${editionHead(edition, 'overview', { title, lead: t.dashboard.lead(t.states[edition.state]) }, lang, view.pages)}
 ${view.done && statusMessage(t.eventDone)}
-${section({ title: t.dashboard.next, id: 'neste', body: next(view, lang) })}
+${section({ title: t.dashboard.next, id: 'neste', body: nextPart(view, lang) })}
 ${comingSection(edition.id, view.coming, lang)}${view.note !== null && noteNow(edition.id, view.note, lang)}
-${section({ title: t.dashboard.year, id: 'aret', body: steps(stepsOf(edition, lang), texts(lang)) })}
+${section({ title: t.dashboard.year, id: 'aret', body: steps(stepsOf(view, lang), texts(lang)) })}
 ${section({
   title: t.dashboard.figures,
   id: 'tall',
@@ -131,35 +88,6 @@ ${view.allowed.includes('cancel') && details({ summary: t.dashboard.otherSteps, 
   };
 }
 
-function next({ edition, allowed, checklists, gaps, cautions }: Dashboard, lang: Lang): Html {
-  const { secretariat: t } = texts(lang);
-  const event = nextStep[edition.state];
-  const found = checklists.find((one) => one.event === event);
-  if (edition.state === 'announced' && !allowed.includes('close'))
-    return paragraph(t.dashboard.waitsForDeadline(formatDeadline(edition.closes_at, lang)));
-  if (edition.state === 'judging') return paragraph(t.dashboard.waitsForJury);
-  const meetings = buttonLink({
-    href: meetingsHref(edition.id),
-    label: texts(lang).meetings.title,
-    kind: 'secondary',
-  });
-  if (edition.state === 'deliberating')
-    return html`${paragraph(t.dashboard.waitsForJury)}${actions(meetings)}`;
-  if (edition.state === 'decided' || edition.state === 'finalistsPublished') {
-    return html`${paragraph(t.dashboard.waitsForPublication)}${actions(buttonLink({ href: editionHref(edition.id, 'publication'), label: t.nav.publication }), meetings)}`;
-  }
-  if (!event || !found) return paragraph(t.dashboard.nothing);
-  const items = found.items.map(({ requirement, met, items: what }) => ({
-    met,
-    label: requirementText(texts(lang), requirement, met || requirement === 'textsComplete' ? [] : what),
-    parts: requirement === 'textsComplete' && gapsList(edition.id, gaps, lang),
-    ...(remedies[requirement] ? { href: editionHref(edition.id, remedies[requirement]) } : {}),
-  }));
-  const label = t.events[event as keyof typeof t.events];
-  return html`${paragraph(t.eventLeads[event as keyof typeof t.eventLeads])}${items.length > 0 && checklist(items, texts(lang))}${edition.state === 'planned' && cautionsBox(cautions, datesOf(edition), lang, editionHref(edition.id, 'setup'))}
-${allowed.includes(event) && actionForm({ action: `${editionHref(edition.id)}/hendelse`, label, kind: 'primary', version: edition.version, fields: { type: event } })}`;
-}
-
 const reached: Partial<Record<State, number>> = {
   planned: 0,
   announced: 1,
@@ -170,11 +98,9 @@ const reached: Partial<Record<State, number>> = {
   finalistsPublished: 5,
 };
 
-function stepsOf(
-  { state, opens_at, closes_at, judging_ends_at, finalists_at, ceremony_at, ceremony_place }: EditionRow,
-  lang: Lang,
-): Step[] {
+function stepsOf({ edition, now }: NextView, lang: Lang): Step[] {
   const t = texts(lang).secretariat;
+  const { state, opens_at, closes_at, judging_ends_at, finalists_at, ceremony_at, ceremony_place } = edition;
   const items = [
     { label: t.setup.opensAt, when: formatDateTime(opens_at, lang) },
     { label: t.setup.closesAt, when: formatDeadline(closes_at, lang) },
@@ -183,6 +109,6 @@ function stepsOf(
     { label: t.setup.finalistsAt, when: formatDateTime(finalists_at, lang) },
     { label: t.setup.ceremonyAt, when: formatDateTime(ceremony_at, lang), note: ceremony_place },
   ];
-  const at = reached[state] ?? 6;
+  const at = state === 'announced' && now < opens_at ? 0 : (reached[state] ?? 6);
   return items.map((item, i) => ({ ...item, state: i < at ? 'done' : i === at ? 'current' : 'upcoming' }));
 }

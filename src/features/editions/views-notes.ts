@@ -89,6 +89,7 @@ const places: Record<Coming['what'], (id: string) => string> = {
   countVotes: meetingsHref,
   publishFinalists: (id) => editionHref(id, 'publication'),
   announceWinner: (id) => editionHref(id, 'publication'),
+  announceWinnerLatest: (id) => editionHref(id, 'publication'),
   warnOfErasure: () => '/personvern/lagring',
 };
 

@@ -142,6 +142,10 @@ export function meetingPage(view: MeetingView, lang: Lang): Page {
         lead: meeting.endedAt ? own.ended(formatDateTime(instant(meeting.endedAt), lang)) : own.toScreenHint,
         aside: !meeting.endedAt && link(`/moter/${meeting.id}/skjerm`, own.toScreen),
       }),
+      (holds || meeting.endedAt) &&
+        paragraph(
+          html`${link(`/sekretariat/${meeting.editionId}/forslag`, t.motions.title)}${meeting.endedAt && html`. ${own.afterwards}`}`,
+        ),
       !meeting.endedAt && section({ title: own.now, id: 'na', body: nowPart(meeting, here, holds, t) }),
       holds && section({ title: own.people, id: 'til-stede', body: presentPart(view, here, lang) }),
       section({ title: own.items, id: 'soknader', body: itemsPart(view, here, lang) }),

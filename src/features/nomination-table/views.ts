@@ -113,7 +113,7 @@ function filterForm(
   lang: Lang,
 ): Html {
   const t = texts(lang);
-  const { filter: own, state, kind } = t.nominationTable;
+  const { filter: own, state, kind, statesApart: apart } = t.nominationTable;
   const action = editionHref(edition.id, 'applications');
   return form({
     action,
@@ -127,7 +127,7 @@ function filterForm(
         label: state,
         value: filter.state ?? '',
         empty: own.all,
-        options: nominationStates.map((value) => ({ value, label: t.nominations.states[value] })),
+        options: nominationStates.map((value) => ({ value, label: apart[value] ?? t.nominations.states[value] })),
         optional: '',
       },
     )}${select({

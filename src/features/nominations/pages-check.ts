@@ -4,6 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { NominationEvent } from '../../../workflows/nomination.ts';
 import { aboutInput } from '../../../workflows/requirements.ts';
+import { can } from '../../core/policy/policy.ts';
+import { nomination } from '../../core/policy/resources.ts';
 import { checklist } from '../../core/process/dispatch.ts';
 import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
 import { inputText, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
@@ -19,6 +21,7 @@ import { mayNow } from './overview.ts';
 import { rulesFor, wantedFor } from '../confirmations/queries.ts';
 import { organisationOfNomination } from '../organisations/queries.ts';
 import { findNomination, latestSubmission, membersOf, submissionsOf } from './queries.ts';
+import { nextToCheck } from './queries-next.ts';
 import { callOf } from './queries-call.ts';
 import { REASON_LENGTH, type NominationWithRelations } from './schema.ts';
 import { checkPage, type Step } from './views-check.ts';
@@ -104,6 +107,8 @@ async function checkOf(unit: Unit, id: string, lang: Lang) {
     organisation: await organisationOfNomination(trx, unit, id),
     confirmations: await wantedFor(trx, row, await rulesFor(trx, row.edition_id)),
     asked: (await askedFor(trx, row)) ?? [],
+    next: await nextToCheck(trx, unit, row),
+    mayTakeOut: can(nomination, 'takeOut', row),
     mayRegisterWithdrawal: (await mayNow(unit, row, 'registerWithdrawal')) === true,
     steps: {
       admit: await stepOf(unit, row, 'admit', lang),

@@ -23,14 +23,15 @@ import {
   type FormError,
   type Requirement,
 } from '../../ui/components/index.ts';
-import { applicationCrumbs } from '../../ui/edition-nav.ts';
+import { applicationCrumbs, editionHref } from '../../ui/edition-nav.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { confirmationLine, confirmationTag, type ConfirmationShown } from '../../ui/confirmation.ts';
 import { duplicatesAlert, registerTag } from '../../ui/organisation.ts';
 import { nominationState } from '../../ui/nomination-state.ts';
 import { submissionView, type SubmissionContent, type FileFaults } from '../../ui/submission.ts';
-import { formatDateTime, formatExact } from '../../ui/text/format.ts';
+import { takeOut } from '../../ui/take-out.ts';
+import { applicantName, formatDateTime, formatExact } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { partsList } from '../../ui/returned-parts.ts';
 import type { NominationRow } from './schema.ts';
@@ -74,12 +75,15 @@ export interface CheckView {
   sha256: string;
   /** What it was returned for, while it is. */
   asked: Parameters<typeof partsList>[0];
+  mayTakeOut: boolean;
   /** The nominated are public, and the winner is not. */
   mayRegisterWithdrawal: boolean;
   steps: { admit: Step; return: Step; reject: Step };
   input: Readonly<Record<string, string>>;
   errors: readonly FormError[];
   done: boolean;
+  /** The next that waits for the formal check. */
+  next: Pick<NominationRow, 'id' | 'organisation_name' | 'unit_name'> | null;
 }
 
 export function checkPage(view: CheckView, lang: Lang): Page {
@@ -94,6 +98,7 @@ export function checkPage(view: CheckView, lang: Lang): Page {
     main: stack(
       errorSummary(errors, t),
       done && statusMessage(own.done),
+      done && row.state !== 'submitted' && onward(view, lang),
       pageHead({
         title: row.organisation_name,
         over: own.checkTitle,
@@ -108,6 +113,16 @@ export function checkPage(view: CheckView, lang: Lang): Page {
       }),
     ),
   };
+}
+
+/** Where one goes on after an answer: the next that waits, or the year when there is none. */
+function onward({ next, edition }: CheckView, lang: Lang): Html {
+  const own = texts(lang).nominations.office;
+  return paragraph(
+    next
+      ? link(`/sekretariat/soknad/${next.id}`, own.next(applicantName(next.organisation_name, next.unit_name)))
+      : html`${own.noneLeft} ${link(editionHref(edition.id), own.toYear)}`,
+  );
 }
 
 /** As it was when it came in; and as it is now, where that is another answer (ORG-3). */
@@ -158,6 +173,7 @@ function checkSide(view: CheckView, lang: Lang): Html {
     view.mayRegisterWithdrawal
       ? html`<p>${link(`/sekretariat/soknad/${row.id}/trukket`, texts(lang).withdrawal.link)}</p>`
       : nothing,
+    view.mayTakeOut && takeOut(`/sekretariat/soknad/${row.id}/uttak.zip`, 'nomination', lang),
   );
 }
 

@@ -1,5 +1,5 @@
 /** What can wait for somebody, each a question of its own: which kind, where it is done, and how much of it there is. */
-import { sql, type Expression, type Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { actingChairOf, confided, waitsForConfidence } from '../../core/policy/relations.ts';
 import { ballot, edition, nomination } from '../../core/policy/resources.ts';
@@ -7,13 +7,7 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { Reader } from './queries.ts';
 import type { Task, TaskKind } from './schema.ts';
-
-/** One row an edition: how many there are, and when the first of them is due. */
-type Counted = { editionId: string | null; year: number | null; count: string; due: Date | null };
-interface Finder {
-  path(editionId: string): string;
-  find(db: Kysely<DB>, reader: Reader): Expression<Counted>;
-}
+import { yearFinders, type Counted, type Finder } from './waiting-year.ts';
 
 const me = ({ actor }: Reader) => sql`${actor?.personId ?? null}::uuid`;
 const inEdition = (page: string) => (id: string) => `/sekretariat/${id}/${page}`;
@@ -42,6 +36,7 @@ const mySeats = (db: Kysely<DB>, { actor }: Reader) =>
     .where('e.state', 'not in', ['archived', 'cancelled', 'winnerAnnounced', 'noAward']);
 
 const finders: Record<Exclude<TaskKind, 'completeApplication'>, Finder> = {
+  ...yearFinders,
   confirmConfidence: {
     path: () => '/jury/fortrolighet',
     find: (db, reader) =>

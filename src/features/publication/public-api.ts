@@ -7,11 +7,26 @@ import type { Services } from '../../platform/services.ts';
 import { rulesVersionAsJson, rulesVersionOut } from '../editions/schema-rules.ts';
 import { schedule } from '../retention/queries.ts';
 import { processingAsJson, processingOut } from '../retention/schema-api.ts';
+import { accessibility } from './accessibility.ts';
 import { keepAnswers } from './kept-answers.ts';
 import { pastEditions, publicCall, publicYear, publicYears, type PublicYear } from './public-queries.ts';
 import type { PastEdition, PublicCall, PublicEdition, Published } from './schema-public.ts';
 
 const tags = ['public'];
+const level = Type.Enum(['A', 'AA']);
+const accessibilityOut = Type.Object({
+  standard: Type.String(),
+  levels: Type.Array(level),
+  engine: Type.String({ description: 'What runs the rules on every page, whenever something changes' }),
+  criteria: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      level,
+      rules: Type.Array(Type.String({ description: 'The rules that were run for it' })),
+      state: Type.Enum(['noFaultFound', 'notTestedByMachine']),
+    }),
+  ),
+});
 const config = { action: 'public' };
 const text = Type.String();
 const instantText = Type.String({ format: 'date-time' });
@@ -139,6 +154,19 @@ export async function publicApi(
       },
     },
     async () => processingAsJson(await schedule(db)),
+  );
+
+  app.get(
+    '/public/accessibility',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The state of each success criterion of WCAG 2.2, level A and AA, as far as a machine can tell',
+        response: { 200: accessibilityOut },
+      },
+    },
+    async () => accessibility,
   );
 
   app.get(

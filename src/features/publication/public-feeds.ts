@@ -100,6 +100,7 @@ const FIXED = [
   '/slik-kan-du-kontrollere',
   '/personvern',
   '/personvern/lagring',
+  '/informasjonskapsler',
   '/tilgjengelighet',
 ];
 

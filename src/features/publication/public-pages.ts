@@ -8,6 +8,7 @@ import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { LANGS, type Lang } from '../../ui/text/index.ts';
 import { schedule } from '../retention/queries.ts';
+import { accessibility } from './accessibility.ts';
 import { callCalendar } from './public-calendar.ts';
 import { keepAnswers } from './kept-answers.ts';
 import { atomFeed, jsonFeed, newsOf, robots, siteMap } from './public-feeds.ts';
@@ -23,7 +24,7 @@ import {
 import { publicExtract, publicResults } from './public-results.ts';
 import { folded, nameOf, nomineePath } from './schema-nominee.ts';
 import type { PastEdition } from './schema-public.ts';
-import { accessibilityPage, checkPage, historyPage, privacyPage, type HistoryLine } from './views-about.ts';
+import { accessibilityPage, checkPage, cookiesPage, historyPage, privacyPage, type HistoryLine } from './views-about.ts';
 import { callPage, noCallPage } from './views-call.ts';
 import { frontPage } from './views-front.ts';
 import { processingPage } from './views-processing.ts';
@@ -108,8 +109,11 @@ async function pagesIn(
   app.get(at('/personvern/lagring'), { config }, async (_request, reply) =>
     send(reply, '/personvern/lagring', processingPage(await schedule(db), lang)),
   );
+  app.get(at('/informasjonskapsler'), { config }, async (_request, reply) =>
+    send(reply, '/informasjonskapsler', cookiesPage(lang)),
+  );
   app.get(at('/tilgjengelighet'), { config }, async (_request, reply) =>
-    send(reply, '/tilgjengelighet', accessibilityPage(lang)),
+    send(reply, '/tilgjengelighet', accessibilityPage(accessibility, lang)),
   );
 
   app.get(at('/feed.atom'), { config }, async ({ now }, reply) =>

@@ -129,3 +129,17 @@ export interface PublicCall {
   documents: { max: number; bytes: number };
   jury: readonly Juror[];
 }
+
+/** The state of each success criterion of WCAG, as far as a machine can tell. */
+export interface Accessibility {
+  standard: string;
+  levels: ('A' | 'AA')[];
+  /** What runs the rules. */
+  engine: string;
+  criteria: {
+    id: string;
+    level: 'A' | 'AA';
+    rules: string[];
+    state: 'noFaultFound' | 'notTestedByMachine';
+  }[];
+}

@@ -13,12 +13,14 @@ import {
   rows,
   section,
   textField,
+  table,
 } from '../../ui/components/index.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatDateTime, formatList } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import type { Accessibility } from './schema-public.ts';
 
 /** A line of the history; `winner` is null where the prize was not awarded. */
 export interface HistoryLine {
@@ -141,6 +143,45 @@ const partsPage = ({ title, lead, description, parts }: Parts, more?: Html): Pag
 export const privacyPage = (lang: Lang): Page =>
   partsPage(
     texts(lang).publicSite.privacy,
-    paragraph(link(publicHref(lang, '/personvern/lagring'), texts(lang).retention.record.title)),
+    html`${paragraph(link(publicHref(lang, '/personvern/lagring'), texts(lang).retention.record.title))}${paragraph(link(publicHref(lang, '/informasjonskapsler'), texts(lang).cookies.title))}`,
   );
-export const accessibilityPage = (lang: Lang): Page => partsPage(texts(lang).publicSite.accessibility);
+/** Every cookie there is; that nothing is asked is the point of it. */
+export function cookiesPage(lang: Lang): Page {
+  const t = texts(lang).cookies;
+  return {
+    title: t.title,
+    description: t.description,
+    main: html`${pageHead({ title: t.title, lead: t.lead })}${paragraph(t.none)}${table({
+      caption: t.title,
+      hideCaption: true,
+      rows: Object.entries(t.each),
+      columns: [
+        { header: t.name, names: true, cell: ([name]) => name },
+        { header: t.why, cell: ([, { why }]) => why },
+        { header: t.howLong, cell: ([, { howLong }]) => howLong },
+      ],
+    })}${section({ title: t.storage, body: paragraph(t.storageBody) })}`,
+  };
+}
+
+export const accessibilityPage = (found: Accessibility, lang: Lang): Page =>
+  partsPage(texts(lang).publicSite.accessibility, criteriaPart(found, lang));
+
+/** Each success criterion by its number, and honestly which of them a machine says nothing of. */
+function criteriaPart({ standard, engine, criteria }: Accessibility, lang: Lang): Html {
+  const t = texts(lang).wcag;
+  return section({
+    title: t.title,
+    id: 'krav',
+    body: html`${paragraph(t.lead(engine))}${table({
+      caption: standard,
+      hideCaption: true,
+      rows: criteria,
+      columns: [
+        { header: t.criterion, names: true, cell: ({ id }) => `${id} ${t.names[id] ?? ''}` },
+        { header: t.level, cell: ({ level }) => level },
+        { header: t.state, cell: ({ state }) => t.states[state] },
+      ],
+    })}${paragraph(link('/api/v1/public/accessibility', t.machine))}`,
+  });
+}

@@ -16,7 +16,7 @@ import {
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
-import { formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { formatDate, formatDateTime, formatDeadline, formatLastDay } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { Phase, PublicEdition, PublicOutcome } from './schema-public.ts';
 import { nameOf, nomineePath } from './schema-nominee.ts';
@@ -86,7 +86,7 @@ function stepsOf(
   const items = [
     { label: t.opens, when: formatDate(opensAt, lang) },
     { label: t.deadline, when: formatDeadline(closesAt, lang) },
-    { label: t.judging, when: t.until(formatDate(judgingEndsAt, lang)) },
+    { label: t.judging, when: t.until(formatLastDay(judgingEndsAt, lang)) },
     { label: t.finalists, when: t.planned(formatDate(finalistsAt, lang)) },
     { label: t.ceremony, when: formatDateTime(ceremonyAt, lang), note: ceremonyPlace },
   ];

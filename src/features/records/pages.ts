@@ -1,7 +1,10 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { can } from '../../core/policy/policy.ts';
+import { edition } from '../../core/policy/resources.ts';
 import type { Services } from '../../platform/services.ts';
+import { findEdition } from '../editions/queries.ts';
 import { editionLog, logChoices } from './queries.ts';
 import { logPage } from './views.ts';
 
@@ -31,7 +34,9 @@ export async function recordsPages(
       const chosen = { nominationId: soknad || undefined, actorId: person || undefined, before };
       const log = await editionLog(db, request, request.params.editionId, chosen);
       const choices = await logChoices(db, request.params.editionId);
-      return reply.page(logPage({ ...log, choices, ...chosen }, request.lang));
+      const year = await findEdition(db, request, request.params.editionId);
+      const mayTakeOut = can(edition, 'takeOut', year);
+      return reply.page(logPage({ ...log, choices, ...chosen, mayTakeOut }, request.lang));
     },
   );
 }

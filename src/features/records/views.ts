@@ -14,6 +14,7 @@ import {
 } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
+import { takeOut } from '../../ui/take-out.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 
@@ -39,6 +40,7 @@ interface LogView {
   nominationId: string | undefined;
   actorId: string | undefined;
   before: number | undefined;
+  mayTakeOut: boolean;
 }
 
 export function logPage(view: LogView, lang: Lang): Page {
@@ -58,6 +60,7 @@ export function logPage(view: LogView, lang: Lang): Page {
       filterForm(view, t),
       entries.length ? entryTable(entries, lang) : emptyState({ title: own.empty }),
       paging(view, t),
+      view.mayTakeOut && takeOut(`/sekretariat/${edition.id}/uttak.zip`, 'edition', lang),
     ),
   };
 }

@@ -18,5 +18,8 @@ export const sendXlsx = (reply: FastifyReply, name: string, xlsx: Buffer): Fasti
     .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
     .send(xlsx);
 
+export const sendZip = (reply: FastifyReply, name: string, zip: Readable): FastifyReply =>
+  asAttachment(reply, name).type('application/zip').send(zip);
+
 const asAttachment = (reply: FastifyReply, name: string): FastifyReply =>
   reply.header('content-disposition', `attachment; filename="${name}"`);

@@ -2,7 +2,7 @@
 export function sendOnce(root: Document): void {
   root.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || form.dataset['download'] !== undefined) return;
     if (form.dataset['sent'] === 'yes') {
       event.preventDefault();
       return;

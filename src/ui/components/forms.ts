@@ -92,9 +92,11 @@ export function actionForm(options: {
   fields?: Readonly<Record<string, string | number>>;
   /** Asked before it is sent, where scripts run. What cannot be undone needs a page of its own: `confirmForm`. */
   ask?: string;
+  /** Answers with a file: the page stays, and the button can be pressed again. */
+  download?: boolean;
 }): Html {
   const { label, kind = 'secondary', small = false, version } = options;
-  return html`<form method="post"${attrs({ action: options.action, 'data-ask': options.ask })}>${
+  return html`<form method="post"${attrs({ action: options.action, 'data-ask': options.ask, 'data-download': options.download })}>${
     version !== undefined && hidden('version', version)
   }${Object.entries(options.fields ?? {}).map(([name, value]) => hidden(name, value))}${button({ label, kind, small })}</form>`;
 }

@@ -100,6 +100,10 @@ export function formatDeadline(instant: Date, lang: Lang): string {
   return dateTime(atMidnight ? instant.getTime() - 60_000 : instant, lang);
 }
 
+/** The last day of a time that ends at midnight: what ends at the beginning of the 6th ends on the 5th. */
+export const formatLastDay = (end: Date, lang: Lang): string =>
+  dayMonthYear(pieces(end.getTime() - 1, lang), lang);
+
 /** A deadline with its zone: "14. oktober 2022 kl. 23.59 (norsk tid)". */
 export const formatDeadlineExact = (instant: Date, lang: Lang): string =>
   `${formatDeadline(instant, lang)} (${ZONE_WORDS[lang]})`;

@@ -56,8 +56,8 @@ export const notPages: Record<string, string> = {
   '/sekretariat/:editionId/offentliggjoring/:id/bilde/:slug': 'a picture',
   '/sekretariat/:editionId/mottatt/:id/filer/:fileId': 'a document',
   '/logg-inn/kode':
-    'needs the browser that asked for the letter: tests/browser/sign-in.test.ts and season.long.test.ts look at it',
-  '/logg-inn/lenke/:token': 'needs the secret of a letter: tests/browser/season.long.test.ts looks at it',
+    'needs the browser that asked for the letter: tests/browser/sign-in.test.ts and newcomer.long.test.ts look at it',
+  '/logg-inn/lenke/:token': 'needs the secret of a letter: tests/browser/newcomer.long.test.ts looks at it',
   '/min-side/tatt-vare-pa/:id': 'needs a sign-in that ran out: tests/browser/sign-in.test.ts',
 };
 

@@ -5,11 +5,17 @@ import { openPage } from '../browser.ts';
 type Within = Page | Locator;
 export interface Hands {
   page: Page;
-  /** Opens the front page of a part of the service, as one does by bookmark or by what the menu says. */
-  go(path: string): Promise<void>;
+  /** Opens the front page of the service: the one address that everybody knows. */
+  front(): Promise<void>;
+  /** Opens an address that stands in a letter, or of the demonstration's own tools. */
+  open(path: string): Promise<void>;
+  /** How many pages were visited and forms posted. */
+  steps(): number;
   follow(name: string | RegExp, within?: Within): Promise<void>;
   /** Presses a button and waits for the page that answers. */
   press(name: string | RegExp, within?: Within): Promise<void>;
+  /** Presses a button that may answer on the page itself. */
+  tap(name: string | RegExp): Promise<void>;
   fill(label: string | RegExp, text: string, within?: Within): Promise<void>;
   /** Chooses a radio button or ticks a box. */
   choose(label: string | RegExp, within?: Within): Promise<void>;
@@ -40,20 +46,34 @@ export async function handsOf(
   // "Are you sure?" is asked with scripts only; who presses on has read what it says.
   page.on('dialog', (dialog) => void dialog.accept());
   const main = page.locator('main');
+  let steps = 0;
   /** Both: what was asked for has come, and whatever it had to load. */
   const andArrive = async (act: () => Promise<void>): Promise<void> => {
+    steps += 1;
     await Promise.all([page.waitForEvent('load'), act()]);
   };
   const button = (name: string | RegExp, within: Within) => within.getByRole('button', { name, exact: true });
+  const open = async (path: string): Promise<void> => {
+    steps += 1;
+    await page.goto(base + path);
+  };
   return {
     page,
     problems,
     close,
-    go: async (path) => void (await page.goto(base + path)),
+    steps: () => steps,
+    front: () => open('/'),
+    open,
+    tap: async (name) => {
+      steps += 1;
+      await button(name, main).first().click();
+    },
     follow: (name, within = page) =>
       andArrive(() => within.getByRole('link', { name, exact: true }).first().click()),
     press: (name, within = main) => andArrive(() => button(name, within).first().click()),
-    fill: (label, text, within = main) => within.getByLabel(named(label)).first().fill(text),
+    fill: (label, text, within = main) =>
+      // A form may have the name of its only field.
+      within.getByLabel(named(label)).and(page.locator('input, textarea')).first().fill(text),
     choose: (label, within = main) => within.getByLabel(label, { exact: true }).first().check(),
     select: async (label, option) =>
       void (await main.getByLabel(named(label)).selectOption({ label: option })),

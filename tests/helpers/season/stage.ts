@@ -9,6 +9,8 @@ export interface Stage {
   passerBy(): Promise<Hands>;
   /** Moves the clock of the demonstration, on its own page. */
   clock(date: string, time: string): Promise<void>;
+  /** How many pages everybody has visited and forms posted, but for the tools of the demonstration. */
+  steps(): number;
   /** Faults of scripts or refusals by the content security policy, of everybody. */
   problems(): string[];
   /** Called on pages that only a person on the way meets: the code, the link, the name. */
@@ -35,10 +37,15 @@ export function stageOf(
     all.push(hands);
     return hands;
   };
-  const backstage = seat();
+  const tools: Hands[] = [];
+  const backstage = open().then((hands) => {
+    tools.push(hands);
+    return hands;
+  });
   const stage: Stage = {
     passerBy: seat,
-    problems: () => all.flatMap(({ problems }) => problems),
+    steps: () => all.reduce((sum, hands) => sum + hands.steps(), 0),
+    problems: () => [...all, ...tools].flatMap(({ problems }) => problems),
     as(person) {
       const known = people.get(person.email) ?? seat().then((hands) => comeIn(hands, person));
       people.set(person.email, known);
@@ -46,7 +53,7 @@ export function stageOf(
     },
     async clock(date, time) {
       const hands = await backstage;
-      await hands.go('/dev/clock');
+      await hands.open('/dev/clock');
       await hands.fill('Dato', date);
       await hands.fill('Klokkeslett', time);
       await hands.press('Still klokka');
@@ -56,14 +63,14 @@ export function stageOf(
   return stage;
 
   async function comeIn(hands: Hands, { name, email, byLink }: Person): Promise<Hands> {
-    await hands.go('/');
+    await hands.front();
     await hands.follow('Logg inn');
     await hands.fill('E-postadresse', email);
     await hands.press('Send meg en e-post');
     await hands.arrives('Se i innboksen din');
     await look?.(hands, 'the code');
     if (byLink) {
-      await hands.go(await letterOf(email, /^\/logg-inn\/lenke\/\S+$/m));
+      await hands.open(await letterOf(email, /^\/logg-inn\/lenke\/\S+$/m));
       await hands.arrives('Fullfør innloggingen');
       await look?.(hands, 'the link');
     } else await hands.fill('Kode fra e-posten', await letterOf(email, /^\d{6}$/m));
@@ -73,7 +80,6 @@ export function stageOf(
       await hands.fill('Fullt navn', name);
       await hands.press('Lagre og fortsett');
     }
-    await hands.go('/min-side');
     await hands.arrives(`Hei, ${name}!`);
     return hands;
   }
@@ -81,7 +87,7 @@ export function stageOf(
   /** What the newest letter to this address says, in the mailbox of the demonstration. */
   async function letterOf(email: string, part: RegExp): Promise<string> {
     const hands = await backstage;
-    await hands.go('/dev/mailbox');
+    await hands.open('/dev/mailbox');
     await hands.select('Vis e-poster til', email);
     await hands.press('Vis');
     const text = await hands.page.getByRole('article').first().innerText();

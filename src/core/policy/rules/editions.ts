@@ -104,6 +104,8 @@ export const editionRules = {
   archive: [{ by: 'secretary' }],
   /** Everybody who can see the outcome early, who let them in, and what they have opened. */
   seeEarlyReaders: [{ by: 'secretary' }, { by: 'chair' }, { by: 'auditor' }],
+  /** Take the year out as a file: of everything in it what the reader may see. Stands in the log. */
+  takeOut: [{ by: 'secretary' }, { by: 'auditor' }],
   readLog: [{ by: 'secretary' }, { by: 'auditor' }],
   /** Declarations and decisions of the year (HAB-12); each line is scoped by the nomination's `seeConflicts`. */
   readConflictProtocol: [{ by: 'secretary' }, { by: 'chair' }, { by: 'auditor' }],

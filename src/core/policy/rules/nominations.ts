@@ -40,6 +40,8 @@ export const nominationRules = {
     { by: 'secretary', unless: 'conflicted', in: sentIn },
     { by: 'freeJuror', in: beforeJury },
   ],
+  /** Take all of it out of the service at once, as a file. Stands in the log. */
+  takeOut: [{ by: 'secretary', unless: 'conflicted', in: sentIn }],
   /** What the public sees of a finalist, from the instant of publication. */
   readPublic: [{ by: 'everybodyOncePublished', in: stated }],
   /** The letters about it; what else was written and said is filed for the secretariat alone. */

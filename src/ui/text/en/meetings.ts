@@ -70,6 +70,7 @@ export const meetings: typeof nb = {
   uncover: 'Show the ranking on the screen',
   end: 'End the meeting',
   endAsk: 'End the meeting?',
+  afterwards: 'What the jury decided is entered as a decision by the chair, on a page of the chair’s own.',
   endHint:
     'What is recorded about who was out and in cannot be changed afterwards. The notes can be finished.',
   saved: 'Saved.',

@@ -23,6 +23,8 @@ export const nominationTable: typeof nb = {
   requests: 'Requests to join',
   count: (number, isMore) =>
     isMore ? `Over ${number} applications` : number === 1 ? 'One application' : `${number} applications`,
+  /** Two states with the same name elsewhere, told apart where one chooses between them. */
+  statesApart: { scored: 'Assessed by the jury', finalistWithoutPrize: 'Nominated, without the prize' },
   filter: {
     label: 'Find applications',
     q: 'Name or receipt number',

@@ -220,6 +220,9 @@ export const nominations: typeof nb = {
   office: {
     title: 'Applications',
     checkTitle: 'Formal check',
+    next: (name) => `Next that waits: ${name}`,
+    noneLeft: 'No more are waiting for the formal check.',
+    toYear: 'Go on with the year',
     checkLead:
       'See whether the application is complete and comes from somebody who may apply. Its quality is for the jury to assess.',
     admit: 'Admit for assessment',

@@ -35,7 +35,7 @@ export const privacy: typeof nb.privacy = {
     {
       title: 'Cookies',
       body: [
-        'The public pages use no tracking and no services of others. When you sign in, one cookie keeps you signed in, and if you choose a language, the choice is remembered.',
+        'The public pages use no tracking and no services of others. We set only the cookies that are needed for what you ask for yourself. They have a page of their own.',
       ],
     },
     {

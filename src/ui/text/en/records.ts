@@ -21,10 +21,21 @@ export const records: typeof nb = {
   newest: 'Show the newest',
   empty: 'Nothing here yet',
   unknownEvent: (event) => `Event: ${event}`,
+  takeOut: {
+    title: 'Take it with you',
+    nomination: 'Download the application (ZIP)',
+    nominationHint:
+      'Everything that was sent in, with attachments and checksums. The log says that you took it out.',
+    edition: 'Download the year (ZIP)',
+    editionHint:
+      'Everything you may see of the year in one file, with checksums. The log says that you took it out.',
+  },
   events: {
     'practice.purge': 'Purged the practice edition',
     'retention.erase': 'Erased by the schedule',
     'edition.createEdition': 'Created the edition',
+    'edition.takeOut': 'Took the whole year out as a file',
+    'nomination.takeOut': 'Took the application out as a file',
     'edition.openJurorFigures': 'Opened the figures for each juror',
     'edition.freezeResult': 'The result was frozen and signed',
     'edition.recordBeacon': 'Wrote down the number that decides the lot',

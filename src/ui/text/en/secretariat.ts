@@ -71,11 +71,6 @@ export const secretariat: typeof nb = {
     lead: (state) => `Status: ${state}.`,
     next: 'Next step',
     nothing: 'Nothing waits for the secretariat right now.',
-    waitsForJury: 'The jury is at work now. You can follow its progress here.',
-    waitsForDeadline: (deadline) =>
-      `The call is open until ${deadline}. The applications can be checked when the deadline has passed.`,
-    waitsForPublication: 'Prepare what is to be published, and let somebody else approve it.',
-    ended: 'The year is over. When everything is settled, it can be closed.',
     year: 'The year in six steps',
     formalCheck: 'Formal check',
     figures: 'Figures',

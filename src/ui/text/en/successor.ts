@@ -30,6 +30,8 @@ export const successor: typeof nb = {
       countVotes: (_: number) => 'A vote of the jury in writing ends and is counted.',
       publishFinalists: (_: number) => 'The shortlisted become public, and applicants get a letter.',
       announceWinner: (_: number) => 'The winner becomes public, and the shortlisted get a letter.',
+      announceWinnerLatest: () =>
+        'The winner becomes public now at the latest, unless somebody announces it at the ceremony before.',
       warnOfErasure: (n: number) => `A letter that drafts will be erased in 14 days (${n} now).`,
     },
     change: {
@@ -39,6 +41,7 @@ export const successor: typeof nb = {
       countVotes: 'To the meetings',
       publishFinalists: 'See, move or stop',
       announceWinner: 'See, move or stop',
+      announceWinnerLatest: 'See, move or stop',
       warnOfErasure: 'Read about erasure',
     },
   },

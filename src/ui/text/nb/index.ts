@@ -1,8 +1,11 @@
 import { amend } from './amend.ts';
 import { checking } from './checking.ts';
 import { common } from './common.ts';
+import { cookies } from './cookies.ts';
 import { withdrawal } from './withdrawal.ts';
+import { wcag } from './wcag.ts';
 import { writing } from './writing.ts';
+import { yearSteps } from './yearSteps.ts';
 import { signIn } from './signIn.ts';
 import { fieldErrors, problemPage, problems } from './problems.ts';
 import { dev } from './dev.ts';
@@ -60,6 +63,7 @@ export const nb = {
   amend,
   checking,
   common,
+  cookies,
   signIn,
   problems,
   problemPage,
@@ -69,7 +73,9 @@ export const nb = {
   nominations,
   nominationTable,
   withdrawal,
+  wcag,
   writing,
+  yearSteps,
   documents,
   jury,
   conflicts,

@@ -63,6 +63,7 @@ export const meetings = {
   uncover: 'Vis rangeringen på skjermen',
   end: 'Avslutt møtet',
   endAsk: 'Avslutte møtet?',
+  afterwards: 'Det juryen bestemte, fører juryleder som beslutning på sin egen side.',
   endHint:
     'Det som er ført om hvem som var ute og inne, kan ikke endres etterpå. Notatene kan skrives ferdig.',
   saved: 'Lagret.',

@@ -217,6 +217,9 @@ export const nominations = {
   office: {
     title: 'Søknader',
     checkTitle: 'Formell kontroll',
+    next: (name: string) => `Neste som venter: ${name}`,
+    noneLeft: 'Ingen flere venter på formell kontroll.',
+    toYear: 'Gå videre med prisåret',
     checkLead:
       'Se om søknaden er komplett og kommer fra en som kan søke. Kvaliteten er det fagjuryen som vurderer.',
     admit: 'Godkjenn for vurdering',

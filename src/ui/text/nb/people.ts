@@ -62,6 +62,20 @@ export const people = {
         ),
       writeStatements: (count: number) =>
         many(count, 'Skriv begrunnelsen for én nominert', `Skriv begrunnelsene for ${count} nominerte`),
+      closeJudging: () => 'Avslutt juryens vurdering',
+      approveFeedback: (count: number) =>
+        many(
+          count,
+          'Les og godkjenn én tilbakemelding til en søker',
+          `Les og godkjenn ${count} tilbakemeldinger til søkerne`,
+        ),
+      startJudging: () => 'Start juryens vurdering',
+      prepareFinalists: () => 'Forbered offentliggjøringen av de nominerte',
+      prepareWinner: () => 'Forbered kunngjøringen av vinneren',
+      announce: () => 'Gjør prisåret klart, og lys det ut',
+      archive: () => 'Gjør opp prisåret, og avslutt det',
+      createEdition: () => 'Lag prisåret',
+      inviteSecretariat: () => 'Inviter noen til sekretariatet. De lager prisåret',
     },
     applicationsTitle: 'Søknadene mine',
     applyTitle: (year: number) => `Vil dere søke på Etikkprisen ${year}?`,

@@ -35,7 +35,7 @@ export const privacy = {
     {
       title: 'Informasjonskapsler',
       body: [
-        'De offentlige sidene bruker ingen sporing og ingen tjenester fra andre. Når du logger inn, settes én informasjonskapsel som holder deg innlogget, og velger du språk, huskes valget.',
+        'De offentlige sidene bruker ingen sporing og ingen tjenester fra andre. Vi setter bare de informasjonskapslene som trengs for det du selv ber om. De står på en egen side.',
       ],
     },
     {

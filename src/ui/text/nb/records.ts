@@ -21,10 +21,21 @@ export const records = {
   empty: 'Ingenting her ennå',
   unknownEvent: (event: string) => `Hendelse: ${event}`,
   /** `subject.event` > what was done. */
+  takeOut: {
+    title: 'Ta det med',
+    nomination: 'Last ned søknaden (ZIP)',
+    nominationHint:
+      'Alt som er sendt inn, med vedlegg og kontrollsummer. Det står i loggen at du tok det ut.',
+    edition: 'Last ned prisåret (ZIP)',
+    editionHint:
+      'Alt du kan se av prisåret i én fil, med kontrollsummer. Det står i loggen at du tok det ut.',
+  },
   events: {
     'practice.purge': 'Slettet prøverunden',
     'retention.erase': 'Slettet etter oppbevaringsplanen',
     'edition.createEdition': 'Opprettet prisåret',
+    'edition.takeOut': 'Tok ut hele prisåret som fil',
+    'nomination.takeOut': 'Tok ut søknaden som fil',
     'edition.openJurorFigures': 'Åpnet tallene for hvert jurymedlem',
     'edition.freezeResult': 'Resultatet ble fryst og signert',
     'edition.recordBeacon': 'Skrev inn tallet som avgjør loddtrekningen',

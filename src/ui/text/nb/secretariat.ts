@@ -70,11 +70,6 @@ export const secretariat = {
     lead: (state: string) => `Status: ${state}.`,
     next: 'Neste steg',
     nothing: 'Ingenting venter på sekretariatet akkurat nå.',
-    waitsForJury: 'Nå er det juryen som arbeider. Du kan følge med her.',
-    waitsForDeadline: (deadline: string) =>
-      `Utlysningen er åpen til ${deadline}. Søknadene kan gås gjennom når fristen er ute.`,
-    waitsForPublication: 'Forbered det som skal ut, og la en annen godkjenne det.',
-    ended: 'Året er over. Når alt er gjort opp, kan det avsluttes.',
     year: 'Året i seks steg',
     formalCheck: 'Formell kontroll',
     figures: 'Tall',

@@ -29,6 +29,8 @@ export const successor = {
       countVotes: (_: number) => 'En skriftlig avstemning i juryen slutter og telles opp.',
       publishFinalists: (_: number) => 'De nominerte blir offentlige, og søkerne får e-post.',
       announceWinner: (_: number) => 'Vinneren blir offentlig, og de nominerte får e-post.',
+      announceWinnerLatest: (_: number) =>
+        'Vinneren blir offentlig senest nå, hvis ingen kunngjør på seremonien før.',
       warnOfErasure: (n: number) => `E-post om at utkast slettes om 14 dager (${n} nå).`,
     },
     change: {
@@ -38,6 +40,7 @@ export const successor = {
       countVotes: 'Til møtene',
       publishFinalists: 'Se, flytt eller stopp',
       announceWinner: 'Se, flytt eller stopp',
+      announceWinnerLatest: 'Se, flytt eller stopp',
       warnOfErasure: 'Les om sletting',
     },
   },

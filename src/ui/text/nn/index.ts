@@ -2,8 +2,11 @@ import type { nb } from '../nb/index.ts';
 import { amend } from './amend.ts';
 import { checking } from './checking.ts';
 import { common } from './common.ts';
+import { cookies } from './cookies.ts';
 import { withdrawal } from './withdrawal.ts';
+import { wcag } from './wcag.ts';
 import { writing } from './writing.ts';
+import { yearSteps } from './yearSteps.ts';
 import { signIn } from './signIn.ts';
 import { fieldErrors, problemPage, problems } from './problems.ts';
 import { dev } from './dev.ts';
@@ -61,6 +64,7 @@ export const nn: typeof nb = {
   amend,
   checking,
   common,
+  cookies,
   signIn,
   problems,
   problemPage,
@@ -70,7 +74,9 @@ export const nn: typeof nb = {
   nominations,
   nominationTable,
   withdrawal,
+  wcag,
   writing,
+  yearSteps,
   documents,
   jury,
   conflicts,

@@ -65,6 +65,7 @@ export const meetings: typeof nb = {
   uncover: 'Vis rangeringa på skjermen',
   end: 'Avslutt møtet',
   endAsk: 'Avslutte møtet?',
+  afterwards: 'Det juryen bestemte, fører juryleiar som avgjerd på si eiga side.',
   endHint:
     'Det som er ført om kven som var ute og inne, kan ikkje endrast etterpå. Notata kan skrivast ferdig.',
   saved: 'Lagra.',

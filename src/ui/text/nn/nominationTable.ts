@@ -23,6 +23,8 @@ export const nominationTable: typeof nb = {
   requests: 'Ønske om å bli med',
   count: (number, isMore) =>
     isMore ? `Over ${number} søknader` : number === 1 ? 'Éin søknad' : `${number} søknader`,
+  /** Two states with the same name elsewhere, told apart where one chooses between them. */
+  statesApart: { scored: 'Ferdig vurdert av fagjuryen', finalistWithoutPrize: 'Nominert, fekk ikkje prisen' },
   filter: {
     label: 'Finn søknader',
     q: 'Namn eller kvitteringsnummer',

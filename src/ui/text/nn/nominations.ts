@@ -214,6 +214,9 @@ export const nominations: typeof nb = {
   office: {
     title: 'Søknader',
     checkTitle: 'Formell kontroll',
+    next: (name) => `Neste som ventar: ${name}`,
+    noneLeft: 'Ingen fleire ventar på formell kontroll.',
+    toYear: 'Gå vidare med prisåret',
     checkLead:
       'Sjå om søknaden er komplett og kjem frå nokon som kan søkje. Kvaliteten er det fagjuryen som vurderer.',
     admit: 'Godkjenn for vurdering',

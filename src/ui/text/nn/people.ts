@@ -62,6 +62,20 @@ export const people: typeof nb = {
         ),
       writeStatements: (count) =>
         many(count, 'Skriv grunngjevinga for éin nominert', `Skriv grunngjevingane for ${count} nominerte`),
+      closeJudging: () => 'Avslutt vurderinga til juryen',
+      approveFeedback: (count: number) =>
+        many(
+          count,
+          'Les og godkjenn éi tilbakemelding til ein søkjar',
+          `Les og godkjenn ${count} tilbakemeldingar til søkjarane`,
+        ),
+      startJudging: () => 'Start vurderinga til juryen',
+      prepareFinalists: () => 'Førebu offentleggjeringa av dei nominerte',
+      prepareWinner: () => 'Førebu kunngjeringa av vinnaren',
+      announce: () => 'Gjer prisåret klart, og lys det ut',
+      archive: () => 'Gjer opp prisåret, og avslutt det',
+      createEdition: () => 'Lag prisåret',
+      inviteSecretariat: () => 'Inviter nokon til sekretariatet. Dei lagar prisåret',
     },
     applicationsTitle: 'Søknadene mine',
     applyTitle: (year) => `Vil de søkje på Etikkprisen ${year}?`,

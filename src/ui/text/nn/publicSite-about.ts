@@ -35,7 +35,7 @@ export const privacy: typeof nb.privacy = {
     {
       title: 'Informasjonskapslar',
       body: [
-        'Dei offentlege sidene bruker inga sporing og ingen tenester frå andre. Når du loggar inn, blir det sett éin informasjonskapsel som held deg innlogga, og vel du språk, blir valet hugsa.',
+        'Dei offentlege sidene bruker inga sporing og ingen tenester frå andre. Vi set berre dei informasjonskapslane som trengst for det du sjølv ber om. Dei står på ei eiga side.',
       ],
     },
     {

@@ -21,10 +21,21 @@ export const records: typeof nb = {
   newest: 'Vis det nyaste',
   empty: 'Ingenting her enno',
   unknownEvent: (event) => `Hending: ${event}`,
+  takeOut: {
+    title: 'Ta det med',
+    nomination: 'Last ned søknaden (ZIP)',
+    nominationHint:
+      'Alt som er sendt inn, med vedlegg og kontrollsummar. Det står i loggen at du tok det ut.',
+    edition: 'Last ned prisåret (ZIP)',
+    editionHint:
+      'Alt du kan sjå av prisåret i éi fil, med kontrollsummar. Det står i loggen at du tok det ut.',
+  },
   events: {
     'practice.purge': 'Sletta prøverunden',
     'retention.erase': 'Sletta etter oppbevaringsplanen',
     'edition.createEdition': 'Oppretta prisåret',
+    'edition.takeOut': 'Tok ut heile prisåret som fil',
+    'nomination.takeOut': 'Tok ut søknaden som fil',
     'edition.openJurorFigures': 'Opna tala for kvart jurymedlem',
     'edition.freezeResult': 'Resultatet vart frose og signert',
     'edition.recordBeacon': 'Skreiv inn talet som avgjer loddtrekkinga',

@@ -71,11 +71,6 @@ export const secretariat: typeof nb = {
     lead: (state) => `Status: ${state}.`,
     next: 'Neste steg',
     nothing: 'Ingenting ventar på sekretariatet akkurat no.',
-    waitsForJury: 'No er det juryen som arbeider. Du kan følgje med her.',
-    waitsForDeadline: (deadline) =>
-      `Utlysinga er open til ${deadline}. Søknadene kan gåast gjennom når fristen er ute.`,
-    waitsForPublication: 'Førebu det som skal ut, og la ein annan godkjenne det.',
-    ended: 'Året er over. Når alt er gjort opp, kan det avsluttast.',
     year: 'Året i seks steg',
     formalCheck: 'Formell kontroll',
     figures: 'Tal',

@@ -1,0 +1,148 @@
+/** The next step of a year, with what it needs: each item leads to where it is put right. */
+import {
+  actionForm,
+  actions,
+  buttonLink,
+  checklist,
+  link,
+  paragraph,
+  type Requirement,
+} from '../../ui/components/index.ts';
+import {
+  ceremonyHref,
+  editionHref,
+  feedbackHref,
+  meetingsHref,
+  reportHref,
+  type EditionPage,
+} from '../../ui/edition-nav.ts';
+import { html, nothing, type Html } from '../../ui/html.ts';
+import { formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
+import type { Outcome } from './schema-outcome.ts';
+import { datesOf, type Caution, type Gap } from './schema-readiness.ts';
+import type { EditionRow } from './schema.ts';
+import { cautionsBox, gapsList } from './views-readiness.ts';
+
+export interface NextView {
+  edition: EditionRow;
+  now: Date;
+  allowed: readonly string[];
+  checklists: readonly {
+    event: string;
+    items: readonly { requirement: string; met: boolean; items: readonly string[] }[];
+  }[];
+  gaps: readonly Gap[];
+  cautions: readonly Caution[];
+  /** Null for whoever may not see the decisions, and before there are any. */
+  outcome: Outcome | null;
+  mayCreate: boolean;
+}
+
+/** Where each requirement can be put right; what only time brings is put right nowhere. */
+export const remedies: Record<string, EditionPage> = {
+  textsComplete: 'setup',
+  datesAhead: 'setup',
+  hasCriteria: 'criteria',
+  hasForm: 'criteria',
+  jurySeatsSet: 'jury',
+  hasChair: 'jury',
+  juryReady: 'jury',
+  conflictsDecided: 'jury',
+  quorumHolds: 'jury',
+  somethingToJudge: 'applications',
+  formalitiesSettled: 'applications',
+  extensionsOver: 'deadlines',
+  lettersGone: 'letters',
+  objectionsAnswered: 'jury',
+};
+/** The step that the secretariat takes from each state; the others are the jury's or the clock's. */
+export const nextStep: Partial<Record<EditionRow['state'], string>> = {
+  planned: 'announce',
+  announced: 'close',
+  closed: 'startJudging',
+  winnerAnnounced: 'archive',
+  noAward: 'archive',
+  cancelled: 'archive',
+};
+
+export function nextPart(view: NextView, lang: Lang): Html {
+  const { secretariat: s, yearSteps: t, meetings } = texts(lang);
+  const { edition, allowed, now, outcome } = view;
+  const { state } = edition;
+  const toMeetings = (kind: 'primary' | 'secondary') =>
+    buttonLink({ href: meetingsHref(edition.id), label: meetings.title, kind });
+  if (state === 'announced' && !allowed.includes('close')) {
+    const deadline = formatDeadline(edition.closes_at, lang);
+    const opens = now < edition.opens_at ? formatDateTime(edition.opens_at, lang) : null;
+    return paragraph(opens ? t.waitsForOpening(opens, deadline) : t.waitsForDeadline(deadline));
+  }
+  if (state === 'judging') return paragraph(t.judging(formatDeadline(edition.judging_ends_at, lang)));
+  if (state === 'deliberating')
+    return html`${paragraph(t.deliberating)}${outcome && outcome.nominated > 0 && outcomePart(view, outcome, lang)}${actions(toMeetings('primary'))}`;
+  if (state === 'decided' || state === 'finalistsPublished')
+    return html`${outcome && outcomePart(view, outcome, lang)}${actions(toMeetings('secondary'))}`;
+  if (state === 'archived')
+    return paragraph(
+      html`${s.dashboard.nothing}${view.mayCreate && html` ${link('/sekretariat/ny', t.nextYear)}`}`,
+    );
+  return eventPart(view, lang);
+}
+
+/** A step that is taken here, by a button. */
+function eventPart(view: NextView, lang: Lang): Html {
+  const { secretariat: t } = texts(lang);
+  const { edition, allowed, checklists, gaps, cautions, outcome } = view;
+  const event = nextStep[edition.state] as keyof typeof t.eventLeads | undefined;
+  const found = checklists.find((one) => one.event === event);
+  if (!event || !found) return paragraph(t.dashboard.nothing);
+  const items = found.items.map(({ requirement, met, items: what }) => ({
+    met,
+    label: requirementText(texts(lang), requirement, met || requirement === 'textsComplete' ? [] : what),
+    parts: requirement === 'textsComplete' && gapsList(edition.id, gaps, lang),
+    ...(remedies[requirement] ? { href: editionHref(edition.id, remedies[requirement]) } : {}),
+  }));
+  const all = [...items, ...(event === 'archive' && outcome ? answers(edition.id, outcome, lang) : [])];
+  return html`${paragraph(t.eventLeads[event])}${all.length > 0 && checklist(all, texts(lang))}${event === 'archive' && paragraph(link(reportHref(edition.id), texts(lang).yearSteps.report))}${edition.state === 'planned' && cautionsBox(cautions, datesOf(edition), lang, editionHref(edition.id, 'setup'))}
+${allowed.includes(event) && actionForm({ action: `${editionHref(edition.id)}/hendelse`, label: t.events[event], kind: 'primary', version: edition.version, fields: { type: event } })}`;
+}
+
+/** From the decision to the public, in the order in which it is done. */
+function outcomePart({ edition: { id, state } }: NextView, found: Outcome, lang: Lang): Html {
+  const { yearSteps: t, ceremony } = texts(lang);
+  const statements = editionHref(id, 'statements');
+  const publication = editionHref(id, 'publication');
+  const { nominated, written, approved } = found;
+  const aboutFinalists: Requirement[] = nominated
+    ? [
+        { met: written === nominated, label: t.statementsWritten(written, nominated), href: statements },
+        { met: approved === nominated, label: t.statementsApproved(approved, nominated), href: statements },
+        { met: found.finalistsPrepared, label: t.finalistsPrepared, href: publication },
+        { met: found.finalistsApproved, label: t.finalistsApproved, href: publication },
+      ]
+    : [];
+  const aboutWinner: Requirement[] = [
+    { met: found.winnerDecided, label: t.winnerDecided },
+    { met: found.winnerPrepared, label: t.winnerPrepared, href: publication },
+    { met: found.winnerApproved, label: t.winnerApproved, href: publication },
+  ];
+  const needed = [...aboutFinalists, ...aboutWinner];
+  const ready = needed.every(({ met }) => met);
+  return html`${paragraph(ready ? t.allPrepared : t.toPublish)}${checklist([...needed, ...answers(id, found, lang)], texts(lang))}${
+    ready && found.atCeremony && state === 'finalistsPublished'
+      ? actions(buttonLink({ href: ceremonyHref(id), label: ceremony.title }))
+      : nothing
+  }`;
+}
+
+/** Every applicant can be told in words what the jury thought. */
+const answers = (id: string, { answered, toAnswer }: Outcome, lang: Lang): Requirement[] =>
+  toAnswer
+    ? [
+        {
+          met: answered === toAnswer,
+          label: texts(lang).yearSteps.answers(answered, toAnswer),
+          href: feedbackHref(id),
+        },
+      ]
+    : [];

@@ -1,0 +1,26 @@
+/** What comes next in a year of the prize, for whoever runs it. */
+export const yearSteps = {
+  waitsForOpening: (from: string, deadline: string) =>
+    `Utlysningen er synlig for alle, og åpner for søknader ${from}. Fristen er ${deadline}.`,
+  waitsForDeadline: (deadline: string) =>
+    `Utlysningen er åpen til ${deadline}. Søknadene kan gås gjennom når fristen er ute.`,
+  judging: (deadline: string) =>
+    `Fagjuryen vurderer til ${deadline}. Juryleder avslutter når alt er levert. Du kan følge med i tallene under.`,
+  deliberating:
+    'Vurderingen er avsluttet. Juryen møtes og bestemmer seg, og juryleder fører beslutningen. Sekretariatet kan holde møtet.',
+  toPublish: 'Juryen har besluttet. Dette er veien fram til offentligheten.',
+  allPrepared: 'Alt er forberedt. Det blir offentlig av seg selv, eller når noen kunngjør på seremonien.',
+  statementsWritten: (done: number, all: number) =>
+    `Skriv begrunnelsene på bokmål og nynorsk (${done} av ${all})`,
+  statementsApproved: (done: number, all: number) =>
+    `Få juryleder til å godkjenne begrunnelsene (${done} av ${all})`,
+  finalistsPrepared: 'Forbered offentliggjøringen av de nominerte',
+  finalistsApproved: 'Få en annen til å godkjenne offentliggjøringen',
+  winnerDecided: 'Få juryleder til å føre vinneren',
+  winnerPrepared: 'Forbered kunngjøringen av vinneren',
+  winnerApproved: 'Få en annen til å godkjenne kunngjøringen',
+  answers: (done: number, all: number) =>
+    `Gi søkerne tilbakemelding, hvis dere har lovet det (${done} av ${all} godkjent)`,
+  report: 'Årsrapporten til departementet',
+  nextYear: 'Neste år begynner som en kopi av dette.',
+};

@@ -1,0 +1,25 @@
+import type { yearSteps as nb } from '../nb/yearSteps.ts';
+
+export const yearSteps: typeof nb = {
+  waitsForOpening: (from, deadline) =>
+    `Utlysinga er synleg for alle, og opnar for søknader ${from}. Fristen er ${deadline}.`,
+  waitsForDeadline: (deadline) =>
+    `Utlysinga er open til ${deadline}. Søknadene kan gåast gjennom når fristen er ute.`,
+  judging: (deadline) =>
+    `Fagjuryen vurderer til ${deadline}. Juryleiar avsluttar når alt er levert. Du kan følgje med i tala under.`,
+  deliberating:
+    'Vurderinga er avslutta. Juryen møtest og bestemmer seg, og juryleiar fører avgjerda. Sekretariatet kan halde møtet.',
+  toPublish: 'Juryen har avgjort saka. Dette er vegen fram til ålmenta.',
+  allPrepared: 'Alt er førebudd. Det blir offentleg av seg sjølv, eller når nokon kunngjer på seremonien.',
+  statementsWritten: (done, all) => `Skriv grunngjevingane på bokmål og nynorsk (${done} av ${all})`,
+  statementsApproved: (done, all) => `Få juryleiar til å godkjenne grunngjevingane (${done} av ${all})`,
+  finalistsPrepared: 'Førebu offentleggjeringa av dei nominerte',
+  finalistsApproved: 'Få ein annan til å godkjenne offentleggjeringa',
+  winnerDecided: 'Få juryleiar til å føre vinnaren',
+  winnerPrepared: 'Førebu kunngjeringa av vinnaren',
+  winnerApproved: 'Få ein annan til å godkjenne kunngjeringa',
+  answers: (done, all) =>
+    `Gi søkjarane tilbakemelding, viss de har lova det (${done} av ${all} godkjende)`,
+  report: 'Årsrapporten til departementet',
+  nextYear: 'Neste år begynner som ein kopi av dette.',
+};
