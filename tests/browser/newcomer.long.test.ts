@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false])
   t.test(`a year with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async (t) => {
     const site = await testApp(t, { FIRST_ADMINISTRATOR: 'astrid@ks.no' });
     await ensureFirstAdministrator(site.services);
-    const pool = openPool(site.url, { poolSize: 3, name: 'newcomer' });
+    const pool = openPool(site.url, { poolSize: 6, name: 'newcomer' });
     const worker = await startBackgroundWork(site.services, pool);
     t.teardown(async () => {
       await worker.stop();

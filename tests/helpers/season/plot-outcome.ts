@@ -108,6 +108,13 @@ export async function end(stage: Stage): Promise<void> {
   await ingeborg.follow('Årsrapporten til departementet');
   await says(ingeborg, winner.organisation);
   await ingeborg.follow('Oversikt');
+  const close = ingeborg.page.getByRole('button', { name: 'Avslutt prisåret' });
+  // The last letters are on their way: the page says so, and one looks again.
+  for (let asked = 0; asked < 30 && (await close.count()) === 0; asked++) {
+    await says(ingeborg, 'Vent til e-postene for året er sendt.');
+    await ingeborg.page.waitForTimeout(1000);
+    await ingeborg.follow('Oversikt');
+  }
   await ingeborg.press('Avslutt prisåret');
   await says(ingeborg, 'Status: Avsluttet.');
   await task(ingeborg, 'Lag prisåret');
