@@ -31,7 +31,7 @@ t.test('from an empty database: somebody for the secretariat, a year, the call',
   await ensureFirstAdministrator(site.services);
   const now = new Date('2026-04-01T07:00:00Z');
   await setDatabaseClock(db, { at: now, running: false });
-  const waiting = await waitingOn(site);
+  const waiting = waitingOn(site);
   t.match(await waiting('astrid'), [
     { kind: 'inviteSecretariat', year: 2026, page: '/administrasjon/inviter' },
   ]);
