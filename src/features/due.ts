@@ -16,6 +16,7 @@ import {
 } from './call-reminders/commands.ts';
 import { dispatchEdition } from './editions/flow.ts';
 import { feedbacksToTell, tellOfFeedback } from './feedback/letters.ts';
+import { batchesDue, sendDueBatch } from './letter-batches/scheduling.ts';
 import { remindersDue, remindHolders } from './nominations/reminders.ts';
 import { closeDueMotion, motionsToClose } from './motions/closing.ts';
 import { applyPublication } from './publication/apply.ts';
@@ -43,6 +44,8 @@ export interface Due {
   published: number;
   /** Applicants who were told that the jury's answer is there. */
   answered: number;
+  /** Letters to many whose moment has come: gone, or held back. */
+  batches: number;
   frozen: number;
 }
 
@@ -66,6 +69,7 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
     counted: 0,
     published: 0,
     answered: 0,
+    batches: 0,
     frozen: 0,
   };
   for (const draft of await remindersDue(db, now))
@@ -84,6 +88,8 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
     due.published += await once('publication', id, (unit) => applyPublication(unit, id));
   for (const { id } of await feedbacksToTell(db, now))
     due.answered += await once('feedback', id, (unit) => tellOfFeedback(unit, id));
+  for (const { id } of await batchesDue(db, now))
+    due.batches += await once('batch', id, (unit) => sendDueBatch(unit, id));
   if (signing && config)
     for (const { id } of await resultsToFreeze(db))
       due.frozen += await once('freeze', id, (unit) => freezeResult(unit, id, { signing, config }));

@@ -23,6 +23,7 @@ const nothing = {
   closed: 0,
   counted: 0,
   published: 0,
+  batches: 0,
   frozen: 0,
 };
 const log = pino({ level: 'silent' });

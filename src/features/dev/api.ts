@@ -24,6 +24,7 @@ const due = Type.Object({
   closed: Type.Integer(),
   counted: Type.Integer(),
   published: Type.Integer(),
+  batches: Type.Integer(),
   frozen: Type.Integer(),
 });
 const clock = Type.Object({

@@ -2,10 +2,12 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { contextOf, transact } from '../../core/process/unit.ts';
+import { instant } from '../../platform/clock.ts';
 import type { Services } from '../../platform/services.ts';
 import { resendMissing } from '../correspondence/commands.ts';
 import { changeBatch, discardBatch, sendBatch, writeBatch } from './commands.ts';
 import { batchesOf, batchOf, findBatch } from './queries.ts';
+import { scheduleBatch, stopBatch } from './scheduling.ts';
 import { BatchBody, BatchChange, BatchOut, WholeBatch } from './schema.ts';
 
 const uuid = Type.String({ format: 'uuid' });
@@ -25,6 +27,16 @@ const event = Type.Union([
     },
     closed,
   ),
+  Type.Object(
+    {
+      type: Type.Literal('schedule'),
+      version,
+      seen: Type.String({ maxLength: 64, description: 'As of `send`' }),
+      sendAt: Type.String({ format: 'date-time' }),
+    },
+    closed,
+  ),
+  Type.Object({ type: Type.Literal('stop'), version }, closed),
   Type.Object({ type: Type.Literal('discard'), version }, closed),
   Type.Object({ type: Type.Literal('resendMissing') }, closed),
 ]);
@@ -109,7 +121,7 @@ export async function letterBatchApi(
       schema: {
         tags,
         summary:
-          'Send a batch to those who were seen, give it up, or send it again to those whom it did not reach',
+          'Send a batch to those who were seen, at once or at a set moment; stop or give it up; send it again to those whom it did not reach',
         params,
         body: event,
         response: { 200: Type.Object({ letters: Type.Integer() }) },
@@ -124,7 +136,9 @@ export async function letterBatchApi(
           const { edition } = await findBatch(unit.trx, unit, id);
           return resendMissing(unit, edition.id, id);
         }
-        await discardBatch(unit, id, body.version);
+        if (body.type === 'schedule') await scheduleBatch(unit, id, { ...body, sendAt: instant(body.sendAt) });
+        else if (body.type === 'stop') await stopBatch(unit, id, body.version);
+        else await discardBatch(unit, id, body.version);
         return 0;
       });
       return { letters };

@@ -43,7 +43,7 @@ export async function changeBatch(
   const next = row.version + 1;
   await unit.trx
     .updateTable('letter_batches')
-    .set({ ...columnsOf(unit, input), version: next })
+    .set({ ...columnsOf(unit, input), version: next, ...unscheduled })
     .where('id', '=', id)
     .execute();
   await unit.trx.deleteFrom('letter_batch_seen').where('batch_id', '=', id).execute();
@@ -59,7 +59,7 @@ export async function discardBatch(unit: Unit, id: string, version: number): Pro
   await lockEdition(unit, edition.id, 'writeLetters');
   await unit.trx
     .updateTable('letter_batches')
-    .set({ discarded_by: personOf(unit), discarded_at: unit.now, version: version + 1 })
+    .set({ discarded_by: personOf(unit), discarded_at: unit.now, version: version + 1, ...unscheduled })
     .where('id', '=', id)
     .execute();
   record(unit, edition.id, id, 'discardBatch');
@@ -79,35 +79,65 @@ export async function sendBatch(
   { version, seen }: { version: number; seen: string },
 ): Promise<number> {
   const found = await lockBatch(unit, id, version);
-  const { row, edition } = found;
-  const why = whyNotSend(found, unit.actor.personId);
+  demandSender(found, unit.actor.personId);
+  const people = await recipientsOf(unit, found);
+  const why = tooEarly(found) ?? notAsSeen(people, seen);
+  if (why) throw problem('process/not-now', {}, [], (t) => t.letterBatches[why]);
+  return deliver(unit, found, people, { by: personOf(unit), seen });
+}
+
+/** @throws process/same-person, auth/forbidden, process/not-now */
+export function demandSender(found: FoundBatch, personId: string | null): void {
+  const why = whyNotSend(found, personId);
   if (why === 'own') throw problem('process/same-person');
   if (why) throw problem(why === 'right' ? 'auth/forbidden' : 'process/not-now');
-  const people = await addressees(unit.trx, {
-    editionId: edition.id,
-    chosen: row.recipients,
-    about: row.about,
-  });
+}
+
+/** Everybody of the choice now, also those who get no letter because they have one. */
+export const recipientsOf = ({ trx }: Unit, { row, edition }: FoundBatch): Promise<Addressee[]> =>
+  addressees(trx, { editionId: edition.id, chosen: row.recipients, about: row.about });
+
+/** Why it does not go to these people, for somebody who has seen those that `seen` names. */
+export function notAsSeen(people: readonly Addressee[], seen: string): 'nobody' | 'othersNow' | undefined {
+  if (!people.some(getsLetter)) return 'nobody';
+  return hashOf(people) === seen ? undefined : 'othersNow';
+}
+
+export const tooEarly = ({ row, edition }: FoundBatch): 'tooEarly' | undefined =>
+  row.about === 'winner' && !afterwards.includes(edition.state) ? 'tooEarly' : undefined;
+
+/** Puts its letters into the outbox. The batch is locked, and `by` has seen whom it goes to. */
+export async function deliver(
+  unit: Unit,
+  { row, edition }: FoundBatch,
+  people: readonly Addressee[],
+  { by, seen }: { by: string; seen: string },
+): Promise<number> {
   const recipients = people.filter(getsLetter);
-  if (row.about === 'winner' && !afterwards.includes(edition.state))
-    throw problem('process/not-now', {}, [], (t) => t.letterBatches.tooEarly);
-  if (recipients.length === 0) throw problem('process/not-now', {}, [], (t) => t.letterBatches.nobody);
-  if (hashOf(people) !== seen) throw problem('process/not-now', {}, [], (t) => t.letterBatches.othersNow);
   await unit.trx
     .updateTable('letter_batches')
-    .set({ sent_by: personOf(unit), sent_at: unit.now, version: version + 1 })
-    .where('id', '=', id)
+    .set({ sent_by: by, sent_at: unit.now, version: row.version + 1, ...unscheduled })
+    .where('id', '=', row.id)
     .execute();
   for (const one of recipients) await queueOne(unit, row, one);
   unit.record({
     editionId: edition.id,
     subjectType: 'letterBatch',
-    subjectId: id,
+    subjectId: row.id,
     event: 'sendBatch',
     payload: { title: row.title, letters: recipients.length, recipientsHash: seen },
   });
   return recipients.length;
 }
+
+/** No moment is set. */
+export const unscheduled = {
+  send_at: null,
+  scheduled_by: null,
+  scheduled_at: null,
+  scheduled_hash: null,
+  held_back: null,
+} as const;
 
 /** Nobody is told of the prize before everybody is. */
 const afterwards: readonly string[] = ['winnerAnnounced', 'noAward', 'archived'];
@@ -135,7 +165,7 @@ export const letterTo = ({ texts }: Pick<BatchRow, 'texts'>, { language, values,
   });
 
 /** The edition, then the batch: so nobody sends it twice, and nobody comes or goes in between. */
-async function lockBatch(unit: Unit, id: string, version: number): Promise<FoundBatch> {
+export async function lockBatch(unit: Unit, id: string, version: number): Promise<FoundBatch> {
   const { edition } = await findBatch(unit.trx, unit, id);
   await unit.trx.selectFrom('editions').select('id').where('id', '=', edition.id).forUpdate().execute();
   const found = await findBatch(unit.trx, unit, id);
@@ -210,5 +240,5 @@ async function tellApprovers(
     });
 }
 
-const record = (unit: Unit, editionId: string, id: string, event: string): void =>
+export const record = (unit: Unit, editionId: string, id: string, event: string): void =>
   unit.record({ editionId, subjectType: 'letterBatch', subjectId: id, event });

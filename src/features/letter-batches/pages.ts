@@ -2,7 +2,8 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { contextOf, transact } from '../../core/process/unit.ts';
-import { seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
+import { inputText, readMoment, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
+import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/index.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
@@ -11,6 +12,7 @@ import { resendMissing } from '../correspondence/commands.ts';
 import { keyOf } from './audience.ts';
 import { changeBatch, discardBatch, letterTo, sendBatch, writeBatch } from './commands.ts';
 import { batchesOf, batchOf, whyNotSend } from './queries.ts';
+import { scheduleBatch, stopBatch } from './scheduling.ts';
 import { asForm, batchForm, fromForm } from './schema.ts';
 import { formPage } from './views-form.ts';
 import { batchPage, batchesPage } from './views.ts';
@@ -104,9 +106,15 @@ export async function letterBatchPages(
     { id }: Params,
     {
       errors = [],
+      input = {},
       til,
       sent,
-    }: { errors?: readonly FormError[]; til?: string | undefined; sent?: number | undefined },
+    }: {
+      errors?: readonly FormError[];
+      input?: FormInput;
+      til?: string | undefined;
+      sent?: number | undefined;
+    },
   ) => {
     const found = await batchOf(db, request, id);
     const { whole, now, edition, row } = found;
@@ -121,6 +129,7 @@ export async function letterBatchPages(
       examples: examples.map((person) => ({ name: person.name, letter: letterTo(row, person) })),
       why: whyNotSend(found, request.actor?.personId),
       errors,
+      input: (name: string) => inputText(input, name),
       sent,
     };
     return reply.page(batchPage(view, request.lang));
@@ -154,6 +163,39 @@ export async function letterBatchPages(
       return done.ok
         ? seeOther(reply, `${here(params)}?sendt=${done.result}`)
         : show(request, reply.code(done.status), params, done);
+    },
+  );
+
+  const scheduleForm = Type.Object({
+    ...sendForm.properties,
+    sendAt: Type.Optional(Type.String()),
+    sendAtTime: Type.Optional(Type.String()),
+  });
+  app.post(
+    '/sekretariat/:editionId/utsendinger/:id/planlegg',
+    { config: approve, schema: one },
+    async (request, reply) => {
+      const { params } = request;
+      const done = await submitForm(request, scheduleForm, ({ sendAt = '', sendAtTime = '', ...body }) => {
+        const moment = readMoment('sendAt', sendAt, sendAtTime);
+        if (!moment.ok) throw problem('request/invalid', {}, moment.errors);
+        return transact(db, contextOf(request), (unit) =>
+          scheduleBatch(unit, params.id, { ...body, sendAt: moment.instant }),
+        );
+      });
+      return done.ok ? seeOther(reply, here(params)) : show(request, reply.code(done.status), params, done);
+    },
+  );
+
+  app.post(
+    '/sekretariat/:editionId/utsendinger/:id/stopp',
+    { config: approve, schema: one },
+    async (request, reply) => {
+      const { params } = request;
+      const done = await submitForm(request, Type.Object({ version }), ({ version: seen }) =>
+        transact(db, contextOf(request), (unit) => stopBatch(unit, params.id, seen)),
+      );
+      return done.ok ? seeOther(reply, here(params)) : show(request, reply.code(done.status), params, done);
     },
   );
 

@@ -6,7 +6,7 @@ import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
 import { addressees, hashOf, keyOf, type Addressee } from './audience.ts';
-import type { BatchOut, Chosen, Decision, RecipientOut, WholeBatch, Words } from './schema.ts';
+import type { BatchOut, Chosen, Decision, HeldBack, RecipientOut, WholeBatch, Words } from './schema.ts';
 import { applicantName } from '../../ui/text/format.ts';
 
 export interface BatchRow {
@@ -22,6 +22,8 @@ export interface BatchRow {
   sent_by: string | null;
   sent_at: Date | null;
   discarded_at: Date | null;
+  send_at: Date | null;
+  held_back: HeldBack | null;
 }
 
 const batches = (db: Kysely<DB>) =>
@@ -29,9 +31,10 @@ const batches = (db: Kysely<DB>) =>
     .selectFrom('letter_batches as b')
     .innerJoin('people as p', 'p.id', 'b.prepared_by')
     .leftJoin('people as s', 's.id', 'b.sent_by')
+    .leftJoin('people as w', 'w.id', 'b.scheduled_by')
     .selectAll('b')
-    .select(['p.name as preparer', 's.name as sender']);
-type Named = BatchRow & { preparer: string; sender: string | null };
+    .select(['p.name as preparer', 's.name as sender', 'w.name as scheduler']);
+type Named = BatchRow & { preparer: string; sender: string | null; scheduler: string | null };
 
 const writes = (edition: JudgedEdition): boolean => can(editionResource, 'writeLetters', edition);
 const approves = (edition: JudgedEdition): boolean => can(editionResource, 'approveLetters', edition);
@@ -162,10 +165,13 @@ const batchOut = (row: Named): BatchOut => ({
   id: row.id,
   version: row.version,
   title: row.title,
-  state: row.sent_at ? 'sent' : row.discarded_at ? 'discarded' : 'prepared',
+  state: row.sent_at ? 'sent' : row.discarded_at ? 'discarded' : row.send_at ? 'scheduled' : 'prepared',
   about: row.about,
   preparedBy: row.preparer,
   preparedAt: row.prepared_at.toISOString(),
   sentBy: row.sender,
   sentAt: row.sent_at?.toISOString() ?? null,
+  scheduledBy: row.scheduler,
+  sendAt: row.send_at?.toISOString() ?? null,
+  heldBack: row.held_back,
 });

@@ -141,7 +141,10 @@ export const BatchChange = Type.Object(
 
 /** What can become of a letter. */
 export const becameOf = ['sent', 'queued', 'sending', 'failed', 'unknown'] as const;
-export const batchStates = ['prepared', 'sent', 'discarded'] as const;
+export const batchStates = ['prepared', 'scheduled', 'sent', 'discarded'] as const;
+/** Why one did not go at its moment. */
+const heldBack = ['othersNow', 'nobody', 'tooEarly', 'right'] as const;
+export type HeldBack = (typeof heldBack)[number];
 export const BatchOut = Type.Object({
   id: uuid,
   version: Type.Integer(),
@@ -152,6 +155,9 @@ export const BatchOut = Type.Object({
   preparedAt: instant,
   sentBy: nullable(Type.String()),
   sentAt: nullable(instant),
+  scheduledBy: nullable(Type.String()),
+  sendAt: nullable(Type.String({ format: 'date-time', description: 'When it goes by itself' })),
+  heldBack: nullable(Type.Enum([...heldBack], { description: 'Why it did not go at its moment' })),
 });
 export type BatchOut = Static<typeof BatchOut>;
 

@@ -28,6 +28,7 @@ import { instant } from '../../platform/clock.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { becameOf, type BatchOut, type RecipientOut, type WholeBatch } from './schema.ts';
+import { moment } from './views-schedule.ts';
 
 interface Frame {
   edition: { id: string; year: number };
@@ -42,10 +43,16 @@ export interface BatchView extends Frame {
   examples: readonly { name: string; letter: { language: Lang; subject: string; body: string } }[];
   why: 'over' | 'own' | 'right' | null;
   errors: readonly FormError[];
+  input: (name: string) => string;
   sent: number | undefined;
 }
 
-const tones: Record<BatchOut['state'], Tone> = { prepared: 'warning', sent: 'success', discarded: 'neutral' };
+const tones: Record<BatchOut['state'], Tone> = {
+  prepared: 'warning',
+  scheduled: 'info',
+  sent: 'success',
+  discarded: 'neutral',
+};
 
 export function batchesPage({ edition, pages, batches, mayWrite }: BatchesView, lang: Lang): Page {
   const t = texts(lang);
@@ -84,6 +91,7 @@ function history(batch: BatchOut, lang: Lang): string[] {
   return [
     own.writtenBy(batch.preparedBy, at(batch.preparedAt)),
     batch.sentAt ? own.sentBy(batch.sentBy ?? '', at(batch.sentAt)) : '',
+    batch.sendAt ? own.goesAt(at(batch.sendAt), batch.scheduledBy ?? '') : '',
     batch.about ? own.tells(own.decisions[batch.about]) : '',
   ].filter(Boolean);
 }
@@ -94,7 +102,7 @@ export function batchPage(view: BatchView, lang: Lang): Page {
   const { edition, batch, errors, sent } = view;
   const here = editionHref(edition.id, 'batches');
   const crumbs = editionCrumbs(edition, own.title, lang);
-  const isOpen = batch.state === 'prepared';
+  const isOpen = batch.state === 'prepared' || batch.state === 'scheduled';
   return {
     title: batch.title,
     wide: true,
@@ -111,6 +119,7 @@ export function batchPage(view: BatchView, lang: Lang): Page {
       ),
       sent !== undefined && statusMessage(own.queued(sent)),
       list(history(batch, lang)),
+      batch.heldBack && alert({ tone: 'warning', title: own.heldBack, body: paragraph(own.why[batch.heldBack]) }),
       batch.state === 'sent' && followed(view, lang),
       isOpen && html`${changes(batch, lang)}${examples(view, lang)}`,
       batch.state !== 'discarded' && recipients(view, lang),
@@ -156,7 +165,7 @@ function recipients({ edition, batch }: BatchView, lang: Lang): Html {
   const here = `${editionHref(edition.id, 'batches')}/${batch.id}`;
   const get = batch.to.filter(({ alreadyTold }) => !alreadyTold);
   const told = batch.to.filter(({ alreadyTold }) => alreadyTold);
-  const isOpen = batch.state === 'prepared';
+  const isOpen = batch.state === 'prepared' || batch.state === 'scheduled';
   return section({
     title: isOpen ? own.willGet(get.length) : own.got(get.length),
     id: 'mottakere',
@@ -183,7 +192,8 @@ function recipients({ edition, batch }: BatchView, lang: Lang): Html {
   });
 }
 
-function sending({ edition, batch, why }: BatchView, lang: Lang): Html {
+function sending(view: BatchView, lang: Lang): Html {
+  const { edition, batch, why } = view;
   const t = texts(lang);
   const own = t.letterBatches;
   const here = `${editionHref(edition.id, 'batches')}/${batch.id}`;
@@ -211,7 +221,7 @@ function sending({ edition, batch, why }: BatchView, lang: Lang): Html {
           version: batch.version,
           ask: own.discardAsk,
         }),
-    )}`,
+    )}${moment(view, here, lang)}`,
   });
 }
 

@@ -187,6 +187,13 @@ export interface CeremoniesTable {
   moved_by: string;
 }
 
+export interface ConfidentialNoticesTable {
+  decision_id: string;
+  nomination_id: string;
+  batch_id: string;
+  told_at: Date;
+}
+
 export interface ConfirmationsTable {
   id: Generated<string>;
   nomination_id: string;
@@ -553,7 +560,7 @@ export interface LetterBatchesTable {
   version: Generated<number>;
   title: string;
   recipients: Json;
-  about: 'admission' | 'nomination' | 'winner' | 'other' | null;
+  about: 'admission' | 'nomination' | 'winner' | 'confidence' | 'other' | null;
   texts: Json;
   prepared_by: string;
   prepared_at: Date;
@@ -561,6 +568,11 @@ export interface LetterBatchesTable {
   sent_at: Date | null;
   discarded_by: string | null;
   discarded_at: Date | null;
+  send_at: Date | null;
+  scheduled_by: string | null;
+  scheduled_at: Date | null;
+  scheduled_hash: string | null;
+  held_back: 'othersNow' | 'nobody' | 'tooEarly' | 'right' | null;
 }
 
 export interface LetterTextsTable {
@@ -699,6 +711,27 @@ export interface MotionsTable {
   quorum: number | null;
   presided_by: string | null;
   cast_vote: Generated<boolean>;
+}
+
+export interface NamingsTable {
+  id: Generated<string>;
+  nomination_id: string;
+  version: number;
+  answer: 'agreed' | 'declined';
+  reason: Generated<string>;
+  answered_by: string;
+  answered_at: Date;
+  registered: Generated<boolean>;
+  quote: Generated<string>;
+  quoted: Generated<string>;
+  picture_sha256: string | null;
+  picture_bytes: Int8 | null;
+  picture_width: number | null;
+  picture_height: number | null;
+  picture_alt: string | null;
+  picture_credit: string | null;
+  picture_consent_by: string | null;
+  picture_consent_at: Date | null;
 }
 
 export interface NominationMembersTable {
@@ -1154,6 +1187,7 @@ export interface DB {
   ballots: BallotsTable;
   call_reminders: CallRemindersTable;
   ceremonies: CeremoniesTable;
+  confidential_notices: ConfidentialNoticesTable;
   confirmations: ConfirmationsTable;
   connection_changes: ConnectionChangesTable;
   contacts: ContactsTable;
@@ -1203,6 +1237,7 @@ export interface DB {
   motion_voters: MotionVotersTable;
   motion_votes: MotionVotesTable;
   motions: MotionsTable;
+  namings: NamingsTable;
   nomination_members: NominationMembersTable;
   nominations: NominationsTable;
   objection_texts: ObjectionTextsTable;

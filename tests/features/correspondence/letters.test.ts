@@ -22,6 +22,7 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   callReminderLink: { ...year, path: '/paminnelse/x' },
   callReminder: { ...year, dueAt: at, path: '/utlysning' },
   batchToApprove: year,
+  batchHeldBack: year,
   extensionApproved: { ...about, dueAt: at },
   draftReminder: { ...about, dueAt: at },
   changesReminder: { ...about, dueAt: at },

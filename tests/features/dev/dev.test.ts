@@ -144,6 +144,7 @@ t.test('the API: tokens, and a clock that brings what is due with it', async (t)
       closed: 0,
       counted: 0,
       published: 0,
+      batches: 0,
       frozen: 0,
     },
   });
@@ -153,6 +154,7 @@ t.test('the API: tokens, and a clock that brings what is due with it', async (t)
   t.match((await app.inject({ method: 'POST', url: '/api/v1/dev/tick' })).json(), {
     closed: 0,
     published: 0,
+    batches: 0,
     frozen: 0,
   });
   t.match((await put({ at: null })).json(), { real: true, running: true });

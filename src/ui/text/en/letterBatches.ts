@@ -5,7 +5,7 @@ export const letterBatches: typeof nb = {
   lead: 'Write to many at once. You see exactly who gets the e-mail before it goes.',
   none: 'No mailings yet',
   noneBody: 'Here you write to everybody with a draft, say, or to those in the jury who have not finished.',
-  batchStates: { prepared: 'Not sent', sent: 'Sent', discarded: 'Discarded' },
+  batchStates: { prepared: 'Not sent', scheduled: 'Goes later', sent: 'Sent', discarded: 'Discarded' },
   writtenBy: (name, at) => `Written by ${name}, ${at}`,
   sentBy: (name, at) => `Sent by ${name}, ${at}`,
   tells: (decision) => `Tells of: ${decision}`,
@@ -88,4 +88,21 @@ export const letterBatches: typeof nb = {
   resend: (n) =>
     n === 1 ? 'Send again to the one who did not get it' : `Send again to the ${n} who did not get it`,
   everyLetter: 'See every e-mail',
+
+  later: 'Send at a set time',
+  move: 'Move the time',
+  laterLead:
+    'The mailing goes by itself to those you see in the list. If the recipients have changed by then, it does not go, and you are told.',
+  moment: 'When is it to go?',
+  schedule: 'Set the time',
+  stop: 'Stop the mailing',
+  stopAsk: 'Stop the mailing? It will not go by itself.',
+  goesAt: (at, name) => `Goes by itself ${at}, set by ${name}`,
+  heldBack: 'The mailing did not go at its time',
+  why: {
+    othersNow: 'The recipients had changed. Look through the list, and send it or set a new time.',
+    nobody: 'There was nobody to send it to.',
+    tooEarly: 'The winner had not been announced.',
+    right: 'Whoever set the time may not send it any more. Somebody else has to.',
+  },
 };

@@ -46,6 +46,11 @@ export const deadlineLetters: typeof nb = {
     body: ({ year }) =>
       `Somebody in the secretariat has written a mailing about a decision in the work with Etikkprisen ${year}. It goes out only if somebody other than whoever wrote it reads and sends it. The recipients and the text are on the page.`,
   },
+  batchHeldBack: {
+    subject: ({ year }) => `A mailing did not go (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `A mailing that you had set a time for in the work with Etikkprisen ${year} did not go. Something was no longer as it was when you looked at it. What it is, and what you can do, is on the page.`,
+  },
   callReminderLink: {
     subject: ({ year }) => `Would you like a reminder of Etikkprisen ${year}?`,
     body: ({ year }) =>

@@ -5,7 +5,7 @@ export const letterBatches = {
   none: 'Ingen utsendinger ennå',
   noneBody:
     'Her skriver du til for eksempel alle som har et påbegynt utkast, eller til dem i juryen som ikke er ferdige.',
-  batchStates: { prepared: 'Ikke sendt', sent: 'Sendt', discarded: 'Forkastet' },
+  batchStates: { prepared: 'Ikke sendt', scheduled: 'Sendes senere', sent: 'Sendt', discarded: 'Forkastet' },
   writtenBy: (name: string, at: string) => `Skrevet av ${name}, ${at}`,
   sentBy: (name: string, at: string) => `Sendt av ${name}, ${at}`,
   tells: (decision: string) => `Forteller om: ${decision}`,
@@ -88,4 +88,21 @@ export const letterBatches = {
   resend: (n: number) =>
     n === 1 ? 'Send på nytt til den som ikke fikk den' : `Send på nytt til de ${n} som ikke fikk den`,
   everyLetter: 'Se hver e-post',
+
+  later: 'Send på et bestemt tidspunkt',
+  move: 'Flytt tidspunktet',
+  laterLead:
+    'Utsendingen går av seg selv til dem du ser i listen. Har mottakerne endret seg når tiden er inne, går den ikke, og du får beskjed.',
+  moment: 'Når skal den gå?',
+  schedule: 'Sett tidspunktet',
+  stop: 'Stopp utsendingen',
+  stopAsk: 'Stoppe utsendingen? Den går da ikke av seg selv.',
+  goesAt: (at: string, name: string) => `Går av seg selv ${at}, bestemt av ${name}`,
+  heldBack: 'Utsendingen gikk ikke da tiden var inne',
+  why: {
+    othersNow: 'Mottakerne var blitt andre. Se over listen, og send den eller sett et nytt tidspunkt.',
+    nobody: 'Det var ingen å sende til.',
+    tooEarly: 'Vinneren var ikke kunngjort ennå.',
+    right: 'Den som bestemte tidspunktet, kan ikke lenger sende den. En annen må gjøre det.',
+  },
 };

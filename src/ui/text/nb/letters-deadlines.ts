@@ -55,6 +55,11 @@ export const deadlineLetters = {
     body: ({ year }: { year: number }) =>
       `Noen i sekretariatet har skrevet en utsending om et vedtak i arbeidet med Etikkprisen ${year}. Den går bare ut hvis en annen enn den som skrev den, leser den og sender den. Mottakerne og teksten står på siden.`,
   },
+  batchHeldBack: {
+    subject: ({ year }: { year: number }) => `En utsending gikk ikke (Etikkprisen ${year})`,
+    body: ({ year }: { year: number }) =>
+      `En utsending du hadde satt et tidspunkt for i arbeidet med Etikkprisen ${year}, gikk ikke. Noe var ikke lenger slik det var da du så på den. Hva det er, og hva du kan gjøre, står på siden.`,
+  },
   callReminderLink: {
     subject: ({ year }: { year: number }) => `Vil du ha en påminnelse om Etikkprisen ${year}?`,
     body: ({ year }: { year: number }) =>

@@ -6,7 +6,7 @@ export const letterBatches: typeof nb = {
   none: 'Ingen utsendingar enno',
   noneBody:
     'Her skriv du til dømes til alle som har eit påbyrja utkast, eller til dei i juryen som ikkje er ferdige.',
-  batchStates: { prepared: 'Ikkje send', sent: 'Send', discarded: 'Forkasta' },
+  batchStates: { prepared: 'Ikkje send', scheduled: 'Blir send seinare', sent: 'Send', discarded: 'Forkasta' },
   writtenBy: (name, at) => `Skriven av ${name}, ${at}`,
   sentBy: (name, at) => `Send av ${name}, ${at}`,
   tells: (decision) => `Fortel om: ${decision}`,
@@ -89,4 +89,21 @@ export const letterBatches: typeof nb = {
   resend: (n) =>
     n === 1 ? 'Send på nytt til den som ikkje fekk han' : `Send på nytt til dei ${n} som ikkje fekk han`,
   everyLetter: 'Sjå kvar e-post',
+
+  later: 'Send på eit bestemt tidspunkt',
+  move: 'Flytt tidspunktet',
+  laterLead:
+    'Utsendinga går av seg sjølv til dei du ser i lista. Har mottakarane endra seg når tida er inne, går ho ikkje, og du får beskjed.',
+  moment: 'Når skal ho gå?',
+  schedule: 'Set tidspunktet',
+  stop: 'Stopp utsendinga',
+  stopAsk: 'Stoppe utsendinga? Ho går då ikkje av seg sjølv.',
+  goesAt: (at, name) => `Går av seg sjølv ${at}, bestemt av ${name}`,
+  heldBack: 'Utsendinga gjekk ikkje då tida var inne',
+  why: {
+    othersNow: 'Mottakarane var blitt andre. Sjå over lista, og send ho eller set eit nytt tidspunkt.',
+    nobody: 'Det var ingen å sende til.',
+    tooEarly: 'Vinnaren var ikkje kunngjord enno.',
+    right: 'Den som bestemte tidspunktet, kan ikkje lenger sende ho. Ein annan må gjere det.',
+  },
 };

@@ -43,6 +43,11 @@ export const deadlineLetters: typeof nb = {
     body: ({ year }) =>
       `Nokon i sekretariatet har skrive ei utsending om eit vedtak i arbeidet med Etikkprisen ${year}. Ho går berre ut dersom ein annan enn den som skreiv henne, les henne og sender henne. Mottakarane og teksten står på sida.`,
   },
+  batchHeldBack: {
+    subject: ({ year }) => `Ei utsending gjekk ikkje (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Ei utsending du hadde sett eit tidspunkt for i arbeidet med Etikkprisen ${year}, gjekk ikkje. Noko var ikkje lenger slik det var då du såg på henne. Kva det er, og kva du kan gjere, står på sida.`,
+  },
   callReminderLink: {
     subject: ({ year }) => `Vil du ha ei påminning om Etikkprisen ${year}?`,
     body: ({ year }) =>
