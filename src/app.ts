@@ -29,6 +29,7 @@ import { letterBatches } from './features/letter-batches/routes.ts';
 import { letterTexts } from './features/letter-texts/routes.ts';
 import { meetings } from './features/meetings/routes.ts';
 import { motions } from './features/motions/routes.ts';
+import { namings } from './features/namings/routes.ts';
 import { nominationTable } from './features/nomination-table/routes.ts';
 import { nominations } from './features/nominations/routes.ts';
 import { objections } from './features/objections/routes.ts';
@@ -74,6 +75,7 @@ const features: readonly Feature[] = [
   confidence,
   // Those who apply.
   nominations,
+  namings,
   organisations,
   writing,
   documents,

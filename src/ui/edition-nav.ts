@@ -41,6 +41,9 @@ export const protocolHref = (id: string): string => `/sekretariat/${id}/protokol
 /** The answers to the applicants: for those who write and approve them. */
 export const feedbackHref = (id: string): string => `/sekretariat/${id}/tilbakemeldinger`;
 
+/** What the nominated have been told in confidence and have answered: for those who see the decisions. */
+export const namingsHref = (id: string): string => `/sekretariat/${id}/nominerte`;
+
 /** The host's remote control of the ceremony, or of its rehearsal. */
 export const ceremonyHref = (id: string, rehearsal = false): string =>
   `/sekretariat/${id}/seremoni${rehearsal ? '/prove' : ''}`;

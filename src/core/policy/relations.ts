@@ -131,10 +131,14 @@ const firstWhere = (
          and ${holds(sql`h.person_id`)}
        order by array_position(array['chair', 'deputyChair', 'member'], s.role), s.position limit 1)`;
 
+/** Does not want to be nominated: has said so when told in confidence. */
+export const hasDeclined = (nomination: string): RawBuilder<SqlBool> =>
+  sql`exists (select from namings g where g.nomination_id = ${sql.ref(`${nomination}.id`)} and g.answer = 'declined')`;
+
 /** Still a candidate, as SQL over the alias of a nomination: among the nominated once these are decided, before that everything the jury weighs. */
 export const candidate = (
   nomination: string,
-): RawBuilder<SqlBool> => sql`${sql.ref(`${nomination}.state`)} in ('scored', 'finalist')
+): RawBuilder<SqlBool> => sql`${sql.ref(`${nomination}.state`)} in ('scored', 'finalist') and not ${hasDeclined(nomination)}
   and (not exists (select from decisions d where d.edition_id = ${sql.ref(`${nomination}.edition_id`)} and d.kind = 'finalists' and d.retracted_at is null)
     or exists (select from decisions d join decision_entries de on de.decision_id = d.id
       where de.nomination_id = ${sql.ref(`${nomination}.id`)} and d.kind = 'finalists' and d.retracted_at is null))`;
@@ -186,6 +190,12 @@ export const nominationRelations = {
       : sql<SqlBool>`exists (select from nomination_members m join feedbacks f on f.nomination_id = m.nomination_id
           where m.nomination_id = ${itself(row)} and m.person_id = ${me(viewer)} and m.removed_at is null
             and f.approved_at is not null and feedback_open(m.nomination_id, ${now}))`,
+  /** An applicant who has been told in confidence, before it was public, that the jury has nominated it. */
+  toldApplicant: (row, viewer) =>
+    viewer.personId === null
+      ? no
+      : sql<SqlBool>`exists (select from nomination_members m join confidential_notices c on c.nomination_id = m.nomination_id
+          where m.nomination_id = ${itself(row)} and m.person_id = ${me(viewer)} and m.removed_at is null)`,
   /** A secretary, while the applicant has a request for help open. */
   askedSecretary: (row, viewer, now) =>
     sql<SqlBool>`(${role('secretary', ofEdition)(row, viewer, now)} and exists (select from help_requests r

@@ -1,7 +1,7 @@
 /** The outbox of an edition, for the secretariat. */
 import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
-import { edition, service } from '../../core/policy/resources.ts';
+import { edition, nomination, service } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -28,10 +28,16 @@ export type ListedLetter = Pick<
   | 'returned_at'
 >;
 
+/** Letters in confidence say who is nominated: nothing of them for whoever is out of one of those who were told. */
+const inTheOpen = ({ actor }: Reader): Expression<SqlBool> =>
+  sql<SqlBool>`(l.batch_id is null or not exists (select from confidential_notices c join nominations n on n.id = c.nomination_id
+    where c.batch_id = l.batch_id and ${nomination.relations.conflicted('n', viewerOf(actor))}))`;
+
 /** The letters that somebody may see, as a condition on the alias `l`: of the years they run, and those of no year. */
-export const reachable = ({ actor, now }: Reader): Expression<SqlBool> => {
+export const reachable = (reader: Reader): Expression<SqlBool> => {
+  const { actor, now } = reader;
   const viewer = viewerOf(actor);
-  return sql<SqlBool>`(exists (select from editions e where e.id = l.edition_id and ${scope(edition, 'manage', viewer, now, 'e')})
+  return sql<SqlBool>`${inTheOpen(reader)} and (exists (select from editions e where e.id = l.edition_id and ${scope(edition, 'manage', viewer, now, 'e')})
     or l.edition_id is null and ${scope(service, 'seeLetters', viewer, now)})`;
 };
 
@@ -60,10 +66,11 @@ export interface Outbox {
 /** @throws not-found for whoever does not run the edition */
 export async function outboxOf(
   db: Kysely<DB>,
-  { actor, now }: Reader,
+  reader: Reader,
   editionId: string,
   filter: { state?: LetterState | undefined; page?: number | undefined } = {},
 ): Promise<Outbox> {
+  const { actor, now } = reader;
   const found = await db
     .selectFrom('editions')
     .select(['id', 'year'])
@@ -72,13 +79,18 @@ export async function outboxOf(
     .executeTakeFirst();
   if (!found) throw problem('not-found');
   const counted = await db
-    .selectFrom('letters')
-    .select((eb) => ['state', eb.fn.countAll<string>().as('n')])
-    .where('edition_id', '=', editionId)
-    .groupBy('state')
+    .selectFrom('letters as l')
+    .select((eb) => ['l.state', eb.fn.countAll<string>().as('n')])
+    .where('l.edition_id', '=', editionId)
+    .where(inTheOpen(reader))
+    .groupBy('l.state')
     .execute();
   const counts = Object.fromEntries(counted.map(({ state, n }) => [state, Number(n)])) as Outbox['counts'];
-  let list = db.selectFrom('letters').select(columns).where('edition_id', '=', editionId);
+  let list = db
+    .selectFrom('letters as l')
+    .select(columns)
+    .where('edition_id', '=', editionId)
+    .where(inTheOpen(reader));
   if (filter.state) list = list.where('state', '=', filter.state);
   const letters = await list
     .orderBy('created_at', 'desc')

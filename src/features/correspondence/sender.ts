@@ -101,13 +101,18 @@ async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | un
       sql<boolean>`coalesce((select b.recipients->'states' = '["draft"]' from letter_batches b where b.id = ${letter.batch_id}), false)`.as(
         'forDrafts',
       ),
+      // What it tells in confidence: the choice of the jury has been opened again meanwhile.
+      sql<boolean>`exists (select from letter_batches b where b.id = ${letter.batch_id} and b.about = 'confidence')
+        and not exists (select from decisions d join decision_entries de on de.decision_id = d.id
+          where de.nomination_id = n.id and d.kind = 'finalists' and d.retracted_at is null)`.as('reopened'),
     ])
     .where('n.id', '=', letter.nomination_id)
     .executeTakeFirst();
   if (!application?.isMember) return { state: 'failed', error: 'notMember' satisfies LetterError };
   // The mail server was away, and meanwhile the application has been sent in: nobody wants to be told that it is not.
   const sentSince = application.submitted_at !== null && application.submitted_at >= letter.created_at;
-  return ((letter.template === 'draftReminder' || application.forDrafts) && application.state !== 'draft') ||
+  return application.reopened ||
+    ((letter.template === 'draftReminder' || application.forDrafts) && application.state !== 'draft') ||
     (letter.template === 'changesReminder' && (application.state !== 'submitted' || sentSince))
     ? { state: 'failed', error: 'outdated' satisfies LetterError }
     : undefined;

@@ -1,6 +1,7 @@
 /** What the jury has decided, for those who carry it further. Nothing of it is public before its time. */
 import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
+import { hasDeclined } from '../../core/policy/relations.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { chosenAmong, weighed } from '../../core/policy/states.ts';
 import { viewerOf } from '../../core/process/unit.ts';
@@ -144,6 +145,7 @@ export async function candidatesFor(
     .select(['n.id', 'n.organisation_name', 'n.unit_name'])
     .where('n.edition_id', '=', editionId)
     .where('n.state', 'in', kind === 'finalists' ? weighed : chosenAmong)
+    .where((eb) => eb.not(hasDeclined('n')))
     .where(scope(nomination, 'seeResult', viewerOf(actor), now, 'n'));
   if (kind === 'winner') {
     query =

@@ -175,7 +175,7 @@ export async function holdFiles(db: Kysely<DB>, files: readonly { sha256: string
     await sql`select pg_advisory_xact_lock(hashtextextended(${`file:${sha256}`}, 0))`.execute(db);
 }
 
-/** Removes files that no document and no original refers to any more. @returns how many */
+/** Removes files that no document, no original and no nominated one's picture refers to any more. @returns how many */
 export async function removeUnreferenced(
   db: Kysely<DB>,
   files: FileStore,
@@ -186,9 +186,8 @@ export async function removeUnreferenced(
     await db.transaction().execute(async (trx) => {
       await holdFiles(trx, [{ sha256 }]);
       const { rows } = await sql`
-        select from documents where sha256 = ${sha256} union all select from received_files where sha256 = ${sha256} limit 1`.execute(
-        trx,
-      );
+        select from documents where sha256 = ${sha256} union all select from received_files where sha256 = ${sha256}
+        union all select from namings where picture_sha256 = ${sha256} limit 1`.execute(trx);
       if (rows.length > 0) return;
       await trx.deleteFrom('stored_files').where('sha256', '=', sha256).execute();
       await files.remove(sha256);

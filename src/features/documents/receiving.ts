@@ -15,25 +15,41 @@ interface Limits {
   max: number;
 }
 
-export interface Purpose<Added> {
+export interface Purpose<Added, File extends ReceivedFile = ReceivedFile> {
   /** Refuses whoever may not add anything now. */
   limits(unit: Unit): Promise<{ bytes: number; max: number; present: number }>;
   room(max: number, present: number): number;
-  add(unit: Unit, stored: readonly ReceivedFile[]): Promise<Added>;
+  add(unit: Unit, stored: readonly File[]): Promise<Added>;
+  /** How each is judged and kept, where it is not as any document. */
+  store?(files: Services['files'], given: GivenFile, limit: number): Promise<File>;
+  /** Gets what the other fields of the form say. */
+  fields?: Record<string, string>;
+}
+export interface GivenFile {
+  name: string;
+  description: string;
+  content: AsyncIterable<Uint8Array>;
 }
 
 /** Takes files for anything that may hold some. @throws document/interrupted, document/missing-file, and what the purpose refuses */
-export async function receiveFiles<Added>(
+export async function receiveFiles<Added, File extends ReceivedFile = ReceivedFile>(
   request: FastifyRequest,
   { db, files }: Services,
-  { limits: limitsNow, room, add }: Purpose<Added>,
+  { limits: limitsNow, room, add, store, fields = {} }: Purpose<Added, File>,
 ): Promise<{ added: Added | undefined; refused: Problem[] }> {
   const context = contextOf(request);
   const limits = await transact(db, context, limitsNow);
-  const stored: ReceivedFile[] = [];
+  const stored: File[] = [];
+  // Whoever names a kind of file says how it is stored; without, it is as any document.
+  const keep = store ?? (storeFile as NonNullable<typeof store>);
   try {
     const free = room(limits.max, limits.present);
-    const refused = await receive(request, { files, limits: { ...limits, room: free }, stored });
+    const refused = await receive(request, {
+      limits: { ...limits, room: free },
+      stored,
+      fields,
+      keep: (given) => keep(files, given, limits.bytes),
+    });
     if (stored.length + refused.length === 0) throw problem('document/missing-file');
     const added = stored.length === 0 ? undefined : await transact(db, context, (unit) => add(unit, stored));
     return { added, refused };
@@ -47,20 +63,25 @@ export async function receiveFiles<Added>(
   }
 }
 
+/** More than any of our forms has. */
+const MOST_FIELDS = 20;
 /** As much as a socket gives at once: cut into smaller pieces, each costs as much. */
 const PIECE = 65_536;
 
-interface Receiving {
-  files: Services['files'];
+interface Receiving<File> {
   limits: Limits;
-  stored: ReceivedFile[];
+  stored: File[];
+  fields: Record<string, string>;
+  keep(given: GivenFile): Promise<File>;
 }
 
-async function receive(request: FastifyRequest, { files, limits, stored }: Receiving): Promise<Problem[]> {
+async function receive<File>(
+  request: FastifyRequest,
+  { limits, stored, fields, keep }: Receiving<File>,
+): Promise<Problem[]> {
   const refused: Problem[] = [];
   // One that says how much it brings is heard to the end, so that every file gets its answer. One that does not, could go on for ever.
   const bounded = Number(request.headers['content-length'] ?? Infinity) <= (limits.max + 1) * limits.bytes;
-  let description = '';
   const options = {
     throwFileSizeLimit: false,
     highWaterMark: PIECE,
@@ -69,7 +90,8 @@ async function receive(request: FastifyRequest, { files, limits, stored }: Recei
   };
   for await (const part of request.parts(options) as AsyncIterable<Multipart>) {
     if (part.type === 'field') {
-      if (part.fieldname === 'description' && typeof part.value === 'string') description = part.value;
+      if (typeof part.value === 'string' && Object.keys(fields).length < MOST_FIELDS)
+        fields[part.fieldname] = part.value;
       continue;
     }
     // A file field that was left empty comes as a file without a name.
@@ -79,8 +101,8 @@ async function receive(request: FastifyRequest, { files, limits, stored }: Recei
     }
     try {
       if (stored.length >= limits.room) throw problem('document/too-many', { max: limits.max });
-      const given = { name: part.filename, description, content: content(part) };
-      stored.push(await storeFile(files, given, limits.bytes));
+      const { description = '' } = fields;
+      stored.push(await keep({ name: part.filename, description, content: content(part) }));
     } catch (error) {
       const why =
         error instanceof FileTooLarge ? problem('document/too-large', { maxBytes: error.limit }) : error;

@@ -13,16 +13,23 @@ const HEADERS = {
   'accept-ranges': 'bytes',
 };
 
-/** The whole file, or the part of it that a `Range` asks for. The tag is the hash of the content. @throws document/lost */
+/**
+ * The whole file, or the part of it that a `Range` asks for. The tag is the hash of the content. Nothing keeps it, unless `cacheControl`
+ * says otherwise.
+ *
+ * @throws document/lost
+ */
 export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
   files: Services['files'],
   document: { name: string; bytes: string; sha256: string; media_type: string },
+  cacheControl?: string,
 ): Promise<FastifyReply> {
   const total = Number(document.bytes);
   const etag = `"${document.sha256}"`;
   reply.headers({ ...HEADERS, etag, 'content-disposition': attachment(document.name) });
+  if (cacheControl) reply.header('cache-control', cacheControl);
   if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
   const stale = request.headers['if-range'] !== undefined && request.headers['if-range'] !== etag;
   const range = stale ? undefined : rangeOf(request.headers.range, total);

@@ -26,6 +26,9 @@ export async function dropUnreferenced({ db, files }: Stores): Promise<number> {
           eb.exists(
             eb.selectFrom('received_files as o').select('o.id').whereRef('o.sha256', '=', 'f.sha256'),
           ),
+          eb.exists(
+            eb.selectFrom('namings as g').select('g.id').whereRef('g.picture_sha256', '=', 'f.sha256'),
+          ),
         ]),
       ),
     )

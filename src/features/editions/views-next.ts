@@ -13,6 +13,7 @@ import {
   editionHref,
   feedbackHref,
   meetingsHref,
+  namingsHref,
   reportHref,
   type EditionPage,
 } from '../../ui/edition-nav.ts';
@@ -72,6 +73,11 @@ export function nextPart(view: NextView, lang: Lang): Html {
   const { state } = edition;
   const toMeetings = (kind: 'primary' | 'secondary') =>
     buttonLink({ href: meetingsHref(edition.id), label: meetings.title, kind });
+  const toNamings = buttonLink({
+    href: namingsHref(edition.id),
+    label: texts(lang).namings.office.title,
+    kind: 'secondary',
+  });
   if (state === 'announced' && !allowed.includes('close')) {
     const deadline = formatDeadline(edition.closes_at, lang);
     const opens = now < edition.opens_at ? formatDateTime(edition.opens_at, lang) : null;
@@ -81,7 +87,7 @@ export function nextPart(view: NextView, lang: Lang): Html {
   if (state === 'deliberating')
     return html`${paragraph(t.deliberating)}${outcome && outcome.nominated > 0 && outcomePart(view, outcome, lang)}${actions(toMeetings('primary'))}`;
   if (state === 'decided' || state === 'finalistsPublished')
-    return html`${outcome && outcomePart(view, outcome, lang)}${actions(toMeetings('secondary'))}`;
+    return html`${outcome && outcomePart(view, outcome, lang)}${actions(state === 'decided' && toNamings, toMeetings('secondary'))}`;
   if (state === 'archived')
     return paragraph(
       html`${s.dashboard.nothing}${view.mayCreate && html` ${link('/sekretariat/ny', t.nextYear)}`}`,

@@ -136,7 +136,8 @@ export async function letterBatchApi(
           const { edition } = await findBatch(unit.trx, unit, id);
           return resendMissing(unit, edition.id, id);
         }
-        if (body.type === 'schedule') await scheduleBatch(unit, id, { ...body, sendAt: instant(body.sendAt) });
+        if (body.type === 'schedule')
+          await scheduleBatch(unit, id, { ...body, sendAt: instant(body.sendAt) });
         else if (body.type === 'stop') await stopBatch(unit, id, body.version);
         else await discardBatch(unit, id, body.version);
         return 0;

@@ -16,6 +16,8 @@ export interface Addressee {
   values: Values;
   /** There is a letter to them about this decision. */
   alreadyTold: boolean;
+  /** The choice of the jury that it tells of in confidence. */
+  decisionId?: string;
 }
 
 /** The letters that the service itself sends about a decision. */
@@ -30,15 +32,7 @@ export async function addressees(
   db: Kysely<DB>,
   { editionId, chosen, about }: { editionId: string; chosen: Chosen; about: Decision | null },
 ): Promise<Addressee[]> {
-  const { rows } =
-    chosen.audience === 'applications'
-      ? await membersOf(
-          db,
-          editionId,
-          chosen.states.flatMap((state) => groups[state]),
-          about,
-        )
-      : await jurorsOf(db, editionId, chosen.jurors);
+  const { rows } = await found(db, editionId, chosen, about);
   return rows.map(({ year, due, receipt, ...row }) => ({
     ...row,
     values: placeholderValues(row.language, {
@@ -52,6 +46,29 @@ export async function addressees(
 }
 
 type Row = Omit<Addressee, 'values'> & { year: number; due: Date; receipt: string | null };
+
+function found(db: Kysely<DB>, editionId: string, chosen: Chosen, about: Decision | null) {
+  if (chosen.audience === 'jurors') return jurorsOf(db, editionId, chosen.jurors);
+  if (chosen.audience === 'nominated') return nominatedOf(db, editionId);
+  const states = chosen.states.flatMap((state) => groups[state]);
+  return membersOf(db, editionId, states, about);
+}
+
+/** Those whom the choice that stands has nominated; nobody once that is public. */
+const nominatedOf = (db: Kysely<DB>, editionId: string) =>
+  sql<Row>`
+    select p.id as "personId", n.id as "nominationId", coalesce(nullif(p.name, ''), p.email) as name, p.email,
+      concat_ws(', ', n.organisation_name, nullif(n.unit_name, '')) as organisation, n.language, e.year, null as receipt,
+      e.finalists_at as due, d.id as "decisionId",
+      exists (select from letters l join confidential_notices c on c.batch_id = l.batch_id and c.nomination_id = l.nomination_id
+        where c.decision_id = d.id and l.nomination_id = n.id and l.person_id = p.id) as "alreadyTold"
+    from decisions d join decision_entries de on de.decision_id = d.id
+      join nominations n on n.id = de.nomination_id and n.state = 'scored' join editions e on e.id = n.edition_id
+      join nomination_members m on m.nomination_id = n.id and m.removed_at is null
+      join people p on p.id = m.person_id and p.removed_at is null
+    where d.edition_id = ${editionId} and d.kind = 'finalists' and d.retracted_at is null
+      and not exists (select from publications k where k.decision_id = d.id and k.approved_at is not null and k.stopped_at is null)
+    order by n.organisation_name, n.unit_name, n.id, name, p.id`.execute(db);
 
 const membersOf = (db: Kysely<DB>, editionId: string, states: readonly string[], about: Decision | null) => {
   const templates = (about && toldBy[about]) ?? [];

@@ -4,15 +4,16 @@
  */
 import { edition as editionResource } from '../../core/policy/resources.ts';
 import { personOf, type Unit } from '../../core/process/unit.ts';
-import { problem, type ProblemError } from '../../platform/http/problem.ts';
+import { problem } from '../../platform/http/problem.ts';
 import { queueLetter, queueWritten } from '../correspondence/commands.ts';
-import { fillIn, placeholderFault } from '../correspondence/placeholders.ts';
+import { fillIn } from '../correspondence/placeholders.ts';
 import { renderWritten } from '../correspondence/written.ts';
 import { lockEdition } from '../editions/queries.ts';
 import { peopleWhoMay } from '../people/allowed.ts';
 import { addressees, getsLetter, hashOf, keyOf, type Addressee } from './audience.ts';
 import { findBatch, whyNotSend, type BatchRow, type FoundBatch } from './queries.ts';
-import { concerned, wordsFor, type BatchInput } from './schema.ts';
+import { faultsOf } from './faults.ts';
+import type { BatchInput } from './schema.ts';
 
 /** @throws not-found, auth/forbidden; request/invalid with every field that is wrong */
 export async function writeBatch(
@@ -27,6 +28,8 @@ export async function writeBatch(
     .returning(['id', 'version'])
     .executeTakeFirstOrThrow();
   await keepSeen(unit, { id: row.id, editionId }, input);
+  // Nobody writes what they may not read.
+  await findBatch(unit.trx, unit, row.id);
   record(unit, editionId, row.id, 'writeBatch');
   if (input.about !== null) await tellApprovers(unit, edition, row);
   return row;
@@ -119,6 +122,7 @@ export async function deliver(
     .set({ sent_by: by, sent_at: unit.now, version: row.version + 1, ...unscheduled })
     .where('id', '=', row.id)
     .execute();
+  if (row.about === 'confidence') await keepTold(unit, row, recipients);
   for (const one of recipients) await queueOne(unit, row, one);
   unit.record({
     editionId: edition.id,
@@ -142,26 +146,57 @@ export const unscheduled = {
 /** Nobody is told of the prize before everybody is. */
 const afterwards: readonly string[] = ['winnerAnnounced', 'noAward', 'archived'];
 
+/** From here on they may read it where they are signed in. */
+async function keepTold(
+  { trx, now }: Unit,
+  { id }: BatchRow,
+  recipients: readonly Addressee[],
+): Promise<void> {
+  const told = new Map(recipients.map(({ nominationId, decisionId }) => [nominationId, decisionId]));
+  await trx
+    .insertInto('confidential_notices')
+    .values(
+      [...told].map(([nominationId, decisionId]) => ({
+        batch_id: id,
+        nomination_id: nominationId ?? '',
+        decision_id: decisionId ?? '',
+        told_at: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['decision_id', 'nomination_id']).doNothing())
+    .execute();
+}
+
 const queueOne = (unit: Unit, row: BatchRow, one: Addressee): Promise<void> =>
   queueWritten(unit, {
     ...letterTo(row, one),
     template: 'batch',
-    key:
-      row.about === null || row.about === 'other'
-        ? `batch:${row.id}:${keyOf(one)}`
-        : `told:${row.about}:${keyOf(one)}`,
+    key: letterKey(row, one),
     to: { personId: one.personId, email: one.email, language: one.language },
     editionId: row.edition_id,
     nominationId: one.nominationId,
     batchId: row.id,
   });
 
+/** One letter a person for each decision; where the jury has chosen anew, it is another. */
+function letterKey({ id, about }: BatchRow, one: Addressee): string {
+  if (about === null || about === 'other') return `batch:${id}:${keyOf(one)}`;
+  const decision = one.decisionId ? `${about}:${one.decisionId}` : about;
+  return `told:${decision}:${keyOf(one)}`;
+}
+
 /** The letter to one of them, as it is sent and as it is shown beforehand. */
-export const letterTo = ({ texts }: Pick<BatchRow, 'texts'>, { language, values, nominationId }: Addressee) =>
+export const letterTo = (
+  { texts, about }: Pick<BatchRow, 'texts' | 'about'>,
+  { language, values, nominationId }: Addressee,
+) =>
   renderWritten(language, {
     subject: fillIn(texts[language].subject, values),
     body: fillIn(texts[language].body, values),
-    path: nominationId === null ? '/jury' : `/soknad/${nominationId}`,
+    path:
+      nominationId === null
+        ? '/jury'
+        : `/soknad/${nominationId}${about === 'confidence' ? '/fortrolig' : ''}`,
   });
 
 /** The edition, then the batch: so nobody sends it twice, and nobody comes or goes in between. */
@@ -185,24 +220,6 @@ function columnsOf(unit: Unit, input: BatchInput) {
     prepared_by: personOf(unit),
     prepared_at: unit.now,
   };
-}
-
-function faultsOf({ recipients, about, texts }: BatchInput): ProblemError[] {
-  const errors: ProblemError[] = [];
-  if (recipients.audience === 'applications' && recipients.states.length === 0)
-    errors.push({ field: 'states', message: (t) => t.letterBatches.chooseStates });
-  if (about !== null && about !== 'other') {
-    const allowed: readonly string[] = concerned[about];
-    const fits =
-      recipients.audience === 'applications' && recipients.states.every((state) => allowed.includes(state));
-    if (!fits) errors.push({ field: 'about', message: (t) => t.letterBatches.notConcerned });
-  }
-  for (const language of ['nb', 'nn'] as const)
-    for (const part of ['subject', 'body'] as const) {
-      const message = placeholderFault(texts[language][part], wordsFor[recipients.audience]);
-      if (message) errors.push({ field: `texts.${language}.${part}`, message });
-    }
-  return errors;
 }
 
 async function keepSeen(

@@ -7,15 +7,28 @@ import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/index.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
+import { texts, type Lang } from '../../ui/text/index.ts';
 import { demand, findEdition, pagesOf } from '../editions/queries.ts';
 import { resendMissing } from '../correspondence/commands.ts';
 import { keyOf } from './audience.ts';
 import { changeBatch, discardBatch, letterTo, sendBatch, writeBatch } from './commands.ts';
 import { batchesOf, batchOf, whyNotSend } from './queries.ts';
 import { scheduleBatch, stopBatch } from './scheduling.ts';
-import { asForm, batchForm, fromForm } from './schema.ts';
+import { asForm, batchForm, fromForm, type BatchInput } from './schema.ts';
 import { formPage } from './views-form.ts';
 import { batchPage, batchesPage } from './views.ts';
+
+/** What a letter to the nominated begins as: that there is something to read, not what. */
+const inConfidence = (lang: Lang): BatchInput => {
+  const { subject: nbSubject, body: nbBody } = texts('nb').letterBatches.confidential;
+  const { subject: nnSubject, body: nnBody } = texts('nn').letterBatches.confidential;
+  return {
+    title: texts(lang).letterBatches.confidential.title,
+    recipients: { audience: 'nominated' },
+    about: 'confidence',
+    texts: { nb: { subject: nbSubject, body: nbBody }, nn: { subject: nnSubject, body: nnBody } },
+  };
+};
 
 const uuid = Type.String({ format: 'uuid' });
 const version = Type.Integer({ minimum: 0 });
@@ -62,8 +75,19 @@ export async function letterBatchPages(
     return reply.page(formPage(view, request.lang));
   };
 
-  app.get('/sekretariat/:editionId/utsendinger/ny', { config: write, schema: list }, (request, reply) =>
-    showForm(request, reply, request.params, {}),
+  app.get(
+    '/sekretariat/:editionId/utsendinger/ny',
+    {
+      config: write,
+      schema: { ...list, querystring: Type.Object({ til: Type.Optional(Type.String({ maxLength: 80 })) }) },
+    },
+    (request, reply) =>
+      showForm(
+        request,
+        reply,
+        request.params,
+        request.query.til === 'nominerte' ? { input: asForm(inConfidence(request.lang)) } : {},
+      ),
   );
 
   app.post(

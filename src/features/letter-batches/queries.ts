@@ -1,7 +1,8 @@
 /** Batches of letters: those of a year, and one with exactly those whom it would go to now. */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely, type SqlBool } from 'kysely';
 import { can } from '../../core/policy/policy.ts';
-import { edition as editionResource } from '../../core/policy/resources.ts';
+import { edition as editionResource, nomination } from '../../core/policy/resources.ts';
+import { viewerOf } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
@@ -39,6 +40,15 @@ type Named = BatchRow & { preparer: string; sender: string | null; scheduler: st
 const writes = (edition: JudgedEdition): boolean => can(editionResource, 'writeLetters', edition);
 const approves = (edition: JudgedEdition): boolean => can(editionResource, 'approveLetters', edition);
 
+/**
+ * What tells of the jury's choice in confidence names the nominated: it is nothing for whoever is out of one of them, as the choice is
+ * not. Half of it would tell the other half.
+ */
+const notOutOfIt = ({ actor }: Reader) =>
+  sql<SqlBool>`(b.about is distinct from 'confidence' or not exists (select from decisions d
+    join decision_entries de on de.decision_id = d.id join nominations n on n.id = de.nomination_id
+    where d.edition_id = b.edition_id and d.kind = 'finalists' and ${nomination.relations.conflicted('n', viewerOf(actor))}))`;
+
 /** Whoever only approves sees what there is to approve. @throws not-found, auth/forbidden */
 export async function batchesOf(
   db: Kysely<DB>,
@@ -47,7 +57,7 @@ export async function batchesOf(
 ): Promise<{ edition: JudgedEdition; batches: BatchOut[]; mayWrite: boolean }> {
   const edition = await findEdition(db, reader, editionId);
   if (!writes(edition) && !approves(edition)) throw problem('auth/forbidden');
-  let list = batches(db).where('b.edition_id', '=', editionId);
+  let list = batches(db).where('b.edition_id', '=', editionId).where(notOutOfIt(reader));
   if (!writes(edition)) list = list.where('b.about', 'is not', null);
   const rows = (await list.orderBy('b.prepared_at', 'desc').orderBy('b.id').execute()) as Named[];
   return { edition, batches: rows.map(batchOut), mayWrite: writes(edition) };
@@ -60,7 +70,9 @@ export interface FoundBatch {
 
 /** @throws not-found for whoever neither writes letters of the year nor approves this one */
 export async function findBatch(db: Kysely<DB>, reader: Reader, id: string): Promise<FoundBatch> {
-  const row = (await batches(db).where('b.id', '=', id).executeTakeFirst()) as Named | undefined;
+  const row = (await batches(db).where('b.id', '=', id).where(notOutOfIt(reader)).executeTakeFirst()) as
+    | Named
+    | undefined;
   if (!row) throw problem('not-found');
   const edition = await findEdition(db, reader, row.edition_id);
   if (!writes(edition) && !(approves(edition) && row.about !== null)) throw problem('not-found');
@@ -95,7 +107,7 @@ export async function batchOf(
   const to = row.sent_at
     ? await recipientsOf(db, id)
     : now.map((one): RecipientOut => {
-        const { values: _values, ...rest } = one;
+        const { values: _values, decisionId: _decisionId, ...rest } = one;
         return { ...rest, isNew: !seenKeys.has(keyOf(one)) };
       });
   const over = row.sent_at !== null || row.discarded_at !== null;

@@ -128,7 +128,11 @@ async function lockDue({ trx, now }: Unit, id: string): Promise<DueBatch | undef
 }
 
 /** The batch as whoever set the moment may send it today; undefined when that is not so any more. */
-async function asScheduler({ trx, now }: Unit, id: string, personId: string): Promise<FoundBatch | undefined> {
+async function asScheduler(
+  { trx, now }: Unit,
+  id: string,
+  personId: string,
+): Promise<FoundBatch | undefined> {
   try {
     const found = await findBatch(trx, { actor: { ...systemActor, via: 'session', personId }, now }, id);
     return whyNotSend(found, personId) === null ? found : undefined;

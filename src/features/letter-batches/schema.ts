@@ -5,7 +5,7 @@ const uuid = Type.String({ format: 'uuid' });
 const instant = Type.String({ format: 'date-time' });
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
-export const audiences = ['applications', 'jurors'] as const;
+export const audiences = ['applications', 'jurors', 'nominated'] as const;
 /** Where an application can stand, as people tell them apart: being with the jury is one thing, and so is being nominated. */
 export const groups = {
   draft: ['draft'],
@@ -23,11 +23,14 @@ export const groups = {
 type State = keyof typeof groups;
 export const states = Object.keys(groups) as State[];
 export const jurorGroups = ['all', 'unfinished', 'undeclared'] as const;
-export const decisions = ['admission', 'nomination', 'winner', 'other'] as const;
+export const decisions = ['admission', 'nomination', 'winner', 'confidence', 'other'] as const;
 export type Decision = (typeof decisions)[number];
 
-/** A decision is told to those it has been taken for: applications in these states. An own decision may concern anybody. */
-export const concerned: Record<Exclude<Decision, 'other'>, readonly State[]> = {
+/**
+ * A decision is told to those it has been taken for: applications in these states. An own decision may concern anybody; in confidence
+ * the nominated are told, and nobody else.
+ */
+export const concerned: Record<Exclude<Decision, 'other' | 'confidence'>, readonly State[]> = {
   admission: ['admitted', 'rejected', 'withJury'],
   nomination: ['nominated', 'notSelected'],
   winner: ['winner', 'honourableMention', 'nominated'],
@@ -35,7 +38,9 @@ export const concerned: Record<Exclude<Decision, 'other'>, readonly State[]> = {
 
 export type Chosen =
   | { audience: 'applications'; states: readonly State[] }
-  | { audience: 'jurors'; jurors: (typeof jurorGroups)[number] };
+  | { audience: 'jurors'; jurors: (typeof jurorGroups)[number] }
+  /** By the choice of the jury that stands, before it is public. */
+  | { audience: 'nominated' };
 export interface Words {
   subject: string;
   body: string;
@@ -51,6 +56,7 @@ export interface BatchInput {
 export const wordsFor = {
   applications: ['navn', 'organisasjon', 'år', 'frist', 'kvitteringsnummer'],
   jurors: ['navn', 'organisasjon', 'år', 'frist'],
+  nominated: ['navn', 'organisasjon', 'år'],
 } as const;
 
 const title = Type.String({ minLength: 1, maxLength: 120 });
@@ -81,7 +87,11 @@ export const fromForm = ({
 }: BatchFields): BatchInput => ({
   title: name,
   recipients:
-    audience === 'applications' ? { audience, states: chosen } : { audience, jurors: jurors ?? 'all' },
+    audience === 'applications'
+      ? { audience, states: chosen }
+      : audience === 'jurors'
+        ? { audience, jurors: jurors ?? 'all' }
+        : { audience },
   about: decision ?? null,
   texts: {
     nb: { subject: texts_['texts.nb.subject'], body: texts_['texts.nb.body'] },
@@ -123,6 +133,14 @@ export const Recipients = Type.Union([
   Type.Object(
     { audience: Type.Literal('jurors'), jurors: Type.Enum([...jurorGroups]) },
     { additionalProperties: false },
+  ),
+  Type.Object(
+    { audience: Type.Literal('nominated') },
+    {
+      additionalProperties: false,
+      description:
+        'Those whom the jury has nominated, in confidence: with `about` "confidence", and with nothing else',
+    },
   ),
 ]);
 const about = nullable(

@@ -26,8 +26,7 @@ export function moment({ batch, errors, input }: Scheduling, here: string, lang:
   const t = texts(lang);
   const own = t.letterBatches;
   const { sendAt, version } = batch;
-  const stop =
-    sendAt && actionForm({ action: `${here}/stopp`, label: own.stop, version, ask: own.stopAsk });
+  const stop = sendAt && actionForm({ action: `${here}/stopp`, label: own.stop, version, ask: own.stopAsk });
   if (!batch.maySend) return html`${stop || nothing}`;
   const set = sendAt ? osloFields(instant(sendAt)) : { date: '', time: '' };
   const wrong = errorsByField(errors);

@@ -119,7 +119,8 @@ export function batchPage(view: BatchView, lang: Lang): Page {
       ),
       sent !== undefined && statusMessage(own.queued(sent)),
       list(history(batch, lang)),
-      batch.heldBack && alert({ tone: 'warning', title: own.heldBack, body: paragraph(own.why[batch.heldBack]) }),
+      batch.heldBack &&
+        alert({ tone: 'warning', title: own.heldBack, body: paragraph(own.why[batch.heldBack]) }),
       batch.state === 'sent' && followed(view, lang),
       isOpen && html`${changes(batch, lang)}${examples(view, lang)}`,
       batch.state !== 'discarded' && recipients(view, lang),

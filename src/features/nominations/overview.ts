@@ -43,6 +43,7 @@ export async function overviewOf(unit: Unit, id: string): Promise<Overview> {
     members: await membersOf(trx, id),
     canWithdraw: (await mayNow(unit, row, 'withdraw')) === true,
     feedback: can(nomination, 'readFeedback', row),
+    confidence: can(nomination, 'readConfidence', row),
     outcome: await publicOutcomeOf(trx, row, now),
     requests: (await requestsFor(unit, row)).length,
     earlier: open ? (await earlierOf(trx, unit, row)).length : 0,

@@ -74,6 +74,8 @@ export interface Overview {
   outcome: 'finalist' | 'winner' | 'honourableMention' | 'finalistWithoutPrize' | 'notSelected' | null;
   /** What the jury says about it is there to be read. */
   feedback: boolean;
+  /** The reader has been told something in confidence. */
+  confidence: boolean;
   /** Applications of earlier years that the reader may start from. */
   earlier: number;
   /** Who is to confirm it, where the year asks for that. */
@@ -102,6 +104,7 @@ export function overviewPage(view: Overview, lang: Lang): Page {
       }),
       withAside({
         main: stack(
+          view.confidence && !view.outcome && confidential(row, lang),
           whatNow(view, lang),
           view.open ? taskList(view, lang) : nothing,
           view.open ? sendBox(view, lang) : nothing,
@@ -112,6 +115,15 @@ export function overviewPage(view: Overview, lang: Lang): Page {
     ),
   };
 }
+
+const confidential = ({ id }: Overview['row'], lang: Lang): Html => {
+  const own = texts(lang).namings;
+  return alert({
+    tone: 'info',
+    title: own.short,
+    body: html`${paragraph(own.shortBody)}<p>${link(`/soknad/${id}/fortrolig`, own.read)}</p>`,
+  });
+};
 
 function sendBox({ row, unsent }: Overview, lang: Lang): Html {
   const own = texts(lang).nominations.overview;

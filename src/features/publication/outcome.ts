@@ -7,6 +7,7 @@ import { visibleFields } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { compareNames } from '../../ui/text/format.ts';
+import { namedWith, type Named } from '../namings/queries.ts';
 import { nameOf, slugsOf } from './schema-nominee.ts';
 import type { Juror, Published, PublicFinalist, PublicOutcome, TakenDown } from './schema-public.ts';
 import type { PublicationRow } from './schema.ts';
@@ -21,7 +22,10 @@ export interface Chosen {
   finalists: Version | undefined;
   winner: Version | undefined;
   takenDown?: TakenDown | undefined;
+  /** Where a picture of the nominated lies for whoever reads. */
+  pictureAt: PictureAddress;
 }
+export type PictureAddress = (picture: { nominationId: string; sha256: string }) => string;
 
 /** Of publications of one kind that have come out, the one that counts; or what is read instead since they were taken down. */
 export function latestOf(
@@ -43,12 +47,12 @@ export function latestOf(
 
 export async function outcomeFrom(
   db: Kysely<DB>,
-  { finalists: nominatedIn, winner: wonIn, takenDown }: Chosen,
+  { finalists: nominatedIn, winner: wonIn, takenDown, pictureAt }: Chosen,
   visible: Expression<SqlBool> = sql<SqlBool>`true`,
 ): Promise<PublicOutcome> {
   const finalists = nominatedIn?.row;
   const winner = wonIn?.row;
-  const nominated = finalists ? await nominatedOf(db, finalists, winner, visible) : [];
+  const nominated = finalists ? await nominatedOf(db, { finalists, winner, visible, pictureAt }) : [];
   const last = winner ?? finalists;
   return {
     finalists: nominatedIn ? publishedOf(nominatedIn) : null,
@@ -74,11 +78,16 @@ const isNoAward = async (db: Kysely<DB>, { decision_id }: PublicationRow): Promi
       .executeTakeFirstOrThrow()
   ).no_award;
 
+interface Nominated {
+  finalists: PublicationRow;
+  winner: PublicationRow | undefined;
+  visible: Expression<SqlBool>;
+  pictureAt: PictureAddress;
+}
+
 async function nominatedOf(
   db: Kysely<DB>,
-  finalists: PublicationRow,
-  winner: PublicationRow | undefined,
-  visible: Expression<SqlBool>,
+  { finalists, winner, visible, pictureAt }: Nominated,
 ): Promise<PublicFinalist[]> {
   const columns = visibleFields(nomination, 'readPublic').map((field) => `n.${field}` as const);
   const rows = await db
@@ -99,10 +108,15 @@ async function nominatedOf(
     .where('e.decision_id', '=', finalists.decision_id)
     .where(visible)
     .execute();
+  const named = await namedWith(
+    db,
+    rows.map(({ id }) => id),
+  );
   const nominated = rows
     // By id where the names are the same, so that each keeps its address.
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((row) => ({
+      ...shownWith(row.id, named.get(row.id), pictureAt),
       name: row.organisation_name,
       unit: row.unit_name,
       partners: row.partners as readonly string[],
@@ -114,6 +128,12 @@ async function nominatedOf(
     .toSorted((a, b) => compareNames(a.name, b.name) || compareNames(a.unit, b.unit));
   const slugs = slugsOf(nominated.map(nameOf));
   return nominated.map((one, i) => ({ ...one, slug: slugs[i] as string }));
+}
+
+function shownWith(nominationId: string, named: Named | undefined, pictureAt: PictureAddress) {
+  if (!named?.picture) return { quote: named?.quote ?? null, picture: null };
+  const { sha256, ...picture } = named.picture;
+  return { quote: named.quote, picture: { ...picture, src: pictureAt({ nominationId, sha256 }) } };
 }
 
 /** Who took part; that somebody did not, and why, is nobody's business. */

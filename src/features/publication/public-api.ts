@@ -43,6 +43,21 @@ export const finalist = Type.Object({
   partners: Type.Array(text),
   outcome: Type.String({ description: 'finalist, winner or honourableMention' }),
   statement: Type.Union([bothForms, Type.Null()]),
+  quote: Type.Union([Type.Object({ text, by: text, language: text }), Type.Null()]),
+  picture: Type.Union(
+    [
+      Type.Object({
+        src: Type.String({ description: 'From the root of this site' }),
+        alt: text,
+        credit: text,
+        width: Type.Integer(),
+        height: Type.Integer(),
+        language: text,
+      }),
+      Type.Null(),
+    ],
+    { description: 'Sent by the nominated, drawn anew; who took it is named beside it' },
+  ),
   absent: Type.Union([Type.Integer(), Type.Null()], {
     description: 'How many of the jury took no part in what concerns it; null where the year does not tell',
   }),
@@ -236,6 +251,8 @@ function pastYear({ year, winner, finalists, honourable }: PastEdition) {
       partners: [],
       outcome: outcomeOf(name),
       statement: null,
+      quote: null,
+      picture: null,
       absent: null,
     })),
   };

@@ -7,6 +7,8 @@ import type { Services } from '../../platform/services.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { LANGS, type Lang } from '../../ui/text/index.ts';
+import { sendFile } from '../documents/send-file.ts';
+import { publicPicture } from '../namings/queries.ts';
 import { schedule } from '../retention/queries.ts';
 import { accessibility } from './accessibility.ts';
 import { callCalendar } from './public-calendar.ts';
@@ -135,7 +137,7 @@ async function pagesIn(
 
 async function machineFiles(
   plain: FastifyInstance,
-  { services: { db, config: settings } }: { services: Services },
+  { services: { db, files, config: settings } }: { services: Services },
 ): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   app.get(
@@ -160,6 +162,16 @@ async function machineFiles(
       const extract = await publicExtract(db, now, Number(params.year));
       if (extract === undefined) throw problem('not-found');
       return reply.type('application/json; charset=utf-8').send(extract);
+    },
+  );
+  // The same for everybody from the instant on; asked for anew as often as a page is.
+  app.get(
+    '/prisen/:year/bilder/:hash',
+    { config, schema: { params: Type.Object({ ...yearParams.properties, hash: Type.String() }) } },
+    async (request, reply) => {
+      const { year, hash } = request.params;
+      const picture = await publicPicture(db, request.now, Number(year), hash);
+      return sendFile(request, reply, files, picture, 'public, max-age=2');
     },
   );
   app.get('/sitemap.xml', { config }, async ({ now }, reply) => {

@@ -46,7 +46,7 @@ export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Pro
   const rows = await query.orderBy('year', 'desc').execute();
   const years = [];
   for (const row of rows) {
-    const outcome = await publicOutcome(db, row.id, now);
+    const outcome = await publicOutcome(db, row, now);
     const dates = {
       opensAt: row.opens_at,
       closesAt: row.closes_at,
@@ -74,7 +74,11 @@ export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Pro
   return years;
 }
 
-async function publicOutcome(db: Kysely<DB>, editionId: string, now: Date): Promise<PublicOutcome> {
+async function publicOutcome(
+  db: Kysely<DB>,
+  { id: editionId, year }: { id: string; year: number },
+  now: Date,
+): Promise<PublicOutcome> {
   const out = (await db
     .selectFrom('publications as p')
     .selectAll('p')
@@ -93,6 +97,7 @@ async function publicOutcome(db: Kysely<DB>, editionId: string, now: Date): Prom
       finalists: finalists.version,
       winner: winner.version,
       takenDown: finalists.takenDown ?? winner.takenDown,
+      pictureAt: ({ sha256 }) => `/prisen/${year}/bilder/${sha256}`,
     },
     scope(nomination, 'readPublic', passerBy, now, 'n'),
   );

@@ -134,14 +134,18 @@ function stepsFor(
 /** The outcome as the public will see it once this publication is out, beside those that are already on their way. */
 export async function previewOf(
   db: Kysely<DB>,
-  { publications }: Publications,
+  { edition: { id: editionId }, publications }: Publications,
   { row }: Publication,
 ): Promise<PublicOutcome> {
   const standing = (kind: PublicationKind) =>
     publications.find((one) => one.row.kind === kind && one.state !== 'stopped')?.row;
   const winner = row.kind === 'winner' ? row : undefined;
   const finalists = row.kind === 'finalists' ? row : standing('finalists');
-  return outcomeFrom(db, { finalists: asIfOut(finalists), winner: asIfOut(winner) });
+  return outcomeFrom(db, {
+    finalists: asIfOut(finalists),
+    winner: asIfOut(winner),
+    pictureAt: ({ nominationId }) => `/sekretariat/${editionId}/nominerte/${nominationId}/bilde`,
+  });
 }
 
 /** As if it came out at its moment. */

@@ -25,6 +25,9 @@ interface Entry {
   nb: string | null;
   nn: string | null;
   approved_at: Date | null;
+  /** Told in confidence, and what they have answered. */
+  told: boolean;
+  answer: 'agreed' | 'declined' | null;
 }
 /** What stands of the jury's decision, and what already goes out. */
 export interface Standing {
@@ -55,7 +58,20 @@ export async function standingOf(
     .selectFrom('decision_entries as e')
     .innerJoin('nominations as n', 'n.id', 'e.nomination_id')
     .leftJoin('statements as s', 's.nomination_id', 'n.id')
-    .select(['n.id', 'n.organisation_name as name', 'n.state', 's.nb', 's.nn', 's.approved_at'])
+    .leftJoin('namings as g', 'g.nomination_id', 'n.id')
+    .select(['n.id', 'n.organisation_name as name', 'n.state', 's.nb', 's.nn', 's.approved_at', 'g.answer'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('confidential_notices as c')
+            .select('c.told_at')
+            .whereRef('c.nomination_id', '=', 'n.id')
+            .whereRef('c.decision_id', '=', 'e.decision_id'),
+        )
+        .$castTo<boolean>()
+        .as('told'),
+    )
     .where('e.decision_id', '=', decision?.id ?? null)
     .orderBy('n.organisation_name')
     .execute();
@@ -95,10 +111,14 @@ export function readiness(kind: PublicationKind, { decision, entries, finalists 
   if (!decision || decision.no_award) return [decided];
   const gone = entries.filter((entry) => entry.state === 'withdrawn');
   const bare = entries.filter((entry) => !complete(entry));
+  // Where anybody was told in confidence, everybody has a say.
+  const asked = kind === 'finalists' && entries.some(({ told }) => told);
+  const unheard = entries.filter(({ answer }) => answer !== 'agreed');
   return [
     decided,
     item('finalistsStillIn', gone.length === 0, names(gone)),
     item('statementsApproved', bare.length === 0, names(bare)),
+    ...(asked ? [item('nominatedAgreed', unheard.length === 0, names(unheard))] : []),
     ...(kind === 'winner' ? [item('finalistsPrepared', Boolean(finalists?.approved_at))] : []),
   ];
 }

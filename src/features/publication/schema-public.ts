@@ -43,6 +43,16 @@ export interface PublicFinalist {
   partners: readonly string[];
   outcome: Outcome;
   statement: BothForms | null;
+  /** What they have sent to be shown with it; as `src` says, where the picture lies for this reader. */
+  quote: { text: string; by: string; language: string } | null;
+  picture: {
+    src: string;
+    alt: string;
+    credit: string;
+    width: number;
+    height: number;
+    language: string;
+  } | null;
   /** How many of the jury took no part in what concerns it; null where the year does not tell. Never who. */
   absent: number | null;
 }

@@ -10,7 +10,7 @@ import { texts, type Lang } from '../../ui/text/index.ts';
 import { nameOf, nomineePath, PICTURES } from './schema-nominee.ts';
 import type { BothForms } from './schema.ts';
 import type { PublicFinalist, PublicOutcome } from './schema-public.ts';
-import { absent, corrected, inForm } from './views-year.ts';
+import { absent, corrected, inForm, sentBy } from './views-year.ts';
 
 /** One of the nominated, in the year and with the outcome that it belongs to. */
 export interface Nominee {
@@ -68,13 +68,15 @@ export function nomineeBody({ outcome, one }: Nominee, lang: Lang, level: 2 | 4 
   const t = texts(lang).publicSite.year;
   const { finalists, winner } = outcome;
   const won = one.outcome === 'winner' ? winner : null;
+  const { picture, quote } = sentBy(one, lang);
   const dates = [
     finalists && time(finalists.at, t.published(formatDateTime(finalists.at, lang))),
     won && time(won.at, t.announced(formatDateTime(won.at, lang))),
     absent(one, lang),
   ].filter(Boolean);
-  return html`${finalists && corrected(finalists, lang)}${won && corrected(won, lang)}${won ? inForm(won.texts, lang) : nothing}
+  return html`${picture}${finalists && corrected(finalists, lang)}${won && corrected(won, lang)}${won ? inForm(won.texts, lang) : nothing}
 ${one.statement && html`${heading(level, t.statement, { size: 'xs' })}${inForm(one.statement, lang)}`}
+${quote}
 ${dates.map((line) => paragraph(line, 'small'))}`;
 }
 

@@ -21,6 +21,7 @@ import {
   ceremonyHref,
   editionHref,
   meetingsHref,
+  namingsHref,
   type EditionPage,
 } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
@@ -190,6 +191,7 @@ function signatures({ row, names }: PublicationOnPage, lang: Lang): string[] {
 /** Where what is missing can be put right. */
 const remedies: Record<string, (editionId: string) => string> = {
   statementsApproved: (id) => editionHref(id, 'statements'),
+  nominatedAgreed: namingsHref,
   decisionStands: meetingsHref,
   finalistsStillIn: meetingsHref,
   finalistsPrepared: (id) => `${editionHref(id, 'publication')}#finalists`,

@@ -4,6 +4,7 @@ import {
   buttonLink,
   descriptionList,
   emptyState,
+  figure,
   heading,
   honour,
   link,
@@ -11,6 +12,7 @@ import {
   pageHead,
   paragraph,
   prose,
+  quotation,
   rows,
   section,
   time,
@@ -20,7 +22,7 @@ import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatDate, formatDateTime, formatDeadline, formatList } from '../../ui/text/format.ts';
-import { texts, type Lang } from '../../ui/text/index.ts';
+import { isLang, texts, type Lang } from '../../ui/text/index.ts';
 import type { BothForms } from './schema.ts';
 import { nameOf, nomineePath } from './schema-nominee.ts';
 import type {
@@ -101,7 +103,7 @@ export function outcomeParts(
   const first = winner && nominated.find((one) => one.outcome === 'winner');
   const others = nominated.filter((one) => one !== first);
   return html`${gone}${winner && corrected(winner, lang)}${winner?.noAward && alert({ tone: 'info', title: t.year.noAward, body: inForm(winner.texts, lang) })}
-${first && winner && honour({ rank: 'winner', over: t.year.winnerOf(year), name: named(first), about: about(first, lang), statement: html`${inForm(winner.texts, lang)}${statement(first, lang)}`, foot: html`${time(winner.at, t.year.announced(formatDateTime(winner.at, lang)))}${first.absent ? html`<br>${absent(first, lang)}` : nothing}` })}
+${first && winner && honour({ rank: 'winner', over: t.year.winnerOf(year), name: named(first), about: about(first, lang), ...sentBy(first, lang), statement: html`${inForm(winner.texts, lang)}${statement(first, lang)}`, foot: html`${time(winner.at, t.year.announced(formatDateTime(winner.at, lang)))}${first.absent ? html`<br>${absent(first, lang)}` : nothing}` })}
 ${
   finalists &&
   section({
@@ -132,9 +134,21 @@ function finalist(one: PublicFinalist, name: Html, lang: Lang): Html {
     over: mention ? t.honourable : t.statement,
     name,
     about: about(one, lang),
+    ...sentBy(one, lang),
     statement: one.statement && inForm(one.statement, lang),
     foot: absent(one, lang),
   });
+}
+
+/** Picture and words of their own, in the form of Norwegian they were written in. */
+export function sentBy({ picture, quote }: PublicFinalist, lang: Lang) {
+  const own = texts(lang).namings;
+  const other = (language: string) => (language !== lang && isLang(language) ? language : undefined);
+  return {
+    picture:
+      picture && figure({ ...picture, lang: other(picture.language), caption: own.photo(picture.credit) }),
+    quote: quote && quotation({ ...quote, lang: other(quote.language) }),
+  };
 }
 
 /** Only where the regulations of the year say so, and only how many. */

@@ -6,20 +6,40 @@ export const pictureWidths = [600, 1200, 2000] as const;
 const MOST_POINTS = 120_000_000;
 let turn: Promise<unknown> = Promise.resolve();
 
-/** A WebP picture of at most this width. One at a time: unpacked, a picture takes hundreds of megabytes. */
-export async function scaledPicture(content: Readable, width: number): Promise<Buffer> {
+/** A picture that was drawn, and how large it is. */
+export interface Drawn {
+  data: Buffer;
+  width: number;
+  height: number;
+}
+
+/** A WebP picture of at most this width. */
+export const scaledPicture = async (content: Readable, width: number): Promise<Buffer> =>
+  (await drawn(content, width, 'webp')).data;
+
+/** A JPEG picture of at most this width, to be kept. */
+export const redrawnPicture = (content: Readable, width: number): Promise<Drawn> =>
+  drawn(content, width, 'jpeg');
+
+/** One at a time: unpacked, a picture takes hundreds of megabytes. */
+async function drawn(content: Readable, width: number, kind: 'webp' | 'jpeg'): Promise<Drawn> {
   const chunks: Buffer[] = [];
   for await (const chunk of content) chunks.push(chunk as Buffer);
-  const made = turn.then(() => scale(Buffer.concat(chunks), width));
+  const made = turn.then(() => scale(Buffer.concat(chunks), width, kind));
   turn = made.catch(() => {});
   return made;
 }
 
-async function scale(picture: Buffer, width: number): Promise<Buffer> {
+async function scale(picture: Buffer, most: number, kind: 'webp' | 'jpeg'): Promise<Drawn> {
   const { default: sharp } = await import('sharp');
-  return sharp(picture, { limitInputPixels: MOST_POINTS, failOn: 'none', sequentialRead: true })
+  const { data, info } = await sharp(picture, {
+    limitInputPixels: MOST_POINTS,
+    failOn: 'none',
+    sequentialRead: true,
+  })
     .autoOrient()
-    .resize({ width, withoutEnlargement: true })
-    .webp({ quality: 82 })
-    .toBuffer();
+    .resize({ width: most, withoutEnlargement: true })
+    .toFormat(kind, { quality: 82 })
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
 }

@@ -23,6 +23,7 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   callReminder: { ...year, dueAt: at, path: '/utlysning' },
   batchToApprove: year,
   batchHeldBack: year,
+  namingDeclined: year,
   extensionApproved: { ...about, dueAt: at },
   draftReminder: { ...about, dueAt: at },
   changesReminder: { ...about, dueAt: at },

@@ -121,7 +121,10 @@ t.test('with other recipients by then nothing goes, and whoever set it is told',
   t.match(await due(later), { batches: 1 });
   t.same(await lettersOf(id), []);
   t.match(await read(id), { state: 'prepared', heldBack: 'othersNow', sendAt: null });
-  t.match((await secretary.get(`${pages}/${id}`)).body, /gikk ikke da tiden var inne[\s\S]*Mottakerne var blitt andre/);
+  t.match(
+    (await secretary.get(`${pages}/${id}`)).body,
+    /gikk ikke da tiden var inne[\s\S]*Mottakerne var blitt andre/,
+  );
   const told = await db
     .selectFrom('letters')
     .select('email')

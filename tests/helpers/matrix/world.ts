@@ -26,6 +26,7 @@ import { playground, type Client, type Playground } from '../client.ts';
 import { taken } from '../samples.ts';
 import { approvedStatements, datesOf, deliberatingYear, type Year } from '../year.ts';
 import { laterAndOutside, mailings } from './exceptions.ts';
+import { lastAgrees, tellNominated } from './told.ts';
 import type { Person } from './states.ts';
 
 export interface Stage {
@@ -156,12 +157,15 @@ async function playOutcome(
   if (what === 'nominated decided') {
     await holdMeeting(year, at);
     await year.send('chair', at, 'decideFinalists', { decision: { finalists: ids, reason: 'Drøftet' } });
+    await site.setClock(at);
+    await tellNominated(site, year.id, ids as string[]);
     return at;
   }
   if (what === 'winner prepared') {
     const decision = { winner: ids[1], honourableMentions: [ids[0]], reason: 'Drøftet' };
     await year.send('chair', at, 'decideWinner', { decision });
     await approvedStatements(db, year, names, at);
+    await lastAgrees(site, ids.at(-1) as string);
     await answerApplicants(year, ids as string[], at);
     await publish('finalists', dates.finalists_at, true);
     await publish('winner', dates.ceremony_at, false);

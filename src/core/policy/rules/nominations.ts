@@ -123,6 +123,20 @@ export const nominationRules = {
   writeFeedback: answering,
   approveFeedback: answering,
   readFeedback: [{ by: 'answeredApplicant' }],
+  /** That the jury has nominated it, before that is public: for whoever was told, and for whoever tells. */
+  readConfidence: [{ by: 'toldApplicant', in: weighed }],
+  answerNaming: [{ by: 'toldApplicant', in: chosenAmong }],
+  seeNaming: [
+    { by: 'secretary', unless: 'conflicted', in: weighed },
+    { by: 'actingChair', in: weighed },
+    { by: 'leader', in: weighed },
+  ],
+  registerNaming: [{ by: 'secretary', unless: 'conflicted', in: chosenAmong }],
+  /** Picture and quote can be taken away at any time, also after they were public. */
+  removeNamed: [
+    { by: 'toldApplicant', in: weighed },
+    { by: 'secretary', unless: 'conflicted', in: weighed },
+  ],
   seeStatement: [
     { by: 'secretary', unless: 'conflicted', in: stated },
     { by: 'actingChair', in: stated },

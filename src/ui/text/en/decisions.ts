@@ -109,4 +109,5 @@ export const decisions: typeof nb = {
     restore: 'Bring back this text',
     restored: 'The text is back as a new version.',
   },
+  declinedReason: 'One of the nominated has declined.',
 };

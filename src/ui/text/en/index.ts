@@ -27,6 +27,7 @@ import { meetings } from './meetings.ts';
 import { motions } from './motions.ts';
 import { ballots } from './ballots.ts';
 import { sealing } from './sealing.ts';
+import { namings } from './namings.ts';
 import { notes } from './notes.ts';
 import { figures } from './figures.ts';
 import { frozen } from './frozen.ts';
@@ -89,6 +90,7 @@ export const en: typeof nb = {
   motions,
   ballots,
   sealing,
+  namings,
   notes,
   figures,
   frozen,

@@ -20,6 +20,7 @@ export const letterBatches: typeof nb = {
   audiences: {
     applications: 'Those who work on an application',
     jurors: 'The jury',
+    nominated: 'The nominated, in confidence before it is public',
   },
   states: 'Applications with this status',
   statesHint: 'Matters when the recipients are applicants. With nothing chosen, nobody gets the e-mail.',
@@ -37,6 +38,7 @@ export const letterBatches: typeof nb = {
     admission: 'Yes: whether the application is accepted for assessment',
     nomination: 'Yes: whether the application is nominated',
     winner: 'Yes: about the prize',
+    confidence: 'Yes, in confidence: that there is something to read for the nominated',
     other: 'Yes: another decision',
   },
   words: (words) =>
@@ -104,5 +106,13 @@ export const letterBatches: typeof nb = {
     nobody: 'There was nobody to send it to.',
     tooEarly: 'The winner had not been announced.',
     right: 'Whoever set the time may not send it any more. Somebody else has to.',
+  },
+
+  telling:
+    'The e-mail only says that there is something to read, not what. Take out words like “nominert”, “kåret” and “vinner”.',
+  confidential: {
+    title: 'In confidence to the nominated',
+    subject: 'News about your application for Etikkprisen {år}',
+    body: 'There is news about the application from {organisasjon} that we need an answer to. It is confidential for now: sign in to read it, and do not share it.',
   },
 };

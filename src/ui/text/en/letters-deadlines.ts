@@ -51,6 +51,11 @@ export const deadlineLetters: typeof nb = {
     body: ({ year }) =>
       `A mailing that you had set a time for in the work with Etikkprisen ${year} did not go. Something was no longer as it was when you looked at it. What it is, and what you can do, is on the page.`,
   },
+  namingDeclined: {
+    subject: ({ year }) => `The jury has to choose again (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `An answer has come in in the work with Etikkprisen ${year}, and a decision has been opened again. Nothing of this is public. Sign in to read more.`,
+  },
   callReminderLink: {
     subject: ({ year }) => `Would you like a reminder of Etikkprisen ${year}?`,
     body: ({ year }) =>

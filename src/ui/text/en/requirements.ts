@@ -37,6 +37,7 @@ export const requirements: typeof nb = {
     'All of the nominated must still be in. The jury must decide anew if somebody has withdrawn:',
   statementsApproved:
     'The statement for each of the nominated must be written in bokmål and nynorsk and approved by the chair:',
+  nominatedAgreed: 'All the nominated must have agreed to be named:',
   statementsAsPrepared: 'A statement has changed since this was prepared. Stop it and prepare it anew.',
   finalistsPrepared: 'The publication of the nominated must be approved first.',
   afterFinalists: 'The winner cannot become public before the nominated.',

@@ -110,4 +110,5 @@ export const decisions = {
     restore: 'Hent tilbake denne teksten',
     restored: 'Teksten er hentet tilbake som en ny versjon.',
   },
+  declinedReason: 'En av de nominerte har takket nei.',
 };

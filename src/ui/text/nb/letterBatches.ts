@@ -20,6 +20,7 @@ export const letterBatches = {
   audiences: {
     applications: 'De som arbeider med en søknad',
     jurors: 'Fagjuryen',
+    nominated: 'De nominerte, fortrolig før det er offentlig',
   },
   states: 'Søknader med denne statusen',
   statesHint: 'Gjelder når mottakerne er søkere. Uten noe valgt får ingen e-posten.',
@@ -37,6 +38,7 @@ export const letterBatches = {
     admission: 'Ja: om søknaden er godkjent for vurdering',
     nomination: 'Ja: om søknaden er nominert',
     winner: 'Ja: om prisen',
+    confidence: 'Ja, fortrolig: at det er noe å lese for de nominerte',
     other: 'Ja: et annet vedtak',
   },
   words: (words: string) =>
@@ -104,5 +106,13 @@ export const letterBatches = {
     nobody: 'Det var ingen å sende til.',
     tooEarly: 'Vinneren var ikke kunngjort ennå.',
     right: 'Den som bestemte tidspunktet, kan ikke lenger sende den. En annen må gjøre det.',
+  },
+
+  telling:
+    'E-posten skal bare si at det er noe å lese, ikke hva. Ta bort ord som «nominert», «kåret» og «vinner».',
+  confidential: {
+    title: 'Fortrolig til de nominerte',
+    subject: 'Nytt om søknaden deres til Etikkprisen {år}',
+    body: 'Det er noe nytt om søknaden fra {organisasjon} som vi trenger svar på. Det er fortrolig foreløpig: Logg inn for å lese det, og del det ikke med andre.',
   },
 };

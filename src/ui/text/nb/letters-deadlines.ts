@@ -60,6 +60,11 @@ export const deadlineLetters = {
     body: ({ year }: { year: number }) =>
       `En utsending du hadde satt et tidspunkt for i arbeidet med Etikkprisen ${year}, gikk ikke. Noe var ikke lenger slik det var da du så på den. Hva det er, og hva du kan gjøre, står på siden.`,
   },
+  namingDeclined: {
+    subject: ({ year }: { year: number }) => `Juryen må velge på nytt (Etikkprisen ${year})`,
+    body: ({ year }: { year: number }) =>
+      `Et svar har kommet inn i arbeidet med Etikkprisen ${year}, og en beslutning er åpnet igjen. Ingenting av dette er offentlig. Logg inn for å lese mer.`,
+  },
   callReminderLink: {
     subject: ({ year }: { year: number }) => `Vil du ha en påminnelse om Etikkprisen ${year}?`,
     body: ({ year }: { year: number }) =>

@@ -35,6 +35,7 @@ export const requirements: Record<string, string> = {
     'Alle de nominerte må fortsatt være med. Juryen må beslutte på nytt hvis noen har trukket seg:',
   statementsApproved:
     'Begrunnelsen for hver nominert må være skrevet på bokmål og nynorsk og godkjent av juryleder:',
+  nominatedAgreed: 'Alle de nominerte må ha sagt ja til å stå fram:',
   statementsAsPrepared: 'En begrunnelse er endret siden dette ble forberedt. Stopp og forbered på nytt.',
   finalistsPrepared: 'Offentliggjøringen av de nominerte må være godkjent først.',
   afterFinalists: 'Vinneren kan ikke bli offentlig før de nominerte.',

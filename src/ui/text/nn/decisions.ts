@@ -110,4 +110,5 @@ export const decisions: typeof nb = {
     restore: 'Hent tilbake denne teksten',
     restored: 'Teksten er henta tilbake som ein ny versjon.',
   },
+  declinedReason: 'Ein av dei nominerte har takka nei.',
 };

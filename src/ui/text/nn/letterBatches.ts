@@ -6,7 +6,12 @@ export const letterBatches: typeof nb = {
   none: 'Ingen utsendingar enno',
   noneBody:
     'Her skriv du til dømes til alle som har eit påbyrja utkast, eller til dei i juryen som ikkje er ferdige.',
-  batchStates: { prepared: 'Ikkje send', scheduled: 'Blir send seinare', sent: 'Send', discarded: 'Forkasta' },
+  batchStates: {
+    prepared: 'Ikkje send',
+    scheduled: 'Blir send seinare',
+    sent: 'Send',
+    discarded: 'Forkasta',
+  },
   writtenBy: (name, at) => `Skriven av ${name}, ${at}`,
   sentBy: (name, at) => `Send av ${name}, ${at}`,
   tells: (decision) => `Fortel om: ${decision}`,
@@ -21,6 +26,7 @@ export const letterBatches: typeof nb = {
   audiences: {
     applications: 'Dei som arbeider med ein søknad',
     jurors: 'Fagjuryen',
+    nominated: 'Dei nominerte, fortruleg før det er offentleg',
   },
   states: 'Søknader med denne statusen',
   statesHint: 'Gjeld når mottakarane er søkjarar. Utan noko valt får ingen e-posten.',
@@ -38,6 +44,7 @@ export const letterBatches: typeof nb = {
     admission: 'Ja: om søknaden er godkjend for vurdering',
     nomination: 'Ja: om søknaden er nominert',
     winner: 'Ja: om prisen',
+    confidence: 'Ja, fortruleg: at det er noko å lese for dei nominerte',
     other: 'Ja: eit anna vedtak',
   },
   words: (words) =>
@@ -105,5 +112,13 @@ export const letterBatches: typeof nb = {
     nobody: 'Det var ingen å sende til.',
     tooEarly: 'Vinnaren var ikkje kunngjord enno.',
     right: 'Den som bestemte tidspunktet, kan ikkje lenger sende ho. Ein annan må gjere det.',
+  },
+
+  telling:
+    'E-posten skal berre seie at det er noko å lese, ikkje kva. Ta bort ord som «nominert», «kåra» og «vinnar».',
+  confidential: {
+    title: 'Fortruleg til dei nominerte',
+    subject: 'Nytt om søknaden dykkar til Etikkprisen {år}',
+    body: 'Det er noko nytt om søknaden frå {organisasjon} som vi treng svar på. Det er fortruleg førebels: Logg inn for å lese det, og del det ikkje med andre.',
   },
 };

@@ -48,6 +48,11 @@ export const deadlineLetters: typeof nb = {
     body: ({ year }) =>
       `Ei utsending du hadde sett eit tidspunkt for i arbeidet med Etikkprisen ${year}, gjekk ikkje. Noko var ikkje lenger slik det var då du såg på henne. Kva det er, og kva du kan gjere, står på sida.`,
   },
+  namingDeclined: {
+    subject: ({ year }) => `Juryen må velje på nytt (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Eit svar har kome inn i arbeidet med Etikkprisen ${year}, og ei avgjerd er opna igjen. Ingenting av dette er offentleg. Logg inn for å lese meir.`,
+  },
   callReminderLink: {
     subject: ({ year }) => `Vil du ha ei påminning om Etikkprisen ${year}?`,
     body: ({ year }) =>

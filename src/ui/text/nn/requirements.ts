@@ -36,6 +36,7 @@ export const requirements: typeof nb = {
     'Alle dei nominerte må framleis vere med. Juryen må avgjere på nytt dersom nokon har trekt seg:',
   statementsApproved:
     'Grunngivinga for kvar nominert må vere skriven på bokmål og nynorsk og godkjend av juryleiaren:',
+  nominatedAgreed: 'Alle dei nominerte må ha sagt ja til å stå fram:',
   statementsAsPrepared: 'Ei grunngiving er endra sidan dette vart førebudd. Stopp og førebu på nytt.',
   finalistsPrepared: 'Offentleggjeringa av dei nominerte må vere godkjend først.',
   afterFinalists: 'Vinnaren kan ikkje bli offentleg før dei nominerte.',

@@ -1,0 +1,91 @@
+import type { namings as nb } from '../nb/namings.ts';
+
+export const namings: typeof nb = {
+  title: 'In confidence: you are nominated',
+  short: 'A confidential message about the application',
+  shortBody: 'There is news about the application that only those of you who work on it get to know now.',
+  read: 'Read the message',
+  lead: (organisation, year) =>
+    `The jury has nominated ${organisation} for Etikkprisen ${year}. This is not public yet.`,
+  keep: 'Keep it to yourselves',
+  keepBody: (planned) =>
+    `Only those of you who work on the application can read this. Do not share it with anybody before the nominated are published. That is planned for ${planned}.`,
+  reopened: 'The jury is looking at the matter again',
+  reopenedBody:
+    'What we told you no longer holds until you hear from us. Please still keep it to yourselves.',
+  isPublic: 'The nominated are published',
+  isPublicBody: 'You can share it with everybody now.',
+  see: 'See the page of the nominated',
+
+  answerTitle: 'Do you agree to be named as nominated?',
+  answerLead:
+    'If you say yes, the name and the jury’s statement become public together with the other nominated. If you say no, the matter goes back to the jury, and nothing about you becomes public.',
+  answer: 'Your answer',
+  answers: { agreed: 'Yes, we agree to be named', declined: 'No, we decline' },
+  reason: 'Why do you decline?',
+  reasonHint: 'You need not answer. Only the secretariat and the jury can read it.',
+  send: 'Send the answer',
+  agreed: (at) => `You said yes ${at}.`,
+  declined: (at) => `You declined ${at}. The matter is back with the jury, and nothing becomes public.`,
+  registered: 'The secretariat has written down the answer after talking with you.',
+  regret: 'Have you changed your minds?',
+  regretLead: 'You can decline until the nominated are published.',
+  decline: 'Decline',
+  closed: 'The publication has been approved. Picture and quote can be removed, but not changed.',
+
+  contentTitle: 'Picture and quote',
+  contentLead:
+    'Both are optional, and become public together with the name. You can remove them at any time.',
+  quote: 'Quote',
+  quoteHint: 'A few sentences on what the nomination means to you.',
+  quoted: 'Who said it?',
+  quotedHint: 'Name and position.',
+  saveQuote: 'Save the quote',
+  removeQuote: 'Remove the quote',
+  bothOrNone: 'Write both the quote and who said it.',
+  picture: 'Picture',
+  pictureHint:
+    'JPEG or PNG of at most 10 MB. We take out what tells where and with what it was taken, and make it smaller.',
+  alt: 'What does the picture show?',
+  altHint: 'For those who do not see it, for example “Five employees around a table”.',
+  credit: 'Who took the picture?',
+  creditHint: 'The name stands under the picture.',
+  consent: 'Everybody who can be recognised in the picture has agreed to its publication.',
+  consentNeeded: 'The picture can only be used when everybody in it has agreed.',
+  savePicture: 'Send the picture',
+  replacePicture: 'Change the picture',
+  removePicture: 'Remove the picture',
+  notPicture: 'The file is not a picture. Choose a JPEG or PNG file.',
+  photo: (name) => `Photo: ${name}`,
+  shown: 'What it looks like',
+  done: {
+    answered: 'The answer has been sent.',
+    quote: 'The quote has been saved.',
+    picture: 'The picture has been received.',
+    removed: 'It has been removed.',
+  },
+
+  office: {
+    title: 'In confidence to the nominated',
+    lead: 'Who has been told, what they have answered, and what they have sent. Nothing of this is public before the nominated are.',
+    none: 'The jury has not decided who is nominated',
+    noneBody: 'Once the decision is recorded, you can tell the nominated in confidence.',
+    write: 'Write to the nominated',
+    writeLead:
+      'The e-mail only says that there is something to read. Somebody other than whoever writes it must read and send it, now or at a set time.',
+    told: (at) => `Told ${at}`,
+    notTold: 'Not told',
+    waiting: 'Has not answered',
+    agreed: 'Agreed',
+    declined: 'Declined',
+    by: (name, at) => `Answered by ${name}, ${at}`,
+    registered: (name, at) => `Written down by ${name}, ${at}`,
+    why: (reason) => `Reason: ${reason}`,
+    register: 'Write down an answer given by telephone',
+    registerHint: 'Who answered, and when?',
+    registerButton: 'Write down the answer',
+    gone: 'Declined this year',
+    goneLead:
+      'The jury cannot nominate these again unless they change their minds and you write it down here.',
+  },
+};
