@@ -108,12 +108,12 @@ t.test(
     t.same(await db.selectFrom('stored_files').select('sha256').execute(), [], 'nothing of it is left');
     const sent = await applicant.upload(picture, [file], { version: '1', ...about });
     t.equal(sent.statusCode, 200, sent.body);
-    const own = await applicant.get(picture);
-    t.match(own.headers, { 'content-type': 'image/jpeg', 'cache-control': /no-store/ });
-    const { width, exif } = await sharp(own.rawPayload).metadata();
+    const sentBack = await applicant.get(picture);
+    t.match(sentBack.headers, { 'content-type': 'image/jpeg', 'cache-control': /no-store/ });
+    const { width, exif } = await sharp(sentBack.rawPayload).metadata();
     t.equal(width, 1600);
     t.equal(exif, undefined);
-    t.notMatch(own.rawPayload.toString('latin1'), /kanarifugl/);
+    t.notMatch(sentBack.rawPayload.toString('latin1'), /kanarifugl/);
 
     const words = { quote: 'Dette betyr mye.', quoted: 'Kari Leder, enhetsleder' };
     t.equal(
@@ -172,6 +172,14 @@ t.test(
     t.match(
       (await app.inject(`/prisen/${year.year}`)).body,
       new RegExp(`${address}[\\s\\S]*Foto: Kari Foto[\\s\\S]*Dette betyr mye[\\s\\S]*Kari Leder`),
+    );
+    const own = /href="(\/prisen\/\d+\/nominerte\/[^"]*helsehus[^"]*)"/.exec(
+      (await app.inject(`/prisen/${year.year}`)).body,
+    )?.[1];
+    t.match(
+      (await app.inject(own ?? '')).body,
+      /Foto: Kari Foto[\s\S]*Dette betyr mye/,
+      'and on its own page',
     );
     t.match((await app.inject(`/api/v1/public/editions/${year.year}`)).json(), {
       nominated: [
