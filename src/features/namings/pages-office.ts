@@ -64,9 +64,22 @@ export async function namingOfficePages(
     { config: { action: 'nomination.registerNaming' }, schema: one },
     async (request, reply) => {
       const { editionId, nominationId: at } = request.params;
-      const sent = await submitForm(request, RegisteredIn, (given) =>
-        transact(db, contextOf(request), (unit) => registerNaming(unit, at, given)),
+      // There is one such form for each of them on the page.
+      const { version, answer, reason } = RegisteredIn.properties;
+      const form = Type.Object(
+        { version, [`answer-${at}`]: answer, [`reason-${at}`]: reason },
+        { additionalProperties: false },
       );
+      const sent = await submitForm(request, form, (fields) => {
+        const given = fields as Record<string, unknown>;
+        const said = { answer: given[`answer-${at}`], reason: given[`reason-${at}`] } as Pick<
+          RegisteredIn,
+          'answer' | 'reason'
+        >;
+        return transact(db, contextOf(request), (unit) =>
+          registerNaming(unit, at, { version: Number(given['version']), ...said }),
+        );
+      });
       if (!sent.ok) return show(request, reply.code(sent.status), editionId, { ...sent, at });
       await removeUnreferenced(db, files, sent.result.removed);
       return seeOther(reply, `${namingsHref(editionId)}#n-${at}`);

@@ -25,6 +25,7 @@ export const RegisteredIn = Type.Object(
   { version, answer, reason: Type.String({ minLength: 1, maxLength: REASON_LENGTH }) },
   closed,
 );
+export type RegisteredIn = Static<typeof RegisteredIn>;
 /** Both empty: it is taken away. */
 export const QuoteIn = Type.Object(
   {

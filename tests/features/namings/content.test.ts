@@ -26,8 +26,8 @@ t.test(
     t.match((await w.secretary.get(page)).body, /Har ikke svart/);
     const empty = await w.secretary.post(`${page}/${w.ids[2]}/svar`, {
       version: 0,
-      answer: 'agreed',
-      reason: '',
+      [`answer-${w.ids[2]}`]: 'agreed',
+      [`reason-${w.ids[2]}`]: '',
     });
     t.equal(empty.statusCode, 422, 'not without saying who said so');
     const body = { version: 0, answer: 'agreed', reason: 'Ringte 1. november' };
@@ -41,7 +41,8 @@ t.test(
         .statusCode,
       404,
     );
-    t.equal((await w.secretary.post(`${page}/${w.ids[2]}/svar`, body)).statusCode, 303);
+    const form = { version: 0, [`answer-${w.ids[2]}`]: body.answer, [`reason-${w.ids[2]}`]: body.reason };
+    t.equal((await w.secretary.post(`${page}/${w.ids[2]}/svar`, form)).statusCode, 303);
     t.match(await w.naming(w.ids[2]), { answer: 'agreed', registered: true });
     const { id, approve } = await w.publish();
     await w.db
