@@ -17,6 +17,7 @@ import {
 import { dispatchEdition } from './editions/flow.ts';
 import { feedbacksToTell, tellOfFeedback } from './feedback/letters.ts';
 import { batchesDue, sendDueBatch } from './letter-batches/scheduling.ts';
+import { remindOfWork, workRemindersDue } from './reminders/due.ts';
 import { remindersDue, remindHolders } from './nominations/reminders.ts';
 import { closeDueMotion, motionsToClose } from './motions/closing.ts';
 import { applyPublication } from './publication/apply.ts';
@@ -33,6 +34,8 @@ export interface DueServices {
 /** What was done this time. */
 export interface Due {
   reminded: number;
+  /** Kinds of reminders of what is left before a date of a year: each goes to everybody concerned at once. */
+  workReminded: number;
   /** Drafts whose holders were told that they will be erased. */
   warned: number;
   /** Those who asked to be reminded of the call, and those of them who are forgotten. */
@@ -62,6 +65,7 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
   };
   const due: Due = {
     reminded: 0,
+    workReminded: 0,
     warned: 0,
     callReminded: 0,
     forgotten: 0,
@@ -74,6 +78,8 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
   };
   for (const draft of await remindersDue(db, now))
     due.reminded += await once('reminder', draft.id, (unit) => remindHolders(unit, draft));
+  for (const one of await workRemindersDue(db, now))
+    due.workReminded += await once('workReminder', one.editionId, (unit) => remindOfWork(unit, one));
   for (const draft of await warningsDue(db, now))
     due.warned += await once('erasure', draft.id, (unit) => warnHolders(unit, draft));
   for (const { id } of await callRemindersDue(db, now))

@@ -16,6 +16,7 @@ import { approvedStatements, datesOf, deliberatingYear, plannedYear } from '../h
 
 const nothing = {
   reminded: 0,
+  workReminded: 0,
   warned: 0,
   callReminded: 0,
   answered: 0,

@@ -17,6 +17,7 @@ const instantText = Type.String({ format: 'date-time' });
 const email = Type.String({ format: 'email', maxLength: 254 });
 const due = Type.Object({
   reminded: Type.Integer(),
+  workReminded: Type.Integer(),
   warned: Type.Integer(),
   callReminded: Type.Integer(),
   answered: Type.Integer(),

@@ -169,6 +169,7 @@ function columnsOf(row: JudgedEdition, patch: EditionPatch) {
     help_email: plain.helpEmail,
     help_phone: plain.helpPhone,
     draft_reminder_days: plain.draftReminderDays,
+    reminder_days: plain.reminderDays && JSON.stringify(plain.reminderDays),
     prize_amount: plain.prizeAmount,
     scoring: plain.scoring,
     scale_min: plain.scaleMin,

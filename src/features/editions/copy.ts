@@ -62,6 +62,7 @@ export async function copyOf(db: Kysely<DB>, row: EditionRow, year: number): Pro
     documents_max,
     document_bytes_max,
     draft_reminder_days,
+    reminder_days,
   } = row;
   const { ceremony_place, help_name, help_email, help_phone } = row;
   return {
@@ -90,6 +91,7 @@ export async function copyOf(db: Kysely<DB>, row: EditionRow, year: number): Pro
       documents_max,
       document_bytes_max,
       draft_reminder_days,
+      reminder_days: JSON.stringify(reminder_days),
       ceremony_place,
       help_name,
       help_email,

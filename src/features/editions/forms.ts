@@ -5,7 +5,13 @@ import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import type { DatesInput, EditionPatch } from './input.ts';
 import { deadlines } from './schema-readiness.ts';
 import { grounds, reaches } from './recusal.ts';
-import { editionTextKeys, reminderDays, reminderField } from './schema.ts';
+import {
+  editionTextKeys,
+  reminderDays,
+  reminderField,
+  reminderKinds,
+  workReminderDays,
+} from './schema.ts';
 
 const version = Type.Integer();
 const day = Type.String({ maxLength: 20 });
@@ -57,6 +63,11 @@ const confirmations = Type.Object({
 const reminders = Type.Object({
   version,
   ...Object.fromEntries(reminderDays.map((days) => [reminderField(days), Type.Boolean()])),
+  ...Object.fromEntries(
+    reminderKinds.flatMap((kind) =>
+      workReminderDays.map((days) => [reminderField(days, kind), Type.Boolean()]),
+    ),
+  ),
 });
 const recusal = Type.Object({
   version,
@@ -93,6 +104,14 @@ interface Part {
   patch(read: Read): EditionPatch;
 }
 
+const chosenReminders = (read: Read) =>
+  Object.fromEntries(
+    reminderKinds.map((kind) => [
+      kind,
+      workReminderDays.filter((days) => read[reminderField(days, kind)]),
+    ]),
+  ) as Required<EditionPatch>['reminderDays'];
+
 /** Part of the page > its form and what it changes. `levels` are the levels of the edition's scale. */
 export function setupParts(levels: readonly string[]): Record<string, Part> {
   return {
@@ -104,7 +123,10 @@ export function setupParts(levels: readonly string[]): Record<string, Part> {
     },
     paminnelser: {
       schema: reminders,
-      patch: (read) => ({ draftReminderDays: reminderDays.filter((days) => read[reminderField(days)]) }),
+      patch: (read) => ({
+        draftReminderDays: reminderDays.filter((days) => read[reminderField(days)]),
+        reminderDays: chosenReminders(read),
+      }),
     },
     rammer: { schema: limits, patch: ({ version: _, ...rest }) => rest },
     rangering: {

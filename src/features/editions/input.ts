@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { detailsSchema } from '../writing/schema-structured.ts';
 import { grounds, reaches, type Ground } from './recusal.ts';
+import { reminderKinds, workReminderDays, type ReminderKind } from './schema.ts';
 
 export const uuid = Type.String({ format: 'uuid' });
 export const instantText = Type.String({
@@ -44,6 +45,19 @@ const adjustable = {
     uniqueItems: true,
     description: 'How many days before the deadline those who hold a draft are reminded; empty: never',
   }),
+  reminderDays: Type.Object(
+    Object.fromEntries(
+      reminderKinds.map((kind) => [
+        kind,
+        Type.Array(Type.Enum([...workReminderDays]), { uniqueItems: true }),
+      ]),
+    ) as Record<ReminderKind, Type.TArray<Type.TEnum<[14, 7, 3, 1]>>>,
+    {
+      additionalProperties: false,
+      description:
+        'How many days before its date those are reminded for whom something is left: declarations and ballots before the judging ends, statements before the nominated are published, and of the ceremony',
+    },
+  ),
 };
 
 const reach = Type.Enum([...reaches]);

@@ -22,6 +22,9 @@ import {
   editionTextKeys,
   reminderDays,
   reminderField,
+  reminderKinds,
+  workReminderDays,
+  type ReminderDays,
   type EditionRow,
   type EditionTexts,
   type Localised,
@@ -160,6 +163,7 @@ function valuesOf(row: EditionRow): Record<string, string> {
     ...Object.fromEntries(
       reminderDays.map((days) => [reminderField(days), row.draft_reminder_days.includes(days) ? 'yes' : '']),
     ),
+    ...workReminders(row.reminder_days as ReminderDays),
     prizeAmount: String(row.prize_amount),
     finalistsMin: String(row.finalists_min),
     finalistsMax: String(row.finalists_max),
@@ -183,3 +187,10 @@ function valuesOf(row: EditionRow): Record<string, string> {
     publicExtract: row.public_extract ? 'yes' : '',
   };
 }
+
+const workReminders = (chosen: ReminderDays): Record<string, string> =>
+  Object.fromEntries(
+    reminderKinds.flatMap((kind) =>
+      workReminderDays.map((days) => [reminderField(days, kind), chosen[kind]?.includes(days) ? 'yes' : '']),
+    ),
+  );

@@ -18,6 +18,15 @@ export async function comingUp(db: Kysely<DB>, editionId: string, now: Date): Pr
       select 'remind', draft_reminder_at(d.deadline, days), count(*)::int from e, drafts d, unnest(e.draft_reminder_days) days
         where e.state in ('announced', 'closed') group by 2
       union all
+      select 'remind' || initcap(k.kind), draft_reminder_at(k.deadline, days::int), null from e
+        cross join lateral (values ('declarations', e.judging_ends_at, e.state in ('closed', 'judging')), ('ballots', e.judging_ends_at, e.state = 'judging'),
+          ('statements', e.finalists_at, e.state = 'decided'), ('ceremony', e.ceremony_at, e.state = 'finalistsPublished')) k (kind, deadline, is_on)
+        cross join lateral jsonb_array_elements_text(coalesce(e.reminder_days -> k.kind, '[]')) as days
+        where k.is_on
+      union all
+      select 'sendBatch', b.send_at, null from letter_batches b
+        where b.edition_id = ${editionId} and b.send_at is not null and b.sent_at is null
+      union all
       select 'countVotes', m.closes_at, null from motions m where m.edition_id = ${editionId} and m.closed_at is null and m.closes_at is not null
       union all
       select case when p.kind = 'finalists' then 'publishFinalists' when p.release = 'press' then 'announceWinnerLatest' else 'announceWinner' end, p.publish_at, null from publications p

@@ -2,7 +2,15 @@
 import Type from 'typebox';
 import { criterionInput, instantText, localised, questionInput, uuid } from './input.ts';
 import { reaches, reachOf } from './recusal.ts';
-import type { CriterionRow, EditionRow, EditionTexts, Localised, QuestionRow } from './schema.ts';
+import {
+  reminderKinds,
+  type CriterionRow,
+  type EditionRow,
+  type EditionTexts,
+  type Localised,
+  type QuestionRow,
+  type ReminderKind,
+} from './schema.ts';
 
 const nullableInstant = Type.Union([instantText, Type.Null()]);
 const plain = Type.Object({
@@ -36,6 +44,14 @@ export const editionOut = Type.Object({
   helpEmail: Type.String(),
   helpPhone: Type.String(),
   draftReminderDays: Type.Array(Type.Integer()),
+  reminderDays: Type.Partial(
+    Type.Object(
+      Object.fromEntries(reminderKinds.map((kind) => [kind, Type.Array(Type.Integer())])) as Record<
+        ReminderKind,
+        Type.TArray<Type.TInteger>
+      >,
+    ),
+  ),
   texts: Type.Object({
     nb: Type.Partial(plain),
     nn: Type.Partial(plain),
@@ -132,6 +148,7 @@ export const settingsOf = (row: EditionRow) => ({
   helpEmail: row.help_email,
   helpPhone: row.help_phone,
   draftReminderDays: row.draft_reminder_days,
+  reminderDays: row.reminder_days as { [K in ReminderKind]?: number[] },
   texts: row.texts as Localised<EditionTexts>,
   prizeAmount: row.prize_amount,
   scoring: row.scoring,

@@ -36,6 +36,11 @@ export interface Coming {
   what:
     | 'open'
     | 'remind'
+    | 'remindDeclarations'
+    | 'remindBallots'
+    | 'remindStatements'
+    | 'remindCeremony'
+    | 'sendBatch'
     | 'close'
     | 'countVotes'
     | 'publishFinalists'

@@ -32,5 +32,11 @@ export const editionTextKeys = [
 
 /** How many days before the deadline those who hold a draft can be reminded. */
 export const reminderDays = [14, 3, 1] as const;
+/** What else the service can remind of, and how many days before its date. */
+export const reminderKinds = ['declarations', 'ballots', 'statements', 'ceremony'] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+export const workReminderDays = [14, 7, 3, 1] as const;
+export type ReminderDays = { [K in ReminderKind]?: readonly number[] };
 /** The box of each reminder in the form. */
-export const reminderField = (days: number): string => `reminder-${days}`;
+export const reminderField = (days: number, kind?: ReminderKind): string =>
+  kind ? `reminder-${kind}-${days}` : `reminder-${days}`;

@@ -82,10 +82,16 @@ export function noteNow(editionId: string, note: Note | undefined, lang: Lang): 
   });
 }
 
+const reminders = (id: string): string => `${editionHref(id, 'setup')}#paminnelser`;
 const places: Record<Coming['what'], (id: string) => string> = {
   open: (id) => `${editionHref(id, 'setup')}#datoer`,
   close: (id) => `${editionHref(id, 'setup')}#datoer`,
-  remind: (id) => `${editionHref(id, 'setup')}#paminnelser`,
+  remind: reminders,
+  remindDeclarations: reminders,
+  remindBallots: reminders,
+  remindStatements: reminders,
+  remindCeremony: reminders,
+  sendBatch: (id) => editionHref(id, 'batches'),
   countVotes: meetingsHref,
   publishFinalists: (id) => editionHref(id, 'publication'),
   announceWinner: (id) => editionHref(id, 'publication'),

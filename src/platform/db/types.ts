@@ -433,6 +433,7 @@ export interface EditionsTable {
   dissent: Generated<'named' | 'counted' | null>;
   feedback_from: Generated<'announced' | 'nominated' | null>;
   applicant_figures: Generated<boolean>;
+  reminder_days: Generated<Json>;
 }
 
 export interface ErasuresTable {
@@ -1169,6 +1170,13 @@ export interface WideRecusalsTable {
   nomination_id: Computed<string | null>;
 }
 
+export interface WorkRemindersTable {
+  edition_id: string;
+  kind: 'ballots' | 'declarations' | 'statements' | 'ceremony';
+  remind_at: Date;
+  sent_at: Date;
+}
+
 export interface DB {
   adviser_access: AdviserAccessTable;
   affiliations: AffiliationsTable;
@@ -1279,4 +1287,5 @@ export interface DB {
   submissions: SubmissionsTable;
   successor_notes: SuccessorNotesTable;
   wide_recusals: WideRecusalsTable;
+  work_reminders: WorkRemindersTable;
 }

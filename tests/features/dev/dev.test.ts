@@ -137,6 +137,7 @@ t.test('the API: tokens, and a clock that brings what is due with it', async (t)
     running: false,
     due: {
       reminded: 0,
+      workReminded: 0,
       warned: 0,
       callReminded: 0,
       answered: 0,

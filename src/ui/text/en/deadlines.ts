@@ -2,9 +2,34 @@ import type { deadlines as nb } from '../nb/deadlines.ts';
 
 export const deadlines: typeof nb = {
   reminders: {
-    title: 'Reminders to those who have a draft',
-    lead: 'Those who work on an application that has not been sent in get an e-mail at eight in the morning.',
+    title: 'Reminders',
+    lead: 'They go at eight in the morning, only to those who have something left to do, and never after the date.',
+    drafts: 'To those who have a draft',
+    draftsHint: 'Those who work on an application that has not been sent in.',
     days: (n) => (n === 1 ? 'The day before the deadline' : `${n} days before the deadline`),
+    daysBefore: (n, date) => (n === 1 ? `The day before ${date}` : `${n} days before ${date}`),
+    kinds: {
+      declarations: {
+        to: 'To the jury about connections',
+        hint: 'Those who have not said of every applicant whether they have a connection.',
+        date: 'the judging ends',
+      },
+      ballots: {
+        to: 'To the jury about the assessments',
+        hint: 'Those who have not delivered all their assessments.',
+        date: 'the judging ends',
+      },
+      statements: {
+        to: 'About the statements',
+        hint: 'The secretariat when one is not written, the chair when it waits for approval.',
+        date: 'the nominated are published',
+      },
+      ceremony: {
+        to: 'About the ceremony',
+        hint: 'The jury and the nominated, once the nominated are public.',
+        date: 'the ceremony',
+      },
+    },
     save: 'Save the reminders',
   },
   extensions: {

@@ -56,6 +56,26 @@ export const deadlineLetters: typeof nb = {
     body: ({ year }) =>
       `An answer has come in in the work with Etikkprisen ${year}, and a decision has been opened again. Nothing of this is public. Sign in to read more.`,
   },
+  declarationsReminder: {
+    subject: ({ year }) => `Jury ${year}: your answers about connections are missing`,
+    body: ({ year, dueAt }) =>
+      `You have not said whether you have a connection to every applicant for Etikkprisen ${year}. You can read and assess the applications once you have.\n\nThe judging ends ${formatDeadlineExact(dueAt, 'en')}.`,
+  },
+  ballotsReminder: {
+    subject: ({ year }) => `Jury ${year}: you have assessments left`,
+    body: ({ year, dueAt }) =>
+      `You have not delivered all your assessments for Etikkprisen ${year}. What you have written is saved.\n\nThe judging ends ${formatDeadlineExact(dueAt, 'en')}.`,
+  },
+  statementsReminder: {
+    subject: ({ year }) => `Etikkprisen ${year}: statements are missing`,
+    body: ({ year, dueAt }) =>
+      `Something is left to do with the statements in the work with Etikkprisen ${year}. They must be written and approved before the publication, which is planned for ${formatDeadlineExact(dueAt, 'en')}.`,
+  },
+  ceremonyReminder: {
+    subject: ({ year }) => `The ceremony of Etikkprisen ${year} is near`,
+    body: ({ year, dueAt }) =>
+      `Etikkprisen ${year} is awarded ${formatDeadlineExact(dueAt, 'en')}. Place and programme are on the page.`,
+  },
   callReminderLink: {
     subject: ({ year }) => `Would you like a reminder of Etikkprisen ${year}?`,
     body: ({ year }) =>

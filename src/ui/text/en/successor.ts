@@ -26,6 +26,11 @@ export const successor: typeof nb = {
     what: {
       open: (_: number) => 'The call opens for applications.',
       remind: (n: number) => `A reminder to those who hold a draft (${n} now).`,
+      remindDeclarations: (_) => 'Reminder to those in the jury who have not answered about connections.',
+      remindBallots: (_) => 'Reminder to those in the jury who have not delivered everything.',
+      remindStatements: (_) => 'Reminder of statements that are missing.',
+      remindCeremony: (_) => 'Reminder of the ceremony.',
+      sendBatch: (_) => 'A mailing goes.',
       close: (_: number) => 'The call closes, and nobody can send in.',
       countVotes: (_: number) => 'A vote of the jury in writing ends and is counted.',
       publishFinalists: (_: number) => 'The shortlisted become public, and applicants get a letter.',
@@ -37,6 +42,11 @@ export const successor: typeof nb = {
     change: {
       open: 'Move the opening',
       remind: 'Change or turn off the reminders',
+      remindDeclarations: 'Change or turn off the reminders',
+      remindBallots: 'Change or turn off the reminders',
+      remindStatements: 'Change or turn off the reminders',
+      remindCeremony: 'Change or turn off the reminders',
+      sendBatch: 'See, move or stop',
       close: 'Move the deadline',
       countVotes: 'To the meetings',
       publishFinalists: 'See, move or stop',

@@ -1,9 +1,34 @@
 /** Deadlines: the reminders before one, and later ones for single applications. */
 export const deadlines = {
   reminders: {
-    title: 'Påminnelser til dem som har et utkast',
-    lead: 'De som arbeider med en søknad som ikke er sendt inn, får en e-post klokka åtte om morgenen.',
+    title: 'Påminnelser',
+    lead: 'De går klokka åtte om morgenen, bare til dem som har noe igjen å gjøre, og aldri etter datoen.',
+    drafts: 'Til dem som har et utkast',
+    draftsHint: 'De som arbeider med en søknad som ikke er sendt inn.',
     days: (n: number) => (n === 1 ? 'Dagen før fristen' : `${n} dager før fristen`),
+    daysBefore: (n: number, date: string) => (n === 1 ? `Dagen før ${date}` : `${n} dager før ${date}`),
+    kinds: {
+      declarations: {
+        to: 'Til juryen om habilitet',
+        hint: 'De som ikke har svart på om de har noen tilknytning til alle søkerne.',
+        date: 'vurderingen avsluttes',
+      },
+      ballots: {
+        to: 'Til juryen om vurderingene',
+        hint: 'De som ikke har levert alle vurderingene sine.',
+        date: 'vurderingen avsluttes',
+      },
+      statements: {
+        to: 'Om begrunnelsene',
+        hint: 'Sekretariatet når en begrunnelse ikke er skrevet, juryleder når den venter på godkjenning.',
+        date: 'de nominerte offentliggjøres',
+      },
+      ceremony: {
+        to: 'Om seremonien',
+        hint: 'Juryen og de nominerte, når de nominerte er offentlige.',
+        date: 'seremonien',
+      },
+    },
     save: 'Lagre påminnelsene',
   },
   extensions: {

@@ -6,6 +6,11 @@ interface Due extends AboutApplication {
   dueAt: Date;
 }
 
+interface Dated {
+  year: number;
+  dueAt: Date;
+}
+
 interface Going extends AboutApplication {
   goesAt: Date;
 }
@@ -64,6 +69,26 @@ export const deadlineLetters = {
     subject: ({ year }: { year: number }) => `Juryen må velge på nytt (Etikkprisen ${year})`,
     body: ({ year }: { year: number }) =>
       `Et svar har kommet inn i arbeidet med Etikkprisen ${year}, og en beslutning er åpnet igjen. Ingenting av dette er offentlig. Logg inn for å lese mer.`,
+  },
+  declarationsReminder: {
+    subject: ({ year }: Dated) => `Fagjuryen ${year}: vi mangler svar om habilitet`,
+    body: ({ year, dueAt }: Dated) =>
+      `Du har ikke svart på om du har noen tilknytning til alle søkerne til Etikkprisen ${year}. Først når du har svart, kan du lese og vurdere søknadene.\n\nVurderingen avsluttes ${formatDeadlineExact(dueAt, 'nb')}.`,
+  },
+  ballotsReminder: {
+    subject: ({ year }: Dated) => `Fagjuryen ${year}: du har vurderinger igjen`,
+    body: ({ year, dueAt }: Dated) =>
+      `Du har ikke levert alle vurderingene dine til Etikkprisen ${year}. Det du har skrevet, er lagret.\n\nVurderingen avsluttes ${formatDeadlineExact(dueAt, 'nb')}.`,
+  },
+  statementsReminder: {
+    subject: ({ year }: Dated) => `Etikkprisen ${year}: begrunnelser mangler`,
+    body: ({ year, dueAt }: Dated) =>
+      `Noe gjenstår med begrunnelsene i arbeidet med Etikkprisen ${year}. De må være skrevet og godkjent før offentliggjøringen, som er planlagt til ${formatDeadlineExact(dueAt, 'nb')}.`,
+  },
+  ceremonyReminder: {
+    subject: ({ year }: Dated) => `Snart seremoni for Etikkprisen ${year}`,
+    body: ({ year, dueAt }: Dated) =>
+      `Etikkprisen ${year} deles ut ${formatDeadlineExact(dueAt, 'nb')}. Sted og program står på siden.`,
   },
   callReminderLink: {
     subject: ({ year }: { year: number }) => `Vil du ha en påminnelse om Etikkprisen ${year}?`,

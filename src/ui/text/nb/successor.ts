@@ -25,6 +25,11 @@ export const successor = {
     what: {
       open: (_: number) => 'Utlysningen åpner for søknader.',
       remind: (n: number) => `Påminnelse til dem som har utkast (${n} nå).`,
+      remindDeclarations: (_: number) => 'Påminnelse til dem i juryen som ikke har svart om habilitet.',
+      remindBallots: (_: number) => 'Påminnelse til dem i juryen som ikke har levert alt.',
+      remindStatements: (_: number) => 'Påminnelse om begrunnelser som mangler.',
+      remindCeremony: (_: number) => 'Påminnelse om seremonien.',
+      sendBatch: (_: number) => 'En utsending går.',
       close: (_: number) => 'Utlysningen lukkes, og ingen kan sende inn.',
       countVotes: (_: number) => 'En skriftlig avstemning i juryen slutter og telles opp.',
       publishFinalists: (_: number) => 'De nominerte blir offentlige, og søkerne får e-post.',
@@ -36,6 +41,11 @@ export const successor = {
     change: {
       open: 'Flytt åpningen',
       remind: 'Endre eller slå av påminnelsene',
+      remindDeclarations: 'Endre eller slå av påminnelsene',
+      remindBallots: 'Endre eller slå av påminnelsene',
+      remindStatements: 'Endre eller slå av påminnelsene',
+      remindCeremony: 'Endre eller slå av påminnelsene',
+      sendBatch: 'Se, flytt eller stopp',
       close: 'Utsett fristen',
       countVotes: 'Til møtene',
       publishFinalists: 'Se, flytt eller stopp',

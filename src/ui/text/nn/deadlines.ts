@@ -2,9 +2,34 @@ import type { deadlines as nb } from '../nb/deadlines.ts';
 
 export const deadlines: typeof nb = {
   reminders: {
-    title: 'Påminningar til dei som har eit utkast',
-    lead: 'Dei som arbeider med ein søknad som ikkje er send inn, får ein e-post klokka åtte om morgonen.',
+    title: 'Påminningar',
+    lead: 'Dei går klokka åtte om morgonen, berre til dei som har noko att å gjere, og aldri etter datoen.',
+    drafts: 'Til dei som har eit utkast',
+    draftsHint: 'Dei som arbeider med ein søknad som ikkje er send inn.',
     days: (n) => (n === 1 ? 'Dagen før fristen' : `${n} dagar før fristen`),
+    daysBefore: (n, date) => (n === 1 ? `Dagen før ${date}` : `${n} dagar før ${date}`),
+    kinds: {
+      declarations: {
+        to: 'Til juryen om habilitet',
+        hint: 'Dei som ikkje har svart på om dei har noka tilknyting til alle søkjarane.',
+        date: 'vurderinga blir avslutta',
+      },
+      ballots: {
+        to: 'Til juryen om vurderingane',
+        hint: 'Dei som ikkje har levert alle vurderingane sine.',
+        date: 'vurderinga blir avslutta',
+      },
+      statements: {
+        to: 'Om grunngivingane',
+        hint: 'Sekretariatet når ei grunngiving ikkje er skriven, juryleiar når ho ventar på godkjenning.',
+        date: 'dei nominerte blir offentleggjorde',
+      },
+      ceremony: {
+        to: 'Om seremonien',
+        hint: 'Juryen og dei nominerte, når dei nominerte er offentlege.',
+        date: 'seremonien',
+      },
+    },
     save: 'Lagre påminningane',
   },
   extensions: {

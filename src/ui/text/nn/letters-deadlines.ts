@@ -53,6 +53,26 @@ export const deadlineLetters: typeof nb = {
     body: ({ year }) =>
       `Eit svar har kome inn i arbeidet med Etikkprisen ${year}, og ei avgjerd er opna igjen. Ingenting av dette er offentleg. Logg inn for å lese meir.`,
   },
+  declarationsReminder: {
+    subject: ({ year }) => `Fagjuryen ${year}: vi manglar svar om habilitet`,
+    body: ({ year, dueAt }) =>
+      `Du har ikkje svart på om du har noka tilknyting til alle søkjarane til Etikkprisen ${year}. Først når du har svart, kan du lese og vurdere søknadene.\n\nVurderinga blir avslutta ${formatDeadlineExact(dueAt, 'nn')}.`,
+  },
+  ballotsReminder: {
+    subject: ({ year }) => `Fagjuryen ${year}: du har vurderingar att`,
+    body: ({ year, dueAt }) =>
+      `Du har ikkje levert alle vurderingane dine til Etikkprisen ${year}. Det du har skrive, er lagra.\n\nVurderinga blir avslutta ${formatDeadlineExact(dueAt, 'nn')}.`,
+  },
+  statementsReminder: {
+    subject: ({ year }) => `Etikkprisen ${year}: grunngivingar manglar`,
+    body: ({ year, dueAt }) =>
+      `Noko står att med grunngivingane i arbeidet med Etikkprisen ${year}. Dei må vere skrivne og godkjende før offentleggjeringa, som er planlagd til ${formatDeadlineExact(dueAt, 'nn')}.`,
+  },
+  ceremonyReminder: {
+    subject: ({ year }) => `Snart seremoni for Etikkprisen ${year}`,
+    body: ({ year, dueAt }) =>
+      `Etikkprisen ${year} blir delt ut ${formatDeadlineExact(dueAt, 'nn')}. Stad og program står på sida.`,
+  },
   callReminderLink: {
     subject: ({ year }) => `Vil du ha ei påminning om Etikkprisen ${year}?`,
     body: ({ year }) =>

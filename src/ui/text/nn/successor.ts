@@ -26,6 +26,11 @@ export const successor: typeof nb = {
     what: {
       open: (_: number) => 'Utlysinga opnar for søknader.',
       remind: (n: number) => `Påminning til dei som har utkast (${n} no).`,
+      remindDeclarations: (_) => 'Påminning til dei i juryen som ikkje har svart om habilitet.',
+      remindBallots: (_) => 'Påminning til dei i juryen som ikkje har levert alt.',
+      remindStatements: (_) => 'Påminning om grunngivingar som manglar.',
+      remindCeremony: (_) => 'Påminning om seremonien.',
+      sendBatch: (_) => 'Ei utsending går.',
       close: (_: number) => 'Utlysinga blir lukka, og ingen kan sende inn.',
       countVotes: (_: number) => 'Ei skriftleg avrøysting i juryen sluttar og blir talt opp.',
       publishFinalists: (_: number) => 'Dei nominerte blir offentlege, og søkjarane får e-post.',
@@ -37,6 +42,11 @@ export const successor: typeof nb = {
     change: {
       open: 'Flytt opninga',
       remind: 'Endre eller slå av påminningane',
+      remindDeclarations: 'Endre eller slå av påminningane',
+      remindBallots: 'Endre eller slå av påminningane',
+      remindStatements: 'Endre eller slå av påminningane',
+      remindCeremony: 'Endre eller slå av påminningane',
+      sendBatch: 'Sjå, flytt eller stopp',
       close: 'Utset fristen',
       countVotes: 'Til møta',
       publishFinalists: 'Sjå, flytt eller stopp',
