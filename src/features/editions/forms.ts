@@ -5,13 +5,7 @@ import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import type { DatesInput, EditionPatch } from './input.ts';
 import { deadlines } from './schema-readiness.ts';
 import { grounds, reaches } from './recusal.ts';
-import {
-  editionTextKeys,
-  reminderDays,
-  reminderField,
-  reminderKinds,
-  workReminderDays,
-} from './schema.ts';
+import { editionTextKeys, reminderDays, reminderField, reminderKinds, workReminderDays } from './schema.ts';
 
 const version = Type.Integer();
 const day = Type.String({ maxLength: 20 });
@@ -106,10 +100,7 @@ interface Part {
 
 const chosenReminders = (read: Read) =>
   Object.fromEntries(
-    reminderKinds.map((kind) => [
-      kind,
-      workReminderDays.filter((days) => read[reminderField(days, kind)]),
-    ]),
+    reminderKinds.map((kind) => [kind, workReminderDays.filter((days) => read[reminderField(days, kind)])]),
   ) as Required<EditionPatch>['reminderDays'];
 
 /** Part of the page > its form and what it changes. `levels` are the levels of the edition's scale. */

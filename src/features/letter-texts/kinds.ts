@@ -59,6 +59,8 @@ export const kinds = {
   outcomeOther: { ...applicant('outcome'), when: { won: false } },
   feedback: applicant('feedback'),
   judgingStarted: { template: 'judgingStarted', to: 'jury', words: ['år', 'frist'] },
+  declarationsReminder: { template: 'declarationsReminder', to: 'jury', words: ['år', 'frist'], exact: true },
+  ballotsReminder: { template: 'ballotsReminder', to: 'jury', words: ['år', 'frist'], exact: true },
   voteInWriting: { template: 'voteInWriting', to: 'jury', words: ['år', 'frist'] },
 } as const satisfies Record<string, Kind>;
 export type KindName = keyof typeof kinds;

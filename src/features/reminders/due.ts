@@ -42,9 +42,8 @@ export const workRemindersDue = async (db: Kysely<DB>, now: Date): Promise<DueRe
 export async function remindOfWork(unit: Unit, found: DueReminder): Promise<boolean> {
   const { trx, now } = unit;
   await trx.selectFrom('editions').select('id').where('id', '=', found.editionId).forUpdate().execute();
-  const [still] = (
-    await due(now, sql`e.id = ${found.editionId} and k.kind = ${found.kind}`).execute(trx)
-  ).rows;
+  const [still] = (await due(now, sql`e.id = ${found.editionId} and k.kind = ${found.kind}`).execute(trx))
+    .rows;
   if (!still) return false;
   const { kind, remind_at, editionId, year, dueAt } = still;
   await trx

@@ -20,6 +20,8 @@ export const letterTexts: typeof nb = {
     outcomeOther: 'The prize went to another',
     feedback: 'The answer from the jury',
     judgingStarted: 'To the jury: the applications are ready',
+    declarationsReminder: 'Reminder about connections',
+    ballotsReminder: 'Reminder about assessments',
     voteInWriting: 'To the jury: a vote in writing',
   },
   isOwn: 'Own text',

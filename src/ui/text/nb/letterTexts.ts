@@ -19,6 +19,8 @@ export const letterTexts = {
     outcomeOther: 'Prisen gikk til en annen',
     feedback: 'Tilbakemelding fra juryen',
     judgingStarted: 'Til fagjuryen: søknadene er klare',
+    declarationsReminder: 'Påminnelse om habilitet',
+    ballotsReminder: 'Påminnelse om vurderinger',
     voteInWriting: 'Til fagjuryen: en skriftlig avstemning',
   },
   isOwn: 'Egen tekst',

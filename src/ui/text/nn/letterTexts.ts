@@ -20,6 +20,8 @@ export const letterTexts: typeof nb = {
     outcomeOther: 'Prisen gjekk til ein annan',
     feedback: 'Tilbakemelding frå juryen',
     judgingStarted: 'Til fagjuryen: søknadene er klare',
+    declarationsReminder: 'Påminning om habilitet',
+    ballotsReminder: 'Påminning om vurderingar',
     voteInWriting: 'Til fagjuryen: ei skriftleg avrøysting',
   },
   isOwn: 'Eigen tekst',
