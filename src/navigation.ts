@@ -41,7 +41,9 @@ export function navigation({ actor, lang }: FastifyRequest): NavItem[] {
   return [
     { href: '/min-side', label: nav.myPage },
     ...(is('juror') ? [{ href: '/jury', label: nav.jury }] : []),
-    ...(is('secretary', 'leader', 'communications', 'auditor') ? [{ href: '/sekretariat', label: nav.secretariat }] : []),
+    ...(is('secretary', 'leader', 'communications', 'auditor')
+      ? [{ href: '/sekretariat', label: nav.secretariat }]
+      : []),
     ...(is('embargoReader') ? [{ href: '/embargo', label: nav.embargo }] : []),
     ...(is('applicant', 'juror', 'secretary') ? [{ href: '/sok', label: nav.search }] : []),
     ...(is('administrator') ? [{ href: '/administrasjon', label: nav.administration }] : []),

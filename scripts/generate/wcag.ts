@@ -21,6 +21,11 @@ export function wcagJson(): string {
 const rulesFor = (id: string): string[] =>
   axe
     .getRules(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .filter(({ tags }) => tags.includes(`wcag${id.replaceAll('.', '')}`) && !tags.includes('experimental') && !tags.includes('deprecated'))
+    .filter(
+      ({ tags }) =>
+        tags.includes(`wcag${id.replaceAll('.', '')}`) &&
+        !tags.includes('experimental') &&
+        !tags.includes('deprecated'),
+    )
     .map(({ ruleId }) => ruleId)
     .toSorted();

@@ -13,7 +13,10 @@ interface Edition {
 }
 
 export const settingUp: readonly Step[] = [
-  { name: 'The administrator invites two secretaries and a leader, who confirm the rules of confidence', run: invitePeople },
+  {
+    name: 'The administrator invites two secretaries and a leader, who confirm the rules of confidence',
+    run: invitePeople,
+  },
   { name: 'The edition is set up', run: setUp },
   { name: 'Seven jurors are invited and confirm the rules of confidence', run: seatJury },
   { name: 'The call is announced', run: announce },

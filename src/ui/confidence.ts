@@ -1,5 +1,14 @@
 /** The rules of confidence, and the form in which one confirms them: the same for jurors and for everybody with a role. */
-import { actions, button, checkbox, errorsByField, form, list, statusMessage, type FormError } from './components/index.ts';
+import {
+  actions,
+  button,
+  checkbox,
+  errorsByField,
+  form,
+  list,
+  statusMessage,
+  type FormError,
+} from './components/index.ts';
 import { html, type Html } from './html.ts';
 import { formatDateTime } from './text/format.ts';
 import { texts, type Lang } from './text/index.ts';

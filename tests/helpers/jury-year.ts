@@ -104,7 +104,10 @@ export async function judgingYear(
     ['second', 'secretary'],
     ['leader', 'leader'],
   ] as const) {
-    await db.insertInto('role_grants').values(granted(ids[who], role, start)).execute();
+    await db
+      .insertInto('role_grants')
+      .values(granted(ids[who], role, start))
+      .execute();
   }
   const { id: editionId } = await play('secretary', start, (unit) => createEdition(unit, { year: 2026 }));
   const row = () =>
@@ -159,7 +162,10 @@ export async function judgingYear(
       const { id } = await play('system', judging, (unit) =>
         ensurePerson(unit, { email: 'auditor@example.no', name: 'Revy Sor', language: 'nb' }),
       );
-      await db.insertInto('role_grants').values(granted(id, 'auditor', start)).execute();
+      await db
+        .insertInto('role_grants')
+        .values(granted(id, 'auditor', start))
+        .execute();
       return made.as('auditor@example.no');
     },
     dates: { judging, ends: edition.judging_ends_at, after: addMinutes(edition.judging_ends_at, 1) },

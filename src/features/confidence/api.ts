@@ -23,7 +23,11 @@ export async function confidenceApi(
     '/me/confidence',
     {
       config,
-      schema: { tags: ['me'], summary: 'My roles, and whether I have confirmed the rules of confidence', response },
+      schema: {
+        tags: ['me'],
+        summary: 'My roles, and whether I have confirmed the rules of confidence',
+        response,
+      },
     },
     read,
   );
@@ -62,7 +66,9 @@ export async function confidenceApi(
     },
   );
 
-  async function read(request: Pick<FastifyRequest, 'actor' | 'now'>): Promise<Static<typeof MyConfidenceOut>> {
+  async function read(
+    request: Pick<FastifyRequest, 'actor' | 'now'>,
+  ): Promise<Static<typeof MyConfidenceOut>> {
     const roles = await myRoles(db, request);
     return {
       wording: CONFIDENCE_WORDING,

@@ -21,7 +21,7 @@ export async function confirmForRoles(unit: Unit): Promise<number> {
     unit.record({
       editionId: edition_id,
       subjectType: 'person',
-      subjectId: actor.personId as string,
+      subjectId: actor.personId,
       event: 'confirmConfidence',
       payload: { role, wording: CONFIDENCE_WORDING },
     });

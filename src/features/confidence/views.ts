@@ -1,5 +1,14 @@
 /** The rules of confidence for whoever has a role. */
-import { errorSummary, hidden, pageHead, paragraph, section, statusMessage, list, type FormError } from '../../ui/components/index.ts';
+import {
+  errorSummary,
+  hidden,
+  pageHead,
+  paragraph,
+  section,
+  statusMessage,
+  list,
+  type FormError,
+} from '../../ui/components/index.ts';
 import { confidenceRules } from '../../ui/confidence.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';

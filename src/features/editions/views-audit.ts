@@ -1,6 +1,12 @@
 /** The overview of a year for an auditor: everything that is frozen, and the log. */
 import { link, list, stack } from '../../ui/components/index.ts';
-import { editionCrumbs, editionHead, editionHref, protocolHref, type EditionPage } from '../../ui/edition-nav.ts';
+import {
+  editionCrumbs,
+  editionHead,
+  editionHref,
+  protocolHref,
+  type EditionPage,
+} from '../../ui/edition-nav.ts';
 import { html, type Content } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';

@@ -127,7 +127,10 @@ function filterForm(
         label: state,
         value: filter.state ?? '',
         empty: own.all,
-        options: nominationStates.map((value) => ({ value, label: apart[value] ?? t.nominations.states[value] })),
+        options: nominationStates.map((value) => ({
+          value,
+          label: apart[value] ?? t.nominations.states[value],
+        })),
         optional: '',
       },
     )}${select({

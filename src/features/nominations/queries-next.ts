@@ -28,7 +28,9 @@ export async function nextToCheck(
     .where('n.state', '=', 'submitted')
     .where(scope(nomination, 'admit', viewerOf(actor), now, 'n'))
     .where(sql<boolean>`application_closes_at(n, e.closes_at) <= ${now}`)
-    .orderBy(sql`(n.organisation_name, n.unit_name, n.id) < (${organisation_name}, ${unit_name}, ${id}::uuid)`)
+    .orderBy(
+      sql`(n.organisation_name, n.unit_name, n.id) < (${organisation_name}, ${unit_name}, ${id}::uuid)`,
+    )
     .orderBy('n.organisation_name')
     .orderBy('n.unit_name')
     .orderBy('n.id')

@@ -120,7 +120,10 @@ function onward({ next, edition }: CheckView, lang: Lang): Html {
   const own = texts(lang).nominations.office;
   return paragraph(
     next
-      ? link(`/sekretariat/soknad/${next.id}`, own.next(applicantName(next.organisation_name, next.unit_name)))
+      ? link(
+          `/sekretariat/soknad/${next.id}`,
+          own.next(applicantName(next.organisation_name, next.unit_name)),
+        )
       : html`${own.noneLeft} ${link(editionHref(edition.id), own.toYear)}`,
   );
 }

@@ -151,7 +151,12 @@ export async function endRole(unit: Unit, grantId: string): Promise<string> {
 /** The database refuses as well (`two_administrators_stay`). */
 async function refuseTooFewAdministrators(
   { trx, now }: Unit,
-  { role, person_id, from_at, until_at }: Pick<Selectable<RoleGrantsTable>, 'role' | 'person_id' | 'from_at' | 'until_at'>,
+  {
+    role,
+    person_id,
+    from_at,
+    until_at,
+  }: Pick<Selectable<RoleGrantsTable>, 'role' | 'person_id' | 'from_at' | 'until_at'>,
 ): Promise<void> {
   if (role !== 'administrator' || until_at !== null || from_at > now) return;
   const staying = (await administratorsToStay(trx, now)).filter((id) => id !== person_id);

@@ -8,9 +8,7 @@ interface Generated {
   criteria: { id: string; level: 'A' | 'AA'; rules: string[] }[];
 }
 // Written by `npm run generate` from the rules that the tests run on every page (tests/helpers/axe.ts).
-const generated = JSON.parse(
-  readFileSync(new URL('data/wcag.json', import.meta.url), 'utf8'),
-) as Generated;
+const generated = JSON.parse(readFileSync(new URL('data/wcag.json', import.meta.url), 'utf8')) as Generated;
 
 /** A criterion that no rule looks at is never said to be met. */
 export const accessibility: Accessibility = {

@@ -177,7 +177,8 @@ export async function publicApi(
       config,
       schema: {
         tags,
-        summary: 'The state of each success criterion of WCAG 2.2, level A and AA, as far as a machine can tell',
+        summary:
+          'The state of each success criterion of WCAG 2.2, level A and AA, as far as a machine can tell',
         response: { 200: accessibilityOut },
       },
     },

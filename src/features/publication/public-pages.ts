@@ -26,7 +26,14 @@ import {
 import { publicExtract, publicResults } from './public-results.ts';
 import { folded, nameOf, nomineePath } from './schema-nominee.ts';
 import type { PastEdition } from './schema-public.ts';
-import { accessibilityPage, checkPage, cookiesPage, historyPage, privacyPage, type HistoryLine } from './views-about.ts';
+import {
+  accessibilityPage,
+  checkPage,
+  cookiesPage,
+  historyPage,
+  privacyPage,
+  type HistoryLine,
+} from './views-about.ts';
 import { callPage, noCallPage } from './views-call.ts';
 import { frontPage } from './views-front.ts';
 import { processingPage } from './views-processing.ts';

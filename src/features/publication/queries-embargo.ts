@@ -43,9 +43,10 @@ export async function embargoedFor(db: Kysely<DB>, reader: Reader): Promise<Emba
       year: row.year,
       finalists_at: row.finalists_at,
       publications: [finalists, winner].filter((each) => each !== undefined),
-      outcome: finalists || winner
-        ? await outcomeFrom(db, { finalists: asIfOut(finalists?.row), winner: asIfOut(winner?.row) })
-        : null,
+      outcome:
+        finalists || winner
+          ? await outcomeFrom(db, { finalists: asIfOut(finalists?.row), winner: asIfOut(winner?.row) })
+          : null,
     });
   }
   return found;

@@ -54,10 +54,15 @@ export function embargoPage(
   };
 }
 
-function yearPart({ year, finalists_at, publications, outcome }: EmbargoedYear, shownIn: Lang, lang: Lang): Html {
+function yearPart(
+  { year, finalists_at, publications, outcome }: EmbargoedYear,
+  shownIn: Lang,
+  lang: Lang,
+): Html {
   const phase = outcome?.winner ? 'winner' : 'finalists';
   const part =
-    outcome && html`<div lang="${shownIn}">${outcomeParts(outcome, { year, phase, finalistsAt: finalists_at }, shownIn, () => null)}</div>`;
+    outcome &&
+    html`<div lang="${shownIn}">${outcomeParts(outcome, { year, phase, finalistsAt: finalists_at }, shownIn, () => null)}</div>`;
   return section({
     title: texts(lang).secretariat.edition(year),
     id: `ar-${year}`,

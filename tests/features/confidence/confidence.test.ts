@@ -65,106 +65,119 @@ async function addresses({ app, db }: Pick<SecretYear, 'app' | 'db'>): Promise<s
   return found;
 }
 
-t.test('before the rules are confirmed nothing of the outcome opens, on any route, for any role', async (t) => {
-  const site = await secretYear(t);
-  const { db, year } = site;
-  const people: [string, Client][] = [];
-  for (const role of earlyRoles) {
-    t.equal((await invite(site, role)).statusCode, 201, role);
-    people.push([role, await site.as(`${role.toLowerCase()}@dep.example`)]);
-  }
-  // A new wording of the rules: whoever has confirmed the older one is asked anew, the jury too.
-  await db.updateTable('seat_holders').set({ confidence_wording: CONFIDENCE_WORDING - 1 }).execute();
-  for (const who of ['chair', 'juror']) people.push([who, await site.as(`${who}@example.no`)]);
-  let read = 0;
-  const urls = await addresses(site);
-  for (const [who, client] of people) {
-    for (const url of urls) {
-      const { body, statusCode } = await client.get(url);
-      read += 1;
-      if (secretWords.test(body)) t.fail(`${who} reads of it at ${url} (${statusCode})`);
+t.test(
+  'before the rules are confirmed nothing of the outcome opens, on any route, for any role',
+  async (t) => {
+    const site = await secretYear(t);
+    const { db, year } = site;
+    const people: [string, Client][] = [];
+    for (const role of earlyRoles) {
+      t.equal((await invite(site, role)).statusCode, 201, role);
+      people.push([role, await site.as(`${role.toLowerCase()}@dep.example`)]);
     }
-    t.match((await client.get('/min-side')).body, /Les og bekreft reglene om fortrolighet/, who);
-  }
-  t.comment(`${read} answers`);
-  t.ok(read > 1000);
+    // A new wording of the rules: whoever has confirmed the older one is asked anew, the jury too.
+    await db
+      .updateTable('seat_holders')
+      .set({ confidence_wording: CONFIDENCE_WORDING - 1 })
+      .execute();
+    for (const who of ['chair', 'juror']) people.push([who, await site.as(`${who}@example.no`)]);
+    let read = 0;
+    const urls = await addresses(site);
+    for (const [who, client] of people) {
+      for (const url of urls) {
+        const { body, statusCode } = await client.get(url);
+        read += 1;
+        if (secretWords.test(body)) t.fail(`${who} reads of it at ${url} (${statusCode})`);
+      }
+      t.match((await client.get('/min-side')).body, /Les og bekreft reglene om fortrolighet/, who);
+    }
+    t.comment(`${read} answers`);
+    t.ok(read > 1000);
 
-  const [, secretary] = people[0]!;
-  const led = await secretary.get(`/sekretariat/${year.id}/offentliggjoring`, { accept: 'text/html' });
-  t.equal(led.statusCode, 303);
-  t.equal(
-    led.headers.location,
-    `/min-side/fortrolighet?til=${encodeURIComponent(`/sekretariat/${year.id}/offentliggjoring`)}`,
-  );
-  const [, chair] = people.find(([who]) => who === 'chair')!;
-  t.match((await chair.get('/jury/fortrolighet')).body, /Jeg har lest reglene og følger dem/);
-  t.equal((await chair.post(`/api/v1/editions/${year.id}/confidence`, { accept: true })).statusCode, 200);
-  t.match((await chair.get(`/api/v1/editions/${year.id}/publications`)).body, secretWords, 'and reads on');
-  const [seat] = await db
-    .selectFrom('seat_holders')
-    .select(['confirmed_at', 'confidence_at'])
-    .where('person_id', '=', year.people.chair.personId)
-    .execute();
-  t.ok(seat!.confirmed_at! < seat!.confidence_at!, 'since when one sits with the jury does not move');
-});
+    const [, secretary] = people[0]!;
+    const led = await secretary.get(`/sekretariat/${year.id}/offentliggjoring`, { accept: 'text/html' });
+    t.equal(led.statusCode, 303);
+    t.equal(
+      led.headers.location,
+      `/min-side/fortrolighet?til=${encodeURIComponent(`/sekretariat/${year.id}/offentliggjoring`)}`,
+    );
+    const [, chair] = people.find(([who]) => who === 'chair')!;
+    t.match((await chair.get('/jury/fortrolighet')).body, /Jeg har lest reglene og følger dem/);
+    t.equal((await chair.post(`/api/v1/editions/${year.id}/confidence`, { accept: true })).statusCode, 200);
+    t.match((await chair.get(`/api/v1/editions/${year.id}/publications`)).body, secretWords, 'and reads on');
+    const [seat] = await db
+      .selectFrom('seat_holders')
+      .select(['confirmed_at', 'confidence_at'])
+      .where('person_id', '=', year.people.chair.personId)
+      .execute();
+    t.ok(seat!.confirmed_at! < seat!.confidence_at!, 'since when one sits with the jury does not move');
+  },
+);
 
-t.test('a reader under embargo: one page, no mail, nothing else, and not for longer than given', async (t) => {
-  const site = await secretYear(t);
-  const { db, year, now, finalists_at, setClock } = site;
-  for (const [given, field] of [
-    [{ editionId: null }, 'editionId'],
-    [{ until: null }, 'until'],
-  ] as const) {
-    const refused = await invite(site, 'embargoReader', given);
+t.test(
+  'a reader under embargo: one page, no mail, nothing else, and not for longer than given',
+  async (t) => {
+    const site = await secretYear(t);
+    const { db, year, now, finalists_at, setClock } = site;
+    for (const [given, field] of [
+      [{ editionId: null }, 'editionId'],
+      [{ until: null }, 'until'],
+    ] as const) {
+      const refused = await invite(site, 'embargoReader', given);
+      t.equal(refused.statusCode, 422);
+      t.match(refused.json(), { errors: [{ field }] });
+    }
+    await t.rejects(
+      db
+        .insertInto('role_grants')
+        .values(granted(year.people.other.personId as string, 'embargoReader', now))
+        .execute(),
+      /role_grants_limited/,
+      'the database refuses as well',
+    );
+    t.equal((await invite(site, 'embargoReader')).statusCode, 201);
+    const letters = () =>
+      db.selectFrom('letters').select('template').where('email', '=', 'embargoreader@dep.example').execute();
+    t.same(await letters(), [], 'no invitation');
+    const reader = await site.as('embargoreader@dep.example');
+    t.equal((await reader.get('/api/v1/embargo')).statusCode, 404, 'not before the rules are confirmed');
+    const refused = await reader.post('/min-side/fortrolighet', { til: '/embargo' });
     t.equal(refused.statusCode, 422);
-    t.match(refused.json(), { errors: [{ field }] });
-  }
-  await t.rejects(
-    db
-      .insertInto('role_grants')
-      .values(granted(year.people.other.personId as string, 'embargoReader', now))
-      .execute(),
-    /role_grants_limited/,
-    'the database refuses as well',
-  );
-  t.equal((await invite(site, 'embargoReader')).statusCode, 201);
-  const letters = () =>
-    db.selectFrom('letters').select('template').where('email', '=', 'embargoreader@dep.example').execute();
-  t.same(await letters(), [], 'no invitation');
-  const reader = await site.as('embargoreader@dep.example');
-  t.equal((await reader.get('/api/v1/embargo')).statusCode, 404, 'not before the rules are confirmed');
-  const refused = await reader.post('/min-side/fortrolighet', { til: '/embargo' });
-  t.equal(refused.statusCode, 422);
-  t.match(refused.body, /value="\/embargo"/, 'what it was on the way to is kept');
-  const done = await reader.post('/min-side/fortrolighet', { accept: 'yes', til: '/embargo' });
-  t.equal(done.headers.location, '/embargo');
-  for (const lang of LANGS) {
-    const page = await reader.get(`/embargo?lang=${lang}`);
-    t.equal(page.statusCode, 200);
-    t.match(page.body, /Kanarifugl/, lang);
-    for (const name of nominees) t.match(page.body, name);
-    t.same(await htmlProblems(page.body), []);
-  }
-  t.match((await reader.get('/api/v1/embargo')).json(), {
-    editions: [{ year: 2026, publications: [{ kind: 'finalists' }, { kind: 'winner', release: 'press' }] }],
-  });
-  const elsewhere = (await addresses(site)).filter((url) => !/\/embargo$/.test(url));
-  for (const url of elsewhere) {
-    const { body, statusCode } = await reader.get(url);
-    if (secretWords.test(body)) t.fail(`reads of it at ${url} (${statusCode})`);
-  }
-  t.match((await reader.get('/min-side')).body, /href="\/embargo"/);
-  t.notMatch((await reader.get('/min-side')).body, /href="\/sekretariat"/);
-  for (const who of ['secretary', 'chair', 'juror', 'leader', 'applicant'])
-    t.equal((await (await site.as(`${who}@example.no`)).get('/embargo')).statusCode, 404, who);
+    t.match(refused.body, /value="\/embargo"/, 'what it was on the way to is kept');
+    const done = await reader.post('/min-side/fortrolighet', { accept: 'yes', til: '/embargo' });
+    t.equal(done.headers.location, '/embargo');
+    for (const lang of LANGS) {
+      const page = await reader.get(`/embargo?lang=${lang}`);
+      t.equal(page.statusCode, 200);
+      t.match(page.body, /Kanarifugl/, lang);
+      for (const name of nominees) t.match(page.body, name);
+      t.same(await htmlProblems(page.body), []);
+    }
+    t.match((await reader.get('/api/v1/embargo')).json(), {
+      editions: [{ year: 2026, publications: [{ kind: 'finalists' }, { kind: 'winner', release: 'press' }] }],
+    });
+    const elsewhere = (await addresses(site)).filter((url) => !url.endsWith('/embargo'));
+    for (const url of elsewhere) {
+      const { body, statusCode } = await reader.get(url);
+      if (secretWords.test(body)) t.fail(`reads of it at ${url} (${statusCode})`);
+    }
+    t.match((await reader.get('/min-side')).body, /href="\/embargo"/);
+    t.notMatch((await reader.get('/min-side')).body, /href="\/sekretariat"/);
+    for (const who of ['secretary', 'chair', 'juror', 'leader', 'applicant'])
+      t.equal((await (await site.as(`${who}@example.no`)).get('/embargo')).statusCode, 404, who);
 
-  // What is stopped is not published, and stands there no more.
-  await db.updateTable('publications').set({ stopped_at: now, stop_reason: 'Feil' }).where('kind', '=', 'winner').execute();
-  t.notMatch((await reader.get('/embargo')).body, /Kanarifugl/);
-  t.same(await letters(), [], 'and no letter at all');
-  await setClock(addDays(finalists_at, 90));
-  t.equal((await reader.get('/embargo')).statusCode, 404, 'the last day is over');
-});
+    // What is stopped is not published, and stands there no more.
+    await db
+      .updateTable('publications')
+      .set({ stopped_at: now, stop_reason: 'Feil' })
+      .where('kind', '=', 'winner')
+      .execute();
+    t.notMatch((await reader.get('/embargo')).body, /Kanarifugl/);
+    t.same(await letters(), [], 'and no letter at all');
+    await setClock(addDays(finalists_at, 90));
+    t.equal((await reader.get('/embargo')).statusCode, 404, 'the last day is over');
+  },
+);
 
 t.test('communications prepare what another approves; ended, nothing opens at once', async (t) => {
   const site = await secretYear(t);
@@ -174,7 +187,10 @@ t.test('communications prepare what another approves; ended, nothing opens at on
   await confirm(press);
   const list = `/api/v1/editions/${year.id}/publications`;
   t.match((await press.get(list)).body, secretWords);
-  t.equal((await press.get(`/sekretariat/${year.id}`)).headers.location, `/sekretariat/${year.id}/offentliggjoring`);
+  t.equal(
+    (await press.get(`/sekretariat/${year.id}`)).headers.location,
+    `/sekretariat/${year.id}/offentliggjoring`,
+  );
   t.equal((await press.get(`/sekretariat/${year.id}/begrunnelser`)).statusCode, 200);
   for (const closed of ['soknader', 'logg', 'innsyn', 'jury', 'resultat', 'protokoll'])
     t.ok([403, 404].includes((await press.get(`/sekretariat/${year.id}/${closed}`)).statusCode), closed);
@@ -203,108 +219,123 @@ t.test('communications prepare what another approves; ended, nothing opens at on
   t.equal((await (await site.as('communications@dep.example')).get(list)).statusCode, 404);
 });
 
-t.test('an auditor: everything that is frozen and the log, reachable from one page; changes nothing', async (t) => {
-  const site = await secretYear(t);
-  const { year, app, db } = site;
-  const fill = addressFiller(db);
-  t.equal((await invite(site, 'auditor', { editionId: null })).statusCode, 201);
-  const auditor = await site.as('auditor@dep.example');
-  await confirm(auditor);
-  const overview = await auditor.get(`/sekretariat/${year.id}`);
-  t.equal(overview.statusCode, 200);
-  t.same(await htmlProblems(overview.body), []);
-  t.match((await auditor.get('/sekretariat')).body, `href="/sekretariat/${year.id}"`);
-  const links = [...overview.body.matchAll(/<main[\s\S]*<\/main>/g)]
-    .flatMap(([main]) => [...main.matchAll(/href="(\/sekretariat\/[^"#]*)"/g)])
-    .map(([, href]) => href!);
-  t.ok(links.length >= 6, links.join(' '));
-  for (const href of links) t.equal((await auditor.get(href)).statusCode, 200, href);
-  let refused = 0;
-  const before = await logged(db);
-  for (const { method, url, action } of app.routeTable) {
-    if (!['POST', 'PUT', 'PATCH', 'DELETE'].includes(method)) continue;
-    if (!/^(edition|nomination|ballot|motion|service)\./.test(action) || action === 'service.apply') continue;
-    const { statusCode } = await app.inject({
-      method: method as 'POST',
-      url: await fill(url, 'stored'),
-      headers: auditor.headers,
-      ...(url.startsWith('/api') ? { payload: {} } : {}),
-    });
-    if (statusCode >= 400) refused += 1;
-  }
-  t.equal(await logged(db), before, 'nothing that they send leaves anything');
-  t.ok(refused > 200, `${refused} refused`);
-});
+t.test(
+  'an auditor: everything that is frozen and the log, reachable from one page; changes nothing',
+  async (t) => {
+    const site = await secretYear(t);
+    const { year, app, db } = site;
+    const fill = addressFiller(db);
+    t.equal((await invite(site, 'auditor', { editionId: null })).statusCode, 201);
+    const auditor = await site.as('auditor@dep.example');
+    await confirm(auditor);
+    const overview = await auditor.get(`/sekretariat/${year.id}`);
+    t.equal(overview.statusCode, 200);
+    t.same(await htmlProblems(overview.body), []);
+    t.match((await auditor.get('/sekretariat')).body, `href="/sekretariat/${year.id}"`);
+    const links = [...overview.body.matchAll(/<main[\s\S]*<\/main>/g)]
+      .flatMap(([main]) => [...main.matchAll(/href="(\/sekretariat\/[^"#]*)"/g)])
+      .map(([, href]) => href!);
+    t.ok(links.length >= 6, links.join(' '));
+    for (const href of links) t.equal((await auditor.get(href)).statusCode, 200, href);
+    let refused = 0;
+    const before = await logged(db);
+    for (const { method, url, action } of app.routeTable) {
+      if (!['POST', 'PUT', 'PATCH', 'DELETE'].includes(method)) continue;
+      if (!/^(edition|nomination|ballot|motion|service)\./.test(action) || action === 'service.apply')
+        continue;
+      const { statusCode } = await app.inject({
+        method: method as 'POST',
+        url: await fill(url, 'stored'),
+        headers: auditor.headers,
+        ...(url.startsWith('/api') ? { payload: {} } : {}),
+      });
+      if (statusCode >= 400) refused += 1;
+    }
+    t.equal(await logged(db), before, 'nothing that they send leaves anything');
+    t.ok(refused > 200, `${refused} refused`);
+  },
+);
 
-t.test('the list: who, since when, let in by whom, confirmed, opened; for secretariat, chair and auditor', async (t) => {
-  const site = await secretYear(t);
-  const { db, year, now } = site;
-  await invite(site, 'embargoReader');
-  await invite(site, 'auditor');
-  await invite(site, 'communications', { from: addDays(now, 2).toISOString() });
-  const [secretary, chair, juror, leader] = await Promise.all(
-    ['secretary', 'chair', 'juror', 'leader'].map((who) => site.as(`${who}@example.no`)),
-  );
-  const url = `/api/v1/editions/${year.id}/early-readers`;
-  interface Listed {
-    email: string;
-    part: string;
-    state: string;
-    letInBy: string | null;
-    confirmedAt: string | null;
-    opened: { what: string; at: string }[];
-  }
-  const listed = async () => (await secretary!.get(url)).json<{ readers: Listed[] }>().readers;
-  const of = async (email: string) => (await listed()).filter((one) => one.email === email);
-  t.match(await of('embargoreader@dep.example'), [
-    { part: 'embargoReader', state: 'unconfirmed', letInBy: 'Astrid Admin', confirmedAt: null, opened: [] },
-  ]);
-  t.match(await of('communications@dep.example'), [{ state: 'upcoming' }]);
-  t.match(await of('chair@example.no'), [{ part: 'chair', state: 'sees' }]);
-  t.same(await of('admin@example.no'), [], 'an administrator sees nothing of it');
+t.test(
+  'the list: who, since when, let in by whom, confirmed, opened; for secretariat, chair and auditor',
+  async (t) => {
+    const site = await secretYear(t);
+    const { db, year, now } = site;
+    await invite(site, 'embargoReader');
+    await invite(site, 'auditor');
+    await invite(site, 'communications', { from: addDays(now, 2).toISOString() });
+    const [secretary, chair, juror, leader] = await Promise.all(
+      ['secretary', 'chair', 'juror', 'leader'].map((who) => site.as(`${who}@example.no`)),
+    );
+    const url = `/api/v1/editions/${year.id}/early-readers`;
+    interface Listed {
+      email: string;
+      part: string;
+      state: string;
+      letInBy: string | null;
+      confirmedAt: string | null;
+      opened: { what: string; at: string }[];
+    }
+    const listed = async () => (await secretary!.get(url)).json<{ readers: Listed[] }>().readers;
+    const of = async (email: string) => (await listed()).filter((one) => one.email === email);
+    t.match(await of('embargoreader@dep.example'), [
+      { part: 'embargoReader', state: 'unconfirmed', letInBy: 'Astrid Admin', confirmedAt: null, opened: [] },
+    ]);
+    t.match(await of('communications@dep.example'), [{ state: 'upcoming' }]);
+    t.match(await of('chair@example.no'), [{ part: 'chair', state: 'sees' }]);
+    t.same(await of('admin@example.no'), [], 'an administrator sees nothing of it');
 
-  const reader = await site.as('embargoreader@dep.example');
-  await reader.get('/embargo');
-  t.match(await of('embargoreader@dep.example'), [{ opened: [] }], 'what was refused was not opened');
-  await confirm(reader);
-  await site.setClock(addMinutes(now, 360));
-  await Promise.all(Array.from({ length: 5 }, () => reader.get('/embargo')));
-  await site.setClock(addMinutes(now, 720));
-  await reader.get('/api/v1/embargo');
-  const [seen] = await of('embargoreader@dep.example');
-  t.same(seen!.opened, [{ what: 'embargo', at: addMinutes(now, 360).toISOString() }], 'the first time, once');
-  t.equal(seen!.state, 'sees');
-  const events = await db.selectFrom('audit_events').select('id').where('event', '=', 'openOutcome').execute();
-  t.equal(events.length, 1, 'and it is in the log');
+    const reader = await site.as('embargoreader@dep.example');
+    await reader.get('/embargo');
+    t.match(await of('embargoreader@dep.example'), [{ opened: [] }], 'what was refused was not opened');
+    await confirm(reader);
+    await site.setClock(addMinutes(now, 360));
+    await Promise.all(Array.from({ length: 5 }, () => reader.get('/embargo')));
+    await site.setClock(addMinutes(now, 720));
+    await reader.get('/api/v1/embargo');
+    const [seen] = await of('embargoreader@dep.example');
+    t.same(
+      seen!.opened,
+      [{ what: 'embargo', at: addMinutes(now, 360).toISOString() }],
+      'the first time, once',
+    );
+    t.equal(seen!.state, 'sees');
+    const events = await db
+      .selectFrom('audit_events')
+      .select('id')
+      .where('event', '=', 'openOutcome')
+      .execute();
+    t.equal(events.length, 1, 'and it is in the log');
 
-  t.same((await of('juror@example.no'))[0]!.opened, []);
-  await juror!.get('/jury/resultat');
-  await leader!.get(`/api/v1/editions/${year.id}/publications`);
-  t.match((await of('juror@example.no'))[0]!.opened, [{ what: 'result' }]);
-  t.match((await of('leader@example.no'))[0]!.opened, [{ what: 'publication' }]);
-  await t.rejects(db.updateTable('outcome_openings').set({ first_at: now }).execute(), /permission denied/);
-  await t.rejects(db.deleteFrom('outcome_openings').execute(), /permission denied/);
+    t.same((await of('juror@example.no'))[0]!.opened, []);
+    await juror!.get('/jury/resultat');
+    await leader!.get(`/api/v1/editions/${year.id}/publications`);
+    t.match((await of('juror@example.no'))[0]!.opened, [{ what: 'result' }]);
+    t.match((await of('leader@example.no'))[0]!.opened, [{ what: 'publication' }]);
+    await t.rejects(db.updateTable('outcome_openings').set({ first_at: now }).execute(), /permission denied/);
+    await t.rejects(db.deleteFrom('outcome_openings').execute(), /permission denied/);
 
-  const page = `/sekretariat/${year.id}/innsyn`;
-  const auditor = await site.as('auditor@dep.example');
-  await confirm(auditor);
-  for (const [who, status] of [
-    [secretary!, 200],
-    [chair!, 200],
-    [auditor, 200],
-    [juror!, 403],
-    [leader!, 403],
-    [reader, 404],
-    [await site.as('applicant@example.no'), 404],
-    [site.anyone, 303],
-  ] as const)
-    t.equal((await who.get(page, { accept: 'text/html' })).statusCode, status);
-  for (const lang of LANGS) {
-    const { body } = await secretary!.get(`${page}?lang=${lang}`);
-    t.same(await htmlProblems(body), [], lang);
-    t.match(body, /Den embargoReader[\s\S]*Astrid Admin/);
-  }
-});
+    const page = `/sekretariat/${year.id}/innsyn`;
+    const auditor = await site.as('auditor@dep.example');
+    await confirm(auditor);
+    for (const [who, status] of [
+      [secretary!, 200],
+      [chair!, 200],
+      [auditor, 200],
+      [juror!, 403],
+      [leader!, 403],
+      [reader, 404],
+      [await site.as('applicant@example.no'), 404],
+      [site.anyone, 303],
+    ] as const)
+      t.equal((await who.get(page, { accept: 'text/html' })).statusCode, status);
+    for (const lang of LANGS) {
+      const { body } = await secretary!.get(`${page}?lang=${lang}`);
+      t.same(await htmlProblems(body), [], lang);
+      t.match(body, /Den embargoReader[\s\S]*Astrid Admin/);
+    }
+  },
+);
 
 t.test('the list names every way that the rule table opens', async (t) => {
   const ways = new Set<string>();
@@ -314,7 +345,15 @@ t.test('the list names every way that the rule table opens', async (t) => {
     t.ok(rules, action);
     for (const { by } of rules ?? []) ways.add(by);
   }
-  const seats = ['juror', 'freeJurorAfterClosing', 'chair', 'decidingChair', 'actingChair', 'voter', 'applicant'];
+  const seats = [
+    'juror',
+    'freeJurorAfterClosing',
+    'chair',
+    'decidingChair',
+    'actingChair',
+    'voter',
+    'applicant',
+  ];
   t.same(
     [...ways].filter((by) => !seats.includes(by)).toSorted(),
     [...earlyRoles].toSorted(),

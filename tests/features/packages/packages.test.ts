@@ -35,13 +35,27 @@ const { db, editionId, clients } = site;
 const { secretary, chair, applicant, administrator } = clients;
 const auditor = await site.as('revisor@example.no');
 {
-  const { id } = await db.selectFrom('people').select('id').where('email', '=', 'revisor@example.no').executeTakeFirstOrThrow();
-  await db.insertInto('role_grants').values({ person_id: id, role: 'auditor', edition_id: null, from_at: addMinutes(site.end, -1) }).execute();
+  const { id } = await db
+    .selectFrom('people')
+    .select('id')
+    .where('email', '=', 'revisor@example.no')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('role_grants')
+    .values({ person_id: id, role: 'auditor', edition_id: null, from_at: addMinutes(site.end, -1) })
+    .execute();
 }
 const withFiles = await db
   .selectFrom('nominations as n')
   .innerJoin('documents as d', 'd.nomination_id', 'n.id')
-  .select(['n.id', 'n.organisation_name as name', 'n.unit_name as unit', 'n.receipt_number', 'd.name as file', 'd.sha256'])
+  .select([
+    'n.id',
+    'n.organisation_name as name',
+    'n.unit_name as unit',
+    'n.receipt_number',
+    'd.name as file',
+    'd.sha256',
+  ])
   .where('n.state', '=', 'winner')
   .where('d.removed_at', 'is', null)
   .orderBy('d.position')
@@ -84,7 +98,12 @@ t.test('a year: everything of it that the reader may see, a folder for each appl
   const names = [...parts.keys()];
   t.ok(names.includes('regler.json') && names.includes('protokoll.json'));
   t.ok(names.includes(`soknader/${applicantName(withFiles.name, withFiles.unit)}/vedlegg/${withFiles.file}`));
-  const sent = await db.selectFrom('nominations').select('id').where('submission_count', '>', 0).where('state', '<>', 'withdrawn').execute();
+  const sent = await db
+    .selectFrom('nominations')
+    .select('id')
+    .where('submission_count', '>', 0)
+    .where('state', '<>', 'withdrawn')
+    .execute();
   t.equal(names.filter((name) => name.endsWith('/kvittering-1.json')).length, sent.length);
   t.notMatch(names.join('\n'), 'Hemnes', 'a draft is nobody’s but the applicant’s');
   t.notMatch(names.join('\n'), 'resultat/', 'ballots are not for the secretariat');
@@ -130,10 +149,13 @@ t.test('refused to everybody else; an id that does not exist is answered like on
   t.equal(await events('takeOut'), before, 'a refusal takes nothing out');
 });
 
-t.test('a document that is lost is named as left out; one that breaks on the way breaks the file', async (t) => {
-  const other = await site.as('sekretariat2@etikkprisen.example');
-  await site.services.files.remove(withFiles.sha256);
-  const parts = await unzip((await other.post(application)).rawPayload);
-  agrees(t, parts);
-  t.same(listOf(parts).leftOut, [{ path: `vedlegg/${withFiles.file}`, why: 'missing' }]);
-});
+t.test(
+  'a document that is lost is named as left out; one that breaks on the way breaks the file',
+  async (t) => {
+    const other = await site.as('sekretariat2@etikkprisen.example');
+    await site.services.files.remove(withFiles.sha256);
+    const parts = await unzip((await other.post(application)).rawPayload);
+    agrees(t, parts);
+    t.same(listOf(parts).leftOut, [{ path: `vedlegg/${withFiles.file}`, why: 'missing' }]);
+  },
+);

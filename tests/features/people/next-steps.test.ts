@@ -102,7 +102,10 @@ t.test('from the decision to the end of the year', async (t) => {
     page: `/sekretariat/${id}/offentliggjoring`,
   });
   for (const who of ['leader', 'juror', 'chair', 'applicant', 'stranger'])
-    t.notOk((await kinds(who)).some((kind) => /^prepare|^archive/.test(kind)), who);
+    t.notOk(
+      (await kinds(who)).some((kind) => /^prepare|^archive/.test(kind)),
+      who,
+    );
   const approveFinalists = await prepare('finalists', dates.finalists_at);
   t.same(await kinds('secretary'), [], 'another approves');
   await approveFinalists();
@@ -137,11 +140,18 @@ t.test('from the decision to the end of the year', async (t) => {
   t.match(await overview('secretary'), /\(0 av 3 godkjent\)/);
 
   await at(addDays(dates.ceremony_at, 1));
-  await db.updateTable('feedbacks').set({ approved_by: played.people.second.personId, approved_at: decided }).execute();
+  await db
+    .updateTable('feedbacks')
+    .set({ approved_by: played.people.second.personId, approved_at: decided })
+    .execute();
   const { headers } = await signIn(site, 'secretary@example.no');
   await site.app.inject({ method: 'POST', url: '/api/v1/dev/tick', headers });
   t.same(await kinds('secretary'), ['archive']);
-  await db.updateTable('letters').set({ state: 'sent', sent_at: decided }).where('state', '<>', 'sent').execute();
+  await db
+    .updateTable('letters')
+    .set({ state: 'sent', sent_at: decided })
+    .where('state', '<>', 'sent')
+    .execute();
   await played.send('secretary', addDays(dates.ceremony_at, 1), 'archive');
   t.match(await waiting('secretary'), [{ kind: 'createEdition', year: 2027 }], 'the next one');
 });

@@ -1,6 +1,9 @@
 /** Who may do what: invited, given, ended, shut out; the profile and the first administrator. */
 import t from 'tap';
-import { appointAdministrator, ensureFirstAdministrator } from '../../../src/features/people/commands-access.ts';
+import {
+  appointAdministrator,
+  ensureFirstAdministrator,
+} from '../../../src/features/people/commands-access.ts';
 import { transact } from '../../../src/core/process/unit.ts';
 import { systemActor } from '../../../src/platform/actor.ts';
 import { verifyChain, SERVICE_CHAIN } from '../../../src/core/audit/audit.ts';
@@ -170,54 +173,57 @@ t.test('ending a role ends every session and token at once', async (t) => {
   t.equal((await api('DELETE', `/roles/${roles[0]?.id}`)).statusCode, 204, 'twice is once');
 });
 
-t.test('two administrators stay, also against two who remove each other at once, and in the database', async (t) => {
-  const { people } = (await api('GET', '/people?q=astrid')).json<{ people: Person[] }>();
-  const own = people[0]?.roles.find(({ role }) => role === 'administrator')?.id;
-  for (const attempt of [`/roles/${own}`, `/people/${people[0]?.id}`]) {
-    const answer = await api('DELETE', attempt);
-    t.equal(answer.statusCode, 409);
-    t.match(answer.json(), {
-      type: 'urn:etikkprisen:problem:role/last-administrator',
-      detail: /Gi rollen til en annen først/,
-    });
-  }
-  t.ok(await mayAdminister(astrid.headers), 'nothing was half done');
-  await invite('foran@ks.no', { role: 'administrator', until: addDays(realNow(), 30).toISOString() });
-  t.equal((await api('DELETE', `/roles/${own}`)).statusCode, 409, 'one for a month leaves nobody behind');
+t.test(
+  'two administrators stay, also against two who remove each other at once, and in the database',
+  async (t) => {
+    const { people } = (await api('GET', '/people?q=astrid')).json<{ people: Person[] }>();
+    const own = people[0]?.roles.find(({ role }) => role === 'administrator')?.id;
+    for (const attempt of [`/roles/${own}`, `/people/${people[0]?.id}`]) {
+      const answer = await api('DELETE', attempt);
+      t.equal(answer.statusCode, 409);
+      t.match(answer.json(), {
+        type: 'urn:etikkprisen:problem:role/last-administrator',
+        detail: /Gi rollen til en annen først/,
+      });
+    }
+    t.ok(await mayAdminister(astrid.headers), 'nothing was half done');
+    await invite('foran@ks.no', { role: 'administrator', until: addDays(realNow(), 30).toISOString() });
+    t.equal((await api('DELETE', `/roles/${own}`)).statusCode, 409, 'one for a month leaves nobody behind');
 
-  const second = await invite('andre@ks.no', { role: 'administrator' });
-  t.equal((await api('DELETE', `/roles/${own}`)).statusCode, 409, 'the last but one');
-  t.equal((await api('DELETE', `/roles/${second.roles[0]?.id}`)).statusCode, 409);
-  await t.rejects(
-    db.updateTable('role_grants').set({ until_at: realNow() }).where('id', '=', own!).execute(),
-    /fewer than two administrators would remain/,
-    'the database refuses whoever writes',
-  );
-  const upcoming = await invite('senere@ks.no', {
-    role: 'administrator',
-    from: addDays(realNow(), 5).toISOString(),
-  });
-  t.equal((await api('DELETE', `/roles/${own}`)).statusCode, 409, 'one who begins later is not there yet');
-  t.equal((await api('DELETE', `/roles/${upcoming.roles[0]?.id}`)).statusCode, 204, 'and may be ended');
-  await invite('tredje@ks.no', { role: 'administrator' });
-  const { headers } = await signIn(site, 'andre@ks.no');
-  const answers = await Promise.all([
-    api('DELETE', `/roles/${second.roles[0]?.id}`),
-    api('DELETE', `/roles/${own}`, undefined, headers),
-  ]);
-  t.ok(
-    answers.filter(({ statusCode }) => statusCode === 204).length === 1,
-    answers.map(({ statusCode }) => statusCode).join(),
-  );
-  const left = await db
-    .selectFrom('role_grants')
-    .select('person_id')
-    .where('role', '=', 'administrator')
-    .where('until_at', 'is', null)
-    .where('from_at', '<=', realNow())
-    .execute();
-  t.equal(left.length, 2);
-});
+    const second = await invite('andre@ks.no', { role: 'administrator' });
+    t.equal((await api('DELETE', `/roles/${own}`)).statusCode, 409, 'the last but one');
+    t.equal((await api('DELETE', `/roles/${second.roles[0]?.id}`)).statusCode, 409);
+    await t.rejects(
+      db.updateTable('role_grants').set({ until_at: realNow() }).where('id', '=', own!).execute(),
+      /fewer than two administrators would remain/,
+      'the database refuses whoever writes',
+    );
+    const upcoming = await invite('senere@ks.no', {
+      role: 'administrator',
+      from: addDays(realNow(), 5).toISOString(),
+    });
+    t.equal((await api('DELETE', `/roles/${own}`)).statusCode, 409, 'one who begins later is not there yet');
+    t.equal((await api('DELETE', `/roles/${upcoming.roles[0]?.id}`)).statusCode, 204, 'and may be ended');
+    await invite('tredje@ks.no', { role: 'administrator' });
+    const { headers } = await signIn(site, 'andre@ks.no');
+    const answers = await Promise.all([
+      api('DELETE', `/roles/${second.roles[0]?.id}`),
+      api('DELETE', `/roles/${own}`, undefined, headers),
+    ]);
+    t.ok(
+      answers.filter(({ statusCode }) => statusCode === 204).length === 1,
+      answers.map(({ statusCode }) => statusCode).join(),
+    );
+    const left = await db
+      .selectFrom('role_grants')
+      .select('person_id')
+      .where('role', '=', 'administrator')
+      .where('until_at', 'is', null)
+      .where('from_at', '<=', realNow())
+      .execute();
+    t.equal(left.length, 2);
+  },
+);
 
 t.test('nobody left who can let people in: a command for whoever runs the service', async (t) => {
   const ask = (email: string) =>
@@ -239,7 +245,11 @@ t.test('nobody left who can let people in: a command for whoever runs the servic
   t.equal(logged.length, 1);
   const { personId } = await signIn(site, 'nodhjelp@ks.no');
   const third = await signIn(site, 'tredje@ks.no');
-  t.equal((await api('DELETE', `/people/${personId}`, undefined, third.headers)).statusCode, 204, 'three, and one of them goes');
+  t.equal(
+    (await api('DELETE', `/people/${personId}`, undefined, third.headers)).statusCode,
+    204,
+    'three, and one of them goes',
+  );
 });
 
 t.test(
@@ -310,7 +320,10 @@ t.test(
       t.same(await htmlProblems(page.body), [], url);
       return page.body;
     };
-    t.match(await good('/administrasjon'), /Det er bare én systemansvarlig.*Astrid Lienvold.*Systemansvarlig/s);
+    t.match(
+      await good('/administrasjon'),
+      /Det er bare én systemansvarlig.*Astrid Lienvold.*Systemansvarlig/s,
+    );
     t.match(await good('/administrasjon?sok=100%25_%27'), 'Ingen passer til søket');
     await good('/administrasjon/inviter');
     const bad = await browser.post('/administrasjon/inviter', {

@@ -52,7 +52,8 @@ t.test('the state of each success criterion is what the tests can say, and no mo
     const page = await read(`${lang}/tilgjengelighet`);
     t.same(await htmlProblems(page), [], `HTML ${lang}`);
     t.equal(page.split(words).length - 1, criteria.filter(({ rules }) => rules.length === 0).length, lang);
-    for (const { id } of criteria) t.match(page, new RegExp(`>${id.replaceAll('.', '\\.')} \\S`), `${id} has a name ${lang}`);
+    for (const { id } of criteria)
+      t.match(page, new RegExp(`>${id.replaceAll('.', '\\.')} \\S`), `${id} has a name ${lang}`);
   }
 });
 

@@ -1,5 +1,16 @@
 /** The plot from the deadline to the jury's decision. */
-import { applicants, chair, connected, judging, nominated, other, says, secretary, task, winner } from './cast.ts';
+import {
+  applicants,
+  chair,
+  connected,
+  judging,
+  nominated,
+  other,
+  says,
+  secretary,
+  task,
+  winner,
+} from './cast.ts';
 import type { Stage } from './stage.ts';
 
 export async function check(stage: Stage): Promise<void> {
@@ -7,7 +18,9 @@ export async function check(stage: Stage): Promise<void> {
   const ingeborg = await stage.as(secretary);
   await task(ingeborg, 'Kontroller 3 søknader');
   await ingeborg.follow(winner.organisation);
-  for (const { organisation } of applicants.toSorted((a, b) => a.organisation.localeCompare(b.organisation))) {
+  for (const { organisation } of applicants.toSorted((a, b) =>
+    a.organisation.localeCompare(b.organisation),
+  )) {
     await ingeborg.arrives(organisation);
     await ingeborg.press('Godkjenn for vurdering');
     await says(ingeborg, 'Søkeren får beskjed på e-post.');
@@ -66,7 +79,10 @@ export async function judge(stage: Stage): Promise<void> {
       await juror.follow(i < theirs.length - 1 ? /^Neste: / : 'Til oversikten');
     }
     await says(juror, 'Du er ferdig. Takk!');
-    if (person === connected && (await juror.page.getByRole('link', { name: other.organisation }).count()) > 0)
+    if (
+      person === connected &&
+      (await juror.page.getByRole('link', { name: other.organisation }).count()) > 0
+    )
       throw new Error('a juror with a connection is led to the application');
   }
   const sigrid = await stage.as(chair);

@@ -1,5 +1,17 @@
 /** The plot from the decision to the end of the year. */
-import { applicants, chair, leader, nominated, other, says, secretary, statementOf, task, third, winner } from './cast.ts';
+import {
+  applicants,
+  chair,
+  leader,
+  nominated,
+  other,
+  says,
+  secretary,
+  statementOf,
+  task,
+  third,
+  winner,
+} from './cast.ts';
 import type { Hands } from './hands.ts';
 import type { Stage } from './stage.ts';
 

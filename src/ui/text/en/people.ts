@@ -153,7 +153,8 @@ export const people: typeof nb = {
     showAll: 'Show everyone with a role',
     found: (count) => many(count, 'One person', `${count} people`),
     listTitle: 'People with roles',
-    alone: 'There is only one administrator without an end date. Invite another, so that the service is not left without if something happens to the one.',
+    alone:
+      'There is only one administrator without an end date. Invite another, so that the service is not left without if something happens to the one.',
     resultTitle: (search) => `Found for "${search}"`,
     nobody: 'Nobody fits the search',
     nobodyBody: 'Try a part of the name or the address, or invite the person.',
@@ -176,10 +177,12 @@ export const people: typeof nb = {
       administrator: 'Invites people and gives roles in the whole service.',
       secretary: 'Announces the call, checks the applications and prepares publications.',
       leader: 'Approves publications that the secretariat has prepared.',
-      communications: 'Sees the outcome early and prepares publications. For one year of the prize, with a last day.',
+      communications:
+        'Sees the outcome early and prepares publications. For one year of the prize, with a last day.',
       embargoReader:
         'Sees on one page what will be published, and nothing else. Gets no e-mail about it. For one year of the prize, with a last day.',
-      auditor: 'Reads the log, the record of the jury and the signed result, and changes nothing. With a last day.',
+      auditor:
+        'Reads the log, the record of the jury and the signed result, and changes nothing. With a last day.',
     },
     seats: {
       chair: 'Chair of the jury',
@@ -205,7 +208,8 @@ export const people: typeof nb = {
     untilHint: 'Without a date the role lasts until somebody ends it.',
     invited: 'The invitation is sent.',
     granted: 'The role is given. The person has been sent an e-mail.',
-    grantedWithoutLetter: 'The role is given. The person gets no e-mail, so tell them that the page exists, and which address to sign in with.',
+    grantedWithoutLetter:
+      'The role is given. The person gets no e-mail, so tell them that the page exists, and which address to sign in with.',
     ended: 'The role is ended. The person is signed out everywhere, and the keys no longer work.',
     removedDone: 'The person is shut out.',
     personRoles: 'Roles',

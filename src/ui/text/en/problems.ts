@@ -62,7 +62,8 @@ export const problems: typeof nb = {
   },
   'role/last-administrator': {
     title: 'The service must have at least two administrators',
-    detail: 'Without this one there are fewer than two without an end date. Give the role to somebody else first.',
+    detail:
+      'Without this one there are fewer than two without an end date. Give the role to somebody else first.',
   },
   'conflict/version': {
     title: 'Someone else saved before you',

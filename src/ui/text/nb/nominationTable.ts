@@ -23,7 +23,10 @@ export const nominationTable = {
   count: (number: number, isMore: boolean) =>
     isMore ? `Over ${number} søknader` : number === 1 ? 'Én søknad' : `${number} søknader`,
   /** Two states with the same name elsewhere, told apart where one chooses between them. */
-  statesApart: { scored: 'Ferdig vurdert av fagjuryen', finalistWithoutPrize: 'Nominert, fikk ikke prisen' } as Partial<Record<string, string>>,
+  statesApart: {
+    scored: 'Ferdig vurdert av fagjuryen',
+    finalistWithoutPrize: 'Nominert, fikk ikke prisen',
+  } as Partial<Record<string, string>>,
   filter: {
     label: 'Finn søknader',
     q: 'Navn eller kvitteringsnummer',

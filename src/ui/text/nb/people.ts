@@ -89,7 +89,10 @@ export const people = {
       secretariat: { title: 'Sekretariatet', body: 'Følg prisåret fra utlysning til prisutdeling.' },
       administration: { title: 'Administrasjon', body: 'Inviter personer og gi dem roller.' },
       embargo: { title: 'Under sperrefrist', body: 'Se hva som skal offentliggjøres, og når.' },
-      communications: { title: 'Offentliggjøring', body: 'Gjør klart det som skal ut, og se hva som er besluttet.' },
+      communications: {
+        title: 'Offentliggjøring',
+        body: 'Gjør klart det som skal ut, og se hva som er besluttet.',
+      },
       auditor: { title: 'Revisjon', body: 'Les loggen, protokollen og det signerte resultatet.' },
     },
     profile: 'Navn og språk',
@@ -144,7 +147,8 @@ export const people = {
     showAll: 'Vis alle med roller',
     found: (count: number) => many(count, 'Én person', `${count} personer`),
     listTitle: 'Personer med roller',
-    alone: 'Det er bare én systemansvarlig uten sluttdato. Inviter en til, så tjenesten ikke står uten hvis noe skjer med den ene.',
+    alone:
+      'Det er bare én systemansvarlig uten sluttdato. Inviter en til, så tjenesten ikke står uten hvis noe skjer med den ene.',
     resultTitle: (search: string) => `Treff på «${search}»`,
     nobody: 'Ingen passer til søket',
     nobodyBody: 'Prøv en del av navnet eller adressen, eller inviter personen.',
@@ -167,7 +171,8 @@ export const people = {
       administrator: 'Inviterer personer og gir roller i hele tjenesten.',
       secretary: 'Lyser ut prisen, kontrollerer søknadene og gjør offentliggjøringer klare.',
       leader: 'Godkjenner offentliggjøringer som sekretariatet har gjort klare.',
-      communications: 'Ser utfallet før tiden og gjør offentliggjøringer klare. Gjelder ett prisår og har en sluttdato.',
+      communications:
+        'Ser utfallet før tiden og gjør offentliggjøringer klare. Gjelder ett prisår og har en sluttdato.',
       embargoReader:
         'Ser på én side hva som skal offentliggjøres, og ingenting annet. Får ingen e-post om det. Gjelder ett prisår og har en sluttdato.',
       auditor: 'Leser loggen, protokollen og det signerte resultatet, og endrer ingenting. Har en sluttdato.',
@@ -191,7 +196,8 @@ export const people = {
     untilHint: 'Uten dato gjelder rollen til noen avslutter den.',
     invited: 'Invitasjonen er sendt.',
     granted: 'Rollen er gitt. Personen har fått en e-post.',
-    grantedWithoutLetter: 'Rollen er gitt. Personen får ingen e-post, så gi beskjed om at siden finnes, og om adressen å logge inn med.',
+    grantedWithoutLetter:
+      'Rollen er gitt. Personen får ingen e-post, så gi beskjed om at siden finnes, og om adressen å logge inn med.',
     ended: 'Rollen er avsluttet. Personen er logget ut overalt, og nøklene virker ikke lenger.',
     removedDone: 'Personen er stengt ute.',
     personRoles: 'Roller',

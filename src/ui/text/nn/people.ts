@@ -88,7 +88,10 @@ export const people: typeof nb = {
       secretariat: { title: 'Sekretariatet', body: 'Følg prisåret frå utlysing til prisutdeling.' },
       administration: { title: 'Administrasjon', body: 'Inviter personar og gje dei roller.' },
       embargo: { title: 'Under sperrefrist', body: 'Sjå kva som skal offentleggjerast, og når.' },
-      communications: { title: 'Offentleggjering', body: 'Gjer klart det som skal ut, og sjå kva som er avgjort.' },
+      communications: {
+        title: 'Offentleggjering',
+        body: 'Gjer klart det som skal ut, og sjå kva som er avgjort.',
+      },
       auditor: { title: 'Revisjon', body: 'Les loggen, protokollen og det signerte resultatet.' },
     },
     profile: 'Namn og språk',
@@ -143,7 +146,8 @@ export const people: typeof nb = {
     showAll: 'Vis alle med roller',
     found: (count) => many(count, 'Éin person', `${count} personar`),
     listTitle: 'Personar med roller',
-    alone: 'Det er berre éin systemansvarleg utan sluttdato. Inviter ein til, så tenesta ikkje står utan om noko skjer med den eine.',
+    alone:
+      'Det er berre éin systemansvarleg utan sluttdato. Inviter ein til, så tenesta ikkje står utan om noko skjer med den eine.',
     resultTitle: (search) => `Treff på «${search}»`,
     nobody: 'Ingen passar til søket',
     nobodyBody: 'Prøv ein del av namnet eller adressa, eller inviter personen.',
@@ -166,7 +170,8 @@ export const people: typeof nb = {
       administrator: 'Inviterer personar og gjev roller i heile tenesta.',
       secretary: 'Lyser ut prisen, kontrollerer søknadene og gjer offentleggjeringar klare.',
       leader: 'Godkjenner offentleggjeringar som sekretariatet har gjort klare.',
-      communications: 'Ser utfallet før tida og gjer offentleggjeringar klare. Gjeld eitt prisår og har ein sluttdato.',
+      communications:
+        'Ser utfallet før tida og gjer offentleggjeringar klare. Gjeld eitt prisår og har ein sluttdato.',
       embargoReader:
         'Ser på éi side kva som skal offentleggjerast, og ingenting anna. Får ingen e-post om det. Gjeld eitt prisår og har ein sluttdato.',
       auditor: 'Les loggen, protokollen og det signerte resultatet, og endrar ingenting. Har ein sluttdato.',
@@ -190,7 +195,8 @@ export const people: typeof nb = {
     untilHint: 'Utan dato gjeld rolla til nokon avsluttar ho.',
     invited: 'Invitasjonen er send.',
     granted: 'Rolla er gjeven. Personen har fått ein e-post.',
-    grantedWithoutLetter: 'Rolla er gitt. Personen får ingen e-post, så sei frå om at sida finst, og kva adresse ein loggar inn med.',
+    grantedWithoutLetter:
+      'Rolla er gitt. Personen får ingen e-post, så sei frå om at sida finst, og kva adresse ein loggar inn med.',
     ended: 'Rolla er avslutta. Personen er logga ut overalt, og nøklane verkar ikkje lenger.',
     removedDone: 'Personen er stengd ute.',
     personRoles: 'Roller',

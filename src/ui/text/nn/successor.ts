@@ -35,8 +35,7 @@ export const successor: typeof nb = {
       countVotes: (_: number) => 'Ei skriftleg avrøysting i juryen sluttar og blir talt opp.',
       publishFinalists: (_: number) => 'Dei nominerte blir offentlege, og søkjarane får e-post.',
       announceWinner: (_: number) => 'Vinnaren blir offentleg, og dei nominerte får e-post.',
-      announceWinnerLatest: () =>
-        'Vinnaren blir offentleg seinast no, om ingen kunngjer på seremonien før.',
+      announceWinnerLatest: () => 'Vinnaren blir offentleg seinast no, om ingen kunngjer på seremonien før.',
       warnOfErasure: (n: number) => `E-post om at utkast blir sletta om 14 dagar (${n} no).`,
     },
     change: {

@@ -18,8 +18,7 @@ export const yearSteps: typeof nb = {
   winnerDecided: 'Få juryleiar til å føre vinnaren',
   winnerPrepared: 'Førebu kunngjeringa av vinnaren',
   winnerApproved: 'Få ein annan til å godkjenne kunngjeringa',
-  answers: (done, all) =>
-    `Gi søkjarane tilbakemelding, viss de har lova det (${done} av ${all} godkjende)`,
+  answers: (done, all) => `Gi søkjarane tilbakemelding, viss de har lova det (${done} av ${all} godkjende)`,
   report: 'Årsrapporten til departementet',
   nextYear: 'Neste år begynner som ein kopi av dette.',
 };
