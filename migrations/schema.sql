@@ -292,6 +292,22 @@ create table ceremonies (
 CREATE TRIGGER ceremonies_public BEFORE INSERT OR UPDATE ON ceremonies FOR EACH ROW EXECUTE FUNCTION ceremonies_public();
 grant select, insert, update, delete on ceremonies to app;
 
+create table confidential_notices (
+  decision_id uuid not null,
+  nomination_id uuid not null,
+  batch_id uuid not null,
+  told_at timestamp with time zone not null,
+  constraint confidential_notices_pkey PRIMARY KEY (decision_id, nomination_id),
+  constraint confidential_notices_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES letter_batches(id),
+  constraint confidential_notices_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
+  constraint confidential_notices_decision_id_nomination_id_fkey FOREIGN KEY (decision_id, nomination_id) REFERENCES decision_entries(decision_id, nomination_id),
+  constraint confidential_notices_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id)
+);
+CREATE INDEX confidential_notices_batch ON confidential_notices USING btree (batch_id);
+CREATE INDEX confidential_notices_nomination ON confidential_notices USING btree (nomination_id);
+CREATE TRIGGER confidential_notices_guard BEFORE INSERT ON confidential_notices FOR EACH ROW EXECUTE FUNCTION confidential_notices_guard();
+grant select, insert on confidential_notices to app;
+
 create table confirmations (
   id uuid default uuidv7() not null,
   nomination_id uuid not null,
@@ -677,6 +693,7 @@ create table editions (
   dissent text default 'named'::text,
   feedback_from text default 'announced'::text,
   applicant_figures boolean default false not null,
+  reminder_days jsonb default '{}'::jsonb not null,
   constraint editions_pkey PRIMARY KEY (id),
   constraint editions_year_unique UNIQUE (year),
   constraint editions_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES editions(id),
@@ -698,6 +715,7 @@ create table editions (
   constraint editions_quorum_least CHECK (quorum >= 3) NOT VALID,
   constraint editions_rank_rule_check CHECK (rank_rule = ANY (ARRAY['adjusted'::text, 'plain'::text, 'trimmed'::text])),
   constraint editions_recusal_reach CHECK (is_recusal_reach(recusal_reach)),
+  constraint editions_reminder_days CHECK (reminder_days_are_valid(reminder_days)),
   constraint editions_scale CHECK (scale_min < scale_max AND scale_min >= 0 AND scale_max <= 100),
   constraint editions_state_check CHECK (state = ANY (ARRAY['planned'::text, 'announced'::text, 'closed'::text, 'judging'::text, 'deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text, 'noAward'::text, 'cancelled'::text, 'archived'::text])),
   constraint editions_tie_rule_check CHECK (tie_rule = ANY (ARRAY['shared'::text, 'ladder'::text, 'ladder+lot'::text])),
@@ -719,6 +737,7 @@ create table erasures (
 );
 CREATE UNIQUE INDEX erasures_once ON erasures USING btree (rule, subject_id) WHERE rule <> 'accessLog'::text;
 CREATE INDEX erasures_subject ON erasures USING btree (subject_id);
+CREATE TRIGGER erase_naming BEFORE INSERT ON erasures FOR EACH ROW WHEN (new.rule = ANY (ARRAY['drafts'::text, 'notNominated'::text, 'nominated'::text])) EXECUTE FUNCTION erase_naming();
 grant select, insert, update, delete on erasures to app;
 
 create table feedbacks (
@@ -923,22 +942,36 @@ create table letter_batches (
   sent_at timestamp with time zone,
   discarded_by uuid,
   discarded_at timestamp with time zone,
+  send_at timestamp with time zone,
+  scheduled_by uuid,
+  scheduled_at timestamp with time zone,
+  scheduled_hash text,
+  held_back text,
   constraint letter_batches_pkey PRIMARY KEY (id),
   constraint letter_batches_discarded_by_fkey FOREIGN KEY (discarded_by) REFERENCES people(id),
   constraint letter_batches_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint letter_batches_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES people(id),
+  constraint letter_batches_scheduled_by_fkey FOREIGN KEY (scheduled_by) REFERENCES people(id),
   constraint letter_batches_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES people(id),
-  constraint letter_batches_about_check CHECK (about = ANY (ARRAY['admission'::text, 'nomination'::text, 'winner'::text, 'other'::text])),
+  constraint letter_batches_about_check CHECK (about = ANY (ARRAY['admission'::text, 'nomination'::text, 'winner'::text, 'confidence'::text, 'other'::text])),
+  constraint letter_batches_ahead CHECK (send_at > scheduled_at),
   constraint letter_batches_chosen CHECK (
 CASE recipients ->> 'audience'::text
     WHEN 'applications'::text THEN jsonb_array_length(recipients -> 'states'::text) > 0
     WHEN 'jurors'::text THEN (recipients ->> 'jurors'::text) = ANY (ARRAY['all'::text, 'unfinished'::text, 'undeclared'::text])
+    WHEN 'nominated'::text THEN true
     ELSE false
 END),
+  constraint letter_batches_confidence CHECK ((NOT about IS DISTINCT FROM 'confidence'::text) = ((recipients ->> 'audience'::text) = 'nominated'::text)),
+  constraint letter_batches_held_back_check CHECK (held_back = ANY (ARRAY['othersNow'::text, 'nobody'::text, 'tooEarly'::text, 'right'::text])),
   constraint letter_batches_over CHECK ((num_nulls(sent_by, sent_at) = ANY (ARRAY[0, 2])) AND (num_nulls(discarded_by, discarded_at) = ANY (ARRAY[0, 2])) AND (sent_at IS NULL OR discarded_at IS NULL)),
+  constraint letter_batches_schedule_over CHECK (send_at IS NULL OR discarded_at IS NULL),
+  constraint letter_batches_schedule_two_people CHECK (about IS NULL OR scheduled_by <> prepared_by),
+  constraint letter_batches_scheduled CHECK (num_nulls(send_at, scheduled_by, scheduled_at, scheduled_hash) = ANY (ARRAY[0, 4])),
   constraint letter_batches_title_check CHECK (btrim(title) <> ''::text),
   constraint letter_batches_two_people CHECK (about IS NULL OR sent_by <> prepared_by)
 );
+CREATE INDEX letter_batches_due ON letter_batches USING btree (send_at) WHERE send_at IS NOT NULL AND sent_at IS NULL;
 CREATE INDEX letter_batches_edition ON letter_batches USING btree (edition_id, prepared_at DESC);
 CREATE TRIGGER letter_batches_guard BEFORE UPDATE ON letter_batches FOR EACH ROW EXECUTE FUNCTION letter_batches_guard();
 grant select, insert, update on letter_batches to app;
@@ -1203,6 +1236,44 @@ CREATE UNIQUE INDEX motions_one_open ON motions USING btree (meeting_id) WHERE c
 CREATE TRIGGER motions_guard BEFORE UPDATE ON motions FOR EACH ROW EXECUTE FUNCTION motions_guard();
 grant select, insert, update on motions to app;
 
+create table namings (
+  id uuid default uuidv7() not null,
+  nomination_id uuid not null,
+  version integer not null,
+  answer text not null,
+  reason text default ''::text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  registered boolean default false not null,
+  quote text default ''::text not null,
+  quoted text default ''::text not null,
+  picture_sha256 text,
+  picture_bytes bigint,
+  picture_width integer,
+  picture_height integer,
+  picture_alt text,
+  picture_credit text,
+  picture_consent_by uuid,
+  picture_consent_at timestamp with time zone,
+  constraint namings_pkey PRIMARY KEY (id),
+  constraint namings_one UNIQUE (nomination_id),
+  constraint namings_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id),
+  constraint namings_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint namings_picture_consent_by_fkey FOREIGN KEY (picture_consent_by) REFERENCES people(id),
+  constraint namings_picture_sha256_fkey FOREIGN KEY (picture_sha256) REFERENCES stored_files(sha256),
+  constraint namings_answer_check CHECK (answer = ANY (ARRAY['agreed'::text, 'declined'::text])),
+  constraint namings_content CHECK (answer = 'agreed'::text OR quote = ''::text AND picture_sha256 IS NULL),
+  constraint namings_picture CHECK (num_nulls(picture_sha256, picture_bytes, picture_width, picture_height, picture_alt, picture_credit, picture_consent_by, picture_consent_at) = ANY (ARRAY[0, 8])),
+  constraint namings_picture_alt_check CHECK (btrim(picture_alt) <> ''::text),
+  constraint namings_picture_credit_check CHECK (btrim(picture_credit) <> ''::text),
+  constraint namings_quote CHECK ((quote = ''::text) = (quoted = ''::text)),
+  constraint namings_registered CHECK (NOT registered OR btrim(reason) <> ''::text),
+  constraint namings_version_check CHECK (version >= 1)
+);
+CREATE INDEX namings_picture_file ON namings USING btree (picture_sha256) WHERE picture_sha256 IS NOT NULL;
+CREATE TRIGGER namings_guard BEFORE INSERT OR UPDATE ON namings FOR EACH ROW EXECUTE FUNCTION namings_guard();
+grant select, insert, update on namings to app;
+
 create table nomination_members (
   id uuid default uuidv7() not null,
   nomination_id uuid not null,
@@ -1329,6 +1400,18 @@ create table organisation_parents (
   constraint organisation_parents_parent_number_check CHECK (parent_number ~ '^[0-9]{9}$'::text)
 );
 grant select, insert, update, delete on organisation_parents to app;
+
+create table outcome_openings (
+  edition_id uuid not null,
+  person_id uuid not null,
+  what text not null,
+  first_at timestamp with time zone not null,
+  constraint outcome_openings_pkey PRIMARY KEY (edition_id, person_id, what),
+  constraint outcome_openings_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint outcome_openings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint outcome_openings_what_check CHECK (what = ANY (ARRAY['result'::text, 'frozen'::text, 'meeting'::text, 'decision'::text, 'protocol'::text, 'statements'::text, 'publication'::text, 'ceremony'::text, 'embargo'::text]))
+);
+grant select, insert on outcome_openings to app;
 
 create view own_standings as
  SELECT nomination_id,
@@ -1486,6 +1569,7 @@ create table publications (
 );
 CREATE UNIQUE INDEX publications_one_correction ON publications USING btree (corrects) WHERE stopped_at IS NULL;
 CREATE UNIQUE INDEX publications_one_standing ON publications USING btree (edition_id, kind) WHERE stopped_at IS NULL AND corrects IS NULL;
+CREATE TRIGGER publications_agreed BEFORE UPDATE ON publications FOR EACH ROW WHEN (new.kind = 'finalists'::text AND new.approved_at IS NOT NULL AND old.approved_at IS NULL) EXECUTE FUNCTION publications_agreed();
 CREATE TRIGGER publications_stay BEFORE UPDATE ON publications FOR EACH ROW EXECUTE FUNCTION publications_stay();
 grant select, insert, update on publications to app;
 
@@ -1703,15 +1787,20 @@ create table role_grants (
   until_at timestamp with time zone,
   granted_by uuid,
   ended_by uuid,
+  confidence_at timestamp with time zone,
+  confidence_wording integer,
   constraint role_grants_pkey PRIMARY KEY (id),
   constraint role_grants_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint role_grants_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id),
   constraint role_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people(id),
   constraint role_grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint role_grants_confidence CHECK ((confidence_at IS NULL) = (confidence_wording IS NULL)),
+  constraint role_grants_limited CHECK ((role <> ALL (ARRAY['communications'::text, 'embargoReader'::text])) OR edition_id IS NOT NULL AND until_at IS NOT NULL),
   constraint role_grants_period CHECK (until_at IS NULL OR from_at <= until_at),
-  constraint role_grants_role_check CHECK (role = ANY (ARRAY['administrator'::text, 'secretary'::text, 'leader'::text, 'auditor'::text]))
+  constraint role_grants_role_check CHECK (role = ANY (ARRAY['administrator'::text, 'secretary'::text, 'leader'::text, 'communications'::text, 'embargoReader'::text, 'auditor'::text]))
 );
 CREATE INDEX role_grants_person ON role_grants USING btree (person_id);
+CREATE TRIGGER role_grants_two_administrators BEFORE UPDATE ON role_grants FOR EACH ROW EXECUTE FUNCTION two_administrators_stay();
 grant select, insert, update on role_grants to app;
 
 create table rules_versions (
@@ -1750,11 +1839,13 @@ create table seat_holders (
   confirmed_at timestamp with time zone,
   confidence_wording integer,
   until_at timestamp with time zone,
+  confidence_at timestamp with time zone,
   constraint seat_holders_pkey PRIMARY KEY (id),
   constraint seat_holders_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint seat_holders_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people(id),
   constraint seat_holders_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
-  constraint seat_holders_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seats(id)
+  constraint seat_holders_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seats(id),
+  constraint seat_holders_confidence CHECK ((confidence_at IS NULL) = (confidence_wording IS NULL))
 );
 CREATE UNIQUE INDEX seat_holders_one_per_seat ON seat_holders USING btree (seat_id) WHERE until_at IS NULL;
 CREATE UNIQUE INDEX seat_holders_one_seat_per_person ON seat_holders USING btree (edition_id, person_id) WHERE until_at IS NULL;
@@ -2009,6 +2100,18 @@ create view wide_recusals as
           WHERE later.nomination_id = d.nomination_id AND later.person_id = d.person_id AND later.standing_order > d.standing_order));
 grant select, insert, update, delete on wide_recusals to app;
 
+create table work_reminders (
+  edition_id uuid not null,
+  kind text not null,
+  remind_at timestamp with time zone not null,
+  sent_at timestamp with time zone not null,
+  constraint work_reminders_pkey PRIMARY KEY (edition_id, kind, remind_at),
+  constraint work_reminders_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint work_reminders_kind_check CHECK (kind = ANY (ARRAY['ballots'::text, 'declarations'::text, 'statements'::text, 'ceremony'::text])),
+  constraint work_reminders_not_early CHECK (sent_at >= remind_at)
+);
+grant select, insert on work_reminders to app;
+
 CREATE OR REPLACE FUNCTION public.adviser_access_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2237,6 +2340,19 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.confidential_notices_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from letter_batches b join decisions d on d.edition_id = b.edition_id
+      where b.id = new.batch_id and b.about = 'confidence' and b.sent_at is not null
+        and d.id = new.decision_id and d.kind = 'finalists' and d.retracted_at is null) then
+    raise exception 'told in confidence is who a sent batch tells of a choice that stands' using errcode = 'check_violation', constraint = 'confidential_notices_sent';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.connection_changes_stand()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2457,6 +2573,21 @@ begin
   counts := erase_rows(counts, 'draft_warnings', 'delete from draft_warnings where nomination_id = $1', subject);
   counts := erase_rows(counts, 'standings', 'delete from standings where nomination_id = $1', subject);
   return erase_rows(counts, 'nominations', 'delete from nominations where id = $1', subject);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.erase_naming()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  n bigint;
+begin
+  delete from namings where nomination_id = new.subject_id;
+  get diagnostics n = row_count;
+  if n > 0 then
+    new.counts := new.counts || jsonb_build_object('namings', n);
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.erase_now(wanted text, subject uuid, at timestamp with time zone)
@@ -2885,6 +3016,32 @@ AS $function$
     select from motions m where m.id = motion and m.nomination_id is not null and must_be_out(meeting, person, m.nomination_id))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.namings_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  edition uuid := (select n.edition_id from nominations n where n.id = new.nomination_id);
+begin
+  if is_erasing() then
+    return new;
+  end if;
+  if not exists (select from confidential_notices c where c.nomination_id = new.nomination_id) then
+    raise exception 'nobody has been told' using errcode = 'check_violation', constraint = 'namings_told';
+  end if;
+  if ((new.quote <> '' and (tg_op = 'INSERT' or (new.quote, new.quoted) is distinct from (old.quote, old.quoted)))
+      or (new.picture_sha256 is not null and (tg_op = 'INSERT' or (new.picture_sha256, new.picture_alt, new.picture_credit)
+        is distinct from (old.picture_sha256, old.picture_alt, old.picture_credit))))
+    and exists (select from publications p where p.edition_id = edition and p.kind = 'finalists' and p.approved_at is not null and p.stopped_at is null)
+  then raise exception 'what was approved is what is published' using errcode = 'check_violation', constraint = 'namings_approved';
+  end if;
+  if new.answer = 'declined' and (tg_op = 'INSERT' or old.answer = 'agreed')
+    and exists (select from publications p where p.edition_id = edition and p.kind = 'finalists' and publication_came_out(p, new.answered_at))
+  then raise exception 'it is public' using errcode = 'check_violation', constraint = 'namings_out';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.nominations_connection_changes()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3035,6 +3192,19 @@ CREATE OR REPLACE FUNCTION public.publication_is_public(publication publications
 AS $function$
   select publication_came_out(publication, at) and (publication.taken_down_at is null or publication.taken_down_at > at)
 $function$;
+
+CREATE OR REPLACE FUNCTION public.publications_agreed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from confidential_notices c where c.decision_id = new.decision_id)
+    and exists (select from decision_entries e where e.decision_id = new.decision_id
+      and not exists (select from namings g where g.nomination_id = e.nomination_id and g.answer = 'agreed'))
+  then raise exception 'somebody nominated has not agreed to be named' using errcode = 'check_violation', constraint = 'publications_agreed';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.publications_stay()
  RETURNS trigger
@@ -3239,6 +3409,15 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.reminder_days_are_valid(days jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select jsonb_typeof(days) = 'object' and not exists (select from jsonb_each(days) chosen (kind, list)
+    where kind not in ('ballots', 'declarations', 'statements', 'ceremony') or jsonb_typeof(list) <> 'array' or not list <@ '[14, 7, 3, 1]')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.retention_due(at timestamp with time zone)
  RETURNS TABLE(rule text, subject_id uuid, edition_id uuid, due_at timestamp with time zone)
  LANGUAGE sql
@@ -3339,4 +3518,21 @@ begin
     approved_by = coalesce(excluded.approved_by, statement_versions.approved_by),
     approved_at = coalesce(excluded.approved_at, statement_versions.approved_at);
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.two_administrators_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.role <> 'administrator' or old.until_at is not null or new.until_at is null or new.until_at <= old.from_at then
+    return new;
+  end if;
+  -- Two who end each other at once must see one another: the second counts after the first has committed.
+  perform pg_advisory_xact_lock(hashtextextended('administrators', 0));
+  if (select count(distinct g.person_id) from role_grants g join people p on p.id = g.person_id
+      where g.role = 'administrator' and g.id <> old.id and g.until_at is null and g.from_at <= new.until_at and p.removed_at is null) < 2 then
+    raise exception 'fewer than two administrators would remain' using errcode = 'check_violation', constraint = 'role_grants_two_administrators';
+  end if;
+  return new;
 end $function$;

@@ -22,8 +22,8 @@ export interface Chosen {
   finalists: Version | undefined;
   winner: Version | undefined;
   takenDown?: TakenDown | undefined;
-  /** Where a picture of the nominated lies for whoever reads. */
-  pictureAt: PictureAddress;
+  /** Where a picture of the nominated lies for whoever reads; null for those who are shown words alone. */
+  pictureAt: PictureAddress | null;
 }
 export type PictureAddress = (picture: { nominationId: string; sha256: string }) => string;
 
@@ -82,7 +82,7 @@ interface Nominated {
   finalists: PublicationRow;
   winner: PublicationRow | undefined;
   visible: Expression<SqlBool>;
-  pictureAt: PictureAddress;
+  pictureAt: PictureAddress | null;
 }
 
 async function nominatedOf(
@@ -130,8 +130,8 @@ async function nominatedOf(
   return nominated.map((one, i) => ({ ...one, slug: slugs[i] as string }));
 }
 
-function shownWith(nominationId: string, named: Named | undefined, pictureAt: PictureAddress) {
-  if (!named?.picture) return { quote: named?.quote ?? null, picture: null };
+function shownWith(nominationId: string, named: Named | undefined, pictureAt: PictureAddress | null) {
+  if (!named?.picture || !pictureAt) return { quote: named?.quote ?? null, picture: null };
   const { sha256, ...picture } = named.picture;
   return { quote: named.quote, picture: { ...picture, src: pictureAt({ nominationId, sha256 }) } };
 }

@@ -45,7 +45,11 @@ export async function embargoedFor(db: Kysely<DB>, reader: Reader): Promise<Emba
       publications: [finalists, winner].filter((each) => each !== undefined),
       outcome:
         finalists || winner
-          ? await outcomeFrom(db, { finalists: asIfOut(finalists?.row), winner: asIfOut(winner?.row) })
+          ? await outcomeFrom(db, {
+              finalists: asIfOut(finalists?.row),
+              winner: asIfOut(winner?.row),
+              pictureAt: null,
+            })
           : null,
     });
   }
