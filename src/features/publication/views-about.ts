@@ -42,7 +42,7 @@ export function historyPage(
     description: t.description,
     main: html`${pageHead({ title: t.title, lead: t.lead })}
 ${form({ action, method: 'get', search: true, inline: true, label: t.search, body: fields })}
-${sought && html`<p class="ds-paragraph" role="status">${lines.length > 0 ? t.found(lines.length, of) : t.notFound(sought)} ${link(action, t.showAll)}</p>`}
+${sought && html`<div role="status">${paragraph(html`${lines.length > 0 ? t.found(lines.length, of) : t.notFound(sought)} ${link(action, t.showAll)}`)}</div>`}
 ${rows(lines.map((line) => historyLine(line, lang)))}
 ${paragraph(t.source, 'muted')}`,
   };

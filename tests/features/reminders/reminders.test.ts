@@ -60,8 +60,7 @@ t.test(
     const [quiet, ...others] = jurors;
     await declareAll(year, {}, others);
     const [ready] = others;
-    for (const id of Object.values(year.nominations))
-      await deliverBallot(year, ready!, id, 4, 'Godt arbeid.');
+    for (const id of Object.values(year.nominations)) await deliverBallot(year, ready, id, 4, 'Godt arbeid.');
     t.equal(await due(addMinutes(at(ends, 7), -1)), 0, 'not before its moment');
     const counts = await Promise.all(Array.from({ length: 4 }, () => due(at(ends, 7))));
     t.equal(
