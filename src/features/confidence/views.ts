@@ -1,5 +1,7 @@
 /** The rules of confidence for whoever has a role. */
 import {
+  actions,
+  buttonLink,
   errorSummary,
   hidden,
   pageHead,
@@ -37,7 +39,9 @@ export function roleConfidencePage({ roles, til, done, errors }: RoleConfidenceV
     main: [
       errorSummary(errors, t),
       pageHead({ title: t.jury.confidence.title, lead: waiting ? own.lead : '' }),
-      done && !waiting ? statusMessage(own.done) : '',
+      done && !waiting
+        ? [statusMessage(own.done), actions(buttonLink({ href: '/min-side', label: own.toMyPage }))]
+        : '',
       roles.length
         ? [
             section({ title: own.mine, id: 'roller', body: list(named) }),

@@ -27,6 +27,7 @@ export async function setUp(stage: Stage): Promise<void> {
     await newcomer.choose('Jeg har lest reglene og følger dem');
     await newcomer.press('Bekreft');
     await says(newcomer, 'Takk! Nå er sidene åpne for deg.');
+    await newcomer.follow('Se hva som venter på deg');
   }
   const ingeborg = await stage.as(secretary);
   const main = ingeborg.page.locator('main');

@@ -7,6 +7,7 @@ export const confidence: typeof nb = {
   role: {
     lead: 'You have been given a role that may show you who is nominated and who wins before it is public. Read the rules and confirm them. Only then do the pages open.',
     done: 'Thank you! The pages are now open to you.',
+    toMyPage: 'See what waits for you',
     none: 'You have no role that the rules are for.',
     mine: 'Your roles',
   },

@@ -6,6 +6,7 @@ export const confidence = {
   role: {
     lead: 'Du har fått en rolle som kan vise deg hvem som er nominert, og hvem som vinner, før det er offentlig. Les reglene og bekreft dem. Først da åpnes sidene.',
     done: 'Takk! Nå er sidene åpne for deg.',
+    toMyPage: 'Se hva som venter på deg',
     none: 'Du har ingen rolle som reglene gjelder for.',
     mine: 'Rollene dine',
   },

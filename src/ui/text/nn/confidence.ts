@@ -7,6 +7,7 @@ export const confidence: typeof nb = {
   role: {
     lead: 'Du har fått ei rolle som kan vise deg kven som er nominerte, og kven som vinn, før det er offentleg. Les reglane og stadfest dei. Fyrst då blir sidene opna.',
     done: 'Takk! No er sidene opne for deg.',
+    toMyPage: 'Sjå kva som ventar på deg',
     none: 'Du har inga rolle som reglane gjeld for.',
     mine: 'Rollene dine',
   },
