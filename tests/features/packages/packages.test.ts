@@ -5,6 +5,7 @@ import { addMinutes } from '../../../src/platform/clock.ts';
 import { applicantName } from '../../../src/ui/text/format.ts';
 import { demoJury } from '../../../src/features/seed/personas.ts';
 import { endedYear } from '../../helpers/ended-year.ts';
+import { granted } from '../../helpers/granted.ts';
 import { unzip } from '../../helpers/zips.ts';
 
 interface Listed {
@@ -42,7 +43,7 @@ const auditor = await site.as('revisor@example.no');
     .executeTakeFirstOrThrow();
   await db
     .insertInto('role_grants')
-    .values({ person_id: id, role: 'auditor', edition_id: null, from_at: addMinutes(site.end, -1) })
+    .values(granted(id, 'auditor', addMinutes(site.end, -1)))
     .execute();
 }
 const withFiles = await db

@@ -45,13 +45,21 @@ t.test('from an empty database: somebody for the secretariat, a year, the call',
   });
   t.equal(invited.statusCode, 201, invited.body);
   t.same(await waiting('astrid'), []);
+  t.match(await waiting('ingeborg'), [{ kind: 'confirmConfidenceForRole', page: '/min-side/fortrolighet' }]);
+  const ingeborg = (await signIn(site, 'ingeborg@example.no')).headers;
+  await site.app.inject({
+    method: 'POST',
+    url: '/api/v1/me/confidence',
+    headers: ingeborg,
+    payload: { accept: true },
+  });
   t.match(await waiting('ingeborg'), [
     { kind: 'createEdition', year: 2026, page: '/sekretariat/ny', due: null },
   ]);
   const created = await site.app.inject({
     method: 'POST',
     url: '/api/v1/editions',
-    headers: (await signIn(site, 'ingeborg@example.no')).headers,
+    headers: ingeborg,
     payload: { year: 2026 },
   });
   const { id } = created.json<{ id: string }>();

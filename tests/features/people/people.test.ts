@@ -64,28 +64,38 @@ t.test('only an administrator sees or changes who may do what', async (t) => {
   t.notMatch((await browser.get('/min-side')).body, 'href="/administrasjon"');
 });
 
-t.test('an invitation: a letter in their language, and a role that works at once', async (t) => {
-  const person = await invite('Nynorsk@Voss.kommune.no', { name: 'Nils Nynorsk', language: 'nn' });
-  t.match(person, {
-    name: 'Nils Nynorsk',
-    email: 'nynorsk@voss.kommune.no',
-    roles: [{ role: 'secretary', state: 'active', editionId: null }],
-  });
-  const letter = await db
-    .selectFrom('letters')
-    .selectAll()
-    .where('email', '=', 'nynorsk@voss.kommune.no')
-    .executeTakeFirstOrThrow();
-  t.match(letter, { template: 'invitation', language: 'nn', body: /Astrid Lienvold.*\/logg-inn/s });
-  const me = await app.inject({ url: '/api/v1/me', headers: await bearer(app, 'nynorsk@voss.kommune.no') });
-  t.match(me.json(), { roles: ['secretary'], language: 'nn' });
-  t.equal(
-    (await api('POST', '/people', { email: 'nynorsk@voss.kommune.no', role: 'secretary' })).statusCode,
-    409,
-    'twice the same',
-  );
-  t.equal((await api('POST', `/people/${person.id}/roles`, { role: 'leader' })).statusCode, 201);
-});
+t.test(
+  'an invitation: a letter in their language, and a role that works once the rules of confidence are confirmed',
+  async (t) => {
+    const person = await invite('Nynorsk@Voss.kommune.no', { name: 'Nils Nynorsk', language: 'nn' });
+    t.match(person, {
+      name: 'Nils Nynorsk',
+      email: 'nynorsk@voss.kommune.no',
+      roles: [{ role: 'secretary', state: 'active', editionId: null }],
+    });
+    const letter = await db
+      .selectFrom('letters')
+      .selectAll()
+      .where('email', '=', 'nynorsk@voss.kommune.no')
+      .executeTakeFirstOrThrow();
+    t.match(letter, { template: 'invitation', language: 'nn', body: /Astrid Lienvold.*\/logg-inn/s });
+    const me = await app.inject({ url: '/api/v1/me', headers: await bearer(app, 'nynorsk@voss.kommune.no') });
+    t.match(
+      me.json(),
+      { roles: ['unconfirmed'], language: 'nn' },
+      'it opens nothing before the rules are confirmed',
+    );
+    const headers = await bearer(app, 'nynorsk@voss.kommune.no');
+    await app.inject({ method: 'POST', url: '/api/v1/me/confidence', headers, payload: { accept: true } });
+    t.match((await app.inject({ url: '/api/v1/me', headers })).json(), { roles: ['secretary'] });
+    t.equal(
+      (await api('POST', '/people', { email: 'nynorsk@voss.kommune.no', role: 'secretary' })).statusCode,
+      409,
+      'twice the same',
+    );
+    t.equal((await api('POST', `/people/${person.id}/roles`, { role: 'leader' })).statusCode, 201);
+  },
+);
 
 t.test(
   'a role from-to: not before, not after, never for the past, and never ending before it begins',
