@@ -46,6 +46,8 @@ export const records: typeof nb = {
     'edition.writeNote': 'Wrote a note to whoever takes over',
     'edition.changeLetterText': 'Changed the text of a letter',
     'letterBatch.sendBatch': 'Sent a letter to many',
+    'letterBatch.scheduleBatch': 'Set a letter to many to go by itself',
+    'letterBatch.holdBackBatch': 'A letter to many was held back at its moment',
     'nomination.fileContact': 'Filed a contact about the application',
     'nomination.strikeContact': 'Struck out a contact that was filed',
     'edition.announce': 'Announced the call',

@@ -46,6 +46,8 @@ export const records = {
     'edition.writeNote': 'Skrev et notat til den som tar over',
     'edition.changeLetterText': 'Endret teksten i et brev',
     'letterBatch.sendBatch': 'Sendte et brev til flere',
+    'letterBatch.scheduleBatch': 'Satte opp et brev til flere, som går av seg selv',
+    'letterBatch.holdBackBatch': 'Et brev til flere ble holdt tilbake på tidspunktet sitt',
     'nomination.fileContact': 'Førte opp kontakt med søkeren',
     'nomination.strikeContact': 'Strøk noe som var ført opp om kontakt',
     'edition.announce': 'Lyste ut prisen',

@@ -46,6 +46,8 @@ export const records: typeof nb = {
     'edition.writeNote': 'Skreiv eit notat til den som tek over',
     'edition.changeLetterText': 'Endra teksten i eit brev',
     'letterBatch.sendBatch': 'Sende eit brev til fleire',
+    'letterBatch.scheduleBatch': 'Sette opp eit brev til fleire, som går av seg sjølv',
+    'letterBatch.holdBackBatch': 'Eit brev til fleire vart halde tilbake på tidspunktet sitt',
     'nomination.fileContact': 'Førte opp kontakt med søkjaren',
     'nomination.strikeContact': 'Strauk noko som var ført opp om kontakt',
     'edition.announce': 'Lyste ut prisen',
