@@ -55,7 +55,7 @@ export const confidence: typeof nb = {
       member: 'Juror',
     },
     what: {
-      result: 'Ranking and points',
+      result: 'The jury’s result',
       frozen: 'Signed result',
       meeting: 'The meeting of the jury',
       decision: 'The decision',

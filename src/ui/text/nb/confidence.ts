@@ -52,7 +52,7 @@ export const confidence = {
       member: 'Jurymedlem',
     },
     what: {
-      result: 'Rangering og poeng',
+      result: 'Juryens resultat',
       frozen: 'Signert resultat',
       meeting: 'Jurymøtet',
       decision: 'Beslutningen',

@@ -53,7 +53,7 @@ export const confidence: typeof nb = {
       member: 'Jurymedlem',
     },
     what: {
-      result: 'Rangering og poeng',
+      result: 'Resultatet frå juryen',
       frozen: 'Signert resultat',
       meeting: 'Jurymøtet',
       decision: 'Avgjerda',
