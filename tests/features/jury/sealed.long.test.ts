@@ -122,6 +122,8 @@ async function told(
   const own = who === 'public' ? null : year.ids[who];
   const urls = (await readingAddresses(year, about, 2)).filter((url) => !without.test(url));
   if (who !== 'public') await settled(year, who);
+  // What reading itself writes down (who has opened what for the first time) stands there before anything is compared.
+  await readAll(year, who, urls);
   const before = await readAll(year, who, urls);
   const [ofLog, others] = [urls.filter((url) => logs.test(url)), urls.filter((url) => !logs.test(url))];
   await change(year, which, hidden, own);
