@@ -22,3 +22,9 @@ export const systemActor: Actor = {
   via: 'system',
   roles: [],
 };
+
+/** Who reads, and when: a request is one. */
+export interface Reader {
+  actor: Actor | null;
+  now: Date;
+}

@@ -1,6 +1,7 @@
 /** Reads the rule table: as SQL (`scope`), in memory (`can`, `whyNot`), and per field (`visibleFields`). */
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
-import type { Viewer } from './relations.ts';
+import { literals } from '../../platform/db/literals.ts';
+import type { Viewer } from './relations/viewer.ts';
 import type { Rule } from './rules.ts';
 
 type RelationSql = (row: string, viewer: Viewer, now: Date) => RawBuilder<SqlBool>;
@@ -33,10 +34,7 @@ export function scope<R extends Resource>(
   const clauses = rulesFor(resource, action).map((rule) => {
     const parts = [relation(resource, rule.by)(row, viewer, now)];
     if (rule.unless) parts.push(sql<SqlBool>`not ${relation(resource, rule.unless)(row, viewer, now)}`);
-    if (rule.in)
-      parts.push(
-        sql<SqlBool>`${sql.ref(`${row}.state`)} in (${sql.join(rule.in.map((state) => sql.lit(state)))})`,
-      );
+    if (rule.in) parts.push(sql<SqlBool>`${sql.ref(`${row}.state`)} in (${literals(rule.in)})`);
     return sql`(${sql.join(parts, sql` and `)})`;
   });
   return clauses.length ? sql<SqlBool>`(${sql.join(clauses, sql` or `)})` : sql<SqlBool>`false`;

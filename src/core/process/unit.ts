@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { append, type AuditEntry } from '../audit/audit.ts';
-import type { Viewer } from '../policy/relations.ts';
+import type { Viewer } from '../policy/relations/viewer.ts';
 
 export interface Unit {
   trx: Transaction<DB>;

@@ -1,9 +1,9 @@
 /** A juror's private note on an application: read and written by its owner alone, and never logged. */
 import type { Kysely } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import type { Reader } from '../editions/queries.ts';
 import { ownBallot } from './queries.ts';
 import type { Note } from './schema.ts';
 

@@ -1,8 +1,8 @@
 /** What stands around a ballot: the application or one of its documents, what is left to judge, and what comes next. */
 import type { Kysely } from 'kysely';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import type { Reader } from '../editions/queries.ts';
 import { findNomination, latestSubmission } from '../nominations/queries.ts';
 import { readingOf, readableBeside } from '../reading/queries-document.ts';
 import { myBallots } from './queries.ts';

@@ -3,8 +3,8 @@ import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { ballot } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
-import type { Reader } from '../editions/queries.ts';
 import type { Hashes } from './schema.ts';
 
 interface Whose {

@@ -3,9 +3,9 @@ import { sql, type Kysely } from 'kysely';
 import { can, relationsOf, scope } from '../../core/policy/policy.ts';
 import { ballot } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import type { Reader } from '../editions/queries.ts';
 import { sheetOf } from './queries.ts';
 import type { DeliveredBallot, Reopening, SheetLine } from './schema.ts';
 

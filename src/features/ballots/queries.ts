@@ -3,9 +3,9 @@ import type { Kysely } from 'kysely';
 import { can, relationsOf, scope } from '../../core/policy/policy.ts';
 import { ballot } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { Problem, problem } from '../../platform/http/problem.ts';
-import type { Reader } from '../editions/queries.ts';
 import type { GivenScore, JudgedBallot, MyBallot, Scale, SheetLine } from './schema.ts';
 
 /** The reader's ballots of an edition that are open to him or her: none of an application one is out of. */

@@ -1,7 +1,8 @@
 /** What the screen shows and what the host sees. Everything of an outcome comes from what the public may read at the moment. */
 import type { Kysely } from 'kysely';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
-import { demand, findEdition, type Reader } from '../editions/queries.ts';
+import { demand, findEdition } from '../editions/queries.ts';
 import { publicYear, type PublicYear } from '../publication/public-queries.ts';
 import type { PublicFinalist } from '../publication/schema-public.ts';
 import { stateOf, type BothForms } from '../publication/schema.ts';

@@ -1,6 +1,6 @@
 /** The rules of confidence for those with a role. Jurors confirm them with their seat (jury/commands). */
 import { CONFIDENCE_WORDING } from '../../core/policy/confidence.ts';
-import { waitsForConfidence } from '../../core/policy/relations.ts';
+import { waitsForConfidence } from '../../core/policy/relations/roles.ts';
 import type { Unit } from '../../core/process/unit.ts';
 
 /**

@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { earlyStates, outcomeActions, type Opening } from '../../core/policy/outcome.ts';
 import { contextOf, personOf, transact, type Unit } from '../../core/process/unit.ts';
+import { literals } from '../../platform/db/literals.ts';
 import type { Services } from '../../platform/services.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -36,7 +37,7 @@ export async function recordOpening(unit: Unit, what: Opening, ids: readonly str
       ? embargoed(me)
       : sql`(select h.edition_id from seat_holders h join editions e on e.id = h.edition_id
         where h.person_id = ${me} and h.until_at is null order by e.year desc limit 1)`;
-  const states = sql.join(earlyStates(what).map((state) => sql.lit(state)));
+  const states = literals(earlyStates(what));
   const early = sql`select e.id from editions e where e.state in (${states}) and e.id in (${years})`;
   const { rows } = await sql<{ edition_id: string }>`
     insert into outcome_openings (edition_id, person_id, what, first_at) select id, ${me}, ${what}, ${now} from (${early}) seen

@@ -1,14 +1,13 @@
 /** Everybody who can see the outcome of a year before it is public: since when, let in by whom, confirmed and opened when. */
 import { sql, type Kysely } from 'kysely';
-import { confided } from '../../core/policy/relations.ts';
+import { confided } from '../../core/policy/relations/roles.ts';
 import type { Opening } from '../../core/policy/outcome.ts';
+import type { Reader } from '../../platform/actor.ts';
+import { literals } from '../../platform/db/literals.ts';
 import { instant } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { demand, findEdition, type JudgedEdition } from '../editions/queries.ts';
-import type { Reader } from './queries.ts';
 import { earlyRoles, earlySeats, type EarlyReader } from './schema-early.ts';
-
-const words = (names: readonly string[]) => sql.join(names.map((name) => sql.lit(name)));
 
 /**
  * Those who have a way in now or later, and those who had one while there was something to see. By name.
@@ -27,10 +26,10 @@ export async function earlyReadersOf(
     with ways as (
       select g.person_id, g.role as part, '' as organisation, g.from_at as since, g.until_at as until, g.granted_by as by,
         g.confidence_at, ${confided('g')} as confided
-      from role_grants g where g.role in (${words(earlyRoles)}) and (g.edition_id is null or g.edition_id = ${editionId})
+      from role_grants g where g.role in (${literals(earlyRoles)}) and (g.edition_id is null or g.edition_id = ${editionId})
       union all
       select h.person_id, s.role, s.organisation, h.invited_at, h.until_at, h.invited_by, h.confidence_at, ${confided('h')}
-      from seat_holders h join seats s on s.id = h.seat_id where h.edition_id = ${editionId} and s.role in (${words(earlySeats)}))
+      from seat_holders h join seats s on s.id = h.seat_id where h.edition_id = ${editionId} and s.role in (${literals(earlySeats)}))
     select p.id as "personId", p.name, p.email, w.part, w.organisation, w.since, w.until, b.name as "letInBy",
       w.confidence_at as "confirmedAt",
       case when w.until <= ${now} then 'ended' when w.since > ${now} then 'upcoming' when w.confided then 'sees' else 'unconfirmed' end as state,

@@ -1,15 +1,9 @@
 /** One's own roles, with what waits for the rules of confidence. */
 import { sql, type Kysely } from 'kysely';
-import { confided } from '../../core/policy/relations.ts';
-import type { Actor } from '../../platform/actor.ts';
+import { confided } from '../../core/policy/relations/roles.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { MyRole } from './schema.ts';
-
-/** Who reads, and when: a request is one. */
-export interface Reader {
-  actor: Actor | null;
-  now: Date;
-}
 
 /** The roles that the reader has now and that the rules are for. */
 export async function myRoles(db: Kysely<DB>, { actor, now }: Reader): Promise<MyRole[]> {

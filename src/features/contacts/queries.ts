@@ -2,9 +2,9 @@
 import { sql, type Kysely } from 'kysely';
 import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { holdsKey } from '../correspondence/schema.ts';
-import type { Reader } from '../editions/queries.ts';
 import { nominationFor } from '../nominations/queries.ts';
 import type { NominationWithRelations } from '../nominations/schema.ts';
 import type { ThreadItem } from './schema.ts';

@@ -3,16 +3,11 @@ import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { edition, nomination, service } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
-import type { Actor } from '../../platform/actor.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { holdsKey, type LetterRow, type LetterState } from './schema.ts';
 
-/** Who reads, and when: a request is one. */
-export interface Reader {
-  actor: Actor | null;
-  now: Date;
-}
 /** A letter as it is listed. The text stays out: whoever looks at the outbox needs to know that it went, not to read it. */
 export type ListedLetter = Pick<
   LetterRow,

@@ -1,6 +1,6 @@
 /** The jury's decisions: written down beside the nominations, never as their state before they are public. */
 import type { Decision } from '../../../workflows/edition.ts';
-import { hasDeclined } from '../../core/policy/relations.ts';
+import { hasDeclined } from '../../core/policy/relations/jury.ts';
 import { personOf, type Unit } from '../../core/process/unit.ts';
 import { departsFromRanking } from './departure.ts';
 import { followMotions } from './motions.ts';

@@ -1,13 +1,14 @@
 /** What the jury has decided, for those who carry it further. Nothing of it is public before its time. */
 import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
-import { hasDeclined } from '../../core/policy/relations.ts';
+import { hasDeclined } from '../../core/policy/relations/jury.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { chosenAmong, weighed } from '../../core/policy/states.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { compareNames } from '../../ui/text/format.ts';
-import { demand, findEdition, type Reader } from '../editions/queries.ts';
+import { demand, findEdition } from '../editions/queries.ts';
 import type { DecisionOut } from './schema.ts';
 import { followedBy } from './motions.ts';
 import { namesFor } from './voters.ts';

@@ -1,10 +1,10 @@
 /** Who votes when the jury chooses next, and who is out of it, in words. Who may take part is answered by `jury/choice.ts`. */
 import { sql, type Kysely } from 'kysely';
-import { candidate } from '../../core/policy/relations.ts';
+import { candidate } from '../../core/policy/relations/jury.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
-import type { Reader } from '../editions/queries.ts';
 import { choiceBetween, type Choice } from '../jury/choice.ts';
 
 /** What the next choice is between: the nominated once these are decided, before that everything the jury weighs. */

@@ -1,8 +1,8 @@
 /** An application as one text, and where its juror is in it. */
 import type { Kysely } from 'kysely';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { JudgedBallot } from '../ballots/schema.ts';
-import type { Reader } from '../editions/queries.ts';
 import { findNomination, latestSubmission } from '../nominations/queries.ts';
 import { readableBeside } from '../reading/queries-document.ts';
 import { textsOf } from '../reading/queries.ts';

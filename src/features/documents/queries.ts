@@ -3,10 +3,10 @@ import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { FileStore } from '../../platform/files/store.ts';
 import { problem } from '../../platform/http/problem.ts';
-import type { Reader } from '../editions/queries.ts';
 import type { DocumentRow } from '../nominations/schema.ts';
 import type { ListedDocument, Scan } from './schema.ts';
 

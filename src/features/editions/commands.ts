@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import { can, relationsOf } from '../../core/policy/policy.ts';
 import { service } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { copyTexts } from '../letter-texts/commands.ts';
@@ -14,7 +15,7 @@ import { defaultEdition } from './defaults.ts';
 import { dispatchEdition } from './flow.ts';
 import { frozenFields, type EditionPatch } from './input.ts';
 import { copyNotes } from './notes.ts';
-import { demand, findEdition, lockEdition, type JudgedEdition, type Reader } from './queries.ts';
+import { demand, findEdition, lockEdition, type JudgedEdition } from './queries.ts';
 import type { EditionTexts, Localised } from './schema.ts';
 
 export { copyOf as draftOf } from './copy.ts';

@@ -7,7 +7,7 @@ import { can, relationsOf, scope, type Action, type Relations } from '../../core
 import { edition } from '../../core/policy/resources.ts';
 import { allowedOf, checklists, type ChecklistItem } from '../../core/process/dispatch.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
-import type { Actor } from '../../platform/actor.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { editionPages, type EditionPage } from '../../ui/edition-nav.ts';
@@ -19,11 +19,6 @@ import { editionFlow } from './flow.ts';
 import type { EditionRow } from './schema.ts';
 import type { Gap } from './schema-readiness.ts';
 
-/** Who reads, and when: a request is one. */
-export interface Reader {
-  actor: Actor | null;
-  now: Date;
-}
 export type JudgedEdition = EditionRow & { rel: Relations<typeof edition> };
 type EditionAction = Action<typeof edition>;
 

@@ -3,8 +3,9 @@ import type { Kysely } from 'kysely';
 import { can, relationsOf, scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
-import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
+import { demand, findEdition, type JudgedEdition } from '../editions/queries.ts';
 import type { Extendable, ExtensionOut } from './schema.ts';
 import { applicantName } from '../../ui/text/format.ts';
 

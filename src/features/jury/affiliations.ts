@@ -1,9 +1,9 @@
 /** Where somebody works and sits: written by oneself, so that the service can point at connections. */
 import type { Kysely } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import type { Reader } from '../editions/queries.ts';
 import type { AffiliationOut, NewAffiliation } from './schema.ts';
 
 export async function affiliationsOf(db: Kysely<DB>, { actor }: Reader): Promise<AffiliationOut[]> {

@@ -1,12 +1,12 @@
 /** What the service knows of people and applications, and the connections that it proposes from it. */
 import { sql, type Kysely } from 'kysely';
-import { actingChairOf } from '../../core/policy/relations.ts';
+import { actingChairOf } from '../../core/policy/relations/jury.ts';
 import { relationsOf, scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { osloFields } from '../../platform/clock.ts';
-import type { Reader } from '../editions/queries.ts';
 import { detect, groundOfRule, type KnownApplication, type KnownPerson, type Proposal } from './detect.ts';
 import { declarationsOf, type ToDeclare } from './queries.ts';
 import type { ProposalOut, Reach, Standing } from './schema.ts';

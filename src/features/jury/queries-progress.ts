@@ -3,9 +3,10 @@ import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { compareNames } from '../../ui/text/format.ts';
-import { demand, findEdition, type Reader } from '../editions/queries.ts';
+import { demand, findEdition } from '../editions/queries.ts';
 import type { ProgressOut } from './schema.ts';
 
 interface Cell {

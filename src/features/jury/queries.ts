@@ -1,12 +1,13 @@
 /** What the jury pages read. Each list begins with the policy's scope. */
 import { sql, type Kysely } from 'kysely';
 import { can, relationsOf, scope } from '../../core/policy/policy.ts';
-import { actingChairOf, confided } from '../../core/policy/relations.ts';
+import { actingChairOf } from '../../core/policy/relations/jury.ts';
+import { confided } from '../../core/policy/relations/roles.ts';
 import { edition, nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import type { Reader } from '../editions/queries.ts';
 import type { Answer, ConflictOut, Reach, SeatOut, SeatRole, Standing } from './schema.ts';
 
 /** The seat a person holds or is invited to. */

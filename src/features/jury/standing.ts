@@ -1,7 +1,7 @@
 /** Where people stand towards an application, as the commands on conflicts ask for it; and the letters about it. */
 import { sql } from 'kysely';
 import { can, relationsOf, scope, type Action, type Relations } from '../../core/policy/policy.ts';
-import { actingChairOf } from '../../core/policy/relations.ts';
+import { actingChairOf } from '../../core/policy/relations/jury.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';

@@ -3,10 +3,11 @@ import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { RenderedLetter } from '../correspondence/written.ts';
 import { partName } from '../../ui/returned-parts.ts';
-import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
+import { demand, findEdition, type JudgedEdition } from '../editions/queries.ts';
 import { kindFor, kindNames, kinds, renderOwn, standardText, type KindName } from './kinds.ts';
 import type { Both, ListedText, TextPreview, WholeText } from './schema.ts';
 

@@ -3,10 +3,10 @@ import type { Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { applicantName, compareNames } from '../../ui/text/format.ts';
 import { openCandidates } from '../decisions/voters.ts';
-import type { Reader } from '../editions/queries.ts';
 
 export async function namedOptions(
   db: Kysely<DB>,

@@ -3,10 +3,11 @@ import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
 import { can, relationsOf, scope, type Relations } from '../../core/policy/policy.ts';
 import { edition, motion } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { namesFor } from '../decisions/voters.ts';
-import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
+import { demand, findEdition, type JudgedEdition } from '../editions/queries.ts';
 import type { MotionOut, Voter } from './schema.ts';
 import { votersOf, type VoterRow } from './voters.ts';
 

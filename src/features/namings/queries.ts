@@ -3,10 +3,11 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import { can, relationsOf, scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB, NamingsTable } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { applicantName, compareNames } from '../../ui/text/format.ts';
-import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
+import { demand, findEdition, type JudgedEdition } from '../editions/queries.ts';
 import { findNomination } from '../nominations/queries.ts';
 import type { NamingOut, OfficeNaming } from './schema.ts';
 

@@ -6,8 +6,8 @@ import { sql, type ExpressionBuilder, type Expression, type Kysely, type SqlBool
 import { scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
-import type { Reader } from '../editions/queries.ts';
 import { listedFrom, type ListedNomination } from '../nominations/queries.ts';
 import { filterOf, MOST_COUNTED, type Count, type Filter, type Place } from './schema.ts';
 

@@ -4,9 +4,9 @@ import { demandAction } from '../../core/policy/demand.ts';
 import { relationsOf, scope, visibleFields, can, type Action } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import type { Reader } from '../editions/queries.ts';
 import type { NominationRow, NominationWithRelations, RenderedSubmission } from './schema.ts';
 
 type NominationAction = Action<typeof nomination>;

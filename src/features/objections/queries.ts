@@ -1,11 +1,11 @@
 /** Objections as each side may read them: the applicant's own with the answers, and those that wait for whoever answers. */
 import { sql, type Kysely } from 'kysely';
-import { actingChairOf } from '../../core/policy/relations.ts';
+import { actingChairOf } from '../../core/policy/relations/jury.ts';
 import { can, relationsOf, scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
-import type { Reader } from '../editions/queries.ts';
 import { findNomination } from '../nominations/queries.ts';
 import type { NominationWithRelations } from '../nominations/schema.ts';
 import type { JuryObjectionOut, JuryPerson, ObjectionOut } from './schema.ts';

@@ -3,8 +3,8 @@ import { sql, type Kysely, type SqlBool } from 'kysely';
 import { can, relationsOf, scope, type Judged } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
-import type { Reader } from '../editions/queries.ts';
 import { districts } from '../nominations/registers.ts';
 import type { Duplicate } from './schema.ts';
 

@@ -1,20 +1,15 @@
 /** People as they see themselves, and as an administrator sees who may do what. */
 import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
-import { confided } from '../../core/policy/relations.ts';
+import { confided } from '../../core/policy/relations/roles.ts';
 import { edition, service } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
-import type { Actor } from '../../platform/actor.ts';
+import type { Reader } from '../../platform/actor.ts';
 import { realNow } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Grant, ListedPerson, PersonRow, Token } from './schema.ts';
 
-/** Who reads, and when: a request is one. */
-export interface Reader {
-  actor: Actor | null;
-  now: Date;
-}
 export type Profile = Pick<PersonRow, 'id' | 'email' | 'name' | 'phone' | 'language'>;
 
 /** One's own. */

@@ -1,11 +1,12 @@
 /** What can wait for somebody, each a question of its own: which kind, where it is done, and how much of it there is. */
 import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
-import { actingChairOf, confided, waitsForConfidence } from '../../core/policy/relations.ts';
+import { actingChairOf } from '../../core/policy/relations/jury.ts';
+import { confided, waitsForConfidence } from '../../core/policy/relations/roles.ts';
 import { ballot, edition, nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
-import type { Reader } from './queries.ts';
 import type { Task, TaskKind } from './schema.ts';
 import { yearFinders, type Counted, type Finder } from './waiting-year.ts';
 

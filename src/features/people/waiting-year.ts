@@ -3,9 +3,9 @@ import { sql, type Expression, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { edition, nomination, service } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import { yearOf } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
-import type { Reader } from './queries.ts';
 import type { TaskKind } from './schema.ts';
 
 /** One row an edition: how many there are, and when the first of them is due. */

@@ -2,9 +2,9 @@
 import { scope } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { PracticeRun } from '../../platform/practice.ts';
 import type { Services } from '../../platform/services.ts';
-import type { Reader } from '../editions/queries.ts';
 import type { PracticeView } from './schema.ts';
 
 /** The practice that is going on; null when there is none, or when it is on its way out. */

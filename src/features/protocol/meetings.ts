@@ -2,8 +2,9 @@
 import type { Kysely } from 'kysely';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
-import type { JudgedEdition, Reader } from '../editions/queries.ts';
+import type { JudgedEdition } from '../editions/queries.ts';
 import { motionsSeenBy } from '../motions/queries.ts';
 import type { JuryProtocol } from './schema.ts';
 

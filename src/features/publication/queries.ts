@@ -2,9 +2,10 @@
 import { sql, type Kysely } from 'kysely';
 import { can, whyNot } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
+import { demand, findEdition, type JudgedEdition } from '../editions/queries.ts';
 import { outcomeFrom, type Version } from './outcome.ts';
 import { readiness, standingOf, type Ready, type Standing } from './readiness.ts';
 import {

@@ -1,9 +1,9 @@
 /** A document to read: its text, what was looked for in it, and what lies beside it. */
 import type { Kysely } from 'kysely';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { ReadableDocument } from '../../ui/components/index.ts';
 import { findReadable, knownTo, readable } from '../documents/queries.ts';
-import type { Reader } from '../editions/queries.ts';
 import { findNomination } from '../nominations/queries.ts';
 import { markedWords } from './queries-search.ts';
 import { textOf } from './queries.ts';

@@ -6,9 +6,9 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { relationsOf, scope, type Relations } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { knownTo, readable } from '../documents/queries.ts';
-import type { Reader } from '../editions/queries.ts';
 import { HITS_A_PAGE, type Hit, type SearchResult, type Segment, type Wanted } from './schema-search.ts';
 
 /** Letters that no text of ours holds: around a hit. */

@@ -2,10 +2,11 @@
 import { sql, type Kysely } from 'kysely';
 import { can } from '../../core/policy/policy.ts';
 import { edition as editionResource } from '../../core/policy/resources.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readable } from '../documents/queries.ts';
-import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
+import { demand, findEdition, type JudgedEdition } from '../editions/queries.ts';
 import type { ReceivedOut } from './schema.ts';
 
 export interface ReceivedPage {

@@ -3,15 +3,9 @@ import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { edition, nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
-import type { Actor } from '../../platform/actor.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-
-/** Who reads, and when: a request is one. */
-export interface Reader {
-  actor: Actor | null;
-  now: Date;
-}
 
 export interface LogFilter {
   /** Only what happened to this application, its ballots and documents. */

@@ -4,8 +4,8 @@ import { can, relationsOf, scope } from '../../core/policy/policy.ts';
 import { ballot, nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { FileAgreed } from '../../core/record/result-file.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
-import type { Reader } from '../editions/queries.ts';
 import type { AgreedLine, AgreedScore } from './schema-agreed.ts';
 
 const nameOf = (alias: string) =>

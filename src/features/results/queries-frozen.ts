@@ -1,9 +1,10 @@
 /** The frozen results of an edition and their files, for the chair who is out of nothing and for an auditor. */
 import type { Kysely } from 'kysely';
 import { weighed } from '../../core/policy/states.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { demand, findEdition, type JudgedEdition, type Reader } from '../editions/queries.ts';
+import { demand, findEdition, type JudgedEdition } from '../editions/queries.ts';
 import { visibleTo } from './queries-result.ts';
 import type { FrozenOut } from './schema-frozen.ts';
 

@@ -1,6 +1,6 @@
 /** What is kept about a person, for that person: their own rows, and nothing that somebody else has said or that is sealed. */
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { stands } from '../../core/policy/relations.ts';
+import { stands } from '../../core/policy/relations/jury.ts';
 import { contextOf, personOf } from '../../core/process/unit.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';

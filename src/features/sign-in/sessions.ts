@@ -1,6 +1,6 @@
 /** Sessions: begun at sign-in, found by a request's cookie, ended by sign-out, by time, or with a role. */
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
-import { waitsForConfidence } from '../../core/policy/relations.ts';
+import { waitsForConfidence } from '../../core/policy/relations/roles.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { instant, realNow } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';

@@ -3,10 +3,10 @@ import { sql, type Kysely } from 'kysely';
 import { can, relationsOf, scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { compareNames } from '../../ui/text/format.ts';
-import type { Reader } from '../editions/queries.ts';
 import type { StatementOut } from './schema.ts';
 
 /** One for each of the nominated that the reader may see it of, in the order of their names; also those not yet written. */

@@ -1,9 +1,9 @@
 /** The texts that a statement has had, and bringing one of them back as the newest. */
 import type { Kysely } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
+import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import type { Reader } from '../editions/queries.ts';
 import { writeStatement } from './commands.ts';
 import { statementOf } from './queries.ts';
 import type { VersionOut } from './schema.ts';
