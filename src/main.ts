@@ -1,7 +1,8 @@
 // Starts the service: settings > database > migrations > app > worker > listen, and closes with grace.
 import closeWithGrace from 'close-with-grace';
 import { type Config, loadConfig } from './config.ts';
-import { type Service, startService } from './service.ts';
+import { provideDatabase } from './platform/db/provide.ts';
+import type { Service } from './service.ts';
 
 process.umask(0o077); // documents and keys are nobody else's to read
 
@@ -13,7 +14,11 @@ try {
 }
 
 async function main(config: Config) {
-  const starting = startService(config, (title) => console.log(`${title} …`));
+  // The database starts beside us while the hundreds of modules of the service are read.
+  const database = provideDatabase(config);
+  database.catch(() => {}); // told of when the service asks for it
+  const { startService } = await import('./service.ts');
+  const starting = startService(config, database, (title) => console.log(`${title} …`));
   closeOnSignal(starting, config.closeSeconds);
   welcome(await starting);
 }

@@ -7,12 +7,7 @@ import { ensureFirstAdministrator } from './features/people/commands-access.ts';
 import { seed } from './features/seed/index.ts';
 import { databaseClock, realClock } from './platform/clock.ts';
 import { openDatabase, openPool } from './platform/db/open.ts';
-import {
-  bringUpToDate,
-  provideDatabase,
-  refusePractice,
-  type ProvidedDatabase,
-} from './platform/db/provide.ts';
+import { bringUpToDate, refusePractice, type ProvidedDatabase } from './platform/db/provide.ts';
 import { openFileStore } from './platform/files/open.ts';
 import { loggerOptions } from './platform/http/logging.ts';
 import { mailboxMailer, smtpMailer } from './platform/mail/mailer.ts';
@@ -35,14 +30,18 @@ export interface Service {
 }
 
 /**
- * Starts everything: database, migrations, pages, work behind them, and listens. When one part fails, those
+ * Starts everything on the database that is starting: migrations, pages, work behind them, and listens. When one part fails, those
  * before it are stopped again. `tell` hears of steps that take their time.
  *
  * @throws Error whose message is a sentence for the person who starts the service
  */
-export async function startService(settings: Config, tell: Tell = () => {}): Promise<Service> {
+export async function startService(
+  settings: Config,
+  starting: Promise<ProvidedDatabase>,
+  tell: Tell = () => {},
+): Promise<Service> {
   await using parts = new AsyncDisposableStack();
-  const database = await step('Starting the database', tell, () => provideDatabase(settings));
+  const database = await step('Starting the database', tell, () => starting);
   parts.defer(() => database.stop());
   const config = await withPort(settings);
   await step('Bringing the tables up to date', tell, () => bringUpToDate(database, config.mode));

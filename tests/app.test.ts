@@ -1,4 +1,6 @@
 /** The service as a whole: what holds for every route there is, so that a new one is tested before anybody thinks of it. */
+import buildSerializer from '@fastify/fast-json-stringify-compiler';
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Ajv2020 from 'ajv/dist/2020.js';
 import type { FastifyInstance } from 'fastify';
 import t from 'tap';
@@ -34,6 +36,25 @@ const people = [
 ];
 const personas: [name: string, headers: Headers][] = [['nobody', {}]];
 for (const { name, email } of people) personas.push([name, await bearer(app, email)]);
+
+t.test(
+  'every schema can be made into code, which the service itself does when the route is first asked',
+  async (t) => {
+    let made = 0;
+    for (const { method, url, schema } of routes) {
+      for (const httpPart of ['body', 'querystring', 'params', 'headers'] as const)
+        if (schema[httpPart]) {
+          TypeBoxValidatorCompiler({ schema: schema[httpPart], method, url, httpPart });
+          made++;
+        }
+      for (const [httpStatus, answer] of Object.entries(schema.response ?? {})) {
+        buildSerializer()({}, {})({ schema: answer, method, url, httpStatus });
+        made++;
+      }
+    }
+    t.ok(made > routes.length, `${made} schemas of ${routes.length} routes`);
+  },
+);
 
 t.test('every page and every read answers everyone, without an error of ours', async (t) => {
   const reads = routes.filter(({ method }) => method === 'GET');

@@ -1,6 +1,6 @@
 /**
  * The style sheet, fonts, pictures and browser scripts, read once from disk. Every address holds a hash
- * of the content, so that a browser may keep a file for ever and never sees a stale one.
+ * of the content or of what it is made from, so that a browser may keep a file for ever and never sees a stale one.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { createRequire, stripTypeScriptTypes } from 'node:module';
 export interface Asset {
   url: string;
   type: string;
-  body: Buffer;
+  readonly body: Buffer;
   /** Worth compressing: text is, fonts are compressed already. */
   text: boolean;
 }
@@ -29,12 +29,20 @@ const byName = new Map<string, Asset>();
 const hashOf = (body: Buffer | string): string =>
   createHash('sha256').update(body).digest('hex').slice(0, 12);
 
-function add(name: string, body: Buffer | string, hash = hashOf(body)): string {
+function add(name: string, content: Buffer | string, hash = hashOf(content)): string {
+  return addMade(name, hash, () => Buffer.from(content as string));
+}
+
+/** An asset that is made when it is first asked for; `hash` is that of what it is made from. */
+function addMade(name: string, hash: string, make: () => Buffer): string {
   const type = TYPES[name.slice(name.lastIndexOf('.') + 1) as keyof typeof TYPES];
+  let made: Buffer | undefined;
   const asset: Asset = {
     url: `/assets/${hash}/${name}`,
     type,
-    body: Buffer.from(body as string),
+    get body() {
+      return (made ??= make());
+    },
     text: type !== TYPES.woff2,
   };
   byUrl.set(asset.url, asset);
@@ -93,40 +101,53 @@ function styleSheet(): string {
   return add('ui.css', [...packaged.map(read), fontFaces(), ...own.map(read)].join('\n'));
 }
 
-/** The browser scripts share one hash, so that they can import each other by relative name. */
+/**
+ * Modules that import each other by relative name, and so share one hash: of their sources, and of the Node that strips their types.
+ * That takes a while, and waits until a browser asks.
+ */
+function addModules(
+  modules: readonly { name: string; source: string; relink: (code: string) => string }[],
+): string[] {
+  const hash = hashOf([process.version, ...modules.map(({ source }) => source)].join('\n'));
+  return modules.map(({ name, source, relink }) =>
+    addMade(name, hash, () => Buffer.from(relink(stripTypeScriptTypes(source)))),
+  );
+}
+
+/** The scripts of the pages. @returns the address of the one that every page loads */
 function scripts(): string {
   const folder = new URL('browser/', here);
+  const relink = (code: string) => code.replace(/((?:from\s+|import\()'\.\/[\w-]+)\.ts'/g, "$1.js'");
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.ts'))
     .sort();
-  const modules = files.map((file) => ({
-    name: file.replace(/\.ts$/, '.js'),
-    code: stripTypeScriptTypes(readFileSync(new URL(file, folder), 'utf8')).replace(
-      /((?:from\s+|import\()'\.\/[\w-]+)\.ts'/g,
-      "$1.js'",
-    ),
-  }));
-  const hash = hashOf(modules.map((module) => module.code).join('\n'));
-  for (const module of modules) add(module.name, module.code, hash);
+  addModules(
+    files.map((file) => ({
+      name: file.replace(/\.ts$/, '.js'),
+      source: readFileSync(new URL(file, folder), 'utf8'),
+      relink,
+    })),
+  );
   return (byName.get('main.js') as Asset).url;
 }
 
 /**
  * Modules of the service that a browser runs as they are: their types stripped, what they ask of Node given by a module of the browser.
- * They share one hash, and are named by folder and file. @returns the address of the first
+ * They are named by folder and file. @returns the address of the first
  */
 export function shareModules(files: readonly URL[]): string {
   const nameOf = (file: URL): string => file.pathname.split('/').slice(-2).join('-').replace(/\.ts$/, '.js');
   const shim = new URL('browser/node-crypto.ts', here);
   const modules = [...files, shim].map((file) => ({
     name: nameOf(file),
-    code: stripTypeScriptTypes(readFileSync(file, 'utf8')).replace(
-      /\bfrom\s+'([^']+)'/g,
-      (_, wanted: string) => `from './${nameOf(wanted === 'node:crypto' ? shim : new URL(wanted, file))}'`,
-    ),
+    source: readFileSync(file, 'utf8'),
+    relink: (code: string) =>
+      code.replace(
+        /\bfrom\s+'([^']+)'/g,
+        (_, wanted: string) => `from './${nameOf(wanted === 'node:crypto' ? shim : new URL(wanted, file))}'`,
+      ),
   }));
-  const hash = hashOf(modules.map(({ code }) => code).join('\n'));
-  return modules.map(({ name, code }) => add(name, code, hash))[0] as string;
+  return addModules(modules)[0] as string;
 }
 
 /** The address of a browser script that only some pages need. */

@@ -1,5 +1,5 @@
 /** Every route says what it lets people do; whoever must be known for it is sent to sign in first. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import fp from 'fastify-plugin';
 import { wantsJson } from './errors.ts';
 import { pageAsked, seeOther } from './forms.ts';
@@ -11,6 +11,8 @@ export interface RouteEntry {
   method: string;
   url: string;
   action: string;
+  /** What it takes and gives, as written. */
+  schema: FastifySchema;
 }
 
 declare module 'fastify' {
@@ -46,11 +48,11 @@ export const actions = fp(
     const known = new Set([...OPEN, 'signedIn', ...policyActions]);
     const table: RouteEntry[] = [];
     app.decorate('routeTable', table);
-    app.addHook('onRoute', ({ method, url, config }) => {
+    app.addHook('onRoute', ({ method, url, config, schema = {} }) => {
       const action = config?.action;
       if (action === undefined) throw new Error(`${method} ${url} does not say its action`);
       if (!known.has(action)) throw new Error(`${method} ${url} has an action that is in no rule: ${action}`);
-      table.push(...[method].flat().map((one) => ({ method: one, url, action })));
+      table.push(...[method].flat().map((one) => ({ method: one, url, action, schema })));
     });
     // Before validation: what is wrong with a request is nobody's business before they are known.
     app.addHook('preValidation', async (request, reply) => {

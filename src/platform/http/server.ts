@@ -1,9 +1,9 @@
 /** The bare server: how it logs, whom it believes, how much and how long it listens. Without a single route. */
-import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Services } from '../services.ts';
 import { BODY_LIMIT } from './index.ts';
 import { requestId } from './logging.ts';
+import { answersBySchema, checkBySchema } from './schemas.ts';
 
 export function newServer({ config, log }: Services): FastifyInstance {
   const app = fastify({
@@ -17,7 +17,8 @@ export function newServer({ config, log }: Services): FastifyInstance {
     bodyLimit: BODY_LIMIT,
     // A large document over a slow line takes minutes; a line that is held open on purpose does not get more.
     requestTimeout: 300_000,
+    schemaController: { compilersFactory: answersBySchema },
   });
-  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  checkBySchema(app);
   return app;
 }
