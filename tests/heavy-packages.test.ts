@@ -27,7 +27,7 @@ function loadedBy(start: string): Map<string, string> {
 }
 
 t.test('the start of the service loads no heavy package', async (t) => {
-  const loaded = loadedBy('src/main.ts');
+  const loaded = loadedBy('src/service.ts');
   t.ok(loaded.has('src/app.ts') && loaded.has('kysely'), 'the way through the imports is found');
   t.ok(loaded.size > 200, `${loaded.size} modules`);
   for (const [name, way] of loaded) if (heavy.test(name)) t.fail(way);
