@@ -54,6 +54,8 @@ export const publicAddresses = (year: number): string[] => [
   '/sitemap.xml',
   '/robots.txt',
   `/prisen/${year}/regler.json`,
+  `/prisen/${year}/pressepakke.zip`,
+  `/api/v1/public/editions/${year}/press-kit`,
   '/api/v1/public/editions',
   `/api/v1/public/editions/${year}`,
   '/api/v1/public/call',

@@ -1,6 +1,6 @@
 /** Reads XLSX and CSV as another program would: by their own rules, with nothing of what wrote them. */
 import { parseHTML } from 'linkedom';
-import { unzip } from './zips.ts';
+import { unzip } from '../../scripts/season/zip.ts';
 
 /** The cells of the first sheet, a row each; empty cells are ''. Fails on a formula. */
 export async function readXlsx(file: Buffer): Promise<{ sheet: string; rows: (string | number)[][] }> {

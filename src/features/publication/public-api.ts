@@ -9,8 +9,10 @@ import { schedule } from '../retention/queries.ts';
 import { processingAsJson, processingOut } from '../retention/schema-api.ts';
 import { accessibility } from './accessibility.ts';
 import { keepAnswers } from './kept-answers.ts';
-import { pastEditions, publicCall, publicYear, publicYears, type PublicYear } from './public-queries.ts';
-import type { PastEdition, PublicCall, PublicEdition, Published } from './schema-public.ts';
+import { pressKitApi } from './public-press.ts';
+import { pastEditions, publicCall, publicYear, publicYears } from './public-queries.ts';
+import { iso, ownYear, times } from './public-year.ts';
+import type { PastEdition, PublicCall } from './schema-public.ts';
 
 const tags = ['public'];
 const level = Type.Enum(['A', 'AA']);
@@ -110,12 +112,11 @@ const callOut = Type.Object({
   jury: yearOut.properties.jury,
 });
 
-export async function publicApi(
-  plain: FastifyInstance,
-  { services: { db } }: { services: Services },
-): Promise<void> {
+export async function publicApi(plain: FastifyInstance, { services }: { services: Services }): Promise<void> {
+  const { db } = services;
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   keepAnswers(plain, db);
+  await plain.register(pressKitApi, { services });
 
   app.get(
     '/public/editions',
@@ -202,37 +203,6 @@ export async function publicApi(
     },
   );
 }
-
-const iso = (at: Date): string => at.toISOString();
-const times = ({ opensAt, closesAt, finalistsAt, ceremonyAt }: PublicEdition) => ({
-  opensAt: iso(opensAt),
-  closesAt: iso(closesAt),
-  finalistsAt: iso(finalistsAt),
-  ceremonyAt: iso(ceremonyAt),
-});
-
-function ownYear({ edition, outcome }: PublicYear) {
-  const { year, phase, ceremonyPlace, rulesSha256 } = edition;
-  const { finalists, winner, nominated, jury, takenDown } = outcome;
-  return {
-    year,
-    phase,
-    ...times(edition),
-    ceremonyPlace,
-    ...(rulesSha256 ? { rulesSha256, rulesVersions: edition.rulesVersions.map(rulesVersionAsJson) } : {}),
-    nominated: nominated.map((one) => ({ ...one, partners: [...one.partners] })),
-    jury,
-    finalists: finalists && publishedOut(finalists),
-    winner: winner && { ...publishedOut(winner), noAward: winner.noAward },
-    takenDown: takenDown && { at: iso(takenDown.at), notice: takenDown.notice },
-  };
-}
-
-const publishedOut = ({ at, texts, corrected }: Published) => ({
-  at: iso(at),
-  texts,
-  corrected: corrected && { at: iso(corrected.at), what: corrected.what },
-});
 
 function pastYear({ year, winner, finalists, honourable }: PastEdition) {
   const outcomeOf = (name: string) =>

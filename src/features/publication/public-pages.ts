@@ -15,6 +15,7 @@ import { callCalendar } from './public-calendar.ts';
 import { keepAnswers } from './kept-answers.ts';
 import { atomFeed, jsonFeed, newsOf, robots, siteMap } from './public-feeds.ts';
 import { nomineePages } from './public-pages-nominees.ts';
+import { pressKitPage } from './public-press.ts';
 import {
   frozenRules,
   pastEditions,
@@ -52,6 +53,7 @@ export async function publicPages(
   keepAnswers(plain, services.db);
   for (const lang of LANGS) await plain.register(pagesIn, { services, lang });
   await plain.register(machineFiles, { services });
+  await plain.register(pressKitPage, { services });
 }
 
 async function pagesIn(

@@ -14,6 +14,9 @@ export const SLUG = '^[a-z0-9-]{1,80}$';
 export const nomineePath = (year: number, { slug }: Pick<PublicFinalist, 'slug'>): string =>
   `/prisen/${year}/nominerte/${slug}`;
 
+/** What is sent to the press, from the announcement on. The same for every language. */
+export const pressKitPath = (year: number): string => `/prisen/${year}/pressepakke.zip`;
+
 export const nameOf = ({ name, unit }: Pick<PublicFinalist, 'name' | 'unit'>): string =>
   unit ? `${name}, ${unit}` : name;
 

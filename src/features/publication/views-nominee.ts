@@ -7,7 +7,7 @@ import type { Share } from '../../ui/share.ts';
 import { excerpt } from '../../ui/text/excerpt.ts';
 import { formatDateTime, formatList } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import { nameOf, nomineePath, PICTURES } from './schema-nominee.ts';
+import { nameOf, nomineePath, PICTURES, pressKitPath } from './schema-nominee.ts';
 import type { BothForms } from './schema.ts';
 import type { PublicFinalist, PublicOutcome } from './schema-public.ts';
 import { absent, corrected, inForm, sentBy } from './views-year.ts';
@@ -48,7 +48,7 @@ export function nomineePage(
     ],
     share: shareOf(nominee, { ...site, path }, lang),
     main: html`${nomineeHead(nominee, lang)}${nomineeBody(nominee, lang)}
-${section({ title: t.nominee.moreTitle, id: 'mer', body: list([link(yearHref, t.nominee.all(year)), link(`${path}/${PICTURES[one.outcome]}`, t.nominee.picture, { download: true })]) })}`,
+${section({ title: t.nominee.moreTitle, id: 'mer', body: list([link(yearHref, t.nominee.all(year)), link(`${path}/${PICTURES[one.outcome]}`, t.nominee.picture, { download: true }), ...(one.outcome === 'winner' ? [link(pressKitPath(year), t.press.link(year), { download: true })] : [])]) })}`,
   };
 }
 

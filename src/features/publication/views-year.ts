@@ -24,7 +24,7 @@ import { publicHref } from '../../ui/links.ts';
 import { formatDate, formatDateTime, formatDeadline, formatList } from '../../ui/text/format.ts';
 import { isLang, texts, type Lang } from '../../ui/text/index.ts';
 import type { BothForms } from './schema.ts';
-import { nameOf, nomineePath } from './schema-nominee.ts';
+import { nameOf, nomineePath, pressKitPath } from './schema-nominee.ts';
 import type {
   Juror,
   PastEdition,
@@ -52,6 +52,7 @@ export function yearPage(
     breadcrumbs: [{ label: t.nav.history, href: publicHref(lang, '/historie') }, { label: title }],
     main: html`${pageHead({ over: t.phases[edition.phase], title, lead: leadOf(edition, lang) })}
 ${outcomeParts(outcome, edition, lang)}
+${outcome.winner && section({ title: t.press.title, id: 'presse', body: html`${paragraph(t.press.lead)}<p>${link(pressKitPath(edition.year), t.press.link(edition.year), { download: true })}</p>` })}
 ${outcome.jury.length > 0 && section({ title: t.year.jury, id: 'jury', body: jurors(outcome.jury, lang) })}
 ${edition.rulesSha256 && section({ title: t.call.hashTitle, id: 'kontrollsum', body: checksum(edition, edition.rulesSha256, lang) })}
 ${result && section({ title: t.check.resultTitle, id: 'resultat', body: frozenResult(result, lang) })}`,

@@ -6,7 +6,7 @@ import { applicantName } from '../../../src/ui/text/format.ts';
 import { demoJury } from '../../../src/features/seed/personas.ts';
 import { endedYear } from '../../helpers/ended-year.ts';
 import { granted } from '../../helpers/granted.ts';
-import { unzip } from '../../helpers/zips.ts';
+import { unzip } from '../../../scripts/season/zip.ts';
 
 interface Listed {
   format: string;

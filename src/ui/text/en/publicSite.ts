@@ -1,6 +1,7 @@
 import type { publicSite as nb } from '../nb/publicSite.ts';
 import { privacy, accessibility } from './publicSite-about.ts';
 import { nominee } from './publicSite-nominee.ts';
+import { press } from './publicSite-press.ts';
 
 export const publicSite: typeof nb = {
   title: 'Etikkprisen',
@@ -245,6 +246,7 @@ export const publicSite: typeof nb = {
     openapi: 'Description of the data service (OpenAPI)',
   },
   nominee,
+  press,
   privacy,
   accessibility,
   feed: {

@@ -1,6 +1,7 @@
 /** The public pages: the prize, the call, the years, and how anybody can check. */
 import { privacy, accessibility } from './publicSite-about.ts';
 import { nominee } from './publicSite-nominee.ts';
+import { press } from './publicSite-press.ts';
 
 export const publicSite = {
   title: 'Etikkprisen',
@@ -247,6 +248,7 @@ export const publicSite = {
     openapi: 'Beskrivelse av datatjenesten (OpenAPI)',
   },
   nominee,
+  press,
   privacy,
   accessibility,
   feed: {

@@ -1,6 +1,7 @@
 import type { publicSite as nb } from '../nb/publicSite.ts';
 import { privacy, accessibility } from './publicSite-about.ts';
 import { nominee } from './publicSite-nominee.ts';
+import { press } from './publicSite-press.ts';
 
 export const publicSite: typeof nb = {
   title: 'Etikkprisen',
@@ -247,6 +248,7 @@ export const publicSite: typeof nb = {
     openapi: 'Skildring av datatenesta (OpenAPI)',
   },
   nominee,
+  press,
   privacy,
   accessibility,
   feed: {
