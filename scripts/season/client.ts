@@ -7,6 +7,12 @@ export interface Answer<Body = unknown> {
   body: Body;
 }
 
+export interface SentFile {
+  name: string;
+  type: string;
+  body: Buffer;
+}
+
 export class Unexpected extends Error {}
 
 export interface Client {
@@ -14,7 +20,7 @@ export interface Client {
   post<T>(path: string, body?: unknown): Promise<T>;
   put<T>(path: string, body?: unknown): Promise<T>;
   patch<T>(path: string, body?: unknown): Promise<T>;
-  upload<T>(path: string, file: { name: string; type: string; body: Buffer }): Promise<T>;
+  upload<T>(path: string, file: SentFile, fields?: Record<string, string>): Promise<T>;
   /** The answer as it is, also when it is a refusal. */
   raw(method: string, path: string, body?: unknown): Promise<Answer>;
   /** Any address of the service, with the person's right: the bytes and headers. */
@@ -58,8 +64,9 @@ export function client(url: string, token: string | null): Client {
     put: (path, body = {}) => call('PUT', path, body),
     patch: (path, body = {}) => call('PATCH', path, body),
     fetch: (path, headers = {}) => send(path, { headers }),
-    async upload<T>(path: string, file: { name: string; type: string; body: Buffer }) {
+    async upload<T>(path: string, file: SentFile, fields: Record<string, string> = {}) {
       const form = new FormData();
+      for (const [name, value] of Object.entries(fields)) form.append(name, value);
       form.append('file', new Blob([new Uint8Array(file.body)], { type: file.type }), file.name);
       const response = await send(`/api/v1${path}`, { method: 'POST', body: form });
       const body = await parsed(response);

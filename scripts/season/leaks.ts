@@ -3,8 +3,10 @@
  * is answered must be the same to the byte until the outcome is public. What differs by nature (ids, receipt numbers,
  * request ids, the HTTP layer's own dates) is replaced by labels first.
  */
+import { createHash } from 'node:crypto';
 import { Unexpected, type Client } from './client.ts';
 import { textOfPdf } from './pdf-text.ts';
+import { unzip } from './zip.ts';
 
 export interface Reader {
   name: string;
@@ -31,7 +33,7 @@ const ignoredHeaders = new Set([
   'transfer-encoding',
 ]);
 /** Demo tools, signing in and one's keys run by real time; none of them knows of an outcome. */
-const notFollowed = /^\/(assets|dev|logg-inn|logg-ut|min-side\/nokler|api\/openapi)/;
+const notFollowed = /^\/(dev|logg-inn|logg-ut|min-side\/nokler|api\/openapi)/;
 
 /** Reads everything that these readers can reach, and remembers the ETag of each address in `etags`. */
 export async function readAll(
@@ -87,7 +89,7 @@ async function read(
   // Several pages may share a key (one for each <id>): only what has a tag can say that it changed.
   const moved = etag === '' ? 'none' : etags.get(key) === etag ? 'as before' : 'new';
   etags.set(key, etag);
-  const links = type.includes('html') ? linksIn(body, path) : [];
+  const links = /html|xml|json/.test(type) ? linksIn(body, path) : [];
   return {
     key,
     links,
@@ -101,22 +103,36 @@ async function read(
   };
 }
 
-/** What somebody can read in an answer: of a PDF its text, for its bytes are packed and so hide what they hold. */
+/** What somebody can read in an answer: of PDFs and archives what is in them, for their bytes are packed and hold ids; of pictures every byte. */
 async function wordsOf(bytes: Buffer, type: string): Promise<string> {
-  if (/text|json|xml/.test(type)) return bytes.toString();
-  return type.includes('pdf') ? textOfPdf(bytes) : `${bytes.length} bytes`;
+  if (type.includes('pdf')) return textOfPdf(bytes);
+  if (type.includes('zip')) return wordsInZip(bytes);
+  if (/^(text|application)\/([\w.-]+\+)?(html|plain|css|csv|calendar|javascript|json|xml)\b/.test(type))
+    return bytes.toString();
+  return `${bytes.length} bytes, ${createHash('sha256').update(bytes).digest('base64')}`;
 }
 
-/** Addresses of this service that a page leads to, without fragments. */
-function linksIn(page: string, from: string): string[] {
-  const found = [...page.matchAll(/<a\s[^>]*href="([^"]*)"/g)].map(([, href = '']) =>
-    href.replaceAll('&amp;', '&'),
+async function wordsInZip(bytes: Buffer): Promise<string> {
+  const words: string[] = [];
+  for (const [path, part] of await unzip(bytes))
+    words.push(path, await wordsOf(part, /\.(txt|json|xml)$/.test(path) ? 'text/plain' : ''));
+  return words.join('\n');
+}
+
+/** Links, pictures and scripts of a page, what it says of itself to machines, the addresses of a site map and of feeds. */
+const leading =
+  /<(?:a|link|img|script|source)\s[^>]*?(?:href|src)="([^"]*)"|content="(https?:[^"]*)"|<loc>([^<]*)<|"(?:url|src)":"([^"]*)"/g;
+
+/** Addresses of this service that an answer leads to, without fragments. */
+function linksIn(body: string, from: string): string[] {
+  const found = [...body.matchAll(leading)].map((groups) =>
+    (groups.slice(1).find((address) => address !== undefined) ?? '').replaceAll('&amp;', '&'),
   );
   return [
     ...new Set(
       found
         .map((href) => new URL(href, `http://here${from}`))
-        .filter((url) => url.host === 'here')
+        .filter(({ host, hostname }) => host === 'here' || hostname === 'localhost')
         .map((url) => url.pathname + url.search),
     ),
   ].filter((path) => !notFollowed.test(path));

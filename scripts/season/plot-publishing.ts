@@ -10,6 +10,8 @@ import { moveEdition, mustRefuse, nominationOf, setClock, type World } from './w
 
 type Kind = 'finalists' | 'winner';
 const at = { finalists: dates.finalists, winner: dates.ceremony } as const;
+/** For a decision that departs from the ranking; it may always be given. */
+const reason = 'Fagjuryen drøftet rangeringen og er enig.';
 const ids = (world: World, keys: World['nominated']): string[] => keys.map((key) => nominationOf(world, key));
 
 export const publishing: readonly Step[] = [
@@ -39,7 +41,7 @@ export const publishing: readonly Step[] = [
 async function decideFinalists(world: World): Promise<void> {
   await moveEdition(world, chair, {
     type: 'decideFinalists',
-    decision: { finalists: ids(world, world.nominated) },
+    decision: { finalists: ids(world, world.nominated), reason },
   });
 }
 
@@ -93,7 +95,7 @@ async function decideWinner(world: World): Promise<void> {
   await setClock(world, dates.secondMeeting);
   await moveEdition(world, chair, {
     type: 'decideWinner',
-    decision: { winner: nominationOf(world, world.winner) },
+    decision: { winner: nominationOf(world, world.winner), reason },
   });
 }
 

@@ -21,7 +21,8 @@ const publicStarts = [
   '/api/v1/public/call',
 ];
 const ownPages = /^\/(min-side|soknad|dokument)\b/;
-const publicPages = /^\/(?!min-side|soknad|dokument|jury|sekretariat|administrasjon|api\/v1\/(?!public))/;
+const publicPages =
+  /^\/(?!assets|min-side|soknad|dokument|jury|sekretariat|administrasjon|api\/v1\/(?!public))/;
 
 /** One who wins in each world, so that each is also among the others in another; and one who is out. */
 const curious: readonly ApplicantKey[] = ['eigersund', 'voss', 'oslo', 'larvik'];

@@ -27,6 +27,8 @@ export interface ServerOptions {
   historyUntil: number;
   /** A folder with a season in it; a new one if left out. */
   dataDir?: string;
+  /** Settings that are not those of a season. */
+  settings?: Record<string, string>;
   /** Told of the server before it answers, so that an interruption stops it, too. */
   spawned(server: SeasonServer): void;
 }
@@ -39,6 +41,7 @@ export async function startServer({
   main,
   historyUntil,
   dataDir: given,
+  settings: others,
   spawned,
 }: ServerOptions): Promise<SeasonServer> {
   const dataDir = given ?? (await mkdtemp(path.join(os.tmpdir(), 'season-')));
@@ -46,7 +49,7 @@ export async function startServer({
   const url = `http://localhost:${port}`;
   const logFile = path.join(dataDir, 'server.log');
   const log = await open(logFile, 'a');
-  const env = { ...process.env, ...settings(port, url, dataDir, historyUntil) };
+  const env = { ...process.env, ...settings(port, url, dataDir, historyUntil), ...others };
   // A group of its own, so that Ctrl-C reaches the season first, which then stops its servers in order.
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', log.fd, log.fd], detached: true });
   await log.close();

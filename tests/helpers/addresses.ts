@@ -1,6 +1,7 @@
 /** Every address of every reading route of the app, filled with what belongs to one application. */
 import { sql } from 'kysely';
-import type { JuryYear } from './jury-year.ts';
+import type { Database } from '../../src/platform/db/open.ts';
+import type { TestApp } from './app.ts';
 import { tableOf } from './routes.ts';
 
 const plain: Record<string, string[]> = {
@@ -12,12 +13,14 @@ const plain: Record<string, string[]> = {
 };
 const ofApplication = ['ballots', 'documents', 'objections', 'letters', 'revisions'];
 
-/** The routes are taken from the app: one that is added tomorrow is asked, too. `most`: addresses of one route. */
+/** The routes are taken from the app: one that is added tomorrow is asked, too. `most`: addresses of one route; `also`: other values of parameters. */
 export async function readingAddresses(
-  { app, db }: JuryYear,
+  { app, db }: Pick<TestApp, 'app'> & { db: Database },
   nominationId: string,
   most = 12,
+  also: Record<string, string[]> = {},
 ): Promise<string[]> {
+  const given = { ...plain, ...also };
   const known = new Map<string, string[]>();
   const idsOf = async (table: string): Promise<string[]> => {
     if (!known.has(table)) {
@@ -44,7 +47,7 @@ export async function readingAddresses(
     let seen = '';
     for (const part of url.split('/').slice(1)) {
       seen += `/${part}`;
-      const values = part.startsWith(':') ? (plain[part.slice(1)] ?? (await idsFor(seen, idsOf))) : [part];
+      const values = part.startsWith(':') ? (given[part.slice(1)] ?? (await idsFor(seen, idsOf))) : [part];
       filled = filled.flatMap((start) => values.map((value) => `${start}/${value}`));
     }
     for (const address of filled.slice(0, most)) found.add(address);

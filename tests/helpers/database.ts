@@ -18,13 +18,21 @@ interface Teardown {
   teardown(work: () => Promise<void>): void;
 }
 
-/** An empty database of its own on real PostgreSQL, with its tables unless told; dropped when the test `t` ends. */
+/**
+ * A database of its own on real PostgreSQL: empty, with its tables unless told, or a copy of one that nobody is connected to; dropped when
+ * the test `t` ends.
+ */
 export async function testDatabase(
   t: Teardown,
-  { poolSize = 10, migrated = true } = {},
+  {
+    poolSize = 10,
+    migrated = true,
+    copyOf,
+  }: { poolSize?: number; migrated?: boolean; copyOf?: TestDatabase } = {},
 ): Promise<TestDatabase> {
   const url = await joinCluster();
-  const template = migrated ? await migratedTemplate(url) : 'template0';
+  const empty = async () => (migrated ? await migratedTemplate(url) : 'template0');
+  const template = copyOf ? new URL(copyOf.adminUrl).pathname.slice(1) : await empty();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(url('postgres', 'postgres'), (client) =>
     client.query(`create database ${name} template ${template} owner ${ownerRole} strategy file_copy`),
