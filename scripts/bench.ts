@@ -18,6 +18,8 @@ const parts: Record<string, () => Promise<{ measure: Part }>> = {
   uploads: () => import('./bench/parts/uploads.ts'),
   /** The secretariat's table of applications, up to 100,000 of them. */
   table: () => import('./bench/parts/table.ts'),
+  /** The winner's page at the moment of its announcement, and the table of applications. */
+  public: () => import('./bench/parts/public.ts'),
   /** The arithmetic of a result, without a database. */
   scoring: () => import('./bench/parts/scoring.ts'),
 };

@@ -22,6 +22,8 @@ export const actorOf = (personId: string): Actor => ({
 });
 
 const at = new Date('2026-11-01T12:00:00Z');
+/** Within the deadline. */
+export const sentIn = new Date('2026-10-01T12:00:00Z');
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 
 /** `state` judging: ballots are written and ready to deliver; deliberating: delivered and locked. */
@@ -100,7 +102,7 @@ export async function makeYear(
     db,
   );
   await sql`insert into nominations (edition_id, state, applicant_kind, organisation_name, organisation_key, created_by, created_at, receipt_number, submitted_at, submission_count)
-    select ${editionId}, ${judging ? 'underReview' : 'scored'}, 'municipality', 'Kommune ' || n, 'navn:' || n, ${jurors[0]}, ${at}, 'EP-' || n, ${at}, 1 from generate_series(1, ${size.nominations}::int) n`.execute(
+    select ${editionId}, ${judging ? 'underReview' : 'scored'}, 'municipality', 'Kommune ' || n, 'navn:' || n, ${jurors[0]}, ${at}, 'EP-' || n, ${sentIn}, 1 from generate_series(1, ${size.nominations}::int) n`.execute(
     db,
   );
   await sql`insert into declarations (edition_id, nomination_id, person_id, answer, wording_version, declared_at)
