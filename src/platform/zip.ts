@@ -21,11 +21,11 @@ export interface Written {
  * The same parts always give the same bytes: no entry has a time of its own. A part that cannot be opened breaks the stream,
  * so that nobody takes half an archive for a whole one.
  *
- * @param listOf the last part, made of what was written before it
+ * @param listOf the last part, made of what was written before it, where there is one
  */
 export function zipOf(
   parts: readonly ZipPart[],
-  listOf: (written: readonly Written[]) => { path: string; content: Buffer },
+  listOf?: (written: readonly Written[]) => { path: string; content: Buffer },
 ): Readable {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
@@ -44,8 +44,7 @@ export function zipOf(
       );
     });
   for (const { path, open } of parts) add(path, open);
-  const list = listOf([]);
-  add(list.path, async () => listOf(written).content);
+  if (listOf) add(listOf([]).path, async () => listOf(written).content);
   zip.end();
   // Whoever asked has gone, or a part broke: the file that is being read is let go.
   output.on('close', () => source?.destroy());

@@ -133,6 +133,42 @@ t.test('a reader of its own opens the picture for sharing, and the data of the p
     about: { name: 'Ærfuglen sykehjem' },
   });
   t.same(problems, [], 'data within the page is no script to the content security policy');
+
+  // Feeds and the site map, read by the browser's own parser of XML: it knows nothing of what wrote them.
+  const read = (await page.evaluate(`(async () => {
+    const parsed = async (address) => {
+      const text = await (await fetch(address)).text();
+      return new DOMParser().parseFromString(text, 'application/xml');
+    };
+    const ATOM = 'http://www.w3.org/2005/Atom';
+    const [atom, map] = [await parsed('/nn/feed.atom'), await parsed('/sitemap.xml')];
+    const words = (node, name) => node.getElementsByTagNameNS(ATOM, name)[0]?.textContent ?? '';
+    return {
+      faults: atom.querySelectorAll('parsererror').length + map.querySelectorAll('parsererror').length,
+      root: [atom.documentElement.namespaceURI, atom.documentElement.localName, map.documentElement.localName],
+      entries: [...atom.getElementsByTagNameNS(ATOM, 'entry')].map((entry) => ({
+        whole: ['id', 'title', 'updated', 'summary'].every((name) => words(entry, name) !== ''),
+        dated: !Number.isNaN(Date.parse(words(entry, 'updated'))),
+        title: words(entry, 'title'),
+      })),
+      places: [...map.getElementsByTagName('loc')].map(({ textContent }) => new URL(textContent).pathname),
+      json: await (await fetch('/nn/feed.json')).json(),
+    };
+  })()`)) as {
+    faults: number;
+    root: string[];
+    entries: { whole: boolean; dated: boolean; title: string }[];
+    places: string[];
+    json: { version: string; items: { id: string; url: string; date_published: string }[] };
+  };
+  t.equal(read.faults, 0);
+  t.same(read.root, ['http://www.w3.org/2005/Atom', 'feed', 'urlset']);
+  t.equal(read.entries.length, 3, 'the call, the nominated, the winner');
+  for (const { whole, dated, title } of read.entries) t.ok(whole && dated, title);
+  t.ok(read.places.includes(`/nn/prisen/${year.year}/nominerte/aerfuglen-sykehjem`));
+  t.equal(new Set(read.places).size, read.places.length, 'each place once');
+  t.equal(read.json.version, 'https://jsonfeed.org/version/1.1');
+  t.equal(new Set(read.json.items.map(({ id }) => id)).size, 3);
   await close();
 });
 

@@ -1,5 +1,6 @@
 /** The picture that is shown where somebody shares the page of one of the nominated. It is made of what the page says, and of nothing else. */
 import { drawCard, type Card } from '../../platform/pictures/card.ts';
+import { remembering } from '../../platform/remembered.ts';
 import { formatList } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { nameOf } from './schema-nominee.ts';
@@ -7,7 +8,7 @@ import type { Outcome, PublicFinalist } from './schema-public.ts';
 
 /** Pictures that are remembered: of some years, in every language. */
 const MOST = 100;
-const drawn = new Map<string, Promise<Buffer>>();
+const drawn = remembering<Buffer>(MOST);
 
 /** As PNG. The same words are drawn once: what is remembered is told by its words, and so can never be shown for others. */
 export function pictureOf(
@@ -24,12 +25,5 @@ export function pictureOf(
     tagline: common.tagline,
     festive: one.outcome === 'winner',
   };
-  const key = JSON.stringify(card);
-  const known = drawn.get(key);
-  if (known) return known;
-  if (drawn.size >= MOST) drawn.clear();
-  const made = drawCard(card);
-  drawn.set(key, made);
-  made.catch(() => drawn.delete(key));
-  return made;
+  return drawn(JSON.stringify(card), () => drawCard(card));
 }

@@ -31,11 +31,17 @@ export async function pressKit(
   now: Date,
 ): Promise<{ zip: Buffer; whole: boolean }> {
   const { outcome } = year;
+  const { baseUrl, mode } = services.config;
+  const demo = mode === 'demo';
   const contents: Contents = { parts: [], leftOut: [] };
   const { parts, leftOut } = contents;
-  for (const lang of LANGS)
-    parts.push(words(`fakta-${lang}.txt`, factsOf(year, services.config.baseUrl, lang)));
-  parts.push(json('fakta.json', { format: 'etikkprisen/press-facts@1', ...ownYear(year) }));
+  for (const lang of LANGS) parts.push(words(`fakta-${lang}.txt`, factsOf(year, baseUrl, lang)));
+  const facts = {
+    format: 'etikkprisen/press-facts@1',
+    ...(demo && { demonstration: true }),
+    ...ownYear(year),
+  };
+  parts.push(json('fakta.json', facts));
   if (outcome.winner) parts.push(...inForms('kunngjoring', outcome.winner.texts));
   if (outcome.finalists) parts.push(...inForms('nominerte', outcome.finalists.texts));
   for (const one of outcome.nominated) {
@@ -44,7 +50,7 @@ export async function pressKit(
     if (one.outcome === 'winner') parts.push(...shared(one, year.edition.year));
   }
   const zip = await buffer(
-    zipOf(parts, (files) => ({
+    zipOf(demo ? parts.map(marked) : parts, (files) => ({
       path: 'innhold.json',
       content: asJson({
         format: 'etikkprisen/press-kit@1',
@@ -63,6 +69,12 @@ const words = (path: string, text: string): ZipPart => ({
   path,
   open: async () => Buffer.from(`${text.trim()}\n`),
 });
+/** Nobody is to take a demonstration or a practice for news. */
+const marked = (part: ZipPart): ZipPart => {
+  if (!part.path.endsWith('.txt')) return part;
+  const mark = Buffer.from(`${texts('nb').receipts.pdf.demo}\n\n`);
+  return { ...part, open: async () => Buffer.concat([mark, (await part.open()) as Buffer]) };
+};
 const inForms = (name: string, text: BothForms): ZipPart[] =>
   forms.map((form) => words(`${name}-${form}.txt`, text[form]));
 

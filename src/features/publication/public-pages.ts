@@ -11,6 +11,8 @@ import { sendFile } from '../documents/send-file.ts';
 import { publicPicture } from '../namings/queries.ts';
 import { schedule } from '../retention/queries.ts';
 import { accessibility } from './accessibility.ts';
+import { callDocument } from './call-document.ts';
+import { CALL_FORMS } from './call-words.ts';
 import { callCalendar } from './public-calendar.ts';
 import { keepAnswers } from './kept-answers.ts';
 import { atomFeed, jsonFeed, newsOf, robots, siteMap } from './public-feeds.ts';
@@ -41,6 +43,10 @@ import { processingPage } from './views-processing.ts';
 import { pastYearPage, yearPage } from './views-year.ts';
 
 const config = { action: 'public' };
+const TYPES = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
 const search = Type.Object({ sok: Type.Optional(Type.String()) });
 /** Of what is searched for. */
 const LONGEST = 200;
@@ -86,6 +92,15 @@ async function pagesIn(
     const call = await publicCall(db, now);
     return send(reply, '/utlysning', call ? callPage(call, lang) : noCallPage(lang));
   });
+
+  for (const kind of ['pdf', 'docx'] as const)
+    app.get(at(CALL_FORMS[kind]), { config }, async ({ now }, reply) => {
+      const call = await publicCall(db, now);
+      if (!call) throw problem('not-found');
+      return reply
+        .type(TYPES[kind])
+        .send(await callDocument(call, { kind, demo: settings.mode === 'demo' }, lang));
+    });
 
   app.get(at('/prisen/:year'), { config, schema: { params: yearParams } }, async ({ now, params }, reply) => {
     const year = Number(params.year);

@@ -5,9 +5,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { problem } from '../../platform/http/problem.ts';
+import { remembering } from '../../platform/remembered.ts';
 import type { Services } from '../../platform/services.ts';
 import { pressKit } from './press-kit.ts';
-import { publicYear } from './public-queries.ts';
+import { publicYear, type PublicYear } from './public-queries.ts';
 
 const config = { action: 'public' };
 const params = Type.Object({ year: Type.String({ pattern: '^[0-9]{4}$' }) });
@@ -30,24 +31,16 @@ type Sent = (
  * given to somebody who may not know. One that lacks a picture is made again.
  */
 function sender(services: Services): Sent {
-  const made = new Map<string, Promise<Kit>>();
-  const kitOf = (year: NonNullable<Awaited<ReturnType<typeof publicYear>>>, now: Date): Promise<Kit> => {
-    const key = JSON.stringify(year);
-    const known = made.get(key);
-    if (known) return known;
-    if (made.size >= MOST) made.clear();
-    const kit = pressKit(services, year, now).then(({ zip, whole }) => ({
-      zip,
-      whole,
-      etag: `"${createHash('sha256').update(zip).digest('base64url').slice(0, 27)}"`,
-    }));
-    made.set(key, kit);
-    kit.then(
-      ({ whole }) => whole || made.delete(key),
-      () => made.delete(key),
-    );
-    return kit;
-  };
+  const made = remembering<Kit>(MOST, ({ whole }) => whole);
+  const kitOf = (year: PublicYear, now: Date): Promise<Kit> =>
+    made(JSON.stringify(year), async () => {
+      const { zip, whole } = await pressKit(services, year, now);
+      return {
+        zip,
+        whole,
+        etag: `"${createHash('sha256').update(zip).digest('base64url').slice(0, 27)}"`,
+      };
+    });
   return async (request, reply) => {
     const year = await publicYear(services.db, request.now, Number(request.params.year));
     if (!year?.outcome.winner) throw problem('not-found');

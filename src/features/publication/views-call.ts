@@ -19,21 +19,11 @@ import { attrs, html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
-import { labelIn, type Details } from '../writing/schema-structured.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import { CALL_FORMS, countsAs, inLang, levelsOf, namesOf, rulesIn } from './call-words.ts';
 import type { PublicCall, PublicEdition } from './schema-public.ts';
 import { checksum, jurors } from './views-year.ts';
 
-interface Localised<T> {
-  nb: T;
-  nn: T;
-  en?: T;
-}
-/** A text in the reader's language; where English is missing it is bokmål, and says so. */
-function inLang<T>(text: Localised<T>, lang: Lang): { text: T; lang: Lang | undefined } {
-  const own = text[lang];
-  return own === undefined ? { text: text.nb, lang: 'nb' } : { text: own, lang: undefined };
-}
 const marked = (text: string, lang: Lang | undefined): Html =>
   lang ? html`<span${attrs({ lang })}>${text}</span>` : html`${text}`;
 
@@ -116,8 +106,8 @@ function criteria({ criteria: all, scale, ranking }: PublicCall, lang: Lang): Ht
   const t = texts(lang).publicSite.call;
   const items = all.map(({ kind, weight, texts: own }) => {
     const { text, lang: other } = inLang(own, lang);
-    const note = [t.kinds[kind], weight && weight > 1 ? t.weight(weight) : ''].filter(Boolean).join(', ');
-    return html`<strong>${marked(text.name, other)}</strong> ${kind !== 'assessed' || (weight ?? 1) > 1 ? tag(note) : nothing}<br>${marked(text.description, other)}`;
+    const note = countsAs({ kind, weight }, lang);
+    return html`<strong>${marked(text.name, other)}</strong> ${note ? tag(note) : nothing}<br>${marked(text.description, other)}`;
   });
   return html`${paragraph(t.criteriaLead)}${list(items, { ordered: true })}${scale ? scaleWords(scale, lang) : paragraph(t.noScale)}${ranking && howRanked(ranking, lang)}`;
 }
@@ -145,13 +135,9 @@ function howRanked(
 
 function scaleWords({ min, max, words }: NonNullable<PublicCall['scale']>, lang: Lang): Html {
   const t = texts(lang).publicSite.call;
-  const levels = [...Array.from({ length: max - min + 1 }, (_, i) => String(max - i)), 'none'];
-  const pairs = levels.flatMap((level) => {
-    const own = words[level];
-    if (!own) return [];
-    const { text, lang: other } = inLang(own, lang);
-    return [[level === 'none' ? t.notDescribed : t.level(level), marked(text, other)] as const];
-  });
+  const pairs = levelsOf({ min, max, words }, lang).map(
+    ([label, { text, lang: other }]) => [label, marked(text, other)] as const,
+  );
   return html`${heading(3, t.scale)}${paragraph(t.scaleLead(min, max))}${descriptionList(pairs)}`;
 }
 
@@ -164,7 +150,10 @@ function jury({ jury: seats }: PublicCall, lang: Lang): Html {
 function form({ questions, documents }: PublicCall, lang: Lang): Html {
   const t = texts(lang).publicSite.call;
   const parts = Map.groupBy(questions, ({ section: part }) => part);
-  return html`${paragraph(t.formLead)}${[...parts].map(
+  const files = Object.entries(CALL_FORMS).map(([kind, path]) =>
+    link(publicHref(lang, path), t.formFiles[kind as keyof typeof CALL_FORMS], { download: true }),
+  );
+  return html`${paragraph(t.formLead)}${list(files)}${[...parts].map(
     ([part, own]) =>
       html`${heading(3, t.sections[part])}${list(
         own.map((question) => asked(question, lang)),
@@ -174,24 +163,10 @@ function form({ questions, documents }: PublicCall, lang: Lang): Html {
 ${paragraph(t.documents(documents.max, formatBytes(documents.bytes, lang)))}${paragraph(t.print, 'small')}`;
 }
 
-function asked(
-  { kind, required, wordLimit, details, texts: own }: PublicCall['questions'][number],
-  lang: Lang,
-): Html {
-  const t = texts(lang).publicSite.call;
+function asked(question: PublicCall['questions'][number], lang: Lang): Html {
+  const { details, texts: own } = question;
   const { text, lang: other } = inLang(own, lang);
-  const rules = [
-    required ? t.required : t.optional,
-    kind === 'tick' || kind === 'table' || kind === 'choices' ? t[kind] : '',
-    wordLimit ? t.words(wordLimit) : '',
-  ]
-    .filter(Boolean)
-    .join(', ');
-  return html`<strong>${marked(text.label, other)}</strong> (${rules})${text.help && html`<br>${marked(text.help, other)}`}${
+  return html`<strong>${marked(text.label, other)}</strong> (${rulesIn(question, lang)})${text.help && html`<br>${marked(text.help, other)}`}${
     text.prompts && text.prompts.length > 0 && list(text.prompts.map((prompt) => marked(prompt, other)))
   }${details && list(namesOf(details, lang))}`;
 }
-
-/** Columns of a table, or what can be chosen. */
-const namesOf = (details: Details, lang: Lang): string[] =>
-  ('columns' in details ? details.columns : details.options).map((each) => labelIn(each.texts, lang));

@@ -17,6 +17,8 @@ const announcement = {
   nb: 'Juryen falt ned på Kanarifuglsvaret.',
   nn: 'Juryen fall ned på Kanarifuglsvaret.',
 };
+/** Tests run as a demonstration does, and nobody is to take that for news. */
+const mark = 'Demonstrasjon. Ingenting her er ekte.\n\n';
 const quote = 'Vi øver hver tirsdag.';
 
 type Decision = { winner: string; noAward?: boolean };
@@ -116,7 +118,7 @@ t.test(
       const nb = text(parts, `begrunnelser/${slug}-nb.txt`);
       t.match(
         nb,
-        new RegExp(`^${names[i]}\n(Vinner av|Nominert til) Etikkprisen 2026\n\nJuryens begrunnelse`),
+        new RegExp(`^${mark}${names[i]}\n(Vinner av|Nominert til) Etikkprisen 2026\n\nJuryens begrunnelse`),
       );
       t.match(text(parts, `begrunnelser/${slug}-nn.txt`), /meiner/);
       t.equal(nb.includes(`«${quote}»\n– Kari Leder`), i < 2);
@@ -129,7 +131,10 @@ t.test(
       width: 1200,
     });
     t.match(text(parts, 'bilder/as-helsehus.txt'), /Fem ansatte\nFoto: Kari Foto\. Fotografen skal navngis/);
-    t.match(text(parts, 'fakta-nb.txt'), new RegExp(`^Etikkprisen 2026\nKunngjort .*\n\nVinner: ${FIRST}\n`));
+    t.match(
+      text(parts, 'fakta-nb.txt'),
+      new RegExp(`^${mark}Etikkprisen 2026\nKunngjort .*\n\nVinner: ${FIRST}\n`),
+    );
     t.match(
       text(parts, 'fakta-nb.txt'),
       /100.000 kroner[\s\S]*Sigrid[\s\S]*\/prisen\/2026\/nominerte\/as-helsehus/,

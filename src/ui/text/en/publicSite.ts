@@ -111,6 +111,14 @@ export const publicSite: typeof nb = {
     roles: { chair: 'chair of the jury', deputyChair: 'deputy chair', member: '', deputy: 'deputy member' },
     unnamed: 'Name to come',
     form: 'The whole application form',
+    formFiles: {
+      pdf: 'Download the form for printing (PDF)',
+      docx: 'Download the form for a word processor (Word)',
+    },
+    document: {
+      title: (year) => `Application form for Etikkprisen ${year}`,
+      lead: 'This form is for preparing: discuss it, and draft your answers here. The application itself is written and sent in through the service, after signing in.',
+    },
     formLead:
       'This is the form. You can print it and prepare the answers together before you sign in. Everything can be saved on the way.',
     sections: {

@@ -111,6 +111,14 @@ export const publicSite = {
     roles: { chair: 'leder av fagjuryen', deputyChair: 'nestleder', member: '', deputy: 'varamedlem' },
     unnamed: 'Navn kommer',
     form: 'Hele søknadsskjemaet',
+    formFiles: {
+      pdf: 'Last ned skjemaet for utskrift (PDF)',
+      docx: 'Last ned skjemaet for tekstbehandling (Word)',
+    },
+    document: {
+      title: (year: number) => `Søknadsskjema for Etikkprisen ${year}`,
+      lead: 'Dette skjemaet er til forberedelse: Drøft det, og skriv gjerne utkast her. Selve søknaden skrives og sendes inn i tjenesten, etter innlogging.',
+    },
     formLead:
       'Slik er skjemaet. Du kan skrive det ut og forberede svarene sammen før du logger inn. Alt kan lagres underveis.',
     sections: {

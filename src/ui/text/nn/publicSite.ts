@@ -111,6 +111,14 @@ export const publicSite: typeof nb = {
     roles: { chair: 'leiar av fagjuryen', deputyChair: 'nestleiar', member: '', deputy: 'varamedlem' },
     unnamed: 'Namn kjem',
     form: 'Heile søknadsskjemaet',
+    formFiles: {
+      pdf: 'Last ned skjemaet for utskrift (PDF)',
+      docx: 'Last ned skjemaet for tekstbehandling (Word)',
+    },
+    document: {
+      title: (year) => `Søknadsskjema for Etikkprisen ${year}`,
+      lead: 'Dette skjemaet er til førebuing: Drøft det, og skriv gjerne utkast her. Sjølve søknaden skriv og sender de i tenesta, etter innlogging.',
+    },
     formLead:
       'Slik er skjemaet. Du kan skrive det ut og førebu svara saman med andre før du loggar inn. Alt kan lagrast undervegs.',
     sections: {
