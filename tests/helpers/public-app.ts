@@ -39,6 +39,8 @@ export const publicAddresses = (year: number): string[] => [
     lang || '/',
     ...[
       '/utlysning',
+      '/utlysning/soknadsskjema.pdf',
+      '/utlysning/soknadsskjema.docx',
       `/prisen/${year}`,
       '/historie',
       '/slik-kan-du-kontrollere',
@@ -54,19 +56,19 @@ export const publicAddresses = (year: number): string[] => [
   '/sitemap.xml',
   '/robots.txt',
   `/prisen/${year}/regler.json`,
-  `/prisen/${year}/pressepakke.zip`,
-  `/api/v1/public/editions/${year}/press-kit`,
   '/api/v1/public/editions',
   `/api/v1/public/editions/${year}`,
   '/api/v1/public/call',
 ];
 
-/** The own pages and pictures of these, whether they are nominated or not. */
-export const nomineeAddresses = (year: number, slugs: readonly string[]): string[] =>
-  slugs.flatMap((slug) =>
+/** The own pages and pictures of these, whether they are nominated or not, and what the press gets. */
+export const nomineeAddresses = (year: number, slugs: readonly string[]): string[] => [
+  `/prisen/${year}/pressepakke.zip`,
+  ...slugs.flatMap((slug) =>
     ['', '/nn', '/en'].flatMap((lang) =>
       ['', '/nominert.png', '/vinner.png', '/hederlig-omtale.png'].map(
         (of) => `${lang}/prisen/${year}/nominerte/${slug}${of}`,
       ),
     ),
-  );
+  ),
+];

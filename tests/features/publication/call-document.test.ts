@@ -117,11 +117,18 @@ t.test(
     const { all, text, faults } = await readDocx(bytes);
     t.same(faults, []);
     t.equal(text.split('Ål & <w:p>"x"</w:p>  日本').length - 1, 6, text);
-    t.same(all('ol').length, 2, 'each numbered list is one of its own');
+    t.same(all('ol').length, 2);
     t.same(all('ul li'), ['d']);
     t.same(all('thead, th').length > 0, true, 'the head of the table is one');
     const parts = await unzip(bytes);
     t.match(String(parts.get('docProps/core.xml')), /<dc:title>Prøve &amp; &lt;b&gt;<\/dc:title>.*nb-NO/);
-    t.match(String(parts.get('word/document.xml')), /<w:lang w:val="nn-NO"\/>/);
+    const document = String(parts.get('word/document.xml'));
+  t.match(document, /<w:lang w:val="nn-NO"\/>/);
+  t.same(
+    [...document.matchAll(/<w:numId w:val="(\d+)"/g)].map(([, id]) => id),
+    ['2', '2', '3', '3', '1'],
+    'each numbered list begins at 1',
+  );
+  t.equal(String(parts.get('word/numbering.xml')).match(/startOverride/g)?.length, 2);
   },
 );

@@ -110,8 +110,8 @@ t.test(
     for (const { path: name, bytes, sha256: hash } of files)
       t.same([bytes, hash], [parts.get(name)!.length, sha256(parts.get(name)!)], name);
     t.same(leftOut, []);
-    t.equal(text(parts, 'kunngjoring-nb.txt'), `${announcement.nb}\n`);
-    t.equal(text(parts, 'kunngjoring-nn.txt'), `${announcement.nn}\n`);
+    for (const form of ['nb', 'nn'] as const)
+      t.equal(text(parts, `kunngjoring-${form}.txt`), `${mark}${announcement[form]}\n`);
     t.match(text(parts, 'nominerte-nn.txt'), /fekk/);
     const slugs = ['as-helsehus', 'zakken-omsorgssenter', 'aerfuglen-sykehjem'];
     for (const [i, slug] of slugs.entries()) {
