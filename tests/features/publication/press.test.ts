@@ -193,7 +193,7 @@ t.test('a year without a winner has one that says so', async (t) => {
   t.notMatch(text(parts, 'fakta-nb.txt'), /Vinner:/);
 });
 
-t.test('after a press it is there at once, and taken down it is gone', async (t) => {
+t.test('it is there at the latest moment of a ceremony, and taken down it is gone', async (t) => {
   const { as, anyone, setClock, services } = await playground(t);
   const day = await ceremonyYear(services.db);
   await setClock(addDays(day.ceremony, -1));
