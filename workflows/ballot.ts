@@ -11,6 +11,8 @@ export interface BallotFacts {
   standing: 'undeclared' | 'free' | 'pending' | 'recused';
   /** The juror still holds a seat that counts. */
   seated: boolean;
+  /** Has delivered the made-up application that comes first, where the year has one. */
+  calibrated: boolean;
   /** Criteria that still lack a score, a yes or no, or a written assessment. */
   gaps: readonly string[];
   /** The chair says why a ballot is opened after the closing. */
@@ -23,6 +25,7 @@ export const ballotRequirements = {
   judgingClosed: (f) => f.editionState === 'deliberating',
   reasonGiven: (f) => f.reasonGiven,
   noConflict: (f) => f.standing === 'free',
+  calibrated: (f) => f.calibrated,
   isRecused: (f) => f.standing === 'recused',
   nothingMissing: (f) => f.gaps.length === 0,
   /** Back in a seat, with the application still before the jury: a conflict that was found stays. */
@@ -56,7 +59,11 @@ export const ballotMachine = setup({
   states: {
     // A ballot that was never delivered is not locked: a missing ballot is shown as missing, never as zero.
     assigned: {
-      on: { start: { target: 'started', guard: guard('judgingOpen', 'noConflict') }, recuse, void: voided },
+      on: {
+        start: { target: 'started', guard: guard('judgingOpen', 'noConflict', 'calibrated') },
+        recuse,
+        void: voided,
+      },
     },
     started: {
       on: {

@@ -3,8 +3,8 @@ import { texts, type Lang } from './text/index.ts';
 
 export interface Autosave {
   lang: Lang;
-  place: 'answers' | 'scores' | 'note';
-  /** Of the application or the ballot. */
+  place: 'answers' | 'scores' | 'calibration' | 'note';
+  /** Of the application, the ballot or the year. */
   id: string;
   /** The part of an application that others may have open, too. */
   section?: string;

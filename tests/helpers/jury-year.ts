@@ -11,6 +11,7 @@ import { ensurePerson } from '../../src/features/people/commands.ts';
 import { readAll } from '../../src/features/reading/commands.ts';
 import { systemActor } from '../../src/platform/actor.ts';
 import { addDays, addMinutes, instant } from '../../src/platform/clock.ts';
+import { turnOnCalibration } from './calibration.ts';
 import { playground, type Client, type Playground, type UploadedFile } from './client.ts';
 import { granted } from './granted.ts';
 
@@ -56,11 +57,14 @@ export async function judgingYear(
     scoring = true,
     settings = {},
     documents = [],
+    calibrated = false,
   }: {
     scoring?: boolean;
     settings?: object;
     /** Go along with each application, and are read. */
     documents?: readonly UploadedFile[];
+    /** The jury scores a made-up application first. */
+    calibrated?: boolean;
   } = {},
 ): Promise<JuryYear> {
   const made = await playground(t);
@@ -116,6 +120,7 @@ export async function judgingYear(
     await play('secretary', start, async (unit) =>
       updateEdition(unit, editionId, (await row()).version, { scoring, ...settings }),
     );
+  if (calibrated) await play('secretary', start, (unit) => turnOnCalibration(unit, editionId));
   for (const [who, [name, role, organisation]] of Object.entries(juryPeople) as [
     Juror,
     (typeof juryPeople)[Juror],

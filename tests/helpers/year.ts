@@ -1,6 +1,7 @@
 /** A year of the prize played through the commands that people use, as far as a test wants it. */
 import type { Transaction } from 'kysely';
 import { transact, type Unit } from '../../src/core/process/unit.ts';
+import { openCalibration } from '../../src/features/ballots/commands-calibration.ts';
 import { createEdition, sendEditionEvent } from '../../src/features/editions/commands.ts';
 import { dispatchEdition } from '../../src/features/editions/flow.ts';
 import { confirmConfidence, declare } from '../../src/features/jury/commands.ts';
@@ -13,6 +14,7 @@ import { systemActor, type Actor } from '../../src/platform/actor.ts';
 import { addDays, addMinutes, osloInstant } from '../../src/platform/clock.ts';
 import type { DB } from '../../src/platform/db/types.ts';
 import type { Database } from '../../src/platform/db/open.ts';
+import { calibrate, turnOnCalibration } from './calibration.ts';
 import { granted } from './granted.ts';
 
 export type Who = 'secretary' | 'second' | 'leader' | 'chair' | 'juror' | 'other' | 'third' | 'applicant';
@@ -104,10 +106,13 @@ export async function deliberatingYear(
   db: Database,
   applicants: readonly string[],
   year = 2026,
+  /** The jury scores a made-up application first, and the chair shows it before the last of them has. */
+  { calibrated = false }: { calibrated?: boolean } = {},
 ): Promise<Year> {
   const played = await plannedYear(db, year);
   const { id, as, send, nominations } = played;
   const dates = await datesOf(db, id);
+  if (calibrated) await as('secretary', dates.created_at, (unit) => turnOnCalibration(unit, id));
   await send('secretary', addDays(dates.opens_at, -7), 'announce');
   const during = addDays(dates.opens_at, 10);
   for (const name of applicants)
@@ -122,6 +127,15 @@ export async function deliberatingYear(
   for (const [who] of jury)
     for (const nomination of Object.values(nominations))
       await as(who, addMinutes(after, 5), (unit) => declare(unit, nomination, { answer: 'none' }));
+  if (calibrated) {
+    for (const [score, [who]] of jury.slice(0, -1).entries())
+      await as(who, addMinutes(after, 10), (unit) =>
+        calibrate(unit, id, { score: score + 2, text: 'Godt forankret, lite dokumentert.' }),
+      );
+    await as('chair', addMinutes(after, 15), (unit) =>
+      openCalibration(unit, id, 'Den siste er på reise denne uka.'),
+    );
+  }
   await send('chair', addMinutes(dates.judging_ends_at, 1), 'closeJudging', {
     reason: 'Juryen har drøftet seg fram uten levering',
   });

@@ -139,7 +139,7 @@ function refusal<Row extends StatefulRow, Event extends EventBase, Facts>(
 }
 
 /** The words of a requirement, with whatever it counts behind them. */
-const requirementError = (requirement: string, items: readonly string[]) => ({
+export const requirementError = (requirement: string, items: readonly string[]) => ({
   requirement,
   message: (t: Texts) => requirementText(t, requirement, items),
 });

@@ -1,6 +1,7 @@
 /** Writing on one's ballot: criterion by criterion, each with its own version, as in the application form. */
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
+import type { Lang } from '../../ui/text/index.ts';
 import { dispatchBallot } from './commands.ts';
 import { ownBallot, scaleOf, sheetOf } from './queries.ts';
 import type { JudgedBallot, Scale, ScoreChange, SheetLine } from './schema.ts';
@@ -24,8 +25,33 @@ export async function saveScores(
   const row = await lockOwn(unit, ballotId);
   if (row.state === 'delivered') throw problem('ballot/delivered');
   if (!['assigned', 'started', 'reopened'].includes(row.state)) throw problem('ballot/locked');
-  const sheet = new Map((await sheetOf(unit.trx, row)).map((line) => [line.criterionId, line]));
-  const scale = await scaleOf(unit.trx, row.edition_id);
+  const wanted = wantedOn(
+    await sheetOf(unit.trx, row),
+    changes,
+    await scaleOf(unit.trx, row.edition_id),
+    unit.actor.lang,
+  );
+  const started =
+    row.state === 'assigned'
+      ? await dispatchBallot(unit, { id: ballotId, event: { type: 'start' } })
+      : await demandOpen(unit, row);
+  const scores: Record<string, number> = {};
+  for (const { line, given } of wanted) scores[line.criterionId] = await write(unit, ballotId, line, given);
+  return { version: started.version, scores };
+}
+
+/**
+ * What each criterion of a sheet will hold.
+ *
+ * @throws ballot/score-off-scale, request/invalid, conflict/version, as `saveScores` does
+ */
+export function wantedOn(
+  lines: readonly SheetLine[],
+  changes: readonly ScoreChange[],
+  scale: Scale,
+  lang: Lang,
+): { line: SheetLine; given: Given }[] {
+  const sheet = new Map(lines.map((line) => [line.criterionId, line]));
   const wanted = changes.map((change, index) => {
     const line = sheet.get(change.criterionId);
     if (!line)
@@ -41,16 +67,10 @@ export async function saveScores(
       { fields: clashes.map(({ line }) => storedNow(line)) },
       clashes.map(({ line }) => ({
         field: line.criterionId,
-        message: criterionIn(line.texts, unit.actor.lang).name,
+        message: criterionIn(line.texts, lang).name,
       })),
     );
-  const started =
-    row.state === 'assigned'
-      ? await dispatchBallot(unit, { id: ballotId, event: { type: 'start' } })
-      : await demandOpen(unit, row);
-  const scores: Record<string, number> = {};
-  for (const { line, given } of wanted) scores[line.criterionId] = await write(unit, ballotId, line, given);
-  return { version: started.version, scores };
+  return wanted;
 }
 
 /** Locks in the one order everybody uses, edition before ballot, and reads anew: the lock may have waited for the closing. */
@@ -118,10 +138,16 @@ const storedNow = ({ criterionId, version, score, notDescribed, met, assessment 
   given: { score, notDescribed, met, assessment },
 });
 
-async function write({ trx, now }: Unit, ballotId: string, line: SheetLine, given: Given): Promise<number> {
-  if (same(line, given)) return line.version;
+/** The columns to write; null where nothing is new. */
+export function rowOf(line: SheetLine, given: Given, now: Date) {
+  if (same(line, given)) return null;
   const { notDescribed, ...rest } = given;
-  const row = { ...rest, not_described: notDescribed, version: line.version + 1, updated_at: now };
+  return { ...rest, not_described: notDescribed, version: line.version + 1, updated_at: now };
+}
+
+async function write({ trx, now }: Unit, ballotId: string, line: SheetLine, given: Given): Promise<number> {
+  const row = rowOf(line, given, now);
+  if (!row) return line.version;
   await trx
     .insertInto('ballot_scores')
     .values({ ballot_id: ballotId, criterion_id: line.criterionId, ...row })

@@ -2,6 +2,7 @@ import type { BallotEvent } from '../../../workflows/ballot.ts';
 import { dispatch, type Command } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
+import { openWhenAll } from './calibration-opening.ts';
 import { commitBallot, ensureCommitted } from './commitments.ts';
 import { ballotFlow } from './flow.ts';
 import type { BallotRow } from './schema.ts';
@@ -81,13 +82,14 @@ async function reinstateReturned(unit: Unit, editionId: string): Promise<void> {
 export async function voidBallotsOf(unit: Unit, nominationId: string): Promise<void> {
   const ballots = await unit.trx
     .selectFrom('ballots')
-    .select('id')
+    .select(['id', 'edition_id'])
     .where('nomination_id', '=', nominationId)
     .where('state', '<>', 'voided')
     .orderBy('id')
     .execute();
   for (const { id } of ballots)
     await dispatchBallot({ ...unit, actor: systemActor }, { id, event: { type: 'void' } });
+  if (ballots[0]) await openWhenAll(unit, ballots[0].edition_id);
 }
 
 /** Who was out of the whole year because of it is out of the others no longer; where that juror has answered, the ballots come back. */
@@ -115,6 +117,7 @@ export async function voidBallotsOfJuror(unit: Unit, editionId: string, personId
     .execute();
   for (const { id } of ballots)
     await dispatchBallot({ ...unit, actor: systemActor }, { id, event: { type: 'void' } });
+  await openWhenAll(unit, editionId);
 }
 
 /** After a change of standing: the ballots of a juror follow out of the applications and back into them, in the order of all locks. */
@@ -139,4 +142,5 @@ export async function followStandings(unit: Unit, editionId: string, personId: s
     if (standing === 'free' && state === 'recused' && edition === 'judging')
       await dispatchBallot(asSystem, { id, event: { type: 'reinstate' } });
   }
+  await openWhenAll(unit, editionId);
 }

@@ -47,6 +47,7 @@ async function readFacts(
       'e.state as editionState',
       'n.state as nominationState',
       eb.fn<BallotFacts['standing']>('juror_standing', ['b.person_id', 'b.nomination_id']).as('standing'),
+      eb.fn<boolean>('calibration_waits', ['b.person_id', 'b.edition_id']).as('waits'),
       eb
         .exists(
           eb
@@ -62,10 +63,12 @@ async function readFacts(
     ])
     .where('b.id', '=', row.id)
     .executeTakeFirstOrThrow();
+  const { waits, ...rest } = facts;
   return async (event) => ({
     now,
-    ...facts,
-    seated: Boolean(facts.seated),
+    ...rest,
+    calibrated: !waits,
+    seated: Boolean(rest.seated),
     reasonGiven: event.type === 'unlock' && Boolean(event.reason?.trim()),
     gaps: event.type === 'deliver' ? await gapsOf(trx, row, actor.lang) : [],
   });

@@ -3,6 +3,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { seeOther } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { mySeat, seatView } from '../jury/queries.ts';
+import { calibrationWaits } from './queries-calibration.ts';
 import { myBallots, ownGiven, scaleOf, sheetOf } from './queries.ts';
 import { comparePage } from './views-compare.ts';
 
@@ -15,6 +16,7 @@ export async function comparePages(
     const seat = await mySeat(db, request);
     if (!seat.confirmed_at) return seeOther(reply, '/jury/fortrolighet');
     if (seat.role === 'deputy') throw problem('not-found');
+    if (await calibrationWaits(db, request, seat.edition_id)) return seeOther(reply, '/jury/eksempel');
     const ballots = await myBallots(db, request, seat.edition_id);
     const [first] = ballots;
     return reply.page(

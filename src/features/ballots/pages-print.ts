@@ -4,6 +4,7 @@ import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { mySeat, seatView } from '../jury/queries.ts';
 import { latestSubmissions } from '../nominations/queries.ts';
+import { calibrationWaits } from './queries-calibration.ts';
 import { myBallots, scaleOf, sheetOf } from './queries.ts';
 import { printPage } from './views-print.ts';
 
@@ -16,6 +17,7 @@ export async function printPages(
     const seat = await mySeat(db, request);
     if (!seat.confirmed_at) return seeOther(reply, '/jury/fortrolighet');
     if (seat.role === 'deputy') throw problem('not-found');
+    if (await calibrationWaits(db, request, seat.edition_id)) return seeOther(reply, '/jury/eksempel');
     const ballots = await myBallots(db, request, seat.edition_id);
     const [first] = ballots;
     const submissions = await latestSubmissions(

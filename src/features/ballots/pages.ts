@@ -5,10 +5,9 @@ import { can } from '../../core/policy/policy.ts';
 import { ballot } from '../../core/policy/resources.ts';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import { formErrors, inputText, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
-import { Problem, problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
-import { texts } from '../../ui/text/index.ts';
 import { mySeat, seatView } from '../jury/queries.ts';
 import { LONGEST_QUERY } from '../reading/schema-search.ts';
 import { isShared } from '../writing/device.ts';
@@ -18,12 +17,10 @@ import { findNote } from './notes.ts';
 import { deskOf } from './queries-desk.ts';
 import { lastHash } from './queries-hashes.ts';
 import { reopeningsOf } from './queries-reopen.ts';
-import { ballotOrDeclare, ownBallot, scaleOf, sheetOf } from './queries.ts';
-import type { JudgedBallot, SheetLine } from './schema.ts';
-import { gapOf } from './schema-gaps.ts';
-import { changesIn, formOf, underFormNames } from './score-form.ts';
+import { ballotOrFirst, ownBallot, scaleOf, sheetOf } from './queries.ts';
+import type { JudgedBallot } from './schema.ts';
+import { changesIn, clashesIn, formOf, missingOn, renamed } from './score-form.ts';
 import { ballotPage } from './views.ts';
-import { criterionIn } from './words.ts';
 
 const schema = { params: Type.Object({ id: Type.String({ format: 'uuid' }) }) };
 const querystring = Type.Object({
@@ -89,16 +86,7 @@ export async function ballotPages(
           done,
           errors,
           input: (name) => (name in input ? inputText(input, name) : undefined),
-          // What was sent upon an older version than is stored now.
-          clashes: new Set(
-            sheet
-              .filter(
-                ({ criterionId, version }) =>
-                  `version-${criterionId}` in input &&
-                  inputText(input, `version-${criterionId}`) !== String(version),
-              )
-              .map(({ criterionId }) => criterionId),
-          ),
+          clashes: clashesIn(sheet, input),
         },
         request.lang,
       ),
@@ -106,8 +94,8 @@ export async function ballotPages(
   }
 
   app.get('/jury/soknad/:id', { config, schema: { ...schema, querystring } }, async (request, reply) => {
-    const row = await ballotOrDeclare(db, request, request.params.id);
-    if (!row) return seeOther(reply, '/jury/habilitet');
+    const row = await ballotOrFirst(db, request, request.params.id);
+    if (typeof row === 'string') return seeOther(reply, row);
     const { ferdig = '', vis: document, sok: sought } = request.query;
     return show(request, reply, row, { done: dones[ferdig] ?? null, shown: { document, sought } });
   });
@@ -142,18 +130,7 @@ export async function ballotPages(
     } catch (error) {
       if (!(error instanceof Problem) || error.type !== 'process/unmet') throw error;
       const row = await ownBallot(db, request, { nominationId: nomination_id });
-      const { gaps } = texts(request.lang).ballots;
-      const missing = (await sheetOf(db, row)).flatMap((line) => {
-        const gap = gapOf(line);
-        return gap
-          ? [
-              {
-                field: `${gap}-${line.criterionId}`,
-                message: gaps[gap](criterionIn(line.texts, request.lang).name),
-              },
-            ]
-          : [];
-      });
+      const missing = missingOn(await sheetOf(db, row), request.lang);
       return show(request, reply.code(409), row, {
         errors: missing.length ? missing : formErrors(error.errors, request.lang),
       });
@@ -181,22 +158,3 @@ export async function ballotPages(
     },
   );
 }
-
-/** The same refusal under the names of the form. */
-const renamed =
-  (sheet: readonly SheetLine[]) =>
-  (error: unknown): never => {
-    if (!(error instanceof Problem) || error.errors.length === 0) throw error;
-    if (error.type === 'ballot/score-off-scale' || error.type === 'request/invalid')
-      throw problem('request/invalid', {}, underFormNames(error.errors, sheet));
-    if (error.type === 'conflict/version')
-      throw problem(
-        'conflict/version',
-        {},
-        underFormNames(error.errors, sheet).map(({ field }) => ({
-          ...(field ? { field } : {}),
-          message: (t) => t.ballots.page.clash,
-        })),
-      );
-    throw error;
-  };

@@ -92,9 +92,10 @@ export interface GivenScore {
   assessment: string;
 }
 
-const closed = { additionalProperties: false } as const;
+export const closed = { additionalProperties: false } as const;
 const uuid = Type.String({ format: 'uuid' });
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+export const nullable = <T extends Type.TSchema>(schema: T, options: Type.TSchemaOptions = {}) =>
+  Type.Union([schema, Type.Null()], options);
 export const ballotStates = Type.Enum([
   'assigned',
   'started',
@@ -138,7 +139,7 @@ const listed = {
   state: ballotStates,
   version: Type.Integer(),
 };
-const lineOut = {
+export const lineOut = {
   criterionId: uuid,
   kind: Type.Enum(['must', 'assessed', 'extra']),
   weight: nullable(Type.Integer()),

@@ -25,12 +25,23 @@ import { givenValue, levels } from './views-given.ts';
 import type { BallotView } from './views.ts';
 import { criterionIn, criterionNote } from './words.ts';
 
-export function ballotForm(view: BallotView, path: string, t: Texts, lang: Lang): Html {
+/** What is given on the criteria, on a ballot or on what the jury scores before them. */
+export type SheetForm = Pick<BallotView, 'sheet' | 'scale' | 'errors' | 'input' | 'clashes' | 'version'>;
+
+export const ballotForm = (view: BallotView, path: string, t: Texts, lang: Lang): Html =>
+  sheetForm(view, { path, autosave: sheetSaving(view, { place: 'scores', here: path }, lang) }, t, lang);
+
+export function sheetForm(
+  view: SheetForm,
+  { path, autosave }: { path: string; autosave: object | undefined },
+  t: Texts,
+  lang: Lang,
+): Html {
   const { page } = t.ballots;
   return form({
     action: path,
     version: view.version,
-    autosave: ballotSaving(view, t, lang),
+    autosave,
     body: html`${liveNote('restored')}${whole(view, t)}${view.sheet.map((line) => criterion(line, view, t, lang))}${saveLine()}${actions(
       button({ label: page.save, kind: 'secondary', name: 'then', value: 'save' }),
       button({ label: page.saveAndDeliver, name: 'then', value: 'deliver' }),
@@ -39,7 +50,7 @@ export function ballotForm(view: BallotView, path: string, t: Texts, lang: Lang)
 }
 
 /** How much of it is whole: what delivering asks for. */
-function whole({ sheet }: BallotView, t: Texts): Html {
+function whole({ sheet }: Pick<SheetForm, 'sheet'>, t: Texts): Html {
   const asked = sheet.filter((line) => needsOf(line).length > 0);
   return completeness({
     id: 'ferdig',
@@ -51,19 +62,23 @@ function whole({ sheet }: BallotView, t: Texts): Html {
 }
 
 /** Not when a conflict is being settled on the page. */
-const ballotSaving = (view: BallotView, t: Texts, lang: Lang): object | undefined =>
+export const sheetSaving = (
+  view: Pick<BallotView, 'id' | 'me' | 'shared' | 'clashes' | 'errors'>,
+  { place, here }: { place: 'scores' | 'calibration'; here: string },
+  lang: Lang,
+): object | undefined =>
   view.clashes.size > 0
     ? undefined
     : autosaveSettings({
         lang,
-        place: 'scores',
+        place,
         id: view.id,
         me: view.me,
         shared: view.shared,
         stored: view.errors.length === 0,
         max: ASSESSMENT_LENGTH,
-        here: `/jury/soknad/${view.nominationId}`,
-        words: { ...savingWords(t), on: t.desk.saving.on },
+        here,
+        words: { ...savingWords(texts(lang)), on: texts(lang).desk.saving.on },
       });
 
 /** The private note beside it. */
@@ -97,7 +112,7 @@ export const ownClash = (t: Texts): Html =>
     ],
   });
 
-function criterion(line: SheetLine, view: BallotView, t: Texts, lang: Lang): Html {
+function criterion(line: SheetLine, view: SheetForm, t: Texts, lang: Lang): Html {
   const { name, description, lang: written } = criterionIn(line.texts, lang);
   const id = line.criterionId;
   const errors = errorsByField(view.errors);
@@ -128,7 +143,7 @@ function criterion(line: SheetLine, view: BallotView, t: Texts, lang: Lang): Htm
   return html`<div${attrs({ id: `kriterium-${id}`, 'data-needs': needsOf(line).join(' ') || null })}>${card({ level: 3, title: html`<span lang="${written}">${name}</span>`, over: criterionNote(line, t), body: box })}</div>`;
 }
 
-function must(line: SheetLine, view: BallotView, name: string, t: Texts): Html {
+function must(line: SheetLine, view: SheetForm, name: string, t: Texts): Html {
   const field = `met-${line.criterionId}`;
   return radioGroup({
     name: field,
@@ -143,7 +158,7 @@ function must(line: SheetLine, view: BallotView, name: string, t: Texts): Html {
   });
 }
 
-function score(line: SheetLine, view: BallotView, name: string, t: Texts, lang: Lang): Html {
+function score(line: SheetLine, view: SheetForm, name: string, t: Texts, lang: Lang): Html {
   const field = `score-${line.criterionId}`;
   const stored = line.notDescribed ? 'none' : line.score;
   return radioGroup({

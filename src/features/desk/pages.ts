@@ -5,7 +5,7 @@ import { contextOf, transact } from '../../core/process/unit.ts';
 import { localPath, readForm, seeOther } from '../../platform/http/forms.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
-import { ballotOrDeclare } from '../ballots/queries.ts';
+import { ballotOrFirst } from '../ballots/queries.ts';
 import { mySeat, seatView } from '../jury/queries.ts';
 import { keepPlace } from './commands.ts';
 import { placeOf, wholeText } from './queries.ts';
@@ -28,8 +28,8 @@ export async function deskPages(
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
 
   app.get('/jury/soknad/:id/les', { config, schema: { params } }, async (request, reply) => {
-    const row = await ballotOrDeclare(db, request, request.params.id);
-    if (!row) return seeOther(reply, '/jury/habilitet');
+    const row = await ballotOrFirst(db, request, request.params.id);
+    if (typeof row === 'string') return seeOther(reply, row);
     const view = {
       seat: seatView(await mySeat(db, request, row.edition_id)),
       nominationId: row.nomination_id,

@@ -8,6 +8,7 @@ import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
+import { copyCalibration } from '../ballots/commands-calibration.ts';
 import { copyTexts } from '../letter-texts/commands.ts';
 import { copyOf, type EditionDraft } from './copy.ts';
 import { dateErrors } from './dates.ts';
@@ -43,6 +44,7 @@ export async function createEdition(
   const row = await insertEdition(unit, year, draft, copyFrom ?? null);
   if (copyFrom) await copyTexts(unit, copyFrom, row.id);
   if (copyFrom) await copyNotes(unit, copyFrom, row.id);
+  if (copyFrom) await copyCalibration(unit, copyFrom, row.id);
   return row;
 }
 

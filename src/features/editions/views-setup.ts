@@ -12,6 +12,7 @@ import {
   fieldset,
   form,
   hidden,
+  link,
   paragraph,
   prose,
   section,
@@ -75,6 +76,7 @@ ${part('bekreftelser', texts(lang).confirmations.setup.title, mayConfigure ? con
 ${part('habilitet', texts(lang).conflicts.setup.title, mayConfigure ? recusalForm({ action: action(view, 'habilitet'), version: edition.version, values: view.values, errors: view.errors }, lang) : recusalShown(view.values, lang))}
 ${part('tilbakemelding', texts(lang).feedback.setup.title, mayConfigure ? feedbackForm({ action: action(view, 'tilbakemelding'), version: edition.version, values: view.values, errors: view.errors }, lang) : feedbackShown(view.values, lang))}
 ${part('avstemninger', texts(lang).motions.setup.title, mayConfigure ? votingForm({ action: action(view, 'avstemninger'), version: edition.version, values: view.values, errors: view.errors }, lang) : votingShown(view.values, lang))}
+${part('eksempel', texts(lang).calibration.title, html`${paragraph(texts(lang).calibration.setup.lead)}${paragraph(link(`${editionHref(edition.id)}/eksempel`, texts(lang).calibration.setup.open))}`)}
 ${mayConfigure && edition.scoring && part('skala', t.setup.scaleTitle, scaleForm(view, lang))}`,
   };
 }

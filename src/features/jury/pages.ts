@@ -7,6 +7,7 @@ import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { juryFrame } from '../../ui/jury-frame.ts';
 import { texts } from '../../ui/text/index.ts';
+import { findCalibration } from '../ballots/queries-calibration.ts';
 import { myBallots } from '../ballots/queries.ts';
 import { confirmConfidence } from './commands.ts';
 import { saveDeclarations } from './declare-form.ts';
@@ -38,12 +39,14 @@ export async function juryPages(
     const sits = seat.confirmed_at !== null && seat.role !== 'deputy';
     const applicants = sits ? await declarationsOf(db, request, seat.edition_id) : [];
     const ballots = sits ? await myBallots(db, request, seat.edition_id) : [];
+    const calibration = sits ? await findCalibration(db, request, seat.edition_id) : undefined;
     return reply.page(
       workspacePage(
         {
           ...seat,
           seat: seatView(seat),
           ballots,
+          calibration: calibration ?? null,
           now: request.now,
           answered: (request.query as { svart?: string }).svart !== undefined,
           undeclared: applicants.filter(({ standing }) => standing === 'undeclared').length,

@@ -46,6 +46,8 @@ export interface WorkspaceView {
     unit_name: string;
     state: BallotState;
   }[];
+  /** The made-up application that comes first, where the year has one. */
+  calibration: { deliveredAt: Date | null; openedAt: Date | null; writable: boolean } | null;
   now: Date;
   /** All applicants have been answered for just now. */
   answered: boolean;
@@ -101,6 +103,9 @@ function whatIsLeft(view: WorkspaceView, t: Texts, lang: Lang): Html {
     ...(view.undeclared > 0
       ? [{ label: workspace.stepDeclare(view.undeclared), met: false, href: '/jury/habilitet' }]
       : []),
+    ...(view.calibration?.writable
+      ? [{ label: t.calibration.step, met: false, href: '/jury/eksempel' }]
+      : []),
     ...((judging || open.some(({ state }) => state === 'reopened')) && open.length
       ? [
           {
@@ -147,7 +152,8 @@ function whatIsLeft(view: WorkspaceView, t: Texts, lang: Lang): Html {
   });
 }
 
-function applications({ names, ballots, confirmed_at, seat }: WorkspaceView, t: Texts): Html {
+function applications(view: WorkspaceView, t: Texts): Html {
+  const { names, ballots, confirmed_at, seat, calibration } = view;
   const { workspace } = t.jury;
   if (!confirmed_at) return nothing;
   const named = ballots.map(
@@ -159,6 +165,9 @@ function applications({ names, ballots, confirmed_at, seat }: WorkspaceView, t: 
         link('/jury/utskrift', t.desk.print.link),
         ...(ballots.some(({ state }) => state !== 'assigned')
           ? [link('/jury/sammenlign', t.notes.compare.link)]
+          : []),
+        ...(calibration
+          ? [link('/jury/eksempel', calibration.openedAt ? t.calibration.toSideBySide : t.calibration.title)]
           : []),
       ])}`
     : names.length

@@ -91,6 +91,11 @@ const parts: Readonly<Record<string, Part>> = {
     ) => sql`select b.nomination_id, a.criterion_id, c.score, c.reason, a.proposed_at, a.answer, a.answered_at from agreed_scores a
       join ballots b on b.id = a.ballot_id left join agreed_score_contents c on c.agreed_id = a.id where b.person_id = ${me} and ${open(me, 'b.nomination_id')} order by b.nomination_id, a.number`,
   },
+  calibration: {
+    tables: ['calibration_sheets'],
+    rows: (me) => sql`select e.year, k.delivered_at, g.criterion_id, g.score, g.not_described, g.met, g.assessment from calibration_sheets k
+      join editions e on e.id = k.edition_id left join calibration_scores g on g.sheet_id = k.id where k.person_id = ${me} order by e.year, g.criterion_id`,
+  },
   notes: {
     tables: ['juror_notes'],
     rows: (me) =>

@@ -56,6 +56,7 @@ export const PROBLEMS = {
   'ballot/delivered': 409,
   'ballot/locked': 409,
   'ballot/declaration-missing': 409,
+  'ballot/calibration-missing': 409,
   'ballot/recused': 403,
   'decision/exists': 409,
   'decision/reason-missing': 422,

@@ -44,6 +44,9 @@ const scores: Place = {
   fieldOf: (name, changes) => changes[Number(/^scores\.(\d+)\./.exec(name)?.[1])]?.id ?? name,
 };
 
+/** What a juror gives on the made-up application of a year. */
+const calibration: Place = { ...scores, path: (id) => here(`/api/v1/editions/${id}/calibration/scores`) };
+
 /** A juror's private note. */
 const note: Place = {
   method: 'PUT',
@@ -55,4 +58,4 @@ const note: Place = {
   fieldOf: (_name, changes) => changes[0]?.id ?? '',
 };
 
-export const places = { answers, scores, note };
+export const places = { answers, scores, calibration, note };

@@ -78,7 +78,7 @@ export async function* fullWorld(t: Test, { wholeYear }: { wholeYear: boolean })
   await seed(site.services, { kind: 'demo' });
   await sql`update people set language = 'nb'`.execute(db);
   const names = ['Ås helsehus', 'Ærfuglen sykehjem', 'Zakken omsorgssenter'];
-  const year = await deliberatingYear(db, [...names, 'Fem bydel'], 2025);
+  const year = await deliberatingYear(db, [...names, 'Fem bydel'], 2025, { calibrated: true });
   const now = demoTime(2026);
   await site.setClock(now);
   const admin = await site.as(administrator.email);

@@ -41,6 +41,11 @@ export const editionRules = {
   /** The service does when somebody who took part turns out to have a connection (HAB-6). */
   retractFinalists: [{ by: 'decidingChair' }, { by: 'system' }],
   retractWinner: [{ by: 'decidingChair' }, { by: 'system' }],
+  /** The made-up application that the jury scores first: set up by the secretariat, scored by each juror, opened early by the chair. */
+  setCalibration: [{ by: 'secretary', in: ['planned', ...receiving] }],
+  calibrate: [{ by: 'juror', in: ['judging'] }],
+  seeCalibration: [{ by: 'juror', in: ['judging', ...sinceClosing] }],
+  openCalibration: [{ by: 'chair', in: ['judging', 'deliberating'] }],
   seeProgress: [{ by: 'chair' }, { by: 'secretary' }],
   /** The ranking as a whole; each line is scoped by the nomination's `seeResult`. */
   seeResult: [{ by: 'juror', in: sinceClosing }],

@@ -1,5 +1,6 @@
 import type { nb } from '../nb/index.ts';
 import { amend } from './amend.ts';
+import { calibration } from './calibration.ts';
 import { checking } from './checking.ts';
 import { common } from './common.ts';
 import { cookies } from './cookies.ts';
@@ -63,6 +64,7 @@ import { requirements } from './requirements.ts';
 
 export const en: typeof nb = {
   amend,
+  calibration,
   checking,
   common,
   cookies,

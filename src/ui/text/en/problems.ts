@@ -223,6 +223,10 @@ export const problems: typeof nb = {
     title: 'First say whether you have a connection',
     detail: 'You need to answer for every applicant before you can read and assess the applications.',
   },
+  'ballot/calibration-missing': {
+    title: 'Assess the example first',
+    detail: 'The applications open once you have delivered your assessment of the example.',
+  },
   'ballot/recused': {
     title: 'You do not take part in this case',
     detail:

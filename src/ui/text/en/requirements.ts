@@ -81,6 +81,7 @@ export const requirements: typeof nb = {
   judgingOpen: 'Assessments can only be delivered while the jury assesses, and before the deadline.',
   judgingNotClosed: 'The judging must not be closed.',
   wantedAgain: 'The juror must hold a seat again, and the application must be under review.',
+  calibrated: 'Deliver your assessment of the example first.',
   noConflict:
     'Answer whether you have a connection to the applicants. If you have declared one, wait for the decision.',
   isRecused: 'The conflict of interest must have been decided.',

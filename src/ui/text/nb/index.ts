@@ -1,4 +1,5 @@
 import { amend } from './amend.ts';
+import { calibration } from './calibration.ts';
 import { checking } from './checking.ts';
 import { common } from './common.ts';
 import { cookies } from './cookies.ts';
@@ -62,6 +63,7 @@ import { requirements } from './requirements.ts';
 
 export const nb = {
   amend,
+  calibration,
   checking,
   common,
   cookies,

@@ -229,6 +229,10 @@ export const problems = {
     title: 'Svar først på om du har tilknytning',
     detail: 'Du må svare for alle søkerne før du kan lese og vurdere søknadene.',
   },
+  'ballot/calibration-missing': {
+    title: 'Vurder eksempelsøknaden først',
+    detail: 'Søknadene åpner seg når du har levert vurderingen av eksempelsøknaden.',
+  },
   'ballot/recused': {
     title: 'Du deltar ikke i denne saken',
     detail: 'Du er inhabil for denne søknaden. Det er ingen kritikk, og de andre i fagjuryen vurderer den.',

@@ -78,6 +78,7 @@ export const requirements: Record<string, string> = {
   judgingOpen: 'Vurderinger kan bare leveres mens fagjuryen vurderer, og før fristen.',
   judgingNotClosed: 'Fagjuryens vurdering må ikke være avsluttet.',
   wantedAgain: 'Jurymedlemmet må ha en plass igjen, og søknaden må være til vurdering.',
+  calibrated: 'Lever vurderingen av eksempelsøknaden først.',
   noConflict: 'Svar på om du har tilknytning til søkerne. Har du meldt en, venter du til den er avgjort.',
   isRecused: 'Habiliteten må være avgjort.',
   nothingMissing: 'Fyll ut det som mangler:',

@@ -224,6 +224,10 @@ export const problems: typeof nb = {
     title: 'Svar først på om du har noka tilknyting',
     detail: 'Du må svare for alle søkjarane før du kan lese og vurdere søknadene.',
   },
+  'ballot/calibration-missing': {
+    title: 'Vurder eksempelsøknaden først',
+    detail: 'Søknadene opnar seg når du har levert vurderinga av eksempelsøknaden.',
+  },
   'ballot/recused': {
     title: 'Du deltek ikkje i denne saka',
     detail: 'Du er inhabil for denne søknaden. Det er ingen kritikk, og dei andre i fagjuryen vurderer han.',

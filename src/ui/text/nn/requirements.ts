@@ -80,6 +80,7 @@ export const requirements: typeof nb = {
   judgingOpen: 'Ei vurdering kan berre leverast medan fagjuryen vurderer, og før fristen.',
   judgingNotClosed: 'Vurderinga til fagjuryen må ikkje vere avslutta.',
   wantedAgain: 'Jurymedlemmen må ha ein plass igjen, og søknaden må vere til vurdering.',
+  calibrated: 'Lever vurderinga av eksempelsøknaden først.',
   noConflict: 'Svar på om du har tilknyting til søkjarane. Har du meldt ei, ventar du til ho er avgjord.',
   isRecused: 'Habiliteten må vere avgjord.',
   nothingMissing: 'Fyll ut det som manglar:',
