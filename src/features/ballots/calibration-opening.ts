@@ -7,7 +7,12 @@ import type { Unit } from '../../core/process/unit.ts';
  * is called in later closes nothing again.
  */
 export async function openWhenAll({ trx, now }: Unit, editionId: string): Promise<void> {
-  await trx.selectFrom('calibrations').select('version').where('edition_id', '=', editionId).forUpdate().execute();
+  await trx
+    .selectFrom('calibrations')
+    .select('version')
+    .where('edition_id', '=', editionId)
+    .forUpdate()
+    .execute();
   const delivered = sql`(select s.person_id from calibration_sheets s where s.edition_id = calibrations.edition_id and s.delivered_at is not null)`;
   await trx
     .updateTable('calibrations')

@@ -47,10 +47,7 @@ export async function copyCalibration({ trx }: Unit, from: string, to: string): 
   const found = await calibrationSetup(trx, from);
   if (!found) return;
   const texts = JSON.stringify(found.texts);
-  await trx
-    .insertInto('calibrations')
-    .values({ edition_id: to, version: 1, active: false, texts })
-    .execute();
+  await trx.insertInto('calibrations').values({ edition_id: to, version: 1, active: false, texts }).execute();
 }
 
 /**
@@ -124,7 +121,12 @@ export async function openCalibration(unit: Unit, editionId: string, reason: str
 async function lockMine(unit: Unit, editionId: string): Promise<MyCalibration> {
   const { trx } = unit;
   await trx.selectFrom('editions').select('id').where('id', '=', editionId).forShare().execute();
-  await trx.selectFrom('calibrations').select('version').where('edition_id', '=', editionId).forUpdate().execute();
+  await trx
+    .selectFrom('calibrations')
+    .select('version')
+    .where('edition_id', '=', editionId)
+    .forUpdate()
+    .execute();
   const mine = await myCalibration(trx, unit, editionId);
   if (mine.deliveredAt) throw problem('ballot/delivered');
   if (!mine.expected) throw problem('not-found');

@@ -113,8 +113,6 @@ export async function calibrationPages(
     const sent = await submitForm(request, CalibrationOpening, ({ reason }) =>
       transact(db, contextOf(request), (unit) => openCalibration(unit, editionId, reason)),
     );
-    return sent.ok
-      ? seeOther(reply, `${here}?ferdig=apnet`)
-      : show(request, reply.code(sent.status), sent);
+    return sent.ok ? seeOther(reply, `${here}?ferdig=apnet`) : show(request, reply.code(sent.status), sent);
   });
 }

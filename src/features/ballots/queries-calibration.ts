@@ -89,10 +89,7 @@ export async function calibrationWaits(
   const { waits } = await db
     .selectNoFrom((eb) =>
       eb
-        .fn<boolean>('calibration_waits', [
-          sql`${actor?.personId ?? null}::uuid`,
-          sql`${editionId}::uuid`,
-        ])
+        .fn<boolean>('calibration_waits', [sql`${actor?.personId ?? null}::uuid`, sql`${editionId}::uuid`])
         .as('waits'),
     )
     .executeTakeFirstOrThrow();

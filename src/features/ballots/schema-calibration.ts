@@ -1,7 +1,7 @@
 /** The made-up application that the jury scores before the real ones. */
 import Type, { type Static } from 'typebox';
 import type { GivenScore, Scale, SheetLine } from './schema.ts';
-import { closed, nullable } from './schema.ts';
+import { closed } from './schema.ts';
 
 export const TITLE_LENGTH = 200;
 export const TEXT_LENGTH = 20_000;

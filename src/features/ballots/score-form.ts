@@ -45,10 +45,7 @@ export function changesIn(sheet: readonly SheetLine[], given: Record<string, unk
 }
 
 /** Errors of the command under the names of the form: "scores.2.score" is "score-<criterion>", a clash belongs to its text. */
-const underFormNames = (
-  errors: readonly ProblemError[],
-  sheet: readonly SheetLine[],
-): ProblemError[] =>
+const underFormNames = (errors: readonly ProblemError[], sheet: readonly SheetLine[]): ProblemError[] =>
   errors.map((error) => {
     const [, index, part] = /^scores\.(\d+)\.(\w+)$/.exec(error.field ?? '') ?? [];
     const id = index === undefined ? error.field : sheet[Number(index)]?.criterionId;
@@ -81,8 +78,7 @@ export const clashesIn = (sheet: readonly SheetLine[], input: FormInput): Set<st
     sheet
       .filter(
         ({ criterionId, version }) =>
-          `version-${criterionId}` in input &&
-          inputText(input, `version-${criterionId}`) !== String(version),
+          `version-${criterionId}` in input && inputText(input, `version-${criterionId}`) !== String(version),
       )
       .map(({ criterionId }) => criterionId),
   );

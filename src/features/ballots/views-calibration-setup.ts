@@ -75,7 +75,7 @@ function setupForm(view: CalibrationSetupView, lang: Lang): Html {
   const wrong = errorsByField(view.errors);
   const part = (each: 'nb' | 'nn') =>
     fieldset({
-      legend: t.secretariat.setup.languages[each],
+      legend: t.secretariat.setup.textsIn(t.secretariat.setup.languages[each]),
       body: html`${textField({
         name: `title-${each}`,
         label: own.name,
@@ -105,7 +105,7 @@ function fixed(view: CalibrationSetupView, lang: Lang): Html {
   const own = t.calibration.setup;
   const shown = calibrationLangs.map((each) =>
     details({
-      summary: t.secretariat.setup.languages[each],
+      summary: t.secretariat.setup.textsIn(t.secretariat.setup.languages[each]),
       body: html`${heading(2, html`<span lang="${each}">${view.value('title', each)}</span>`, { size: '2xs' })}${prose(view.value('body', each), each)}`,
     }),
   );

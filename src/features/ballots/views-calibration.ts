@@ -73,16 +73,16 @@ export function calibrationPage(view: CalibrationView, lang: Lang): Page {
         title: own.title,
         lead: own.lead,
         over: tag(
-          view.deliveredAt ? t.ballots.states.delivered : t.ballots.states[view.sheetId ? 'started' : 'assigned'],
+          view.deliveredAt
+            ? t.ballots.states.delivered
+            : t.ballots.states[view.sheetId ? 'started' : 'assigned'],
           view.deliveredAt ? 'success' : 'neutral',
         ),
       }),
       view.deadline && view.writable && countdown({ ...view.deadline, lang, label: t.desk.deadline }),
       jurors && sideBySide(view, jurors, t, lang),
-      jurors
-        ? section({ title: own.application, id: 'lest', body: beside })
-        : beside,
-      view.mayOpen && opening(view, t, lang),
+      beside,
+      view.mayOpen && opening(view, t),
       actions(
         view.deliveredAt && buttonLink({ href: '/jury', label: own.toApplications }),
         !view.deliveredAt && link('/jury', t.ballots.page.back),
@@ -142,19 +142,20 @@ function criterionTable(
       ...(juror.given.find(({ criterionId }) => criterionId === line.criterionId) ?? empty),
     },
   }));
-  const valued = line.scored || line.kind === 'must';
   return html`${heading(3, html`<span lang="${written}">${name}</span>`)}${table({
     caption: name,
     hideCaption: true,
     rows,
     columns: [
-      { header: own.juror, names: true, cell: ({ juror }) => html`${juror.name}<br>${paragraph(juror.organisation, 'small')}` },
-      ...(valued
-        ? [{ header: own.given, cell: (row: { line: SheetLine }) => givenValue(row.line, view.scale, t, lang) }]
-        : []),
       {
-        header: own.why,
-        cell: (row) => (row.line.assessment ? prose(row.line.assessment) : t.results.noText),
+        header: own.juror,
+        names: true,
+        cell: ({ juror }) => html`${juror.name}<br>${paragraph(juror.organisation, 'small')}`,
+      },
+      {
+        header: own.given,
+        cell: (row) =>
+          html`${givenValue(row.line, view.scale, t, lang)}${row.line.assessment ? prose(row.line.assessment) : paragraph(t.results.noText, 'small')}`,
       },
     ],
   })}`;
@@ -162,7 +163,7 @@ function criterionTable(
 const empty = { score: null, notDescribed: false, met: null, assessment: '' };
 
 /** For the chair: who is waited for, and the way round it. */
-function opening({ progress, errors, input }: CalibrationView, t: Texts, lang: Lang): Html {
+function opening({ progress, errors, input }: CalibrationView, t: Texts): Html {
   const own = t.calibration;
   if (!progress) return nothing;
   return section({
@@ -171,18 +172,20 @@ function opening({ progress, errors, input }: CalibrationView, t: Texts, lang: L
     body: card({
       level: 3,
       title: own.progress(progress.delivered, progress.expected),
-      body: html`${progress.missing.length > 0 && html`${paragraph(own.missing)}${list(progress.missing)}`}${paragraph(own.openLead)}${form({
-        action: `${home}/apne`,
-        label: own.openTitle,
-        body: html`${textArea({
-          name: 'reason',
-          label: own.reason,
-          rows: 3,
-          maxlength: 2000,
-          value: input('reason') ?? '',
-          error: errorsByField(errors)['reason'],
-        })}${button({ label: own.open, kind: 'secondary' })}`,
-      })}`,
+      body: html`${progress.missing.length > 0 && html`${paragraph(own.missing)}${list(progress.missing)}`}${paragraph(own.openLead)}${form(
+        {
+          action: `${home}/apne`,
+          label: own.openTitle,
+          body: html`${textArea({
+            name: 'reason',
+            label: own.reason,
+            rows: 3,
+            maxlength: 2000,
+            value: input('reason') ?? '',
+            error: errorsByField(errors)['reason'],
+          })}${button({ label: own.open, kind: 'secondary' })}`,
+        },
+      )}`,
     }),
   });
 }

@@ -93,7 +93,9 @@ const parts: Readonly<Record<string, Part>> = {
   },
   calibration: {
     tables: ['calibration_sheets'],
-    rows: (me) => sql`select e.year, k.delivered_at, g.criterion_id, g.score, g.not_described, g.met, g.assessment from calibration_sheets k
+    rows: (
+      me,
+    ) => sql`select e.year, k.delivered_at, g.criterion_id, g.score, g.not_described, g.met, g.assessment from calibration_sheets k
       join editions e on e.id = k.edition_id left join calibration_scores g on g.sheet_id = k.id where k.person_id = ${me} order by e.year, g.criterion_id`,
   },
   notes: {

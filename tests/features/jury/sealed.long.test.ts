@@ -9,6 +9,7 @@ import { applyDue } from '../../../src/features/due.ts';
 import { addDays, addMinutes } from '../../../src/platform/clock.ts';
 import { readXlsx } from '../../helpers/spreadsheets.ts';
 import { readingAddresses } from '../../helpers/addresses.ts';
+import { calibrate } from '../../helpers/calibration.ts';
 import {
   ballotOf,
   declareAll,
@@ -30,6 +31,8 @@ const changes = {
     where ($1::uuid is null or b.nomination_id = $1) and b.person_id is distinct from $2::uuid`,
   votes: `update motion_votes v set vote = case v.vote when 'for' then 'against' when 'against' then 'for' else v.vote end
     where ($1::uuid is null or true) and v.person_id is distinct from $2::uuid`,
+  calibration: `update calibration_scores g set score = 7 - g.score, assessment = reverse(g.assessment) from calibration_sheets k
+    where k.id = g.sheet_id and ($1::uuid is null or true) and k.person_id is distinct from $2::uuid`,
 } as const;
 type Change = keyof typeof changes;
 
@@ -314,5 +317,33 @@ t.test('what is sealed makes no difference to anything that anybody reads', asyn
     await applyDue(year.services, at);
     await outsiders(state);
   }
+  t.same(year.errors, []);
+});
+
+t.test('nor what the others have given on the made-up application, before it is opened', async (t) => {
+  const year = await judgingYear(t, ['Modum'], { calibrated: true });
+  const which: Change[] = ['calibration'];
+  await declareAll(year);
+  for (const [i, who] of (['chair', 'nina', 'liv'] as const).entries())
+    await year.play(who, year.dates.judging, (unit) =>
+      calibrate(unit, year.editionId, { score: i + 1, text: `Om eksempelet, ${who}` }),
+    );
+  const nothing = async (who: Reader, state: string) => {
+    const { different, asked } = await told(year, who, { which });
+    t.same(different, [], `${who}, ${state}: ${asked} addresses`);
+  };
+  for (const who of ['chair', 'liv', 'henrik', 'secretary', 'applicant', 'public'] as const)
+    await nothing(who, 'sealed');
+  const opened = await year.clients.chair.post(`/api/v1/editions/${year.editionId}/calibration/opening`, {
+    reason: 'De to siste er på reise.',
+  });
+  t.equal(opened.statusCode, 204, opened.body);
+  for (const who of ['henrik', 'secretary', 'applicant', 'public'] as const) await nothing(who, 'opened');
+  const { different } = await told(year, 'liv', { which });
+  t.same(
+    different.toSorted(),
+    [`/api/v1/editions/${year.editionId}/calibration`, '/jury/eksempel'],
+    'whoever has delivered sees it there, and nowhere else',
+  );
   t.same(year.errors, []);
 });

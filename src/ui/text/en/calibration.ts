@@ -8,9 +8,11 @@ export const calibration: typeof nb = {
   application: 'The example',
   tabs: 'The example and the assessment',
   madeUp: 'Made up. It does not compete, and what you give here counts in nothing.',
-  sealed: 'Sealed from everybody else until all have delivered or the chair opens it. Once you have delivered it, you cannot change it.',
+  sealed:
+    'Sealed from everybody else until all have delivered or the chair opens it. Once you have delivered it, you cannot change it.',
   notAsked: 'You have no applications to assess, and need not assess this one either.',
-  waiting: 'You have delivered, and the applications are open to you. The assessments are shown here side by side once all have delivered.',
+  waiting:
+    'You have delivered, and the applications are open to you. The assessments are shown here side by side once all have delivered.',
   delivered: 'You have delivered this assessment.',
   toApplications: 'To the applications',
   done: {
@@ -19,12 +21,12 @@ export const calibration: typeof nb = {
     opened: 'The assessments are now shown to everybody who has delivered.',
   },
   sideBySide: 'Side by side',
-  sideBySideLead: 'Where do you differ most? Talk about what the levels mean to you before you assess the applications.',
+  sideBySideLead:
+    'Where do you differ most? Talk about what the levels mean to you before you assess the applications.',
   openedByAll: 'Shown because everybody has delivered.',
   openedBy: (name, when) => `${name} opened the assessments on ${when}:`,
   juror: 'Juror',
-  given: 'Given',
-  why: 'Assessment',
+  given: 'Assessment',
   openTitle: 'Show the assessments now',
   progress: (n, of) => `${n} of ${of} have delivered`,
   missing: 'You are waiting for:',
@@ -35,7 +37,8 @@ export const calibration: typeof nb = {
   setup: {
     title: 'Example for the jury',
     lead: 'A made-up application that everybody in the jury assesses first, to see whether they mean the same by the levels. It is off until you turn it on.',
-    counts: 'It is no application: it counts in no ranking, number, report or file, and its assessments are erased together with the real ones.',
+    counts:
+      'It is no application: it counts in no ranking, number, report or file, and its assessments are erased together with the real ones.',
     open: 'Set up the example',
     on: 'On',
     off: 'Off',
