@@ -2,7 +2,9 @@
  * The text of a document that somebody uploaded, as a tree of what we know and nothing else: headings, paragraphs, lists, tables.
  * It is made node by node when the document is read and drawn node by node here, so that no markup of the document's own gets through.
  */
+import { heading } from './components/text.ts';
 import { attrs, html, type Content, type Html } from './html.ts';
+import type { Lang } from './text/index.ts';
 
 export const textTags = [
   'h1',
@@ -46,6 +48,18 @@ export interface TextOptions {
 export function documentText(nodes: readonly TextNode[], options: TextOptions = {}): Html {
   const draw = drawer(options);
   return html`<div class="ep-prose ep-document-text">${nodes.map(draw)}</div>`;
+}
+
+/** A page, or a part, of a document that is read among other things; `numbered` where it has several. */
+export function documentPage(
+  { number, nodes }: { number: number; nodes: readonly TextNode[] },
+  {
+    numbered,
+    level,
+    lang,
+  }: { numbered: ((n: number) => string) | null; level: 3 | 4; lang?: Lang | undefined },
+): Html {
+  return html`${numbered && heading(level, numbered(number))}<div${attrs({ lang })}>${nodes.length > 0 && documentText(nodes, { under: numbered ? level : level - 1 })}</div>`;
 }
 
 function drawer({ marks = [], under = 2 }: TextOptions): (node: string | TextNode) => Html {

@@ -4,6 +4,7 @@ import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { mySeat, seatView } from '../jury/queries.ts';
 import { latestSubmissions } from '../nominations/queries.ts';
+import { documentsRead } from '../reading/queries-document.ts';
 import { calibrationWaits } from './queries-calibration.ts';
 import { myBallots, scaleOf, sheetOf } from './queries.ts';
 import { printPage } from './views-print.ts';
@@ -20,10 +21,11 @@ export async function printPages(
     if (await calibrationWaits(db, request, seat.edition_id)) return seeOther(reply, '/jury/eksempel');
     const ballots = await myBallots(db, request, seat.edition_id);
     const [first] = ballots;
-    const submissions = await latestSubmissions(
-      db,
-      request,
-      ballots.map(({ nomination_id }) => nomination_id),
+    const ids = ballots.map(({ nomination_id }) => nomination_id);
+    const submissions = await latestSubmissions(db, request, ids);
+    const documents = Map.groupBy(
+      await documentsRead(db, request, ids),
+      ({ nomination_id }) => nomination_id,
     );
     return reply.page(
       printPage(
@@ -34,7 +36,7 @@ export async function printPages(
           now: request.now,
           applications: ballots.flatMap((ballot) => {
             const found = submissions.get(ballot.nomination_id);
-            return found ? [{ ballot, ...found }] : [];
+            return found ? [{ ballot, ...found, read: documents.get(ballot.nomination_id) ?? [] }] : [];
           }),
           criteria: first ? await sheetOf(db, { id: first.id, edition_id: seat.edition_id }) : [],
           scale: await scaleOf(db, seat.edition_id),

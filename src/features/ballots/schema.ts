@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import Type, { type Static } from 'typebox';
 import type { Relations } from '../../core/policy/policy.ts';
+import type { CriterionText } from '../editions/schema.ts';
 import type { ballot } from '../../core/policy/resources.ts';
 import type { BallotsTable, BallotScoresTable } from '../../platform/db/types.ts';
 
@@ -18,7 +19,7 @@ export interface SheetLine {
   kind: 'must' | 'assessed' | 'extra';
   weight: number | null;
   /** Per language; English is optional. */
-  texts: Record<string, { name: string; description: string } | undefined>;
+  texts: Record<string, CriterionText | undefined>;
   /** A score is asked for: the edition has scoring, and the criterion counts. */
   scored: boolean;
   score: number | null;

@@ -21,7 +21,7 @@ import { attrs, html, type Html } from '../../ui/html.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import { ASSESSMENT_LENGTH, NOTE_LENGTH, type SheetLine } from './schema.ts';
 import { gapOf, needsOf } from './schema-gaps.ts';
-import { givenValue, levels } from './views-given.ts';
+import { givenValue, levels, promptList } from './views-given.ts';
 import type { BallotView } from './views.ts';
 import { criterionIn, criterionNote } from './words.ts';
 
@@ -113,7 +113,7 @@ export const ownClash = (t: Texts): Html =>
   });
 
 function criterion(line: SheetLine, view: SheetForm, t: Texts, lang: Lang): Html {
-  const { name, description, lang: written } = criterionIn(line.texts, lang);
+  const { name, description, prompts, lang: written } = criterionIn(line.texts, lang);
   const id = line.criterionId;
   const errors = errorsByField(view.errors);
   const clash =
@@ -122,7 +122,7 @@ function criterion(line: SheetLine, view: SheetForm, t: Texts, lang: Lang): Html
       tone: 'warning',
       body: html`${paragraph(t.ballots.page.clash)}${paragraph(t.ballots.page.storedNow)}${givenValue(line, view.scale, t, lang)}${prose(line.assessment)}`,
     });
-  const body = html`${paragraph(html`<span lang="${written}">${description}</span>`, 'muted')}${clash}${line.kind === 'must' && must(line, view, name, t)}${line.scored && score(line, view, name, t, lang)}${textArea(
+  const body = html`${paragraph(html`<span lang="${written}">${description}</span>`, 'muted')}${promptList(prompts, written)}${clash}${line.kind === 'must' && must(line, view, name, t)}${line.scored && score(line, view, name, t, lang)}${textArea(
     {
       name: `text-${id}`,
       label: t.ballots.assessment(name),

@@ -1,5 +1,5 @@
 /** What has been given on a criterion, to be read. */
-import { heading, paragraph, prose, type Choice } from '../../ui/components/index.ts';
+import { heading, list, paragraph, prose, type Choice } from '../../ui/components/index.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Lang, Texts } from '../../ui/text/index.ts';
 import type { Scale, SheetLine } from './schema.ts';
@@ -17,6 +17,10 @@ export function levels({ min, max, words }: Scale, t: Texts, lang: Lang): Choice
     { value: 'none', label: t.ballots.notDescribed(wordsOf('none') || t.results.notDescribed, min) },
   ];
 }
+
+/** What the year asks one to think of when one writes on it. */
+export const promptList = (prompts: readonly string[], written: Lang): Html =>
+  prompts.length ? html`<div lang="${written}">${list(prompts)}</div>` : nothing;
 
 export function given(line: SheetLine, scale: Scale, t: Texts, lang: Lang): Html {
   const { name, lang: written } = criterionIn(line.texts, lang);

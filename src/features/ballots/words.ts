@@ -5,9 +5,9 @@ import type { SheetLine } from './schema.ts';
 export function criterionIn(
   texts: SheetLine['texts'],
   lang: Lang,
-): { name: string; description: string; lang: Lang } {
+): { name: string; description: string; prompts: readonly string[]; lang: Lang } {
   const own = texts[lang];
-  return own ? { ...own, lang } : { name: '', description: '', ...texts['nb'], lang: 'nb' };
+  return { name: '', description: '', prompts: [], ...(own ?? texts['nb']), lang: own ? lang : 'nb' };
 }
 
 /** What kind of criterion it is, and what it weighs where it weighs more than others. */

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import type { DocumentText } from '../reading/queries.ts';
+import type { ReadDocument } from '../reading/schema.ts';
 import type { SubmissionAnswer } from '../../ui/submission.ts';
 import type { SeatView } from '../../ui/jury-frame.ts';
 import type { Lang } from '../../ui/text/index.ts';
@@ -24,19 +24,6 @@ export const SizeIn = Type.Object(
   { additionalProperties: false },
 );
 
-/** So many pages of a document stand in the text; the rest is read in the document itself. */
-export const MOST_PAGES = 150;
-
-export interface ReadDocument extends Omit<DocumentText, 'state'> {
-  /** 'waiting' until somebody has read it. */
-  state: DocumentText['state'] | 'waiting';
-  id: string;
-  name: string;
-  description: string;
-  mediaType: string;
-  /** Pages in all. */
-  length: number;
-}
 /** An application as one text. */
 export interface WholeText {
   title: string;

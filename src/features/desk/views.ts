@@ -11,15 +11,15 @@ import {
   readingText,
   readingTools,
 } from '../../ui/components/index.ts';
-import { documentText } from '../../ui/document-text.ts';
-import { attrs, html, nothing, type Html } from '../../ui/html.ts';
+import { documentPage } from '../../ui/document-text.ts';
+import { html, type Html } from '../../ui/html.ts';
 import { juryFrame } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
 import { answerView } from '../../ui/submission.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import { PDF } from '../reading/schema.ts';
-import { MOST_PAGES, partOf, sizes, type ReadDocument, type ReadingView } from './schema.ts';
+import { MOST_PAGES, PDF, type ReadDocument } from '../reading/schema.ts';
+import { partOf, sizes, type ReadingView } from './schema.ts';
 
 export function readingPage(view: ReadingView, lang: Lang): Page {
   const t = texts(lang);
@@ -96,7 +96,7 @@ function documentParts(
     readingPart({
       id: `document-${id}-${number}`,
       remember: own.remember,
-      body: html`${at === 0 && head}${shown.length > 1 && heading(3, numbered(number))}<div${attrs(language === lang ? {} : { lang: language })}>${nodes.length > 0 ? documentText(nodes, { under: shown.length > 1 ? 3 : 2 }) : nothing}</div>`,
+      body: html`${at === 0 && head}${documentPage({ number, nodes }, { numbered: shown.length > 1 ? numbered : null, level: 3, lang: language === lang ? undefined : language })}`,
     }),
   )}${document.length > MOST_PAGES && paragraph(html`${own.rest(MOST_PAGES)} ${original}`)}`;
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Decision, EditionEvent, EditionFacts } from '../../../workflows/edition.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { gapsOf } from './content-queries.ts';
+import { texts } from '../../ui/text/index.ts';
 import type { EditionRow } from './schema.ts';
 import { gapName } from './translations.ts';
 
@@ -21,15 +22,11 @@ export async function readEditionFacts(
   const counts = await countsOf(unit, row.id);
   const names = await trx
     .selectFrom('nominations as n')
-    .select(nameFor(unit).as('organisation_name'))
+    .innerJoinLateral(jurorsOf(row.id), (join) => join.onTrue())
+    .select(['j.free', 'j.out', 'j.unanswered', nameFor(unit).as('organisation_name')])
     .where('n.edition_id', '=', row.id)
     .where('n.state', '=', 'underReview')
-    .where(
-      sql<number>`(select count(*) from seat_holders h join seats s on s.id = h.seat_id where h.edition_id = ${row.id} and h.until_at is null
-        and h.confirmed_at is not null and s.role <> 'deputy' and juror_standing(h.person_id, n.id) = 'free')`,
-      '<',
-      sql<number>`quorum_of(${row.id})`,
-    )
+    .where('j.free', '<', counts.quorum)
     .orderBy('n.organisation_name')
     .execute();
   const missing = await trx
@@ -57,7 +54,9 @@ export async function readEditionFacts(
     missingTexts: (await gapsOf(trx, row)).map(gapName),
     datesAhead: row.closes_at > now,
     ...counts,
-    belowQuorum: names.map((name) => name.organisation_name),
+    belowQuorum: names.map(({ organisation_name, ...who }) =>
+      tooFew(unit, organisation_name, { ...who, quorum: counts.quorum }),
+    ),
     extensionsRunning: running.map((one) => one.organisation_name),
     missingBallots: [...Map.groupBy(missing, ({ name }) => name)].map(
       ([name, ballots]) =>
@@ -67,6 +66,26 @@ export async function readEditionFacts(
   let choice: ReturnType<DecisionChecks['quorum']> | undefined;
   const quorum = () => (choice ??= decisions.quorum(unit, row.id));
   return async (event) => ({ ...same, ...(await factsOf(unit, row.id, event, { ...decisions, quorum })) });
+}
+
+/** How those who sit with the jury stand to the application `n`: how many are free for it, and who is not. */
+const jurorsOf = (editionId: string) =>
+  sql<{ free: number; out: string[]; unanswered: string[] }>`(
+    select count(*) filter (where w.standing = 'free')::int as free,
+      coalesce(array_agg(w.name order by w.name) filter (where w.standing in ('recused', 'pending')), '{}') as out,
+      coalesce(array_agg(w.name order by w.name) filter (where w.standing = 'undeclared'), '{}') as unanswered
+    from (select coalesce(nullif(p.name, ''), p.email) as name,
+        case when h.confirmed_at is null then 'undeclared' else juror_standing(p.id, n.id) end as standing
+      from seat_holders h join seats s on s.id = h.seat_id join people p on p.id = h.person_id
+      where h.edition_id = ${editionId} and h.until_at is null and s.role <> 'deputy') w)`.as<'j'>('j');
+
+/** How many are missing and who: of an application that the reader is out of neither (HAB-2). */
+function tooFew(
+  { actor }: Unit,
+  name: string,
+  who: { free: number; quorum: number; out: string[]; unanswered: string[] },
+): string {
+  return name === HIDDEN ? name : `${name} (${texts(actor.lang).readiness.tooFew(who)})`;
 }
 
 /** What an event adds. */
@@ -90,10 +109,11 @@ async function factsOf(unit: Unit, editionId: string, event: EditionEvent, decis
 }
 
 /** Whoever is out of an application learns nothing of it, not from a list of what is missing either (HAB-2). */
+const HIDDEN = '…';
 const nameFor = ({
   actor,
 }: Unit) => sql<string>`case when exists (select from standings st where st.nomination_id = n.id
-    and st.person_id = ${actor.personId} and st.standing in ('recused', 'pending')) then '…' else n.organisation_name end`;
+    and st.person_id = ${actor.personId} and st.standing in ('recused', 'pending')) then ${HIDDEN} else n.organisation_name end`;
 
 async function countsOf({ trx, now }: Unit, id: string) {
   const { rows } = await sql<{

@@ -19,6 +19,9 @@ const criterionWords = {
   'description-nb': long,
   'description-nn': long,
   'description-en': long,
+  'prompts-nb': long,
+  'prompts-nn': long,
+  'prompts-en': long,
 };
 export const criterionForm = Type.Object({
   version,
@@ -29,6 +32,15 @@ const reason = Type.String({ minLength: REASON_MIN, maxLength: REASON_MAX });
 /** Once it is frozen: words and weight, with a reason. */
 export const criterionAmendment = Type.Object({ version, reason, ...criterionWords });
 
+/** One on each line. */
+function promptsIn(text = ''): { prompts?: string[] } {
+  const prompts = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return prompts.length ? { prompts } : {};
+}
+
 /** What it says, in each language. */
 export function criterionTexts(
   read: Omit<Static<typeof criterionAmendment>, 'reason'>,
@@ -36,6 +48,7 @@ export function criterionTexts(
   const text = (lang: (typeof langs)[number]) => ({
     name: read[`name-${lang}`] ?? '',
     description: read[`description-${lang}`] ?? '',
+    ...promptsIn(read[`prompts-${lang}`]),
   });
   return { nb: text('nb'), nn: text('nn'), ...(read['name-en'] ? { en: text('en') } : {}) };
 }
@@ -53,6 +66,7 @@ export function criterionValues(row: CriterionRow | null): Record<string, string
   const words = langs.flatMap((lang) => [
     [`name-${lang}`, row.texts[lang]?.name ?? ''],
     [`description-${lang}`, row.texts[lang]?.description ?? ''],
+    [`prompts-${lang}`, (row.texts[lang]?.prompts ?? []).join('\n')],
   ]);
   return {
     ...Object.fromEntries(words),
@@ -103,14 +117,10 @@ export function questionTexts(
 ): QuestionInput['texts'] {
   const text = (lang: (typeof langs)[number]) => {
     const help = read[`help-${lang}`];
-    const prompts = (read[`prompts-${lang}`] ?? '')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean);
     return {
       label: read[`label-${lang}`] ?? '',
       ...(help ? { help } : {}),
-      ...(prompts.length ? { prompts } : {}),
+      ...promptsIn(read[`prompts-${lang}`]),
     };
   };
   return { nb: text('nb'), nn: text('nn'), ...(read['label-en'] ? { en: text('en') } : {}) };

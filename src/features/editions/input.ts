@@ -149,6 +149,9 @@ export const criterionInput = Type.Object(
         {
           name: Type.String({ minLength: 1, maxLength: 300 }),
           description: Type.String({ maxLength: 2000 }),
+          prompts: Type.Optional(
+            Type.Array(line, { maxItems: 20, description: 'Shown to the juror who writes on it' }),
+          ),
         },
         closed,
       ),

@@ -13,7 +13,8 @@ export interface EditionTexts {
   regulations: string;
 }
 export type Localised<T> = { nb: T; nn: T; en?: T };
-export type CriterionText = { name: string; description: string };
+/** `prompts`: what a juror is helped with when writing on it. */
+export type CriterionText = { name: string; description: string; prompts?: string[] };
 export type QuestionText = { label: string; help?: string; prompts?: readonly string[] };
 export type QuestionRow = Omit<Selectable<QuestionsTable>, 'texts' | 'details'> & {
   texts: Localised<QuestionText>;

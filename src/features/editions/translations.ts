@@ -25,7 +25,11 @@ export function translationGaps({ edition, criteria, questions }: Translated): G
         .map((lang) => ({ part: 'texts' as const, lang, id: key, name: key })),
     ),
     ...criteria.flatMap(({ id, texts }) =>
-      uneven('criteria', id, texts, ({ name, description }) => [name, description]),
+      uneven('criteria', id, texts, ({ name, description, prompts }) => [
+        name,
+        description,
+        prompts?.join(''),
+      ]),
     ),
     // Columns and options are refused without both.
     ...questions.flatMap(({ id, texts }) =>

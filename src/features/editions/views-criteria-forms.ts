@@ -66,7 +66,8 @@ export function criterionWords(view: Pick<FormView, 'values' | 'errors'>, lang: 
       each,
       s.setup.languages[each],
       html`${textField({ name: `name-${each}`, label: t.name(s.setup.languages[each]), value: value(`name-${each}`), error: errors[`name-${each}`], ...optionalIn(each, lang) })}
-${textArea({ name: `description-${each}`, label: t.description(s.setup.languages[each]), value: value(`description-${each}`), rows: 3, lang: each, error: errors[`description-${each}`], optional: texts(lang).common.optional })}`,
+${textArea({ name: `description-${each}`, label: t.description(s.setup.languages[each]), value: value(`description-${each}`), rows: 3, lang: each, error: errors[`description-${each}`], optional: texts(lang).common.optional })}
+${textArea({ name: `prompts-${each}`, label: t.jurorPrompts(s.setup.languages[each]), value: value(`prompts-${each}`), rows: 3, lang: each, error: errors[`prompts-${each}`], optional: texts(lang).common.optional })}`,
     ),
   )}`;
 }

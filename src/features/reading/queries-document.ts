@@ -1,12 +1,13 @@
 /** A document to read: its text, what was looked for in it, and what lies beside it. */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { ReadableDocument } from '../../ui/components/index.ts';
 import { findReadable, knownTo, readable } from '../documents/queries.ts';
 import { findNomination } from '../nominations/queries.ts';
 import { markedWords } from './queries-search.ts';
-import { textOf } from './queries.ts';
+import { textOf, textsOf } from './queries.ts';
+import { MOST_PAGES, type ReadDocument } from './schema.ts';
 
 export interface Reading {
   document: ReadableDocument;
@@ -49,14 +50,36 @@ export async function readingOf(db: Kysely<DB>, reader: Reader, id: string, soug
 
 /** All documents of an application that the reader may open, in their order. */
 export const readableBeside = (db: Kysely<DB>, reader: Reader, nominationId: string) =>
+  readableOf(db, reader, [nominationId]);
+
+/** All documents of these applications that the reader may open, in their order; of each, what it belongs to. */
+export const readableOf = (db: Kysely<DB>, reader: Reader, nominationIds: readonly string[]) =>
   db
     .selectFrom('documents as d')
     .innerJoin('nominations as n', 'n.id', 'd.nomination_id')
-    .select(['d.id', 'd.name', 'd.description', 'd.media_type as mediaType'])
-    .where('d.nomination_id', '=', nominationId)
+    .select(['d.id', 'd.nomination_id', 'd.name', 'd.description', 'd.media_type as mediaType'])
+    .where('d.nomination_id', '=', sql<string>`any(${[...nominationIds]}::uuid[])`)
     .where('d.removed_at', 'is', null)
     .where(knownTo(reader))
     .where(readable('d'))
     .orderBy('d.position')
     .orderBy('d.id')
     .execute();
+
+/** The documents of these applications with their texts, up to `MOST_PAGES` of each. */
+export async function documentsRead(
+  db: Kysely<DB>,
+  reader: Reader,
+  nominationIds: readonly string[],
+): Promise<ReadDocument[]> {
+  const documents = await readableOf(db, reader, nominationIds);
+  const texts = await textsOf(
+    db,
+    documents.map(({ id }) => id),
+    MOST_PAGES,
+  );
+  return documents.map((document) => ({
+    ...document,
+    ...(texts.get(document.id) ?? { state: 'waiting', pages: [], length: 0 }),
+  }));
+}

@@ -42,6 +42,21 @@ export const LIMITS: Limits = {
   characters: 8_000_000,
 };
 
+/** So many pages of a document stand in a longer text; the rest is read in the document itself. */
+export const MOST_PAGES = 150;
+/** A document as a part of a longer text. */
+export interface ReadDocument {
+  id: string;
+  nomination_id: string;
+  name: string;
+  description: string;
+  mediaType: string;
+  /** 'waiting' until somebody has read it. */
+  state: ReadState | 'waiting';
+  pages: readonly Pick<TextPage, 'number' | 'text' | 'nodes'>[];
+  /** Pages in all. */
+  length: number;
+}
 export const PDF = 'application/pdf';
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const ODT = 'application/vnd.oasis.opendocument.text';

@@ -236,12 +236,28 @@ t.test('on paper: what one may read, marked with one’s name, and nothing that 
   const { clients } = year;
   const paper = (who: Person) => clients[who].get('/jury/utskrift');
   t.notMatch((await paper('liv')).body, canary('Eigersund'), 'nothing before one has answered for all');
+  // Set up before the call opened, as the secretariat does.
+  const admin = new pg.Client({ connectionString: year.adminUrl });
+  await admin.connect();
+  await admin.query('set session_replication_role = replica');
+  await admin.query(
+    `update criteria set texts = jsonb_set(texts, '{nb,prompts}', '["Hvem er med?", "Hvor ofte?"]') where position = 0`,
+  );
+  await admin.end();
   await declareAll(year);
+  const ballot = (await clients.liv.get(`/jury/soknad/${modum}`)).body;
+  t.match(
+    ballot,
+    /<li>Hvem er med\?<\/li><li>Hvor ofte\?<\/li>/,
+    'the prompts of the year beside what one writes',
+  );
   await deliverBallot(year, 'liv', modum, 4, 'Min egen hemmelige mening');
   await clients.liv.send('PUT', `/api/v1/nominations/${modum}/note`, { text: 'Privat notat', version: 0 });
   const { body } = await paper('liv');
   t.same(await htmlProblems(body), []);
   t.ok(body.includes(canary('Eigersund')) && body.includes(canary('Modum')));
+  t.equal(body.split('Hvem er med?').length - 1, 2, 'and on each form');
+  t.equal(body.split(IN_DOCUMENT).length - 1, 2, 'the text of each document, as reading mode shows it');
   t.match(textOf(body), /Eksemplaret til Liv Torgersdal\. Fortrolig\..*Skrevet ut av Liv Torgersdal/);
   t.notMatch(body, /hemmelige mening|Privat notat/, 'the form is empty');
   t.match((await paper('nina')).body, /Eksemplaret til Nina Hauglien/);

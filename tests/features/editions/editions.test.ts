@@ -299,7 +299,14 @@ t.test('the pages: from an empty year to the announcement, without scripts', asy
     texts: { nb: { intro: 'A' } },
   });
 
-  const names = { 'name-nb': 'Åpenhet', 'name-nn': 'Openheit', 'description-nb': 'x', 'description-nn': 'x' };
+  const names = {
+    'name-nb': 'Åpenhet',
+    'name-nn': 'Openheit',
+    'description-nb': 'x',
+    'description-nn': 'x',
+    'prompts-nb': 'Hvem er med?\n\n Hvor ofte? ',
+    'prompts-nn': 'Kven er med?',
+  };
   t.equal(
     (await post('/kriterier/kriterium/ny', { kind: 'assessed', weight: '2', ...names })).statusCode,
     303,
@@ -317,7 +324,13 @@ t.test('the pages: from an empty year to the announcement, without scripts', asy
       .orderBy('c.position')
       .execute();
   const last = (await criteria()).at(-1);
-  t.match(last, { weight: 2, texts: { nn: { name: 'Openheit' } } });
+  t.match(last, {
+    weight: 2,
+    texts: {
+      nb: { prompts: ['Hvem er med?', 'Hvor ofte?'] },
+      nn: { name: 'Openheit', prompts: ['Kven er med?'] },
+    },
+  });
   t.equal((await post(`/kriterier/kriterium/${last?.id}/opp`, {})).statusCode, 303);
   t.equal((await criteria()).at(-2)?.id, last?.id);
   t.equal(

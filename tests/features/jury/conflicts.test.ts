@@ -238,7 +238,10 @@ t.test(
     const refused = await year.event('chair', 'closeJudging', { reason: 'Tiden er ute.' });
     t.equal(refused.statusCode, 409);
     t.match(refused.json<{ errors: { requirement: string; message: string }[] }>().errors, [
-      { requirement: 'quorumHolds', message: /Modum/ },
+      {
+        requirement: 'quorumHolds',
+        message: /Modum \(2 av minst 3; deltar ikke: Henrik Aspelien, Liv Torgersdal, Nina Hauglien\)/,
+      },
     ]);
 
     await year.setClock(dates.judging);

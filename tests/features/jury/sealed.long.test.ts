@@ -45,6 +45,8 @@ interface Answer {
 const plain = async (bytes: Buffer, type: unknown): Promise<Buffer> =>
   String(type).includes('spreadsheet') ? Buffer.from(JSON.stringify(await readXlsx(bytes))) : bytes;
 
+const NOTHING = /(?!)/g;
+
 /** Everything that one reader is answered; what differs between two equal answers (the number of the request) is taken out. */
 async function readAll(year: JuryYear, who: Reader, urls: readonly string[]): Promise<Map<string, Answer>> {
   const found = new Map<string, Answer>();
@@ -64,7 +66,8 @@ async function readAll(year: JuryYear, who: Reader, urls: readonly string[]): Pr
           .replaceAll(
             /"requestId":"[^"]*"|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g,
             '',
-          ),
+          )
+          .replaceAll(usedNow.test(some[i]!) ? times : NOTHING, ''),
       });
   }
   return found;
@@ -98,8 +101,14 @@ async function stir(year: JuryYear): Promise<void> {
     );
 }
 
-/** When a token was last used; files that are the same for everybody, and ask no database. */
-const without = /\/(tokens|nokler)$|^\/assets\//;
+/** Reading by a token writes down when it was last used, in real time: the times of these two are left out, and nothing else of them. */
+const usedNow = /\/(tokens|nokler)$/;
+const times = /<time datetime="[^"]*">[^<]*<\/time>|"usedAt":"[^"]*"/g;
+/** The files that a page names: style, scripts, pictures. */
+async function assetsOf({ app }: JuryYear): Promise<string[]> {
+  const { body } = await app.inject({ url: '/' });
+  return [...new Set(body.match(/\/assets\/[\w./-]+/g))];
+}
 /** Where the line of `stir` itself shows. They are read again right after the change, before it: what stands there comes from no cache. */
 const logs = /\/(logg|log)(\/|\?|$)|events$/;
 
@@ -123,7 +132,7 @@ async function told(
 ): Promise<{ different: string[]; asked: number; opened: number; live: number }> {
   const about = year.nominations['Modum']!;
   const own = who === 'public' ? null : year.ids[who];
-  const urls = (await readingAddresses(year, about, 2)).filter((url) => !without.test(url));
+  const urls = [...(await readingAddresses(year, about, 2)), ...(await assetsOf(year))];
   if (who !== 'public') await settled(year, who);
   // What reading itself writes down (who has opened what for the first time) stands there before anything is compared.
   await readAll(year, who, urls);

@@ -45,6 +45,7 @@ export const desk: typeof nb = {
     none: 'There are no applications to print yet',
     copyOf: (name) => `Copy for ${name}. Confidential.`,
     mark: (name, when) => `Confidential. Printed by ${name} on ${when}.`,
+    document: (name) => `Document: ${name}`,
     form: (name) => `Assessment of ${name}`,
   },
   saving: {

@@ -1,6 +1,12 @@
 import type { readiness as nb } from '../nb/readiness.ts';
 
 export const readiness: typeof nb = {
+  tooFew: (who) =>
+    [
+      `${who.free} of at least ${who.quorum}`,
+      ...(who.out.length ? [`take no part: ${who.out.join(', ')}`] : []),
+      ...(who.unanswered.length ? [`have not answered: ${who.unanswered.join(', ')}`] : []),
+    ].join('; '),
   gaps: {
     title: 'Missing in one of the languages',
     parts: { texts: 'Text', criteria: 'Criterion', questions: 'Question', scale: 'Points' },

@@ -189,6 +189,7 @@ export const secretariat: typeof nb = {
     removeAsk: 'Remove this? Questions that belong to it go, too.',
     label: (language) => `Question (${language})`,
     help: (language) => `Help (${language})`,
+    jurorPrompts: (language) => `Prompts for the jury, one on each line (${language})`,
     prompts: (language) => `Helping questions, one a line (${language})`,
     section: 'Part of the form',
     sections: {

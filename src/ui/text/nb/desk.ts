@@ -44,6 +44,7 @@ export const desk = {
     none: 'Det er ingen søknader å skrive ut ennå',
     copyOf: (name: string) => `Eksemplaret til ${name}. Fortrolig.`,
     mark: (name: string, when: string) => `Fortrolig. Skrevet ut av ${name} ${when}.`,
+    document: (name: string) => `Vedlegg: ${name}`,
     form: (name: string) => `Vurdering av ${name}`,
   },
   saving: {

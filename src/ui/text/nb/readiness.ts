@@ -1,5 +1,12 @@
 /** What the secretariat is told before a phase begins: what is missing, and what the calendar says. */
 export const readiness = {
+  /** Of an application with too few jurors. */
+  tooFew: (who: { free: number; quorum: number; out: readonly string[]; unanswered: readonly string[] }) =>
+    [
+      `${who.free} av minst ${who.quorum}`,
+      ...(who.out.length ? [`deltar ikke: ${who.out.join(', ')}`] : []),
+      ...(who.unanswered.length ? [`har ikke svart: ${who.unanswered.join(', ')}`] : []),
+    ].join('; '),
   gaps: {
     title: 'Mangler på det ene språket',
     parts: { texts: 'Tekst', criteria: 'Kriterium', questions: 'Spørsmål', scale: 'Poeng' },

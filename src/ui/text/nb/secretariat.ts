@@ -187,6 +187,7 @@ export const secretariat = {
     removeAsk: 'Fjerne dette? Spørsmål som hører til, blir også fjernet.',
     label: (language: string) => `Spørsmål (${language})`,
     help: (language: string) => `Hjelpetekst (${language})`,
+    jurorPrompts: (language: string) => `Stikkord til juryen, ett på hver linje (${language})`,
     prompts: (language: string) => `Hjelpespørsmål, ett på hver linje (${language})`,
     section: 'Del av skjemaet',
     sections: {

@@ -45,6 +45,7 @@ export const desk: typeof nb = {
     none: 'Det er ingen søknader å skrive ut enno',
     copyOf: (name) => `Eksemplaret til ${name}. Fortruleg.`,
     mark: (name, when) => `Fortruleg. Skrive ut av ${name} ${when}.`,
+    document: (name) => `Vedlegg: ${name}`,
     form: (name) => `Vurdering av ${name}`,
   },
   saving: {

@@ -1,6 +1,12 @@
 import type { readiness as nb } from '../nb/readiness.ts';
 
 export const readiness: typeof nb = {
+  tooFew: (who) =>
+    [
+      `${who.free} av minst ${who.quorum}`,
+      ...(who.out.length ? [`deltek ikkje: ${who.out.join(', ')}`] : []),
+      ...(who.unanswered.length ? [`har ikkje svara: ${who.unanswered.join(', ')}`] : []),
+    ].join('; '),
   gaps: {
     title: 'Manglar på det eine språket',
     parts: { texts: 'Tekst', criteria: 'Kriterium', questions: 'Spørsmål', scale: 'Poeng' },

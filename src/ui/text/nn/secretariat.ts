@@ -188,6 +188,7 @@ export const secretariat: typeof nb = {
     removeAsk: 'Fjerne dette? Spørsmål som høyrer til, blir òg fjerna.',
     label: (language) => `Spørsmål (${language})`,
     help: (language) => `Hjelpetekst (${language})`,
+    jurorPrompts: (language) => `Stikkord til juryen, eitt på kvar linje (${language})`,
     prompts: (language) => `Hjelpespørsmål, eitt på kvar linje (${language})`,
     section: 'Del av skjemaet',
     sections: {
