@@ -6,8 +6,9 @@ import { sql, type Kysely } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
 import { addDays, realNow } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { demandRoom, sourceHash } from '../../platform/http/open-form.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { hashOf, keyedHash, newSecret } from '../../platform/secrets.ts';
+import { hashOf, newSecret } from '../../platform/secrets.ts';
 import type { Lang } from '../../ui/text/index.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import { DAYS_BEFORE, DAYS_TO_CONFIRM, MOST } from './schema.ts';
@@ -36,8 +37,8 @@ export async function askReminder(
   const call = await openCallOf(trx, now);
   if (!call) throw problem('process/not-now', {}, [], (t) => t.callReminders.noCall);
   const address = email.trim().toLowerCase();
-  const source_hash = keyedHash(secret, `source:${source}`);
-  await demandRoom(trx, address, source_hash);
+  const source_hash = sourceHash(secret, source);
+  await demandRoom(trx, 'call_reminders', { source: source_hash, email: address }, MOST);
   const token = newSecret();
   const { id } = await trx
     .insertInto('call_reminders')
@@ -63,19 +64,6 @@ export async function askReminder(
 
 const linkKey = (id: string): string => `call-reminder:${id}:link`;
 const reminderKey = (id: string): string => `call-reminder:${id}`;
-
-async function demandRoom(trx: Kysely<DB>, email: string, source: Buffer): Promise<void> {
-  const { address, network } = await trx
-    .selectFrom('call_reminders')
-    .select((eb) => [
-      eb.fn.countAll<string>().filterWhere('email', '=', email).as('address'),
-      eb.fn.countAll<string>().filterWhere('source_hash', '=', source).as('network'),
-    ])
-    .where('asked_real_at', '>', addDays(realNow(), -1))
-    .executeTakeFirstOrThrow();
-  if (Number(address) >= MOST.address || Number(network) >= MOST.source)
-    throw problem('request/too-many', { seconds: 86_400 });
-}
 
 /** What the link is about. @throws auth/link-expired for one that nobody has, or that has been forgotten */
 export async function openReminder(db: Kysely<DB>, token: string) {

@@ -8,6 +8,7 @@ export * from './charts.ts';
 export * from './countdown.ts';
 export * from './choices.ts';
 export * from './forms.ts';
+export * from './open-form.ts';
 export * from './lists.ts';
 export * from './navigation.ts';
 export * from './split.ts';

@@ -43,6 +43,7 @@ import { completion } from './completion.ts';
 import { deadlines } from './deadlines.ts';
 import { desk } from './desk.ts';
 import { earlier } from './earlier.ts';
+import { openForm } from './openForm.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { received } from './received.ts';
@@ -109,6 +110,7 @@ export const nb = {
   desk,
   earlier,
   guidance,
+  openForm,
   organisations,
   people,
   received,
