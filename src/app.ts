@@ -5,6 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import { resources } from './core/policy/resources.ts';
 import { ballots } from './features/ballots/routes.ts';
+import { callQuestions } from './features/call-questions/routes.ts';
 import { callReminders } from './features/call-reminders/routes.ts';
 import { ceremony } from './features/ceremony/routes.ts';
 import { checking } from './features/checking/routes.ts';
@@ -67,6 +68,7 @@ const features: readonly Feature[] = [
   // The public.
   publication,
   checking,
+  callQuestions,
   callReminders,
   ceremony,
   // The door.

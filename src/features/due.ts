@@ -8,6 +8,7 @@ import { publishing } from '../core/policy/states.ts';
 import { transact, type Unit } from '../core/process/unit.ts';
 import { systemActor } from '../platform/actor.ts';
 import type { DB } from '../platform/db/types.ts';
+import { askersToForget, forgetAsker } from './call-questions/commands.ts';
 import {
   callRemindersDue,
   forgetReminder,
@@ -38,7 +39,7 @@ export interface Due {
   workReminded: number;
   /** Drafts whose holders were told that they will be erased. */
   warned: number;
-  /** Those who asked to be reminded of the call, and those of them who are forgotten. */
+  /** Those who asked to be reminded of the call; and of them and of those who asked about it, who are forgotten. */
   callReminded: number;
   forgotten: number;
   closed: number;
@@ -86,6 +87,8 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
     due.callReminded += await once('callReminder', id, (unit) => sendCallReminder(unit, id));
   for (const { id } of await remindersToForget(db, now))
     due.forgotten += await once('forget', id, (unit) => forgetReminder(unit, id));
+  for (const { id } of await askersToForget(db, now))
+    due.forgotten += await once('forgetAsker', id, (unit) => forgetAsker(unit, id));
   for (const { id } of await callsToClose(db, now))
     due.closed += await once('close', id, (unit) => closeCall(unit, id));
   for (const { id } of await motionsToClose(db, now))

@@ -15,6 +15,7 @@ const paths = {
   applications: '/soknader',
   deadlines: '/frister',
   received: '/mottatt',
+  questions: '/sporsmal-og-svar',
   statements: '/begrunnelser',
   publication: '/offentliggjoring',
   letterTexts: '/brevtekster',

@@ -26,6 +26,7 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(motions|forslag)\/:\w+$/, 'motions'],
   [/(^|\/)(meetings|moter)\/:\w+$/, 'meetings'],
   [/(^|\/)(extensions|frister)\/:\w+$/, 'deadline_extensions'],
+  [/(^|\/)(call-questions|sporsmal-og-svar)\/:\w+$/, 'call_questions'],
   [/:fileId$/, 'received_files'],
   [/(^|\/)(received|mottatt)\/:\w+$/, 'received_applications'],
   [/:contactId$/, 'contacts'],

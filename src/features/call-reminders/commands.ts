@@ -10,7 +10,7 @@ import { demandRoom, sourceHash } from '../../platform/http/open-form.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { hashOf, newSecret } from '../../platform/secrets.ts';
 import type { Lang } from '../../ui/text/index.ts';
-import { queueLetter } from '../correspondence/commands.ts';
+import { forgetLetters, queueLetter } from '../correspondence/commands.ts';
 import { DAYS_BEFORE, DAYS_TO_CONFIRM, MOST } from './schema.ts';
 
 /** The call that one can be reminded of now: announced, and not closed. */
@@ -117,14 +117,13 @@ export async function removeReminder({ trx }: Unit, token: string): Promise<void
   );
 }
 
-/** The rows, and the address and the words of the letters that went to it. One that is just being sent is left for the next time. */
+/** The rows, and the letters that went to the address. */
 async function forget(trx: Kysely<DB>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const keys = ids.flatMap((id) => [linkKey(id), reminderKey(id)]);
-  await sql`update letters set email = '', body = '',
-      state = case state when 'queued' then 'failed' else state end,
-      error = case state when 'queued' then 'outdated' else error end
-    where key = any(${keys}::text[]) and state <> 'sending'`.execute(trx);
+  await forgetLetters(
+    trx,
+    ids.flatMap((id) => [linkKey(id), reminderKey(id)]),
+  );
   await trx.deleteFrom('call_reminders').where('id', 'in', ids).execute();
 }
 

@@ -1,7 +1,9 @@
 /** Letters are rows of the outbox, written in the transaction of what they tell: both stand or neither. */
+import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
+import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { enqueue } from '../../platform/jobs/queue.ts';
 import { ownLetter } from '../letter-texts/queries.ts';
@@ -52,6 +54,15 @@ export async function queueWritten(unit: Unit, letter: WrittenLetter): Promise<v
     .returning('id')
     .executeTakeFirst();
   if (row) await enqueueSending(unit, row.id, template);
+}
+
+/** Takes address and words out of letters to those who are in our tables no more. One that is just being sent is left for the next time. */
+export async function forgetLetters(trx: Kysely<DB>, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await sql`update letters set email = '', body = '',
+      state = case state when 'queued' then 'failed' else state end,
+      error = case state when 'queued' then 'outdated' else error end
+    where key = any(${[...keys]}::text[]) and state <> 'sending'`.execute(trx);
 }
 
 /** About five minutes of tries for a code that is good for fifteen; about four days for everything else. */

@@ -153,6 +153,7 @@ export const taskKinds = [
   'checkApplications',
   'startJudging',
   'answerHelp',
+  'answerQuestions',
   'readAlong',
   'answerJoinRequests',
   'writeStatements',

@@ -24,6 +24,7 @@ export type YearStep = Extract<
   | 'prepareFinalists'
   | 'prepareWinner'
   | 'approveFeedback'
+  | 'answerQuestions'
   | 'archive'
 >;
 
@@ -147,6 +148,20 @@ export const yearFinders: Record<YearStep, Finder> = {
         .where('f.approved_at', 'is', null)
         .where('f.body', '<>', '')
         .where('f.written_by', '<>', actor?.personId ?? null)
+        .groupBy(['e.id', 'e.year']),
+  },
+  /** Asked by the public. */
+  answerQuestions: {
+    path: (id) => `/sekretariat/${id}/sporsmal-og-svar`,
+    find: (db, { actor, now }) =>
+      db
+        .selectFrom('call_questions as q')
+        .innerJoin('editions as e', 'e.id', 'q.edition_id')
+        .select((eb) => ['e.id as editionId', 'e.year', eb.fn.countAll<string>().as('count'), none])
+        .where('q.number', 'is', null)
+        .where('q.set_aside_at', 'is', null)
+        .where('e.ended_at', 'is', null)
+        .where(scope(edition, 'answerQuestions', viewerOf(actor), now, 'e'))
         .groupBy(['e.id', 'e.year']),
   },
   archive: {

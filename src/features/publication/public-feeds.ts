@@ -2,6 +2,7 @@
 import { escapeHtml } from '../../ui/html.ts';
 import { publicHref } from '../../ui/links.ts';
 import { LANGS, texts, type Lang } from '../../ui/text/index.ts';
+import { answersPath } from '../call-questions/schema.ts';
 import type { PublicYear } from './public-queries.ts';
 
 interface FeedEntry {
@@ -12,9 +13,10 @@ interface FeedEntry {
   at: Date;
 }
 
-/** The news, the latest first: a call, the nominated, the winner. Each enters at its moment. */
+/** The news, the latest first: a call, answers about it (one entry, which moves up with each), the nominated, the winner. Each enters at its moment. */
 export function newsOf(years: readonly PublicYear[], baseUrl: string, lang: Lang): FeedEntry[] {
-  const t = texts(lang).publicSite.feed;
+  const { feed: t } = texts(lang).publicSite;
+  const { callQuestions: asked } = texts(lang);
   const form = lang === 'nn' ? 'nn' : 'nb';
   const news = years.flatMap(({ edition, outcome }) => {
     const { year } = edition;
@@ -35,6 +37,17 @@ export function newsOf(years: readonly PublicYear[], baseUrl: string, lang: Lang
         (edition.texts[lang] ?? edition.texts.nb).intro,
         edition.announcedAt,
       ),
+      ...(edition.answers.at
+        ? [
+            entry(
+              'answers',
+              answersPath,
+              asked.feed(year),
+              asked.feedBody(edition.answers.count),
+              edition.answers.at,
+            ),
+          ]
+        : []),
       ...(finalists
         ? [entry('finalists', `/prisen/${year}`, t.finalists(year), finalists.texts[form], finalists.at)]
         : []),
@@ -96,6 +109,7 @@ export function jsonFeed(news: readonly FeedEntry[], baseUrl: string, lang: Lang
 const FIXED = [
   '/',
   '/utlysning',
+  answersPath,
   '/historie',
   '/slik-kan-du-kontrollere',
   '/personvern',

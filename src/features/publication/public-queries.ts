@@ -1,5 +1,5 @@
 /** What the public may read. Every question of what is out goes through the one rule of the database, `publication_is_public`. */
-import { sql, type Kysely } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { edition, nomination } from '../../core/policy/resources.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -41,6 +41,14 @@ export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Pro
       'announced_at',
     ])
     .select(['help_name', 'help_email', 'help_phone'])
+    .select((eb) => [
+      answered(eb)
+        .select(({ fn }) => fn.countAll<string>().as('n'))
+        .as('answers'),
+      answered(eb)
+        .select(({ fn }) => fn.max('a.answered_at').as('at'))
+        .as('answered_at'),
+    ])
     .where(scope(edition, 'readPublic', passerBy, now));
   if (year !== undefined) query = query.where('year', '=', year);
   const rows = await query.orderBy('year', 'desc').execute();
@@ -67,12 +75,24 @@ export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Pro
         rulesSha256: row.rules_sha256,
         rulesVersions: await rulesVersions(db, row.id),
         announcedAt: row.announced_at ?? row.opens_at,
+        answers: { count: Number(row.answers ?? 0), at: row.answered_at },
         help: { name: row.help_name, email: row.help_email, phone: row.help_phone },
       },
     });
   }
   return years;
 }
+
+/** The answers about the call that are public, each in its latest version. */
+const answered = (eb: ExpressionBuilder<DB, 'editions'>) =>
+  eb
+    .selectFrom('call_questions as q')
+    .innerJoin('call_answers as a', 'a.question_id', 'q.id')
+    .whereRef('q.edition_id', '=', 'editions.id')
+    .whereRef('a.version', '>', 'q.taken_down_version')
+    .where(
+      sql<boolean>`not exists (select from call_answers later where later.question_id = a.question_id and later.version > a.version)`,
+    );
 
 async function publicOutcome(
   db: Kysely<DB>,

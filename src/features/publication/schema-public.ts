@@ -31,6 +31,8 @@ export interface PublicEdition {
   /** The latest first; more than one only where something was changed after the announcement. */
   rulesVersions: readonly RulesVersion[];
   announcedAt: Date;
+  /** Questions about the call that have been answered in public, and when the latest was. */
+  answers: { count: number; at: Date | null };
   help: { name: string; email: string; phone: string };
 }
 

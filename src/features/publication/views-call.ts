@@ -19,6 +19,7 @@ import { attrs, html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { answersPath } from '../call-questions/schema.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { CALL_FORMS, countsAs, inLang, levelsOf, namesOf, rulesIn } from './call-words.ts';
 import type { PublicCall, PublicEdition } from './schema-public.ts';
@@ -66,10 +67,11 @@ function notice({ phase, year }: PublicEdition, lang: Lang): Html {
 }
 
 function dates(
-  { opensAt, closesAt, finalistsAt, ceremonyAt, ceremonyPlace, help, phase }: PublicEdition,
+  { opensAt, closesAt, finalistsAt, ceremonyAt, ceremonyPlace, help, phase, answers }: PublicEdition,
   lang: Lang,
 ): Html {
   const t = texts(lang).publicSite;
+  const isOpen = phase === 'open' || phase === 'announced';
   const contact = [
     help.name,
     help.email && link(`mailto:${help.email}`, help.email),
@@ -84,7 +86,7 @@ function dates(
       html`${time(ceremonyAt, formatDateTime(ceremonyAt, lang))}${ceremonyPlace && html`<br>${ceremonyPlace}`}`,
     ],
     [t.call.contact, contact.length > 0 && contact.map((item, i) => html`${i > 0 && html`<br>`}${item}`)],
-  ])}${paragraph(t.call.deadlineNote, 'small')}<p>${link(publicHref(lang, '/kalender.ics'), t.call.calendar)}</p>${(phase === 'open' || phase === 'announced') && html`<p>${link('/paminnelse', t.call.remind)}</p>`}`;
+  ])}${paragraph(t.call.deadlineNote, 'small')}<p>${link(publicHref(lang, '/kalender.ics'), t.call.calendar)}</p>${(isOpen || answers.count > 0) && html`<p>${link(publicHref(lang, answersPath), texts(lang).callQuestions.link(answers.count))}</p>`}${isOpen && html`<p>${link('/paminnelse', t.call.remind)}</p>`}`;
 }
 
 function contents({ edition }: PublicCall, lang: Lang): Html {

@@ -140,6 +140,12 @@ const parts: Readonly<Record<string, Part>> = {
     rows: (me) =>
       sql`select template, subject, state, created_at from letters where person_id = ${me} order by created_at, template, subject, id`,
   },
+  /** Asked without signing in, with this address left for the answer. */
+  callQuestions: {
+    tables: [],
+    rows: (me) =>
+      sql`select q.asked, q.asked_at from call_questions q join people p on p.email = q.email where p.id = ${me} order by q.asked_at, q.id`,
+  },
   signIns: {
     tables: ['sessions', 'api_tokens', 'kept_forms', 'presence'],
     rows: (me) =>

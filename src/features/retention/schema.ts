@@ -12,6 +12,7 @@ export const ruleNames = [
   'letters',
   'accounts',
   'accessLog',
+  'questions',
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
 export type Since = Selectable<RetentionRulesTable>['since'];

@@ -20,6 +20,7 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   received: { ...about, receiptNumber: 'EP-1' },
   extensionToApprove: year,
   callReminderLink: { ...year, path: '/paminnelse/x' },
+  questionAnswered: { ...year, corrected: false, path: '/utlysning/sporsmal#svar-1' },
   callReminder: { ...year, dueAt: at, path: '/utlysning' },
   declarationsReminder: { ...year, dueAt: at },
   ballotsReminder: { ...year, dueAt: at },

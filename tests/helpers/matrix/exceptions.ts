@@ -80,8 +80,47 @@ export async function mailings(site: Playground, editionId: string): Promise<voi
     .where('person_id', '=', seenOnce!.person_id)
     .execute();
   await filed(site, editionId);
+  await answered(site, editionId);
   const asked = await site.anyone.post('/paminnelse', { email: 'minn.meg@kommune.example' });
   if (asked.statusCode !== 303) throw new Error(asked.body);
+}
+
+/** Questions about the call: one waits, one is set aside, one was corrected, and the answer to one was taken down. */
+async function answered(site: Playground, editionId: string): Promise<void> {
+  const secretary = await site.as(secretaries[0].email);
+  const both = (text: string) => ({ nb: text, nn: text });
+  const send = async (path: string, body: object, status: number) => {
+    const answer = await secretary.post(`/api/v1${path}`, body);
+    if (answer.statusCode !== status) throw new Error(answer.body);
+  };
+  for (const question of [
+    'Kan vi søke to ganger?',
+    'Er fristen absolutt?',
+    'Har dere en ledig stilling?',
+    'Kan vi legge ved film?',
+  ]) {
+    const body = { question, email: 'spor@kommune.example' };
+    const sent = await site.anyone.post(
+      '/api/v1/call-questions',
+      question.startsWith('Er') ? { question } : body,
+    );
+    if (sent.statusCode !== 202) throw new Error(sent.body);
+  }
+  const { questions } = (await secretary.get(`/api/v1/editions/${editionId}/call-questions`)).json<{
+    questions: { id: string }[];
+  }>();
+  const [twice, late, job] = questions.map(({ id }) => `/call-questions/${id}`);
+  const question = both('Kan samme kommune sende to søknader?');
+  await send(`${twice}/answers`, { version: 0, question, answer: both('Ja.') }, 201);
+  const change = both('Det gjelder ulike arbeid.');
+  await send(`${twice}/answers`, { version: 1, question, answer: both('Ja, om ulike arbeid.'), change }, 201);
+  await send(
+    `${late}/answers`,
+    { version: 0, question: both('Er fristen absolutt?'), answer: both('Nei.') },
+    201,
+  );
+  await send(`${late}/events`, { type: 'takeDown', version: 1 }, 204);
+  await send(`${job}/events`, { type: 'setAside', version: 0 }, 204);
 }
 
 /** A call and a note on an application, one of them struck out. */

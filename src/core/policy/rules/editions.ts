@@ -77,6 +77,8 @@ export const editionRules = {
     { by: 'leader', in: sinceDecision },
     { by: 'communications', in: sinceDecision },
   ],
+  /** Questions about the call, as they were asked; what is answered is everybody's (`readPublic`). */
+  answerQuestions: [{ by: 'secretary' }],
   /** What has been approved for publication, as the public will see it: one page. */
   readEmbargoed: [{ by: 'embargoReader', in: publishing }],
   /** Letters to many at once. One that tells of a decision is sent by another than whoever wrote it: a check of the table itself. */

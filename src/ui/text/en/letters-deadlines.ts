@@ -81,6 +81,16 @@ export const deadlineLetters: typeof nb = {
     body: ({ year }) =>
       `Somebody, probably you, has asked for a reminder of Etikkprisen ${year} to this address. It comes only if you say yes on the page.\n\nWas it not you? Then you need not do anything. The address is deleted after a week.`,
   },
+  questionAnswered: {
+    subject: ({ year, corrected }) =>
+      corrected
+        ? `An answer to you about Etikkprisen ${year} has been corrected`
+        : `Your question about Etikkprisen ${year} has been answered`,
+    body: ({ year, corrected }) =>
+      corrected
+        ? `The answer to the question you asked about the call for Etikkprisen ${year} has been corrected. What is corrected stands with the answer.`
+        : `The question you asked about the call for Etikkprisen ${year} has been answered. Everybody can read the answer, and nobody sees who asked. Your address is deleted when the call closes.`,
+  },
   callReminder: {
     subject: ({ year }) => `You can apply for Etikkprisen ${year} now`,
     body: ({ year, dueAt }) =>

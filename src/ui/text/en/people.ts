@@ -51,6 +51,8 @@ export const people: typeof nb = {
       checkApplications: (count) => many(count, 'Check one application', `Check ${count} applications`),
       answerHelp: (count) =>
         many(count, 'Answer one question from an applicant', `Answer ${count} questions from applicants`),
+      answerQuestions: (count) =>
+        many(count, 'Answer one question about the call', `Answer ${count} questions about the call`),
       readAlong: (count) =>
         many(
           count,

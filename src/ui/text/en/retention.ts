@@ -83,6 +83,11 @@ export const retention: typeof nb = {
       data: 'Who came in, signing in and access keys',
       then: 'Who it was is erased. That it happened stays.',
     },
+    questions: {
+      title: 'Questions about the call',
+      data: 'What people have asked without signing in. The address has been deleted already when the call closes.',
+      then: 'Deleted. The answers are public and stay.',
+    },
   },
   ownData: {
     title: 'Your data',

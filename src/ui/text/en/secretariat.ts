@@ -57,6 +57,7 @@ export const secretariat: typeof nb = {
     applications: 'Applications',
     deadlines: 'Own deadlines',
     received: 'Received',
+    questions: 'Questions and answers',
     statements: 'Statements',
     publication: 'Publication',
     letterTexts: 'E-mail texts',

@@ -53,6 +53,7 @@ import { report } from './report.ts';
 import { letterBatches } from './letterBatches.ts';
 import { letterTexts } from './letterTexts.ts';
 import { letters } from './letters.ts';
+import { callQuestions } from './callQuestions.ts';
 import { callReminders } from './callReminders.ts';
 import { contacts } from './contacts.ts';
 import { correspondence } from './correspondence.ts';
@@ -120,6 +121,7 @@ export const nb = {
   letterBatches,
   letterTexts,
   letters,
+  callQuestions,
   callReminders,
   contacts,
   correspondence,

@@ -95,6 +95,16 @@ export const deadlineLetters = {
     body: ({ year }: { year: number }) =>
       `Noen, trolig du selv, har bedt om en påminnelse om Etikkprisen ${year} til denne adressen. Den kommer bare hvis du sier ja på siden.\n\nVar det ikke du? Da trenger du ikke gjøre noe. Adressen blir slettet etter en uke.`,
   },
+  questionAnswered: {
+    subject: ({ year, corrected }: { year: number; corrected: boolean }) =>
+      corrected
+        ? `Et svar til deg om Etikkprisen ${year} er rettet`
+        : `Du har fått svar på spørsmålet ditt om Etikkprisen ${year}`,
+    body: ({ year, corrected }: { year: number; corrected: boolean }) =>
+      corrected
+        ? `Svaret på spørsmålet du stilte om utlysningen av Etikkprisen ${year}, er rettet. Det som er rettet, står ved svaret.`
+        : `Spørsmålet du stilte om utlysningen av Etikkprisen ${year}, er besvart. Svaret er åpent for alle, men ingen ser hvem som spurte. Adressen din blir slettet når søknadsfristen er ute.`,
+  },
   callReminder: {
     subject: ({ year }: { year: number; dueAt: Date }) => `Du kan søke Etikkprisen ${year} nå`,
     body: ({ year, dueAt }: { year: number; dueAt: Date }) =>

@@ -48,6 +48,8 @@ export const people = {
         many(count, 'Kontroller én søknad', `Kontroller ${count} søknader`),
       answerHelp: (count: number) =>
         many(count, 'Svar på ett spørsmål fra en søker', `Svar på ${count} spørsmål fra søkere`),
+      answerQuestions: (count: number) =>
+        many(count, 'Svar på ett spørsmål om utlysningen', `Svar på ${count} spørsmål om utlysningen`),
       readAlong: (count: number) =>
         many(
           count,

@@ -82,6 +82,11 @@ export const retention = {
       data: 'Hvem som kom til, innlogging og tilgangsnøkler',
       then: 'Hvem det var, slettes. At det skjedde, blir stående.',
     },
+    questions: {
+      title: 'Spørsmål om utlysningen',
+      data: 'Det noen har spurt om uten å logge inn. Adressen er slettet alt når søknadsfristen er ute.',
+      then: 'Slettes. Svarene er offentlige og blir stående.',
+    },
   },
   ownData: {
     title: 'Dine opplysninger',

@@ -56,6 +56,7 @@ export const secretariat = {
     applications: 'Søknader',
     deadlines: 'Egne frister',
     received: 'Mottatt',
+    questions: 'Spørsmål og svar',
     statements: 'Begrunnelser',
     publication: 'Offentliggjøring',
     letterTexts: 'E-posttekster',

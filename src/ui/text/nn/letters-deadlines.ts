@@ -78,6 +78,16 @@ export const deadlineLetters: typeof nb = {
     body: ({ year }) =>
       `Nokon, truleg du sjølv, har bede om ei påminning om Etikkprisen ${year} til denne adressa. Ho kjem berre dersom du seier ja på sida.\n\nVar det ikkje du? Då treng du ikkje gjere noko. Adressa blir sletta etter ei veke.`,
   },
+  questionAnswered: {
+    subject: ({ year, corrected }) =>
+      corrected
+        ? `Eit svar til deg om Etikkprisen ${year} er retta`
+        : `Du har fått svar på spørsmålet ditt om Etikkprisen ${year}`,
+    body: ({ year, corrected }) =>
+      corrected
+        ? `Svaret på spørsmålet du stilte om utlysinga av Etikkprisen ${year}, er retta. Det som er retta, står ved svaret.`
+        : `Spørsmålet du stilte om utlysinga av Etikkprisen ${year}, har fått svar. Svaret er ope for alle, men ingen ser kven som spurde. Adressa di blir sletta når søknadsfristen er ute.`,
+  },
   callReminder: {
     subject: ({ year }) => `Du kan søkje Etikkprisen ${year} no`,
     body: ({ year, dueAt }) =>

@@ -48,6 +48,8 @@ export const people: typeof nb = {
       checkApplications: (count) => many(count, 'Kontroller éin søknad', `Kontroller ${count} søknader`),
       answerHelp: (count) =>
         many(count, 'Svar på eitt spørsmål frå ein søkjar', `Svar på ${count} spørsmål frå søkjarar`),
+      answerQuestions: (count) =>
+        many(count, 'Svar på eitt spørsmål om utlysinga', `Svar på ${count} spørsmål om utlysinga`),
       readAlong: (count) =>
         many(
           count,

@@ -87,6 +87,11 @@ export const retention: typeof nb = {
       data: 'Kven som kom til, innlogging og tilgangsnøklar',
       then: 'Kven det var, blir sletta. At det skjedde, blir ståande.',
     },
+    questions: {
+      title: 'Spørsmål om utlysinga',
+      data: 'Det nokon har spurt om utan å logge inn. Adressa er sletta alt når søknadsfristen er ute.',
+      then: 'Blir sletta. Svara er offentlege og blir ståande.',
+    },
   },
   ownData: {
     title: 'Dine opplysningar',

@@ -57,6 +57,7 @@ export const secretariat: typeof nb = {
     applications: 'Søknader',
     deadlines: 'Eigne fristar',
     received: 'Motteke',
+    questions: 'Spørsmål og svar',
     statements: 'Grunngivingar',
     publication: 'Offentleggjering',
     letterTexts: 'E-posttekstar',

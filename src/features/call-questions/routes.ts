@@ -1,0 +1,10 @@
+import type { Feature } from '../feature.ts';
+import { callQuestionApi } from './api.ts';
+import { askPages, callQuestionPages } from './pages.ts';
+import { callAnswerPages } from './public-pages.ts';
+
+export const callQuestions: Feature = {
+  open: [callAnswerPages, askPages],
+  pages: [callQuestionPages],
+  api: [callQuestionApi],
+};
