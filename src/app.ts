@@ -5,6 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import { resources } from './core/policy/resources.ts';
 import { ballots } from './features/ballots/routes.ts';
+import { callList } from './features/call-list/routes.ts';
 import { callQuestions } from './features/call-questions/routes.ts';
 import { callReminders } from './features/call-reminders/routes.ts';
 import { ceremony } from './features/ceremony/routes.ts';
@@ -68,6 +69,7 @@ const features: readonly Feature[] = [
   // The public.
   publication,
   checking,
+  callList,
   callQuestions,
   callReminders,
   ceremony,

@@ -9,6 +9,7 @@ import { transact, type Unit } from '../core/process/unit.ts';
 import { systemActor } from '../platform/actor.ts';
 import type { DB } from '../platform/db/types.ts';
 import { askersToForget, forgetAsker } from './call-questions/commands.ts';
+import { forgetList, listsToForget } from './call-list/commands.ts';
 import {
   callRemindersDue,
   forgetReminder,
@@ -89,6 +90,8 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
     due.forgotten += await once('forget', id, (unit) => forgetReminder(unit, id));
   for (const { id } of await askersToForget(db, now))
     due.forgotten += await once('forgetAsker', id, (unit) => forgetAsker(unit, id));
+  for (const { id } of await listsToForget(db, now))
+    due.forgotten += await once('forgetList', id, (unit) => forgetList(unit, id));
   for (const { id } of await callsToClose(db, now))
     due.closed += await once('close', id, (unit) => closeCall(unit, id));
   for (const { id } of await motionsToClose(db, now))

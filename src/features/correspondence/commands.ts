@@ -56,6 +56,17 @@ export async function queueWritten(unit: Unit, letter: WrittenLetter): Promise<v
   if (row) await enqueueSending(unit, row.id, template);
 }
 
+/** Letters that still wait do not go. */
+export async function dropQueued(trx: Kysely<DB>, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await trx
+    .updateTable('letters')
+    .set({ state: 'failed', error: 'outdated' satisfies LetterError })
+    .where('key', 'in', keys)
+    .where('state', '=', 'queued')
+    .execute();
+}
+
 /** Takes address and words out of letters to those who are in our tables no more. One that is just being sent is left for the next time. */
 export async function forgetLetters(trx: Kysely<DB>, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
@@ -78,12 +89,13 @@ const pointless: readonly LetterError[] = ['notMember', 'outdated'];
  * Sends a letter again that did not arrive or may not have: a person's decision, never the service's own.
  *
  * @param email where it goes this time, for one that did not arrive; to the person's address of today when left out
- * @throws not-found for whoever may not see it; process/not-now for one that is not stuck, and for one that holds a key
+ * @throws not-found for whoever may not see it; process/not-now for one that is not stuck, that no longer applies, or that holds a key
  */
 export async function resendLetter(unit: Unit, letterId: string, email?: string): Promise<void> {
   const letter = await lockLetter(unit, letterId);
   const isStuck = letter.state === 'failed' || letter.state === 'unknown';
-  if (holdsKey(letter.template) || !isStuck) throw problem('process/not-now');
+  if (holdsKey(letter.template) || !isStuck || letter.error === ('outdated' satisfies LetterError))
+    throw problem('process/not-now');
   if (email !== undefined && letter.state !== 'failed')
     throw problem('process/not-now', {}, [], (t) => t.correspondence.sameAddress);
   const to = email?.toLowerCase() ?? letter.current ?? letter.email;
@@ -139,7 +151,7 @@ const openLetters = ({ trx, actor, now }: Unit) =>
   trx
     .selectFrom('letters as l')
     .leftJoin('people as p', 'p.id', 'l.person_id')
-    .select(['l.id', 'l.edition_id', 'l.state', 'l.template', 'l.email', 'p.email as current'])
+    .select(['l.id', 'l.edition_id', 'l.state', 'l.error', 'l.template', 'l.email', 'p.email as current'])
     .where(reachable({ actor, now }));
 
 async function lockLetter(unit: Unit, id: string) {

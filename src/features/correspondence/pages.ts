@@ -27,9 +27,10 @@ interface Drawn {
 /** The outbox: looking changes nothing, and a letter is sent again only when a person says so. */
 export async function correspondencePages(
   plain: FastifyInstance,
-  { services: { db } }: { services: Services },
+  { services: { db, config } }: { services: Services },
 ): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
+  const { practice = false } = config;
 
   app.get(
     '/sekretariat/:editionId/brev',
@@ -42,7 +43,18 @@ export async function correspondencePages(
       const outbox = await outboxOf(db, request, request.params.editionId, { state, page });
       const strays = await strayLetters(db, request);
       return reply.page(
-        outboxPage({ ...outbox, strays, state, page, perPage: lettersPerPage, resent: sendt }, request.lang),
+        outboxPage(
+          {
+            ...outbox,
+            practice,
+            strays,
+            state,
+            page,
+            perPage: lettersPerPage,
+            resent: sendt,
+          },
+          request.lang,
+        ),
       );
     },
   );
@@ -65,7 +77,13 @@ export async function correspondencePages(
   ) => {
     const edition = await findEdition(db, request, id);
     const letter = await letterOf(db, request, letterId, id);
-    const view = { edition, letter, errors, input: (name: string) => inputText(input, name) };
+    const view = {
+      practice,
+      edition,
+      letter,
+      errors,
+      input: (name: string) => inputText(input, name),
+    };
     return reply.page(letterPage(view, request.lang));
   };
 

@@ -76,6 +76,7 @@ const forMembers = [
   'joinRequest',
   'draftReminder',
   'changesReminder',
+  'ceremonyReminder',
   'draftErasure',
   'extensionApproved',
   'received',

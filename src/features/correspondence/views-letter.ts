@@ -24,6 +24,8 @@ import { texts, type Lang } from '../../ui/text/index.ts';
 import { meaning, stateTag, type Letter } from './views.ts';
 
 interface LetterView {
+  /** It goes nowhere. */
+  practice: boolean;
   edition: { id: string; year: number };
   letter: Letter & {
     body: string | null;
@@ -52,7 +54,7 @@ export function letterPage(view: LetterView, lang: Lang): Page {
     main: stack(
       errorSummary(errors, t, { email: own.address, reason: own.returnedReason }),
       pageHead({ title: html`<span lang="${letter.language}">${letter.subject}</span>` }),
-      facts(letter, lang),
+      facts(view, lang),
       section({
         title: own.text,
         id: 'tekst',
@@ -63,7 +65,7 @@ export function letterPage(view: LetterView, lang: Lang): Page {
   };
 }
 
-function facts(letter: LetterView['letter'], lang: Lang): Html {
+function facts({ letter, practice }: LetterView, lang: Lang): Html {
   const own = texts(lang).correspondence;
   const means = meaning(letter, lang);
   const name = applicantName(letter.organisation_name, letter.unit_name);
@@ -74,12 +76,12 @@ function facts(letter: LetterView['letter'], lang: Lang): Html {
       letter.nomination_id && link(`/sekretariat/soknad/${letter.nomination_id}`, name || own.application),
     ],
     [own.written, formatDateTime(letter.created_at, lang)],
-    [own.sent, letter.sent_at && formatDateTime(letter.sent_at, lang)],
-    [own.status, html`${stateTag(letter.state, lang)}${means && html`<p>${means}</p>`}`],
+    [own.sent, letter.sent_at && !practice && formatDateTime(letter.sent_at, lang)],
+    [own.status, html`${stateTag(letter.state, { practice }, lang)}${means && html`<p>${means}</p>`}`],
   ]);
 }
 
-function whatToDo({ edition, letter, errors, input }: LetterView, lang: Lang): Html {
+function whatToDo({ edition, letter, errors, input, practice }: LetterView, lang: Lang): Html {
   const { correspondence: own } = texts(lang);
   const here = `${editionHref(edition.id, 'letters')}/${letter.id}`;
   const wrong = errorsByField(errors);
@@ -93,7 +95,7 @@ function whatToDo({ edition, letter, errors, input }: LetterView, lang: Lang): H
         body: html`${textField({ name: 'email', type: 'email', label: own.address, hint: own.addressHint, value: input('email') || letter.email, error: wrong['email'] })}${button({ label: own.resend })}`,
       }),
     });
-  if (letter.state !== 'sent' && letter.state !== 'unknown') return html``;
+  if (practice || (letter.state !== 'sent' && letter.state !== 'unknown')) return html``;
   return html`${
     letter.state === 'unknown' &&
     !isOver &&

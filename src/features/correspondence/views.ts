@@ -1,6 +1,7 @@
 /** The outbox as a page. */
 import {
   actionForm,
+  alert,
   emptyState,
   link,
   localNav,
@@ -35,6 +36,8 @@ export interface Letter {
 }
 interface OutboxView {
   edition: { id: string; year: number };
+  /** Its letters go nowhere. */
+  practice: boolean;
   counts: Partial<Record<LetterState, number>>;
   letters: readonly Letter[];
   strays: readonly Letter[];
@@ -54,8 +57,11 @@ const tones: Record<LetterState, Tone> = {
   unknown: 'warning',
 };
 
-export const stateTag = (state: LetterState, lang: Lang): Html =>
-  tag(texts(lang).correspondence.states[state], tones[state]);
+/** In a practice what is sent goes nowhere. */
+export function stateTag(state: LetterState, { practice }: { practice: boolean }, lang: Lang): Html {
+  const own = texts(lang).correspondence;
+  return practice && state === 'sent' ? tag(own.practised) : tag(own.states[state], tones[state]);
+}
 
 export function outboxPage(view: OutboxView, lang: Lang): Page {
   const t = texts(lang);
@@ -65,7 +71,7 @@ export function outboxPage(view: OutboxView, lang: Lang): Page {
   const body =
     view.total === 0 && !view.state
       ? emptyState({ title: own.empty, body: own.emptyBody })
-      : html`${filters(view, here, t)}${letterTable(view.letters, edition.id, own.title, lang)}${pagination({
+      : html`${filters(view, here, t)}${letterTable(view.letters, view, own.title, lang)}${pagination({
           page: view.page,
           total: Math.ceil(view.total / view.perPage),
           t,
@@ -82,6 +88,7 @@ export function outboxPage(view: OutboxView, lang: Lang): Page {
     ],
     main: stack(
       pageHead({ title: own.title, lead: own.lead(edition.year) }),
+      view.practice && alert({ tone: 'info', body: own.practice }),
       view.resent !== undefined && statusMessage(own.resent(view.resent)),
       missing(view, t),
       body,
@@ -89,7 +96,7 @@ export function outboxPage(view: OutboxView, lang: Lang): Page {
         ? section({
             title: own.others,
             id: 'andre',
-            body: html`<p>${own.othersLead}</p>${letterTable(strays, edition.id, own.others, lang)}`,
+            body: html`<p>${own.othersLead}</p>${letterTable(strays, view, own.others, lang)}`,
           })
         : nothing,
     ),
@@ -106,7 +113,11 @@ function missing({ counts, edition, state }: OutboxView, { correspondence: own }
   });
 }
 
-function filters({ counts, state }: OutboxView, here: string, { correspondence: own }: Texts): Html {
+function filters(
+  { counts, state, practice }: OutboxView,
+  here: string,
+  { correspondence: own }: Texts,
+): Html {
   const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
   const states = (Object.keys(own.states) as LetterState[]).filter((name) => counts[name]);
   return localNav(
@@ -114,7 +125,10 @@ function filters({ counts, state }: OutboxView, here: string, { correspondence: 
       { href: here, label: own.all(all), current: !state },
       ...states.map((name) => ({
         href: `${here}?state=${name}`,
-        label: own.withCount(own.states[name], counts[name] ?? 0),
+        label: own.withCount(
+          practice && name === 'sent' ? own.practised : own.states[name],
+          counts[name] ?? 0,
+        ),
         current: state === name,
       })),
     ],
@@ -122,7 +136,12 @@ function filters({ counts, state }: OutboxView, here: string, { correspondence: 
   );
 }
 
-function letterTable(letters: readonly Letter[], editionId: string, caption: string, lang: Lang): Html {
+function letterTable(
+  letters: readonly Letter[],
+  { edition, practice }: Pick<OutboxView, 'edition' | 'practice'>,
+  caption: string,
+  lang: Lang,
+): Html {
   const t = texts(lang);
   const own = t.correspondence;
   return table({
@@ -134,7 +153,7 @@ function letterTable(letters: readonly Letter[], editionId: string, caption: str
         header: own.subject,
         names: true,
         cell: (letter) =>
-          html`<span lang="${letter.language}">${link(`${editionHref(editionId, 'letters')}/${letter.id}`, letter.subject)}</span>`,
+          html`<span lang="${letter.language}">${link(`${editionHref(edition.id, 'letters')}/${letter.id}`, letter.subject)}</span>`,
       },
       { header: own.to, cell: (letter) => letter.email },
       {
@@ -144,7 +163,7 @@ function letterTable(letters: readonly Letter[], editionId: string, caption: str
       {
         header: own.status,
         cell: (letter) =>
-          html`${stateTag(letter.state, lang)}${((means) => means && html`<p>${means}</p>`)(meaning(letter, lang))}`,
+          html`${stateTag(letter.state, { practice }, lang)}${((means) => means && html`<p>${means}</p>`)(meaning(letter, lang))}`,
       },
     ],
   });

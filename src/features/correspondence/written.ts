@@ -8,15 +8,25 @@ export interface RenderedLetter {
   body: string;
 }
 
-/** Greeting, words, the one link and the closing. Everything is filled in already. */
+/**
+ * Greeting, words, the one link and the closing. Everything is filled in already.
+ *
+ * @param noMore where whoever did not ask for the letter says that they want no more
+ */
 export function renderWritten(
   language: Lang,
-  { subject, body, path }: { subject: string; body: string; path: string },
+  { subject, body, path, noMore }: { subject: string; body: string; path: string; noMore?: string },
 ): RenderedLetter {
   const t = texts(language).letters;
   return {
     language,
     subject,
-    body: [t.greeting, body.trim(), `${t.open}:\n${path}`, t.closing].join('\n\n'),
+    body: [
+      t.greeting,
+      body.trim(),
+      `${t.open}:\n${path}`,
+      t.closing,
+      ...(noMore ? [`${t.noMore}\n${noMore}`] : []),
+    ].join('\n\n'),
   };
 }

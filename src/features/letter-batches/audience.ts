@@ -6,7 +6,11 @@ import { placeholderValues, type Values } from '../correspondence/placeholders.t
 import { groups, type Chosen, type Decision } from './schema.ts';
 
 export interface Addressee {
-  personId: string;
+  /** Null for somebody on the list that the call is sent to. */
+  personId: string | null;
+  recipientId: string | null;
+  /** Behind the link by which one on the list wants no more of it. */
+  token?: string;
   nominationId: string | null;
   name: string;
   email: string;
@@ -50,14 +54,24 @@ type Row = Omit<Addressee, 'values'> & { year: number; due: Date; receipt: strin
 function found(db: Kysely<DB>, editionId: string, chosen: Chosen, about: Decision | null) {
   if (chosen.audience === 'jurors') return jurorsOf(db, editionId, chosen.jurors);
   if (chosen.audience === 'nominated') return nominatedOf(db, editionId);
+  if (chosen.audience === 'list') return listOf(db, editionId);
   const states = chosen.states.flatMap((state) => groups[state]);
   return membersOf(db, editionId, states, about);
 }
 
+/** Those on the list that the call is sent to, but for those who have said no. */
+const listOf = (db: Kysely<DB>, editionId: string) =>
+  sql<Row>`
+    select null::uuid as "personId", r.id as "recipientId", r.token, null::uuid as "nominationId", coalesce(nullif(r.name, ''), r.email) as name, r.email,
+      '' as organisation, r.language, e.year, null as receipt, e.closes_at as due, false as "alreadyTold"
+    from call_recipients r join editions e on e.id = r.edition_id
+    where r.edition_id = ${editionId} and r.unsubscribed_at is null
+    order by r.email`.execute(db);
+
 /** Those whom the choice that stands has nominated; nobody once that is public. */
 const nominatedOf = (db: Kysely<DB>, editionId: string) =>
   sql<Row>`
-    select p.id as "personId", n.id as "nominationId", coalesce(nullif(p.name, ''), p.email) as name, p.email,
+    select p.id as "personId", null::uuid as "recipientId", n.id as "nominationId", coalesce(nullif(p.name, ''), p.email) as name, p.email,
       concat_ws(', ', n.organisation_name, nullif(n.unit_name, '')) as organisation, n.language, e.year, null as receipt,
       e.finalists_at as due, d.id as "decisionId",
       exists (select from letters l join confidential_notices c on c.batch_id = l.batch_id and c.nomination_id = l.nomination_id
@@ -73,7 +87,7 @@ const nominatedOf = (db: Kysely<DB>, editionId: string) =>
 const membersOf = (db: Kysely<DB>, editionId: string, states: readonly string[], about: Decision | null) => {
   const templates = (about && toldBy[about]) ?? [];
   return sql<Row>`
-    select p.id as "personId", n.id as "nominationId", coalesce(nullif(p.name, ''), p.email) as name, p.email,
+    select p.id as "personId", null::uuid as "recipientId", n.id as "nominationId", coalesce(nullif(p.name, ''), p.email) as name, p.email,
       concat_ws(', ', n.organisation_name, nullif(n.unit_name, '')) as organisation, n.language, e.year, n.receipt_number as receipt,
       case when n.state = 'returned' then n.return_due_at else application_closes_at(n, e.closes_at) end as due,
       ${about !== null && about !== 'other'} and exists (select from letters l left join letter_batches b on b.id = l.batch_id
@@ -95,7 +109,7 @@ const jurorsOf = (db: Kysely<DB>, editionId: string, which: 'all' | 'unfinished'
       and juror_standing(p.id, n.id) = 'undeclared')`,
   }[which];
   return sql<Row>`
-    select p.id as "personId", null::uuid as "nominationId", coalesce(nullif(p.name, ''), p.email) as name, p.email,
+    select p.id as "personId", null::uuid as "recipientId", null::uuid as "nominationId", coalesce(nullif(p.name, ''), p.email) as name, p.email,
       s.organisation, case p.language when 'nn' then 'nn' else 'nb' end as language, e.year, null as receipt,
       e.judging_ends_at as due, false as "alreadyTold"
     from seat_holders h join seats s on s.id = h.seat_id and s.role <> 'deputy'
@@ -105,8 +119,9 @@ const jurorsOf = (db: Kysely<DB>, editionId: string, which: 'all' | 'unfinished'
     order by s.position, p.id`.execute(db);
 };
 
-export const keyOf = ({ personId, nominationId }: Pick<Addressee, 'personId' | 'nominationId'>): string =>
-  `${personId}_${nominationId ?? ''}`;
+type Key = Pick<Addressee, 'personId' | 'recipientId' | 'nominationId'>;
+export const keyOf = ({ personId, recipientId, nominationId }: Key): string =>
+  recipientId === null ? `${personId}_${nominationId ?? ''}` : `list_${recipientId}`;
 
 /** Those who get a letter: whoever has been told gets no other. */
 export const getsLetter = ({ alreadyTold }: Addressee): boolean => !alreadyTold;

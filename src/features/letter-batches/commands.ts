@@ -8,6 +8,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { queueLetter, queueWritten } from '../correspondence/commands.ts';
 import { fillIn } from '../correspondence/placeholders.ts';
 import { renderWritten } from '../correspondence/written.ts';
+import { publicHref } from '../../ui/links.ts';
 import { lockEdition } from '../editions/queries.ts';
 import { peopleWhoMay } from '../people/allowed.ts';
 import { addressees, getsLetter, hashOf, keyOf, type Addressee } from './audience.ts';
@@ -84,7 +85,7 @@ export async function sendBatch(
   const found = await lockBatch(unit, id, version);
   demandSender(found, unit.actor.personId);
   const people = await recipientsOf(unit, found);
-  const why = tooEarly(found) ?? notAsSeen(people, seen);
+  const why = notYet(found, unit.now) ?? notAsSeen(people, seen);
   if (why) throw problem('process/not-now', {}, [], (t) => t.letterBatches[why]);
   return deliver(unit, found, people, { by: personOf(unit), seen });
 }
@@ -106,8 +107,12 @@ export function notAsSeen(people: readonly Addressee[], seen: string): 'nobody' 
   return hashOf(people) === seen ? undefined : 'othersNow';
 }
 
-export const tooEarly = ({ row, edition }: FoundBatch): 'tooEarly' | undefined =>
-  row.about === 'winner' && !afterwards.includes(edition.state) ? 'tooEarly' : undefined;
+/** Why nobody may be told of it at `now`: of the prize before everybody is, of a call that is not open. */
+export function notYet({ row, edition }: FoundBatch, now: Date): 'tooEarly' | 'notOpen' | undefined {
+  if (row.about === 'winner' && !afterwards.includes(edition.state)) return 'tooEarly';
+  const isOpen = edition.state === 'announced' && now < edition.closes_at;
+  return row.recipients.audience === 'list' && !isOpen ? 'notOpen' : undefined;
+}
 
 /** Puts its letters into the outbox. The batch is locked, and `by` has seen whom it goes to. */
 export async function deliver(
@@ -188,15 +193,19 @@ function letterKey({ id, about }: BatchRow, one: Addressee): string {
 /** The letter to one of them, as it is sent and as it is shown beforehand. */
 export const letterTo = (
   { texts, about }: Pick<BatchRow, 'texts' | 'about'>,
-  { language, values, nominationId }: Addressee,
+  { language, values, nominationId, token }: Addressee,
 ) =>
   renderWritten(language, {
     subject: fillIn(texts[language].subject, values),
     body: fillIn(texts[language].body, values),
-    path:
-      nominationId === null
-        ? '/jury'
-        : `/soknad/${nominationId}${about === 'confidence' ? '/fortrolig' : ''}`,
+    ...(token !== undefined
+      ? { path: publicHref(language, '/utlysning'), noMore: `/utlysning/meld-av/${token}` }
+      : {
+          path:
+            nominationId === null
+              ? '/jury'
+              : `/soknad/${nominationId}${about === 'confidence' ? '/fortrolig' : ''}`,
+        }),
   });
 
 /** The edition, then the batch: so nobody sends it twice, and nobody comes or goes in between. */
@@ -232,9 +241,10 @@ async function keepSeen(
   await trx
     .insertInto('letter_batch_seen')
     .values(
-      people.map(({ personId, nominationId }) => ({
+      people.map(({ personId, recipientId, nominationId }) => ({
         batch_id: id,
         person_id: personId,
+        recipient_id: recipientId,
         nomination_id: nominationId,
       })),
     )

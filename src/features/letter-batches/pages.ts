@@ -30,6 +30,22 @@ const inConfidence = (lang: Lang): BatchInput => {
   };
 };
 
+/** What a letter to those on the list begins as. */
+const ofTheCall = (lang: Lang): BatchInput => {
+  const words = (form: 'nb' | 'nn') => {
+    const { subject, body } = texts(form).callList.letter;
+    return { subject, body };
+  };
+  return {
+    title: texts(lang).callList.letter.title,
+    recipients: { audience: 'list' },
+    about: null,
+    texts: { nb: words('nb'), nn: words('nn') },
+  };
+};
+/** By what the address says. */
+const beginnings: Record<string, (lang: Lang) => BatchInput> = { nominerte: inConfidence, liste: ofTheCall };
+
 const uuid = Type.String({ format: 'uuid' });
 const version = Type.Integer({ minimum: 0 });
 const list = { params: Type.Object({ editionId: uuid }) };
@@ -81,13 +97,10 @@ export async function letterBatchPages(
       config: write,
       schema: { ...list, querystring: Type.Object({ til: Type.Optional(Type.String({ maxLength: 80 })) }) },
     },
-    (request, reply) =>
-      showForm(
-        request,
-        reply,
-        request.params,
-        request.query.til === 'nominerte' ? { input: asForm(inConfidence(request.lang)) } : {},
-      ),
+    (request, reply) => {
+      const begin = beginnings[request.query.til ?? ''];
+      return showForm(request, reply, request.params, begin ? { input: asForm(begin(request.lang)) } : {});
+    },
   );
 
   app.post(

@@ -108,7 +108,7 @@ export async function batchOf(
   const to = row.sent_at
     ? await recipientsOf(db, id)
     : now.map((one): RecipientOut => {
-        const { values: _values, decisionId: _decisionId, ...rest } = one;
+        const { values: _values, decisionId: _decisionId, token: _token, ...rest } = one;
         return { ...rest, isNew: !seenKeys.has(keyOf(one)) };
       });
   const over = row.sent_at !== null || row.discarded_at !== null;
@@ -129,12 +129,14 @@ export async function batchOf(
 const seenOf = (db: Kysely<DB>, id: string) =>
   db
     .selectFrom('letter_batch_seen as s')
-    .innerJoin('people as p', 'p.id', 's.person_id')
+    .leftJoin('people as p', 'p.id', 's.person_id')
+    .leftJoin('call_recipients as r', 'r.id', 's.recipient_id')
     .leftJoin('nominations as n', 'n.id', 's.nomination_id')
     .select((eb) => [
       's.person_id as personId',
+      's.recipient_id as recipientId',
       's.nomination_id as nominationId',
-      eb.fn<string>('concat_ws', [eb.val(', '), 'p.name', 'n.organisation_name']).as('name'),
+      eb.fn<string>('concat_ws', [eb.val(', '), 'p.name', 'r.email', 'n.organisation_name']).as('name'),
     ])
     .where('s.batch_id', '=', id)
     .orderBy('n.organisation_name')
@@ -144,19 +146,26 @@ const seenOf = (db: Kysely<DB>, id: string) =>
 async function recipientsOf(db: Kysely<DB>, id: string): Promise<RecipientOut[]> {
   const rows = await db
     .selectFrom('letters as l')
-    .innerJoin('people as p', 'p.id', 'l.person_id')
+    .leftJoin('people as p', 'p.id', 'l.person_id')
+    .leftJoin('call_recipients as r', (join) =>
+      join
+        .on('l.person_id', 'is', null)
+        .on('l.key', '=', sql<string>`'batch:' || l.batch_id || ':list_' || r.id`),
+    )
     .leftJoin('nominations as n', 'n.id', 'l.nomination_id')
-    .select(['p.id as personId', 'n.id as nominationId', 'p.name', 'l.email', 'l.language'])
+    .select(['p.id as personId', 'r.id as recipientId', 'n.id as nominationId', 'l.email', 'l.language'])
+    .select(({ fn }) => fn.coalesce('p.name', 'r.name').as('name'))
     .select(['n.organisation_name', 'n.unit_name'])
     .where('l.batch_id', '=', id)
     .orderBy('n.organisation_name')
     .orderBy('n.unit_name')
     .orderBy('p.name')
+    .orderBy('l.email')
     .orderBy('l.id')
     .execute();
   return rows.map(({ organisation_name, unit_name, language, name, ...row }) => ({
     ...row,
-    name: name || row.email,
+    name: name || row.email || '–',
     organisation: applicantName(organisation_name, unit_name),
     language: language === 'nn' ? 'nn' : 'nb',
     isNew: false,

@@ -13,9 +13,9 @@ import {
   demandSender,
   lockBatch,
   notAsSeen,
+  notYet,
   recipientsOf,
   record,
-  tooEarly,
   unscheduled,
 } from './commands.ts';
 import { findBatch, whyNotSend, type FoundBatch } from './queries.ts';
@@ -91,7 +91,7 @@ export async function sendDueBatch(unit: Unit, id: string): Promise<boolean> {
   if (!due) return false;
   const found = await asScheduler(unit, id, due.scheduled_by);
   const people = found ? await recipientsOf(unit, found) : [];
-  const why = found ? (tooEarly(found) ?? notAsSeen(people, due.scheduled_hash)) : 'right';
+  const why = found ? (notYet(found, unit.now) ?? notAsSeen(people, due.scheduled_hash)) : 'right';
   if (!found || why) {
     await holdBack(unit, due, why ?? 'right');
     return true;

@@ -5,7 +5,7 @@ const uuid = Type.String({ format: 'uuid' });
 const instant = Type.String({ format: 'date-time' });
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
-export const audiences = ['applications', 'jurors', 'nominated'] as const;
+export const audiences = ['applications', 'jurors', 'nominated', 'list'] as const;
 /** Where an application can stand, as people tell them apart: being with the jury is one thing, and so is being nominated. */
 export const groups = {
   draft: ['draft'],
@@ -40,7 +40,9 @@ export type Chosen =
   | { audience: 'applications'; states: readonly State[] }
   | { audience: 'jurors'; jurors: (typeof jurorGroups)[number] }
   /** By the choice of the jury that stands, before it is public. */
-  | { audience: 'nominated' };
+  | { audience: 'nominated' }
+  /** Those on the list that the call is sent to. */
+  | { audience: 'list' };
 export interface Words {
   subject: string;
   body: string;
@@ -57,6 +59,7 @@ export const wordsFor = {
   applications: ['navn', 'organisasjon', 'år', 'frist', 'kvitteringsnummer'],
   jurors: ['navn', 'organisasjon', 'år', 'frist'],
   nominated: ['navn', 'organisasjon', 'år'],
+  list: ['navn', 'år', 'frist'],
 } as const;
 
 const title = Type.String({ minLength: 1, maxLength: 120 });
@@ -142,6 +145,14 @@ export const Recipients = Type.Union([
         'Those whom the jury has nominated, in confidence: with `about` "confidence", and with nothing else',
     },
   ),
+  Type.Object(
+    { audience: Type.Literal('list') },
+    {
+      additionalProperties: false,
+      description:
+        'Those on the list that the call is sent to (`/editions/{id}/call-list`), while it is open',
+    },
+  ),
 ]);
 const about = nullable(
   Type.Enum([...decisions], {
@@ -161,7 +172,7 @@ export const BatchChange = Type.Object(
 export const becameOf = ['sent', 'queued', 'sending', 'failed', 'unknown'] as const;
 export const batchStates = ['prepared', 'scheduled', 'sent', 'discarded'] as const;
 /** Why one did not go at its moment. */
-const heldBack = ['othersNow', 'nobody', 'tooEarly', 'right'] as const;
+const heldBack = ['othersNow', 'nobody', 'tooEarly', 'notOpen', 'right'] as const;
 export type HeldBack = (typeof heldBack)[number];
 export const BatchOut = Type.Object({
   id: uuid,
@@ -180,7 +191,8 @@ export const BatchOut = Type.Object({
 export type BatchOut = Static<typeof BatchOut>;
 
 export const RecipientOut = Type.Object({
-  personId: uuid,
+  personId: nullable(uuid),
+  recipientId: nullable(Type.String({ format: 'uuid', description: 'Of somebody on the list' })),
   nominationId: nullable(uuid),
   name: Type.String(),
   email: Type.String(),

@@ -69,7 +69,8 @@ export function batchesPage({ edition, pages, batches, mayWrite }: BatchesView, 
         lang,
         pages,
       ),
-      mayWrite && actions(buttonLink({ href: `${here}/ny`, label: own.write })),
+      mayWrite &&
+        actions(buttonLink({ href: `${here}/ny`, label: own.write }), link(`${here}/liste`, t.callList.link)),
       batches.length === 0
         ? emptyState({ title: own.none, body: own.noneBody })
         : batches.map((batch) =>
@@ -182,7 +183,7 @@ function recipients({ edition, batch }: BatchView, lang: Lang): Html {
                 header: own.recipient,
                 names: true,
                 cell: (one) =>
-                  html`${isOpen ? link(`${here}?til=${one.personId}_${one.nominationId ?? ''}#forhandsvisning`, one.name) : one.name}${one.isNew && html` ${tag(own.isNew, 'warning')}`}`,
+                  html`${isOpen ? link(`${here}?til=${one.recipientId ? `list_${one.recipientId}` : `${one.personId}_${one.nominationId ?? ''}`}#forhandsvisning`, one.name) : one.name}${one.isNew && html` ${tag(own.isNew, 'warning')}`}`,
               },
               { header: own.address, cell: (one) => one.email },
               { header: own.organisation, cell: (one) => one.organisation },

@@ -58,6 +58,7 @@ export const kinds = {
   outcomeWon: { ...applicant('outcome'), when: { won: true } },
   outcomeOther: { ...applicant('outcome'), when: { won: false } },
   feedback: applicant('feedback'),
+  ceremonyReminder: { ...applicant('ceremonyReminder', ['år', 'frist']), exact: true },
   judgingStarted: { template: 'judgingStarted', to: 'jury', words: ['år', 'frist'] },
   declarationsReminder: { template: 'declarationsReminder', to: 'jury', words: ['år', 'frist'], exact: true },
   ballotsReminder: { template: 'ballotsReminder', to: 'jury', words: ['år', 'frist'], exact: true },

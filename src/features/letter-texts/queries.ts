@@ -142,7 +142,11 @@ export async function previewOf(
     organisation: found?.organisation_name ?? '…',
     year: edition.year,
     receiptNumber: found?.receipt_number ?? '…',
-    dueAt: isJury ? edition.judging_ends_at : (found?.due ?? edition.closes_at),
+    dueAt: isJury
+      ? edition.judging_ends_at
+      : letter === 'ceremonyReminder'
+        ? edition.ceremony_at
+        : (found?.due ?? edition.closes_at),
     path: isJury ? '/jury' : `/soknad/${found?.id ?? '…'}`,
   };
   const show = (language: 'nb' | 'nn') => {

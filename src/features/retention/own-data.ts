@@ -146,6 +146,13 @@ const parts: Readonly<Record<string, Part>> = {
     rows: (me) =>
       sql`select q.asked, q.asked_at from call_questions q join people p on p.email = q.email where p.id = ${me} order by q.asked_at, q.id`,
   },
+  /** On the list that a call is sent to, under this address. */
+  callLists: {
+    tables: [],
+    rows: (me) =>
+      sql`select e.year, r.name, r.added_at, r.unsubscribed_at from call_recipients r join editions e on e.id = r.edition_id
+        join people p on p.email = r.email where p.id = ${me} order by e.year`,
+  },
   signIns: {
     tables: ['sessions', 'api_tokens', 'kept_forms', 'presence'],
     rows: (me) =>

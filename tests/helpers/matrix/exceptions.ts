@@ -80,9 +80,37 @@ export async function mailings(site: Playground, editionId: string): Promise<voi
     .where('person_id', '=', seenOnce!.person_id)
     .execute();
   await filed(site, editionId);
+  await callSent(site, editionId);
   await answered(site, editionId);
   const asked = await site.anyone.post('/paminnelse', { email: 'minn.meg@kommune.example' });
   if (asked.statusCode !== 303) throw new Error(asked.body);
+}
+
+/** The call has been sent to two on a list; one of them wants no more of it. */
+async function callSent(site: Playground, editionId: string): Promise<void> {
+  const { db } = site.services;
+  const secretary = await site.as(secretaries[0].email);
+  const recipients = ['ordforer@kommune.example', 'postmottak@kommune.example'].map((email) => ({ email }));
+  const added = await secretary.post(`/api/v1/editions/${editionId}/call-list`, { recipients });
+  if (added.statusCode !== 201) throw new Error(added.body);
+  const text = { subject: 'Søk Etikkprisen {år}', body: 'Fristen er {frist}.' };
+  const made = await secretary.post(`/api/v1/editions/${editionId}/letter-batches`, {
+    title: 'Utlysningen',
+    recipients: { audience: 'list' },
+    about: null,
+    texts: { nb: text, nn: text },
+  });
+  const api = `/api/v1/letter-batches/${made.json<{ id: string }>().id}`;
+  const { version, recipientsHash: seen } = (await secretary.get(api)).json();
+  const sent = await secretary.post(`${api}/events`, { type: 'send', version, seen });
+  if (sent.statusCode !== 200) throw new Error(sent.body);
+  const { token } = await db
+    .selectFrom('call_recipients')
+    .select('token')
+    .where('email', '=', 'ordforer@kommune.example')
+    .executeTakeFirstOrThrow();
+  const off = await site.anyone.post(`/utlysning/meld-av/${token}`);
+  if (off.statusCode !== 303) throw new Error(off.body);
 }
 
 /** Questions about the call: one waits, one is set aside, one was corrected, and the answer to one was taken down. */

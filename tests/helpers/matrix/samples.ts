@@ -29,7 +29,8 @@ export const variants: Record<string, readonly string[]> = {
   '/sekretariat/regioner': ['?lagret=1'],
   '/paminnelse': ['?gjort=sendt', '?gjort=fjernet'],
   '/sporsmal': ['?gjort=sendt'],
-  '/sekretariat/:editionId/utsendinger/ny': ['?til=nominerte'],
+  '/sekretariat/:editionId/utsendinger/ny': ['?til=nominerte', '?til=liste'],
+  '/sekretariat/:editionId/utsendinger/liste': ['?lagt=2&hoppet=1', '?fjernet=1'],
   '/logg-inn': ['?til=/min-side/tatt-vare-pa/x'],
   '/jury/vedtak': ['?ferdig=fort'],
   '/historie': ['?sok=baerum', '?sok=finnes+ikke'],
@@ -44,6 +45,7 @@ export const extra: Record<string, readonly string[]> = {
 
 /** Pages behind a secret that only a letter holds: route > what it looks like in a letter. */
 export const inLetters: Record<string, RegExp> = {
+  '/utlysning/meld-av/:token': /\/utlysning\/meld-av\/[\w-]{43}/,
   '/paminnelse/:token': /\/paminnelse\/[\w-]{43}/,
   '/bekreft/:token': /\/bekreft\/[\w-]{43}/,
 };
@@ -81,6 +83,9 @@ export const notForms: Record<string, string> = {
   '/sekretariat/:editionId/utsendinger/:id/stopp': 'a button',
   '/sekretariat/:editionId/sporsmal-og-svar/:id/legg-til-side': 'a button',
   '/sekretariat/:editionId/sporsmal-og-svar/:id/ta-ned': 'a button',
+  '/sekretariat/:editionId/utsendinger/liste/:recipientId/fjern': 'a button',
+  '/sekretariat/:editionId/utsendinger/liste/tom': 'a button',
+  '/utlysning/meld-av/:token': 'a button behind a letter',
   '/sekretariat/:editionId/frister/:id/godkjenn': 'a button',
   '/sekretariat/:editionId/frister/:id/avsla': 'a button',
   '/sekretariat/:editionId/mottatt/:id/godkjenn': 'a button',

@@ -20,6 +20,8 @@ export const correspondence: typeof nb = {
     failed: 'Not delivered',
     unknown: 'Not known whether it arrived',
   },
+  practised: 'Not sent (practice)',
+  practice: 'This is a practice: e-mails are written and shown here, and go nowhere.',
   withCount: (state, n) => `${state} (${n})`,
   triedAgain: (error) => `Will be tried again by itself. Last time: ${error}`,
   failed: (error) =>
@@ -30,7 +32,7 @@ export const correspondence: typeof nb = {
   unknown:
     'The connection broke while the e-mail was being sent. You may ask the recipient. If you send it again, two copies may arrive.',
   notMember: 'The recipient no longer works on the application, and so the e-mail was not sent.',
-  outdated: 'The application had been sent in by then, and so the reminder was not sent.',
+  outdated: 'It no longer applied when it was to go, and was therefore not sent.',
   signIn: 'An e-mail with a sign-in code cannot be sent again. Ask the recipient to sign in once more.',
   resendTo: (email) => `Send again to ${email}`,
   sameAddress: 'The e-mail may have arrived, and can only be sent to the same address.',

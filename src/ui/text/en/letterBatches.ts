@@ -21,6 +21,7 @@ export const letterBatches: typeof nb = {
     applications: 'Those who work on an application',
     jurors: 'The jury',
     nominated: 'The nominated, in confidence before it is public',
+    list: 'Those on the list for the call',
   },
   states: 'Applications with this status',
   statesHint: 'Matters when the recipients are applicants. With nothing chosen, nobody gets the e-mail.',
@@ -75,6 +76,7 @@ export const letterBatches: typeof nb = {
   gone: 'No longer get it:',
   othersNow:
     'The recipients have changed since you looked at the list. Nothing was sent. Look through the list, and send again.',
+  notOpen: 'The call is not open. The e-mail to those on the list can only go while it is.',
   tooEarly: 'The winner has not been announced yet. The mailing can be sent afterwards.',
   sendTitle: 'Send',
   send: (n) => (n === 1 ? 'Send 1 e-mail' : `Send ${n} e-mails`),
@@ -104,6 +106,7 @@ export const letterBatches: typeof nb = {
   why: {
     othersNow: 'The recipients had changed. Look through the list, and send it or set a new time.',
     nobody: 'There was nobody to send it to.',
+    notOpen: 'The call was not open.',
     tooEarly: 'The winner had not been announced.',
     right: 'Whoever set the time may not send it any more. Somebody else has to.',
   },

@@ -23,6 +23,8 @@ export const letters: typeof nb = {
   greeting: 'Hello,',
   closing: 'Kind regards\nthe secretariat of Etikkprisen',
   open: 'Open the page',
+  noMore:
+    'The secretariat has put you on the list of those who get the call. The address is deleted when the call closes. If you want no more e-mails about it, you can unsubscribe:',
   reason:
     'You receive this e-mail because your address is used in the service for Etikkprisen. You may reply to it; the secretariat reads the answers.',
 

@@ -270,6 +270,7 @@ export const problemPage: typeof nbPage = {
 export const fieldErrors: typeof nbFields = {
   required: 'Fill in this field',
   choose: 'Choose one of the alternatives',
+  notText: 'The file is not text. Save the spreadsheet as CSV first, and choose that file',
   mustConfirm: 'You need to confirm before you can go on',
   tooLong: (max) => `Write up to ${max} characters`,
   tooShort: (min) => `Write at least ${min} characters`,

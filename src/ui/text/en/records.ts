@@ -95,6 +95,8 @@ export const records: typeof nb = {
     'callQuestion.correctAnswer': 'Corrected an answer about the call',
     'callQuestion.setAsideQuestion': 'Set aside a question about the call',
     'callQuestion.takeDownAnswer': 'Took down an answer about the call',
+    'callList.addToCallList': 'Added recipients to the list for the call',
+    'callList.removeFromCallList': 'Took recipients off the list for the call',
     'nomination.receive': 'Approved an application that came outside of the form',
     'nomination.submit': 'Submitted the application',
     'nomination.return': 'Asked the applicant for more',

@@ -111,7 +111,8 @@ export const retention: typeof nb = {
       },
       {
         term: 'Whom it concerns',
-        value: 'Those who apply, confirm or advise, the jury, the secretariat, leaders and the auditor.',
+        value:
+          'Those who apply, confirm or advise, ask about the call or are sent it, the jury, the secretariat, leaders and the auditor.',
       },
       {
         term: 'Who sees it',

@@ -19,6 +19,8 @@ export const correspondence = {
     failed: 'Ikke levert',
     unknown: 'Usikkert om den kom fram',
   },
+  practised: 'Ikke sendt (øvelse)',
+  practice: 'Dette er en øvelse: E-postene blir skrevet og vist her, men går ingen steder.',
   withCount: (state: string, n: number) => `${state} (${n})`,
   triedAgain: (error: string) => `Prøves igjen av seg selv. Sist: ${error}`,
   failed: (error: string) =>
@@ -29,7 +31,7 @@ export const correspondence = {
   unknown:
     'Forbindelsen ble brutt mens e-posten ble sendt. Spør gjerne mottakeren. Sender du på nytt, kan det komme to like.',
   notMember: 'Mottakeren er ikke lenger med på søknaden, og derfor ble e-posten ikke sendt.',
-  outdated: 'Søknaden var sendt inn i mellomtiden, og derfor ble påminnelsen ikke sendt.',
+  outdated: 'Den gjaldt ikke lenger da den skulle gå, og ble derfor ikke sendt.',
   signIn: 'En e-post med innloggingskode kan ikke sendes på nytt. Be mottakeren om å logge inn en gang til.',
   resendTo: (email: string) => `Send på nytt til ${email}`,
   sameAddress: 'E-posten kan ha kommet fram, og kan bare sendes til samme adresse.',

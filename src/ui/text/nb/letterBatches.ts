@@ -21,6 +21,7 @@ export const letterBatches = {
     applications: 'De som arbeider med en søknad',
     jurors: 'Fagjuryen',
     nominated: 'De nominerte, fortrolig før det er offentlig',
+    list: 'De på listen for utlysningen',
   },
   states: 'Søknader med denne statusen',
   statesHint: 'Gjelder når mottakerne er søkere. Uten noe valgt får ingen e-posten.',
@@ -75,6 +76,7 @@ export const letterBatches = {
   gone: 'Får den ikke lenger:',
   othersNow:
     'Mottakerne er blitt andre siden du så på listen. Ingenting er sendt. Se over listen, og send på nytt.',
+  notOpen: 'Utlysningen er ikke åpen. E-posten til dem på listen kan bare gå mens den er det.',
   tooEarly: 'Vinneren er ikke kunngjort ennå. Utsendingen kan sendes etterpå.',
   sendTitle: 'Send',
   send: (n: number) => (n === 1 ? 'Send 1 e-post' : `Send ${n} e-poster`),
@@ -104,6 +106,7 @@ export const letterBatches = {
   why: {
     othersNow: 'Mottakerne var blitt andre. Se over listen, og send den eller sett et nytt tidspunkt.',
     nobody: 'Det var ingen å sende til.',
+    notOpen: 'Utlysningen var ikke åpen.',
     tooEarly: 'Vinneren var ikke kunngjort ennå.',
     right: 'Den som bestemte tidspunktet, kan ikke lenger sende den. En annen må gjøre det.',
   },

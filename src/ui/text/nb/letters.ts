@@ -60,6 +60,9 @@ export const letters = {
   closing: 'Vennlig hilsen\nsekretariatet for Etikkprisen',
   /** Above the link in plain text, and on the button in HTML. */
   open: 'Åpne siden',
+  /** Under the letter, to whoever did not ask for it. */
+  noMore:
+    'Sekretariatet har satt deg på listen over dem som får utlysningen. Adressen slettes når søknadsfristen er ute. Vil du ikke ha flere e-poster om den, kan du melde deg av:',
   reason:
     'Du får denne e-posten fordi adressen din er brukt i tjenesten for Etikkprisen. Du kan svare på den, så leser sekretariatet svaret.',
 

@@ -276,6 +276,7 @@ export const problemPage = {
 export const fieldErrors = {
   required: 'Fyll ut dette feltet',
   choose: 'Velg ett av alternativene',
+  notText: 'Filen er ikke tekst. Lagre regnearket som CSV først, og velg den filen',
   mustConfirm: 'Du må bekrefte før du kan gå videre',
   tooLong: (max: number) => `Skriv inntil ${max} tegn`,
   tooShort: (min: number) => `Skriv minst ${min} tegn`,

@@ -95,6 +95,8 @@ export const records = {
     'callQuestion.correctAnswer': 'Rettet et svar om utlysningen',
     'callQuestion.setAsideQuestion': 'La til side et spørsmål om utlysningen',
     'callQuestion.takeDownAnswer': 'Tok ned et svar om utlysningen',
+    'callList.addToCallList': 'La mottakere til på listen for utlysningen',
+    'callList.removeFromCallList': 'Tok mottakere av listen for utlysningen',
     'nomination.receive': 'Godkjente en søknad som kom utenom skjemaet',
     'nomination.submit': 'Sendte inn søknaden',
     'nomination.return': 'Ba om mer fra søkeren',

@@ -110,7 +110,8 @@ export const retention = {
       },
       {
         term: 'Hvem det gjelder',
-        value: 'De som søker, bekrefter eller veileder, juryen, sekretariatet, ledere og revisor.',
+        value:
+          'De som søker, bekrefter eller veileder, spør om utlysningen eller får den tilsendt, juryen, sekretariatet, ledere og revisor.',
       },
       {
         term: 'Hvem som får se det',

@@ -20,6 +20,8 @@ export const correspondence: typeof nb = {
     failed: 'Ikkje levert',
     unknown: 'Usikkert om han kom fram',
   },
+  practised: 'Ikkje send (øving)',
+  practice: 'Dette er ei øving: E-postane blir skrivne og viste her, men går ingen stader.',
   withCount: (state, n) => `${state} (${n})`,
   triedAgain: (error) => `Blir prøvd igjen av seg sjølv. Sist: ${error}`,
   failed: (error) =>
@@ -30,7 +32,7 @@ export const correspondence: typeof nb = {
   unknown:
     'Sambandet vart brote medan e-posten vart send. Spør gjerne mottakaren. Sender du på nytt, kan det kome to like.',
   notMember: 'Mottakaren er ikkje lenger med på søknaden, og difor vart e-posten ikkje send.',
-  outdated: 'Søknaden var send inn i mellomtida, og difor vart påminninga ikkje send.',
+  outdated: 'Han gjaldt ikkje lenger då han skulle gå, og vart derfor ikkje send.',
   signIn:
     'Ein e-post med innloggingskode kan ikkje sendast på nytt. Be mottakaren om å logge inn ein gong til.',
   resendTo: (email) => `Send på nytt til ${email}`,

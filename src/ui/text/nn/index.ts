@@ -54,6 +54,7 @@ import { report } from './report.ts';
 import { letterBatches } from './letterBatches.ts';
 import { letterTexts } from './letterTexts.ts';
 import { letters } from './letters.ts';
+import { callList } from './callList.ts';
 import { callQuestions } from './callQuestions.ts';
 import { callReminders } from './callReminders.ts';
 import { contacts } from './contacts.ts';
@@ -122,6 +123,7 @@ export const nn: typeof nb = {
   letterBatches,
   letterTexts,
   letters,
+  callList,
   callQuestions,
   callReminders,
   contacts,

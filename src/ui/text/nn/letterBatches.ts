@@ -27,6 +27,7 @@ export const letterBatches: typeof nb = {
     applications: 'Dei som arbeider med ein søknad',
     jurors: 'Fagjuryen',
     nominated: 'Dei nominerte, fortruleg før det er offentleg',
+    list: 'Dei på lista for utlysinga',
   },
   states: 'Søknader med denne statusen',
   statesHint: 'Gjeld når mottakarane er søkjarar. Utan noko valt får ingen e-posten.',
@@ -81,6 +82,7 @@ export const letterBatches: typeof nb = {
   gone: 'Får han ikkje lenger:',
   othersNow:
     'Mottakarane er blitt andre sidan du såg på lista. Ingenting er sendt. Sjå over lista, og send på nytt.',
+  notOpen: 'Utlysinga er ikkje open. E-posten til dei på lista kan berre gå medan ho er det.',
   tooEarly: 'Vinnaren er ikkje kunngjord enno. Utsendinga kan sendast etterpå.',
   sendTitle: 'Send',
   send: (n) => (n === 1 ? 'Send 1 e-post' : `Send ${n} e-postar`),
@@ -110,6 +112,7 @@ export const letterBatches: typeof nb = {
   why: {
     othersNow: 'Mottakarane var blitt andre. Sjå over lista, og send ho eller set eit nytt tidspunkt.',
     nobody: 'Det var ingen å sende til.',
+    notOpen: 'Utlysinga var ikkje open.',
     tooEarly: 'Vinnaren var ikkje kunngjord enno.',
     right: 'Den som bestemte tidspunktet, kan ikkje lenger sende ho. Ein annan må gjere det.',
   },

@@ -23,6 +23,8 @@ export const letters: typeof nb = {
   greeting: 'Hei!',
   closing: 'Venleg helsing\nsekretariatet for Etikkprisen',
   open: 'Opne sida',
+  noMore:
+    'Sekretariatet har sett deg på lista over dei som får utlysinga. Adressa blir sletta når søknadsfristen er ute. Vil du ikkje ha fleire e-postar om ho, kan du melde deg av:',
   reason:
     'Du får denne e-posten fordi adressa di er brukt i tenesta for Etikkprisen. Du kan svare på e-posten, så les sekretariatet svaret.',
 

@@ -269,6 +269,7 @@ export const problemPage: typeof nbPage = {
 export const fieldErrors: typeof nbFields = {
   required: 'Fyll ut dette feltet',
   choose: 'Vel eitt av alternativa',
+  notText: 'Fila er ikkje tekst. Lagre reknearket som CSV først, og vel den fila',
   mustConfirm: 'Du må stadfeste før du kan gå vidare',
   tooLong: (max) => `Skriv inntil ${max} teikn`,
   tooShort: (min) => `Skriv minst ${min} teikn`,

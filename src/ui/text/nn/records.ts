@@ -95,6 +95,8 @@ export const records: typeof nb = {
     'callQuestion.correctAnswer': 'Retta eit svar om utlysinga',
     'callQuestion.setAsideQuestion': 'La til side eit spørsmål om utlysinga',
     'callQuestion.takeDownAnswer': 'Tok ned eit svar om utlysinga',
+    'callList.addToCallList': 'La mottakarar til på lista for utlysinga',
+    'callList.removeFromCallList': 'Tok mottakarar av lista for utlysinga',
     'nomination.receive': 'Godkjende ein søknad som kom utanom skjemaet',
     'nomination.submit': 'Sende inn søknaden',
     'nomination.return': 'Bad om meir frå søkjaren',

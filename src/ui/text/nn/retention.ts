@@ -115,7 +115,8 @@ export const retention: typeof nb = {
       },
       {
         term: 'Kven det gjeld',
-        value: 'Dei som søkjer, stadfestar eller rettleier, juryen, sekretariatet, leiarar og revisor.',
+        value:
+          'Dei som søkjer, stadfestar eller rettleier, spør om utlysinga eller får ho tilsend, juryen, sekretariatet, leiarar og revisor.',
       },
       {
         term: 'Kven som får sjå det',
