@@ -45,6 +45,7 @@ import { reading } from './features/reading/routes.ts';
 import { receipts } from './features/receipts/routes.ts';
 import { received } from './features/received/routes.ts';
 import { records } from './features/records/routes.ts';
+import { reminders } from './features/reminders/routes.ts';
 import { report } from './features/report/routes.ts';
 import { results } from './features/results/routes.ts';
 import { retention } from './features/retention/routes.ts';
@@ -110,6 +111,7 @@ const features: readonly Feature[] = [
   contacts,
   letterBatches,
   letterTexts,
+  reminders,
   report,
   records,
   packages,

@@ -36,6 +36,9 @@ export const editionHref = (id: string, page: EditionPage = 'overview'): string 
 /** The meetings of the jury: for those who hold them. */
 export const meetingsHref = (id: string): string => `/sekretariat/${id}/moter`;
 
+/** The motions of the jury: for those who hold its meetings. */
+export const motionsHref = (id: string): string => `/sekretariat/${id}/forslag`;
+
 /** The protocol of the jury: for those who chair, the jury, the secretariat and an auditor. */
 export const protocolHref = (id: string): string => `/sekretariat/${id}/protokoll`;
 
@@ -48,6 +51,9 @@ export const namingsHref = (id: string): string => `/sekretariat/${id}/nominerte
 /** The host's remote control of the ceremony, or of its rehearsal. */
 export const ceremonyHref = (id: string, rehearsal = false): string =>
   `/sekretariat/${id}/seremoni${rehearsal ? '/prove' : ''}`;
+
+/** The reminders that are still to come: for whoever runs the year. */
+export const remindersHref = (id: string): string => `/sekretariat/${id}/paminnelser`;
 
 /** The report of the year, for the secretariat. */
 export const reportHref = (id: string): string => `/sekretariat/${id}/rapport`;

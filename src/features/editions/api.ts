@@ -10,6 +10,7 @@ import { cautionText } from './views-readiness.ts';
 import { can } from '../../core/policy/policy.ts';
 import { edition as editionResource } from '../../core/policy/resources.ts';
 import { comingUp } from './queries-coming.ts';
+import { waitsOf } from './queries-waits.ts';
 import { createEdition, sendEditionEvent, updateEdition } from './commands.ts';
 import { putCriteria, putQuestions } from './content.ts';
 import {
@@ -241,6 +242,13 @@ async function whole(unit: Unit, row: JudgedEdition, lang: Lang): Promise<Static
     allowedActions: [...rights, ...allowed],
     coming: can(editionResource, 'seeProgress', row)
       ? (await comingUp(unit.trx, row.id, unit.now)).map((one) => ({ ...one, at: one.at.toISOString() }))
+      : [],
+    waits: can(editionResource, 'seeProgress', row)
+      ? (await waitsOf(unit.trx, unit, row)).map(({ names, due, ...one }) => ({
+          ...one,
+          names: [...names],
+          due: due?.toISOString() ?? null,
+        }))
       : [],
     missingTranslations: gaps,
     cautions: cautions.map((one) => ({

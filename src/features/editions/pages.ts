@@ -10,6 +10,7 @@ import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
+import { countedTasks } from '../people/waiting-tasks.ts';
 import { createEdition, mayCreateEdition, sendEditionEvent } from './commands.ts';
 import { uuid } from './input.ts';
 import {
@@ -23,6 +24,7 @@ import {
 } from './queries.ts';
 import { notesOf } from './notes.ts';
 import { comingUp } from './queries-coming.ts';
+import { waitsOf } from './queries-waits.ts';
 import { figuresOf } from './queries-dashboard.ts';
 import { outcomeOf } from './queries-outcome.ts';
 import { phaseOf } from './schema-notes.ts';
@@ -104,6 +106,11 @@ export async function editionPages(
         mayCreate: await mayCreateEdition(unit.trx, unit),
         figures: await figuresOf(unit.trx, unit, id),
         coming: await comingUp(unit.trx, id, unit.now),
+        waits: await waitsOf(unit.trx, unit, edition),
+        tasks: (await countedTasks(unit.trx, unit)).filter(
+          ({ year, path }) => year === edition.year && path !== editionHref(id),
+        ),
+        graph: editionGraph(),
         note: can(editionResource, 'manage', edition)
           ? (await notesOf(unit.trx, id)).find(({ phase }) => phase === phaseOf(edition))
           : null,

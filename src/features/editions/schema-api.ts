@@ -1,5 +1,6 @@
 /** An edition as the API gives it. */
 import Type from 'typebox';
+import { waitOut } from './schema-waits.ts';
 import { criterionInput, instantText, localised, questionInput, uuid } from './input.ts';
 import { reaches, reachOf } from './recusal.ts';
 import {
@@ -108,9 +109,18 @@ export const editionOut = Type.Object({
     description: 'What the calendar says of dates that are still to come. Stops nobody.',
   }),
   coming: Type.Array(
-    Type.Object({ what: Type.String(), at: instantText, count: Type.Union([Type.Integer(), Type.Null()]) }),
+    Type.Object({
+      what: Type.String(),
+      at: instantText,
+      count: Type.Union([Type.Integer(), Type.Null()]),
+      id: Type.Union([uuid, Type.Null()], { description: 'The mailing it is about' }),
+      stopped: Type.Boolean({ description: 'Somebody has stopped it, and can let it go after all' }),
+    }),
     { description: 'What happens by itself, the nearest first' },
   ),
+  waits: Type.Array(waitOut, {
+    description: 'Who waits for whom, for those who follow the work of the year',
+  }),
   checklists: Type.Record(Type.String(), Type.Array(unmetRequirement), {
     description: 'For each event of this state: every requirement, and whether it is met.',
   }),

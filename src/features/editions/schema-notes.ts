@@ -40,6 +40,7 @@ export interface Coming {
     | 'remindBallots'
     | 'remindStatements'
     | 'remindCeremony'
+    | 'remindCall'
     | 'sendBatch'
     | 'close'
     | 'countVotes'
@@ -50,4 +51,8 @@ export interface Coming {
   at: Date;
   /** How many it concerns, where it is counted. */
   count: number | null;
+  /** The mailing it is about. */
+  id: string | null;
+  /** Somebody has stopped it, and can let it go after all. */
+  stopped: boolean;
 }

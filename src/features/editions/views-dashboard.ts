@@ -6,6 +6,7 @@ import {
   figures,
   link,
   paragraph,
+  rows,
   section,
   statusMessage,
   steps,
@@ -22,12 +23,16 @@ import {
 import { html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
+import { taskRow, type TaskRow } from '../../ui/task-row.ts';
 import { formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { EditionRow } from './schema.ts';
 import type { Coming, Note } from './schema-notes.ts';
+import type { Wait } from './schema-waits.ts';
+import { courseOf, type Graph } from './views-diagram.ts';
 import { comingSection, noteNow } from './views-notes.ts';
 import { nextPart, type NextView } from './views-next.ts';
+import { waitsSection } from './views-waits.ts';
 
 type State = EditionRow['state'];
 interface Figures {
@@ -44,6 +49,10 @@ export interface Dashboard extends NextView {
   pages: readonly EditionPage[];
   figures: Figures;
   coming: readonly Coming[];
+  waits: readonly Wait[];
+  /** What waits for the reader in this year. */
+  tasks: readonly TaskRow[];
+  graph: Graph;
   /** Null for whoever does not run the year. */
   note: Note | null | undefined;
   done: boolean;
@@ -62,8 +71,10 @@ export function dashboardPage(view: Dashboard, lang: Lang): Page {
     main: html`${errorSummary(view.errors, texts(lang))}${editionHead(edition, 'overview', { title, lead: t.dashboard.lead(t.states[edition.state]) }, lang, view.pages)}
 ${view.done && statusMessage(t.eventDone)}
 ${section({ title: t.dashboard.next, id: 'neste', body: nextPart(view, lang) })}
-${comingSection(edition.id, view.coming, lang)}${view.note !== null && noteNow(edition.id, view.note, lang)}
-${section({ title: t.dashboard.year, id: 'aret', body: steps(stepsOf(view, lang), texts(lang)) })}
+${view.tasks.length > 0 && section({ title: t.dashboard.tasks, id: 'oppgaver', body: rows(view.tasks.map((task) => taskRow({ ...task, year: null }, lang))) })}
+${waitsSection(edition.id, view.waits, view.pages, lang)}
+${comingSection({ id: edition.id, mayChange: view.pages.includes('setup') }, view.coming, lang)}${view.note !== null && noteNow(edition.id, view.note, lang)}
+${section({ title: t.dashboard.year, id: 'aret', body: html`${steps(stepsOf(view, lang), texts(lang))}${details({ summary: t.diagram.title, body: courseOf(edition.state, view.graph, lang) })}` })}
 ${section({
   title: t.dashboard.figures,
   id: 'tall',

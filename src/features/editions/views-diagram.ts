@@ -2,7 +2,7 @@
 import { heading, paragraph, stateDiagram, table, tag } from '../../ui/components/index.ts';
 import type { DiagramState } from '../../ui/components/diagram.ts';
 import { editionCrumbs, editionHead } from '../../ui/edition-nav.ts';
-import { html } from '../../ui/html.ts';
+import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
 
@@ -20,14 +20,13 @@ export function diagramPage(
 ): Page {
   const { secretariat: s } = texts(lang);
   const t = s.diagram;
-  const ways = graph.edges.filter(({ from, to }) => from !== to);
   return {
     title: `${t.title}, ${s.edition(edition.year)}`,
     wide: true,
     breadcrumbs: editionCrumbs(edition, t.title, lang),
     main: html`${editionHead(edition, 'diagram', { title: t.title, lead: t.lead, over: s.edition(edition.year) }, lang)}
 ${paragraph(t.here(s.states[edition.state as State]))}
-${stateDiagram({ title: t.picture, states: placed(graph).map((one) => ({ ...one, label: s.states[one.id as State] })), ways: onePerPair(ways), current: edition.state })}
+${courseOf(edition.state, graph, lang)}
 ${heading(2, t.asList)}
 ${table({
   caption: t.asList,
@@ -47,6 +46,17 @@ ${table({
   ],
 })}`,
   };
+}
+
+/** The drawing, with the present state marked. */
+export function courseOf(current: string, graph: Graph, lang: Lang): Html {
+  const { secretariat: s } = texts(lang);
+  return stateDiagram({
+    title: s.diagram.picture,
+    states: placed(graph).map((one) => ({ ...one, label: s.states[one.id as State] })),
+    ways: onePerPair(graph.edges.filter(({ from, to }) => from !== to)),
+    current,
+  });
 }
 
 /** The line that the machine lists from state to state stands to the left; ends and detours stand beside it, near where they begin. */

@@ -11,11 +11,12 @@ import {
   rows,
   section,
   statusMessage,
+  tag,
   textArea,
   time,
 } from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/forms.ts';
-import { editionCrumbs, editionHref, meetingsHref } from '../../ui/edition-nav.ts';
+import { editionCrumbs, editionHref, meetingsHref, remindersHref } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
@@ -82,16 +83,17 @@ export function noteNow(editionId: string, note: Note | undefined, lang: Lang): 
   });
 }
 
-const reminders = (id: string): string => `${editionHref(id, 'setup')}#paminnelser`;
-const places: Record<Coming['what'], (id: string) => string> = {
+/** Where it is moved or stopped; `about` is the mailing. */
+const places: Record<Coming['what'], (id: string, about: string | null) => string> = {
   open: (id) => `${editionHref(id, 'setup')}#datoer`,
   close: (id) => `${editionHref(id, 'setup')}#datoer`,
-  remind: reminders,
-  remindDeclarations: reminders,
-  remindBallots: reminders,
-  remindStatements: reminders,
-  remindCeremony: reminders,
-  sendBatch: (id) => editionHref(id, 'batches'),
+  remind: remindersHref,
+  remindDeclarations: remindersHref,
+  remindBallots: remindersHref,
+  remindStatements: remindersHref,
+  remindCeremony: remindersHref,
+  remindCall: () => '/utlysning',
+  sendBatch: (id, about) => `${editionHref(id, 'batches')}/${about}`,
   countVotes: meetingsHref,
   publishFinalists: (id) => editionHref(id, 'publication'),
   announceWinner: (id) => editionHref(id, 'publication'),
@@ -100,16 +102,20 @@ const places: Record<Coming['what'], (id: string) => string> = {
 };
 
 /** What happens next without anybody pressing anything, each with the place where it is moved or stopped. */
-export function comingSection(editionId: string, coming: readonly Coming[], lang: Lang): Html {
+export function comingSection(
+  { id: editionId, mayChange }: { id: string; mayChange: boolean },
+  coming: readonly Coming[],
+  lang: Lang,
+): Html {
   const { coming: t } = texts(lang).successor;
-  const items = coming.map(({ what, at, count }) => {
+  const items = coming.map(({ what, at, count, id, stopped }) => {
     const when =
       what === 'close' || what === 'countVotes' ? formatDeadline(at, lang) : formatDateTime(at, lang);
-    return html`<p>${time(at, when)}: ${t.what[what](count ?? 0)} ${link(places[what](editionId), t.change[what])}</p>`;
+    return html`<p>${time(at, when)}: ${stopped && html`${tag(t.stopped, 'warning')} `}${t.what[what](count ?? 0)} ${mayChange && link(places[what](editionId, id), t.change[what])}</p>`;
   });
   return section({
     title: t.title,
     id: 'kommer',
-    body: items.length === 0 ? paragraph(t.nothing) : html`${paragraph(t.lead)}${rows(items)}`,
+    body: items.length === 0 ? paragraph(t.nothing) : html`${mayChange && paragraph(t.lead)}${rows(items)}`,
   });
 }

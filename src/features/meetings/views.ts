@@ -22,7 +22,7 @@ import {
   type FormError,
 } from '../../ui/components/index.ts';
 import { motionTitle } from '../../ui/motion-title.ts';
-import { editionCrumbs, meetingsHref } from '../../ui/edition-nav.ts';
+import { editionCrumbs, meetingsHref, motionsHref } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { instant } from '../../platform/clock.ts';
@@ -63,7 +63,7 @@ export function meetingsPage(view: ListView, lang: Lang): Page {
             ),
           )
         : emptyState({ title: own.none }),
-      paragraph(link(`/sekretariat/${edition.id}/forslag`, t.motions.title)),
+      paragraph(link(motionsHref(edition.id), t.motions.title)),
       view.mayStart &&
         section({
           title: own.start,

@@ -27,7 +27,7 @@ import {
   textArea,
   type FormError,
 } from '../../ui/components/index.ts';
-import { editionCrumbs, meetingsHref } from '../../ui/edition-nav.ts';
+import { editionCrumbs, meetingsHref, motionsHref } from '../../ui/edition-nav.ts';
 import { html, type Content, type Html } from '../../ui/html.ts';
 import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
@@ -54,7 +54,7 @@ export function motionsPage(view: MotionsView, lang: Lang): Page {
   const t = texts(lang);
   const own = t.motions;
   const { edition, errors, motions } = view;
-  const here = `/sekretariat/${edition.id}/forslag`;
+  const here = motionsHref(edition.id);
   return {
     title: own.title,
     wide: true,

@@ -153,6 +153,29 @@ const outOfNone = ({ actor }: Reader, editionId: string) =>
   sql<boolean>`not exists (select from nominations o where o.id in (${chosen(editionId)})
     and ${nomination.relations.conflicted('o', viewerOf(actor))})`;
 
+/** `hasNotAnswered`, for those who told them: nothing for whoever is out of one of them. */
+export const toldAndSilent = (reader: Reader, editionId: string) =>
+  sql<boolean>`(${hasNotAnswered} and ${outOfNone(reader, editionId)})`;
+
+/** Over the alias `n`: told in confidence of the choice that stands, and not yet answered. */
+export const hasNotAnswered = sql<boolean>`(exists (select from confidential_notices c join decisions d on d.id = c.decision_id
+    where c.nomination_id = n.id and d.retracted_at is null)
+  and not exists (select from namings g where g.nomination_id = n.id))`;
+
+/** Applications whose people were told in confidence and have not answered, for one of them; due when the nominated become public. */
+export const namingsToAnswer = (db: Kysely<DB>, { actor, now }: Reader) =>
+  db
+    .selectFrom('nominations as n')
+    .innerJoin('editions as e', 'e.id', 'n.edition_id')
+    .select(['n.id', 'e.year'])
+    .select(sql<Date | null>`case when e.finalists_at > ${now} then e.finalists_at end`.as('due'))
+    .where(scope(nomination, 'answerNaming', viewerOf(actor), now, 'n'))
+    .where(hasNotAnswered)
+    .where(sql<boolean>`not outcome_is_public(e.id, 'finalists', ${now})`)
+    .orderBy('e.year', 'desc')
+    .orderBy('n.id')
+    .execute();
+
 /** A file as `sendFile` takes it. */
 export interface PictureFile {
   name: string;

@@ -5,6 +5,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { draftMoments, isStopped } from '../reminders/moments.ts';
 import { lockNomination } from './commands.ts';
 import { differsFromLast } from './submission.ts';
 import { lettersToMembers } from './to-members.ts';
@@ -14,6 +15,8 @@ interface Due {
   id: string;
   edition_id: string;
   remind_at: Date;
+  /** When somebody let it go at once. */
+  ordered_at: Date | null;
 }
 
 /**
@@ -21,15 +24,15 @@ interface Due {
  * letters, and nobody who began after its instant, or has been reminded or told of a later deadline since, gets it at all.
  */
 const due = (now: Date, only: RawBuilder<unknown> = sql`true`) => sql<Due>`
-  select n.id, n.edition_id, due.remind_at
+  select n.id, n.edition_id, due.remind_at, due.ordered_at
   from nominations n join editions e on e.id = n.edition_id
   cross join application_closes_at(n, e.closes_at) as deadline
   cross join lateral (
-    select max(at) as remind_at from unnest(e.draft_reminder_days) as days, draft_reminder_at(deadline, days) as at
-    where at <= ${now} and n.created_at < at) due
+    select max(at) as remind_at, (array_agg(o.goes_at order by at desc))[1] as ordered_at from ${draftMoments}
+    where not ${isStopped} and (at <= ${now} and n.created_at < at or o.goes_at <= ${now} and n.created_at < o.goes_at)) due
   where n.state in ('draft', 'submitted') and e.state in ('announced', 'closed') and deadline > ${now} and due.remind_at is not null
     and not exists (select from deadline_extensions x where x.nomination_id = n.id and x.approved_at >= due.remind_at)
-    and not exists (select from draft_reminders r where r.nomination_id = n.id and r.sent_at >= due.remind_at)
+    and not exists (select from draft_reminders r where r.nomination_id = n.id and (r.sent_at >= due.remind_at or r.remind_at = due.remind_at))
     and ${only}
   order by n.id`;
 
@@ -50,7 +53,13 @@ export async function remindHolders(unit: Unit, found: Due): Promise<boolean> {
   const needed = row.state === 'draft' || (await differsFromLast(trx, row));
   await trx
     .insertInto('draft_reminders')
-    .values({ nomination_id: still.id, remind_at: still.remind_at, sent_at: now, needed })
+    .values({
+      nomination_id: still.id,
+      remind_at: still.remind_at,
+      ordered_at: still.ordered_at,
+      sent_at: now,
+      needed,
+    })
     .execute();
   if (!needed) return false;
   const call = await trx

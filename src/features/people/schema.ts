@@ -135,6 +135,7 @@ export type NominationState = Selectable<NominationsTable>['state'];
 /** What can wait for a person, in the order in which it is shown. */
 export const taskKinds = [
   'completeApplication',
+  'answerNaming',
   'confirmConfidence',
   'confirmConfidenceForRole',
   'declareConnections',
@@ -144,6 +145,7 @@ export const taskKinds = [
   'deliverBallots',
   'closeJudging',
   'answerScores',
+  'vote',
   'decide',
   'approveStatements',
   'approvePublication',

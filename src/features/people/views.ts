@@ -23,11 +23,12 @@ import {
   type FormError,
   type Tone,
 } from '../../ui/components/index.ts';
+import { taskRow } from '../../ui/task-row.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { LANGS, texts, type Lang } from '../../ui/text/index.ts';
-import { type MyApplication, type Task, type Waiting } from './schema.ts';
+import type { MyApplication, Waiting } from './schema.ts';
 
 export interface MyPage extends Waiting {
   name: string;
@@ -73,12 +74,6 @@ export function myPage({ name, roles, kept, tasks, applications, openCall }: MyP
       actions(link('/min-side/profil', own.profile), link('/min-side/nokler', own.tokens)),
     ],
   };
-}
-
-function taskRow({ kind, path, year, count, due }: Task, lang: Lang): Html {
-  const own = texts(lang).people.myPage;
-  const when = due && html`. ${own.due(formatDeadline(due, lang))}`;
-  return html`${link(path, own.tasks[kind](count))}${(year ?? when) && paragraph(html`${year && own.edition(year)}${when}`, 'small')}`;
 }
 
 const tones: Partial<Record<MyApplication['state'], Tone>> = {

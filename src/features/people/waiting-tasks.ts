@@ -8,6 +8,7 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { Task, TaskKind } from './schema.ts';
+import { meetingFinders } from './waiting-meeting.ts';
 import { yearFinders, type Counted, type Finder } from './waiting-year.ts';
 
 const me = ({ actor }: Reader) => sql`${actor?.personId ?? null}::uuid`;
@@ -36,8 +37,9 @@ const mySeats = (db: Kysely<DB>, { actor }: Reader) =>
     .where('h.until_at', 'is', null)
     .where('e.state', 'not in', ['archived', 'cancelled', 'winnerAnnounced', 'noAward']);
 
-const finders: Record<Exclude<TaskKind, 'completeApplication'>, Finder> = {
+const finders: Record<Exclude<TaskKind, 'completeApplication' | 'answerNaming'>, Finder> = {
   ...yearFinders,
+  ...meetingFinders,
   confirmConfidence: {
     path: () => '/jury/fortrolighet',
     find: (db, reader) =>
@@ -121,41 +123,6 @@ const finders: Record<Exclude<TaskKind, 'completeApplication'>, Finder> = {
         .where('e.state', '=', 'judging')
         .where(scope(ballot, 'edit', viewerOf(actor), now, 'b'))
         .groupBy(['e.id', 'e.year', 'e.judging_ends_at']),
-  },
-  /** Somebody has proposed at the meeting that a score of one's own counts otherwise. */
-  answerScores: {
-    path: () => '/jury/mote',
-    find: (db, { actor, now }) =>
-      db
-        .selectFrom('agreed_scores as a')
-        .innerJoin('ballots as b', 'b.id', 'a.ballot_id')
-        .innerJoin('editions as e', 'e.id', 'b.edition_id')
-        .select((eb) => ['e.id as editionId', 'e.year', eb.fn.countAll<string>().as('count'), none.as('due')])
-        .where('a.answer', 'is', null)
-        .where(sql<boolean>`agreement_open(e.id)`)
-        .where(scope(ballot, 'answerScore', viewerOf(actor), now, 'b'))
-        .groupBy(['e.id', 'e.year']),
-  },
-  decide: {
-    path: () => '/jury/vedtak',
-    find: (db, { actor, now }) =>
-      db
-        .selectFrom('editions as e')
-        .select(['e.id as editionId', 'e.year', sql<string>`1`.as('count'), 'e.finalists_at as due'])
-        .where('e.state', '=', 'deliberating')
-        .where(scope(edition, 'decideFinalists', viewerOf(actor), now, 'e'))
-        // A choice of the winner that was opened again.
-        .unionAll(
-          db
-            .selectFrom('editions as e')
-            .select(['e.id as editionId', 'e.year', sql<string>`1`.as('count'), 'e.ceremony_at as due'])
-            .where('e.state', 'in', ['decided', 'finalistsPublished'])
-            .where(scope(edition, 'decideWinner', viewerOf(actor), now, 'e'))
-            .where(
-              sql<boolean>`exists (select from decisions d where d.edition_id = e.id and d.kind = 'winner')
-                and not exists (select from decisions d where d.edition_id = e.id and d.kind = 'winner' and d.retracted_at is null)`,
-            ),
-        ),
   },
   approveStatements: {
     path: inEdition('begrunnelser'),

@@ -5,6 +5,7 @@ import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { namingsToAnswer } from '../namings/queries.ts';
 import { deadlineOf } from '../nominations/window.ts';
 import { countedTasks } from './waiting-tasks.ts';
 import { taskKinds, type MyApplication, type OpenCall, type Task, type Waiting } from './schema.ts';
@@ -22,10 +23,17 @@ export async function waitingFor(db: Kysely<DB>, reader: Reader): Promise<Waitin
       count: 1,
       due,
     }));
+  const asked = (await namingsToAnswer(db, reader)).map(({ id, year, due }): Task => ({
+    kind: 'answerNaming',
+    path: `/soknad/${id}/fortrolig`,
+    year,
+    count: 1,
+    due,
+  }));
   return {
     applications,
     openCall,
-    tasks: [...returned, ...counted].toSorted(
+    tasks: [...returned, ...asked, ...counted].toSorted(
       (a, b) => taskKinds.indexOf(a.kind) - taskKinds.indexOf(b.kind),
     ),
   };

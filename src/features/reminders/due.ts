@@ -3,12 +3,15 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { queueLetter } from '../correspondence/commands.ts';
+import { isStopped, workKinds, workMoments } from './moments.ts';
 import { recipientsOf, type Reminded } from './recipients.ts';
 import type { ReminderKind } from '../editions/schema.ts';
 
 export interface DueReminder extends Reminded {
   kind: ReminderKind;
   remind_at: Date;
+  /** When somebody let it go at once. */
+  ordered_at: Date | null;
 }
 
 /**
@@ -16,22 +19,15 @@ export interface DueReminder extends Reminded {
  * None of a moment before there was anything to do, and none once the date has passed.
  */
 const due = (now: Date, only: RawBuilder<unknown> = sql`true`) => sql<DueReminder>`
-  select e.id as "editionId", e.year, k.kind, k.deadline as "dueAt", due.remind_at
+  select e.id as "editionId", e.year, k.kind, k.deadline as "dueAt", due.remind_at, due.ordered_at
   from editions e
-  cross join lateral (values
-    ('declarations', e.judging_ends_at, e.closes_at, e.state in ('closed', 'judging')),
-    ('ballots', e.judging_ends_at, e.judging_started_at, e.state = 'judging'),
-    ('statements', e.finalists_at, (select d.decided_at from decisions d
-      where d.edition_id = e.id and d.kind = 'finalists' and d.retracted_at is null), e.state = 'decided'),
-    ('ceremony', e.ceremony_at, (select min(p.publish_at) from publications p
-      where p.edition_id = e.id and p.kind = 'finalists' and publication_is_public(p, ${now})), e.state = 'finalistsPublished')
-  ) k (kind, deadline, since, is_on)
+  cross join lateral ${workKinds(now)}
   cross join lateral (
-    select max(at) as remind_at from jsonb_array_elements_text(coalesce(e.reminder_days -> k.kind, '[]')) as days,
-      draft_reminder_at(k.deadline, days::int) as at
-    where at <= ${now} and k.since < at) due
+    select max(at) as remind_at, (array_agg(o.goes_at order by at desc))[1] as ordered_at from ${workMoments}
+    where not ${isStopped} and coalesce(o.goes_at, at) <= ${now} and k.since < coalesce(o.goes_at, at)) due
   where k.is_on and k.deadline > ${now} and due.remind_at is not null
-    and not exists (select from work_reminders w where w.edition_id = e.id and w.kind = k.kind and w.sent_at >= due.remind_at)
+    and not exists (select from work_reminders w where w.edition_id = e.id and w.kind = k.kind
+      and (w.sent_at >= due.remind_at or w.remind_at = due.remind_at))
     and ${only}
   order by e.id, k.kind`;
 
@@ -45,10 +41,10 @@ export async function remindOfWork(unit: Unit, found: DueReminder): Promise<bool
   const [still] = (await due(now, sql`e.id = ${found.editionId} and k.kind = ${found.kind}`).execute(trx))
     .rows;
   if (!still) return false;
-  const { kind, remind_at, editionId, year, dueAt } = still;
+  const { kind, remind_at, ordered_at, editionId, year, dueAt } = still;
   await trx
     .insertInto('work_reminders')
-    .values({ edition_id: editionId, kind, remind_at, sent_at: now })
+    .values({ edition_id: editionId, kind, remind_at, ordered_at, sent_at: now })
     .execute();
   for (const { id, email, language, path, nominationId } of await recipientsOf(unit, still))
     await queueLetter(unit, {

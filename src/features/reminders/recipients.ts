@@ -22,7 +22,7 @@ export interface Recipient {
 /** One line a person. */
 export async function recipientsOf(
   unit: Unit,
-  { kind, editionId, year }: Reminded & { kind: ReminderKind },
+  { kind, editionId, year }: Pick<Reminded, 'editionId' | 'year'> & { kind: ReminderKind },
 ): Promise<Recipient[]> {
   const found = await finders[kind](unit, editionId, year);
   return [...new Map(found.map((one) => [one.id, one])).values()];

@@ -116,7 +116,7 @@ t.test(
     );
     const { body } = await secretary.get(`/sekretariat/${year.id}`);
     t.match(body, /Dette skjer av seg selv/);
-    t.match(body, `/sekretariat/${year.id}/oppsett#paminnelser`, 'with the place where it is stopped');
+    t.match(body, `/sekretariat/${year.id}/paminnelser`, 'with the place where it is stopped');
     t.same(await htmlProblems(body), []);
     const [first] = soon;
     t.equal((await applyDue(play.services, addMinutes(instant(first!.at), -1))).reminded, 0);
@@ -160,7 +160,9 @@ t.test('a publication is to come once it is approved, and not any more once it i
   ).json<{ id: string; version: number }>();
   t.same(await coming(), [], 'not before another has approved it');
   await second!.post(`/api/v1/publications/${made.id}/approval`, { version: made.version });
-  t.same(await coming(), [{ what: 'publishFinalists', at: finalists_at.toISOString(), count: null }]);
+  t.same(await coming(), [
+    { what: 'publishFinalists', at: finalists_at.toISOString(), count: null, id: null, stopped: false },
+  ]);
   t.same(await coming(juror), [], 'a juror who does not run the year learns nothing of it');
   await secretary!.post(`/api/v1/publications/${made.id}/stop`, {
     version: made.version + 1,

@@ -1,7 +1,7 @@
 /** What is not as for everybody else: later deadlines, what came outside of the form, and letters to many. */
 import { secretaries, leader } from '../../../src/features/seed/personas.ts';
 import { addDays } from '../../../src/platform/clock.ts';
-import type { Playground } from '../client.ts';
+import type { Client, Playground } from '../client.ts';
 import { taken } from '../samples.ts';
 import { datesOf } from '../year.ts';
 
@@ -40,8 +40,18 @@ export async function laterAndOutside(site: Playground, editionId: string, now: 
   });
   if (received.statusCode !== 201) throw new Error(received.body);
   const { id } = received.json<{ id: string }>();
+  await oneStopped(secretary, editionId);
   const attached = await secretary.upload(`/api/v1/received/${id}/files`, [taken.pdf]);
   if (attached.statusCode !== 201) throw new Error(attached.body);
+}
+
+/** Of the reminders to come the last is stopped. */
+async function oneStopped(secretary: Client, editionId: string): Promise<void> {
+  const api = `/api/v1/editions/${editionId}/reminders`;
+  const { reminders } = (await secretary.get(api)).json<{ reminders: { kind: string; at: string }[] }>();
+  const { kind, at } = reminders.at(-1)!;
+  const stopped = await secretary.post(`${api}/events`, { type: 'stop', kind, at, reason: 'Trengs ikke' });
+  if (stopped.statusCode !== 204) throw new Error(stopped.body);
 }
 
 /** A mailing that has gone, with a letter that did not arrive; one that waits for another, with somebody new since it was written. */

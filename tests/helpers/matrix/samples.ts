@@ -27,6 +27,7 @@ export const variants: Record<string, readonly string[]> = {
   '/min-side/profil': ['?lagret=1'],
   '/min-side/fortrolighet': ['?bekreftet=1'],
   '/sekretariat/regioner': ['?lagret=1'],
+  '/sekretariat/:editionId/paminnelser': ['?gjort=stopp'],
   '/paminnelse': ['?gjort=sendt', '?gjort=fjernet'],
   '/sporsmal': ['?gjort=sendt'],
   '/sekretariat/:editionId/utsendinger/ny': ['?til=nominerte', '?til=liste'],

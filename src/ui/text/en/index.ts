@@ -4,6 +4,7 @@ import { calibration } from './calibration.ts';
 import { checking } from './checking.ts';
 import { common } from './common.ts';
 import { cookies } from './cookies.ts';
+import { waits } from './waits.ts';
 import { withdrawal } from './withdrawal.ts';
 import { wcag } from './wcag.ts';
 import { writing } from './writing.ts';
@@ -50,6 +51,7 @@ import { people } from './people.ts';
 import { received } from './received.ts';
 import { receipts } from './receipts.ts';
 import { records } from './records.ts';
+import { reminders } from './reminders.ts';
 import { report } from './report.ts';
 import { letterBatches } from './letterBatches.ts';
 import { letterTexts } from './letterTexts.ts';
@@ -79,6 +81,7 @@ export const en: typeof nb = {
   publicSite,
   nominations,
   nominationTable,
+  waits,
   withdrawal,
   wcag,
   writing,
@@ -119,6 +122,7 @@ export const en: typeof nb = {
   received,
   receipts,
   records,
+  reminders,
   report,
   letterBatches,
   letterTexts,

@@ -20,6 +20,7 @@ export const people: typeof nb = {
     edition: (year) => `Etikkprisen ${year}`,
     tasks: {
       completeApplication: () => 'Complete the application. The secretariat needs more from you',
+      answerNaming: () => 'Answer a confidential message about the application',
       confirmConfidence: () => 'Read and accept the rules of confidence',
       confirmConfidenceForRole: () => 'Read and accept the rules of confidence before you begin',
       declareConnections: (count) =>
@@ -32,6 +33,12 @@ export const people: typeof nb = {
         many(count, 'Decide on one conflict of interest', `Decide on ${count} conflicts of interest`),
       answerObjections: (count: number) => many(count, 'Answer one objection', `Answer ${count} objections`),
       callInDeputy: () => 'Call in a deputy: too few can take part',
+      vote: (count) =>
+        many(
+          count,
+          'Vote in writing on one matter of the jury',
+          `Vote in writing on ${count} matters of the jury`,
+        ),
       answerScores: (count) =>
         count === 1
           ? 'Say whether one of your scores is to change'

@@ -69,6 +69,7 @@ export const secretariat: typeof nb = {
     diagram: 'Course of the year',
   },
   dashboard: {
+    tasks: 'Your tasks now',
     lead: (state) => `Status: ${state}.`,
     next: 'Next step',
     nothing: 'Nothing waits for the secretariat right now.',

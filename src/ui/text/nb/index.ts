@@ -3,6 +3,7 @@ import { calibration } from './calibration.ts';
 import { checking } from './checking.ts';
 import { common } from './common.ts';
 import { cookies } from './cookies.ts';
+import { waits } from './waits.ts';
 import { withdrawal } from './withdrawal.ts';
 import { wcag } from './wcag.ts';
 import { writing } from './writing.ts';
@@ -49,6 +50,7 @@ import { people } from './people.ts';
 import { received } from './received.ts';
 import { receipts } from './receipts.ts';
 import { records } from './records.ts';
+import { reminders } from './reminders.ts';
 import { report } from './report.ts';
 import { letterBatches } from './letterBatches.ts';
 import { letterTexts } from './letterTexts.ts';
@@ -78,6 +80,7 @@ export const nb = {
   publicSite,
   nominations,
   nominationTable,
+  waits,
   withdrawal,
   wcag,
   writing,
@@ -118,6 +121,7 @@ export const nb = {
   received,
   receipts,
   records,
+  reminders,
   report,
   letterBatches,
   letterTexts,

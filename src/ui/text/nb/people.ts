@@ -19,6 +19,7 @@ export const people = {
     edition: (year: number) => `Etikkprisen ${year}`,
     tasks: {
       completeApplication: () => 'Gjør søknaden ferdig. Sekretariatet trenger mer fra dere',
+      answerNaming: () => 'Svar på en fortrolig beskjed om søknaden',
       confirmConfidence: () => 'Les og bekreft reglene om fortrolighet',
       confirmConfidenceForRole: () => 'Les og bekreft reglene om fortrolighet før du begynner',
       declareConnections: (count: number) =>
@@ -32,6 +33,8 @@ export const people = {
       answerObjections: (count: number) =>
         many(count, 'Svar på én innsigelse', `Svar på ${count} innsigelser`),
       callInDeputy: () => 'Kall inn et varamedlem: for få kan delta',
+      vote: (count: number) =>
+        many(count, 'Stem skriftlig i én sak i juryen', `Stem skriftlig i ${count} saker i juryen`),
       answerScores: (count: number) =>
         count === 1
           ? 'Svar på om et av poengene dine skal endres'

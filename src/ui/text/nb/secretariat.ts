@@ -68,6 +68,7 @@ export const secretariat = {
     diagram: 'Gangen i året',
   },
   dashboard: {
+    tasks: 'Oppgavene dine nå',
     lead: (state: string) => `Status: ${state}.`,
     next: 'Neste steg',
     nothing: 'Ingenting venter på sekretariatet akkurat nå.',

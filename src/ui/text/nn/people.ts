@@ -20,6 +20,7 @@ export const people: typeof nb = {
     edition: (year) => `Etikkprisen ${year}`,
     tasks: {
       completeApplication: () => 'Gjer søknaden ferdig. Sekretariatet treng meir frå dykk',
+      answerNaming: () => 'Svar på ein fortruleg beskjed om søknaden',
       confirmConfidence: () => 'Les og stadfest reglane om fortrulegheit',
       confirmConfidenceForRole: () => 'Les og stadfest reglane om fortrulegheit før du byrjar',
       declareConnections: (count) =>
@@ -33,6 +34,8 @@ export const people: typeof nb = {
       answerObjections: (count: number) =>
         many(count, 'Svar på éi innvending', `Svar på ${count} innvendingar`),
       callInDeputy: () => 'Kall inn eit varamedlem: for få kan vere med',
+      vote: (count) =>
+        many(count, 'Røyst skriftleg i éi sak i juryen', `Røyst skriftleg i ${count} saker i juryen`),
       answerScores: (count) =>
         count === 1
           ? 'Svar på om eit av poenga dine skal endrast'

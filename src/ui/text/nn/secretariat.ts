@@ -69,6 +69,7 @@ export const secretariat: typeof nb = {
     diagram: 'Gangen i året',
   },
   dashboard: {
+    tasks: 'Oppgåvene dine no',
     lead: (state) => `Status: ${state}.`,
     next: 'Neste steg',
     nothing: 'Ingenting ventar på sekretariatet akkurat no.',
