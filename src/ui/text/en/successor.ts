@@ -23,7 +23,7 @@ export const successor: typeof nb = {
     title: 'What happens by itself',
     lead: 'Nobody needs to press anything. To stop or move it, follow the link.',
     nothing: 'Nothing is set up to happen by itself.',
-    stopped: 'Stopped.',
+    stopped: 'Stopped',
     what: {
       open: (_: number) => 'The call opens for applications.',
       remind: (n: number) => `A reminder to those who hold a draft (${n} now).`,

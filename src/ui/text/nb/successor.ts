@@ -22,7 +22,7 @@ export const successor = {
     title: 'Dette skjer av seg selv',
     lead: 'Ingen trenger å trykke på noe. Vil dere stoppe eller flytte det, gjør dere det på siden lenken går til.',
     nothing: 'Ingenting er satt opp til å skje av seg selv.',
-    stopped: 'Stoppet.',
+    stopped: 'Stoppet',
     what: {
       open: (_: number) => 'Utlysningen åpner for søknader.',
       remind: (n: number) => `Påminnelse til dem som har utkast (${n} nå).`,

@@ -23,7 +23,7 @@ export const successor: typeof nb = {
     title: 'Dette skjer av seg sjølv',
     lead: 'Ingen treng å trykkje på noko. Vil de stoppe eller flytte det, gjer de det på sida lenkja går til.',
     nothing: 'Ingenting er sett opp til å skje av seg sjølv.',
-    stopped: 'Stoppa.',
+    stopped: 'Stoppa',
     what: {
       open: (_: number) => 'Utlysinga opnar for søknader.',
       remind: (n: number) => `Påminning til dei som har utkast (${n} no).`,

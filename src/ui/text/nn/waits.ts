@@ -52,7 +52,7 @@ export const waits: typeof nb = {
     confirmRoles: 'Rolla opnar ingenting før det.',
     confirmSeats: 'Juryen kan ikkje byrje utan dei.',
     declare: 'Dei får ikkje lese nokon søknad før det.',
-    decideConflicts: 'Jurymedlemmen er ute av saka imens.',
+    decideConflicts: 'Jurymedlemmen er ute av saka så lenge.',
     answerObjections: 'Søkjaren ventar på svar.',
     deliver: 'Juryleiaren ventar med å avslutte vurderinga.',
     closeJudging: 'Heile juryen ventar på å sjå resultatet.',
