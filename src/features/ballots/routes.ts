@@ -6,6 +6,7 @@ import { calibrationPages } from './pages-calibration.ts';
 import { calibrationSetupPages } from './pages-calibration-setup.ts';
 import { comparePages } from './pages-compare.ts';
 import { notePages, notesApi } from './pages-notes.ts';
+import { ballotPreviewPages } from './pages-preview.ts';
 import { printPages } from './pages-print.ts';
 import { sealingPages } from './pages-sealing.ts';
 
@@ -18,6 +19,7 @@ export const ballots: Feature = {
     comparePages,
     calibrationPages,
     calibrationSetupPages,
+    ballotPreviewPages,
   ],
   api: [ballotsApi, notesApi, calibrationApi],
 };

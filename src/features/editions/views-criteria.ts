@@ -15,6 +15,7 @@ import {
 import type { FormError } from '../../ui/components/forms.ts';
 import { editionCrumbs, editionHead, editionHref } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
+import { previewLinks } from '../../ui/preview.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { CriterionRow, QuestionRow } from './schema.ts';
@@ -51,6 +52,7 @@ export function criteriaPage(view: CriteriaView, lang: Lang): Page {
     breadcrumbs: editionCrumbs(edition, t.title, lang),
     main: html`${errorSummary(view.errors, texts(lang))}${editionHead(edition, 'criteria', { title: t.title, lead: t.lead, over: s.edition(edition.year) }, lang)}
 ${view.saved && statusMessage(edition.state === 'planned' ? common.saved : texts(lang).amend.saved)}${edition.state !== 'planned' && alert({ tone: 'info', body: view.mayAmend ? html`${paragraph(texts(lang).amend.may)}${paragraph(link(`${here}/endre/retningslinjer`, texts(lang).amend.regulationsLink))}` : paragraph(s.frozen) })}
+${section({ title: texts(lang).preview.part, id: 'forhandsvis', body: html`${paragraph(texts(lang).preview.partLead)}${previewLinks(edition.id, lang)}` })}
 ${section({
   title: t.criteria,
   id: 'kriterier',

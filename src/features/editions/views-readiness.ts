@@ -3,6 +3,7 @@ import { alert, link, list, paragraph } from '../../ui/components/index.ts';
 import { fieldId } from '../../ui/components/fields.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
+import { previewLinks } from '../../ui/preview.ts';
 import { formatDeadline, formatWeekday } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { deadlines, type Caution, type EditionDates, type Gap } from './schema-readiness.ts';
@@ -52,10 +53,10 @@ export function gapsList(editionId: string, gaps: readonly Gap[], lang: Lang): H
     criteria: ({ id, name }) => ({ href: `${criteria}/kriterium/${id}`, name }),
     questions: ({ id, name }) => ({ href: `${criteria}/sporsmal/${id}`, name }),
   };
-  return list(
-    gaps.map((gap) => {
-      const { href, name } = places[gap.part](gap);
-      return link(href, t.item(t.parts[gap.part], name, setup.languages[gap.lang]));
-    }),
-  );
+  const items = gaps.map((gap) => {
+    const { href, name } = places[gap.part](gap);
+    return link(href, t.item(t.parts[gap.part], name, setup.languages[gap.lang]));
+  });
+  const [first] = gaps;
+  return html`${list(items)}${first && html`${paragraph(texts(lang).preview.ofGaps)}${previewLinks(editionId, lang, first.lang)}`}`;
 }

@@ -23,6 +23,7 @@ import {
 import type { FormError } from '../../ui/components/forms.ts';
 import { editionCrumbs, editionHead, editionHref } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
+import { previewLinks } from '../../ui/preview.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { datesOf, type Caution } from './schema-readiness.ts';
@@ -66,6 +67,7 @@ export function setupPage(view: Setup, lang: Lang): Page {
     breadcrumbs: editionCrumbs(edition, t.setup.title, lang),
     main: html`${errorSummary(view.errors, texts(lang), labels(lang))}${editionHead(edition, 'setup', { title: t.setup.title, lead: t.setup.lead, over: t.edition(edition.year) }, lang)}
 ${view.saved && statusMessage(texts(lang).common.saved)}${frozen && alert({ tone: 'info', body: paragraph(t.frozen) })}
+${section({ title: texts(lang).preview.part, id: 'forhandsvis', body: html`${paragraph(texts(lang).preview.partLead)}${previewLinks(edition.id, lang)}` })}
 ${mayAdjust && part('datoer', t.setup.datesTitle, datesForm(view, lang))}
 ${mayAdjust && part('paminnelser', texts(lang).deadlines.reminders.title, remindersForm(view, lang))}
 ${mayAdjust && part('kontakt', t.setup.contactTitle, contactForm(view, lang))}

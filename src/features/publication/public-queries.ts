@@ -158,8 +158,12 @@ export async function pastEditions(db: Kysely<DB>): Promise<PastEdition[]> {
 /** The call of a year: the latest one when none is named. */
 export async function publicCall(db: Kysely<DB>, now: Date, year?: number): Promise<PublicCall | undefined> {
   const [latest] = await publicYears(db, now, year);
-  if (!latest) return undefined;
-  const { id } = latest.edition;
+  return latest && callAround(db, latest.edition);
+}
+
+/** The call of an edition that is known already. */
+export async function callAround(db: Kysely<DB>, around: PublicEdition): Promise<PublicCall> {
+  const { id } = around;
   const row = await db
     .selectFrom('editions')
     .select(['scoring', 'scale_min', 'scale_max', 'scale_words', 'documents_max', 'document_bytes_max'])
@@ -169,7 +173,7 @@ export async function publicCall(db: Kysely<DB>, now: Date, year?: number): Prom
   const criteria = await criteriaOf(db, id);
   const questions = await questionsOf(db, id);
   return {
-    edition: latest.edition,
+    edition: around,
     criteria: criteria.map(({ kind, weight, texts }) => ({ kind, weight, texts })),
     questions: questions.map(({ section, kind, required, word_limit, details, texts }) => ({
       ...(details ? { details } : {}),

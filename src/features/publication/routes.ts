@@ -3,6 +3,7 @@ import { embargoApi } from './api-embargo.ts';
 import { publicationApi } from './api.ts';
 import { publicationStepsApi } from './api-steps.ts';
 import { embargoPages } from './pages-embargo.ts';
+import { callPreviewPages } from './pages-call-preview.ts';
 import { publicationPages } from './pages.ts';
 import { publicationStepPages } from './pages-steps.ts';
 import { publicApi } from './public-api.ts';
@@ -10,6 +11,6 @@ import { publicPages } from './public-pages.ts';
 
 export const publication: Feature = {
   open: [publicPages],
-  pages: [publicationPages, publicationStepPages, embargoPages],
+  pages: [callPreviewPages, publicationPages, publicationStepPages, embargoPages],
   api: [publicApi, publicationApi, publicationStepsApi, embargoApi],
 };

@@ -20,7 +20,7 @@ import type { NominationWithRelations } from '../nominations/schema.ts';
 import { renderSubmission } from '../nominations/submission.ts';
 import { deadlineOf, isOpen } from '../nominations/window.ts';
 import { deviceCookie, isShared } from './device.ts';
-import { asWritten, changesOf, clashesOf, sectionForm } from './section-form.ts';
+import { afterSaving, asWritten, changesOf, clashesOf, sectionForm } from './section-form.ts';
 import { fieldNames, stepAfter, stepAt, STEP_SLUG, type Step } from './schema-steps.ts';
 import { closedSectionPage, sectionPage, type SectionView } from './views-section.ts';
 
@@ -145,6 +145,7 @@ export async function writingPages(
       ),
       me: request.actor?.personId ?? '',
       shared: isShared(request),
+      previewAt: null,
       ...rest,
     };
     return reply.page(sectionPage(view, request.lang));
@@ -169,14 +170,6 @@ export async function writingPages(
       documents: null,
     };
   }
-}
-
-/** Where one lands after saving: said, with more room in the table that was asked for, and there. */
-function afterSaving(then: string, cleaned: readonly string[], step: Step): string {
-  const said = new URLSearchParams({ lagret: '1', ...(cleaned.length ? { renset: '1' } : {}) });
-  const table = step.fields.find(({ question }) => then === `row-${question.id}`)?.question.id;
-  if (table) said.set('rader', table);
-  return `?${said}${table ? `#ny-${table}` : ''}`;
 }
 
 /** Errors name questions; the form's fields are called after them. */

@@ -5,7 +5,7 @@ import type { Change, Changes } from '../nominations/answers.ts';
 import type { Clash } from '../nominations/stored-answers.ts';
 import type { Field } from '../nominations/schema.ts';
 import type { Row } from './schema-structured.ts';
-import { cellName, fieldNames } from './schema-steps.ts';
+import { cellName, fieldNames, type Step } from './schema-steps.ts';
 
 /** Rows that a posted table may have: more are refused by the table's own limit. */
 const ROW = '(?:[0-9]{1,3})';
@@ -98,3 +98,16 @@ export const asWritten = (fields: readonly Field[], input: FormInput): Field[] =
 
 export const clashesOf = (fields: readonly Clash[]): ReadonlyMap<string, Clash> =>
   new Map(fields.map((clash) => [clash.field, clash]));
+
+/** Where one lands after saving: said, with more room in the table that was asked for, and there. */
+export function afterSaving(
+  then: string,
+  cleaned: readonly string[],
+  step: Step,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const said = new URLSearchParams({ ...more, lagret: '1', ...(cleaned.length ? { renset: '1' } : {}) });
+  const table = step.fields.find(({ question }) => then === `row-${question.id}`)?.question.id;
+  if (table) said.set('rader', table);
+  return `?${said}${table ? `#ny-${table}` : ''}`;
+}

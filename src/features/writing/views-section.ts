@@ -57,10 +57,14 @@ export interface SectionView {
   me: string;
   /** Others use this device: nothing is kept in its browser. */
   shared: boolean;
+  /** Where a preview of the form begins: it saves nothing. Null for an application. */
+  previewAt: string | null;
 }
 
-const here = ({ row, step }: Pick<SectionView, 'row' | 'step'>): string =>
-  `/soknad/${row.id}/del/${step.slug}`;
+const homeOf = ({ row, previewAt }: Pick<SectionView, 'row' | 'previewAt'>): string =>
+  previewAt ?? `/soknad/${row.id}`;
+const here = (view: Pick<SectionView, 'row' | 'step' | 'previewAt'>): string =>
+  `${homeOf(view)}/del/${view.step.slug}`;
 
 export function sectionPage(view: SectionView, lang: Lang): Page {
   const t = texts(lang);
@@ -88,7 +92,7 @@ export function sectionPage(view: SectionView, lang: Lang): Page {
       countdown({ at: view.deadline, now: view.now, lang, label: t.nominations.overview.deadline }),
       liveNote('here'),
       form({
-        action: here(view),
+        action: view.previewAt === null ? here(view) : `${here(view)}?sprak=${lang}`,
         id: 'del',
         autosave: autosaveOf(view, lang),
         body: html`${liveNote('restored')}${view.fields.map((field) => answerBox(field, view, lang))}${buttons(view, lang)}`,
@@ -99,8 +103,8 @@ export function sectionPage(view: SectionView, lang: Lang): Page {
           body: submissionView(view.locked, { lang, language: row.language, level: 3 }),
         }),
       step.number !== null &&
-        html`<p>${link(`/soknad/${row.id}/del/${slugOfSection(step.section)}`, t.writing.steps.allOnOne)}</p>`,
-      deviceNote(view.shared, here(view), lang),
+        html`<p>${link(`${homeOf(view)}/del/${slugOfSection(step.section)}`, t.writing.steps.allOnOne)}</p>`,
+      view.previewAt === null && deviceNote(view.shared, here(view), lang),
       clashTemplate({
         note: t.writing.clash.nothingLost,
         buttons: [
@@ -148,19 +152,19 @@ function answerBox(field: Field, view: SectionView, lang: Lang): Html {
   });
 }
 
-function buttons({ row }: SectionView, lang: Lang): Html {
+function buttons(view: SectionView, lang: Lang): Html {
   const t = texts(lang);
   const own = t.nominations.form;
   return html`${saveLine()}${actions(
     button({ label: own.saveAndNext, name: 'then', value: 'next' }),
     button({ label: own.save, kind: 'secondary', name: 'then', value: 'stay' }),
-    buttonLink({ href: `/soknad/${row.id}`, label: t.common.back, kind: 'tertiary' }),
+    buttonLink({ href: homeOf(view), label: t.common.back, kind: 'tertiary' }),
   )}`;
 }
 
-/** Not when a conflict is being settled on the page. */
+/** Not when a conflict is being settled on the page, nor in a preview. */
 function autosaveOf(view: SectionView, lang: Lang): object | undefined {
-  if (view.clashes.size > 0) return undefined;
+  if (view.clashes.size > 0 || view.previewAt !== null) return undefined;
   const { autosave, together, clash } = texts(lang).writing;
   return autosaveSettings({
     lang,

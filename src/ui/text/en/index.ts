@@ -13,6 +13,7 @@ import { signIn } from './signIn.ts';
 import { fieldErrors, problemPage, problems } from './problems.ts';
 import { dev } from './dev.ts';
 import { practice } from './practice.ts';
+import { preview } from './preview.ts';
 import { publicSite } from './publicSite.ts';
 import { nominations } from './nominations.ts';
 import { nominationTable } from './nominationTable.ts';
@@ -78,6 +79,7 @@ export const en: typeof nb = {
   problemPage,
   fieldErrors,
   dev,
+  preview,
   publicSite,
   nominations,
   nominationTable,

@@ -12,6 +12,7 @@ import { signIn } from './signIn.ts';
 import { fieldErrors, problemPage, problems } from './problems.ts';
 import { dev } from './dev.ts';
 import { practice } from './practice.ts';
+import { preview } from './preview.ts';
 import { publicSite } from './publicSite.ts';
 import { nominations } from './nominations.ts';
 import { nominationTable } from './nominationTable.ts';
@@ -77,6 +78,7 @@ export const nb = {
   problemPage,
   fieldErrors,
   dev,
+  preview,
   publicSite,
   nominations,
   nominationTable,

@@ -1,0 +1,17 @@
+import type { preview as nb } from '../nb/preview.ts';
+
+export const preview: typeof nb = {
+  part: 'Førehandsvising',
+  partLead: 'Sjå det som er lagra, slik andre vil sjå det, på bokmål og nynorsk.',
+  title: {
+    call: 'Slik vil alle sjå utlysinga',
+    form: 'Slik vil søkjaren sjå skjemaet',
+    ballot: 'Slik vil jurymedlemmen sjå vurderinga',
+  },
+  lead: 'Førehandsvising av det som er lagra no. Berre sekretariatet ser ho.',
+  try: 'Du kan prøve felta. Ingenting blir lagra.',
+  tried: 'Dette var ein prøve. Ingenting vart lagra.',
+  applicant: 'Eksempel kommune',
+  inLanguage: { nb: 'Sjå på bokmål', nn: 'Sjå på nynorsk', en: 'Sjå på engelsk' },
+  ofGaps: 'Sjå korleis det som manglar, ser ut',
+};
