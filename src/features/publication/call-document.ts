@@ -15,7 +15,7 @@ import {
 import { remembering } from '../../platform/remembered.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline, LOCALES } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import { CALL_FORMS, countsAs, inLang, levelsOf, namesOf, rulesIn } from './call-words.ts';
+import { CALL_FORMS, countsAs, inLang, levelsOf, namesOf, rulesIn } from './words-call.ts';
 import type { PublicCall } from './schema-public.ts';
 
 export type DocumentKind = keyof typeof CALL_FORMS;

@@ -12,7 +12,7 @@ import { publicPicture } from '../namings/queries.ts';
 import { schedule } from '../retention/queries.ts';
 import { accessibility } from './accessibility.ts';
 import { callDocument } from './call-document.ts';
-import { CALL_FORMS } from './call-words.ts';
+import { CALL_FORMS } from './words-call.ts';
 import { callCalendar } from './public-calendar.ts';
 import { keepAnswers } from './kept-answers.ts';
 import { atomFeed, jsonFeed, newsOf, robots, siteMap } from './public-feeds.ts';

@@ -21,7 +21,7 @@ import { publicHref } from '../../ui/links.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { answersPath } from '../call-questions/schema.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import { CALL_FORMS, countsAs, inLang, levelsOf, namesOf, rulesIn } from './call-words.ts';
+import { CALL_FORMS, countsAs, inLang, levelsOf, namesOf, rulesIn } from './words-call.ts';
 import type { PublicCall, PublicEdition } from './schema-public.ts';
 import { checksum, jurors } from './views-year.ts';
 

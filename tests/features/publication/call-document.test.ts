@@ -107,6 +107,7 @@ t.test(
       paragraph(nasty, 'muted', 'nn-NO'),
       note(nasty),
       list(['a', nasty], { ordered: true }),
+      heading(3, 'Mellom'),
       list(['b', 'c'], { ordered: true }),
       list(['d']),
       pageBreak(),
@@ -123,12 +124,12 @@ t.test(
     const parts = await unzip(bytes);
     t.match(String(parts.get('docProps/core.xml')), /<dc:title>Prøve &amp; &lt;b&gt;<\/dc:title>.*nb-NO/);
     const document = String(parts.get('word/document.xml'));
-  t.match(document, /<w:lang w:val="nn-NO"\/>/);
-  t.same(
-    [...document.matchAll(/<w:numId w:val="(\d+)"/g)].map(([, id]) => id),
-    ['2', '2', '3', '3', '1'],
-    'each numbered list begins at 1',
-  );
-  t.equal(String(parts.get('word/numbering.xml')).match(/startOverride/g)?.length, 2);
+    t.match(document, /<w:lang w:val="nn-NO"\/>/);
+    t.same(
+      [...document.matchAll(/<w:numId w:val="(\d+)"/g)].map(([, id]) => id),
+      ['2', '2', '3', '3', '1'],
+      'each numbered list begins at 1',
+    );
+    t.equal(String(parts.get('word/numbering.xml')).match(/startOverride/g)?.length, 2);
   },
 );
