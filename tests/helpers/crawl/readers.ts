@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { applicants, jury } from '../../../scripts/season/cast.ts';
 import { YEAR } from '../../../scripts/season/dates.ts';
-import type { Leak, Reader } from '../../../scripts/season/leaks.ts';
+import type { Leak } from '../../../scripts/season/leaks.ts';
 import { readersOf } from '../../../scripts/season/readers.ts';
 import { nominationOf } from '../../../scripts/season/world.ts';
 import { PICTURES, pressKitPath, slugsOf } from '../../../src/features/publication/schema-nominee.ts';
