@@ -52,6 +52,9 @@ export const namingsHref = (id: string): string => `/sekretariat/${id}/nominerte
 export const ceremonyHref = (id: string, rehearsal = false): string =>
   `/sekretariat/${id}/seremoni${rehearsal ? '/prove' : ''}`;
 
+/** Those who are let in for one task of the year: for the secretariat. */
+export const limitedRolesHref = (id: string): string => `${editionHref(id, 'earlyReaders')}/roller`;
+
 /** The reminders that are still to come: for whoever runs the year. */
 export const remindersHref = (id: string): string => `/sekretariat/${id}/paminnelser`;
 

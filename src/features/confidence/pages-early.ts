@@ -1,6 +1,8 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { can } from '../../core/policy/policy.ts';
+import { edition as editionResource } from '../../core/policy/resources.ts';
 import type { Services } from '../../platform/services.ts';
 import { pagesOf } from '../editions/queries.ts';
 import { earlyReadersOf } from './queries-early.ts';
@@ -20,7 +22,17 @@ export async function earlyReaderPages(
     },
     async (request, reply) => {
       const { edition, readers } = await earlyReadersOf(db, request, request.params.editionId);
-      return reply.page(earlyReadersPage({ edition, readers, pages: pagesOf(edition) }, request.lang));
+      return reply.page(
+        earlyReadersPage(
+          {
+            edition,
+            readers,
+            pages: pagesOf(edition),
+            mayGive: can(editionResource, 'giveLimitedRoles', edition),
+          },
+          request.lang,
+        ),
+      );
     },
   );
 }

@@ -1,6 +1,15 @@
 /** The list of those who can see the outcome early. */
-import { emptyState, list, paragraph, stack, table, tag, type Tone } from '../../ui/components/index.ts';
-import { editionCrumbs, editionHead, type EditionPage } from '../../ui/edition-nav.ts';
+import {
+  emptyState,
+  link,
+  list,
+  paragraph,
+  stack,
+  table,
+  tag,
+  type Tone,
+} from '../../ui/components/index.ts';
+import { editionCrumbs, editionHead, limitedRolesHref, type EditionPage } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
@@ -11,9 +20,11 @@ export interface EarlyReadersView {
   edition: { id: string; year: number; judging_closed_at: Date | null };
   pages: readonly EditionPage[];
   readers: readonly EarlyReader[];
+  /** The reader can let others in for one task. */
+  mayGive: boolean;
 }
 
-export function earlyReadersPage({ edition, pages, readers }: EarlyReadersView, lang: Lang): Page {
+export function earlyReadersPage({ edition, pages, readers, mayGive }: EarlyReadersView, lang: Lang): Page {
   const t = texts(lang);
   const own = t.confidence.early;
   const title = t.secretariat.nav.earlyReaders;
@@ -31,6 +42,7 @@ export function earlyReadersPage({ edition, pages, readers }: EarlyReadersView, 
       ),
       edition.judging_closed_at === null && paragraph(own.notYet),
       readers.length ? readersTable(readers, lang) : emptyState({ title: own.nobody, body: own.nobodyBody }),
+      mayGive && paragraph(link(limitedRolesHref(edition.id), t.confidence.limited.title)),
       paragraph(own.administrators, 'muted'),
     ),
   };

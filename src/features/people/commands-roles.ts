@@ -15,13 +15,18 @@ import { limitedRoles, rolesOfOneYear, type NewGrant } from './schema.ts';
  * @throws conflict/exists when the person has the role in that time; request/invalid for a period that ends before it begins, and
  *   for a limited role without its year or its end
  */
-export async function grantRole(
+export async function grantRole(unit: Unit, personId: string, grant: NewGrant): Promise<string> {
+  await authoriseService(unit, 'managePeople');
+  return giveRole(unit, personId, grant);
+}
+
+/** For whoever may do so, which is asked before. @throws as `grantRole` */
+export async function giveRole(
   unit: Unit,
   personId: string,
   { role, editionId, from, until }: NewGrant,
 ): Promise<string> {
   const { trx, now, actor } = unit;
-  await authoriseService(unit, 'managePeople');
   const person = await trx
     .selectFrom('people')
     .select(['email', 'language', 'removed_at'])
@@ -112,8 +117,13 @@ async function hasAlready(
  * @throws role/last-administrator: two must stay who can let people in
  */
 export async function endRole(unit: Unit, grantId: string): Promise<string> {
-  const { trx, now } = unit;
   await authoriseService(unit, 'managePeople');
+  return closeRole(unit, grantId);
+}
+
+/** For whoever may do so, which is asked before. @throws as `endRole` */
+export async function closeRole(unit: Unit, grantId: string): Promise<string> {
+  const { trx, now } = unit;
   await trx
     .selectFrom('role_grants')
     .select('id')

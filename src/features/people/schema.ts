@@ -15,7 +15,8 @@ export const roles = [
 ] as const;
 export type GrantedRole = (typeof roles)[number];
 /** From outside of the secretariat, for one task: never without an end. */
-export const limitedRoles: readonly GrantedRole[] = ['communications', 'embargoReader', 'auditor'];
+export const limitedRoleNames = ['communications', 'embargoReader', 'auditor'] as const;
+export const limitedRoles: readonly GrantedRole[] = limitedRoleNames;
 /** What these see is one year's. */
 export const rolesOfOneYear: readonly GrantedRole[] = ['communications', 'embargoReader'];
 
@@ -57,7 +58,38 @@ const roleForm = {
 export const grantForm = Type.Object(roleForm);
 export const inviteForm = Type.Object({ email, name: Type.Optional(name), language, ...roleForm });
 
+/** As a secretary gives one: in the year of the page, and never without an end. */
+export const limitedForm = Type.Object({
+  email,
+  name: Type.Optional(name),
+  language,
+  role: Type.Enum([...limitedRoleNames]),
+  from: Type.Optional(day),
+  until: day,
+});
+
 const instant = Type.String({ format: 'date-time' });
+export const limitedBody = Type.Object(
+  {
+    email,
+    name: Type.Optional(name),
+    language: Type.Optional(language),
+    role: Type.Enum([...limitedRoleNames]),
+    from: Type.Optional(instant),
+    until: Type.String({ format: 'date-time', description: 'The first instant without the role' }),
+  },
+  { additionalProperties: false },
+);
+/** Somebody with a limited role in a year, now or later. */
+export interface LimitedGrant {
+  id: string;
+  role: (typeof limitedRoleNames)[number];
+  name: string;
+  email: string;
+  from: Date;
+  until: Date | null;
+  givenBy: string | null;
+}
 const roleBody = {
   role,
   editionId: Type.Optional(

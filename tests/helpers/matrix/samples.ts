@@ -83,6 +83,7 @@ export const notForms: Record<string, string> = {
   '/sekretariat/soknad/:id/kontakt/:contactId/stryk': 'a button',
   '/sekretariat/:editionId/forhandsvis/skjema/del/:step': 'a preview: it takes nothing',
   '/sekretariat/:editionId/forhandsvis/vurdering': 'a preview: it takes nothing',
+  '/sekretariat/:editionId/innsyn/roller/:grantId/avslutt': 'a button',
   '/sekretariat/:editionId/brev/send-manglende': 'a button',
   '/sekretariat/:editionId/utsendinger/:id/send-manglende': 'a button',
   '/sekretariat/:editionId/utsendinger/:id/stopp': 'a button',

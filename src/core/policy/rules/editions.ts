@@ -111,6 +111,8 @@ export const editionRules = {
   archive: [{ by: 'secretary' }],
   /** Everybody who can see the outcome early, who let them in, and what they have opened. */
   seeEarlyReaders: [{ by: 'secretary' }, { by: 'chair' }, { by: 'auditor' }],
+  /** Let somebody in for one task of the year, until a day: never with more than the secretariat has itself (checked with the role). */
+  giveLimitedRoles: [{ by: 'secretary' }],
   /** Take the year out as a file: of everything in it what the reader may see. Stands in the log. */
   takeOut: [{ by: 'secretary' }, { by: 'auditor' }],
   readLog: [{ by: 'secretary' }, { by: 'auditor' }],

@@ -25,6 +25,21 @@ export const confidence: typeof nb = {
     inLanguage: (language) => `Read in ${language}`,
   },
 
+  limited: {
+    title: 'Let somebody in for one task',
+    lead: 'Communications and readers under embargo see some of the year, and only as long as the task takes. Everybody accepts the rules of confidence first, and everybody stands on the list of who sees the outcome.',
+    now: 'Have access now or later',
+    nobody: 'Nobody has such access now.',
+    give: 'Let somebody in',
+    untilHint: 'The last day with access. It must be set.',
+    auditorLater:
+      'An auditor sees every single assessment. Until the winner is public, an administrator gives that role.',
+    notOneself: 'You cannot give yourself a role.',
+    shutOut: 'The person is shut out. An administrator must let them in again.',
+    takesPart:
+      'The person sits in the jury or works on an application this year, and cannot see the outcome this way.',
+  },
+
   early: {
     lead: 'Everybody who can see who is nominated or wins before it is public. None of them sees anything before they have confirmed the rules of confidence.',
     administrators:

@@ -23,6 +23,21 @@ export const confidence = {
     inLanguage: (language: string) => `Les på ${language}`,
   },
 
+  limited: {
+    title: 'Gi tilgang for én oppgave',
+    lead: 'Kommunikasjon og lesere under sperrefrist får se noe av prisåret, og bare så lenge oppgaven varer. Alle bekrefter reglene om fortrolighet først, og alle står på listen over hvem som ser utfallet.',
+    now: 'Har tilgang nå eller senere',
+    nobody: 'Ingen har slik tilgang nå.',
+    give: 'Gi tilgang',
+    untilHint: 'Den siste dagen med tilgang. Den må være satt.',
+    auditorLater:
+      'En revisor ser hver enkelt vurdering. Før vinneren er offentlig, er det systemansvarlig som gir den rollen.',
+    notOneself: 'Du kan ikke gi deg selv en rolle.',
+    shutOut: 'Personen er stengt ute. En systemansvarlig må slippe den inn igjen.',
+    takesPart:
+      'Personen sitter i juryen eller arbeider med en søknad i år, og kan ikke se utfallet på denne måten.',
+  },
+
   early: {
     lead: 'Alle som kan se hvem som er nominert eller vinner før det er offentlig. Ingen av dem ser noe før de har bekreftet reglene om fortrolighet.',
     administrators: 'Systemansvarlige ser ikke utfallet. De gir rollene, og det står her hvem som ga dem.',

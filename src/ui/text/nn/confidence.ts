@@ -24,6 +24,21 @@ export const confidence: typeof nb = {
     inLanguage: (language) => `Les på ${language}`,
   },
 
+  limited: {
+    title: 'Gi tilgang for éi oppgåve',
+    lead: 'Kommunikasjon og lesarar under sperrefrist får sjå noko av prisåret, og berre så lenge oppgåva varer. Alle stadfestar reglane om fortruleg informasjon først, og alle står på lista over kven som ser utfallet.',
+    now: 'Har tilgang no eller seinare',
+    nobody: 'Ingen har slik tilgang no.',
+    give: 'Gi tilgang',
+    untilHint: 'Den siste dagen med tilgang. Han må vere sett.',
+    auditorLater:
+      'Ein revisor ser kvar einskild vurdering. Før vinnaren er offentleg, er det systemansvarleg som gir den rolla.',
+    notOneself: 'Du kan ikkje gi deg sjølv ei rolle.',
+    shutOut: 'Personen er stengd ute. Ein systemansvarleg må sleppe han inn igjen.',
+    takesPart:
+      'Personen sit i juryen eller arbeider med ein søknad i år, og kan ikkje sjå utfallet på denne måten.',
+  },
+
   early: {
     lead: 'Alle som kan sjå kven som er nominerte eller vinn før det er offentleg. Ingen av dei ser noko før dei har stadfesta reglane om fortrulegheit.',
     administrators: 'Systemansvarlege ser ikkje utfallet. Dei gir rollene, og det står her kven som gav dei.',
