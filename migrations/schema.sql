@@ -248,9 +248,138 @@ create table ballots (
 );
 CREATE INDEX ballots_edition ON ballots USING btree (edition_id, state);
 CREATE INDEX ballots_person ON ballots USING btree (person_id);
+CREATE TRIGGER ballots_calibrated BEFORE INSERT OR UPDATE OF state ON ballots FOR EACH ROW WHEN (new.state = ANY (ARRAY['started'::text, 'delivered'::text])) EXECUTE FUNCTION ballots_calibrated();
 CREATE TRIGGER ballots_guard BEFORE DELETE OR UPDATE ON ballots FOR EACH ROW EXECUTE FUNCTION ballots_guard();
 CREATE TRIGGER reading_places_go AFTER UPDATE OF state ON ballots FOR EACH ROW WHEN (new.state = ANY (ARRAY['recused'::text, 'voided'::text])) EXECUTE FUNCTION reading_places_go();
 grant select, insert, update on ballots to app;
+
+create table calibration_scores (
+  sheet_id uuid not null,
+  criterion_id uuid not null,
+  score integer,
+  not_described boolean default false not null,
+  met boolean,
+  assessment text default ''::text not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  constraint calibration_scores_pkey PRIMARY KEY (sheet_id, criterion_id),
+  constraint calibration_scores_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES criteria(id),
+  constraint calibration_scores_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES calibration_sheets(id),
+  constraint calibration_scores_not_described CHECK (NOT not_described OR score IS NOT NULL)
+);
+CREATE TRIGGER calibration_scores_guard BEFORE INSERT OR DELETE OR UPDATE ON calibration_scores FOR EACH ROW EXECUTE FUNCTION calibration_scores_guard();
+grant select, insert, update on calibration_scores to app;
+
+create table calibration_sheets (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  person_id uuid not null,
+  started_at timestamp with time zone not null,
+  delivered_at timestamp with time zone,
+  constraint calibration_sheets_pkey PRIMARY KEY (id),
+  constraint calibration_sheets_one UNIQUE (edition_id, person_id),
+  constraint calibration_sheets_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES calibrations(edition_id),
+  constraint calibration_sheets_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX calibration_sheets_person ON calibration_sheets USING btree (person_id);
+CREATE TRIGGER calibration_sheets_guard BEFORE INSERT OR UPDATE ON calibration_sheets FOR EACH ROW EXECUTE FUNCTION calibration_sheets_guard();
+grant select, insert, update on calibration_sheets to app;
+
+create table calibrations (
+  edition_id uuid not null,
+  version integer not null,
+  active boolean not null,
+  texts jsonb not null,
+  opened_at timestamp with time zone,
+  opened_by uuid,
+  open_reason text,
+  constraint calibrations_pkey PRIMARY KEY (edition_id),
+  constraint calibrations_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint calibrations_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id),
+  constraint calibrations_open_reason_check CHECK (btrim(open_reason) <> ''::text),
+  constraint calibrations_opening CHECK ((opened_by IS NULL) = (open_reason IS NULL) AND (opened_at IS NOT NULL OR opened_by IS NULL)),
+  constraint calibrations_version_check CHECK (version >= 1)
+);
+CREATE TRIGGER calibrations_guard BEFORE INSERT OR UPDATE ON calibrations FOR EACH ROW EXECUTE FUNCTION calibrations_guard();
+grant select, insert, update on calibrations to app;
+
+create table call_answers (
+  question_id uuid not null,
+  version integer not null,
+  question_nb text not null,
+  question_nn text not null,
+  answer_nb text not null,
+  answer_nn text not null,
+  change_nb text default ''::text not null,
+  change_nn text default ''::text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  constraint call_answers_pkey PRIMARY KEY (question_id, version),
+  constraint call_answers_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id),
+  constraint call_answers_question_id_fkey FOREIGN KEY (question_id) REFERENCES call_questions(id),
+  constraint call_answers_answer_nb_check CHECK (btrim(answer_nb) <> ''::text),
+  constraint call_answers_answer_nn_check CHECK (btrim(answer_nn) <> ''::text),
+  constraint call_answers_change CHECK (
+CASE version
+    WHEN 1 THEN change_nb = ''::text AND change_nn = ''::text
+    ELSE btrim(change_nb) <> ''::text AND btrim(change_nn) <> ''::text
+END),
+  constraint call_answers_question_nb_check CHECK (btrim(question_nb) <> ''::text),
+  constraint call_answers_question_nn_check CHECK (btrim(question_nn) <> ''::text),
+  constraint call_answers_version_check CHECK (version > 0)
+);
+grant select, insert on call_answers to app;
+
+create table call_questions (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  asked text not null,
+  language text not null,
+  email text,
+  source_hash bytea,
+  asked_real_at timestamp with time zone not null,
+  asked_at timestamp with time zone not null,
+  number integer,
+  set_aside_by uuid,
+  set_aside_at timestamp with time zone,
+  taken_down_version integer default 0 not null,
+  taken_down_by uuid,
+  taken_down_at timestamp with time zone,
+  constraint call_questions_pkey PRIMARY KEY (id),
+  constraint call_questions_number UNIQUE (edition_id, number),
+  constraint call_questions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint call_questions_set_aside_by_fkey FOREIGN KEY (set_aside_by) REFERENCES people(id),
+  constraint call_questions_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES people(id),
+  constraint call_questions_asked_check CHECK (btrim(asked) <> ''::text),
+  constraint call_questions_email_check CHECK (email <> ''::text),
+  constraint call_questions_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text, 'en'::text])),
+  constraint call_questions_set_aside CHECK ((set_aside_by IS NULL) = (set_aside_at IS NULL) AND (set_aside_at IS NULL OR number IS NULL)),
+  constraint call_questions_taken_down CHECK ((taken_down_by IS NULL) = (taken_down_at IS NULL) AND (taken_down_at IS NULL) = (taken_down_version = 0) AND (taken_down_at IS NULL OR number IS NOT NULL))
+);
+CREATE INDEX call_questions_asked ON call_questions USING btree (asked_real_at);
+CREATE INDEX call_questions_edition ON call_questions USING btree (edition_id, asked_at);
+CREATE TRIGGER call_questions_stay BEFORE UPDATE ON call_questions FOR EACH ROW EXECUTE FUNCTION call_questions_stay();
+grant select, insert, update on call_questions to app;
+
+create table call_recipients (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  email text not null,
+  name text default ''::text not null,
+  language text not null,
+  token text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  unsubscribed_at timestamp with time zone,
+  constraint call_recipients_pkey PRIMARY KEY (id),
+  constraint call_recipients_once UNIQUE (edition_id, email),
+  constraint call_recipients_token UNIQUE (token),
+  constraint call_recipients_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
+  constraint call_recipients_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint call_recipients_email_check CHECK (email <> ''::text AND email = lower(email)),
+  constraint call_recipients_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text]))
+);
+grant select, insert, update, delete on call_recipients to app;
 
 create table call_reminders (
   id uuid default uuidv7() not null,
@@ -630,9 +759,10 @@ create table draft_reminders (
   remind_at timestamp with time zone not null,
   sent_at timestamp with time zone not null,
   needed boolean default true not null,
+  ordered_at timestamp with time zone,
   constraint draft_reminders_pkey PRIMARY KEY (nomination_id, remind_at),
   constraint draft_reminders_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
-  constraint draft_reminders_not_early CHECK (sent_at >= remind_at)
+  constraint draft_reminders_not_early CHECK (sent_at >= COALESCE(ordered_at, remind_at))
 );
 grant select, insert on draft_reminders to app;
 
@@ -737,6 +867,7 @@ create table erasures (
 );
 CREATE UNIQUE INDEX erasures_once ON erasures USING btree (rule, subject_id) WHERE rule <> 'accessLog'::text;
 CREATE INDEX erasures_subject ON erasures USING btree (subject_id);
+CREATE TRIGGER erase_calibration BEFORE INSERT ON erasures FOR EACH ROW WHEN (new.rule = 'scores'::text) EXECUTE FUNCTION erase_calibration();
 CREATE TRIGGER erase_naming BEFORE INSERT ON erasures FOR EACH ROW WHEN (new.rule = ANY (ARRAY['drafts'::text, 'notNominated'::text, 'nominated'::text])) EXECUTE FUNCTION erase_naming();
 grant select, insert, update, delete on erasures to app;
 
@@ -919,12 +1050,15 @@ grant select, insert, update, delete on kept_forms to app;
 
 create table letter_batch_seen (
   batch_id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   nomination_id uuid,
-  constraint letter_batch_seen_once UNIQUE NULLS NOT DISTINCT (batch_id, person_id, nomination_id),
+  recipient_id uuid,
+  constraint letter_batch_seen_once UNIQUE NULLS NOT DISTINCT (batch_id, person_id, nomination_id, recipient_id),
   constraint letter_batch_seen_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES letter_batches(id),
   constraint letter_batch_seen_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
-  constraint letter_batch_seen_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint letter_batch_seen_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint letter_batch_seen_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES call_recipients(id) ON DELETE CASCADE,
+  constraint letter_batch_seen_who CHECK (num_nonnulls(person_id, recipient_id) = 1)
 );
 grant select, insert, update, delete on letter_batch_seen to app;
 
@@ -960,10 +1094,12 @@ CASE recipients ->> 'audience'::text
     WHEN 'applications'::text THEN jsonb_array_length(recipients -> 'states'::text) > 0
     WHEN 'jurors'::text THEN (recipients ->> 'jurors'::text) = ANY (ARRAY['all'::text, 'unfinished'::text, 'undeclared'::text])
     WHEN 'nominated'::text THEN true
+    WHEN 'list'::text THEN true
     ELSE false
 END),
   constraint letter_batches_confidence CHECK ((NOT about IS DISTINCT FROM 'confidence'::text) = ((recipients ->> 'audience'::text) = 'nominated'::text)),
-  constraint letter_batches_held_back_check CHECK (held_back = ANY (ARRAY['othersNow'::text, 'nobody'::text, 'tooEarly'::text, 'right'::text])),
+  constraint letter_batches_held_back_check CHECK (held_back = ANY (ARRAY['othersNow'::text, 'nobody'::text, 'tooEarly'::text, 'notOpen'::text, 'right'::text])),
+  constraint letter_batches_list CHECK ((recipients ->> 'audience'::text) <> 'list'::text OR about IS NULL),
   constraint letter_batches_over CHECK ((num_nulls(sent_by, sent_at) = ANY (ARRAY[0, 2])) AND (num_nulls(discarded_by, discarded_at) = ANY (ARRAY[0, 2])) AND (sent_at IS NULL OR discarded_at IS NULL)),
   constraint letter_batches_schedule_over CHECK (send_at IS NULL OR discarded_at IS NULL),
   constraint letter_batches_schedule_two_people CHECK (about IS NULL OR scheduled_by <> prepared_by),
@@ -1020,7 +1156,7 @@ create table letters (
   constraint letters_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text]))
 );
 CREATE INDEX letters_batch ON letters USING btree (batch_id) WHERE batch_id IS NOT NULL;
-CREATE UNIQUE INDEX letters_batch_once ON letters USING btree (batch_id, person_id, nomination_id) NULLS NOT DISTINCT WHERE batch_id IS NOT NULL;
+CREATE UNIQUE INDEX letters_batch_once ON letters USING btree (batch_id, person_id, nomination_id) NULLS NOT DISTINCT WHERE batch_id IS NOT NULL AND person_id IS NOT NULL;
 CREATE INDEX letters_created ON letters USING btree (created_at);
 CREATE INDEX letters_nomination ON letters USING btree (nomination_id);
 CREATE INDEX letters_of_edition ON letters USING btree (edition_id, created_at DESC, id DESC);
@@ -1731,6 +1867,22 @@ create table regions (
 );
 grant select, update on regions to app;
 
+create table reminder_orders (
+  edition_id uuid not null,
+  kind text not null,
+  remind_at timestamp with time zone not null,
+  goes_at timestamp with time zone,
+  ordered_by uuid not null,
+  ordered_at timestamp with time zone not null,
+  constraint reminder_orders_pkey PRIMARY KEY (edition_id, kind, remind_at),
+  constraint reminder_orders_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint reminder_orders_ordered_by_fkey FOREIGN KEY (ordered_by) REFERENCES people(id),
+  constraint reminder_orders_ahead CHECK (ordered_at < remind_at),
+  constraint reminder_orders_at_once CHECK (goes_at = ordered_at),
+  constraint reminder_orders_kind_check CHECK (kind = ANY (ARRAY['drafts'::text, 'declarations'::text, 'ballots'::text, 'statements'::text, 'ceremony'::text]))
+);
+grant select, insert on reminder_orders to app;
+
 create table retention_rules (
   name text not null,
   position integer not null,
@@ -2105,10 +2257,11 @@ create table work_reminders (
   kind text not null,
   remind_at timestamp with time zone not null,
   sent_at timestamp with time zone not null,
+  ordered_at timestamp with time zone,
   constraint work_reminders_pkey PRIMARY KEY (edition_id, kind, remind_at),
   constraint work_reminders_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint work_reminders_kind_check CHECK (kind = ANY (ARRAY['ballots'::text, 'declarations'::text, 'statements'::text, 'ceremony'::text])),
-  constraint work_reminders_not_early CHECK (sent_at >= remind_at)
+  constraint work_reminders_not_early CHECK (sent_at >= COALESCE(ordered_at, remind_at))
 );
 grant select, insert on work_reminders to app;
 
@@ -2241,6 +2394,17 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.ballots_calibrated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if calibration_waits(new.person_id, new.edition_id) then
+    raise exception 'the made-up application comes first' using errcode = 'check_violation', constraint = 'ballots_calibrated';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.ballots_fingerprint(edition uuid)
  RETURNS text
  LANGUAGE sql
@@ -2297,6 +2461,102 @@ begin
   return made;
 end $function$;
 -- may be run by: app
+
+CREATE OR REPLACE FUNCTION public.calibration_jurors(edition uuid)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select h.person_id from seat_holders h join seats s on s.id = h.seat_id
+  where h.edition_id = edition and h.until_at is null and s.role <> 'deputy'
+    and exists (select from ballots b where b.edition_id = edition and b.person_id = h.person_id and b.state not in ('recused', 'voided'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.calibration_scores_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  sheet calibration_sheets;
+  edition editions;
+begin
+  if is_erasing() then
+    return coalesce(new, old);
+  end if;
+  select * into sheet from calibration_sheets s where s.id = coalesce(new.sheet_id, old.sheet_id);
+  if tg_op = 'DELETE' or sheet.delivered_at is not null then
+    raise exception 'what was delivered stays' using errcode = 'check_violation', constraint = 'calibration_sheets_stay';
+  end if;
+  if new.score is not null then
+    select * into edition from editions e where e.id = sheet.edition_id;
+    if new.score < edition.scale_min or new.score > edition.scale_max then
+      raise exception 'score % is off the scale', new.score using errcode = 'check_violation', constraint = 'calibration_scores_scale';
+    end if;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.calibration_sheets_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and (old.delivered_at is not null or (new.id, new.edition_id, new.person_id) is distinct from (old.id, old.edition_id, old.person_id)) then
+    raise exception 'what was delivered stays' using errcode = 'check_violation', constraint = 'calibration_sheets_stay';
+  end if;
+  if not exists (select from calibrations c join editions e on e.id = c.edition_id
+      where c.edition_id = new.edition_id and c.active and e.state = 'judging')
+    or not exists (select from calibration_jurors(new.edition_id) j where j.person_id = new.person_id) then
+    raise exception 'only the jury scores it, while it judges' using errcode = 'check_violation', constraint = 'calibration_sheets_jury';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.calibration_waits(person uuid, edition uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from calibrations c join editions e on e.id = c.edition_id
+    where c.edition_id = edition and c.active and e.state = 'judging' and not exists (select from calibration_sheets s
+      where s.edition_id = c.edition_id and s.person_id = person and s.delivered_at is not null))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.calibrations_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (tg_op = 'INSERT' or (new.active, new.texts) is distinct from (old.active, old.texts))
+    and (select e.state from editions e where e.id = new.edition_id) not in ('planned', 'announced', 'closed') then
+    raise exception 'the jury judges' using errcode = 'check_violation', constraint = 'calibrations_fixed';
+  end if;
+  if tg_op = 'UPDATE' and old.opened_at is not null
+    and (new.opened_at, new.opened_by, new.open_reason) is distinct from (old.opened_at, old.opened_by, old.open_reason) then
+    raise exception 'it has been opened' using errcode = 'check_violation', constraint = 'calibrations_opened';
+  end if;
+  if new.opened_at is not null and new.opened_by is null and (tg_op = 'INSERT' or old.opened_at is null)
+    and exists (select from calibration_jurors(new.edition_id) j where not exists (select from calibration_sheets s
+      where s.edition_id = new.edition_id and s.person_id = j.person_id and s.delivered_at is not null)) then
+    raise exception 'somebody has not delivered' using errcode = 'check_violation', constraint = 'calibrations_sealed';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.call_questions_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not is_erasing() and (to_jsonb(new) - array['email', 'source_hash', 'number', 'set_aside_by', 'set_aside_at', 'taken_down_version', 'taken_down_by', 'taken_down_at'])
+      <> (to_jsonb(old) - array['email', 'source_hash', 'number', 'set_aside_by', 'set_aside_at', 'taken_down_version', 'taken_down_by', 'taken_down_at'])
+      or new.email is distinct from old.email and new.email is not null
+      or old.number is not null and new.number is distinct from old.number
+      or new.taken_down_version < old.taken_down_version then
+    raise exception 'what was asked is not rewritten' using errcode = 'check_violation', constraint = 'call_questions_stay';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.ceremonies_public()
  RETURNS trigger
@@ -2513,6 +2773,17 @@ begin
       or exists (select from role_grants g where g.person_id = p.id) then p.name else '''' end where p.id = $1', subject, at);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.erase_calibration()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.counts := erase_rows(new.counts, 'calibration_scores', 'delete from calibration_scores c using calibration_sheets s
+    where s.id = c.sheet_id and s.edition_id = $1', new.subject_id);
+  new.counts := erase_rows(new.counts, 'calibration_sheets', 'delete from calibration_sheets where edition_id = $1', new.subject_id);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.erase_contacts(counts jsonb, subject uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2634,6 +2905,9 @@ begin
     when 'letters' then
       edition := subject;
       counts := erase_rows(counts, 'letters', 'delete from letters where edition_id = $1', subject);
+    when 'questions' then
+      edition := subject;
+      counts := erase_rows(counts, 'call_questions', 'update call_questions set asked = ''-'', email = null, source_hash = null where edition_id = $1', subject);
     when 'accounts' then
       counts := erase_account(counts, subject, at);
     when 'accessLog' then
@@ -3417,6 +3691,17 @@ AS $function$
   select jsonb_typeof(days) = 'object' and not exists (select from jsonb_each(days) chosen (kind, list)
     where kind not in ('ballots', 'declarations', 'statements', 'ceremony') or jsonb_typeof(list) <> 'array' or not list <@ '[14, 7, 3, 1]')
 $function$;
+
+CREATE OR REPLACE FUNCTION public.resume_reminder(edition uuid, what text, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with gone as (delete from reminder_orders where edition_id = edition and kind = what and remind_at = at and goes_at is null returning 1)
+  select exists (select from gone)
+$function$;
+-- may be run by: app
 
 CREATE OR REPLACE FUNCTION public.retention_due(at timestamp with time zone)
  RETURNS TABLE(rule text, subject_id uuid, edition_id uuid, due_at timestamp with time zone)

@@ -65,6 +65,7 @@ function asAnnounced(row: JudgedEdition, now: Date): Omit<PublicEdition, 'rulesV
     prizeAmount: row.prize_amount,
     rulesSha256: row.rules_sha256,
     announcedAt: row.announced_at ?? row.opens_at,
+    answers: { count: 0, at: null },
     help: { name: row.help_name, email: row.help_email, phone: row.help_phone },
   };
 }

@@ -164,6 +164,77 @@ export interface BallotsTable {
   locked_at: Date | null;
 }
 
+export interface CalibrationScoresTable {
+  sheet_id: string;
+  criterion_id: string;
+  score: number | null;
+  not_described: Generated<boolean>;
+  met: boolean | null;
+  assessment: Generated<string>;
+  version: Generated<number>;
+  updated_at: Date;
+}
+
+export interface CalibrationSheetsTable {
+  id: Generated<string>;
+  edition_id: string;
+  person_id: string;
+  started_at: Date;
+  delivered_at: Date | null;
+}
+
+export interface CalibrationsTable {
+  edition_id: string;
+  version: number;
+  active: boolean;
+  texts: Json;
+  opened_at: Date | null;
+  opened_by: string | null;
+  open_reason: string | null;
+}
+
+export interface CallAnswersTable {
+  question_id: string;
+  version: number;
+  question_nb: string;
+  question_nn: string;
+  answer_nb: string;
+  answer_nn: string;
+  change_nb: Generated<string>;
+  change_nn: Generated<string>;
+  answered_by: string;
+  answered_at: Date;
+}
+
+export interface CallQuestionsTable {
+  id: Generated<string>;
+  edition_id: string;
+  asked: string;
+  language: 'nb' | 'nn' | 'en';
+  email: string | null;
+  source_hash: Buffer | null;
+  asked_real_at: Date;
+  asked_at: Date;
+  number: number | null;
+  set_aside_by: string | null;
+  set_aside_at: Date | null;
+  taken_down_version: Generated<number>;
+  taken_down_by: string | null;
+  taken_down_at: Date | null;
+}
+
+export interface CallRecipientsTable {
+  id: Generated<string>;
+  edition_id: string;
+  email: string;
+  name: Generated<string>;
+  language: 'nb' | 'nn';
+  token: string;
+  added_by: string;
+  added_at: Date;
+  unsubscribed_at: Date | null;
+}
+
 export interface CallRemindersTable {
   id: Generated<string>;
   edition_id: string;
@@ -377,6 +448,7 @@ export interface DraftRemindersTable {
   remind_at: Date;
   sent_at: Date;
   needed: Generated<boolean>;
+  ordered_at: Date | null;
 }
 
 export interface DraftWarningsTable {
@@ -551,8 +623,9 @@ export interface KeptFormsTable {
 
 export interface LetterBatchSeenTable {
   batch_id: string;
-  person_id: string;
+  person_id: string | null;
   nomination_id: string | null;
+  recipient_id: string | null;
 }
 
 export interface LetterBatchesTable {
@@ -573,7 +646,7 @@ export interface LetterBatchesTable {
   scheduled_by: string | null;
   scheduled_at: Date | null;
   scheduled_hash: string | null;
-  held_back: 'othersNow' | 'nobody' | 'tooEarly' | 'right' | null;
+  held_back: 'othersNow' | 'nobody' | 'tooEarly' | 'notOpen' | 'right' | null;
 }
 
 export interface LetterTextsTable {
@@ -969,6 +1042,15 @@ export interface RegionsTable {
   version: Generated<number>;
 }
 
+export interface ReminderOrdersTable {
+  edition_id: string;
+  kind: 'drafts' | 'declarations' | 'ballots' | 'statements' | 'ceremony';
+  remind_at: Date;
+  goes_at: Date | null;
+  ordered_by: string;
+  ordered_at: Date;
+}
+
 export interface RetentionRulesTable {
   name: string;
   position: number;
@@ -1175,6 +1257,7 @@ export interface WorkRemindersTable {
   kind: 'ballots' | 'declarations' | 'statements' | 'ceremony';
   remind_at: Date;
   sent_at: Date;
+  ordered_at: Date | null;
 }
 
 export interface DB {
@@ -1193,6 +1276,12 @@ export interface DB {
   ballot_salts: BallotSaltsTable;
   ballot_scores: BallotScoresTable;
   ballots: BallotsTable;
+  calibration_scores: CalibrationScoresTable;
+  calibration_sheets: CalibrationSheetsTable;
+  calibrations: CalibrationsTable;
+  call_answers: CallAnswersTable;
+  call_questions: CallQuestionsTable;
+  call_recipients: CallRecipientsTable;
   call_reminders: CallRemindersTable;
   ceremonies: CeremoniesTable;
   confidential_notices: ConfidentialNoticesTable;
@@ -1266,6 +1355,7 @@ export interface DB {
   recusal_decisions: RecusalDecisionsTable;
   region_counties: RegionCountiesTable;
   regions: RegionsTable;
+  reminder_orders: ReminderOrdersTable;
   retention_rules: RetentionRulesTable;
   return_parts: ReturnPartsTable;
   revisions: RevisionsTable;

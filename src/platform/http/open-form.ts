@@ -68,6 +68,8 @@ export async function demandRoom(
       count(*) filter (where email = ${email}::text)::int as address
     from ${sql.table(table)} where asked_real_at > ${addDays(realNow(), -1)}`.execute(db);
   const sent = rows[0] ?? { source: 0, all: 0, address: 0 };
-  const isFull = (['source', 'all', 'address'] as const).some((each) => sent[each] >= (most[each] ?? Infinity));
+  const isFull = (['source', 'all', 'address'] as const).some(
+    (each) => sent[each] >= (most[each] ?? Infinity),
+  );
   if (isFull) throw problem('request/too-many', { seconds: 86_400 });
 }
