@@ -30,8 +30,8 @@ const guesses = [
 /** Everything that a page of the public leads to, what it is made of, too. */
 const inPublic = /^\/(?!min-side|soknad|dokument|jury|sekretariat|administrasjon|api\/v1\/(?!public))/;
 
-/** One's keys tell when they were used; that is neither of the domain nor the same on two servers. */
-const byRealTime = /\/(nokler|tokens)\b/;
+/** When one's keys were used, and the hour on the page for a file that there is not: neither of the domain nor the same on two servers. */
+const byRealTime = /\/(nokler|tokens)\b|^\/assets\//;
 
 /** A passer-by and applicants; `everybody`: not only the one whom the outcome concerns most. */
 export const outsiders =
