@@ -189,7 +189,7 @@ t.test('from the ceremony to ten years after', async (t) => {
       const kept = await states();
       const before = await count();
       const due = await preview();
-      t.same(rulesOf(due), ['accounts', 'contacts', 'declarations', 'letters', 'notNominated']);
+      t.same(rulesOf(due), ['accounts', 'contacts', 'declarations', 'letters', 'notNominated', 'questions']);
 
       // The connections of a server die in the middle of its run; whoever runs it again finishes it.
       const at = addDays(end, 2 * 366);
