@@ -41,6 +41,7 @@ export const publicAddresses = (year: number): string[] => [
       '/utlysning',
       '/utlysning/soknadsskjema.pdf',
       '/utlysning/soknadsskjema.docx',
+      '/utlysning/sporsmal',
       `/prisen/${year}`,
       '/historie',
       '/slik-kan-du-kontrollere',
@@ -59,6 +60,7 @@ export const publicAddresses = (year: number): string[] => [
   '/api/v1/public/editions',
   `/api/v1/public/editions/${year}`,
   '/api/v1/public/call',
+  `/api/v1/public/editions/${year}/answers`,
 ];
 
 /** The own pages and pictures of these, whether they are nominated or not, and what the press gets. */

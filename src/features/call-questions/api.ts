@@ -3,12 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
-import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
-import { publicYear } from '../publication/public-queries.ts';
 import { answerQuestion, askQuestion, setAside, takeDown } from './commands.ts';
-import { publicAnswers, questionsOf } from './queries.ts';
-import { AnswerBody, AskBody, CallQuestion, EventBody, PublicAnswer } from './schema.ts';
+import { questionsOf } from './queries.ts';
+import { AnswerBody, AskBody, CallQuestion, EventBody } from './schema.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
@@ -42,23 +40,6 @@ export async function callQuestionApi(
       const context = { actor: systemActor, now: request.now, requestId: request.id };
       await transact(db, context, (unit) => askQuestion(unit, given));
       return reply.code(202).send(null);
-    },
-  );
-
-  app.get(
-    '/public/editions/:year/answers',
-    {
-      config: { action: 'public' },
-      schema: {
-        tags: ['public'],
-        summary: 'What has been asked and answered about the call of a year, with every correction',
-        params: Type.Object({ year: Type.String({ pattern: '^[0-9]{4}$' }) }),
-        response: { 200: Type.Object({ answers: Type.Array(PublicAnswer) }) },
-      },
-    },
-    async ({ now, params: { year } }) => {
-      if (!(await publicYear(db, now, Number(year)))) throw problem('not-found');
-      return { answers: await publicAnswers(db, now, Number(year)) };
     },
   );
 
