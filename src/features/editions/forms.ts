@@ -5,7 +5,15 @@ import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import type { DatesInput, EditionPatch } from './input.ts';
 import { deadlines } from './schema-readiness.ts';
 import { grounds, reaches } from './recusal.ts';
-import { editionTextKeys, reminderDays, reminderField, reminderKinds, workReminderDays } from './schema.ts';
+import {
+  editionTextKeys,
+  reminderDays,
+  reminderField,
+  reminderKinds,
+  workReminderDays,
+  type EditionRow,
+  type Localised,
+} from './schema.ts';
 
 const version = Type.Integer();
 const day = Type.String({ maxLength: 20 });
@@ -86,11 +94,11 @@ const words = Type.Object({
   lang: Type.Union([Type.Literal('nb'), Type.Literal('nn'), Type.Literal('en')]),
   ...Object.fromEntries(editionTextKeys.flatMap((key) => formLangs.map((lang) => [`${key}-${lang}`, text]))),
 });
-const scale = (levels: readonly string[]) =>
-  Type.Object({
-    version,
-    ...Object.fromEntries(levels.flatMap((level) => formLangs.map((lang) => [`${level}-${lang}`, line]))),
-  });
+/** The words of each level in each language: the fields of a form. */
+export const scaleFields = (levels: readonly string[]) =>
+  Object.fromEntries(levels.flatMap((level) => formLangs.map((lang) => [`${level}-${lang}`, line] as const)));
+export const scaleWordsOf = (levels: readonly string[], read: Record<string, unknown>) =>
+  Object.fromEntries(levels.map((level) => [level, wordsOf(read, level)]));
 
 type Read = { version: number } & Record<string, unknown>;
 interface Part {
@@ -129,10 +137,8 @@ export function setupParts(levels: readonly string[]): Record<string, Part> {
     tilbakemelding: { schema: feedback, patch: ({ version: _, ...rest }) => rest },
     avstemninger: { schema: voting, patch: ({ version: _, ...rest }) => rest },
     skala: {
-      schema: scale(levels),
-      patch: (read) => ({
-        scaleWords: Object.fromEntries(levels.map((level) => [level, wordsOf(read, level)])),
-      }),
+      schema: Type.Object({ version, ...scaleFields(levels) }),
+      patch: (read) => ({ scaleWords: scaleWordsOf(levels, read) }),
     },
     tekster: {
       schema: words,
@@ -170,7 +176,21 @@ function datesOf(read: Read): EditionPatch {
   return patch;
 }
 
-function wordsOf(read: Read, level: string) {
+function wordsOf(read: Record<string, unknown>, level: string) {
   const said = (lang: string) => (read[`${level}-${lang}`] as string | undefined) ?? '';
   return { nb: said('nb'), nn: said('nn'), ...(said('en') ? { en: said('en') } : {}) };
 }
+
+/** The levels of the scale from the lowest, and what an application does not describe. */
+export const levelsOf = ({ scale_min, scale_max }: EditionRow): string[] => [
+  ...Array.from({ length: scale_max - scale_min + 1 }, (_, i) => String(scale_min + i)),
+  'none',
+];
+
+/** The words of the levels as they are stored, by the fields of a form. */
+export const scaleValues = (row: EditionRow): [string, string][] => {
+  const words = row.scale_words as Record<string, Localised<string>>;
+  return levelsOf(row).flatMap((level) =>
+    formLangs.map((lang): [string, string] => [`${level}-${lang}`, words[level]?.[lang] ?? '']),
+  );
+};

@@ -1,4 +1,4 @@
-/** Changing what was frozen, one thing at a time: a criterion, a question, the regulations. */
+/** Changing what was frozen, one thing at a time: a criterion, a question, the regulations, the words of the scale. */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
@@ -17,6 +17,7 @@ import {
   questionTexts,
   questionValues,
 } from './forms-criteria.ts';
+import { levelsOf, scaleFields, scaleValues, scaleWordsOf } from './forms.ts';
 import { uuid } from './input.ts';
 import { criteriaOf, demand, findEdition, questionsOf, type JudgedEdition } from './queries.ts';
 import type { EditionTexts, Localised } from './schema.ts';
@@ -27,10 +28,11 @@ const BASE = '/sekretariat/:editionId/kriterier/endre';
 const config = { action: 'edition.amend' };
 const params = Type.Object({ editionId: uuid });
 const itemParams = Type.Object({ editionId: uuid, id: uuid });
+const reasonText = Type.String({ minLength: REASON_MIN, maxLength: REASON_MAX });
 const regulation = Type.String({ minLength: 1, maxLength: 20_000 });
 const regulationsForm = Type.Object({
   version: Type.Integer(),
-  reason: Type.String({ minLength: REASON_MIN, maxLength: REASON_MAX }),
+  reason: reasonText,
   'regulations-nb': regulation,
   'regulations-nn': regulation,
   'regulations-en': Type.Optional(regulation),
@@ -58,7 +60,18 @@ export async function amendPages(
     const stored = await storedValues(edition, what, id);
     const shown = { ...stored.values, ...values };
     return reply.page(
-      amendPage({ edition, what, id, counts: stored.counts, values: shown, errors }, request.lang),
+      amendPage(
+        {
+          edition,
+          what,
+          id,
+          counts: stored.counts,
+          levels: levelsOf(edition),
+          values: shown,
+          errors,
+        },
+        request.lang,
+      ),
     );
   }
 
@@ -71,6 +84,11 @@ export async function amendPages(
       ]);
       return { counts: false, values: Object.fromEntries(values) as Record<string, string> };
     }
+    if (what === 'skala')
+      return {
+        counts: false,
+        values: Object.fromEntries(scaleValues(scored(edition))) as Record<string, string>,
+      };
     if (what === 'kriterium') {
       const row = known(await criteriaOf(db, edition.id), id);
       return { counts: row.weight !== null, values: criterionValues(row) };
@@ -109,6 +127,19 @@ export async function amendPages(
       return { regulations: { nb, nn, ...(en ? { en } : {}) } };
     }),
   );
+  app.get(`${BASE}/skala`, { config, schema: { params } }, (request, reply) => show(request, reply, 'skala'));
+  app.post(`${BASE}/skala`, { config, schema: { params } }, async (request, reply) => {
+    const edition = scored(await findEdition(db, request, request.params.editionId));
+    const levels = levelsOf(edition);
+    const schema = Type.Object({ version: Type.Integer(), reason: reasonText, ...scaleFields(levels) });
+    const stored = edition.scale_words as Record<string, unknown>;
+    return take(request, reply, 'skala', schema, (read) => {
+      const said = scaleWordsOf(levels, read as Record<string, unknown>);
+      // A level without words stays without.
+      const kept = levels.filter((level) => stored[level] || said[level]?.nb || said[level]?.nn);
+      return { scaleWords: Object.fromEntries(kept.map((level) => [level, said[level]!])) };
+    });
+  });
   for (const what of ['kriterium', 'sporsmal'] as const)
     app.get(`${BASE}/${what}/:id`, { config, schema: { params: itemParams } }, (request, reply) =>
       show(request, reply, what),
@@ -123,6 +154,12 @@ export async function amendPages(
       questions: [{ id: request.params.id, wordLimit: read.wordLimit ?? null, texts: questionTexts(read) }],
     })),
   );
+}
+
+/** @throws not-found in a year without points */
+function scored<T extends { scoring: boolean }>(edition: T): T {
+  if (!edition.scoring) throw problem('not-found');
+  return edition;
 }
 
 function known<T extends { id: string }>(list: readonly T[], id: string | null): T {

@@ -13,7 +13,7 @@ import { editionHref } from '../../ui/edition-nav.ts';
 import { isLang } from '../../ui/text/index.ts';
 import { recordBeacon } from '../results/beacon.ts';
 import { updateEdition } from './commands.ts';
-import { formLangs, setupParts } from './forms.ts';
+import { formLangs, levelsOf, scaleValues, setupParts } from './forms.ts';
 import { uuid } from './input.ts';
 import { datesOf, deadlines } from './schema-readiness.ts';
 import { cautionsOf, demand, findEdition } from './queries.ts';
@@ -131,11 +131,6 @@ export async function setupPages(
   );
 }
 
-const levelsOf = ({ scale_min, scale_max }: EditionRow): string[] => [
-  ...Array.from({ length: scale_max - scale_min + 1 }, (_, i) => String(scale_min + i)),
-  'none',
-];
-
 /** Every field of the page as it is stored. */
 function valuesOf(row: EditionRow): Record<string, string> {
   const moments = Object.entries(datesOf(row)).flatMap(([name, at]) => {
@@ -149,10 +144,7 @@ function valuesOf(row: EditionRow): Record<string, string> {
   const texts = editionTextKeys.flatMap((key) =>
     formLangs.map((lang) => [`${key}-${lang}`, stored[lang]?.[key] ?? '']),
   );
-  const words = row.scale_words as Record<string, Localised<string>>;
-  const scale = levelsOf(row).flatMap((level) =>
-    formLangs.map((lang) => [`${level}-${lang}`, words[level]?.[lang] ?? '']),
-  );
+  const scale = scaleValues(row);
   return {
     ...Object.fromEntries(Object.entries(reachOf(row)).map(([ground, reach]) => [`reach-${ground}`, reach])),
     ...Object.fromEntries([...moments, ...texts, ...scale]),

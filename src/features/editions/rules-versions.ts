@@ -42,19 +42,24 @@ export async function rulesAt(
   db: Kysely<DB>,
   edition: EditionRow,
   at: Date,
-): Promise<{ sha256: string | null; rules: Awaited<ReturnType<typeof rulesOf>> }> {
+): Promise<{
+  /** Null in a year that was announced before there were versions. */
+  version: number | null;
+  sha256: string | null;
+  rules: Awaited<ReturnType<typeof rulesOf>>;
+}> {
   const kept = await db
     .selectFrom('rules_versions')
-    .select(['sha256', 'content'])
+    .select(['version', 'sha256', 'content'])
     .where('edition_id', '=', edition.id)
     .where((eb) => eb.or([eb('made_at', '<=', at), eb('version', '=', 1)]))
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const sha256 = kept?.sha256 ?? edition.rules_sha256;
+  const held = { version: kept?.version ?? null, sha256: kept?.sha256 ?? edition.rules_sha256 };
   return kept?.content
-    ? { sha256, rules: JSON.parse(kept.content) as Awaited<ReturnType<typeof rulesOf>> }
-    : { sha256, rules: await rulesOf(db, edition) };
+    ? { ...held, rules: JSON.parse(kept.content) as Awaited<ReturnType<typeof rulesOf>> }
+    : { ...held, rules: await rulesOf(db, edition) };
 }
 
 /** One version, byte for byte what its checksum is made of; the latest where none is named. */

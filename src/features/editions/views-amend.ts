@@ -15,12 +15,15 @@ import { editionCrumbs, editionHref } from '../../ui/edition-nav.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import { scaleFieldsets } from './views-scale.ts';
 import { criterionWords, questionWords, type FormView } from './views-criteria-forms.ts';
 
-export type Amended = 'kriterium' | 'sporsmal' | 'retningslinjer';
+export type Amended = 'kriterium' | 'sporsmal' | 'retningslinjer' | 'skala';
 export interface AmendView extends Omit<FormView, 'id'> {
   what: Amended;
-  /** Of a criterion or a question; null for the regulations. */
+  /** The levels of the scale. */
+  levels: readonly string[];
+  /** Of a criterion or a question; null for the regulations and the scale. */
   id: string | null;
   /** Whether a criterion counts, so that its weight can change. */
   counts: boolean;
@@ -67,6 +70,7 @@ function fields(view: AmendView, lang: Lang): Html {
     return html`${view.counts ? number('weight', s.criteria.weight, s.criteria.weightHint) : nothing}${criterionWords(view, lang)}`;
   if (view.what === 'sporsmal')
     return html`${number('wordLimit', s.criteria.wordLimit)}${questionWords(view, lang)}`;
+  if (view.what === 'skala') return html`${scaleFieldsets(view.levels, view.values, lang, errors)}`;
   return html`${(['nb', 'nn', 'en'] as const).map((each) =>
     fieldset({
       legend: s.setup.languages[each],

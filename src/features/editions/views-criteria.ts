@@ -25,6 +25,7 @@ export interface EditionOfForm {
   year: number;
   state: string;
   version: number;
+  scoring: boolean;
 }
 export interface CriteriaView {
   edition: EditionOfForm;
@@ -51,7 +52,7 @@ export function criteriaPage(view: CriteriaView, lang: Lang): Page {
     failed: view.errors.length > 0,
     breadcrumbs: editionCrumbs(edition, t.title, lang),
     main: html`${errorSummary(view.errors, texts(lang))}${editionHead(edition, 'criteria', { title: t.title, lead: t.lead, over: s.edition(edition.year) }, lang)}
-${view.saved && statusMessage(edition.state === 'planned' ? common.saved : texts(lang).amend.saved)}${edition.state !== 'planned' && alert({ tone: 'info', body: view.mayAmend ? html`${paragraph(texts(lang).amend.may)}${paragraph(link(`${here}/endre/retningslinjer`, texts(lang).amend.regulationsLink))}` : paragraph(s.frozen) })}
+${view.saved && statusMessage(edition.state === 'planned' ? common.saved : texts(lang).amend.saved)}${edition.state !== 'planned' && alert({ tone: 'info', body: view.mayAmend ? html`${paragraph(texts(lang).amend.may)}${paragraph(link(`${here}/endre/retningslinjer`, texts(lang).amend.regulationsLink))}${edition.scoring && paragraph(link(`${here}/endre/skala`, texts(lang).amend.scaleLink))}` : paragraph(s.frozen) })}
 ${section({ title: texts(lang).preview.part, id: 'forhandsvis', body: html`${paragraph(texts(lang).preview.partLead)}${previewLinks(edition.id, lang)}` })}
 ${section({
   title: t.criteria,

@@ -34,6 +34,7 @@ import { rankingForm, rankingShown } from './views-setup-ranking.ts';
 import { editionTextKeys, type EditionRow, type EditionTexts, type Localised } from './schema.ts';
 import { recusalForm, recusalShown } from './views-recusal.ts';
 import { feedbackForm, feedbackShown } from './views-setup-feedback.ts';
+import { scaleFieldsets } from './views-scale.ts';
 import { votingForm, votingShown } from './views-voting.ts';
 
 export interface Setup {
@@ -211,17 +212,5 @@ function limitsShown({ edition, values }: Setup, lang: Lang): Html {
 
 function scaleForm(view: Setup, lang: Lang): Html {
   const { setup: t } = texts(lang).secretariat;
-  const level = (name: string) =>
-    fieldset({
-      legend: name === 'none' ? t.levelNone : t.level(name),
-      body: (['nb', 'nn', 'en'] as const).map((each) =>
-        textField({
-          name: `${name}-${each}`,
-          label: t.languages[each],
-          value: view.values[`${name}-${each}`] ?? '',
-          ...(each === 'en' ? { optional: texts(lang).common.optional } : {}),
-        }),
-      ),
-    });
-  return html`${paragraph(t.scaleLead)}${form({ action: action(view, 'skala'), version: view.edition.version, body: html`${view.levels.map(level)}${actions(button({ label: t.saveScale }))}` })}`;
+  return html`${paragraph(t.scaleLead)}${form({ action: action(view, 'skala'), version: view.edition.version, body: html`${scaleFieldsets(view.levels, view.values, lang)}${actions(button({ label: t.saveScale }))}` })}`;
 }

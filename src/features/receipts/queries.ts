@@ -22,10 +22,10 @@ export async function sentOf(db: Kysely<DB>, row: NominationWithRelations, numbe
     .where('id', '=', row.edition_id)
     .executeTakeFirstOrThrow();
   // What it was written by, whatever has changed since.
-  const { sha256, rules } = await rulesAt(db, edition, found.submitted_at);
+  const { version, sha256, rules } = await rulesAt(db, edition, found.submitted_at);
   return {
     row,
-    edition: { year: edition.year, sha256 },
+    edition: { year: edition.year, sha256, rulesVersion: version },
     rules,
     number: found.number,
     submittedAt: found.submitted_at,

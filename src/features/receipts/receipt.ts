@@ -39,7 +39,11 @@ function receiptParts(
     { name: 'regulations', content: rules.regulations },
     {
       name: 'rules',
-      content: { sha256: edition.sha256, address: `${at}/prisen/${edition.year}/regler.json` },
+      content: {
+        sha256: edition.sha256,
+        // Of the version that held, which stays where it is when there is another.
+        address: `${at}/prisen/${edition.year}/regler.json${edition.rulesVersion === null ? '' : `?versjon=${edition.rulesVersion}`}`,
+      },
     },
   ];
 }

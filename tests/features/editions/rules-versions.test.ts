@@ -191,6 +191,15 @@ t.test('a receipt carries the version that held when it was sent in', async (t) 
   t.match(await receipt(sentBefore), one!.sha256);
   t.notMatch(await receipt(sentBefore), two!.sha256);
   t.match(await receipt(sentAfter), two!.sha256);
+  // The address in it leads to the same, also when there are more versions.
+  for (const [id, { sha256 }] of [
+    [sentBefore, one!],
+    [sentAfter, two!],
+  ] as const) {
+    const [, path] =
+      /"address": ?"[^"]*?(\/prisen\/2026\/regler\.json\?versjon=\d)"/.exec(await receipt(id)) ?? [];
+    t.equal(hashOf((await site.anyone.get(path!)).body), sha256);
+  }
 });
 
 t.test('the pages: one thing at a time, with the reason, and what was typed stays', async (t) => {
@@ -198,6 +207,7 @@ t.test('the pages: one thing at a time, with the reason, and what was typed stay
   const here = `/sekretariat/${year.id}/kriterier/endre`;
   for (const path of [
     `${here}/retningslinjer`,
+    `${here}/skala`,
     `${here}/kriterium/${criterion!.id}`,
     /endre\/sporsmal\/[0-9a-f-]{36}/.exec(list)![0],
   ]) {
@@ -220,6 +230,32 @@ t.test('the pages: one thing at a time, with the reason, and what was typed stay
   const saved = await secretary.post(`${here}/retningslinjer`, { ...given, reason });
   t.equal(saved.statusCode, 303, saved.body);
   t.match((await site.anyone.get('/prisen/2026/regler.json')).body, /Mitt utkast/);
+});
+
+t.test('the words of the scale: on a page of their own, in both forms of Norwegian', async (t) => {
+  const page = `/sekretariat/${year.id}/kriterier/endre/skala`;
+  const stored = (await datesOf(db, year.id)).scale_words as Record<string, Record<string, string>>;
+  const words = Object.fromEntries(
+    Object.entries(stored).flatMap(([level, own]) =>
+      Object.entries(own).map(([lang, text]) => [`${level}-${lang}`, text]),
+    ),
+  );
+  const nothing = await secretary.post(page, { ...words, version: await version(), reason });
+  t.equal(nothing.statusCode, 422, 'nothing is changed');
+  const half = { ...words, '5-nn': '', version: await version(), reason };
+  const refused = await secretary.post(page, half);
+  t.equal(refused.statusCode, 409, refused.body.slice(0, 200));
+  t.same(await htmlProblems(refused.body), []);
+  const given = { ...words, '5-nb': 'Svært godt, kanarifugl', version: await version(), reason };
+  const saved = await secretary.post(page, given);
+  t.equal(saved.statusCode, 303, saved.body);
+  t.match((await site.anyone.get('/prisen/2026/regler.json')).body, /kanarifugl/);
+  t.match((await site.anyone.get('/utlysning')).body, /kanarifugl/);
+  t.same(
+    (await datesOf(db, year.id)).scale_words,
+    { ...stored, 5: { ...stored['5'], nb: 'Svært godt, kanarifugl' } },
+    'the others as they were',
+  );
 });
 
 t.test('two at once: one makes a version, the other is told', async (t) => {

@@ -7,6 +7,7 @@ export const amend: typeof nb = {
   reasonHint: 'At least ten characters. Becomes public, and stands in the e-mail.',
   regulations: 'Regulations',
   regulationsLink: 'Change the regulations',
+  scaleLink: 'Change the words of the points',
   save: 'Make a new version',
   nothing: 'Nothing has changed. Change something, or go back.',
   saved: 'The new version holds from now on, and those concerned get an e-mail.',

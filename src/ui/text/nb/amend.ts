@@ -6,6 +6,7 @@ export const amend = {
   reasonHint: 'Minst ti tegn. Blir offentlig, og står i e-posten.',
   regulations: 'Retningslinjer',
   regulationsLink: 'Endre retningslinjene',
+  scaleLink: 'Endre ordene for poengene',
   save: 'Lag en ny versjon',
   nothing: 'Ingenting er endret. Endre noe, eller gå tilbake.',
   saved: 'Den nye versjonen gjelder fra nå, og de det gjelder, får e-post.',

@@ -7,6 +7,7 @@ export const amend: typeof nb = {
   reasonHint: 'Minst ti teikn. Blir offentleg, og står i e-posten.',
   regulations: 'Retningslinjer',
   regulationsLink: 'Endre retningslinjene',
+  scaleLink: 'Endre orda for poenga',
   save: 'Lag ein ny versjon',
   nothing: 'Ingenting er endra. Endre noko, eller gå tilbake.',
   saved: 'Den nye versjonen gjeld frå no, og dei det gjeld, får e-post.',
