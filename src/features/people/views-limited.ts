@@ -59,10 +59,10 @@ ${section({ title: own.give, id: 'gi', body: giving(view, lang) })}
 }
 
 function grantsTable(editionId: string, grants: readonly LimitedGrant[], lang: Lang): Html {
-  const { early, limited } = texts(lang).confidence;
+  const { early } = texts(lang).confidence;
   const own = textsOf(lang);
   return table<LimitedGrant>({
-    caption: limited.now,
+    caption: early.caption,
     hideCaption: true,
     rows: grants,
     columns: [
