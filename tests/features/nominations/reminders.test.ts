@@ -181,10 +181,7 @@ t.test('a letter that waited until the application was sent in does not go out',
     .where('id', '=', letterId)
     .executeTakeFirstOrThrow();
   t.same(letter, { state: 'failed', error: 'outdated' });
-  t.match(
-    (await secretary.get(`/sekretariat/${call.year.id}/brev`)).body,
-    'derfor ble påminnelsen ikke sendt',
-  );
+  t.match((await secretary.get(`/sekretariat/${call.year.id}/brev`)).body, 'ble derfor ikke sendt');
   await clear();
 });
 
