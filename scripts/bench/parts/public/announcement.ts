@@ -14,7 +14,7 @@ const connections = 500;
 const rounds = 9;
 const milliseconds = 1000;
 /** Long enough for the service to start and to publish the nominated. */
-const LEAD_MS = 25_000;
+const LEAD_MS = 40_000;
 /** Who asks before the moment goes on until after it. */
 const AROUND_MS = 1000;
 
