@@ -26,6 +26,7 @@ import { editions } from './features/editions/routes.ts';
 import { extensions } from './features/extensions/routes.ts';
 import { feedback } from './features/feedback/routes.ts';
 import { guidance } from './features/guidance/routes.ts';
+import { history } from './features/history/routes.ts';
 import { jury } from './features/jury/routes.ts';
 import { letterBatches } from './features/letter-batches/routes.ts';
 import { letterTexts } from './features/letter-texts/routes.ts';
@@ -116,6 +117,7 @@ const features: readonly Feature[] = [
   records,
   packages,
   retention,
+  history,
   practice,
 ];
 

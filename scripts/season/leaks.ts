@@ -149,7 +149,7 @@ function normalise(text: string, labels: ReadonlyMap<string, string>): string {
       .replace(/localhost:\d+/g, '<host>')
       // Whether the worker has handed a letter over yet.
       .replace(/"state":"(?:queued|sending|sent)"/g, '"state":"<sent>"')
-      .replace(/(name="(?:token|csrf)" value=")[^"]*/g, '$1<token>')
+      .replace(/(name="(?:token|csrf|stamp)" value=")[^"]*/g, '$1<token>')
   );
 }
 

@@ -20,6 +20,8 @@ export const serviceRules = {
   answerJoinRequests: [{ by: 'secretary' }],
   /** The regions and their advisers. */
   manageRegions: [{ by: 'secretary' }, { by: 'administrator' }],
+  /** The years before the service. */
+  importHistory: [{ by: 'secretary' }, { by: 'administrator' }],
   seeLetters: [{ by: 'secretary' }],
   readServiceLog: [{ by: 'administrator' }, { by: 'auditor' }],
   /** What has had its time by the schedule, and erasing it. */

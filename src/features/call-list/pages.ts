@@ -97,7 +97,7 @@ export async function callListPages(
     } catch (error) {
       if (!(error instanceof Problem) || ![409, 413, 422].includes(error.status)) throw error;
       const errors = refusal(error, request.lang).map((one) => ({
-        field: error.type.startsWith('document/') ? 'file' : 'lines',
+        field: error.type.startsWith('document/') ? 'files' : 'lines',
         ...one,
       }));
       return show(request, reply.code(error.status), editionId, { lines, errors });

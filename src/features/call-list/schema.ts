@@ -11,7 +11,6 @@ const NAME_LENGTH = 200;
 export const email = Type.String({ format: 'email', maxLength: 254 });
 export const listForm = Type.Object({
   lines: Type.String({ minLength: 1, maxLength: TEXT_BYTES }),
-  file: Type.Optional(Type.String()),
   /** Which button: add them; else they are only looked at. */
   add: Type.Optional(Type.Literal('1')),
 });

@@ -59,7 +59,7 @@ ${actions(button({ label: own.searchButton, kind: 'secondary' }), search && link
       alone && alert({ tone: 'warning', body: paragraph(own.alone) }),
       searching,
       section({ title: search ? own.resultTitle(search) : own.listTitle, body: found }),
-      html`<p>${link('/sekretariat/regioner', texts(lang).guidance.regions.link)}</p><p>${link('/administrasjon/sletting', texts(lang).retention.link)}</p>`,
+      html`<p>${link('/sekretariat/regioner', texts(lang).guidance.regions.link)}</p><p>${link('/sekretariat/historie', texts(lang).historyImport.link)}</p><p>${link('/administrasjon/sletting', texts(lang).retention.link)}</p>`,
     ],
   };
 }

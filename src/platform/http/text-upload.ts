@@ -5,10 +5,10 @@ import { Problem, problem } from './problem.ts';
 
 /** As much as a field of a form may hold. */
 export const TEXT_BYTES = 90_000;
-const FILE = 'file';
+const FILE = 'files';
 
 /**
- * The fields as `readForm` takes them; a file called "file" goes into the field `into`. One that cannot be taken is `refused` (by its
+ * The fields as `readForm` takes them; a file called "files" goes into the field `into`. One that cannot be taken is `refused` (by its
  * size: document/too-large; what is no text: request/invalid), and what was typed is there all the same.
  */
 export async function readTextUpload(

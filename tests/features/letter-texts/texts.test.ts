@@ -53,6 +53,14 @@ t.test('the standard says with its placeholders filled in what the catalogue say
     }
 });
 
+t.test('the letter before the ceremony is written anew as the others, and shows its own date', async (t) => {
+  const text = await read('ceremonyReminder');
+  t.same(text.placeholders, ['år', 'frist']);
+  t.match(text.preview.nb.body, /deles ut 11\. desember 2026/);
+  t.equal((await put('ceremonyReminder', { version: 0, texts: both('Snart', 'Vi sees {frist}.') })).statusCode, 200);
+  t.match((await read('ceremonyReminder')).preview.nn.body, /11\. desember 2026/);
+});
+
 t.test('the words are those of the year from then on, in the form of the application', async (t) => {
   t.match(await read('withdrawn'), { isOwn: false, version: 0, placeholders: ['organisasjon', 'år'] });
   const saved = await put('withdrawn', {

@@ -210,6 +210,28 @@ t.test('every page of it says so, and leads to others of it', async (t) => {
   t.notMatch((await site.anyone.get('/')).body, /Øvelse/);
 });
 
+t.test('letters of it are shown as what they are: they go nowhere', async (t) => {
+  const as = await invented(secretaries[0].email);
+  const { id, edition_id } = await practice.db
+    .selectFrom('letters')
+    .select(['id', 'edition_id'])
+    .where('edition_id', 'is not', null)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await practice.db
+    .updateTable('letters')
+    .set({ state: 'sent', error: null, sent_at: new Date() })
+    .where('id', '=', id)
+    .execute();
+  const outbox = await inside(`/sekretariat/${edition_id}/brev`, { as });
+  t.match(outbox.body, 'går ingen steder');
+  t.match(outbox.body, 'Ikke sendt (øvelse)');
+  const letter = await inside(`/sekretariat/${edition_id}/brev/${id}`, { as });
+  t.match(letter.body, 'Ikke sendt (øvelse)');
+  t.notMatch(letter.body, 'Kom den i retur?');
+});
+
 t.test('who one is inside says nothing about who one is', async (t) => {
   const [person] = await practice.db
     .selectFrom('people')

@@ -36,6 +36,7 @@ export const variants: Record<string, readonly string[]> = {
   '/sekretariat/:editionId/utsendinger/liste': ['?lagt=2&hoppet=1', '?fjernet=1'],
   '/logg-inn': ['?til=/min-side/tatt-vare-pa/x'],
   '/jury/vedtak': ['?ferdig=fort'],
+  '/sekretariat/historie': ['?lagret=2'],
   '/historie': ['?sok=baerum', '?sok=finnes+ikke'],
   '/sekretariat/:editionId/begrunnelser/:id': ['?versjon=1'],
 };

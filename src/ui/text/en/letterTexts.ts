@@ -19,7 +19,7 @@ export const letterTexts: typeof nb = {
     outcomeWon: 'You have won the prize',
     outcomeOther: 'The prize went to another',
     feedback: 'The answer from the jury',
-    ceremonyReminder: 'To the nominated: the ceremony is near',
+    ceremonyReminder: 'To nominated and jury: the ceremony is near',
     judgingStarted: 'To the jury: the applications are ready',
     declarationsReminder: 'Reminder about connections',
     ballotsReminder: 'Reminder about assessments',

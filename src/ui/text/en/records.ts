@@ -100,6 +100,7 @@ export const records: typeof nb = {
     'callQuestion.takeDownAnswer': 'Took down an answer about the call',
     'callList.addToCallList': 'Added recipients to the list for the call',
     'callList.removeFromCallList': 'Took recipients off the list for the call',
+    'history.importHistory': 'Brought along years from before the service',
     'nomination.receive': 'Approved an application that came outside of the form',
     'nomination.submit': 'Submitted the application',
     'nomination.return': 'Asked the applicant for more',

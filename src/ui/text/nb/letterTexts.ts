@@ -18,7 +18,7 @@ export const letterTexts = {
     outcomeWon: 'Dere har fått prisen',
     outcomeOther: 'Prisen gikk til en annen',
     feedback: 'Tilbakemelding fra juryen',
-    ceremonyReminder: 'Til de nominerte: snart seremoni',
+    ceremonyReminder: 'Til nominerte og jury: snart seremoni',
     judgingStarted: 'Til fagjuryen: søknadene er klare',
     declarationsReminder: 'Påminnelse om habilitet',
     ballotsReminder: 'Påminnelse om vurderinger',

@@ -100,6 +100,7 @@ export const records = {
     'callQuestion.takeDownAnswer': 'Tok ned et svar om utlysningen',
     'callList.addToCallList': 'La mottakere til på listen for utlysningen',
     'callList.removeFromCallList': 'Tok mottakere av listen for utlysningen',
+    'history.importHistory': 'Hentet inn år fra før tjenesten',
     'nomination.receive': 'Godkjente en søknad som kom utenom skjemaet',
     'nomination.submit': 'Sendte inn søknaden',
     'nomination.return': 'Ba om mer fra søkeren',

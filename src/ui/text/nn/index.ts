@@ -18,6 +18,7 @@ import { publicSite } from './publicSite.ts';
 import { nominations } from './nominations.ts';
 import { nominationTable } from './nominationTable.ts';
 import { documents } from './documents.ts';
+import { historyImport } from './historyImport.ts';
 import { jury } from './jury.ts';
 import { conflicts } from './conflicts.ts';
 import { work } from './work.ts';
@@ -89,6 +90,7 @@ export const nn: typeof nb = {
   writing,
   yearSteps,
   documents,
+  historyImport,
   jury,
   conflicts,
   work,

@@ -19,7 +19,7 @@ export const letterTexts: typeof nb = {
     outcomeWon: 'De har fått prisen',
     outcomeOther: 'Prisen gjekk til ein annan',
     feedback: 'Tilbakemelding frå juryen',
-    ceremonyReminder: 'Til dei nominerte: snart seremoni',
+    ceremonyReminder: 'Til nominerte og jury: snart seremoni',
     judgingStarted: 'Til fagjuryen: søknadene er klare',
     declarationsReminder: 'Påminning om habilitet',
     ballotsReminder: 'Påminning om vurderingar',

@@ -100,6 +100,7 @@ export const records: typeof nb = {
     'callQuestion.takeDownAnswer': 'Tok ned eit svar om utlysinga',
     'callList.addToCallList': 'La mottakarar til på lista for utlysinga',
     'callList.removeFromCallList': 'Tok mottakarar av lista for utlysinga',
+    'history.importHistory': 'Henta inn år frå før tenesta',
     'nomination.receive': 'Godkjende ein søknad som kom utanom skjemaet',
     'nomination.submit': 'Sende inn søknaden',
     'nomination.return': 'Bad om meir frå søkjaren',
