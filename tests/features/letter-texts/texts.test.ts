@@ -177,6 +177,7 @@ t.test('next year begins with the same words', async (t) => {
     .orderBy('letter')
     .execute();
   t.same(copied, [
+    { letter: 'ceremonyReminder', version: 1 },
     { letter: 'returned', version: 1 },
     { letter: 'withdrawn', version: 1 },
   ]);
