@@ -57,7 +57,10 @@ t.test('the letter before the ceremony is written anew as the others, and shows 
   const text = await read('ceremonyReminder');
   t.same(text.placeholders, ['år', 'frist']);
   t.match(text.preview.nb.body, /deles ut 11\. desember 2026/);
-  t.equal((await put('ceremonyReminder', { version: 0, texts: both('Snart', 'Vi sees {frist}.') })).statusCode, 200);
+  t.equal(
+    (await put('ceremonyReminder', { version: 0, texts: both('Snart', 'Vi sees {frist}.') })).statusCode,
+    200,
+  );
   t.match((await read('ceremonyReminder')).preview.nn.body, /11\. desember 2026/);
 });
 
