@@ -134,7 +134,7 @@ export async function amendPages(
     const schema = Type.Object({ version: Type.Integer(), reason: reasonText, ...scaleFields(levels) });
     const stored = edition.scale_words as Record<string, unknown>;
     return take(request, reply, 'skala', schema, (read) => {
-      const said = scaleWordsOf(levels, read as Record<string, unknown>);
+      const said = scaleWordsOf(levels, read);
       // A level without words stays without.
       const kept = levels.filter((level) => stored[level] || said[level]?.nb || said[level]?.nn);
       return { scaleWords: Object.fromEntries(kept.map((level) => [level, said[level]!])) };

@@ -9,7 +9,6 @@ import {
   details,
   errorSummary,
   errorsByField,
-  fieldset,
   form,
   hidden,
   link,

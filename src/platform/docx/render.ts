@@ -53,8 +53,11 @@ function draw(block: Block, numId: number): string {
       return drawTable(block);
     case 'space':
       return paragraph('Normal', '');
+    case 'pageBreak':
+      return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
+    default:
+      return block satisfies never;
   }
-  return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'; // a page break
 }
 
 const LOOKS = { body: 'Normal', lead: 'Lead', muted: 'Muted', strong: 'Strong' } as const;
