@@ -76,7 +76,7 @@ export function importPage({ stored, lines, plan, errors, saved }: ImportView, l
         title: own.stored,
         id: 'lagret',
         body: html`${paragraph(link(publicHref(lang, '/historie'), own.public))}${table({
-          caption: own.stored,
+          caption: own.title,
           hideCaption: true,
           rows: stored.toReversed(),
           columns: [
@@ -110,7 +110,7 @@ function preview({ lines }: Plan, lang: Lang): Html {
     id: 'forhandsvisning',
     body: html`${alert({ tone: writes > 0 ? 'info' : 'warning', role: 'status', body: paragraph(own.would(writes)) })}${table(
       {
-        caption: own.preview,
+        caption: own.changes,
         hideCaption: true,
         rows: lines,
         columns: [
