@@ -26,10 +26,14 @@ const BATCH = 3000;
 
 /** Adds what is lacking. @throws Error unless every invariant holds afterwards */
 export async function whole(db: Database, editionId: string, at: Date): Promise<void> {
-  await sql`insert into nomination_members (nomination_id, person_id, added_by, added_at)
-    select n.id, n.created_by, n.created_by, n.created_at from nominations n where n.edition_id = ${editionId}`.execute(
+  // Each by somebody of their own: that the secretariat had written them all would be another question to the database.
+  await sql`insert into people (email, name, created_at)
+    select 'soker-' || n.id || '@example.no', 'Søker', n.created_at from nominations n where n.edition_id = ${editionId}`.execute(
     db,
   );
+  await sql`insert into nomination_members (nomination_id, person_id, added_by, added_at)
+    select n.id, p.id, p.id, n.created_at from nominations n join people p on p.email = 'soker-' || n.id || '@example.no'
+    where n.edition_id = ${editionId}`.execute(db);
   await sql`insert into submissions (nomination_id, number, submitted_at, submitted_by, rendered, sha256)
     select n.id, 1, n.submitted_at, n.created_by, ${JSON.stringify(rendered)}, ${submissionHash(rendered)}
     from nominations n where n.edition_id = ${editionId} and n.submission_count = 1`.execute(db);
