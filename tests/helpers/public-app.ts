@@ -2,6 +2,8 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import { loadConfig } from '../../src/config.ts';
+import { callAnswerApi } from '../../src/features/call-questions/public-api.ts';
+import { callAnswerPages } from '../../src/features/call-questions/public-pages.ts';
 import { publicApi } from '../../src/features/publication/public-api.ts';
 import { publicPages } from '../../src/features/publication/public-pages.ts';
 import { footerLinks, publicNavigation } from '../../src/navigation.ts';
@@ -25,10 +27,8 @@ export async function publicApp(
   const app = fastify();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   await app.register(http, { services, navigation: () => [], publicNavigation, footerLinks });
-  await app.register(publicPages, { services });
-  await app.register(async (api) => await api.register(publicApi, { services }), {
-    prefix: '/api/v1',
-  });
+  for (const pages of [publicPages, callAnswerPages]) await app.register(pages, { services });
+  for (const api of [publicApi, callAnswerApi]) await app.register(api, { services, prefix: '/api/v1' });
   t.teardown(async () => await app.close());
   return { app, clock };
 }

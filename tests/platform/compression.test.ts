@@ -78,11 +78,13 @@ t.test('public answers are packed where they are kept: the same content, a tag f
   for (const address of publicAddresses(year.year)) {
     const plain = await app.inject(address);
     const answers = [plain];
+    // What is packed already is sent as it is.
+    const packs = plain.body.length >= 1024 && !/\.(pdf|docx)$/.test(address);
     for (const encoding of ['br', 'gzip']) {
       for (const time of ['made', 'kept']) {
         const answer = await app.inject({ url: address, headers: { 'accept-encoding': encoding } });
         t.equal(unpack(answer), plain.body, `${address} ${encoding} ${time}`);
-        t.equal(answer.headers['content-encoding'], plain.body.length < 1024 ? undefined : encoding);
+        t.equal(answer.headers['content-encoding'], packs ? encoding : undefined);
         t.equal(answer.headers['cache-control'], plain.headers['cache-control']);
         answers.push(answer);
         const again = await app.inject({

@@ -37,7 +37,11 @@ interface AnswersView {
 
 export function answersPage({ call, answers }: AnswersView, lang: Lang): Page {
   const t = texts(lang).callQuestions;
-  if (!call) return { title: t.short, main: emptyState({ title: t.noCall, action: toCall(lang) }) };
+  if (!call)
+    return {
+      title: t.short,
+      main: stack(pageHead({ title: t.short }), emptyState({ title: t.noCall, action: toCall(lang) })),
+    };
   const ask = call.isOpen && buttonLink({ href: '/sporsmal', label: t.ask });
   return {
     title: t.title(call.year),
