@@ -56,6 +56,7 @@ export const inLetters: Record<string, RegExp> = {
 
 /** Routes that are no page of their own, and why. */
 export const notPages: Record<string, string> = {
+  '/sekretariat/:editionId/forhandsvis/skjema': 'leads to the first part of the form',
   '/healthz': 'for the watchman',
   '/readyz': 'for the watchman',
   '/ovelse/*': 'leads into a practice edition: the same pages in another service',
