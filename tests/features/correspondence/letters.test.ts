@@ -70,7 +70,7 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
 const templates = Object.keys(samples) as LetterTemplate[];
 
 t.test('every letter is whole in every language: a subject, a text, one link', async (t) => {
-  const { greeting: _g, closing: _c, open: _o, reason: _r, ...all } = texts('nb').letters;
+  const { greeting: _g, closing: _c, open: _o, reason: _r, noMore: _n, ...all } = texts('nb').letters;
   t.same(templates.toSorted(), Object.keys(all).toSorted(), 'every template has a sample here');
   for (const lang of LANGS) {
     for (const template of templates) {
