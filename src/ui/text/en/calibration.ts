@@ -38,7 +38,7 @@ export const calibration: typeof nb = {
     title: 'Example for the jury',
     lead: 'A made-up application that everybody in the jury assesses first, to see whether they mean the same by the levels. It is off until you turn it on.',
     counts:
-      'It is no application: it counts in no ranking, number, report or file, and its assessments are erased together with the real ones.',
+      'It is no application: it counts in no result, number, report or file, and its assessments are erased together with the real ones.',
     open: 'Set up the example',
     on: 'On',
     off: 'Off',

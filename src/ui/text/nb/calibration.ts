@@ -36,7 +36,7 @@ export const calibration = {
     title: 'Eksempelsøknad til juryen',
     lead: 'En oppdiktet søknad som alle i juryen vurderer først, for å se om de mener det samme med nivåene. Den er av til dere slår den på.',
     counts:
-      'Den er ingen søknad: Den teller ikke med i rangering, tall, rapporter eller uttak, og vurderingene slettes sammen med de ekte.',
+      'Den er ingen søknad: Den teller ikke med i resultatet, tall, rapporter eller uttak, og vurderingene slettes sammen med de ekte.',
     open: 'Sett opp eksempelsøknaden',
     on: 'På',
     off: 'Av',

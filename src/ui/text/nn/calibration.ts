@@ -37,7 +37,7 @@ export const calibration: typeof nb = {
     title: 'Eksempelsøknad til juryen',
     lead: 'Ein oppdikta søknad som alle i juryen vurderer først, for å sjå om dei meiner det same med nivåa. Han er av til de slår han på.',
     counts:
-      'Han er ingen søknad: Han tel ikkje med i rangering, tal, rapportar eller uttak, og vurderingane blir sletta saman med dei ekte.',
+      'Han er ingen søknad: Han tel ikkje med i resultatet, tal, rapportar eller uttak, og vurderingane blir sletta saman med dei ekte.',
     open: 'Set opp eksempelsøknaden',
     on: 'På',
     off: 'Av',
