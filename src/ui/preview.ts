@@ -11,6 +11,9 @@ const paths = { call: '/utlysning', form: '/skjema', ballot: '/vurdering' } as c
 export type Preview = keyof typeof paths;
 const previews = Object.keys(paths) as Preview[];
 
+/** An id of nobody and nothing: what is previewed belongs to no application and no juror. */
+export const NOBODYS = '00000000-0000-0000-0000-000000000000';
+
 export const previewHref = (editionId: string, what: Preview): string =>
   `${editionHref(editionId)}/forhandsvis${paths[what]}`;
 

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { seeOther } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
-import { previewHref } from '../../ui/preview.ts';
+import { NOBODYS, previewHref } from '../../ui/preview.ts';
 import { LANGS } from '../../ui/text/index.ts';
 import { demand, findEdition } from '../editions/queries.ts';
 import { scaleOf, sheetOf } from './queries.ts';
@@ -18,8 +18,6 @@ const schema = {
   }),
 };
 const config = { action: 'edition.manage' };
-/** Of no juror and no application. */
-const NOBODYS = '00000000-0000-0000-0000-000000000000';
 const HERE = '/sekretariat/:editionId/forhandsvis/vurdering';
 
 export async function ballotPreviewPages(

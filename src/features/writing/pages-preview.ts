@@ -7,7 +7,7 @@ import { inputText, seeOther, type FormInput } from '../../platform/http/forms.t
 import type { Services } from '../../platform/services.ts';
 import { editionCrumbs } from '../../ui/edition-nav.ts';
 import { html } from '../../ui/html.ts';
-import { previewHref, previewNote } from '../../ui/preview.ts';
+import { NOBODYS, previewHref, previewNote } from '../../ui/preview.ts';
 import { LANGS, texts, type Lang } from '../../ui/text/index.ts';
 import { demand, findEdition } from '../editions/queries.ts';
 import { fieldsOf } from '../nominations/fields.ts';
@@ -23,8 +23,6 @@ const querystring = Type.Object({
   rader: Type.Optional(Type.String({ maxLength: 60 })),
 });
 const config = { action: 'edition.manage' };
-/** Of no application. */
-const NOBODYS = '00000000-0000-0000-0000-000000000000';
 const HERE = '/sekretariat/:editionId/forhandsvis/skjema';
 
 export async function formPreviewPages(
