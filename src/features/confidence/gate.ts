@@ -13,11 +13,11 @@ const work = /^\/(sekretariat|embargo)(\/|\?|$)/;
 /** Registered on the root, after the sessions. */
 export const confidenceGate = fp(
   async (app: FastifyInstance) => {
-    app.addHook('preHandler', async (request, reply) => {
+    app.addHook('preHandler', (request, reply, done) => {
       const { actor, method, url } = request;
-      if (method !== 'GET' || !actor?.roles.includes('unconfirmed')) return undefined;
-      if (!work.test(url) || wantsJson(request)) return undefined;
-      return seeOther(reply, `${CONFIDENCE_PATH}?${new URLSearchParams({ til: url })}`);
+      if (method !== 'GET' || !actor?.roles.includes('unconfirmed')) return done();
+      if (!work.test(url) || wantsJson(request)) return done();
+      seeOther(reply, `${CONFIDENCE_PATH}?${new URLSearchParams({ til: url })}`);
     });
   },
   { name: 'confidence-gate', dependencies: ['sessions'] },

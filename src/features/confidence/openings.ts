@@ -61,15 +61,19 @@ export const outcomeOpenings = fp(
   async (app: FastifyInstance, { services: { db } }: { services: Services }) => {
     /** What this server knows to be written down: an open page asks again every few seconds. */
     const known = new Set<string>();
-    app.addHook('onSend', async (request, reply) => {
-      const { actor, method } = request;
+    app.addHook('onSend', (request, reply, payload, done) => {
       const what = outcomeActions[request.routeOptions.config.action ?? ''];
-      if (!what || method !== 'GET' || reply.statusCode !== 200 || !actor?.personId) return;
+      if (!what || request.method !== 'GET' || reply.statusCode !== 200) return done(null, payload);
+      return written(request, what);
+    });
+    async function written(request: FastifyRequest, what: Opening): Promise<void> {
+      const { actor } = request;
+      if (!actor?.personId) return;
       const ids = idsIn(request);
       const key = [actor.personId, what, ...ids].join(' ');
       if (known.has(key)) return;
       if (await transact(db, contextOf(request), (unit) => recordOpening(unit, what, ids))) known.add(key);
-    });
+    }
   },
   { name: 'outcome-openings', dependencies: ['sessions'] },
 );

@@ -43,11 +43,16 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, keptMs = KEPT_
     route.config = { ...route.config, packsItself: true };
   });
 
-  app.addHook('preHandler', async (request, reply) => {
+  // Before the address is checked: what is kept was asked for by this very address.
+  app.addHook('preValidation', async (request, reply) => {
     const { url, now } = request;
-    const other = making.get(url);
-    if (other && !freshFor(kept.get(url), now)) await other;
-    const found = freshFor(kept.get(url), now);
+    let found = freshFor(kept.get(url), now);
+    // In the second half of its time the first who asks makes it anew, so that the others need not wait for it.
+    if (found && ages(found) && !making.has(url)) found = undefined;
+    else if (!found && making.has(url)) {
+      await making.get(url);
+      found = freshFor(kept.get(url), now);
+    }
     if (found) return send(request, reply.type(found.type), found);
     const { promise, resolve: end } = Promise.withResolvers<void>();
     making.set(url, promise);
@@ -102,6 +107,8 @@ const freshFor = (found: Kept | undefined, now: Date): Kept | undefined =>
 
 const isFresh = ({ from, until, realUntil, writes }: Kept, now: number): boolean =>
   from <= now && now < until && realNow().getTime() < realUntil && writes === recordedUnits();
+
+const ages = ({ realUntil, keptMs }: Kept): boolean => realUntil - realNow().getTime() <= keptMs / 2;
 
 const send = async (request: FastifyRequest, reply: FastifyReply, kept: Kept): Promise<FastifyReply> =>
   reply.send(await bodyFor(request, reply, kept));

@@ -68,8 +68,9 @@ async function pagesIn(
 ): Promise<void> {
   const { db, config: settings } = services;
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     request.lang = lang;
+    done();
   });
   await app.register(nomineePages, { services, lang });
   const send = (reply: FastifyReply, path: string, page: Page) => reply.publicPage({ ...page, lang, path });

@@ -52,12 +52,15 @@ export const sessions = fp(
       return kept ? `${KEPT_FORM_PATH}/${kept}` : null;
     });
 
-    app.addHook('onRequest', async (request) => {
-      if (request.routeOptions.config.action === 'public') return;
+    app.addHook('onRequest', (request, _reply, done) => {
+      if (request.routeOptions.config.action === 'public') return done();
+      return identify(request);
+    });
+    async function identify(request: FastifyRequest): Promise<void> {
       request.actor = await actorOf(request);
       const asked = (request.query as { lang?: unknown }).lang;
       if (request.actor && !isLang(asked)) request.lang = request.actor.lang;
-    });
+    }
     async function actorOf(request: FastifyRequest): Promise<Actor | null> {
       const token = /^Bearer (\S+)$/i.exec(String(credentials(request) ?? ''))?.[1];
       if (token === undefined) {
@@ -71,11 +74,12 @@ export const sessions = fp(
     }
 
     // What was kept has been sent when its page answers as after a form, or shows it with what is wrong.
-    app.addHook('onResponse', async (request, reply) => {
+    app.addHook('onResponse', (request, reply, done) => {
       const { kept } = request.query as { kept?: unknown };
-      if (typeof kept !== 'string' || !/^[0-9a-f-]{36}$/.test(kept) || request.method !== 'POST') return;
-      if (reply.statusCode === 303 || reply.statusCode === 422)
-        await discardKeptForm(db, request.actor, kept);
+      if (typeof kept !== 'string' || !/^[0-9a-f-]{36}$/.test(kept) || request.method !== 'POST')
+        return done();
+      if (reply.statusCode !== 303 && reply.statusCode !== 422) return done();
+      return discardKeptForm(db, request.actor, kept);
     });
   },
   { name: 'sessions', dependencies: ['request-context'] },

@@ -55,13 +55,15 @@ export const actions = fp(
       table.push(...[method].flat().map((one) => ({ method: one, url, action, schema })));
     });
     // Before validation: what is wrong with a request is nobody's business before they are known.
-    app.addHook('preValidation', async (request, reply) => {
+    app.addHook('preValidation', (request, reply, done) => {
       const { action } = request.routeOptions.config;
       // An address without a route is answered "not found" to everyone.
-      if (action === undefined || OPEN.has(action) || request.actor) return undefined;
-      if (wantsJson(request)) throw problem('auth/required');
-      return toSignIn(reply, (await keepForm?.(request)) ?? pageAsked(request, '/min-side'));
+      if (action === undefined || OPEN.has(action) || request.actor) return done();
+      if (wantsJson(request)) return done(problem('auth/required'));
+      return turnedAway(request, reply);
     });
+    const turnedAway = async (request: FastifyRequest, reply: FastifyReply) =>
+      toSignIn(reply, (await keepForm?.(request)) ?? pageAsked(request, '/min-side'));
   },
   { name: 'actions' },
 );

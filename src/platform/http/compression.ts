@@ -34,9 +34,20 @@ export function encodingFor(
   return encoding;
 }
 
+/** Browsers say one of a few things. */
+const KNOWN_HEADERS = 100;
+const known = new Map<string, Encoding | null>();
+
 /** The smaller one of those that the header names and does not refuse with q=0. */
-function preferred(header: string | undefined): Encoding | null {
-  if (!header) return null;
+function preferred(header = ''): Encoding | null {
+  const found = known.get(header);
+  if (found !== undefined) return found;
+  const read = readHeader(header);
+  if (known.size < KNOWN_HEADERS) known.set(header, read);
+  return read;
+}
+
+function readHeader(header: string): Encoding | null {
   const taken = header.split(',').flatMap((part) => {
     const [name = '', weight = '1'] = part
       .trim()
@@ -60,11 +71,11 @@ export function packedOnce(body: string | Buffer, quality?: number): (encoding: 
 /** Registered on the root; routes that keep their answers pack them themselves. */
 export const compression = fp(
   async (app: FastifyInstance) => {
-    app.addHook('onSend', async (request, reply, payload: unknown) => {
+    app.addHook('onSend', (request, reply, payload: unknown, done) => {
       if (typeof payload !== 'string' || reply.hasHeader('content-encoding') || !mayPack(request, reply))
-        return payload;
+        return done(null, payload);
       const encoding = encodingFor(request, reply, payload);
-      return encoding ? pack(payload, encoding) : payload;
+      return encoding ? pack(payload, encoding) : done(null, payload);
     });
   },
   { name: 'compression' },

@@ -105,12 +105,13 @@ export const pages = fp(
       const shell = publicShell(page.lang, page.path, options);
       return sendHtml(this, addressed(renderPage(shell, page).toString()));
     });
-    app.addHook('onRequest', async (request, reply) => {
+    app.addHook('onRequest', (request, reply, done) => {
       // "Logg inn" on a nynorsk page leads to sign-in in nynorsk, and it stays so.
       const { lang } = request.query as { lang?: string };
       if (lang === request.lang && request.method === 'GET' && request.cookies[LANGUAGE_COOKIE] !== lang) {
         reply.setCookie(LANGUAGE_COOKIE, lang, languageCookieOptions(options.https));
       }
+      done();
     });
     app.post(LANGUAGE_PATH, { config: { action: 'anyone' } }, async (request, reply) => {
       const { lang, returnTo } = (request.body ?? {}) as Record<string, string>;
