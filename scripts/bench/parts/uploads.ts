@@ -9,6 +9,7 @@ import { openDatabase } from '../../../src/platform/db/open.ts';
 import { withDatabases } from '../databases.ts';
 import { median, percentile, rounded, timed } from '../figures.ts';
 import { largePdf, variant } from '../files.ts';
+import { pageTimes } from '../page-reader.ts';
 import { atLeast, atMost, type Part } from '../part.ts';
 import { freePort, productionSettings, run, type Running } from '../servers.ts';
 import { makeWriters, type Writer } from '../writers.ts';
@@ -142,28 +143,21 @@ interface Many {
 async function manyAtOnce(pdf: Buffer, { service, writers, tell }: Many) {
   tell(`${AT_ONCE} uploads at once, and a page of somebody else meanwhile …`);
   const reader = writers[0] as Writer;
-  const before: number[] = [];
-  for (let i = 0; i < PAGES; i++) before.push(await pageTime(service.url, reader));
+  const page = { url: `${service.url}/soknad/${reader.nomination}`, cookie: `sid=${reader.session}` };
+  const before = await pageTimes(page, async (times) => {
+    while (times.length < PAGES) await sleep(50);
+  });
   const memoryBefore = service.memory();
-  const done = new AbortController();
-  const during: number[] = [];
   let most = memoryBefore ?? 0;
-  const reading = (async () => {
-    while (!done.signal.aborted) during.push(await pageTime(service.url, reader));
-  })();
-  const watching = (async () => {
-    while (!done.signal.aborted) {
-      most = Math.max(most, service.memory() ?? 0);
-      await sleep(50);
-    }
-  })();
-  const started = performance.now();
-  const answers = await Promise.allSettled(
-    writers.map((writer) => upload(service.url, writer, variant(pdf))),
-  );
-  const seconds = (performance.now() - started) / 1000;
-  done.abort();
-  await Promise.all([reading, watching]);
+  const watching = setInterval(() => (most = Math.max(most, service.memory() ?? 0)), 50);
+  let seconds = 0;
+  let answers: PromiseSettledResult<void>[] = [];
+  const during = await pageTimes(page, async () => {
+    const started = performance.now();
+    answers = await Promise.allSettled(writers.map((writer) => upload(service.url, writer, variant(pdf))));
+    seconds = (performance.now() - started) / 1000;
+  });
+  clearInterval(watching);
   const failed = answers.filter(({ status }) => status === 'rejected');
   for (const each of failed) tell(String((each as PromiseRejectedResult).reason));
   const [p95Before, p95During] = [percentile(before, 0.95), percentile(during, 0.95)];
@@ -179,16 +173,4 @@ async function manyAtOnce(pdf: Buffer, { service, writers, tell }: Many) {
     pageP95DuringMs: rounded(p95During, 1),
     pageRatio: rounded(p95During / p95Before),
   };
-}
-
-/** Milliseconds for the page of an application, signed in, a little apart from the last one. */
-async function pageTime(base: string, { session, nomination }: Writer): Promise<number> {
-  await sleep(10);
-  return timed(async () => {
-    const sent = request(`${base}/soknad/${nomination}`, { agent, headers: { cookie: `sid=${session}` } });
-    sent.end();
-    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
-    await text(answer);
-    if (answer.statusCode !== 200) throw new Error(`The page was answered ${answer.statusCode}.`);
-  });
 }
