@@ -31,6 +31,8 @@ export interface EditionFacts {
   pendingConflicts: number;
   /** Ballots not delivered, as "juror (application, application)". Closing is still possible, with a reason. */
   missingBallots: readonly string[];
+  /** Names of applications with fewer delivered ballots than the quorum. Closing is still possible, with a reason. */
+  fewDelivered: readonly string[];
   finalistsDecided: boolean;
   winnerDecided: boolean;
   noAwardDecided: boolean;
@@ -65,6 +67,7 @@ export const editionRequirements = {
   conflictsDecided: (f) => f.pendingConflicts === 0,
   quorumHolds: (f) => f.belowQuorum.length === 0,
   everybodyDelivered: (f) => f.missingBallots.length === 0 || f.reasonGiven,
+  enoughDelivered: (f) => f.fewDelivered.length === 0 || f.reasonGiven,
   decisionValid: (f) => f.decisionValid,
   choiceQuorate: (f) => f.choiceQuorate,
   winnerNotDecided: (f) => !f.winnerDecided,
@@ -164,7 +167,7 @@ export const editionMachine = setup({
       on: {
         closeJudging: {
           target: 'deliberating',
-          guard: guard('conflictsDecided', 'quorumHolds', 'everybodyDelivered'),
+          guard: guard('conflictsDecided', 'quorumHolds', 'everybodyDelivered', 'enoughDelivered'),
           actions: [
             cascade('ballots', 'lock'),
             cascade('nominations', 'markScored'),

@@ -72,6 +72,7 @@ for (const [name, machine, requirements] of machines) {
       missingTexts: [],
       belowQuorum: [],
       missingBallots: [],
+      fewDelivered: [],
       gaps: [],
     };
     for (const state of states(machine)) {

@@ -40,6 +40,14 @@ export async function readEditionFacts(
     .orderBy('p.name')
     .orderBy('n.organisation_name')
     .execute();
+  const few = await trx
+    .selectFrom('nominations as n')
+    .select([nameFor(unit).as('organisation_name'), delivered.as('delivered')])
+    .where('n.edition_id', '=', row.id)
+    .where('n.state', '=', 'underReview')
+    .where(delivered, '<', counts.quorum)
+    .orderBy('n.organisation_name')
+    .execute();
   const running = await trx
     .selectFrom('nominations as n')
     .select(nameFor(unit).as('organisation_name'))
@@ -57,6 +65,9 @@ export async function readEditionFacts(
     belowQuorum: names.map(({ organisation_name, ...who }) =>
       tooFew(unit, organisation_name, { ...who, quorum: counts.quorum }),
     ),
+    fewDelivered: few.map(({ organisation_name: name, delivered: n }) =>
+      name === HIDDEN ? name : texts(unit.actor.lang).readiness.fewDelivered(name, n, counts.quorum),
+    ),
     extensionsRunning: running.map((one) => one.organisation_name),
     missingBallots: [...Map.groupBy(missing, ({ name }) => name)].map(
       ([name, ballots]) =>
@@ -67,6 +78,9 @@ export async function readEditionFacts(
   const quorum = () => (choice ??= decisions.quorum(unit, row.id));
   return async (event) => ({ ...same, ...(await factsOf(unit, row.id, event, { ...decisions, quorum })) });
 }
+
+/** How many ballots on the application `n` count when the judging is closed now. */
+const delivered = sql<number>`(select count(*)::int from ballots b where b.nomination_id = n.id and b.state = 'delivered')`;
 
 /** How those who sit with the jury stand to the application `n`: how many are free for it, and who is not. */
 const jurorsOf = (editionId: string) =>

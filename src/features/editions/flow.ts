@@ -23,12 +23,13 @@ export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
   machine: editionMachine,
   requirements: editionRequirements,
   facts: (unit, row) => readEditionFacts(unit, row, { isValid: decisionIsValid, quorum: choiceQuorum }),
-  details: ({ missingTexts, extensionsRunning, belowQuorum, missingBallots, outOfChoice }) => ({
+  details: ({ missingTexts, extensionsRunning, belowQuorum, missingBallots, fewDelivered, outOfChoice }) => ({
     textsComplete: missingTexts,
     extensionsOver: extensionsRunning,
     quorumHolds: belowQuorum,
     choiceQuorate: outOfChoice,
     everybodyDelivered: missingBallots,
+    enoughDelivered: fewDelivered,
   }),
   change: async (unit, row, event) => ({
     ...timeOf(event.type, unit.now),

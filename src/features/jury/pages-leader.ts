@@ -16,7 +16,7 @@ import { proposalsToDecide } from './queries-detect.ts';
 import { progressOf } from './queries-progress.ts';
 import { conflictsOf, mySeat, seatView, type MySeat } from './queries.ts';
 import { reaches, type ConflictOut, type Reach } from './schema.ts';
-import { conflictKey, leaderPage } from './views-leader.ts';
+import { conflictKey, leaderPage, withReason } from './views-leader.ts';
 
 const uuid = Type.String({ format: 'uuid' });
 const Closing = Type.Object(
@@ -156,8 +156,8 @@ const atReason =
 function asField(error: unknown): never {
   if (
     error instanceof Problem &&
-    error.errors.length === 1 &&
-    error.errors[0]?.requirement === 'everybodyDelivered'
+    error.errors.length > 0 &&
+    error.errors.every(({ requirement = '' }) => withReason.has(requirement))
   ) {
     throw problem('request/invalid', {}, [
       { field: 'reason', message: (t) => t.requirements['reasonGiven'] ?? '' },

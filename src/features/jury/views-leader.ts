@@ -243,21 +243,27 @@ function progressTables({ jurors, applications }: ProgressOut, t: Texts, lang: L
   return html`${jurorTable}${applications.length ? perApplication : nothing}${paragraph(leader.hidden, 'small')}`;
 }
 
+/** What the judging can be closed without, for a reason that is given. */
+export const withReason: ReadonlySet<string> = new Set(['everybodyDelivered', 'enoughDelivered']);
+
 function closing(view: LeaderView, t: Texts): Html {
   const { leader } = t.jury;
   const items = view.closing ?? [];
-  const missing = items.find(({ requirement, met }) => requirement === 'everybodyDelivered' && !met);
-  const blocking = items.filter(({ requirement, met }) => requirement !== 'everybodyDelivered' && !met);
-  const body = html`${missing && textArea({ name: 'reason', label: leader.reason, rows: 3, maxlength: 2000, value: view.input('reason'), error: errorsByField(view.errors)['reason'] })}${button({ label: leader.closeButton, kind: missing ? 'secondary' : 'primary' })}`;
+  const lacking = items.filter(({ requirement, met }) => withReason.has(requirement) && !met);
+  const itemsOf = (name: string) => lacking.find(({ requirement }) => requirement === name)?.items ?? [];
+  const [missing, few] = [itemsOf('everybodyDelivered'), itemsOf('enoughDelivered')];
+  const blocking = items.filter(({ requirement, met }) => !withReason.has(requirement) && !met);
+  const needsReason = lacking.length > 0;
+  const body = html`${needsReason && textArea({ name: 'reason', label: leader.reason, rows: 3, maxlength: 2000, value: view.input('reason'), error: errorsByField(view.errors)['reason'] })}${button({ label: leader.closeButton, kind: needsReason ? 'secondary' : 'primary' })}`;
   return html`${paragraph(leader.closeLead)}${checklist(
     items
-      .filter((item) => item !== missing)
+      .filter((item) => !lacking.includes(item))
       .map(({ requirement, met, items: whom }) => ({
         met,
         label: requirementText(t, requirement, met ? [] : whom),
       })),
     t,
-  )}${missing && html`${heading(3, leader.missing)}${missing.items.length > 0 && list(missing.items)}${paragraph(leader.missingLead)}`}${
+  )}${missing.length > 0 && html`${heading(3, leader.missing)}${list(missing)}`}${few.length > 0 && html`${heading(3, leader.few)}${list(few)}`}${needsReason && paragraph(leader.missingLead)}${
     blocking.length ? nothing : form({ action: '/jury/leder/avslutt', version: view.version, body })
   }`;
 }

@@ -184,7 +184,13 @@ t.test('a ballot from the first word to the lock', async (t) => {
     t.equal(bare.statusCode, 409);
     t.match(bare.json<ProblemBody>().errors, [
       { requirement: 'everybodyDelivered', message: /Liv Torgersdal \(Modum\)/ },
+      { requirement: 'enoughDelivered', message: /Modum \(\d levert, minst 3\)/ },
     ]);
+    const page = await clients.chair.get('/jury/leder');
+    t.match(
+      page.body,
+      /Disse søknadene har færre vurderinger enn det kreves[\s\S]*Modum \(\d levert, minst 3\)/,
+    );
     t.equal((await event('nina', 'closeJudging', { reason: 'Jeg vil' })).statusCode, 403);
     t.equal((await event('chair', 'closeJudging', { reason: 'Fristen er ute.' })).statusCode, 200);
     t.equal((await ballotOf(year, 'liv', id)).state, 'locked');

@@ -155,6 +155,7 @@ export const jury: typeof nb = {
     closeLead:
       'When you close, all delivered assessments are locked, and the jury sees the result. It cannot be undone.',
     missing: 'This has not been delivered',
+    few: 'These applications have fewer assessments than it takes',
     missingLead: 'You can close all the same, but must say why. A missing assessment does not count as zero.',
     reason: 'Why do you close now?',
     closeButton: 'Close and lock the judging',

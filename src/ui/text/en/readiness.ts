@@ -7,6 +7,7 @@ export const readiness: typeof nb = {
       ...(who.out.length ? [`take no part: ${who.out.join(', ')}`] : []),
       ...(who.unanswered.length ? [`have not answered: ${who.unanswered.join(', ')}`] : []),
     ].join('; '),
+  fewDelivered: (name, delivered, quorum) => `${name} (${delivered} delivered, at least ${quorum})`,
   gaps: {
     title: 'Missing in one of the languages',
     parts: { texts: 'Text', criteria: 'Criterion', questions: 'Question', scale: 'Points' },

@@ -18,6 +18,7 @@ export const requirements: typeof nb = {
   conflictsDecided: 'Decide on the connections that jurors have declared.',
   quorumHolds: 'Make sure that every application has enough jurors without a conflict:',
   everybodyDelivered: 'Wait for the assessments that are missing, or write why you close without them:',
+  enoughDelivered: 'Wait until every application has enough assessments, or write why you close with fewer:',
   choiceQuorate:
     'Too few of the jury can take part in this choice. Call in a deputy. These do not take part:',
   decisionValid:

@@ -153,6 +153,7 @@ export const jury = {
     closeLead:
       'Når du avslutter, blir alle leverte vurderinger låst, og juryen ser resultatet. Det kan ikke gjøres om.',
     missing: 'Dette er ikke levert',
+    few: 'Disse søknadene har færre vurderinger enn det kreves',
     missingLead:
       'Du kan avslutte likevel, men da må du si hvorfor. En vurdering som mangler, teller ikke som null.',
     reason: 'Hvorfor avslutter du nå?',

@@ -7,6 +7,8 @@ export const readiness = {
       ...(who.out.length ? [`deltar ikke: ${who.out.join(', ')}`] : []),
       ...(who.unanswered.length ? [`har ikke svart: ${who.unanswered.join(', ')}`] : []),
     ].join('; '),
+  fewDelivered: (name: string, delivered: number, quorum: number) =>
+    `${name} (${delivered} levert, minst ${quorum})`,
   gaps: {
     title: 'Mangler på det ene språket',
     parts: { texts: 'Tekst', criteria: 'Kriterium', questions: 'Spørsmål', scale: 'Poeng' },

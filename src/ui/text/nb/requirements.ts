@@ -17,6 +17,8 @@ export const requirements: Record<string, string> = {
   conflictsDecided: 'Avgjør habiliteten der noen har oppgitt en tilknytning.',
   quorumHolds: 'Sørg for at alle søknadene har nok habile jurymedlemmer:',
   everybodyDelivered: 'Vent på vurderingene som mangler, eller skriv hvorfor dere avslutter uten dem:',
+  enoughDelivered:
+    'Vent til alle søknadene har nok vurderinger, eller skriv hvorfor dere avslutter med færre:',
   choiceQuorate: 'For få i juryen kan delta i dette valget. Kall inn et varamedlem. Disse deltar ikke:',
   decisionValid:
     'Beslutningen må gjelde vurderte søknader, holde seg innenfor tallet på nominerte og ha en begrunnelse der den avviker.',

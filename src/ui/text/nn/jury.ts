@@ -154,6 +154,7 @@ export const jury: typeof nb = {
     closeLead:
       'Når du avsluttar, blir alle leverte vurderingar låste, og juryen ser resultatet. Det kan ikkje gjerast om.',
     missing: 'Dette er ikkje levert',
+    few: 'Desse søknadene har færre vurderingar enn det trengst',
     missingLead:
       'Du kan avslutte likevel, men då må du seie kvifor. Ei vurdering som manglar, tel ikkje som null.',
     reason: 'Kvifor avsluttar du no?',

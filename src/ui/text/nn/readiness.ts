@@ -7,6 +7,7 @@ export const readiness: typeof nb = {
       ...(who.out.length ? [`deltek ikkje: ${who.out.join(', ')}`] : []),
       ...(who.unanswered.length ? [`har ikkje svara: ${who.unanswered.join(', ')}`] : []),
     ].join('; '),
+  fewDelivered: (name, delivered, quorum) => `${name} (${delivered} levert, minst ${quorum})`,
   gaps: {
     title: 'Manglar på det eine språket',
     parts: { texts: 'Tekst', criteria: 'Kriterium', questions: 'Spørsmål', scale: 'Poeng' },
