@@ -48,6 +48,16 @@ t.test('an empty database becomes a year under way, once, also with two servers 
     );
   t.equal(await count('nominations'), 6);
   t.equal(await count('past_editions'), 11);
+  const criteria = await db
+    .selectFrom('criteria')
+    .select('texts')
+    .where('edition_id', '=', edition.id)
+    .execute();
+  for (const { texts } of criteria) {
+    const { nb, nn } = texts as Record<string, { name: string; prompts: string[] }>;
+    t.ok(nb!.prompts.length > 0, `${nb!.name}: helped with when writing on it`);
+    t.equal(nn!.prompts.length, nb!.prompts.length, `${nb!.name}: in nynorsk, too`);
+  }
   const ballots = await db
     .selectFrom('ballots')
     .select((eb) => ['state', eb.fn.countAll<string>().as('n')])
