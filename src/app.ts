@@ -27,6 +27,7 @@ import { extensions } from './features/extensions/routes.ts';
 import { feedback } from './features/feedback/routes.ts';
 import { guidance } from './features/guidance/routes.ts';
 import { history } from './features/history/routes.ts';
+import { refusedReading } from './features/jury/refused.ts';
 import { jury } from './features/jury/routes.ts';
 import { letterBatches } from './features/letter-batches/routes.ts';
 import { letterTexts } from './features/letter-texts/routes.ts';
@@ -142,6 +143,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(sessions, options);
   await app.register(confidenceGate);
   await app.register(outcomeOpenings, options);
+  await app.register(refusedReading, options);
   await app.register(openapi);
   await app.register(health, options);
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import t from 'tap';
 import {
   ballotOf,
@@ -85,11 +86,24 @@ t.test('HAB-1: names alone until every applicant is declared for', async (t) => 
     '/jury/habilitet',
     'the page leads to the questions',
   );
+  const submission = `/api/v1/nominations/${first}/submission`;
+  t.equal((await clients.liv.get(submission)).statusCode, 403);
+  t.equal((await clients.liv.get(submission)).statusCode, 403);
+  const { rows: refused } = await sql<{ actor_id: string; payload: object }>`
+    select d.actor_id, d.payload from audit_events e join audit_details d on d.event_id = e.id
+    where e.event = 'refuseReading' and e.subject_id = ${first}`.execute(year.db);
+  t.match(
+    refused,
+    [{ actor_id: year.ids.liv, payload: { standing: 'undeclared' } }],
+    'written down, once an hour',
+  );
+  t.equal(refused.length, 1);
 
   await clients.liv.post(`/api/v1/nominations/${nominations['Modum']}/declarations`, { answer: 'none' });
   const after = await clients.liv.get(`/jury/soknad/${first}`);
   t.equal(after.statusCode, 200);
   t.match(after.body, canary('Eigersund'));
+  t.equal((await clients.liv.get(submission)).statusCode, 200);
   const { declarations } = (
     await clients.liv.get(`/api/v1/editions/${editionId}/declarations`)
   ).json<Declared>();

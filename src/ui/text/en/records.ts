@@ -79,6 +79,8 @@ export const records: typeof nb = {
     'nomination.askConfirmation': 'Asked for a confirmation',
     'nomination.confirm': 'Confirmed the application',
     'nomination.decline': 'Declined to confirm the application',
+    'nomination.refuseReading':
+      'Was not let into the application: has not answered for connections, or is out of it',
     'nomination.giveAccess': 'Let the adviser read the draft',
     'nomination.endAccess': 'Took back access to the draft',
     'nomination.askHelp': 'Asked the secretariat, and let it read the draft',

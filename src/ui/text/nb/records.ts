@@ -79,6 +79,7 @@ export const records = {
     'nomination.askConfirmation': 'Ba om bekreftelse',
     'nomination.confirm': 'Bekreftet søknaden',
     'nomination.decline': 'Svarte nei til å bekrefte søknaden',
+    'nomination.refuseReading': 'Fikk ikke åpne søknaden: har ikke svart om tilknytning, eller er ute av den',
     'nomination.giveAccess': 'Lot veilederen lese utkastet',
     'nomination.endAccess': 'Tok tilbake lesetilgang til utkastet',
     'nomination.askHelp': 'Spurte sekretariatet, og lot det lese utkastet',
