@@ -179,6 +179,7 @@ export const taskKinds = [
   'answerScores',
   'vote',
   'decide',
+  'confirmProtocol',
   'approveStatements',
   'approvePublication',
   'approveFeedback',

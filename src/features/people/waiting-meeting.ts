@@ -6,7 +6,7 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { TaskKind } from './schema.ts';
 import type { Finder } from './waiting-year.ts';
 
-export type MeetingTask = Extract<TaskKind, 'answerScores' | 'vote' | 'decide'>;
+export type MeetingTask = Extract<TaskKind, 'answerScores' | 'vote' | 'decide' | 'confirmProtocol'>;
 const none = sql<Date | null>`null::timestamptz`;
 
 export const meetingFinders: Record<MeetingTask, Finder> = {
@@ -65,5 +65,26 @@ export const meetingFinders: Record<MeetingTask, Finder> = {
                 and not exists (select from decisions d where d.edition_id = e.id and d.kind = 'winner' and d.retracted_at is null)`,
             ),
         ),
+  },
+  /** Decisions that one took part in, that stand, and that one has not said are recorded as they were made. */
+  confirmProtocol: {
+    path: (id) => `/sekretariat/${id}/protokoll`,
+    find: (db, { actor, now }) =>
+      db
+        .selectFrom('decisions as d')
+        .innerJoin('editions as e', 'e.id', 'd.edition_id')
+        .innerJoin('decision_participants as p', 'p.decision_id', 'd.id')
+        .leftJoin('decision_confirmations as c', (join) =>
+          join.onRef('c.decision_id', '=', 'd.id').onRef('c.person_id', '=', 'p.person_id'),
+        )
+        .select((eb) => ['e.id as editionId', 'e.year', eb.fn.countAll<string>().as('count'), none.as('due')])
+        .where('p.person_id', '=', actor?.personId ?? null)
+        .where('p.took_part', '=', true)
+        .where('d.retracted_at', 'is', null)
+        .where('c.person_id', 'is', null)
+        // What nobody confirmed in its year waits for nobody in the next.
+        .where('e.state', '<>', 'archived')
+        .where(scope(edition, 'readProtocol', viewerOf(actor), now, 'e'))
+        .groupBy(['e.id', 'e.year']),
   },
 };

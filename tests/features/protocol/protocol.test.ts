@@ -103,6 +103,9 @@ for (const scoring of [true, false])
 
     await t.test('who took part confirms once, on the page, too', async (t) => {
       const page = `/sekretariat/${editionId}/protokoll`;
+      const asked = async (who: Person) =>
+        (await clients[who].get('/min-side')).body.includes('Bekreft at protokollen er riktig');
+      t.same([await asked('nina'), await asked('liv'), await asked('secretary')], [true, false, false]);
       const before = await clients.nina.get(page);
       t.match(before.body, /Ja, dette er riktig ført/);
       t.notMatch(before.body, /Inhabile|Innsigelser/, 'what a juror does not handle is not shown as none');
@@ -115,6 +118,7 @@ for (const scoring of [true, false])
         allowedActions: [],
       });
       t.notMatch((await clients.nina.get(page)).body, /Ja, dette er riktig ført/);
+      t.notOk(await asked('nina'), 'and nothing waits any more');
     });
 
     const pdf = await clients.chair.get(`/sekretariat/${editionId}/protokoll.pdf`);

@@ -5,7 +5,7 @@ import pg from 'pg';
 import t from 'tap';
 import { sha256Hex } from '../../../src/core/audit/canonical.ts';
 import { recompute } from '../../../src/core/record/recompute.ts';
-import { readFull } from '../../../src/core/record/result-file.ts';
+import { caseOfFile, readFull } from '../../../src/core/record/result-file.ts';
 import { checkInvariants } from '../../../src/features/records/check.ts';
 import { addDays, addMinutes } from '../../../src/platform/clock.ts';
 import { rawKey, signDocument, verify } from '../../../src/platform/signed-document.ts';
@@ -219,6 +219,32 @@ t.test('frozen when decided, anew with a reason when it changes, and checked any
     const rows = JSON.parse(extract.body).parts.find(({ name }: { name: string }) => name === 'case').content
       .scores;
     t.equal(rows.flat().length, 15);
+    // Relabelled: the same ballots, and not in the order of the full file each time.
+    const stored = await year.db
+      .selectFrom('frozen_results')
+      .select(['id', 'extract'])
+      .orderBy('version')
+      .execute();
+    const orders = stored.map(({ extract: text }) =>
+      JSON.stringify(
+        JSON.parse(text!).parts.find(({ name }: { name: string }) => name === 'case').content.scores,
+      ),
+    );
+    const sorted = (scores: string): string =>
+      JSON.stringify(
+        (JSON.parse(scores) as unknown[][]).map((line) => line.map(String).toSorted()).toSorted(),
+      );
+    t.equal(new Set(orders.map(sorted)).size, 1, 'of the same ballots');
+    const parts = new Map(
+      (await verify(Buffer.from(full))).parts.map(({ name, content }) => [name, content]),
+    );
+    const { scores } = caseOfFile(readFull((name) => parts.get(name), [...parts.keys()]))!;
+    const inOrder = JSON.stringify(scores);
+    t.equal(sorted(inOrder), sorted(orders[0]!), 'and of those that count');
+    t.ok(
+      orders.some((order) => order !== inOrder),
+      'not in the order of the full file',
+    );
   });
 
   await t.test(
@@ -317,6 +343,11 @@ t.test(
     });
     t.equal(decided.statusCode, 200, decided.body);
     t.equal((await due(year, addMinutes(year.dates.after, 5))).frozen, 1);
+    t.same(
+      await year.db.selectFrom('frozen_results').select('extract').execute(),
+      [{ extract: null }],
+      'no extract where the regulations do not say so',
+    );
     const chair = await frozenList(year);
     t.equal(chair.whole, false);
     t.match(chair.versions, [{ version: 1, reason: '' }], 'the reason may name what the chair is out of');

@@ -50,6 +50,12 @@ export const people: typeof nb = {
           `Deliver your assessments of ${count} applications`,
         ),
       decide: () => 'Record the decision of the jury',
+      confirmProtocol: (count) =>
+        many(
+          count,
+          'Confirm that the protocol is right: one decision you took part in',
+          `Confirm that the protocol is right: ${count} decisions you took part in`,
+        ),
       approveStatements: (count) =>
         many(count, 'Read and approve one statement', `Read and approve ${count} statements`),
       approvePublication: () => 'Read and approve a publication',

@@ -42,6 +42,12 @@ export const people = {
       deliverBallots: (count: number) =>
         many(count, 'Lever vurderingen av én søknad', `Lever vurderingene av ${count} søknader`),
       decide: () => 'Før juryens beslutning',
+      confirmProtocol: (count: number) =>
+        many(
+          count,
+          'Bekreft at protokollen er riktig: én beslutning du deltok i',
+          `Bekreft at protokollen er riktig: ${count} beslutninger du deltok i`,
+        ),
       approveStatements: (count: number) =>
         many(count, 'Les og godkjenn én begrunnelse', `Les og godkjenn ${count} begrunnelser`),
       approvePublication: () => 'Les og godkjenn en offentliggjøring',

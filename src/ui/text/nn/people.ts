@@ -43,6 +43,12 @@ export const people: typeof nb = {
       deliverBallots: (count) =>
         many(count, 'Lever vurderinga av éin søknad', `Lever vurderingane av ${count} søknader`),
       decide: () => 'Før inn avgjerda til juryen',
+      confirmProtocol: (count) =>
+        many(
+          count,
+          'Stadfest at protokollen er rett: eitt vedtak du var med på',
+          `Stadfest at protokollen er rett: ${count} vedtak du var med på`,
+        ),
       approveStatements: (count) =>
         many(count, 'Les og godkjenn éi grunngjeving', `Les og godkjenn ${count} grunngjevingar`),
       approvePublication: () => 'Les og godkjenn ei offentleggjering',
