@@ -186,11 +186,12 @@ export async function guidanceApi(
     const [region] = own.length === 1 ? own : [];
     return {
       region: region ? { id: region.id, name: { ...region.name } } : null,
-      access: (await accessTo(db, id)).map(({ name, givenBy, givenAt, endedAt }) => ({
+      access: (await accessTo(db, id)).map(({ name, givenBy, givenAt, endedAt, out }) => ({
         name,
         givenBy,
         givenAt: givenAt.toISOString(),
         endedAt: endedAt?.toISOString() ?? null,
+        canRead: endedAt === null && !out,
       })),
       requests: (await helpFor(db, id)).map(({ askedAt, askedBy, closedAt, messages }) => ({
         askedAt: askedAt.toISOString(),

@@ -10,7 +10,7 @@ import { callOf } from '../nominations/queries-call.ts';
 import type { NominationWithRelations } from '../nominations/schema.ts';
 import { cleanText } from '../nominations/words.ts';
 import { identityNumbers } from '../reading/identity-numbers.ts';
-import { draftToReadAlong, regions, regionsFor } from './queries.ts';
+import { advisersOut, draftToReadAlong, regions, regionsFor } from './queries.ts';
 
 /** Locks an application whose members decide who helps. */
 async function ours(
@@ -32,7 +32,8 @@ const record = (
 /**
  * Lets the adviser of a region read the draft. Asked twice, it is given once.
  *
- * @throws not-found for a region that is not the applicant's or has no adviser; auth/forbidden, process/not-now
+ * @throws not-found for a region that is not the applicant's or has no adviser; auth/forbidden; process/not-now, also where the
+ * adviser has told of a connection to the applicant
  */
 export async function giveAccess(unit: Unit, id: string, regionId: string): Promise<void> {
   const { trx, now } = unit;
@@ -40,6 +41,8 @@ export async function giveAccess(unit: Unit, id: string, regionId: string): Prom
   const region = regionsFor(row, await regions(trx)).find((each) => each.id === regionId);
   if (!region?.adviser) throw problem('not-found');
   const { adviser } = region;
+  if ((await advisersOut(trx, id)).has(adviser.id))
+    throw problem('process/not-now', {}, [], (t) => t.guidance.adviser.cannot(adviser.name));
   const made = await trx
     .insertInto('adviser_access')
     .values({

@@ -16,8 +16,10 @@ import { renderSubmission } from '../nominations/submission.ts';
 import { answerHelp, askHelp, closeHelp, endAccess, giveAccess } from './commands.ts';
 import {
   accessTo,
+  advisersOut,
   adviseeDrafts,
   draftToReadAlong,
+  hasDeclared,
   helpFor,
   regions,
   regionsFor,
@@ -103,6 +105,7 @@ export async function guidancePages(
       row,
       regions: regionsFor(row, await regions(db)),
       access: await accessTo(db, of),
+      out: await advisersOut(db, of),
       requests: await helpFor(db, of),
       open: can(nomination, 'askHelp', row),
       ...rest,
@@ -155,6 +158,7 @@ export async function guidancePages(
       content,
       faults: await fileFaults(db, files, content.documents),
       request: asked.find(({ closedAt }) => closedAt === null) ?? null,
+      declared: await hasDeclared(db, request, of),
       ...rest,
     };
     return reply.page(readingPage(view, request.lang));

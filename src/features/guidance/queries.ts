@@ -54,6 +54,29 @@ export function regionsFor(
   return own.length > 0 ? own : [...all];
 }
 
+/** Advisers who have told of a connection to the applicant: by id. */
+export async function advisersOut(db: Kysely<DB>, nominationId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('standings as s')
+    .select('s.person_id')
+    .where('s.nomination_id', '=', nominationId)
+    .where('s.standing', 'in', ['pending', 'recused'])
+    .where((eb) =>
+      eb.or([
+        eb.exists(eb.selectFrom('regions as r').select('r.id').whereRef('r.adviser_id', '=', 's.person_id')),
+        eb.exists(
+          eb
+            .selectFrom('adviser_access as a')
+            .select('a.id')
+            .whereRef('a.nomination_id', '=', 's.nomination_id')
+            .whereRef('a.person_id', '=', 's.person_id'),
+        ),
+      ]),
+    )
+    .execute();
+  return new Set(rows.map(({ person_id }) => person_id));
+}
+
 /** Who can read the draft, and who could. Whoever calls has checked `readDraft`. */
 export async function accessTo(db: Kysely<DB>, nominationId: string): Promise<Access[]> {
   const rows = await db
@@ -72,12 +95,14 @@ export async function accessTo(db: Kysely<DB>, nominationId: string): Promise<Ac
     .where('a.nomination_id', '=', nominationId)
     .orderBy('a.given_at', 'desc')
     .execute();
+  const out = await advisersOut(db, nominationId);
   return rows.map((row) => ({
     personId: row.person_id,
     name: row.name || row.email,
     givenBy: row.by || row.by_email,
     givenAt: row.given_at,
     endedAt: row.ended_at,
+    out: out.has(row.person_id),
   }));
 }
 
@@ -172,7 +197,7 @@ export async function waitingForHelp(
   });
 }
 
-/** The drafts that the reader has been let into as an adviser. */
+/** The drafts that the reader has been let into as an adviser, and is not out of. */
 export const adviseeDrafts = (db: Kysely<DB>, { actor, now }: Reader) =>
   db
     .selectFrom('nominations as n')
@@ -184,10 +209,27 @@ export const adviseeDrafts = (db: Kysely<DB>, { actor, now }: Reader) =>
     .orderBy('n.organisation_name')
     .execute();
 
-/** The draft to somebody who helps: an adviser who was let in, or the secretariat when it was asked. @throws not-found, auth/forbidden */
+/**
+ * The draft to somebody who helps: an adviser who was let in, or the secretariat when it was asked. Nobody who has told of a
+ * connection to the applicant (HAB-9).
+ *
+ * @throws not-found, auth/forbidden
+ */
 export async function draftToReadAlong(db: Kysely<DB>, reader: Reader, id: string) {
   const row = await findNomination(db, reader, id);
-  if (!can(nomination, 'readAlong', row))
-    throw problem(row.rel.secretary ? 'process/not-now' : 'auth/forbidden');
-  return row;
+  if (can(nomination, 'readAlong', row)) return row;
+  if (row.rel.conflicted && (row.rel.adviser || row.rel.askedSecretary))
+    throw problem('auth/forbidden', {}, [], (t) => t.guidance.reading.outOfIt);
+  throw problem(row.rel.secretary ? 'process/not-now' : 'auth/forbidden');
+}
+
+/** Whether the reader still has to say if there is a connection to the applicant. */
+export async function hasDeclared(db: Kysely<DB>, { actor }: Reader, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('standings')
+    .select('standing')
+    .where('nomination_id', '=', id)
+    .where('person_id', '=', actor?.personId ?? null)
+    .executeTakeFirst();
+  return row !== undefined && row.standing !== 'undeclared';
 }

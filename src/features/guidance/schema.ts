@@ -20,6 +20,8 @@ export interface Access {
   givenBy: string;
   givenAt: Date;
   endedAt: Date | null;
+  /** Has told of a connection to the applicant: the draft is closed to them, whatever the access says. */
+  out: boolean;
 }
 export interface HelpMessage {
   name: string;
@@ -66,6 +68,7 @@ export const helpSchema = Type.Object({
       givenBy: text,
       givenAt: Type.String({ format: 'date-time' }),
       endedAt: maybeTime,
+      canRead: Type.Boolean({ description: 'False also for an adviser who has told of a connection' }),
     }),
     { description: 'Advisers who can, or could, read the draft' },
   ),

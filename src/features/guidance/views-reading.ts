@@ -7,6 +7,7 @@ import {
   emptyState,
   errorsByField,
   errorSummary,
+  fieldId,
   form,
   link,
   pageHead,
@@ -24,7 +25,7 @@ import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { submissionView, type FileFaults, type SubmissionContent } from '../../ui/submission.ts';
 import { applicantName, formatDateTime } from '../../ui/text/format.ts';
-import { texts, type Lang } from '../../ui/text/index.ts';
+import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { NominationRow } from '../nominations/schema.ts';
 import type { HelpRequest } from './schema.ts';
 import { messagesView } from './views-messages.ts';
@@ -36,6 +37,8 @@ export interface ReadingView {
   faults: FileFaults;
   /** What the secretariat was asked; null for an adviser. */
   request: HelpRequest | null;
+  /** The reader has said whether there is a connection to the applicant (HAB-9). */
+  declared: boolean;
   text: string;
   errors: readonly FormError[];
   done: boolean;
@@ -64,10 +67,22 @@ export function readingPage(view: ReadingView, lang: Lang): Page {
       done && statusMessage(own.answered),
       pageHead({ title: row.organisation_name, over: own.title, lead: own.lead }),
       alert({ body: paragraph(request ? own.untilClosed : own.until) }),
+      connection(view, t),
       request ? asked(request, view, lang) : nothing,
       submissionView(view.content, { lang, language: row.language, faults: view.faults }),
     ),
   };
+}
+
+/** The question about connections: to be answered, or, once it is, one press away for whoever discovers one. */
+function connection({ row, request, declared }: ReadingView, t: Texts): Html {
+  const page = request ? `/sekretariat/${row.edition_id}/habilitet` : '/veiledning/habilitet';
+  return declared
+    ? html`<p>${link(`${page}?oppdaget=${row.id}#${fieldId(`answer-${row.id}`)}`, t.jury.declaration.discovered)}</p>`
+    : alert({
+        tone: 'warning',
+        body: html`${paragraph(t.guidance.reading.declare)}<p>${link(page, t.guidance.declarations)}</p>`,
+      });
 }
 
 function asked(request: HelpRequest, { row, text, errors }: ReadingView, lang: Lang): Html {
@@ -106,6 +121,7 @@ export function draftsPage(drafts: readonly Draft[], lang: Lang): Page {
     breadcrumbs: [{ label: t.common.myPage, href: '/min-side' }, { label: own.title }],
     main: stack(
       pageHead({ title: own.title, lead: own.lead }),
+      html`<p>${link('/veiledning/habilitet', t.guidance.declarations)}</p>`,
       drafts.length === 0
         ? emptyState({ title: own.none, body: own.noneBody })
         : rows(

@@ -34,6 +34,8 @@ export interface HelpView {
   row: { id: string; organisation_name: string };
   regions: readonly RegionCard[];
   access: readonly Access[];
+  /** Advisers who have told of a connection to the applicant. The page says that they do not read it, and not why. */
+  out: ReadonlySet<string>;
   requests: readonly HelpRequest[];
   /** The application can still be worked on: help can be asked for. */
   open: boolean;
@@ -88,17 +90,20 @@ function adviserCard({ id, name, adviser }: RegionCard, view: HelpView, lang: La
   const own = texts(lang).guidance.adviser;
   const over = name[lang] ?? name['nb'] ?? '';
   if (!adviser) return card({ level: 3, title: over, body: paragraph(own.none) });
+  const out = view.out.has(adviser.id);
   const access = view.access.find(({ personId, endedAt }) => personId === adviser.id && !endedAt);
   const body = html`${descriptionList([
     [own.email, link(`mailto:${adviser.email}`, adviser.email)],
     [own.phone, adviser.phone && link(`tel:${adviser.phone.replaceAll(/[^\d+]/g, '')}`, adviser.phone)],
   ])}${
-    access
-      ? alert({
-          tone: 'success',
-          body: paragraph(own.can(access.givenBy, formatDateTime(access.givenAt, lang))),
-        })
-      : view.open && paragraph(own.giveHint, 'small')
+    out
+      ? alert({ tone: 'warning', body: paragraph(own.cannot(adviser.name)) })
+      : access
+        ? alert({
+            tone: 'success',
+            body: paragraph(own.can(access.givenBy, formatDateTime(access.givenAt, lang))),
+          })
+        : view.open && paragraph(own.giveHint, 'small')
   }`;
   const act = (label: string, fields: Record<string, string>) =>
     actionForm({ action: `/soknad/${view.row.id}/hjelp/veileder`, label, fields });
@@ -110,7 +115,9 @@ function adviserCard({ id, name, adviser }: RegionCard, view: HelpView, lang: La
     foot: view.open
       ? access
         ? act(own.end(adviser.name), { end: adviser.id })
-        : act(own.give(adviser.name), { give: id })
+        : out
+          ? nothing
+          : act(own.give(adviser.name), { give: id })
       : nothing,
   });
 }
@@ -124,11 +131,11 @@ function formerAccess({ access, row, open, regions }: HelpView, lang: Lang): Htm
   const lines = ended.map(({ name, givenAt, endedAt }) =>
     own.could(name, formatDateTime(givenAt, lang), formatDateTime(endedAt ?? givenAt, lang)),
   );
-  return html`${others.map(({ personId, name, givenBy, givenAt }) =>
+  return html`${others.map(({ personId, name, givenBy, givenAt, out }) =>
     card({
       level: 3,
       title: name,
-      body: paragraph(own.can(givenBy, formatDateTime(givenAt, lang))),
+      body: paragraph(out ? own.cannot(name) : own.can(givenBy, formatDateTime(givenAt, lang))),
       foot: open
         ? actionForm({
             action: `/soknad/${row.id}/hjelp/veileder`,

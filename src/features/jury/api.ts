@@ -155,7 +155,7 @@ export async function juryApi(
       },
     },
     async (request) => ({
-      declarations: (await declarationsOf(db, request, request.params.id)).map(
+      declarations: (await declarationsOf(db, request, { editionId: request.params.id })).map(
         ({ id, organisation_name, unit_name, partners, answer, standing }) => ({
           nominationId: id,
           organisation: organisation_name,

@@ -2,6 +2,7 @@
 import { CONFIDENCE_WORDING } from '../../core/policy/confidence.ts';
 import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
+import { beforeJury } from '../../core/policy/states.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { followStandings } from '../ballots/commands.ts';
@@ -100,7 +101,9 @@ export async function declare(
     payload: { nomination: nominationId, answer, wording: DECLARATION_WORDING },
   });
   const standing = await standingOf(unit, nominationId, actor.personId);
-  if (standing === 'pending' && before !== 'pending')
+  // Before it comes to the jury nobody can decide: it waits on the chair's page until then.
+  const decidable = (beforeJury as readonly string[]).includes(row.state);
+  if (standing === 'pending' && before !== 'pending' && decidable)
     await tellActingChair(unit, row.edition_id, nominationId, id);
   await followStandings(unit, row.edition_id, actor.personId);
   if (standing === 'pending') await reopenDecisions(unit, row.edition_id, actor.personId);

@@ -7,16 +7,16 @@ import type { DB } from '../../platform/db/types.ts';
 import { submitForm, type Sent } from '../../platform/http/forms.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { declare } from './commands.ts';
-import { declarationsOf, type ToDeclare } from './queries.ts';
+import { declarationsOf, type Asked, type ToDeclare } from './queries.ts';
 import { answers, grounds, type Answer, type Ground } from './schema.ts';
 
 /** Saves every answer that is new or another than before; `all` tells whether nothing is left to answer. */
 export async function saveDeclarations(
   db: Kysely<DB>,
   request: FastifyRequest,
-  editionId: string,
+  asked: Asked,
 ): Promise<Sent<{ all: boolean }>> {
-  const applicants = await declarationsOf(db, request, editionId);
+  const applicants = await declarationsOf(db, request, asked);
   return submitForm(request, formOf(applicants), (given) =>
     transact(db, contextOf(request), async (unit) => {
       const said = applicants.map((one) => readOne(one, given as Record<string, unknown>));
@@ -37,9 +37,7 @@ export async function saveDeclarations(
           await declare(unit, id, { answer, grounds: chosen, note });
       }
       return {
-        all: (await declarationsOf(unit.trx, unit, editionId)).every(
-          ({ standing }) => standing !== 'undeclared',
-        ),
+        all: (await declarationsOf(unit.trx, unit, asked)).every(({ standing }) => standing !== 'undeclared'),
       };
     }),
   );

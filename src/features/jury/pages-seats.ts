@@ -27,6 +27,8 @@ interface Redrawn {
   input?: FormInput;
   errors?: FormError[];
   saved?: 'saved' | 'sent' | null;
+  /** Of the declarations: the application whose question stands open. */
+  discovered?: string | undefined;
 }
 
 /** The secretariat's pages of the jury, and its own declarations (HAB-9). */
@@ -152,16 +154,19 @@ export async function seatPages(
     request: FastifyRequest,
     reply: FastifyReply,
     id: string,
-    { input = {}, errors = [], saved = null }: Redrawn,
+    { input = {}, errors = [], saved = null, discovered }: Redrawn,
   ): Promise<FastifyReply> => {
     demand(await findEdition(db, request, id), 'manage');
-    const { secretariatTitle: title, secretariatLead: lead } = texts(request.lang).jury.declaration;
+    const t = texts(request.lang);
+    const { secretariatTitle: title, secretariatLead: lead } = t.jury.declaration;
     const applicants = await withSeen(db, request, id);
     return reply.page(
       declarePage(
         {
           action: declarePath(id),
-          office: true,
+          words: t.conflicts.office,
+          discovered,
+          loses: { lead: t.conflicts.secretariatLoses, items: t.conflicts.secretariatLosesItems },
           title,
           lead,
           applicants,
@@ -178,8 +183,11 @@ export async function seatPages(
     '/sekretariat/:editionId/habilitet',
     { config: { action: 'nomination.declare' }, schema: ofEdition },
     async (request, reply) => {
-      const { lagret } = request.query as { lagret?: string };
-      return showDeclarations(request, reply, request.params.editionId, { saved: lagret ? 'saved' : null });
+      const { lagret, oppdaget } = request.query as { lagret?: string; oppdaget?: string };
+      return showDeclarations(request, reply, request.params.editionId, {
+        saved: lagret ? 'saved' : null,
+        discovered: oppdaget,
+      });
     },
   );
   app.post(
@@ -188,7 +196,7 @@ export async function seatPages(
     async (request, reply) => {
       const { editionId: id } = request.params;
       demand(await findEdition(db, request, id), 'manage');
-      const sent = await saveDeclarations(db, request, id);
+      const sent = await saveDeclarations(db, request, { editionId: id });
       return sent.ok
         ? seeOther(reply, `${declarePath(id)}?lagret=1`)
         : showDeclarations(request, reply.code(sent.status), id, sent);

@@ -37,7 +37,7 @@ export async function juryPages(
     const seat = await findMySeat(db, request);
     if (!seat) return reply.page(notSeatedPage(request.lang));
     const sits = seat.confirmed_at !== null && seat.role !== 'deputy';
-    const applicants = sits ? await declarationsOf(db, request, seat.edition_id) : [];
+    const applicants = sits ? await declarationsOf(db, request, { editionId: seat.edition_id }) : [];
     const ballots = sits ? await myBallots(db, request, seat.edition_id) : [];
     const calibration = sits ? await findCalibration(db, request, seat.edition_id) : undefined;
     return reply.page(
@@ -115,7 +115,7 @@ export async function juryPages(
   app.post('/jury/habilitet', signedIn, async (request, reply) => {
     const seat = await findMySeat(db, request);
     if (!seat) return reply.page(notSeatedPage(request.lang));
-    const sent = await saveDeclarations(db, request, seat.edition_id);
+    const sent = await saveDeclarations(db, request, { editionId: seat.edition_id });
     if (sent.ok) return seeOther(reply, sent.result.all ? '/jury?svart=1' : '/jury/habilitet?lagret=1');
     return showDeclarations(request, reply.code(sent.status), seat, sent);
   });

@@ -95,7 +95,7 @@ function declarationTable({ declarations }: Protocol, lang: Lang): Block {
       { label: own.time, share: 1.6 },
     ],
     declarations.map((one) => [
-      one.name,
+      one.capacity === 'jury' ? one.name : `${one.name} (${t.conflicts.capacities[one.capacity]})`,
       one.application,
       t.jury.declaration.answers[one.answer],
       one.grounds.join(', '),

@@ -68,7 +68,7 @@ export async function withSeen(
   editionId: string,
 ): Promise<(ToDeclare & { seen: Proposal[] })[]> {
   const proposals = await ownProposals(db, reader, editionId);
-  return (await declarationsOf(db, reader, editionId)).map((one) => ({
+  return (await declarationsOf(db, reader, { editionId })).map((one) => ({
     ...one,
     seen: proposals.get(one.id) ?? [],
   }));

@@ -7,6 +7,7 @@ import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { demand, findEdition } from '../editions/queries.ts';
 import { reachOf } from '../editions/recusal.ts';
+import { capacity } from './queries.ts';
 import type { Ground } from './schema.ts';
 import type { Protocol } from './schema-protocol.ts';
 
@@ -68,7 +69,7 @@ async function declarationsIn(
     .innerJoin('nominations as n', 'n.id', 'd.nomination_id')
     .innerJoin('people as p', 'p.id', 'd.person_id')
     .select(['d.declared_at', 'd.answer', 'd.grounds', 'd.wording_version', 'n.organisation_name'])
-    .select(named('p').as('name'))
+    .select([named('p').as('name'), capacity.as('capacity')])
     .where('d.edition_id', '=', editionId)
     .where(scope(nomination, 'seeConflicts', viewerOf(actor), now, 'n'))
     .orderBy('d.standing_order')
@@ -76,6 +77,7 @@ async function declarationsIn(
   return rows.map((row) => ({
     at: row.declared_at.toISOString(),
     name: row.name,
+    capacity: row.capacity,
     application: row.organisation_name,
     answer: row.answer,
     grounds: row.grounds as Ground[],

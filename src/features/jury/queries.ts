@@ -4,11 +4,12 @@ import { can, relationsOf, scope } from '../../core/policy/policy.ts';
 import { actingChairOf } from '../../core/policy/relations/jury.ts';
 import { confided } from '../../core/policy/relations/roles.ts';
 import { edition, nomination } from '../../core/policy/resources.ts';
+import { beforeJury } from '../../core/policy/states.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import type { Answer, ConflictOut, Reach, SeatOut, SeatRole, Standing } from './schema.ts';
+import type { Answer, Capacity, ConflictOut, Reach, SeatOut, SeatRole, Standing } from './schema.ts';
 
 /** The seat a person holds or is invited to. */
 export interface MySeat {
@@ -155,13 +156,20 @@ export interface ToDeclare {
   standing: Standing;
 }
 
+/**
+ * Which applications somebody is asked about: those of a year, as a juror or in the secretariat; or the drafts that one reads as
+ * an adviser, of whatever year.
+ */
+export type Asked = { editionId: string } | 'adviser';
+
 /** Every application that the reader should declare for, with what he or she answered last. */
 export async function declarationsOf(
   db: Kysely<DB>,
   { actor, now }: Reader,
-  editionId: string,
+  asked: Asked,
 ): Promise<ToDeclare[]> {
   const person = actor?.personId ?? null;
+  const viewer = viewerOf(actor);
   const rows = await db
     .selectFrom('nominations as n')
     .leftJoinLateral(
@@ -188,11 +196,20 @@ export async function declarationsOf(
       'd.grounds',
       'st.standing',
     ])
-    .where('n.edition_id', '=', editionId)
-    .where(scope(nomination, 'declare', viewerOf(actor), now, 'n'))
+    .where((eb) =>
+      asked === 'adviser'
+        ? nomination.relations.adviser('n', viewer)
+        : eb.and([
+            eb('n.edition_id', '=', asked.editionId),
+            // What one reads as an adviser only is asked about on the adviser's own page.
+            eb.or([eb('n.state', 'in', beforeJury), nomination.relations.secretary('n', viewer, now)]),
+          ]),
+    )
+    .where(scope(nomination, 'declare', viewer, now, 'n'))
     // Whoever is out of the whole year because of one application is asked about no other, and told of no other.
     .where((eb) => eb.or([eb('st.because', 'is', null), eb('st.because', '=', eb.ref('n.id'))]))
     .orderBy('n.organisation_name')
+    .orderBy('n.id')
     .execute();
   return rows.map((row) => ({
     ...row,
@@ -200,6 +217,13 @@ export async function declarationsOf(
     standing: row.standing ?? 'undeclared',
   }));
 }
+
+/** As what somebody (alias `p`) has to do with an application (alias `n`): whoever neither sits in the jury nor works in the secretariat has read along. */
+export const capacity = sql<Capacity>`case
+  when exists (select from seat_holders h where h.person_id = p.id and h.edition_id = n.edition_id) then 'jury'
+  when exists (select from role_grants g where g.person_id = p.id and g.role = 'secretary'
+    and (g.edition_id is null or g.edition_id = n.edition_id)) then 'secretariat'
+  else 'adviser' end`;
 
 /** Connections that have been declared, with what was decided on them; the undecided first. */
 export async function conflictsOf(
@@ -252,6 +276,7 @@ export async function conflictsOf(
       'r.decided_by',
     ])
     .select(sql<boolean>`p.id = ${ofActingChair}`.as('of_acting_chair'))
+    .select(capacity.as('capacity'))
     .select((eb) => eb.fn<Reach>('reach_by_rule', ['n.edition_id', 'd.grounds']).as('rule_reach'))
     .select(relationsOf(nomination, viewerOf(actor), now, 'n').as('rel'))
     .where('n.edition_id', '=', editionId)
@@ -275,6 +300,7 @@ export async function conflictsOf(
     organisation: row.organisation_name,
     personId: row.person_id,
     name: row.name,
+    capacity: row.capacity,
     answer: row.answer,
     grounds: row.grounds ?? [],
     note: row.note,

@@ -1,6 +1,6 @@
 /** The protocol of declarations (HAB-12): who said what, what was decided, and nothing of the free texts, which are erased earlier. */
 import Type, { type Static } from 'typebox';
-import { answers, grounds, reaches } from './schema.ts';
+import { answers, capacities, grounds, reaches } from './schema.ts';
 
 const text = Type.String();
 const instant = Type.String({ format: 'date-time' });
@@ -30,6 +30,7 @@ export const ProtocolOut = Type.Object({
     Type.Object({
       at: instant,
       name: text,
+      capacity: Type.Enum([...capacities]),
       application: text,
       answer: Type.Enum([...answers]),
       grounds: Type.Array(Type.Enum([...grounds])),

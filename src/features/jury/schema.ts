@@ -11,6 +11,9 @@ export const DEPARTURE_LENGTH = 20;
 
 export const answers = ['none', 'connection', 'unsure'] as const;
 export type Answer = (typeof answers)[number];
+/** As what somebody answers for a connection. */
+export const capacities = ['jury', 'secretariat', 'adviser'] as const;
+export type Capacity = (typeof capacities)[number];
 export type Standing = 'undeclared' | 'free' | 'pending' | 'recused';
 
 /** Which wording of the questions a person answered to. Raise when the words change. */
@@ -104,6 +107,9 @@ export const ConflictOut = Type.Object({
   organisation: Type.String(),
   personId: uuid,
   name: Type.String(),
+  capacity: Type.Enum([...capacities], {
+    description: 'Sits in the jury, works in the secretariat, or read the draft as an adviser',
+  }),
   answer: nullable(Type.Enum([...answers])),
   grounds: Type.Array(Type.String()),
   note: nullable(Type.String()),

@@ -47,8 +47,10 @@ export interface DeclareView {
   input: (name: string) => string | readonly string[] | undefined;
   errors: readonly FormError[];
   saved: boolean;
-  /** The secretariat's own page: says what a connection takes away. */
-  office?: boolean;
+  /** What a connection takes away, where that is more than the ballot of a juror. */
+  loses?: { lead: string; items: readonly string[] };
+  /** What is said otherwise than to a juror. */
+  words?: { discoveredLead: string; bounded: string };
   /** The application whose question stands open: somebody has discovered a connection to it. */
   discovered?: string | undefined;
 }
@@ -84,8 +86,7 @@ export function declarePage(view: DeclareView, frame: (...body: Content[]) => Ht
       view.saved && statusMessage(all ? own.savedAll : own.saved),
       pageHead({ title: view.title, lead: view.lead }),
       paragraph(own.principle),
-      view.office &&
-        html`${paragraph(t.conflicts.secretariatLoses)}${list(t.conflicts.secretariatLosesItems)}`,
+      view.loses && html`${paragraph(view.loses.lead)}${list(view.loses.items)}`,
       html`<p>${link('/min-side/arbeid', t.work.link)}</p>`,
       applicants.length
         ? form({
@@ -104,7 +105,7 @@ const nameOf = ({ organisation_name, unit_name }: Applicant): string =>
 
 /** One not yet answered stands open; one answered "none" folds out under "I have discovered a connection". */
 function applicant(one: Applicant, view: DeclareView, t: Texts, lang: Lang): Html {
-  const own = t.jury.declaration;
+  const own = { ...t.jury.declaration, ...view.words };
   const failed = view.errors.some(({ field }) => field?.endsWith(one.id));
   const questions = mayAnswer(one) && html`${seen(one, t)}${fields(one, view, t)}`;
   const body =

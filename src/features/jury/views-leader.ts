@@ -30,6 +30,7 @@ import { requirementText, texts, type Lang, type Texts } from '../../ui/text/ind
 import {
   DEPARTURE_LENGTH,
   reaches,
+  type Capacity,
   type Ground,
   type ProgressOut,
   type ProposalOut,
@@ -42,6 +43,7 @@ export interface ConflictView {
   organisation: string;
   personId: string;
   name: string;
+  capacity: Capacity;
   answer: 'none' | 'connection' | 'unsure' | null;
   grounds: readonly string[];
   note: string | null;
@@ -139,7 +141,7 @@ function conflict(one: ConflictView, view: LeaderView, t: Texts, lang: Lang): Ht
     level: 3,
     title: own.about(one.name, one.organisation),
     over: tag(state, one.standing === 'pending' ? 'warning' : 'neutral'),
-    body: html`${one.answer && paragraph(own.answered(t.jury.declaration.answers[one.answer]))}${
+    body: html`${one.capacity !== 'jury' && paragraph(t.conflicts.capacityLead[one.capacity], 'muted')}${one.answer && paragraph(own.answered(t.jury.declaration.answers[one.answer]))}${
       one.grounds.length > 0 &&
       list(one.grounds.map((ground) => t.jury.declaration.grounds[ground as Ground]))
     }${one.note && prose(one.note)}${

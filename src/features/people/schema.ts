@@ -189,6 +189,7 @@ export const taskKinds = [
   'startJudging',
   'answerHelp',
   'answerQuestions',
+  'declareAsAdviser',
   'readAlong',
   'answerJoinRequests',
   'writeStatements',

@@ -205,6 +205,14 @@ const finders: Record<Exclude<TaskKind, 'completeApplication' | 'answerNaming'>,
         .where(nomination.relations.adviser('n', viewerOf(reader.actor)))
         .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
   },
+  declareAsAdviser: {
+    path: () => '/veiledning/habilitet',
+    find: (db, reader) =>
+      nominationsBy(db, reader, 'declare')
+        .where(nomination.relations.adviser('n', viewerOf(reader.actor)))
+        .where(sql<boolean>`juror_standing(${me(reader)}, n.id) = 'undeclared'`)
+        .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
+  },
   answerJoinRequests: {
     path: () => '/sekretariat/foresporsler',
     find: (db, { actor, now }) =>

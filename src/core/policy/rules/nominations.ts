@@ -27,7 +27,7 @@ export const nominationRules = {
   readDraft: [{ by: 'applicant' }],
   /** The live draft, read only, by those whom the applicant has let in: the regional adviser, and the secretariat when it was asked. */
   readAlong: [
-    { by: 'adviser', in: open },
+    { by: 'adviser', unless: 'conflicted', in: open },
     { by: 'askedSecretary', unless: 'conflicted', in: open },
   ],
   answerHelp: [{ by: 'askedSecretary', unless: 'conflicted', in: open }],
@@ -74,10 +74,12 @@ export const nominationRules = {
   announceWinner: [{ by: 'system' }],
   announceHonourableMention: [{ by: 'system' }],
   announceWithoutPrize: [{ by: 'system' }],
-  /** Say whether there is a connection; seated jurors and the secretariat alike (HAB-9). */
+  /** Say whether there is a connection; seated jurors, the secretariat and whoever reads a draft along alike (HAB-9). */
   declare: [
     { by: 'juror', in: beforeJury },
     { by: 'secretary', in: sentIn },
+    { by: 'askedSecretary', in: open },
+    { by: 'adviser', in: open },
   ],
   /** Decide on somebody's conflict. That it is never one's own, and by the next only on the acting chair's, is checked with the row (HAB-4). */
   decideConflict: decidingOnConflict,

@@ -75,4 +75,28 @@ export const conflicts = {
     'the jury’s statement and the work on it',
     'what others have declared of connections to the applicant',
   ],
+  office: {
+    discoveredLead:
+      'Tell us here, and the application is closed to you until the chair of the jury has decided.',
+    bounded:
+      'Once you have told of a connection, the chair of the jury decides. You cannot take it back yourself.',
+  },
+  adviser: {
+    lead: 'Advising on an application is part of preparing the case, so advisers answer, too. That you advise in your region is nothing to tell here: it is on record already, and whoever has read the draft cannot judge the application later.',
+    loses: 'With a connection, or if you are not sure, this holds for the draft:',
+    losesItems: [
+      'you can no longer read the draft and its attachments, not even if the applicant lets you in again',
+      'you give no advice on the application in other ways either',
+      'the applicant sees that you do not read the draft, but not why',
+      'your answer stands in the year’s protocol of declarations',
+    ],
+    discoveredLead: 'Tell us here, and the draft is closed to you at once.',
+    bounded:
+      'The draft is closed to you, and you cannot take the answer back yourself. The chair of the jury sees it when the application comes to the jury. Please tell the applicant, so that they can get help from somebody else.',
+  },
+  capacities: { jury: 'the jury', secretariat: 'the secretariat', adviser: 'adviser' },
+  capacityLead: {
+    secretariat: 'Works in the secretariat.',
+    adviser: 'An adviser of a region, whom the applicant had let read the draft.',
+  },
 };

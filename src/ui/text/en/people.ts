@@ -72,6 +72,12 @@ export const people: typeof nb = {
           'Read one draft you are asked to advise on',
           `Read ${count} drafts you are asked to advise on`,
         ),
+      declareAsAdviser: (count) =>
+        many(
+          count,
+          'Say whether you have a connection to one applicant you advise',
+          `Say whether you have a connection to ${count} applicants you advise`,
+        ),
       answerJoinRequests: (count) =>
         many(
           count,

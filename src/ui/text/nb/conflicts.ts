@@ -74,4 +74,29 @@ export const conflicts = {
     'juryens begrunnelse og arbeidet med den',
     'hva andre har meldt av tilknytning til søkeren',
   ],
+  /** What is said to the secretariat otherwise than to a juror. */
+  office: {
+    discoveredLead: 'Si fra her, så lukkes søknaden for deg til juryleder har avgjort spørsmålet.',
+    bounded:
+      'Når du har meldt en tilknytning, er det juryleder som avgjør. Du kan ikke trekke den tilbake selv.',
+  },
+  /** To a regional adviser, about the drafts that applicants let them read. */
+  adviser: {
+    lead: 'Å gi råd om en søknad er å forberede saken, og derfor svarer også veiledere. At du gir råd som veileder i regionen, er ikke noe du skal melde her: Det står fra før, og den som har lest utkastet, kan ikke vurdere søknaden senere.',
+    loses: 'Har du en tilknytning, eller er du usikker, gjelder dette for utkastet:',
+    losesItems: [
+      'du kan ikke lese utkastet og vedleggene lenger, heller ikke hvis søkeren gir deg tilgang på nytt',
+      'du gir ikke råd om søknaden på andre måter heller',
+      'søkeren ser at du ikke leser utkastet, men ikke hvorfor',
+      'svaret ditt står i habilitetsprotokollen for året',
+    ],
+    discoveredLead: 'Si fra her, så lukkes utkastet for deg med en gang.',
+    bounded:
+      'Utkastet er lukket for deg, og du kan ikke trekke svaret tilbake selv. Juryleder ser det når søknaden kommer til juryen. Si gjerne fra til søkeren, så de kan få hjelp av en annen.',
+  },
+  capacities: { jury: 'fagjuryen', secretariat: 'sekretariatet', adviser: 'veileder' },
+  capacityLead: {
+    secretariat: 'Arbeider i sekretariatet.',
+    adviser: 'Veileder i en region, som søkeren hadde gitt lesetilgang til utkastet.',
+  },
 };

@@ -16,6 +16,8 @@ export const guidance = {
     can: (by: string, when: string) => `Kan lese utkastet. Tilgangen ble gitt av ${by} ${when}.`,
     could: (name: string, from: string, until: string) =>
       `${name} kunne lese utkastet fra ${from} til ${until}.`,
+    cannot: (name: string) =>
+      `${name} kan ikke lese dette utkastet. Vil dere ha hjelp, kan dere spørre sekretariatet.`,
     former: 'Tilganger som er avsluttet',
     given: 'Veilederen kan nå lese utkastet, og har fått en e-post.',
     ended: 'Tilgangen er tatt tilbake.',
@@ -49,12 +51,16 @@ export const guidance = {
     lead: 'Dette er et utkast som søkeren lar deg lese. Det kan endre seg når som helst, og du kan ikke skrive i det.',
     until: 'Du kan lese det til søkeren tar tilgangen tilbake.',
     untilClosed: 'Du kan lese det til søkeren lukker spørsmålet eller sender inn søknaden.',
+    declare: 'Si først fra om du har noen tilknytning til søkeren. Det tar et minutt.',
+    outOfIt:
+      'Du har meldt en tilknytning til søkeren. Da kan du ikke lese utkastet. Det er ingen kritikk av deg.',
     question: 'Dette spør søkeren om',
     answer: 'Svar',
     answerHint: 'De som arbeider med søknaden, får en e-post om at dere har svart.',
     send: 'Send svaret',
     answered: 'Svaret er sendt.',
   },
+  declarations: 'Har du noen tilknytning til søkerne?',
   drafts: {
     title: 'Utkast du kan lese',
     lead: 'Søkere i regionen din har latt deg lese disse utkastene.',

@@ -65,6 +65,12 @@ export const people = {
           'Les ett utkast du er bedt om å gi råd til',
           `Les ${count} utkast du er bedt om å gi råd til`,
         ),
+      declareAsAdviser: (count: number) =>
+        many(
+          count,
+          'Svar på om du har noen tilknytning til én søker du gir råd til',
+          `Svar på om du har noen tilknytning til ${count} søkere du gir råd til`,
+        ),
       answerJoinRequests: (count: number) =>
         many(
           count,

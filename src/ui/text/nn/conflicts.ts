@@ -74,4 +74,27 @@ export const conflicts = {
     'grunngivinga frå juryen og arbeidet med ho',
     'kva andre har meldt av tilknyting til søkjaren',
   ],
+  office: {
+    discoveredLead: 'Sei frå her, så blir søknaden lukka for deg til juryleiaren har avgjort spørsmålet.',
+    bounded:
+      'Når du har meldt ei tilknyting, er det juryleiaren som avgjer. Du kan ikkje trekkje ho tilbake sjølv.',
+  },
+  adviser: {
+    lead: 'Å gi råd om ein søknad er å førebu saka, og difor svarer rettleiarar òg. At du gir råd som rettleiar i regionen, er ikkje noko du skal melde her: Det står frå før, og den som har lese utkastet, kan ikkje vurdere søknaden seinare.',
+    loses: 'Har du ei tilknyting, eller er du usikker, gjeld dette for utkastet:',
+    losesItems: [
+      'du kan ikkje lese utkastet og vedlegga lenger, heller ikkje om søkjaren gir deg tilgang på nytt',
+      'du gir ikkje råd om søknaden på andre måtar heller',
+      'søkjaren ser at du ikkje les utkastet, men ikkje kvifor',
+      'svaret ditt står i habilitetsprotokollen for året',
+    ],
+    discoveredLead: 'Sei frå her, så blir utkastet lukka for deg med ein gong.',
+    bounded:
+      'Utkastet er lukka for deg, og du kan ikkje trekkje svaret tilbake sjølv. Juryleiaren ser det når søknaden kjem til juryen. Sei gjerne frå til søkjaren, så dei kan få hjelp av ein annan.',
+  },
+  capacities: { jury: 'fagjuryen', secretariat: 'sekretariatet', adviser: 'rettleiar' },
+  capacityLead: {
+    secretariat: 'Arbeider i sekretariatet.',
+    adviser: 'Rettleiar i ein region, som søkjaren hadde gitt lesetilgang til utkastet.',
+  },
 };

@@ -65,6 +65,12 @@ export const people: typeof nb = {
           'Les eitt utkast du er bedd om å gi råd til',
           `Les ${count} utkast du er bedd om å gi råd til`,
         ),
+      declareAsAdviser: (count) =>
+        many(
+          count,
+          'Svar på om du har noka tilknyting til éin søkjar du gir råd til',
+          `Svar på om du har noka tilknyting til ${count} søkjarar du gir råd til`,
+        ),
       answerJoinRequests: (count) =>
         many(
           count,
