@@ -8,6 +8,7 @@ import {
   descriptionList,
   errorSummary,
   errorsByField,
+  fieldId,
   form,
   hidden,
   link,
@@ -172,6 +173,7 @@ function checkSide(view: CheckView, lang: Lang): Html {
     anything
       ? html`${admitForm(view, lang)}${returnForm(view, lang)}${rejectForm(view, lang)}`
       : alert({ body: paragraph(own.settled) }),
+    html`<p>${link(`/sekretariat/${view.edition.id}/habilitet?oppdaget=${row.id}#${fieldId(`answer-${row.id}`)}`, texts(lang).jury.declaration.discovered)}</p>`,
     html`<p>${link(`/sekretariat/soknad/${row.id}/kontakt`, texts(lang).contacts.title)}</p>`,
     view.mayRegisterWithdrawal
       ? html`<p>${link(`/sekretariat/soknad/${row.id}/trukket`, texts(lang).withdrawal.link)}</p>`

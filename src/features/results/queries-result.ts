@@ -46,7 +46,7 @@ export async function resultOf(
   demand(edition, 'seeResult');
   const visible = await visibleTo(db, reader, editionId);
   const names = new Map(visible.map((row) => [row.id, nameOf(row)]));
-  const { all, seq } = await wholeOf(db, editionId);
+  const { all, seq, quorum } = await wholeOf(db, editionId);
   const analysis = given ?? (await analysisOf(db, editionId, idsOf(visible), seq));
   const ranking = new Map(analysis.ranked.map((ranked) => [ranked.nominationId, ranked]));
   const places = placesAmong(visible, ranking);
@@ -72,6 +72,7 @@ export async function resultOf(
       tieRule: edition.tie_rule,
       partial: all > visible.length,
       total: visible.length,
+      quorum,
       page,
       lines: shown.map((row) => ({
         ...lineOf(row, places.get(row.id) ?? null, ranking.get(row.id), cells.get(row.id) ?? []),
@@ -97,18 +98,22 @@ export const visibleTo = (db: Kysely<DB>, { actor, now }: Reader, editionId: str
     .where(scope(nomination, 'seeResult', viewerOf(actor), now))
     .execute();
 
-/** How many applications there are for those who see all, and how long the log of the edition is, at one moment. */
-async function wholeOf(db: Kysely<DB>, editionId: string): Promise<{ all: number; seq: string }> {
-  const { n, seq } = await db
+/** How many applications there are for those who see all, how many ballots each should have, and how long the log of the edition is. */
+async function wholeOf(
+  db: Kysely<DB>,
+  editionId: string,
+): Promise<{ all: number; seq: string; quorum: number }> {
+  const { n, seq, quorum } = await db
     .selectFrom('nominations')
     .select((eb) => [
       eb.fn.countAll<string>().as('n'),
       eb.selectFrom('audit_heads').select('seq').where('chain', '=', editionId).as('seq'),
+      sql<number>`quorum_of(${editionId})`.as('quorum'),
     ])
     .where('edition_id', '=', editionId)
     .where('state', 'in', weighed)
     .executeTakeFirstOrThrow();
-  return { all: Number(n), seq: seq ?? '0' };
+  return { all: Number(n), seq: seq ?? '0', quorum };
 }
 
 export const idsOf = (rows: readonly { id: string }[]): ReadonlySet<string> =>

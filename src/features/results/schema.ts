@@ -104,6 +104,7 @@ export const ResultOut = Type.Object({
       'The reader is out of some application: places and figures are computed as if there were only the others',
   }),
   total: Type.Integer({ minimum: 0 }),
+  quorum: Type.Integer({ description: 'An application with fewer ballots was closed with a reason' }),
   page: Type.Integer({ minimum: 1 }),
   lines: Type.Array(ResultLine),
   summary: nullable(ResultSummary),

@@ -120,7 +120,7 @@ function order(view: ResultView, pages: Content, t: Texts, lang: Lang): Html {
   });
 }
 
-function rowOf(line: ResultLine, { total, lines }: ResultView, t: Texts, lang: Lang) {
+function rowOf(line: ResultLine, { total, lines, quorum }: ResultView, t: Texts, lang: Lang) {
   const { figures: f, results: own } = t;
   const { place, placeRange, score } = line;
   const tied = place !== null && lines.filter((other) => other.place === place).length > 1;
@@ -129,7 +129,7 @@ function rowOf(line: ResultLine, { total, lines }: ResultView, t: Texts, lang: L
     placeSaid: place === null ? f.noPlace : f.placeOf(place, total),
     name: link(`/jury/resultat/${line.nominationId}`, nameOf(line)),
     tags: html`${line.inTopGroup && tag(f.inTop, 'accent')}${tied && html` ${tag(own.tie)}`}`,
-    about: html`${own.ballotsOf(line.nBallots, line.nJurors)}${apart(line, t, lang)}`,
+    about: html`${own.ballotsOf(line.nBallots, line.nJurors)}${apart(line, quorum, t, lang)}`,
     range: placeRange,
     rangeSaid: placeRange ? f.range(placeRange.low, placeRange.high) : f.rangeUnknown,
     score: score?.value ?? (line.mean ? Number(line.mean.display) : null),
@@ -169,7 +169,7 @@ function columns(view: ResultView, t: Texts, lang: Lang): Column[] {
   };
   const counted: Column = {
     header: own.ballots,
-    cell: (line) => html`${own.nOfN(line.nBallots, line.nJurors)}${apart(line, t, lang)}`,
+    cell: (line) => html`${own.nOfN(line.nBallots, line.nJurors)}${apart(line, view.quorum, t, lang)}`,
   };
   if (!view.scoring) return [name, counted];
   const range = ({ placeRange: r }: ResultLine): string =>
@@ -196,12 +196,13 @@ function lowToHigh(totals: ResultLine['totals'], number: (shown: string) => stri
   return shown.length === 0 ? '–' : [...new Set([shown[0]!, shown.at(-1)!])].map(number).join('–');
 }
 
-/** What was agreed on, who is missing and who is out: beside the figures. */
-function apart({ missing, out, agreed }: ResultLine, t: Texts, lang: Lang): Html {
+/** What was agreed on, whether there are too few, who is missing and who is out: beside the figures. */
+function apart(line: ResultLine, quorum: number, t: Texts, lang: Lang): Html {
+  const { missing, out, agreed, nBallots } = line;
   const names = (people: readonly { name: string }[]): string =>
     formatList(
       people.map(({ name }) => name),
       lang,
     );
-  return html`${agreed > 0 && html`<br>${t.agreed.changed(agreed)}`}${missing.length > 0 && html`<br>${t.results.missing(names(missing))}`}${out.length > 0 && html`<br>${t.results.out(names(out))}`}`;
+  return html`${nBallots < quorum && html`<br><strong>${t.results.few(quorum)}</strong>`}${agreed > 0 && html`<br>${t.agreed.changed(agreed)}`}${missing.length > 0 && html`<br>${t.results.missing(names(missing))}`}${out.length > 0 && html`<br>${t.results.out(names(out))}`}`;
 }

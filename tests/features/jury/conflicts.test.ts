@@ -289,7 +289,12 @@ t.test('HAB-9: the secretariat declares, and a connection closes the application
   const { clients, nominations, editionId } = year;
   const modum = nominations['Modum']!;
   t.match((await clients.secretary.get(`/api/v1/nominations/${modum}/submission`)).body, canary('Modum'));
-  const page = await clients.secretary.get(`/sekretariat/${editionId}/habilitet`);
+  t.match(
+    (await clients.secretary.get(`/sekretariat/soknad/${modum}`)).body,
+    `/sekretariat/${editionId}/habilitet?oppdaget=${modum}`,
+    'one press from the application',
+  );
+  const page = await clients.secretary.get(`/sekretariat/${editionId}/habilitet?oppdaget=${modum}`);
   t.match(page.body, /Modum/);
   const sent = await clients.secretary.post(`/sekretariat/${editionId}/habilitet`, {
     [`answer-${modum}`]: 'connection',

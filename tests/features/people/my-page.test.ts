@@ -119,7 +119,8 @@ t.test('from the formal check to the decision', async (t) => {
     { kind: 'writeStatements', count: 2, page: `/sekretariat/${played.id}/begrunnelser` },
   ]);
   t.same(await waiting('applicant'), [], 'nothing of the decision');
-  t.same(await waiting('juror'), []);
+  const confirming = { kind: 'confirmProtocol', count: 1, page: `/sekretariat/${played.id}/protokoll` };
+  t.match(await waiting('juror'), [confirming]);
 
   const [first] = finalists as [string];
   const { secretary } = played.people;
@@ -134,7 +135,7 @@ t.test('from the formal check to the decision', async (t) => {
     })
     .execute();
   t.match(await waiting('secretary'), [{ kind: 'writeStatements', count: 1 }]);
-  t.match(await waiting('chair'), [{ kind: 'approveStatements', count: 1 }]);
+  t.match(await waiting('chair'), [{ kind: 'approveStatements', count: 1 }, confirming]);
 
   const { id: decision } = await db
     .selectFrom('decisions')

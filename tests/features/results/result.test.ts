@@ -130,6 +130,8 @@ t.test('after the closing: exact means, places 1, 2, 2, 4, missing and recused a
     t.notMatch(page.body, /Drammen/);
   });
 
+  t.notMatch((await year.clients.chair.get('/jury/resultat')).body, /Færre enn de/);
+
   await t.test('nobody outside the jury', async (t) => {
     for (const who of ['secretary', 'leader', 'applicant', 'vara'] as const) {
       t.match(
@@ -213,7 +215,7 @@ t.test('a withdrawn application leaves the ranking, and changes no order among t
 });
 
 t.test('with scoring off the assessments carry the decision, and every page works', async (t) => {
-  const year = await closedYear(t, { Arendal: [1, 1, 1, 1, 1], Bergen: [1, 1, 1, 1, 0] }, { scoring: false });
+  const year = await closedYear(t, { Arendal: [1, 1, 1, 1, 1], Bergen: [1, 1, 0, 0, 0] }, { scoring: false });
   const form = await year.clients.henrik.get(`/jury/soknad/${year.nominations['Bergen']}`);
   t.equal(form.statusCode, 200);
   t.notMatch(form.body, /type="radio"/, 'no points to give');
@@ -223,9 +225,14 @@ t.test('with scoring off the assessments carry the decision, and every page work
     scoring: false,
     lines: [
       { organisation: 'Arendal', place: null, mean: null, nBallots: 5 },
-      { organisation: 'Bergen', place: null, nBallots: 4, missing: [{ name: 'Henrik Aspelien' }] },
+      { organisation: 'Bergen', place: null, nBallots: 2, missing: [{}, {}, {}] },
     ],
   });
+  t.match(
+    (await year.clients.chair.get('/jury/resultat')).body,
+    /2 av 5<br><strong>Færre enn de 3 det kreves/,
+    'HAB-7: closed with fewer ballots than it takes',
+  );
   for (const url of [
     '/jury',
     '/jury/leder',

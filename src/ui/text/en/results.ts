@@ -14,6 +14,7 @@ export const results: typeof nb = {
   ballots: 'Assessments',
   nOfN: (n, total) => `${n} of ${total}`,
   ballotsOf: (n, total) => `${n} of ${total} assessments`,
+  few: (quorum) => `Fewer than the ${quorum} it takes`,
   each: 'Lowest to highest',
   missing: (names) => `Not delivered: ${names}`,
   out: (names) => `Take no part: ${names}`,

@@ -13,6 +13,7 @@ export const results = {
   ballots: 'Vurderinger',
   nOfN: (n: number, total: number) => `${n} av ${total}`,
   ballotsOf: (n: number, total: number) => `${n} av ${total} vurderinger`,
+  few: (quorum: number) => `Færre enn de ${quorum} det kreves`,
   each: 'Lavest til høyest',
   missing: (names: string) => `Ikke levert: ${names}`,
   out: (names: string) => `Deltar ikke: ${names}`,

@@ -14,6 +14,7 @@ export const results: typeof nb = {
   ballots: 'Vurderingar',
   nOfN: (n, total) => `${n} av ${total}`,
   ballotsOf: (n, total) => `${n} av ${total} vurderingar`,
+  few: (quorum) => `Færre enn dei ${quorum} det trengst`,
   each: 'Lågast til høgast',
   missing: (names) => `Ikkje levert: ${names}`,
   out: (names) => `Deltek ikkje: ${names}`,
