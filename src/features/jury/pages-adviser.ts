@@ -40,7 +40,7 @@ export async function adviserPages(
         title: jury.declaration.secretariatTitle,
         lead: own.lead,
         loses: { lead: own.loses, items: own.losesItems },
-        words: { discoveredLead: own.discoveredLead, bounded: own.bounded },
+        words: { discoveredLead: own.discoveredLead, bounded: own.bounded, pending: own.pending },
         applicants: await declarationsOf(db, request, 'adviser'),
         input: (name) => input[name],
         errors,

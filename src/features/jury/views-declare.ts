@@ -50,7 +50,7 @@ export interface DeclareView {
   /** What a connection takes away, where that is more than the ballot of a juror. */
   loses?: { lead: string; items: readonly string[] };
   /** What is said otherwise than to a juror. */
-  words?: { discoveredLead: string; bounded: string };
+  words?: { discoveredLead: string; bounded: string; pending?: string };
   /** The application whose question stands open: somebody has discovered a connection to it. */
   discovered?: string | undefined;
 }
@@ -105,13 +105,13 @@ const nameOf = ({ organisation_name, unit_name }: Applicant): string =>
 
 /** One not yet answered stands open; one answered "none" folds out under "I have discovered a connection". */
 function applicant(one: Applicant, view: DeclareView, t: Texts, lang: Lang): Html {
-  const own = { ...t.jury.declaration, ...view.words };
+  const own: Texts['jury']['declaration'] & DeclareView['words'] = { ...t.jury.declaration, ...view.words };
   const failed = view.errors.some(({ field }) => field?.endsWith(one.id));
   const questions = mayAnswer(one) && html`${seen(one, t)}${fields(one, view, t)}`;
   const body =
     one.standing === 'undeclared'
       ? questions
-      : html`${tag(own.standing[one.standing === 'free' ? 'free' : one.standing], tones[one.standing])}${
+      : html`${tag((one.standing === 'pending' && own.pending) || own.standing[one.standing], tones[one.standing])}${
           one.standing === 'free'
             ? details({
                 summary: own.discovered,

@@ -143,7 +143,7 @@ t.test('from the decision to the end of the year', async (t) => {
   });
   t.same(await kinds('secretary'), []);
   t.same(await kinds('second'), ['approveFeedback']);
-  t.same(await kinds('juror'), []);
+  t.same(await kinds('juror'), ['confirmProtocol']);
   t.same(await kinds('applicant'), []);
   t.match(await overview('secretary'), /\(0 av 3 godkjent\)/);
 

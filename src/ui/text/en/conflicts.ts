@@ -91,8 +91,9 @@ export const conflicts = {
       'your answer stands in the year’s protocol of declarations',
     ],
     discoveredLead: 'Tell us here, and the draft is closed to you at once.',
+    pending: 'The draft is closed to you',
     bounded:
-      'The draft is closed to you, and you cannot take the answer back yourself. The chair of the jury sees it when the application comes to the jury. Please tell the applicant, so that they can get help from somebody else.',
+      'You cannot read the draft, and you cannot take the answer back yourself. The chair of the jury sees it when the application comes to the jury. Please tell the applicant, so that they can get help from somebody else.',
   },
   capacities: { jury: 'the jury', secretariat: 'the secretariat', adviser: 'adviser' },
   capacityLead: {

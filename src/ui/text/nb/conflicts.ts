@@ -91,8 +91,9 @@ export const conflicts = {
       'svaret ditt står i habilitetsprotokollen for året',
     ],
     discoveredLead: 'Si fra her, så lukkes utkastet for deg med en gang.',
+    pending: 'Utkastet er lukket for deg',
     bounded:
-      'Utkastet er lukket for deg, og du kan ikke trekke svaret tilbake selv. Juryleder ser det når søknaden kommer til juryen. Si gjerne fra til søkeren, så de kan få hjelp av en annen.',
+      'Du kan ikke lese utkastet, og du kan ikke trekke svaret tilbake selv. Juryleder ser det når søknaden kommer til juryen. Si gjerne fra til søkeren, så de kan få hjelp av en annen.',
   },
   capacities: { jury: 'fagjuryen', secretariat: 'sekretariatet', adviser: 'veileder' },
   capacityLead: {

@@ -89,8 +89,9 @@ export const conflicts = {
       'svaret ditt står i habilitetsprotokollen for året',
     ],
     discoveredLead: 'Sei frå her, så blir utkastet lukka for deg med ein gong.',
+    pending: 'Utkastet er lukka for deg',
     bounded:
-      'Utkastet er lukka for deg, og du kan ikkje trekkje svaret tilbake sjølv. Juryleiaren ser det når søknaden kjem til juryen. Sei gjerne frå til søkjaren, så dei kan få hjelp av ein annan.',
+      'Du kan ikkje lese utkastet, og du kan ikkje trekkje svaret tilbake sjølv. Juryleiaren ser det når søknaden kjem til juryen. Sei gjerne frå til søkjaren, så dei kan få hjelp av ein annan.',
   },
   capacities: { jury: 'fagjuryen', secretariat: 'sekretariatet', adviser: 'rettleiar' },
   capacityLead: {
