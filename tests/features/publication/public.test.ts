@@ -12,6 +12,7 @@ import { seedHistory } from '../../../src/features/seed/history.ts';
 import { addDays, addMinutes, instant } from '../../../src/platform/clock.ts';
 import type { Database } from '../../../src/platform/db/open.ts';
 import { testDatabase } from '../../helpers/database.ts';
+import { readFeed } from '../../helpers/feeds.ts';
 import { htmlProblems } from '../../helpers/html.ts';
 import { nomineeAddresses, publicAddresses, publicApp } from '../../helpers/public-app.ts';
 import { approvedStatements, datesOf, deliberatingYear, plannedYear, type Year } from '../../helpers/year.ts';
@@ -118,12 +119,20 @@ t.test(
     );
     t.match((await site.app.inject('/nn')).body, /Vinnar av Etikkprisen 2026[\s\S]*Ærfuglen sykehjem/);
     t.match((await site.app.inject('/historie')).body, /2026[\s\S]*Ærfuglen sykehjem/);
-    t.match((await site.app.inject('/feed.atom')).body, /Ærfuglen sykehjem fikk Etikkprisen 2026/);
-    t.match((await site.app.inject('/en/feed.json')).json(), {
-      items: [
-        { title: 'Ærfuglen sykehjem received Etikkprisen 2026', date_published: ceremony_at.toISOString() },
-      ],
-    });
+    for (const [address, words] of [
+      ['/feed.atom', 'Ærfuglen sykehjem fikk Etikkprisen 2026'],
+      ['/en/feed.json', 'Ærfuglen sykehjem received Etikkprisen 2026'],
+    ] as const) {
+      const { items } = readFeed((await site.app.inject(address)).body);
+      t.equal(items.length, 3, `${address}: the call, the nominated, the winner`);
+      t.match(items[0], { title: words, at: ceremony_at }, address);
+      t.same(
+        items.map(({ at: moment }) => moment),
+        items.map(({ at: moment }) => moment).toSorted((a, b) => b.getTime() - a.getTime()),
+        'the latest first',
+      );
+      t.equal(new Set(items.map(({ id }) => id)).size, 3);
+    }
     const { rows } = await sql<{
       n: string;
     }>`select count(*) as n from audit_events where event in ('publishFinalists', 'announceWinner')`.execute(
