@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance } from 'fastify';
 import { resources } from './core/policy/resources.ts';
+import { archive } from './features/archive/routes.ts';
 import { ballots } from './features/ballots/routes.ts';
 import { callList } from './features/call-list/routes.ts';
 import { callQuestions } from './features/call-questions/routes.ts';
@@ -117,6 +118,7 @@ const features: readonly Feature[] = [
   report,
   records,
   packages,
+  archive,
   retention,
   history,
   practice,

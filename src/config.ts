@@ -130,6 +130,10 @@ export const settings = Type.Object({
     maximum: 30_000,
     description: 'How long a question to it may take, in milliseconds.',
   }),
+  ARCHIVE_SCHEMA: text(
+    'A folder with the schema files of the Fiks Arkiv specification (its Schema/V1). With it, what is delivered to an archive is held against them, too, before it is given out.',
+    { example: '/srv/fiks-arkiv-specification/Schema/V1' },
+  ),
   WORKER: Type.Union([Type.Literal('on'), Type.Literal('off')], {
     default: 'on',
     description:

@@ -5,7 +5,7 @@ import t from 'tap';
 
 /** What adds more than 10 MiB to a process when it is loaded. */
 const heavy =
-  /^(sharp|pdfjs-dist|pdfkit|mammoth|@cantoo\/pdf-lib|@tus\/|tus-js-client|write-excel-file|@napi-rs\/canvas)/;
+  /^(sharp|pdfjs-dist|pdfkit|mammoth|@cantoo\/pdf-lib|@tus\/|tus-js-client|write-excel-file|libxml2-wasm|@napi-rs\/canvas)/;
 
 /** Modules that a file loads as it is loaded itself: not types, and not what a function imports when it runs. */
 const importsOf = (file: string): string[] =>

@@ -7,8 +7,8 @@ import { archiveDate } from './clock.ts';
 export interface ZipPart {
   /** Where it lies in the archive: relative, with slashes. */
   path: string;
-  /** Asked when its turn comes, one part after the other. */
-  open(): Promise<Buffer | Readable>;
+  /** Asked when its turn comes, one part after the other, and told what has been written by then. */
+  open(written: readonly Written[]): Promise<Buffer | Readable>;
 }
 /** What went into the archive, as it went. */
 export interface Written {
@@ -31,9 +31,9 @@ export function zipOf(
   const output = zip.outputStream as Readable;
   const written: Written[] = [];
   let source: Readable | undefined;
-  const add = (path: string, open: () => Promise<Buffer | Readable>) =>
+  const add = (path: string, open: ZipPart['open']) =>
     zip.addReadStreamLazy(path, { mtime: archiveDate, forceDosTimestamp: true }, (give) => {
-      open().then(
+      open(written).then(
         (content) => {
           source = content instanceof Readable ? content : Readable.from([content]);
           const counted = counting(path, (one) => written.push(one));

@@ -61,6 +61,10 @@ export const remindersHref = (id: string): string => `/sekretariat/${id}/paminne
 /** The report of the year, for the secretariat. */
 export const reportHref = (id: string): string => `/sekretariat/${id}/rapport`;
 
+/** What goes to an archive: of the year; of a period where none is said. For the secretariat. */
+export const archiveHref = (id?: string): string =>
+  id === undefined ? '/sekretariat/arkiv' : `/sekretariat/${id}/arkiv`;
+
 export function editionCrumbs(
   { id, year }: { id: string; year: number },
   title: Content | null,

@@ -23,6 +23,8 @@ export const serviceRules = {
   /** The years before the service. */
   importHistory: [{ by: 'secretary' }, { by: 'administrator' }],
   seeLetters: [{ by: 'secretary' }],
+  /** Deliver what counts on the days of a period, of every year that one may deliver. */
+  archivePackage: [{ by: 'secretary' }],
   readServiceLog: [{ by: 'administrator' }, { by: 'auditor' }],
   /** What has had its time by the schedule, and erasing it. */
   seeRetention: [{ by: 'administrator' }, { by: 'auditor' }],

@@ -14,6 +14,7 @@ import {
 } from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import {
+  archiveHref,
   editionCrumbs,
   editionHead,
   editionHref,
@@ -88,6 +89,7 @@ ${section({
   ]),
 })}
 ${paragraph(link(reportHref(edition.id), texts(lang).report.title))}
+${view.pages.includes('setup') && paragraph(link(archiveHref(edition.id), texts(lang).archive.title))}
 ${
   edition.rules_sha256 &&
   descriptionList([

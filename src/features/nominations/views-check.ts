@@ -179,6 +179,7 @@ function checkSide(view: CheckView, lang: Lang): Html {
       ? html`<p>${link(`/sekretariat/soknad/${row.id}/trukket`, texts(lang).withdrawal.link)}</p>`
       : nothing,
     view.mayTakeOut && takeOut(`/sekretariat/soknad/${row.id}/uttak.zip`, 'nomination', lang),
+    view.mayTakeOut && html`<p>${link(`/sekretariat/soknad/${row.id}/arkiv`, texts(lang).archive.title)}</p>`,
   );
 }
 

@@ -15,13 +15,40 @@ import { texts, type Lang } from '../../ui/text/index.ts';
 import { decisionParts, tablesOf, type DecisionPart, type Table } from './words.ts';
 import type { JuryProtocol } from './schema.ts';
 
-export function juryProtocolPdf(
-  protocol: JuryProtocol,
-  { lang, at, demo }: { lang: Lang; at: Date; demo: boolean },
-): Promise<Buffer> {
+interface Drawn {
+  lang: Lang;
+  /** As of when it is told. */
+  at: Date;
+  demo: boolean;
+}
+export function juryProtocolPdf(protocol: JuryProtocol, drawn: Drawn): Promise<Buffer> {
+  const { lang } = drawn;
   const t = texts(lang);
   const own = t.juryProtocol;
-  const name = `${own.title}, Etikkprisen ${protocol.year}`;
+  return onPaper(own.title, protocol, drawn, [
+    heading(2, t.conflicts.protocol.rules),
+    terms([
+      [t.conflicts.setup.quorum, String(protocol.rules.quorum)],
+      [t.conflicts.protocol.rulesHash, protocol.rules.sha256],
+    ]),
+    ...tablesOf(protocol, lang).flatMap((one) => part(one, 2, t.conflicts.protocol.none)),
+    heading(2, own.decisions),
+    ...decisionsOf(protocol, lang),
+  ]);
+}
+
+/** The decisions alone, with who took part in each: what an archive keeps beside the protocol. */
+export const juryDecisionsPdf = (protocol: JuryProtocol, drawn: Drawn): Promise<Buffer> =>
+  onPaper(texts(drawn.lang).juryProtocol.decisions, protocol, drawn, decisionsOf(protocol, drawn.lang));
+
+function onPaper(
+  what: string,
+  { year, partial }: JuryProtocol,
+  { lang, at, demo }: Drawn,
+  blocks: readonly Block[],
+): Promise<Buffer> {
+  const t = texts(lang);
+  const name = `${what}, Etikkprisen ${year}`;
   return renderPdf(
     {
       title: name,
@@ -33,24 +60,20 @@ export function juryProtocolPdf(
       banner: demo ? t.receipts.pdf.demo : t.conflicts.protocol.banner,
     },
     [
-      title(own.title, {
-        over: `Etikkprisen ${protocol.year}`,
+      title(what, {
+        over: `Etikkprisen ${year}`,
         lead: t.conflicts.protocol.asOf(formatExact(at, lang)),
       }),
-      ...(protocol.partial ? [note(own.partial)] : []),
-      heading(2, t.conflicts.protocol.rules),
-      terms([
-        [t.conflicts.setup.quorum, String(protocol.rules.quorum)],
-        [t.conflicts.protocol.rulesHash, protocol.rules.sha256],
-      ]),
-      ...tablesOf(protocol, lang).flatMap((one) => part(one, 2, t.conflicts.protocol.none)),
-      heading(2, own.decisions),
-      ...(protocol.decisions.length === 0
-        ? [paragraph(t.conflicts.protocol.none, 'muted')]
-        : decisionParts(protocol, lang).flatMap((one) => decided(one, lang))),
+      ...(partial ? [note(t.juryProtocol.partial)] : []),
+      ...blocks,
     ],
   );
 }
+
+const decisionsOf = (protocol: JuryProtocol, lang: Lang): Block[] =>
+  protocol.decisions.length === 0
+    ? [paragraph(texts(lang).conflicts.protocol.none, 'muted')]
+    : decisionParts(protocol, lang).flatMap((one) => decided(one, lang));
 
 const part = ({ title: name, columns, rows }: Table, level: 2 | 4, none: string): Block[] => [
   heading(level, name),

@@ -73,7 +73,7 @@ const words = (path: string, text: string): ZipPart => ({
 const marked = (part: ZipPart): ZipPart => {
   if (!part.path.endsWith('.txt')) return part;
   const mark = Buffer.from(`${texts('nb').receipts.pdf.demo}\n\n`);
-  return { ...part, open: async () => Buffer.concat([mark, (await part.open()) as Buffer]) };
+  return { ...part, open: async (written) => Buffer.concat([mark, (await part.open(written)) as Buffer]) };
 };
 const inForms = (name: string, text: BothForms): ZipPart[] =>
   forms.map((form) => words(`${name}-${form}.txt`, text[form]));

@@ -1,16 +1,10 @@
 /** The few things that WordprocessingML is made of. */
+import { escapeXml } from '../xml.ts';
+
+export { escapeXml };
 
 export const element = (name: string, inside: readonly string[]): string =>
   `<${name}>${inside.join('')}</${name}>`;
-
-/** What XML cannot hold is left out: signs that a keyboard does not have. */
-export const escapeXml = (words: string): string =>
-  words
-    .replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 
 /** One paragraph; line breaks in it are kept. `numId`: of the list that it is an item of. */
 export function paragraph(style: string, words: string, lang?: string, numId?: number): string {

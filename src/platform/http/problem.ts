@@ -74,6 +74,7 @@ export const PROBLEMS = {
   'practice/exists': 409,
   'practice/none': 409,
   'publication/too-late': 409,
+  'archive/invalid': 500,
   'server/unexpected': 500,
   'server/unavailable': 503,
 } satisfies Record<ProblemType, number>;

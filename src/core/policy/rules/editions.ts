@@ -115,6 +115,8 @@ export const editionRules = {
   giveLimitedRoles: [{ by: 'secretary' }],
   /** Take the year out as a file: of everything in it what the reader may see. Stands in the log. */
   takeOut: [{ by: 'secretary' }, { by: 'auditor' }],
+  /** Deliver the year to an archive, and enter its case number there. Each record in it is scoped by the nomination's. */
+  archivePackage: [{ by: 'secretary' }],
   readLog: [{ by: 'secretary' }, { by: 'auditor' }],
   /** Declarations and decisions of the year (HAB-12); each line is scoped by the nomination's `seeConflicts`. */
   readConflictProtocol: [{ by: 'secretary' }, { by: 'chair' }, { by: 'auditor' }],

@@ -42,6 +42,8 @@ export const nominationRules = {
   ],
   /** Take all of it out of the service at once, as a file. Stands in the log. */
   takeOut: [{ by: 'secretary', unless: 'conflicted', in: sentIn }],
+  /** Deliver it to an archive. Of what was withdrawn, only that it was there: its content is `takeOut`'s. */
+  archivePackage: [{ by: 'secretary', unless: 'conflicted', in: [...sentIn, 'withdrawn'] }],
   /** What the public sees of a finalist, from the instant of publication. */
   readPublic: [{ by: 'everybodyOncePublished', in: stated }],
   /** The letters about it; what else was written and said is filed for the secretariat alone. */

@@ -250,6 +250,11 @@ export const problems: typeof nb = {
     title: 'It is too late to change the time',
     detail: 'The time cannot be moved or stopped in the last ten seconds.',
   },
+  'archive/invalid': {
+    title: 'The package for the archive is not as the schema demands',
+    detail:
+      'It has not been given out, and nothing stands in the log. Tell the administrator, and pass on what it says here.',
+  },
   'server/unexpected': {
     title: 'Something went wrong on our side',
     detail:

@@ -255,6 +255,11 @@ export const problems = {
     title: 'Det er for sent å endre tidspunktet',
     detail: 'Tidspunktet kan ikke flyttes eller stoppes de siste ti sekundene.',
   },
+  'archive/invalid': {
+    title: 'Pakken til arkivet ble ikke slik skjemaet krever',
+    detail:
+      'Den er ikke gitt ut, og ingenting står i loggen. Gi beskjed til systemansvarlig, og send med det som står her.',
+  },
   'server/unexpected': {
     title: 'Noe gikk galt hos oss',
     detail: 'Feilen er registrert. Prøv igjen om litt. Hvis det ikke hjelper, gi oss feilnummeret nedenfor.',

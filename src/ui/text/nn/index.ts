@@ -29,6 +29,7 @@ import { agreed } from './agreed.ts';
 import { feedback } from './feedback.ts';
 import { meetings } from './meetings.ts';
 import { motions } from './motions.ts';
+import { archive } from './archive.ts';
 import { ballots } from './ballots.ts';
 import { sealing } from './sealing.ts';
 import { namings } from './namings.ts';
@@ -100,6 +101,7 @@ export const nn: typeof nb = {
   feedback,
   meetings,
   motions,
+  archive,
   ballots,
   sealing,
   namings,

@@ -250,6 +250,11 @@ export const problems: typeof nb = {
     title: 'Det er for seint å endre tidspunktet',
     detail: 'Tidspunktet kan ikkje flyttast eller stoppast dei siste ti sekunda.',
   },
+  'archive/invalid': {
+    title: 'Pakken til arkivet vart ikkje slik skjemaet krev',
+    detail:
+      'Han er ikkje gitt ut, og ingenting står i loggen. Gi beskjed til systemansvarleg, og send med det som står her.',
+  },
   'server/unexpected': {
     title: 'Noko gjekk gale hos oss',
     detail: 'Feilen er registrert. Prøv igjen om litt. Om det ikkje hjelper, gi oss feilnummeret nedanfor.',
