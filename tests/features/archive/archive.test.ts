@@ -285,6 +285,6 @@ t.test(
     const xml = all.messages.get(folderOf(winner.receipt))!;
     t.same(texts(xml, '//a:antallFiler'), ['0']);
     t.match(texts(xml, '//a:merknadstekst')[1], /oppbevaringsplanen/);
-    t.match((await second.get(`/sekretariat/${editionId}/arkiv`)).body, 'resten er slettet');
+    t.match((await second.get(`/sekretariat/${editionId}/arkiv`)).body, 'resten er sletta');
   },
 );
