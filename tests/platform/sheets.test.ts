@@ -1,4 +1,5 @@
 /** Tables as files of a spreadsheet: nothing that anybody wrote becomes a formula, a column or a line of its own (CWE-1236). */
+import { utils, write } from '@e965/xlsx';
 import t from 'tap';
 import { buffer } from 'node:stream/consumers';
 import { csvStream } from '../../src/platform/sheets/csv.ts';
@@ -51,4 +52,13 @@ t.test('a sheet has a name that spreadsheets take, and texts stay texts', async 
       ['=1+1', -2, 'a'],
     );
   }
+});
+
+t.test('the reader of these tests would see a formula', async (t) => {
+  const book = utils.book_new();
+  const cells = utils.aoa_to_sheet([[{ t: 'n', v: 2, f: '1+1' }]]);
+  utils.book_append_sheet(book, cells, 'Ark');
+  await t.rejects(readXlsx(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer), /is a formula: A1/);
+  t.throws(() => readCsv('a;b'), /mark of UTF-8/);
+  t.throws(() => readCsv('\ufeffa;"b\r\n'), /[Qq]uote/);
 });

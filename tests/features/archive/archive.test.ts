@@ -6,6 +6,7 @@ import { addDays, addMinutes, osloFields } from '../../../src/platform/clock.ts'
 import { checksums, filesOf, sha256, texts, unpacked, type Unpacked } from '../../helpers/archive.ts';
 import { endedYear } from '../../helpers/ended-year.ts';
 import { granted } from '../../helpers/granted.ts';
+import { htmlProblems } from '../../helpers/html.ts';
 import { readPdf } from '../../helpers/pdf.ts';
 
 const site = await endedYear(t);
@@ -141,6 +142,14 @@ t.test('taken out twice it is the same, byte for byte, whoever takes it out (ARK
 t.test('the numbers of the archive are entered, kept, and go along', async (t) => {
   const page = `/sekretariat/${editionId}/arkiv`;
   t.match((await secretary.get(page)).body, /Saksnummer i arkivet[\s\S]*Ikke fylt inn/);
+  for (const address of [page, `/sekretariat/soknad/${winner.id}/arkiv`, '/sekretariat/arkiv'])
+    t.same(await htmlProblems((await secretary.get(address)).body), [], address);
+  t.match((await secretary.get(`/sekretariat/${editionId}`)).body, page, 'the overview leads there');
+  t.match(
+    (await secretary.get(`/sekretariat/soknad/${winner.id}`)).body,
+    '/arkiv"',
+    'and so does an application',
+  );
   const wrong = await secretary.post(page, { number: '<2026>' });
   t.equal(wrong.statusCode, 422);
   t.match(wrong.body, /value="&lt;2026&gt;"/, 'what was typed stays');
