@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { resources } from './core/policy/resources.ts';
 import { archive } from './features/archive/routes.ts';
 import { ballots } from './features/ballots/routes.ts';
+import { barriers } from './features/barriers/routes.ts';
 import { callList } from './features/call-list/routes.ts';
 import { callQuestions } from './features/call-questions/routes.ts';
 import { callReminders } from './features/call-reminders/routes.ts';
@@ -73,6 +74,7 @@ const features: readonly Feature[] = [
   // The public.
   publication,
   checking,
+  barriers,
   callList,
   callQuestions,
   callReminders,

@@ -1,5 +1,6 @@
 /** Where the pages lead: the menu of the public, of whoever is signed in, and the foot of every page. */
 import type { FastifyRequest } from 'fastify';
+import { barrierPath } from './features/barriers/schema.ts';
 import { fieldId } from './ui/components/fields.ts';
 import type { NavItem } from './ui/layout.ts';
 import { texts, type Lang } from './ui/text/index.ts';
@@ -18,6 +19,7 @@ export function footerLinks(lang: Lang): NavItem[] {
     { href: '/slik-kan-du-kontrollere', label: nav.check },
     { href: '/personvern', label: nav.privacy },
     { href: '/tilgjengelighet', label: nav.accessibility },
+    { href: barrierPath, label: nav.barrier },
   ];
 }
 

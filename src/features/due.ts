@@ -8,6 +8,7 @@ import { publishing } from '../core/policy/states.ts';
 import { transact, type Unit } from '../core/process/unit.ts';
 import { systemActor } from '../platform/actor.ts';
 import type { DB } from '../platform/db/types.ts';
+import { forgetTeller, tellersToForget } from './barriers/commands.ts';
 import { askersToForget, forgetAsker } from './call-questions/commands.ts';
 import { forgetList, listsToForget } from './call-list/commands.ts';
 import {
@@ -40,7 +41,7 @@ export interface Due {
   workReminded: number;
   /** Drafts whose holders were told that they will be erased. */
   warned: number;
-  /** Those who asked to be reminded of the call; and of them and of those who asked about it, who are forgotten. */
+  /** Those who asked to be reminded of the call; and of them, of those who asked about it or told of a barrier, who are forgotten. */
   callReminded: number;
   forgotten: number;
   closed: number;
@@ -90,6 +91,8 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
     due.forgotten += await once('forget', id, (unit) => forgetReminder(unit, id));
   for (const { id } of await askersToForget(db, now))
     due.forgotten += await once('forgetAsker', id, (unit) => forgetAsker(unit, id));
+  for (const { id } of await tellersToForget(db))
+    due.forgotten += await once('forgetTeller', id, (unit) => forgetTeller(unit, id));
   for (const { id } of await listsToForget(db, now))
     due.forgotten += await once('forgetList', id, (unit) => forgetList(unit, id));
   for (const { id } of await callsToClose(db, now))

@@ -27,6 +27,7 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(meetings|moter)\/:\w+$/, 'meetings'],
   [/(^|\/)(extensions|frister)\/:\w+$/, 'deadline_extensions'],
   [/(^|\/)(call-questions|sporsmal-og-svar)\/:\w+$/, 'call_questions'],
+  [/(^|\/)(barriers|tilgjengelighet)\/:\w+$/, 'barriers'],
   [/:recipientId$/, 'call_recipients'],
   [/:fileId$/, 'received_files'],
   [/(^|\/)(received|mottatt)\/:\w+$/, 'received_applications'],

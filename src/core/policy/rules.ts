@@ -22,6 +22,8 @@ export const serviceRules = {
   manageRegions: [{ by: 'secretary' }, { by: 'administrator' }],
   /** The years before the service. */
   importHistory: [{ by: 'secretary' }, { by: 'administrator' }],
+  /** What people could not use, told without signing in: read it, and answer by letter. */
+  answerBarriers: [{ by: 'secretary' }],
   seeLetters: [{ by: 'secretary' }],
   /** Deliver what counts on the days of a period, of every year that one may deliver. */
   archivePackage: [{ by: 'secretary' }],

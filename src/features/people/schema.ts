@@ -190,6 +190,7 @@ export const taskKinds = [
   'answerHelp',
   'answerQuestions',
   'declareAsAdviser',
+  'answerBarriers',
   'readAlong',
   'answerJoinRequests',
   'writeStatements',

@@ -25,6 +25,7 @@ export type YearStep = Extract<
   | 'prepareWinner'
   | 'approveFeedback'
   | 'answerQuestions'
+  | 'answerBarriers'
   | 'archive'
 >;
 
@@ -163,6 +164,21 @@ export const yearFinders: Record<YearStep, Finder> = {
         .where('e.ended_at', 'is', null)
         .where(scope(edition, 'answerQuestions', viewerOf(actor), now, 'e'))
         .groupBy(['e.id', 'e.year']),
+  },
+  /** What somebody could not use; of no year. */
+  answerBarriers: {
+    path: () => '/sekretariat/tilgjengelighet',
+    find: (db, { actor, now }) =>
+      db
+        .selectFrom('barriers as b')
+        .select((eb) => [
+          sql<string | null>`null::uuid`.as('editionId'),
+          sql<number | null>`null::int`.as('year'),
+          eb.fn.countAll<string>().as('count'),
+          none,
+        ])
+        .where('b.closed_at', 'is', null)
+        .where(scope(service, 'answerBarriers', viewerOf(actor), now)),
   },
   archive: {
     path: overview,

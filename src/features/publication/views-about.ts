@@ -20,6 +20,7 @@ import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatDateTime, formatList } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import { barrierPath } from '../barriers/schema.ts';
 import type { Accessibility } from './schema-public.ts';
 
 /** A line of the history; `winner` is null where the prize was not awarded. */
@@ -165,7 +166,10 @@ export function cookiesPage(lang: Lang): Page {
 }
 
 export const accessibilityPage = (found: Accessibility, lang: Lang): Page =>
-  partsPage(texts(lang).publicSite.accessibility, criteriaPart(found, lang));
+  partsPage(
+    texts(lang).publicSite.accessibility,
+    html`${paragraph(link(publicHref(lang, barrierPath), texts(lang).barriers.title))}${criteriaPart(found, lang)}`,
+  );
 
 /** Each success criterion by its number, and honestly which of them a machine says nothing of. */
 function criteriaPart({ standard, engine, criteria }: Accessibility, lang: Lang): Html {

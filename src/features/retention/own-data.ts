@@ -146,6 +146,12 @@ const parts: Readonly<Record<string, Part>> = {
     rows: (me) =>
       sql`select q.asked, q.asked_at from call_questions q join people p on p.email = q.email where p.id = ${me} order by q.asked_at, q.id`,
   },
+  /** Told without signing in, with this address left for the answer. */
+  barriers: {
+    tables: [],
+    rows: (me) =>
+      sql`select b.told, b.page, b.asked_at, b.answer from barriers b join people p on p.email = b.email where p.id = ${me} order by b.asked_at, b.id`,
+  },
   /** On the list that a call is sent to, under this address. */
   callLists: {
     tables: [],

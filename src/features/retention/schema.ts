@@ -13,6 +13,7 @@ export const ruleNames = [
   'accounts',
   'accessLog',
   'questions',
+  'barriers',
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
 export type Since = Selectable<RetentionRulesTable>['since'];

@@ -146,12 +146,17 @@ export function seeOther(reply: FastifyReply, path: string): FastifyReply {
   return reply.redirect(path, 303);
 }
 
-/** The page that was asked for, or the one whose form was sent; `fallback` where the browser does not say which. */
-export function pageAsked({ method, url, headers, host }: FastifyRequest, fallback: string): string {
-  if (method === 'GET' || method === 'HEAD') return url;
+/** The page of this site that the browser says it comes from; undefined where it does not, or comes from elsewhere. */
+export function cameFrom({ headers, host }: Pick<FastifyRequest, 'headers' | 'host'>): string | undefined {
   const from = URL.parse(headers.referer ?? '');
   const ours = from && URL.parse(`${from.protocol}//${host}`)?.host === from.host;
-  return ours ? localPath(from.pathname + from.search, fallback) : fallback;
+  return ours ? from.pathname + from.search : undefined;
+}
+
+/** The page that was asked for, or the one whose form was sent; `fallback` where the browser does not say which. */
+export function pageAsked(request: FastifyRequest, fallback: string): string {
+  if (request.method === 'GET' || request.method === 'HEAD') return request.url;
+  return localPath(cameFrom(request), fallback);
 }
 
 /** A path on this site to return to, or `fallback` when it leads elsewhere. */

@@ -21,6 +21,7 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   extensionToApprove: year,
   callReminderLink: { ...year, path: '/paminnelse/x' },
   questionAnswered: { ...year, corrected: false, path: '/utlysning/sporsmal#svar-1' },
+  barrierAnswered: { answer: ['Vi har rettet det.', 'Takk!'], path: '/tilgjengelighet' },
   callReminder: { ...year, dueAt: at, path: '/utlysning' },
   declarationsReminder: { ...year, dueAt: at },
   ballotsReminder: { ...year, dueAt: at },

@@ -92,6 +92,7 @@ export async function mailings(site: Playground, editionId: string): Promise<voi
   await filed(site, editionId);
   await callSent(site, editionId);
   await answered(site, editionId);
+  await barriersTold(site);
   const asked = await site.anyone.post('/paminnelse', { email: 'minn.meg@kommune.example' });
   if (asked.statusCode !== 303) throw new Error(asked.body);
 }
@@ -159,6 +160,31 @@ async function answered(site: Playground, editionId: string): Promise<void> {
   );
   await send(`${late}/events`, { type: 'takeDown', version: 1 }, 204);
   await send(`${job}/events`, { type: 'setAside', version: 0 }, 204);
+}
+
+/** What people could not use: one waits, one waits without an address, one was answered, one closed. */
+async function barriersTold(site: Playground): Promise<void> {
+  const secretary = await site.as(secretaries[0].email);
+  const told = [
+    { told: 'Datoen kan ikke velges med tastatur', email: 'tastatur@kommune.example', page: '/soknad/ny' },
+    { told: 'Bildet på forsiden har ingen tekst' },
+    { told: 'Skjermleseren leser ikke tabellen', email: 'leser@kommune.example' },
+    { told: 'Det er for mørkt ute' },
+  ];
+  for (const one of told) {
+    const sent = await site.anyone.post('/api/v1/barriers', one);
+    if (sent.statusCode !== 202) throw new Error(sent.body);
+  }
+  const { barriers } = (await secretary.get('/api/v1/barriers')).json<{
+    barriers: { id: string; told: string }[];
+  }>();
+  const close = async (word: string, body: object) => {
+    const id = barriers.find((one) => one.told.includes(word))?.id;
+    const answer = await secretary.post(`/api/v1/barriers/${id}/events`, body);
+    if (answer.statusCode !== 204) throw new Error(answer.body);
+  };
+  await close('Skjermleseren', { type: 'answer', answer: 'Takk. Nå er det rettet.' });
+  await close('mørkt', { type: 'close' });
 }
 
 /** A call and a note on an application, one of them struck out. */

@@ -32,6 +32,8 @@ export const variants: Record<string, readonly string[]> = {
   '/sekretariat/:editionId/paminnelser': ['?gjort=stopp'],
   '/paminnelse': ['?gjort=sendt', '?gjort=fjernet'],
   '/sporsmal': ['?gjort=sendt'],
+  '/tilgjengelighet/si-fra': ['?gjort=sendt'],
+  '/sekretariat/tilgjengelighet/:id': ['?gjort=besvart', '?gjort=lukket'],
   '/sekretariat/:editionId/utsendinger/ny': ['?til=nominerte', '?til=liste'],
   '/sekretariat/:editionId/utsendinger/liste': ['?lagt=2&hoppet=1', '?fjernet=1'],
   '/logg-inn': ['?til=/min-side/tatt-vare-pa/x'],

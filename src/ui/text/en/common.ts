@@ -8,6 +8,7 @@ export const common: typeof nb = {
     check: 'How you can check',
     privacy: 'Privacy',
     accessibility: 'Accessibility',
+    barrier: 'Report a problem',
     myPage: 'My page',
     jury: 'The jury',
     chair: 'Chair',

@@ -91,6 +91,11 @@ export const deadlineLetters: typeof nb = {
         ? `The answer to the question you asked about the call for Etikkprisen ${year} has been corrected. What is corrected stands with the answer.`
         : `The question you asked about the call for Etikkprisen ${year} has been answered. Everybody can read the answer, and nobody sees who asked. Your address is deleted when the call closes.`,
   },
+  barrierAnswered: {
+    subject: () => 'An answer to what you told us about the pages of Etikkprisen',
+    body: ({ answer }) =>
+      `You told us of something that did not work on the pages of Etikkprisen. The secretariat answers:\n\n${answer.join('\n')}\n\nYou can reply to this e-mail. Your address is deleted together with the message.`,
+  },
   callReminder: {
     subject: ({ year }) => `You can apply for Etikkprisen ${year} now`,
     body: ({ year, dueAt }) =>

@@ -66,6 +66,12 @@ export const people: typeof nb = {
         many(count, 'Answer one question from an applicant', `Answer ${count} questions from applicants`),
       answerQuestions: (count) =>
         many(count, 'Answer one question about the call', `Answer ${count} questions about the call`),
+      answerBarriers: (count) =>
+        many(
+          count,
+          'Answer a message about something that does not work',
+          `Answer ${count} messages about something that does not work`,
+        ),
       readAlong: (count) =>
         many(
           count,

@@ -75,7 +75,7 @@ export const accessibility: typeof nb.accessibility = {
     {
       title: 'Tell us',
       body: [
-        'Is there something you cannot do? Write to or call the secretariat; the address stands at the foot of the page. You can also report it to the Norwegian authority for universal design of ICT.',
+        'Is there something you cannot do? Use the form, or write to or call the secretariat; the address stands at the foot of the page. You can also report it to the Norwegian authority for universal design of ICT.',
       ],
     },
   ],

@@ -104,6 +104,8 @@ export const records: typeof nb = {
     'callQuestion.correctAnswer': 'Corrected an answer about the call',
     'callQuestion.setAsideQuestion': 'Set aside a question about the call',
     'callQuestion.takeDownAnswer': 'Took down an answer about the call',
+    'barrier.answerBarrier': 'Answered a message about something that does not work',
+    'barrier.closeBarrier': 'Closed a message about something that does not work',
     'callList.addToCallList': 'Added recipients to the list for the call',
     'callList.removeFromCallList': 'Took recipients off the list for the call',
     'history.importHistory': 'Brought along years from before the service',

@@ -88,6 +88,11 @@ export const retention: typeof nb = {
       data: 'What people have asked without signing in. The address has been deleted already when the call closes.',
       then: 'Deleted. The answers are public and stay.',
     },
+    barriers: {
+      title: 'Messages about something that does not work',
+      data: 'What people have told without signing in, their address where they left it, and the answer',
+      then: 'All of it is deleted',
+    },
   },
   ownData: {
     title: 'Your data',
@@ -112,7 +117,7 @@ export const retention: typeof nb = {
       {
         term: 'Whom it concerns',
         value:
-          'Those who apply, confirm or advise, ask about the call or are sent it, the jury, the secretariat, leaders and the auditor.',
+          'Those who apply, confirm or advise, ask about the call or are sent it, tell of something that does not work, the jury, the secretariat, leaders and the auditor.',
       },
       {
         term: 'Who sees it',

@@ -7,6 +7,7 @@ export const common = {
     check: 'Slik kan du kontrollere',
     privacy: 'Personvern',
     accessibility: 'Tilgjengelighet',
+    barrier: 'Si fra om feil',
     myPage: 'Min side',
     jury: 'Fagjuryen',
     chair: 'Juryleder',

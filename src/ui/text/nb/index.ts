@@ -59,6 +59,7 @@ import { letterBatches } from './letterBatches.ts';
 import { letterTexts } from './letterTexts.ts';
 import { letters } from './letters.ts';
 import { callList } from './callList.ts';
+import { barriers } from './barriers.ts';
 import { callQuestions } from './callQuestions.ts';
 import { callReminders } from './callReminders.ts';
 import { contacts } from './contacts.ts';
@@ -133,6 +134,7 @@ export const nb = {
   letterTexts,
   letters,
   callList,
+  barriers,
   callQuestions,
   callReminders,
   contacts,

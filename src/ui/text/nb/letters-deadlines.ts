@@ -105,6 +105,11 @@ export const deadlineLetters = {
         ? `Svaret på spørsmålet du stilte om utlysningen av Etikkprisen ${year}, er rettet. Det som er rettet, står ved svaret.`
         : `Spørsmålet du stilte om utlysningen av Etikkprisen ${year}, er besvart. Svaret er åpent for alle, men ingen ser hvem som spurte. Adressen din blir slettet når søknadsfristen er ute.`,
   },
+  barrierAnswered: {
+    subject: (_: { answer: readonly string[] }) => 'Svar på det du sa fra om på Etikkprisens sider',
+    body: ({ answer }: { answer: readonly string[] }) =>
+      `Du sa fra om noe som ikke virket på Etikkprisens sider. Sekretariatet svarer:\n\n${answer.join('\n')}\n\nDu kan svare på denne e-posten. Adressen din slettes sammen med meldingen.`,
+  },
   callReminder: {
     subject: ({ year }: { year: number; dueAt: Date }) => `Du kan søke Etikkprisen ${year} nå`,
     body: ({ year, dueAt }: { year: number; dueAt: Date }) =>

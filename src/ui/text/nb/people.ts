@@ -59,6 +59,12 @@ export const people = {
         many(count, 'Svar på ett spørsmål fra en søker', `Svar på ${count} spørsmål fra søkere`),
       answerQuestions: (count: number) =>
         many(count, 'Svar på ett spørsmål om utlysningen', `Svar på ${count} spørsmål om utlysningen`),
+      answerBarriers: (count: number) =>
+        many(
+          count,
+          'Svar på en melding om noe som ikke virker',
+          `Svar på ${count} meldinger om noe som ikke virker`,
+        ),
       readAlong: (count: number) =>
         many(
           count,

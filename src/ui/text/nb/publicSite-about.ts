@@ -75,7 +75,7 @@ export const accessibility = {
     {
       title: 'Si fra',
       body: [
-        'Er det noe du ikke får til? Skriv eller ring til sekretariatet; adressen står nederst på siden. Du kan også melde fra til Tilsynet for universell utforming av ikt.',
+        'Er det noe du ikke får til? Bruk skjemaet, eller skriv eller ring til sekretariatet; adressen står nederst på siden. Du kan også melde fra til Tilsynet for universell utforming av ikt.',
       ],
     },
   ],

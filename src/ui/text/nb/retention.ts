@@ -87,6 +87,11 @@ export const retention = {
       data: 'Det noen har spurt om uten å logge inn. Adressen er slettet alt når søknadsfristen er ute.',
       then: 'Slettes. Svarene er offentlige og blir stående.',
     },
+    barriers: {
+      title: 'Meldinger om noe som ikke virker',
+      data: 'Det noen har sagt fra om uten å logge inn, adressen hvis de la den igjen, og svaret',
+      then: 'Alt slettes',
+    },
   },
   ownData: {
     title: 'Dine opplysninger',
@@ -111,7 +116,7 @@ export const retention = {
       {
         term: 'Hvem det gjelder',
         value:
-          'De som søker, bekrefter eller veileder, spør om utlysningen eller får den tilsendt, juryen, sekretariatet, ledere og revisor.',
+          'De som søker, bekrefter eller veileder, spør om utlysningen eller får den tilsendt, sier fra om noe som ikke virker, juryen, sekretariatet, ledere og revisor.',
       },
       {
         term: 'Hvem som får se det',

@@ -8,6 +8,7 @@ export const common: typeof nb = {
     check: 'Slik kan du kontrollere',
     privacy: 'Personvern',
     accessibility: 'Tilgjenge',
+    barrier: 'Sei frå om feil',
     myPage: 'Mi side',
     jury: 'Fagjuryen',
     chair: 'Juryleiar',

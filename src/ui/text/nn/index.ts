@@ -60,6 +60,7 @@ import { letterBatches } from './letterBatches.ts';
 import { letterTexts } from './letterTexts.ts';
 import { letters } from './letters.ts';
 import { callList } from './callList.ts';
+import { barriers } from './barriers.ts';
 import { callQuestions } from './callQuestions.ts';
 import { callReminders } from './callReminders.ts';
 import { contacts } from './contacts.ts';
@@ -134,6 +135,7 @@ export const nn: typeof nb = {
   letterTexts,
   letters,
   callList,
+  barriers,
   callQuestions,
   callReminders,
   contacts,

@@ -88,6 +88,11 @@ export const deadlineLetters: typeof nb = {
         ? `Svaret på spørsmålet du stilte om utlysinga av Etikkprisen ${year}, er retta. Det som er retta, står ved svaret.`
         : `Spørsmålet du stilte om utlysinga av Etikkprisen ${year}, har fått svar. Svaret er ope for alle, men ingen ser kven som spurde. Adressa di blir sletta når søknadsfristen er ute.`,
   },
+  barrierAnswered: {
+    subject: () => 'Svar på det du sa frå om på sidene til Etikkprisen',
+    body: ({ answer }) =>
+      `Du sa frå om noko som ikkje verka på sidene til Etikkprisen. Sekretariatet svarar:\n\n${answer.join('\n')}\n\nDu kan svare på denne e-posten. Adressa di blir sletta saman med meldinga.`,
+  },
   callReminder: {
     subject: ({ year }) => `Du kan søkje Etikkprisen ${year} no`,
     body: ({ year, dueAt }) =>

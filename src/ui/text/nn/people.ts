@@ -59,6 +59,12 @@ export const people: typeof nb = {
         many(count, 'Svar på eitt spørsmål frå ein søkjar', `Svar på ${count} spørsmål frå søkjarar`),
       answerQuestions: (count) =>
         many(count, 'Svar på eitt spørsmål om utlysinga', `Svar på ${count} spørsmål om utlysinga`),
+      answerBarriers: (count) =>
+        many(
+          count,
+          'Svar på ei melding om noko som ikkje verkar',
+          `Svar på ${count} meldingar om noko som ikkje verkar`,
+        ),
       readAlong: (count) =>
         many(
           count,

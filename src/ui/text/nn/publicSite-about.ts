@@ -75,7 +75,7 @@ export const accessibility: typeof nb.accessibility = {
     {
       title: 'Sei frå',
       body: [
-        'Er det noko du ikkje får til? Skriv eller ring til sekretariatet; adressa står nedst på sida. Du kan òg melde frå til Tilsynet for universell utforming av ikt.',
+        'Er det noko du ikkje får til? Bruk skjemaet, eller skriv eller ring til sekretariatet; adressa står nedst på sida. Du kan òg melde frå til Tilsynet for universell utforming av ikt.',
       ],
     },
   ],

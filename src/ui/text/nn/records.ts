@@ -104,6 +104,8 @@ export const records: typeof nb = {
     'callQuestion.correctAnswer': 'Retta eit svar om utlysinga',
     'callQuestion.setAsideQuestion': 'La til side eit spørsmål om utlysinga',
     'callQuestion.takeDownAnswer': 'Tok ned eit svar om utlysinga',
+    'barrier.answerBarrier': 'Svara på ei melding om noko som ikkje verkar',
+    'barrier.closeBarrier': 'Lukka ei melding om noko som ikkje verkar',
     'callList.addToCallList': 'La mottakarar til på lista for utlysinga',
     'callList.removeFromCallList': 'Tok mottakarar av lista for utlysinga',
     'history.importHistory': 'Henta inn år frå før tenesta',

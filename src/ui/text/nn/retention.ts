@@ -92,6 +92,11 @@ export const retention: typeof nb = {
       data: 'Det nokon har spurt om utan å logge inn. Adressa er sletta alt når søknadsfristen er ute.',
       then: 'Blir sletta. Svara er offentlege og blir ståande.',
     },
+    barriers: {
+      title: 'Meldingar om noko som ikkje verkar',
+      data: 'Det nokon har sagt frå om utan å logge inn, adressa om dei la ho att, og svaret',
+      then: 'Alt blir sletta',
+    },
   },
   ownData: {
     title: 'Dine opplysningar',
@@ -116,7 +121,7 @@ export const retention: typeof nb = {
       {
         term: 'Kven det gjeld',
         value:
-          'Dei som søkjer, stadfestar eller rettleier, spør om utlysinga eller får ho tilsend, juryen, sekretariatet, leiarar og revisor.',
+          'Dei som søkjer, stadfestar eller rettleier, spør om utlysinga eller får ho tilsend, seier frå om noko som ikkje verkar, juryen, sekretariatet, leiarar og revisor.',
       },
       {
         term: 'Kven som får sjå det',
