@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { formErrors, inputText, readForm, refusal, seeOther } from '../../platform/http/forms.ts';
+import { isOneClick } from '../../platform/http/one-click.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { readTextUpload } from '../../platform/http/text-upload.ts';
 import type { Services } from '../../platform/services.ts';
@@ -143,7 +144,9 @@ export async function unsubscribePages(
   app.post(HERE, byLink, async (request, reply) => {
     const { token } = request.params;
     const context = { actor: systemActor, now: request.now, requestId: request.id };
+    const byProgram = await isOneClick(request);
     await transact(db, context, (unit) => unsubscribe(unit, token));
+    if (byProgram) return reply.code(204).send();
     return seeOther(reply, `/utlysning/meld-av/${token}`);
   });
 }

@@ -58,6 +58,7 @@ export async function askReminder(
     key: linkKey(id),
     to: { personId: null, email: address, language },
     editionId: call.id,
+    unsubscribe: `/paminnelse/${token}`,
     params: { year: call.year, path: `/paminnelse/${token}` },
   });
 }
@@ -71,7 +72,9 @@ export async function openReminder(db: Kysely<DB>, token: string) {
     .selectFrom('call_reminders as r')
     .innerJoin('editions as e', 'e.id', 'r.edition_id')
     .select(['r.id', 'r.email', 'r.edition_id', 'r.confirmed_at', 'e.year'])
-    .where('r.token_hash', '=', hashOf(token))
+    .where((eb) =>
+      eb.or([eb('r.token_hash', '=', hashOf(token)), eb('r.reminder_token_hash', '=', hashOf(token))]),
+    )
     .executeTakeFirst();
   if (!found) throw problem('auth/link-expired');
   return found;
@@ -155,13 +158,20 @@ export async function sendCallReminder(unit: Unit, id: string): Promise<boolean>
     .select(['year', 'closes_at'])
     .where('id', '=', row.edition_id)
     .executeTakeFirstOrThrow();
-  await trx.updateTable('call_reminders').set({ reminded_at: now }).where('id', '=', id).execute();
+  const token = newSecret();
+  await trx
+    .updateTable('call_reminders')
+    .set({ reminded_at: now, reminder_token_hash: hashOf(token) })
+    .where('id', '=', id)
+    .execute();
+  const removePath = `/paminnelse/${token}`;
   await queueLetter(unit, {
     template: 'callReminder',
     key: reminderKey(id),
     to: { personId: null, email: row.email, language: row.language },
     editionId: row.edition_id,
-    params: { year: call.year, dueAt: call.closes_at, path: '/utlysning' },
+    unsubscribe: removePath,
+    params: { year: call.year, dueAt: call.closes_at, removePath, path: '/utlysning' },
   });
   return true;
 }

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { transact, type Unit } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { formErrors, inputText, readForm, refusal, seeOther } from '../../platform/http/forms.ts';
+import { isOneClick } from '../../platform/http/one-click.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/index.ts';
@@ -71,6 +72,10 @@ export async function callReminderPages(
 
   app.post('/paminnelse/:token', byLink, async (request, reply) => {
     const { token: secret } = request.params;
+    if (await isOneClick(request)) {
+      await alone(request, (unit) => removeReminder(unit, secret));
+      return reply.code(204).send();
+    }
     const form = readForm(answerForm, request.body);
     if (form.ok && form.value.do === 'remove') {
       await alone(request, (unit) => removeReminder(unit, secret));

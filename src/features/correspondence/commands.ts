@@ -15,7 +15,7 @@ import { holdsKey, type LetterError, type LetterTemplate, type NewLetter } from 
 export const sendLetterTask = 'send-letter';
 
 interface WrittenLetter
-  extends RenderedLetter, Pick<NewLetter<LetterTemplate>, 'key' | 'to' | 'editionId' | 'nominationId'> {
+  extends RenderedLetter, Pick<NewLetter<LetterTemplate>, 'key' | 'to' | 'editionId' | 'nominationId' | 'unsubscribe'> {
   /** Of the catalogue, or 'batch'. */
   template: string;
   batchId?: string;
@@ -46,6 +46,7 @@ export async function queueWritten(unit: Unit, letter: WrittenLetter): Promise<v
       nomination_id: letter.nominationId ?? null,
       batch_id: letter.batchId ?? null,
       text_version: letter.textVersion ?? null,
+      unsubscribe_path: letter.unsubscribe ?? null,
       person_id: to.personId,
       email: to.email,
       created_at: unit.now,
@@ -70,7 +71,7 @@ export async function dropQueued(trx: Kysely<DB>, keys: readonly string[]): Prom
 /** Takes address and words out of letters to those who are in our tables no more. One that is just being sent is left for the next time. */
 export async function forgetLetters(trx: Kysely<DB>, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
-  await sql`update letters set email = '', body = '',
+  await sql`update letters set email = '', body = '', unsubscribe_path = null,
       state = case state when 'queued' then 'failed' else state end,
       error = case state when 'queued' then 'outdated' else error end
     where key = any(${[...keys]}::text[]) and state <> 'sending'`.execute(trx);

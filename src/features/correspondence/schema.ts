@@ -41,6 +41,8 @@ export interface NewLetter<T extends LetterTemplate> {
   to: Recipient;
   editionId?: string | null;
   nominationId?: string | null;
+  /** Where a mail program posts that the recipient wants no more (RFC 8058), beginning with '/'; of letters that one can decline. */
+  unsubscribe?: string;
   params: LetterParams<T>;
 }
 

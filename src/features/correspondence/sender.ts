@@ -135,6 +135,7 @@ async function converse(
       replyTo: await secretariatAddress(trx, letter, config),
       messageId: `<${letter.id}@${host}>`,
       lang: letter.language,
+      ...(letter.unsubscribe_path ? { unsubscribe: config.baseUrl + letter.unsubscribe_path } : {}),
     });
     return { state: 'sent', error: null };
   } catch (error) {
@@ -170,7 +171,7 @@ async function settle(
       state,
       error,
       sent_at: state === 'sent' ? await clock.now() : null,
-      ...(spent ? { body: '' } : {}),
+      ...(spent ? { body: '', unsubscribe_path: null } : {}),
     })
     .where('id', '=', letter.id)
     .where('state', 'in', ['sending', 'unknown'])

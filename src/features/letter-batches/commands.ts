@@ -181,7 +181,10 @@ const queueOne = (unit: Unit, row: BatchRow, one: Addressee): Promise<void> =>
     editionId: row.edition_id,
     nominationId: one.nominationId,
     batchId: row.id,
+    ...(one.token === undefined ? {} : { unsubscribe: unsubscribePath(one.token) }),
   });
+
+const unsubscribePath = (token: string): string => `/utlysning/meld-av/${token}`;
 
 /** One letter a person for each decision; where the jury has chosen anew, it is another. */
 function letterKey({ id, about }: BatchRow, one: Addressee): string {
@@ -199,7 +202,7 @@ export const letterTo = (
     subject: fillIn(texts[language].subject, values),
     body: fillIn(texts[language].body, values),
     ...(token !== undefined
-      ? { path: publicHref(language, '/utlysning'), noMore: `/utlysning/meld-av/${token}` }
+      ? { path: publicHref(language, '/utlysning'), noMore: unsubscribePath(token) }
       : {
           path:
             nominationId === null

@@ -14,6 +14,8 @@ export interface Mail {
   /** Stable for one letter, so that a receiver drops a second copy after a retry. */
   messageId?: string;
   lang?: string;
+  /** Where the receiver's mail program posts that the person wants no more, without asking further (RFC 8058). */
+  unsubscribe?: string;
 }
 
 export interface Mailer {
@@ -62,7 +64,7 @@ export function smtpMailer(options: { url: string; from: string; replyTo?: strin
   return {
     kind: 'smtp',
     async send(mail) {
-      const { lang, ...rest } = mail;
+      const { lang, unsubscribe, ...rest } = mail;
       const messageId = mail.messageId ?? `<${randomUUID()}@etikkprisen>`;
       try {
         await transport.sendMail({
@@ -70,7 +72,16 @@ export function smtpMailer(options: { url: string; from: string; replyTo?: strin
           ...(options.replyTo ? { replyTo: options.replyTo } : {}),
           ...rest,
           messageId,
-          headers: { 'Auto-Submitted': 'auto-generated', ...(lang ? { 'Content-Language': lang } : {}) },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            ...(lang ? { 'Content-Language': lang } : {}),
+            ...(unsubscribe
+              ? {
+                  'List-Unsubscribe': `<${unsubscribe}>`,
+                  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+                }
+              : {}),
+          },
         });
       } catch (error) {
         throw judged(error as SmtpError, contents.get(messageId)?.readableDidRead ?? false);

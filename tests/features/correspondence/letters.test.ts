@@ -22,7 +22,7 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   callReminderLink: { ...year, path: '/paminnelse/x' },
   questionAnswered: { ...year, corrected: false, path: '/utlysning/sporsmal#svar-1' },
   barrierAnswered: { answer: ['Vi har rettet det.', 'Takk!'], path: '/tilgjengelighet' },
-  callReminder: { ...year, dueAt: at, path: '/utlysning' },
+  callReminder: { ...year, dueAt: at, removePath: '/paminnelse/x', path: '/utlysning' },
   declarationsReminder: { ...year, dueAt: at },
   ballotsReminder: { ...year, dueAt: at },
   statementsReminder: { ...year, dueAt: at },
