@@ -4,9 +4,9 @@ import Type from 'typebox';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
 import type { Services } from '../../platform/services.ts';
-import { answerQuestion, askQuestion, setAside, takeDown } from './commands.ts';
+import { answerQuestion, askQuestion, registerQuestion, setAside, takeDown } from './commands.ts';
 import { questionsOf } from './queries.ts';
-import { AnswerBody, AskBody, CallQuestion, EventBody } from './schema.ts';
+import { AnswerBody, AskBody, CallQuestion, EventBody, RegisterBody } from './schema.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
@@ -57,6 +57,26 @@ export async function callQuestionApi(
     async (request) => {
       const { questions } = await questionsOf(db, request, request.params.id);
       return { questions };
+    },
+  );
+
+  app.post(
+    '/editions/:id/call-questions',
+    {
+      config: { action: 'edition.registerQuestion' },
+      schema: {
+        tags: ['editions'],
+        summary: 'Write down a question that came by telephone or by mail while the call is open',
+        params,
+        body: RegisterBody,
+        response: { 201: Type.Object({ id: Type.String({ format: 'uuid' }) }) },
+      },
+    },
+    async (request, reply) => {
+      const made = await transact(db, contextOf(request), (unit) =>
+        registerQuestion(unit, request.params.id, request.body),
+      );
+      return reply.code(201).send(made);
     },
   );
 

@@ -14,7 +14,7 @@ import { openCallOf } from '../call-reminders/commands.ts';
 import { forgetLetters, queueLetter } from '../correspondence/commands.ts';
 import { lockEdition } from '../editions/queries.ts';
 import { questionOf } from './queries.ts';
-import { anchorOf, answersPath, MOST, type AnswerInput, type CallQuestion } from './schema.ts';
+import { anchorOf, answersPath, MOST, type AnswerInput, type CallQuestion, type NewQuestion } from './schema.ts';
 
 /** @throws process/not-now without an open call; request/too-many */
 export async function askQuestion(
@@ -41,6 +41,39 @@ export async function askQuestion(
       asked_at: now,
     })
     .execute();
+}
+
+/**
+ * Writes down a question that came in another way than by the form. It waits for its answer as the others do.
+ *
+ * @throws not-found, auth/forbidden; process/not-now without an open call; request/invalid where nothing is asked
+ */
+export async function registerQuestion(
+  unit: Unit,
+  editionId: string,
+  { question, cameBy, email, language = 'nb' }: NewQuestion,
+): Promise<{ id: string }> {
+  const edition = await lockEdition(unit, editionId, 'registerQuestion');
+  if (edition.closes_at <= unit.now) throw problem('process/not-now', {}, [], (t) => t.callQuestions.noCall);
+  const asked = question.trim();
+  if (asked === '')
+    throw problem('request/invalid', {}, [{ field: 'question', message: (t) => t.fieldErrors.required }]);
+  const { id } = await unit.trx
+    .insertInto('call_questions')
+    .values({
+      edition_id: editionId,
+      asked,
+      language,
+      email: email?.trim().toLowerCase() ?? null,
+      came_by: cameBy,
+      registered_by: personOf(unit),
+      asked_real_at: realNow(),
+      asked_at: unit.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  record(unit, editionId, id, 'registerQuestion');
+  return { id };
 }
 
 /**

@@ -19,9 +19,9 @@ import type { FormError } from '../../ui/components/index.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
 import { openCallOf } from '../call-reminders/commands.ts';
 import { pagesOf } from '../editions/queries.ts';
-import { answerQuestion, askQuestion, setAside, takeDown } from './commands.ts';
-import { questionOf, questionsOf } from './queries.ts';
-import { answerForm, askForm, fromForm } from './schema.ts';
+import { answerQuestion, askQuestion, registerQuestion, setAside, takeDown } from './commands.ts';
+import { mayRegister, questionOf, questionsOf } from './queries.ts';
+import { answerForm, askForm, fromForm, registerForm } from './schema.ts';
 import { askPage } from './views-public.ts';
 import { questionPage, questionsPage, type Done } from './views.ts';
 
@@ -75,7 +75,12 @@ export async function askPages(
   });
 }
 
-const doneBy: Record<string, Done> = { besvart: 'answered', lagttilside: 'setAside', tattned: 'takenDown' };
+const doneBy: Record<string, Done> = {
+  registrert: 'registered',
+  besvart: 'answered',
+  lagttilside: 'setAside',
+  tattned: 'takenDown',
+};
 
 /** Where the secretariat answers. */
 export async function callQuestionPages(
@@ -89,10 +94,36 @@ export async function callQuestionPages(
   const hrefOf = ({ editionId, id }: { editionId: string; id: string }) =>
     `${editionHref(editionId, 'questions')}/${id}`;
 
-  app.get(HERE, { config, schema: { params: Type.Object({ editionId: uuid }) } }, async (request, reply) => {
-    const { edition, questions } = await questionsOf(db, request, request.params.editionId);
-    return reply.page(questionsPage({ edition, pages: pagesOf(edition), questions }, request.lang));
-  });
+  const year = Type.Object({ editionId: uuid });
+  const showAll = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    editionId: string,
+    { input = {}, errors = [] }: Drawn,
+  ) => {
+    const { edition, questions } = await questionsOf(db, request, editionId);
+    const view = { edition, pages: pagesOf(edition), questions, mayRegister: mayRegister(edition, request.now) };
+    const given = (name: string) => inputText(input, name);
+    return reply.page(questionsPage({ ...view, errors, input: given }, request.lang));
+  };
+
+  app.get(HERE, { config, schema: { params: year } }, (request, reply) =>
+    showAll(request, reply, request.params.editionId, {}),
+  );
+
+  app.post(
+    HERE,
+    { config: { action: 'edition.registerQuestion' }, schema: { params: year } },
+    async (request, reply) => {
+      const { editionId } = request.params;
+      const sent = await submitForm(request, registerForm, (given) =>
+        transact(db, contextOf(request), (unit) => registerQuestion(unit, editionId, given)),
+      );
+      return sent.ok
+        ? seeOther(reply, `${hrefOf({ editionId, id: sent.result.id })}?gjort=registrert`)
+        : showAll(request, reply.code(sent.status), editionId, sent);
+    },
+  );
 
   const show = async (
     request: FastifyRequest,

@@ -1,6 +1,6 @@
 /** Questions about the call: for the secretariat as they were asked, for everybody what has been answered. */
 import { sql, type Kysely } from 'kysely';
-import { scope } from '../../core/policy/policy.ts';
+import { can, scope } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -64,6 +64,10 @@ export async function publicAnswers(db: Kysely<DB>, now: Date, year: number): Pr
   });
 }
 
+/** While the call is open: whoever asks later is helped in no other way than everybody else. */
+export const mayRegister = (found: JudgedEdition, now: Date): boolean =>
+  can(edition, 'registerQuestion', found) && found.closes_at > now;
+
 /** The questions of a year, those that wait first. @throws not-found, auth/forbidden */
 export async function questionsOf(
   db: Kysely<DB>,
@@ -74,10 +78,11 @@ export async function questionsOf(
   demand(found, 'answerQuestions');
   const rows = await db
     .selectFrom('call_questions as q')
+    .leftJoin('people as r', 'r.id', 'q.registered_by')
     .leftJoin('people as s', 's.id', 'q.set_aside_by')
     .leftJoin('people as t', 't.id', 'q.taken_down_by')
     .selectAll('q')
-    .select(['s.name as setter', 't.name as taker'])
+    .select(['r.name as registrar', 's.name as setter', 't.name as taker'])
     .where('q.edition_id', '=', editionId)
     .orderBy(sql`number is null and set_aside_at is null`, 'desc')
     .orderBy('q.asked_at')
@@ -100,6 +105,8 @@ export async function questionsOf(
         asked: row.asked,
         language: row.language,
         askedAt: row.asked_at.toISOString(),
+        cameBy: row.came_by,
+        registeredBy: row.registrar,
         email: row.email,
         state,
         number: row.number,

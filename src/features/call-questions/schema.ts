@@ -28,6 +28,23 @@ export const AskBody = Type.Object(
   { additionalProperties: false },
 );
 
+/** How a question came that the secretariat writes down itself. */
+export const ways = ['phone', 'email', 'other'] as const;
+export type Way = (typeof ways)[number];
+const registered = {
+  question,
+  cameBy: Type.Enum([...ways]),
+  email: Type.Optional(
+    Type.String({ format: 'email', maxLength: 254, description: 'For one letter when it is answered' }),
+  ),
+};
+export const registerForm = Type.Object({ ...registered, language: Type.Enum(['nb', 'nn']) });
+export const RegisterBody = Type.Object(
+  { ...registered, language: Type.Optional(Type.Enum([...LANGS])) },
+  { additionalProperties: false },
+);
+export type NewQuestion = Static<typeof RegisterBody>;
+
 const answer = Type.String({ minLength: 1, maxLength: ANSWER_LENGTH });
 const change = Type.String({ maxLength: CHANGE_LENGTH });
 const version = Type.Integer({ minimum: 0 });
@@ -105,6 +122,8 @@ export const CallQuestion = Type.Object({
   asked: Type.String({ description: 'As it was asked, for the secretariat alone' }),
   language: Type.String(),
   askedAt: instant,
+  cameBy: Type.Enum(['form', ...ways]),
+  registeredBy: nullable(Type.String({ description: 'Who wrote it down; null where it came by the form' })),
   /** So that a question that is not for everybody can be answered by mail. */
   email: nullable(Type.String()),
   state: Type.Enum([...states]),

@@ -13,6 +13,7 @@ import {
   list,
   paragraph,
   prose,
+  radioGroup,
   section,
   stack,
   statusMessage,
@@ -36,6 +37,7 @@ import {
   answersPath,
   CHANGE_LENGTH,
   QUESTION_LENGTH,
+  ways,
   type CallQuestion,
   type QuestionState,
 } from './schema.ts';
@@ -52,17 +54,24 @@ const tones: Record<QuestionState, Tone> = {
 };
 const ERASED = '-';
 
-export function questionsPage(
-  { edition, pages, questions }: Frame & { questions: readonly CallQuestion[] },
-  lang: Lang,
-): Page {
+export interface QuestionsView extends Frame {
+  questions: readonly CallQuestion[];
+  mayRegister: boolean;
+  errors: readonly FormError[];
+  input: (name: string) => string;
+}
+
+export function questionsPage(view: QuestionsView, lang: Lang): Page {
+  const { edition, pages, questions, errors } = view;
   const t = texts(lang);
   const own = t.callQuestions;
   const here = editionHref(edition.id, 'questions');
   return {
     title: own.short,
+    failed: errors.length > 0,
     breadcrumbs: editionCrumbs(edition, own.short, lang),
     main: stack(
+      errorSummary(errors, t, own.office.register.labels),
       editionHead(
         edition,
         'questions',
@@ -82,8 +91,56 @@ export function questionsPage(
               body: paragraph(own.office.askedAt(at(one.askedAt, lang)), 'small'),
             }),
           ),
+      view.mayRegister && registering(view, lang),
     ),
   };
+}
+
+/** One that somebody asked on the telephone: from here on it is like the others. */
+function registering({ edition, errors, input }: QuestionsView, lang: Lang): Html {
+  const t = texts(lang);
+  const own = t.callQuestions.office.register;
+  const wrong = errorsByField(errors);
+  return section({
+    title: own.title,
+    id: 'registrer',
+    body: html`${paragraph(own.lead)}${form({
+      action: editionHref(edition.id, 'questions'),
+      label: own.title,
+      body: html`${textArea({
+        name: 'question',
+        label: own.labels.question,
+        hint: own.questionHint,
+        rows: 4,
+        maxlength: QUESTION_LENGTH,
+        value: input('question'),
+        error: wrong['question'],
+      })}${radioGroup({
+        name: 'cameBy',
+        legend: own.labels.cameBy,
+        inline: true,
+        value: input('cameBy') || 'phone',
+        error: wrong['cameBy'],
+        options: ways.map((way) => ({ value: way, label: own.ways[way] })),
+      })}${textField({
+        name: 'email',
+        type: 'email',
+        label: own.labels.email,
+        hint: own.emailHint,
+        optional: t.common.optional,
+        value: input('email'),
+        error: wrong['email'],
+        width: 'medium',
+      })}${radioGroup({
+        name: 'language',
+        legend: own.labels.language,
+        inline: true,
+        value: input('language') || 'nb',
+        error: wrong['language'],
+        options: (['nb', 'nn'] as const).map((form) => ({ value: form, label: own.languages[form] })),
+      })}${button({ label: own.save, kind: 'secondary' })}`,
+    })}`,
+  });
 }
 
 const at = (when: string, lang: Lang): string => formatDateTime(instant(when), lang);
@@ -95,7 +152,7 @@ function titleOf({ versions, asked, number }: CallQuestion, lang: Lang): string 
   return `${number === null ? '' : `${own.number(number)}: `}${excerpt(text)}`;
 }
 
-export type Done = 'answered' | 'setAside' | 'takenDown';
+export type Done = 'registered' | 'answered' | 'setAside' | 'takenDown';
 export interface QuestionView extends Frame {
   question: CallQuestion;
   done: Done | null;
@@ -142,6 +199,7 @@ function asked(question: CallQuestion, lang: Lang): Html {
   const by = question.decidedAt && own.decidedBy(question.decidedBy ?? '', at(question.decidedAt, lang));
   const facts = [
     own.askedAt(at(question.askedAt, lang)),
+    question.cameBy !== 'form' && own.register.by[question.cameBy](question.registeredBy ?? ''),
     question.email ? own.address(question.email) : own.noAddress,
     by && `${own.states[question.state]}: ${by}`,
   ];

@@ -69,7 +69,28 @@ export const callQuestions: typeof nb = {
     history: 'Every version',
     version: (version, name, when) => `Version ${version}, ${name}, ${when}`,
     hidden: 'Not public any more',
+    register: {
+      title: 'Write down a question',
+      lead: 'When somebody has asked on the telephone or by e-mail, write it down here. Then answer it in public, so that everybody gets the same answer.',
+      labels: {
+        question: 'What was asked?',
+        cameBy: 'How did it come?',
+        email: 'E-mail address of whoever asked',
+        language: 'Language of the e-mail',
+      },
+      questionHint: 'Only the secretariat reads this. The question is rewritten when you answer.',
+      emailHint: 'Only if whoever asked would like to hear of the answer. Deleted when the call closes.',
+      ways: { phone: 'By telephone', email: 'By e-mail', other: 'In another way' },
+      languages: { nb: 'Bokmål', nn: 'Nynorsk' },
+      by: {
+        phone: (name) => `Came by telephone. Written down by ${name}.`,
+        email: (name) => `Came by e-mail. Written down by ${name}.`,
+        other: (name) => `Came outside of the form. Written down by ${name}.`,
+      },
+      save: 'Add the question',
+    },
     done: {
+      registered: 'The question has been added. You can answer it now.',
       answered: 'The answer is public.',
       setAside: 'The question has been set aside.',
       takenDown: 'The answer has been taken down.',

@@ -100,6 +100,7 @@ export const records: typeof nb = {
     'nomination.declineExtension': 'Said no to a later deadline for an application',
     'received.registerReceived': 'Registered an application that came outside of the form',
     'received.declineReceived': 'Did not take in an application that came outside of the form',
+    'callQuestion.registerQuestion': 'Wrote down a question about the call',
     'callQuestion.answerQuestion': 'Answered a question about the call',
     'callQuestion.correctAnswer': 'Corrected an answer about the call',
     'callQuestion.setAsideQuestion': 'Set aside a question about the call',

@@ -61,7 +61,28 @@ export const callQuestions = {
     history: 'Alle versjoner',
     version: (version: number, name: string, when: string) => `Versjon ${version}, ${name}, ${when}`,
     hidden: 'Ikke offentlig lenger',
+    register: {
+      title: 'Skriv inn et spørsmål',
+      lead: 'Har noen spurt på telefon eller e-post, skriver du det inn her. Så svarer du åpent, og alle får det samme svaret.',
+      labels: {
+        question: 'Hva ble det spurt om?',
+        cameBy: 'Hvordan kom det?',
+        email: 'E-postadressen til den som spurte',
+        language: 'Målform i e-posten',
+      },
+      questionHint: 'Bare sekretariatet leser dette. Spørsmålet skrives om når du svarer.',
+      emailHint: 'Bare hvis den som spurte, vil ha beskjed om svaret. Slettes når søknadsfristen er ute.',
+      ways: { phone: 'På telefon', email: 'På e-post', other: 'På annen måte' },
+      languages: { nb: 'Bokmål', nn: 'Nynorsk' },
+      by: {
+        phone: (name: string) => `Kom på telefon. Skrevet inn av ${name}.`,
+        email: (name: string) => `Kom på e-post. Skrevet inn av ${name}.`,
+        other: (name: string) => `Kom utenom skjemaet. Skrevet inn av ${name}.`,
+      },
+      save: 'Legg til spørsmålet',
+    },
     done: {
+      registered: 'Spørsmålet er lagt til. Nå kan du svare.',
       answered: 'Svaret er offentlig.',
       setAside: 'Spørsmålet er lagt til side.',
       takenDown: 'Svaret er tatt ned.',

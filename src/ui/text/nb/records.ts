@@ -99,6 +99,7 @@ export const records = {
     'nomination.declineExtension': 'Sa nei til lengre frist for en søknad',
     'received.registerReceived': 'Registrerte en søknad som kom utenom skjemaet',
     'received.declineReceived': 'Tok ikke imot en søknad som kom utenom skjemaet',
+    'callQuestion.registerQuestion': 'Skrev inn et spørsmål om utlysningen',
     'callQuestion.answerQuestion': 'Svarte på et spørsmål om utlysningen',
     'callQuestion.correctAnswer': 'Rettet et svar om utlysningen',
     'callQuestion.setAsideQuestion': 'La til side et spørsmål om utlysningen',

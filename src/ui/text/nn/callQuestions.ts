@@ -70,7 +70,29 @@ export const callQuestions: typeof nb = {
     history: 'Alle versjonar',
     version: (version, name, when) => `Versjon ${version}, ${name}, ${when}`,
     hidden: 'Ikkje offentleg lenger',
+    register: {
+      title: 'Skriv inn eit spørsmål',
+      lead: 'Har nokon spurt på telefon eller e-post, skriv du det inn her. Så svarar du ope, og alle får det same svaret.',
+      labels: {
+        question: 'Kva vart det spurt om?',
+        cameBy: 'Korleis kom det?',
+        email: 'E-postadressa til den som spurde',
+        language: 'Målform i e-posten',
+      },
+      questionHint: 'Berre sekretariatet les dette. Spørsmålet blir skrive om når du svarar.',
+      emailHint:
+        'Berre dersom den som spurde, vil ha beskjed om svaret. Blir sletta når søknadsfristen er ute.',
+      ways: { phone: 'På telefon', email: 'På e-post', other: 'På annan måte' },
+      languages: { nb: 'Bokmål', nn: 'Nynorsk' },
+      by: {
+        phone: (name) => `Kom på telefon. Skrive inn av ${name}.`,
+        email: (name) => `Kom på e-post. Skrive inn av ${name}.`,
+        other: (name) => `Kom utanom skjemaet. Skrive inn av ${name}.`,
+      },
+      save: 'Legg til spørsmålet',
+    },
     done: {
+      registered: 'Spørsmålet er lagt til. No kan du svare.',
       answered: 'Svaret er offentleg.',
       setAside: 'Spørsmålet er lagt til side.',
       takenDown: 'Svaret er teke ned.',

@@ -100,6 +100,7 @@ export const records: typeof nb = {
     'nomination.declineExtension': 'Sa nei til lengre frist for ein søknad',
     'received.registerReceived': 'Registrerte ein søknad som kom utanom skjemaet',
     'received.declineReceived': 'Tok ikkje imot ein søknad som kom utanom skjemaet',
+    'callQuestion.registerQuestion': 'Skreiv inn eit spørsmål om utlysinga',
     'callQuestion.answerQuestion': 'Svara på eit spørsmål om utlysinga',
     'callQuestion.correctAnswer': 'Retta eit svar om utlysinga',
     'callQuestion.setAsideQuestion': 'La til side eit spørsmål om utlysinga',
