@@ -39,6 +39,7 @@ import { namings } from './features/namings/routes.ts';
 import { nominationTable } from './features/nomination-table/routes.ts';
 import { nominations } from './features/nominations/routes.ts';
 import { objections } from './features/objections/routes.ts';
+import { oldApplications } from './features/old-applications/routes.ts';
 import { organisations } from './features/organisations/routes.ts';
 import { packages } from './features/packages/routes.ts';
 import { people } from './features/people/routes.ts';
@@ -123,6 +124,7 @@ const features: readonly Feature[] = [
   archive,
   retention,
   history,
+  oldApplications,
   practice,
 ];
 

@@ -7,6 +7,7 @@ import {
   editionRules,
   motionRules,
   nominationRules,
+  oldApplicationRules,
   serviceRules,
   type Rules,
 } from '../../src/core/policy/rules.ts';
@@ -30,6 +31,7 @@ export function permissionsMd(): string {
     '',
     ...parts,
     whoMay('A motion of the jury', motionRules),
+    whoMay('An application of a year that is over, as it came', oldApplicationRules),
     whoMay('The service as a whole', serviceRules),
   ].join('\n');
 }

@@ -28,6 +28,8 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(extensions|frister)\/:\w+$/, 'deadline_extensions'],
   [/(^|\/)(call-questions|sporsmal-og-svar)\/:\w+$/, 'call_questions'],
   [/(^|\/)(barriers|tilgjengelighet)\/:\w+$/, 'barriers'],
+  [/:oldFileId$/, 'old_application_files'],
+  [/(^|\/)(old-applications|gamle-soknader)\/:\w+$/, 'old_applications'],
   [/:recipientId$/, 'call_recipients'],
   [/:fileId$/, 'received_files'],
   [/(^|\/)(received|mottatt)\/:\w+$/, 'received_applications'],

@@ -149,6 +149,16 @@ export const serviceRelations = {
   ),
 } satisfies Record<string, Relation>;
 
+export const oldApplicationRelations = {
+  secretary: (_row, viewer, now) => serviceRelations.secretary(_row, viewer, now),
+  /** Whoever signs in with the address that the secretariat has written down. */
+  reader: ofPerson(
+    (row, viewer) =>
+      sql<SqlBool>`exists (select from people p where p.id = ${me(viewer)} and p.email = ${column(row, 'reader_email')})`,
+  ),
+} satisfies Record<string, Relation>;
+
+export type OldApplicationRelation = keyof typeof oldApplicationRelations;
 export type NominationRelation = keyof typeof nominationRelations;
 export type EditionRelation = keyof typeof editionRelations;
 export type BallotRelation = keyof typeof ballotRelations;

@@ -4,9 +4,17 @@ import {
   editionRelations,
   motionRelations,
   nominationRelations,
+  oldApplicationRelations,
   serviceRelations,
 } from './relations.ts';
-import { ballotRules, editionRules, motionRules, nominationRules, serviceRules } from './rules.ts';
+import {
+  ballotRules,
+  editionRules,
+  motionRules,
+  nominationRules,
+  oldApplicationRules,
+  serviceRules,
+} from './rules.ts';
 
 /**
  * Fields are denied by default: a column opens to a reader only if an action that reveals it is named here.
@@ -46,6 +54,11 @@ export const nomination = {
 export const edition = { table: 'editions', relations: editionRelations, rules: editionRules } as const;
 export const ballot = { table: 'ballots', relations: ballotRelations, rules: ballotRules } as const;
 export const motion = { table: 'motions', relations: motionRelations, rules: motionRules } as const;
+export const oldApplication = {
+  table: 'old_applications',
+  relations: oldApplicationRelations,
+  rules: oldApplicationRules,
+} as const;
 export const service = { table: null, relations: serviceRelations, rules: serviceRules } as const;
 
-export const resources = { nomination, edition, ballot, motion, service } as const;
+export const resources = { nomination, edition, ballot, motion, oldApplication, service } as const;

@@ -2,7 +2,7 @@
  * THE PERMISSION TABLE. Who may do what, said once: compiled to a predicate (`can`) and to SQL (`scope`),
  * so that a page, a list, a search, a count, an export and a download cannot disagree. What is not here is refused.
  */
-import type { ServiceRelation } from './relations.ts';
+import type { OldApplicationRelation, ServiceRelation } from './relations.ts';
 import type { Rules } from './rules/rule.ts';
 
 export type { Rule, Rules } from './rules/rule.ts';
@@ -20,6 +20,8 @@ export const serviceRules = {
   answerJoinRequests: [{ by: 'secretary' }],
   /** The regions and their advisers. */
   manageRegions: [{ by: 'secretary' }, { by: 'administrator' }],
+  /** Applications of years that are over, as they came by mail or in the post. */
+  keepOldApplications: [{ by: 'secretary' }],
   /** The years before the service. */
   importHistory: [{ by: 'secretary' }, { by: 'administrator' }],
   /** What people could not use, told without signing in: read it, and answer by letter. */
@@ -32,3 +34,9 @@ export const serviceRules = {
   seeRetention: [{ by: 'administrator' }, { by: 'auditor' }],
   runRetention: [{ by: 'administrator' }],
 } satisfies Rules<ServiceRelation>;
+
+/** One of them. Nobody learns that there are any by picking the name of an organisation. */
+export const oldApplicationRules = {
+  keep: [{ by: 'secretary' }],
+  readOwn: [{ by: 'reader' }],
+} satisfies Rules<OldApplicationRelation>;

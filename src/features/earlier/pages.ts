@@ -11,7 +11,7 @@ import { nominationFor } from '../nominations/queries.ts';
 import { callOf } from '../nominations/queries-call.ts';
 import { isOpen } from '../nominations/window.ts';
 import { startFrom } from './commands.ts';
-import { earlierOf } from './queries.ts';
+import { earlierOf, oldOf } from './queries.ts';
 import { earlierPage } from './views.ts';
 
 const uuid = Type.String({ format: 'uuid' });
@@ -38,6 +38,7 @@ export async function earlierPages(
         row,
         open: can(nomination, 'edit', row) && isOpen(await callOf(db, row.edition_id), row, request.now),
         earlier: await earlierOf(db, request, row),
+        old: await oldOf(db, request, row),
         done: kopiert === undefined ? null : { copied: Number(kopiert), left: Number(igjen ?? 0) },
       };
       return reply.page(earlierPage(view, request.lang));

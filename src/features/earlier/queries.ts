@@ -6,6 +6,7 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { callOf } from '../nominations/queries-call.ts';
+import { ownOldOf } from '../old-applications/queries.ts';
 import type { NominationRow } from '../nominations/schema.ts';
 
 /** Sent in for an earlier year, by the same organisation; the latest first. */
@@ -35,4 +36,14 @@ export async function earlierOf(
     .orderBy('n.id')
     .execute();
 }
+/** Those that came by mail for an earlier year, and that the reader has sent. */
+export async function oldOf(
+  db: Kysely<DB>,
+  reader: Reader,
+  row: Pick<NominationRow, 'edition_id' | 'organisation_key' | 'organisation_number'>,
+) {
+  const { year } = await callOf(db, row.edition_id);
+  return ownOldOf(db, reader, { year, key: row.organisation_key, number: row.organisation_number });
+}
+
 export type EarlierApplication = Awaited<ReturnType<typeof earlierOf>>[number];

@@ -75,7 +75,7 @@ export function listPage(editions: readonly Head[], mayCreate: boolean, lang: La
   return {
     title: t.title,
     wide: true,
-    main: html`${pageHead({ title: t.title, lead: t.list.lead })}${editions.length > 0 && mayCreate && actions(create, link('/sekretariat/foresporsler', t.list.requests), link('/sekretariat/regioner', texts(lang).guidance.regions.link), link('/sekretariat/historie', texts(lang).historyImport.link), link('/sekretariat/tilgjengelighet', texts(lang).barriers.office.link), link('/ovelse', texts(lang).practice.title))}${body}`,
+    main: html`${pageHead({ title: t.title, lead: t.list.lead })}${editions.length > 0 && mayCreate && actions(create, link('/sekretariat/foresporsler', t.list.requests), link('/sekretariat/regioner', texts(lang).guidance.regions.link), link('/sekretariat/historie', texts(lang).historyImport.link), link('/sekretariat/gamle-soknader', texts(lang).oldApplications.title), link('/sekretariat/tilgjengelighet', texts(lang).barriers.office.link), link('/ovelse', texts(lang).practice.title))}${body}`,
   };
 }
 

@@ -12,7 +12,7 @@ import { nominationFlow } from './flow.ts';
 import { openJoinRequests } from './join-requests.ts';
 import { membersOf, nominationFor, progressOf, publicOutcomeOf } from './queries.ts';
 import { callOf } from './queries-call.ts';
-import { earlierOf } from '../earlier/queries.ts';
+import { earlierOf, oldOf } from '../earlier/queries.ts';
 import { rulesFor, wantedFor } from '../confirmations/queries.ts';
 import { presentIn, type Other } from '../writing/presence.ts';
 import { stepsOf } from '../writing/schema-steps.ts';
@@ -47,6 +47,7 @@ export async function overviewOf(unit: Unit, id: string): Promise<Overview> {
     outcome: await publicOutcomeOf(trx, row, now),
     requests: (await requestsFor(unit, row)).length,
     earlier: open ? (await earlierOf(trx, unit, row)).length : 0,
+    old: (await oldOf(trx, unit, row)).length,
     confirmations: await wantedFor(trx, row, await rulesFor(trx, row.edition_id)),
   };
 }

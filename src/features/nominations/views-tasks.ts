@@ -23,7 +23,7 @@ export function taskList(view: Overview, lang: Lang): Html {
   return section({
     title: own.parts,
     id: 'deler',
-    body: html`${progress({ label: own.progress, value: done.answered, max: done.required, shown: own.progressShown(done.answered, done.required), id: 'framdrift' })}${taskRows(tasks)}${view.earlier > 0 && html`<p>${link(`/soknad/${row.id}/tidligere`, texts(lang).earlier.link)}</p>`}`,
+    body: html`${progress({ label: own.progress, value: done.answered, max: done.required, shown: own.progressShown(done.answered, done.required), id: 'framdrift' })}${taskRows(tasks)}${view.earlier + view.old > 0 && html`<p>${link(`/soknad/${row.id}/tidligere`, view.earlier > 0 ? texts(lang).earlier.link : texts(lang).earlier.title)}</p>`}`,
   });
 }
 

@@ -78,6 +78,8 @@ export interface Overview {
   confidence: boolean;
   /** Applications of earlier years that the reader may start from. */
   earlier: number;
+  /** Those that came by mail, to look at. */
+  old: number;
   /** Who is to confirm it, where the year asks for that. */
   confirmations: readonly { state: 'notAsked' | 'asked' | 'confirmed' | 'declined' }[];
   /** People who wait for an answer to their wish to join. */

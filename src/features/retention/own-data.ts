@@ -152,6 +152,14 @@ const parts: Readonly<Record<string, Part>> = {
     rows: (me) =>
       sql`select b.told, b.page, b.asked_at, b.answer from barriers b join people p on p.email = b.email where p.id = ${me} order by b.asked_at, b.id`,
   },
+  /** Came by mail for a year that is over, with this address as its reader. */
+  oldApplications: {
+    tables: [],
+    rows: (me) =>
+      sql`select o.year, o.organisation_name, o.unit_name, o.received_on::text as received_on, a.name as file from old_applications o
+        join people p on p.email = o.reader_email left join old_application_files a on a.application_id = o.id where p.id = ${me}
+        order by o.year, o.id, a.id`,
+  },
   /** On the list that a call is sent to, under this address. */
   callLists: {
     tables: [],

@@ -14,6 +14,8 @@ export const ruleNames = [
   'accessLog',
   'questions',
   'barriers',
+  'oldNominated',
+  'oldOthers',
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
 export type Since = Selectable<RetentionRulesTable>['since'];

@@ -93,6 +93,7 @@ export async function mailings(site: Playground, editionId: string): Promise<voi
   await callSent(site, editionId);
   await answered(site, editionId);
   await barriersTold(site);
+  await oldOnes(site);
   const asked = await site.anyone.post('/paminnelse', { email: 'minn.meg@kommune.example' });
   if (asked.statusCode !== 303) throw new Error(asked.body);
 }
@@ -185,6 +186,35 @@ async function barriersTold(site: Playground): Promise<void> {
   };
   await close('Skjermleseren', { type: 'answer', answer: 'Takk. Nå er det rettet.' });
   await close('mørkt', { type: 'close' });
+}
+
+/** Of a year that is over: one with a file, one without, one struck out. */
+async function oldOnes(site: Playground): Promise<void> {
+  await site.services.db
+    .insertInto('past_editions')
+    .values({ year: 2022, winner: 'Sola kommune' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const secretary = await site.as(secretaries[0].email);
+  const register = async (organisation: string, rest: object = {}) => {
+    const made = await secretary.post('/api/v1/old-applications', {
+      year: 2022,
+      kind: 'enterprise',
+      organisation,
+      nominated: true,
+      cameBy: 'email',
+      receivedOn: '2022-08-30',
+      ...rest,
+    });
+    if (made.statusCode !== 201) throw new Error(made.body);
+    return `/api/v1/old-applications/${made.json<{ id: string }>().id}`;
+  };
+  const whole = await register('Gamleheimen', { readerEmail: 'gammel@gamleheimen.example', note: 'To vedlegg.' });
+  const attached = await secretary.upload(`${whole}/files`, [taken.pdf]);
+  if (attached.statusCode !== 201) throw new Error(attached.body);
+  await register('Uten filer');
+  const struck = await secretary.post(`${await register('Feilheimen')}/events`, { type: 'strike' });
+  if (struck.statusCode !== 204) throw new Error(struck.body);
 }
 
 /** A call and a note on an application, one of them struck out. */

@@ -33,6 +33,7 @@ export const variants: Record<string, readonly string[]> = {
   '/paminnelse': ['?gjort=sendt', '?gjort=fjernet'],
   '/sporsmal': ['?gjort=sendt'],
   '/tilgjengelighet/si-fra': ['?gjort=sendt'],
+  '/sekretariat/gamle-soknader/:id': ['?gjort=registrert', '?gjort=lagtved', '?gjort=leser'],
   '/sekretariat/tilgjengelighet/:id': ['?gjort=besvart', '?gjort=lukket'],
   '/sekretariat/:editionId/utsendinger/ny': ['?til=nominerte', '?til=liste'],
   '/sekretariat/:editionId/utsendinger/liste': ['?lagt=2&hoppet=1', '?fjernet=1'],
@@ -69,6 +70,8 @@ export const notPages: Record<string, string> = {
   '/sekretariat/:editionId/nominerte/:nominationId/bilde': 'a picture',
   '/prisen/:year/bilder/:hash': 'a picture',
   '/sekretariat/:editionId/mottatt/:id/filer/:fileId': 'a document',
+  '/sekretariat/gamle-soknader/:id/filer/:oldFileId': 'a document',
+  '/min-side/gamle-soknader/:id/filer/:oldFileId': 'a document',
   '/logg-inn/kode':
     'needs the browser that asked for the letter: tests/browser/sign-in.test.ts and newcomer.long.test.ts look at it',
   '/logg-inn/lenke/:token': 'needs the secret of a letter: tests/browser/newcomer.long.test.ts looks at it',
@@ -100,5 +103,6 @@ export const notForms: Record<string, string> = {
   '/sekretariat/:editionId/frister/:id/avsla': 'a button',
   '/sekretariat/:editionId/mottatt/:id/godkjenn': 'a button',
   '/sekretariat/:editionId/mottatt/:id/avvis': 'a button',
+  '/sekretariat/gamle-soknader/:id/stryk': 'a button',
   '/administrasjon/person/:id/roller/:grantId/avslutt': 'a button',
 };

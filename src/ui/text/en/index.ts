@@ -48,6 +48,7 @@ import { completion } from './completion.ts';
 import { deadlines } from './deadlines.ts';
 import { desk } from './desk.ts';
 import { earlier } from './earlier.ts';
+import { oldApplications } from './oldApplications.ts';
 import { openForm } from './openForm.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
@@ -123,6 +124,7 @@ export const en: typeof nb = {
   desk,
   earlier,
   guidance,
+  oldApplications,
   openForm,
   organisations,
   people,

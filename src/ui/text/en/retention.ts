@@ -93,6 +93,16 @@ export const retention: typeof nb = {
       data: 'What people have told without signing in, their address where they left it, and the answer',
       then: 'All of it is deleted',
     },
+    oldNominated: {
+      title: 'Old applications of the nominated',
+      data: 'The application as it came by e-mail or in the post, and the address of whoever may read it',
+      then: 'All of it is deleted',
+    },
+    oldOthers: {
+      title: 'Old applications that were not nominated',
+      data: 'The application as it came by e-mail or in the post, and the address of whoever may read it',
+      then: 'All of it is deleted',
+    },
   },
   ownData: {
     title: 'Your data',

@@ -47,6 +47,7 @@ import { completion } from './completion.ts';
 import { deadlines } from './deadlines.ts';
 import { desk } from './desk.ts';
 import { earlier } from './earlier.ts';
+import { oldApplications } from './oldApplications.ts';
 import { openForm } from './openForm.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
@@ -122,6 +123,7 @@ export const nb = {
   desk,
   earlier,
   guidance,
+  oldApplications,
   openForm,
   organisations,
   people,

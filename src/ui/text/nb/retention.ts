@@ -92,6 +92,16 @@ export const retention = {
       data: 'Det noen har sagt fra om uten å logge inn, adressen hvis de la den igjen, og svaret',
       then: 'Alt slettes',
     },
+    oldNominated: {
+      title: 'Gamle søknader fra nominerte',
+      data: 'Søknaden slik den kom på e-post eller i posten, og adressen til den som kan lese den',
+      then: 'Alt slettes',
+    },
+    oldOthers: {
+      title: 'Gamle søknader som ikke ble nominert',
+      data: 'Søknaden slik den kom på e-post eller i posten, og adressen til den som kan lese den',
+      then: 'Alt slettes',
+    },
   },
   ownData: {
     title: 'Dine opplysninger',

@@ -97,6 +97,16 @@ export const retention: typeof nb = {
       data: 'Det nokon har sagt frå om utan å logge inn, adressa om dei la ho att, og svaret',
       then: 'Alt blir sletta',
     },
+    oldNominated: {
+      title: 'Gamle søknader frå nominerte',
+      data: 'Søknaden slik han kom på e-post eller i posten, og adressa til den som kan lese han',
+      then: 'Alt blir sletta',
+    },
+    oldOthers: {
+      title: 'Gamle søknader som ikkje vart nominerte',
+      data: 'Søknaden slik han kom på e-post eller i posten, og adressa til den som kan lese han',
+      then: 'Alt blir sletta',
+    },
   },
   ownData: {
     title: 'Dine opplysningar',

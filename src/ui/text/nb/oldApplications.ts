@@ -1,0 +1,73 @@
+import { formatDate } from '../format.ts';
+
+/** «Gamle søknader»: of years that are over, as they came by mail. */
+export const oldApplications = {
+  title: 'Gamle søknader',
+  lead: 'Søknader fra år som er over, slik de kom på e-post eller i posten. De ligger her for arkivet og for den som sendte dem, og regnes ikke med i tall, utfall eller offentlige sider for året.',
+  none: 'Ingen gamle søknader er registrert',
+  register: 'Registrer en gammel søknad',
+  registerLead:
+    'Til prisår som er avsluttet, eller som står i historikken. Søknader til en utlysning som pågår, registreres under «Mottatt utenom skjemaet» i prisåret.',
+  year: 'Prisår',
+  yearHint: 'Med fire sifre. Søknader som planen for sletting alt ville ha slettet, kan ikke tas inn.',
+  kind: 'Hvem søkte?',
+  organisation: 'Organisasjon',
+  organisationHint: 'Kommunens navn slik det står i registeret, eller virksomhetens navn.',
+  unit: 'Enhet',
+  nominated: 'Ble søknaden nominert?',
+  nominatedHint: 'Avgjør hvor lenge den lagres. Historikken endres ikke.',
+  yes: 'Ja',
+  no: 'Nei',
+  cameBy: 'Hvordan kom den?',
+  ways: { email: 'På e-post', post: 'I posten', other: 'På en annen måte' },
+  receivedOn: 'Hvilken dag kom den?',
+  note: 'Merknad',
+  noteHint: 'Bare for sekretariatet. Ikke skriv helseopplysninger eller annet om enkeltpersoner.',
+  readerEmail: 'E-postadressen til den som kan lese den',
+  readerHint:
+    'Den som logger inn med denne adressen, finner søknaden blant organisasjonens tidligere søknader. Ingen får e-post om det.',
+  save: 'Registrer og legg ved filene',
+  came: (way: string, day: string) => `${way}, ${day}`,
+  inYear: (year: number) => `Etikkprisen ${year}`,
+  facts: {
+    year: 'Prisår',
+    came: 'Kom',
+    nominated: 'Nominert',
+    reader: 'Kan leses av',
+    nobody: 'Bare sekretariatet',
+    kept: 'Slettes etter planen',
+    registered: 'Registrert',
+    struck: 'Strøket',
+    by: (name: string, when: string) => `${name}, ${when}`,
+  },
+  struck: 'Strøket',
+  files: 'Filer',
+  noFiles: 'Ingen filer er lagt ved ennå.',
+  attach: 'Legg ved filer',
+  filesHint: 'Søknaden og vedleggene, for eksempel som PDF. Flere filer går bra.',
+  send: 'Last opp',
+  reader: 'Hvem kan lese den',
+  saveReader: 'Lagre adressen',
+  strike: 'Stryk: feil registrert',
+  strikeHint: 'Filene slettes, og ingen kan lese søknaden mer. At den var registrert, står i loggen.',
+  strikeAsk: 'Slette filene og stryke søknaden?',
+  isStruck: 'Søknaden er strøket',
+  done: {
+    registered: 'Registrert. Legg ved filene.',
+    attached: 'Filene er lagt ved.',
+    reader: 'Adressen er lagret.',
+    struck: 'Søknaden er strøket, og filene er slettet.',
+  },
+  faults: {
+    year: (year: number) =>
+      `Prisåret ${year} er ikke over, eller det finnes ikke. Mangler det i historikken, må det hentes inn der først.`,
+    past: (year: number, until: Date) =>
+      `Etter planen for sletting skulle en slik søknad fra ${year} vært slettet ${formatDate(until, 'nb')}. Den kan ikke tas inn.`,
+    ahead: 'Velg en dag som har vært',
+  },
+  own: {
+    title: 'Kom på e-post eller i posten',
+    application: (year: number, name: string) => `Etikkprisen ${year}: ${name}`,
+    came: (day: string) => `Kom til sekretariatet ${day}`,
+  },
+};

@@ -1,0 +1,73 @@
+import { formatDate } from '../format.ts';
+import type { oldApplications as nb } from '../nb/oldApplications.ts';
+
+export const oldApplications: typeof nb = {
+  title: 'Gamle søknader',
+  lead: 'Søknader frå år som er over, slik dei kom på e-post eller i posten. Dei ligg her for arkivet og for den som sende dei, og blir ikkje rekna med i tal, utfall eller offentlege sider for året.',
+  none: 'Ingen gamle søknader er registrerte',
+  register: 'Registrer ein gammal søknad',
+  registerLead:
+    'Til prisår som er avslutta, eller som står i historikken. Søknader til ei utlysing som er i gang, blir registrerte under «Motteke utanom skjemaet» i prisåret.',
+  year: 'Prisår',
+  yearHint: 'Med fire siffer. Søknader som planen for sletting alt ville ha sletta, kan ikkje takast inn.',
+  kind: 'Kven søkte?',
+  organisation: 'Organisasjon',
+  organisationHint: 'Namnet på kommunen slik det står i registeret, eller namnet på verksemda.',
+  unit: 'Eining',
+  nominated: 'Vart søknaden nominert?',
+  nominatedHint: 'Avgjer kor lenge han blir lagra. Historikken blir ikkje endra.',
+  yes: 'Ja',
+  no: 'Nei',
+  cameBy: 'Korleis kom han?',
+  ways: { email: 'På e-post', post: 'I posten', other: 'På ein annan måte' },
+  receivedOn: 'Kva dag kom han?',
+  note: 'Merknad',
+  noteHint: 'Berre for sekretariatet. Ikkje skriv helseopplysningar eller anna om enkeltpersonar.',
+  readerEmail: 'E-postadressa til den som kan lese han',
+  readerHint:
+    'Den som loggar inn med denne adressa, finn søknaden mellom dei tidlegare søknadene til organisasjonen. Ingen får e-post om det.',
+  save: 'Registrer og legg ved filene',
+  came: (way, day) => `${way}, ${day}`,
+  inYear: (year) => `Etikkprisen ${year}`,
+  facts: {
+    year: 'Prisår',
+    came: 'Kom',
+    nominated: 'Nominert',
+    reader: 'Kan lesast av',
+    nobody: 'Berre sekretariatet',
+    kept: 'Blir sletta etter planen',
+    registered: 'Registrert',
+    struck: 'Stroken',
+    by: (name, when) => `${name}, ${when}`,
+  },
+  struck: 'Stroken',
+  files: 'Filer',
+  noFiles: 'Ingen filer er lagde ved enno.',
+  attach: 'Legg ved filer',
+  filesHint: 'Søknaden og vedlegga, til dømes som PDF. Fleire filer går bra.',
+  send: 'Last opp',
+  reader: 'Kven kan lese han',
+  saveReader: 'Lagre adressa',
+  strike: 'Stryk: feil registrert',
+  strikeHint: 'Filene blir sletta, og ingen kan lese søknaden meir. At han var registrert, står i loggen.',
+  strikeAsk: 'Slette filene og stryke søknaden?',
+  isStruck: 'Søknaden er stroken',
+  done: {
+    registered: 'Registrert. Legg ved filene.',
+    attached: 'Filene er lagde ved.',
+    reader: 'Adressa er lagra.',
+    struck: 'Søknaden er stroken, og filene er sletta.',
+  },
+  faults: {
+    year: (year) =>
+      `Prisåret ${year} er ikkje over, eller det finst ikkje. Manglar det i historikken, må det hentast inn der først.`,
+    past: (year, until) =>
+      `Etter planen for sletting skulle ein slik søknad frå ${year} vore sletta ${formatDate(until, 'nn')}. Han kan ikkje takast inn.`,
+    ahead: 'Vel ein dag som har vore',
+  },
+  own: {
+    title: 'Kom på e-post eller i posten',
+    application: (year, name) => `Etikkprisen ${year}: ${name}`,
+    came: (day) => `Kom til sekretariatet ${day}`,
+  },
+};
