@@ -38,10 +38,7 @@ function pageBefore(request: FastifyRequest): string {
 }
 
 /** The form, for everybody, with an address in each language. Looking changes nothing. */
-export async function tellPages(
-  plain: FastifyInstance,
-  { services }: { services: Services },
-): Promise<void> {
+export async function tellPages(plain: FastifyInstance, { services }: { services: Services }): Promise<void> {
   for (const lang of LANGS) await plain.register(tellIn, { services, lang });
 }
 

@@ -27,7 +27,10 @@ export const TellBody = Type.Object(
   {
     told: Type.String({ minLength: 1, maxLength: TOLD_LENGTH, description: 'What did not work, and how' }),
     page: Type.Optional(
-      Type.String({ maxLength: PAGE_LENGTH, description: 'Where: an address or a title, as far as one knows' }),
+      Type.String({
+        maxLength: PAGE_LENGTH,
+        description: 'Where: an address or a title, as far as one knows',
+      }),
     ),
     email: Type.Optional(
       Type.String({ format: 'email', maxLength: 254, description: 'For one letter with the answer' }),
@@ -39,10 +42,16 @@ export const TellBody = Type.Object(
 
 const answer = Type.String({ minLength: 1, maxLength: ANSWER_LENGTH });
 /** Without an answer it is closed and nobody is written to. */
-export const closeForm = Type.Object({ answer: Type.Optional(answer), close: Type.Optional(Type.Literal('1')) });
+export const closeForm = Type.Object({
+  answer: Type.Optional(answer),
+  close: Type.Optional(Type.Literal('1')),
+});
 export const EventBody = Type.Union([
   Type.Object(
-    { type: Type.Literal('answer'), answer: Type.String({ ...answer, description: 'The words of the letter' }) },
+    {
+      type: Type.Literal('answer'),
+      answer: Type.String({ ...answer, description: 'The words of the letter' }),
+    },
     closed,
   ),
   Type.Object({ type: Type.Literal('close') }, closed),

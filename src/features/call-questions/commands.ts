@@ -14,7 +14,14 @@ import { openCallOf } from '../call-reminders/commands.ts';
 import { forgetLetters, queueLetter } from '../correspondence/commands.ts';
 import { lockEdition } from '../editions/queries.ts';
 import { questionOf } from './queries.ts';
-import { anchorOf, answersPath, MOST, type AnswerInput, type CallQuestion, type NewQuestion } from './schema.ts';
+import {
+  anchorOf,
+  answersPath,
+  MOST,
+  type AnswerInput,
+  type CallQuestion,
+  type NewQuestion,
+} from './schema.ts';
 
 /** @throws process/not-now without an open call; request/too-many */
 export async function askQuestion(

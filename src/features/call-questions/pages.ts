@@ -102,7 +102,12 @@ export async function callQuestionPages(
     { input = {}, errors = [] }: Drawn,
   ) => {
     const { edition, questions } = await questionsOf(db, request, editionId);
-    const view = { edition, pages: pagesOf(edition), questions, mayRegister: mayRegister(edition, request.now) };
+    const view = {
+      edition,
+      pages: pagesOf(edition),
+      questions,
+      mayRegister: mayRegister(edition, request.now),
+    };
     const given = (name: string) => inputText(input, name);
     return reply.page(questionsPage({ ...view, errors, input: given }, request.lang));
   };

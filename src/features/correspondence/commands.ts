@@ -15,7 +15,9 @@ import { holdsKey, type LetterError, type LetterTemplate, type NewLetter } from 
 export const sendLetterTask = 'send-letter';
 
 interface WrittenLetter
-  extends RenderedLetter, Pick<NewLetter<LetterTemplate>, 'key' | 'to' | 'editionId' | 'nominationId' | 'unsubscribe'> {
+  extends
+    RenderedLetter,
+    Pick<NewLetter<LetterTemplate>, 'key' | 'to' | 'editionId' | 'nominationId' | 'unsubscribe'> {
   /** Of the catalogue, or 'batch'. */
   template: string;
   batchId?: string;

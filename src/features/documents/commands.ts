@@ -187,7 +187,9 @@ export async function removeUnreferenced(
       await holdFiles(trx, [{ sha256 }]);
       const { rows } = await sql`
         select from documents where sha256 = ${sha256} union all select from received_files where sha256 = ${sha256}
-        union all select from old_application_files where sha256 = ${sha256} union all select from namings where picture_sha256 = ${sha256} limit 1`.execute(trx);
+        union all select from old_application_files where sha256 = ${sha256} union all select from namings where picture_sha256 = ${sha256} limit 1`.execute(
+        trx,
+      );
       if (rows.length > 0) return;
       await trx.deleteFrom('stored_files').where('sha256', '=', sha256).execute();
       await files.remove(sha256);

@@ -27,10 +27,7 @@ export async function dropUnreferenced({ db, files }: Stores): Promise<number> {
             eb.selectFrom('received_files as o').select('o.id').whereRef('o.sha256', '=', 'f.sha256'),
           ),
           eb.exists(
-            eb
-              .selectFrom('old_application_files as a')
-              .select('a.id')
-              .whereRef('a.sha256', '=', 'f.sha256'),
+            eb.selectFrom('old_application_files as a').select('a.id').whereRef('a.sha256', '=', 'f.sha256'),
           ),
           eb.exists(
             eb.selectFrom('namings as g').select('g.id').whereRef('g.picture_sha256', '=', 'f.sha256'),

@@ -33,7 +33,8 @@ export async function oldApplicationApi(
       config,
       schema: {
         tags,
-        summary: 'Applications of years that are over, as they came by mail or in the post; no year counts them',
+        summary:
+          'Applications of years that are over, as they came by mail or in the post; no year counts them',
         response: { 200: Type.Object({ applications: Type.Array(OldApplication) }) },
       },
     },
@@ -124,7 +125,8 @@ export async function oldApplicationApi(
       config: { action: 'nomination.readDraft' },
       schema: {
         tags,
-        summary: 'Of the same organisation, those that came by mail for earlier years and that the reader has sent',
+        summary:
+          'Of the same organisation, those that came by mail for earlier years and that the reader has sent',
         params,
         response: { 200: Type.Object({ applications: Type.Array(OwnOld) }) },
       },

@@ -32,12 +32,15 @@ export const oldForm = Type.Object({ ...about, nominated: Type.Enum(['yes', 'no'
 export const OldBody = Type.Object(
   {
     ...about,
-    nominated: Type.Boolean({ description: 'Whether the jury nominated it: how long it is kept depends on it' }),
+    nominated: Type.Boolean({
+      description: 'Whether the jury nominated it: how long it is kept depends on it',
+    }),
     readerEmail: Type.Optional(
       Type.String({
         format: 'email',
         maxLength: 254,
-        description: 'Who reads it among the earlier applications of the organisation, signed in with this address',
+        description:
+          'Who reads it among the earlier applications of the organisation, signed in with this address',
       }),
     ),
   },
@@ -92,4 +95,5 @@ export type OwnOld = Static<typeof OwnOld>;
 
 export const officePath = '/sekretariat/gamle-soknader';
 /** Where whoever sent it gets a file of it. */
-export const ownFilePath = (id: string, fileId: string): string => `/min-side/gamle-soknader/${id}/filer/${fileId}`;
+export const ownFilePath = (id: string, fileId: string): string =>
+  `/min-side/gamle-soknader/${id}/filer/${fileId}`;

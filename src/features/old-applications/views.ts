@@ -88,13 +88,15 @@ function registering({ errors, input }: OldsView, lang: Lang): Html {
   return html`${paragraph(own.registerLead)}${form({
     action: officePath,
     label: own.register,
-    body: html`${field('year', { hint: own.yearHint, inputmode: 'numeric', width: 'short', maxlength: 4 })}${select({
-      name: 'kind',
-      label: own.kind,
-      value: input('kind') || 'municipality',
-      error: wrong['kind'],
-      options: kinds.map((kind) => ({ value: kind, label: t.nominations.kinds[kind] })),
-    })}${field('organisation', { hint: own.organisationHint })}${field('unit', { optional })}${numberField(
+    body: html`${field('year', { hint: own.yearHint, inputmode: 'numeric', width: 'short', maxlength: 4 })}${select(
+      {
+        name: 'kind',
+        label: own.kind,
+        value: input('kind') || 'municipality',
+        error: wrong['kind'],
+        options: kinds.map((kind) => ({ value: kind, label: t.nominations.kinds[kind] })),
+      },
+    )}${field('organisation', { hint: own.organisationHint })}${field('unit', { optional })}${numberField(
       { value: input('organisationNumber'), error: wrong['organisationNumber'] },
       lang,
     )}${radioGroup({

@@ -217,44 +217,62 @@ t.test('set aside without an answer, and answered after all', async (t) => {
   );
 });
 
-t.test('one that came by telephone is written down by the secretariat, and answered like the others', async (t) => {
-  const here = `/sekretariat/${editionId}/sporsmal-og-svar`;
-  t.match((await secretary.get(here)).body, 'Skriv inn et spørsmål');
-  const lacking = await secretary.post(here, { question: 'TELEFON-UGLE?', cameBy: 'phone', language: 'nn', email: 'feil' });
-  t.equal(lacking.statusCode, 422);
-  t.match(lacking.body, 'TELEFON-UGLE?', 'nothing that was typed is lost');
-  t.match(lacking.body, 'value="feil"');
-  t.equal((await secretary.post(here, { question: ' ', cameBy: 'phone', language: 'nb' })).statusCode, 422);
-  const given = { question: 'TELEFON-UGLE?', cameBy: 'phone', language: 'nn', email: 'ringte@kommune.example' };
-  const made = await secretary.post(here, given);
-  const id = await idOf('TELEFON-UGLE');
-  t.equal(made.headers.location, `${here}/${id}?gjort=registrert`);
-  t.match((await secretary.get(made.headers.location ?? '')).body, /Kom på telefon\. Skrevet inn av /);
-  t.match((await secretary.get('/min-side')).body, 'Svar på ett spørsmål om utlysningen');
-  for (const surface of publicSurfaces) t.notMatch(await page(surface), /TELEFON-UGLE|ringte/, surface);
-  t.equal((await answer(id, 0, 'ringe')).statusCode, 201);
-  t.match(await page(), 'Ja, dere kan ringe.');
-  t.notMatch(await page(), /TELEFON-UGLE|telefon/i, 'nor that it came by telephone');
-  const letter = await db
-    .selectFrom('letters')
-    .select(['email', 'language'])
-    .where('template', '=', 'questionAnswered')
-    .where('email', '=', 'ringte@kommune.example')
-    .execute();
-  t.same(letter, [{ email: 'ringte@kommune.example', language: 'nn' }]);
-  const api = `/api/v1/editions/${editionId}/call-questions`;
-  const byApi = await secretary.post(api, { question: 'Kom i posten?', cameBy: 'other' });
-  t.equal(byApi.statusCode, 201);
-  t.equal((await secretary.post(api, { question: 'x', cameBy: 'form' })).statusCode, 400);
-  t.match((await listed()).find(({ asked }) => asked === 'Kom i posten?'), { cameBy: 'other', state: 'open' });
-  for (const email of ['chair@example.no', 'leader@example.no', 'applicant@example.no']) {
-    const other = await call.as(email);
-    const [known, unknown] = await Promise.all(
-      [editionId, crypto.randomUUID()].map((one) => other.post(`/api/v1/editions/${one}/call-questions`, { question: 'x', cameBy: 'phone' })),
+t.test(
+  'one that came by telephone is written down by the secretariat, and answered like the others',
+  async (t) => {
+    const here = `/sekretariat/${editionId}/sporsmal-og-svar`;
+    t.match((await secretary.get(here)).body, 'Skriv inn et spørsmål');
+    const lacking = await secretary.post(here, {
+      question: 'TELEFON-UGLE?',
+      cameBy: 'phone',
+      language: 'nn',
+      email: 'feil',
+    });
+    t.equal(lacking.statusCode, 422);
+    t.match(lacking.body, 'TELEFON-UGLE?', 'nothing that was typed is lost');
+    t.match(lacking.body, 'value="feil"');
+    t.equal((await secretary.post(here, { question: ' ', cameBy: 'phone', language: 'nb' })).statusCode, 422);
+    const given = {
+      question: 'TELEFON-UGLE?',
+      cameBy: 'phone',
+      language: 'nn',
+      email: 'ringte@kommune.example',
+    };
+    const made = await secretary.post(here, given);
+    const id = await idOf('TELEFON-UGLE');
+    t.equal(made.headers.location, `${here}/${id}?gjort=registrert`);
+    t.match((await secretary.get(made.headers.location ?? '')).body, /Kom på telefon\. Skrevet inn av /);
+    t.match((await secretary.get('/min-side')).body, 'Svar på ett spørsmål om utlysningen');
+    for (const surface of publicSurfaces) t.notMatch(await page(surface), /TELEFON-UGLE|ringte/, surface);
+    t.equal((await answer(id, 0, 'ringe')).statusCode, 201);
+    t.match(await page(), 'Ja, dere kan ringe.');
+    t.notMatch(await page(), /TELEFON-UGLE|på telefon/i, 'nor that it came by telephone');
+    const letter = await db
+      .selectFrom('letters')
+      .select(['email', 'language'])
+      .where('template', '=', 'questionAnswered')
+      .where('email', '=', 'ringte@kommune.example')
+      .execute();
+    t.same(letter, [{ email: 'ringte@kommune.example', language: 'nn' }]);
+    const api = `/api/v1/editions/${editionId}/call-questions`;
+    const byApi = await secretary.post(api, { question: 'Kom i posten?', cameBy: 'other' });
+    t.equal(byApi.statusCode, 201);
+    t.equal((await secretary.post(api, { question: 'x', cameBy: 'form' })).statusCode, 422);
+    t.match(
+      (await listed()).find(({ asked }) => asked === 'Kom i posten?'),
+      { cameBy: 'other', state: 'open' },
     );
-    t.ok([403, 404].includes(known!.statusCode) && unknown!.statusCode === 404, email);
-  }
-});
+    for (const email of ['chair@example.no', 'leader@example.no', 'applicant@example.no']) {
+      const other = await call.as(email);
+      const [known, unknown] = await Promise.all(
+        [editionId, crypto.randomUUID()].map((one) =>
+          other.post(`/api/v1/editions/${one}/call-questions`, { question: 'x', cameBy: 'phone' }),
+        ),
+      );
+      t.ok([403, 404].includes(known!.statusCode) && unknown!.statusCode === 404, email);
+    }
+  },
+);
 
 t.test('too much from one network is refused, and so is too much to one address', async (t) => {
   const found = [];
@@ -283,7 +301,10 @@ t.test(
     t.match(await page('/sporsmal'), 'Ingen utlysning er åpen nå');
     const late = { question: 'For sent på telefon?', cameBy: 'phone' };
     t.equal((await secretary.post(`/api/v1/editions/${editionId}/call-questions`, late)).statusCode, 409);
-    t.notMatch((await secretary.get(`/sekretariat/${editionId}/sporsmal-og-svar`)).body, 'Skriv inn et spørsmål');
+    t.notMatch(
+      (await secretary.get(`/sekretariat/${editionId}/sporsmal-og-svar`)).body,
+      'Skriv inn et spørsmål',
+    );
     await Promise.all([applyDue({ db, log }, at), applyDue({ db, log }, at)]);
     t.same((await listed()).map(({ email }) => email).filter(Boolean), []);
     t.notMatch(JSON.stringify(await db.selectFrom('letters').selectAll().execute()), ADDRESS);

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import PostalMime from 'postal-mime';
-import t from 'tap';
+import t, { type Test } from 'tap';
 import { sendLetterTask } from '../../../src/features/correspondence/commands.ts';
 import { sendLetter } from '../../../src/features/correspondence/sender.ts';
 import { applyDue } from '../../../src/features/due.ts';
@@ -54,7 +54,7 @@ async function mailsTo(address: string, count = 1) {
 type Head = Awaited<ReturnType<typeof mailsTo>>[number];
 
 /** The path behind the one address in the head. */
-function pathIn(t: Tap.Test, { list, post }: Head): string {
+function pathIn(t: Test, { list, post }: Head): string {
   t.equal(post, 'List-Unsubscribe=One-Click');
   const [, path = ''] = /^<https:\/\/etikkprisen\.test(\/[\w/-]+)>$/.exec(list ?? '') ?? [];
   t.ok(path, `one https address and nothing else: ${list}`);
@@ -76,8 +76,13 @@ const listed = async () =>
   }>().recipients;
 
 t.test('the call to a list: one POST of the mail program, of either kind, and no more of them', async (t) => {
-  const recipients = ['en@kommune.example', 'to@kommune.example', 'tre@kommune.example'].map((email) => ({ email }));
-  t.equal((await secretary.post(`/api/v1/editions/${call.year.id}/call-list`, { recipients })).statusCode, 201);
+  const recipients = ['en@kommune.example', 'to@kommune.example', 'tre@kommune.example'].map((email) => ({
+    email,
+  }));
+  t.equal(
+    (await secretary.post(`/api/v1/editions/${call.year.id}/call-list`, { recipients })).statusCode,
+    201,
+  );
   const text = { subject: 'Søk Etikkprisen {år}', body: 'Fristen er {frist}.' };
   const send = async (title: string) => {
     const made = await secretary.post(`/api/v1/editions/${call.year.id}/letter-batches`, {
@@ -98,9 +103,16 @@ t.test('the call to a list: one POST of the mail program, of either kind, and no
   t.not(path, pathIn(t, two!));
   t.equal((await call.anyone.get(path)).statusCode, 200);
   await call.anyone.get(path, { 'user-agent': 'a scanner of links' });
-  t.same((await listed()).map(({ unsubscribed }) => unsubscribed), [false, false, false], 'looking changes nothing');
+  t.same(
+    (await listed()).map(({ unsubscribed }) => unsubscribed),
+    [false, false, false],
+    'looking changes nothing',
+  );
   const answer = await call.anyone.post(path, ONE_CLICK);
-  t.same([answer.statusCode, answer.body, answer.headers.location, answer.headers['set-cookie']], [204, '', undefined, undefined]);
+  t.same(
+    [answer.statusCode, answer.body, answer.headers.location, answer.headers['set-cookie']],
+    [204, '', undefined, undefined],
+  );
   t.equal((await call.anyone.post(path, ONE_CLICK)).statusCode, 204, 'and a second time');
   t.equal((await asMultipart(pathIn(t, two!))).statusCode, 204);
   t.same(
@@ -115,7 +127,8 @@ t.test('the call to a list: one POST of the mail program, of either kind, and no
 
 t.test('“remind me”: of the first letter, and of the reminder, which has a link of its own', async (t) => {
   const address = 'minn.meg@kommune.example';
-  const rows = async () => (await db.selectFrom('call_reminders').select('email').execute()).map(({ email }) => email);
+  const rows = async () =>
+    (await db.selectFrom('call_reminders').select('email').execute()).map(({ email }) => email);
   for (const email of [address, 'ikke.jeg@kommune.example']) await call.anyone.post('/paminnelse', { email });
   const [notMe] = await mailsTo('ikke.jeg@kommune.example');
   const notMine = pathIn(t, notMe!);
@@ -131,11 +144,19 @@ t.test('“remind me”: of the first letter, and of the reminder, which has a l
   t.not(path, pathIn(t, first!));
   t.ok(reminder!.text.includes(baseUrl + path), 'and in words');
   t.match((await call.anyone.get(path)).body, address);
-  const kept = JSON.stringify(await db.selectFrom('letters').select('unsubscribe_path').where('template', '=', 'callReminderLink').execute());
+  const kept = JSON.stringify(
+    await db
+      .selectFrom('letters')
+      .select('unsubscribe_path')
+      .where('template', '=', 'callReminderLink')
+      .execute(),
+  );
   t.notMatch(kept, '/paminnelse', 'the key of the first letter is gone with its text');
   t.equal((await asMultipart(path)).statusCode, 204);
   t.same(await rows(), []);
-  const left = JSON.stringify(await db.selectFrom('letters').selectAll().where('template', '=', 'callReminder').execute());
+  const left = JSON.stringify(
+    await db.selectFrom('letters').selectAll().where('template', '=', 'callReminder').execute(),
+  );
   t.notMatch(left, /minn\.meg|\/paminnelse\//, 'nothing of it is left in the outbox');
 });
 

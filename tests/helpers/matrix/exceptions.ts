@@ -209,7 +209,10 @@ async function oldOnes(site: Playground): Promise<void> {
     if (made.statusCode !== 201) throw new Error(made.body);
     return `/api/v1/old-applications/${made.json<{ id: string }>().id}`;
   };
-  const whole = await register('Gamleheimen', { readerEmail: 'gammel@gamleheimen.example', note: 'To vedlegg.' });
+  const whole = await register('Gamleheimen', {
+    readerEmail: 'gammel@gamleheimen.example',
+    note: 'To vedlegg.',
+  });
   const attached = await secretary.upload(`${whole}/files`, [taken.pdf]);
   if (attached.statusCode !== 201) throw new Error(attached.body);
   await register('Uten filer');

@@ -5,7 +5,8 @@ export const barriers: typeof nb = {
   description: 'A form to tell of what shuts you out on the pages of Etikkprisen.',
   lead: 'Is there something you cannot read, fill in or find? Tell us here and we will mend it. You need not sign in.',
   told: 'What does not work?',
-  toldHint: 'It helps to know what you tried, and whether you use a screen reader, magnification or anything else.',
+  toldHint:
+    'It helps to know what you tried, and whether you use a screen reader, magnification or anything else.',
   page: 'Which page is it about?',
   pageHint: 'Its address or heading. If you came from that page, it stands here already.',
   email: 'E-mail address',

@@ -49,7 +49,8 @@ export const oldApplications: typeof nb = {
   reader: 'Who may read it',
   saveReader: 'Save the address',
   strike: 'Strike out: registered by mistake',
-  strikeHint: 'The files are deleted, and nobody can read the application any more. That it was registered stands in the log.',
+  strikeHint:
+    'The files are deleted, and nobody can read the application any more. That it was registered stands in the log.',
   strikeAsk: 'Delete the files and strike out the application?',
   isStruck: 'The application has been struck out',
   done: {
