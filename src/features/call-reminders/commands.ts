@@ -164,14 +164,14 @@ export async function sendCallReminder(unit: Unit, id: string): Promise<boolean>
     .set({ reminded_at: now, reminder_token_hash: hashOf(token) })
     .where('id', '=', id)
     .execute();
-  const removePath = `/paminnelse/${token}`;
   await queueLetter(unit, {
     template: 'callReminder',
     key: reminderKey(id),
     to: { personId: null, email: row.email, language: row.language },
     editionId: row.edition_id,
-    unsubscribe: removePath,
-    params: { year: call.year, dueAt: call.closes_at, removePath, path: '/utlysning' },
+    unsubscribe: `/paminnelse/${token}`,
+    offersToForget: true,
+    params: { year: call.year, dueAt: call.closes_at, path: '/utlysning' },
   });
   return true;
 }

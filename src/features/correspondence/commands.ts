@@ -27,10 +27,13 @@ interface WrittenLetter
 
 /** Puts a letter in the outbox. Asked again with the same key, nothing happens. */
 export async function queueLetter<T extends LetterTemplate>(unit: Unit, letter: NewLetter<T>): Promise<void> {
-  const { params, ...rest } = letter;
+  const { params, offersToForget, ...rest } = letter;
   const { template, editionId, to } = letter;
   const own = await ownLetter(unit.trx, { editionId, template, language: to.language, params });
-  await queueWritten(unit, { ...(own ?? renderLetter(template, to.language, params)), ...rest });
+  await queueWritten(unit, {
+    ...(own ?? renderLetter(template, to.language, params, offersToForget && letter.unsubscribe)),
+    ...rest,
+  });
 }
 
 /** The same for words that are there already. */

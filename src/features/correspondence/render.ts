@@ -8,6 +8,7 @@ export function renderLetter<T extends LetterTemplate>(
   template: T,
   language: string,
   params: LetterParams<T>,
+  forget?: string,
 ): RenderedLetter {
   const lang = isLang(language) ? language : 'nb';
   const t = texts(lang).letters;
@@ -16,7 +17,12 @@ export function renderLetter<T extends LetterTemplate>(
     body(params: LetterParams<T>): string;
   };
   const safe = onOneLine(params);
-  return renderWritten(lang, { subject: letter.subject(safe), body: letter.body(safe), path: safe.path });
+  return renderWritten(lang, {
+    subject: letter.subject(safe),
+    body: letter.body(safe),
+    path: safe.path,
+    forget,
+  });
 }
 
 /** Names that people typed must neither begin a header of their own nor a line that reads as a link. */

@@ -12,10 +12,17 @@ export interface RenderedLetter {
  * Greeting, words, the one link and the closing. Everything is filled in already.
  *
  * @param noMore where whoever did not ask for the letter says that they want no more
+ * @param forget where whoever asked for it has the address deleted
  */
 export function renderWritten(
   language: Lang,
-  { subject, body, path, noMore }: { subject: string; body: string; path: string; noMore?: string },
+  {
+    subject,
+    body,
+    path,
+    noMore,
+    forget,
+  }: { subject: string; body: string; path: string; noMore?: string; forget?: string | undefined },
 ): RenderedLetter {
   const t = texts(language).letters;
   return {
@@ -27,6 +34,7 @@ export function renderWritten(
       `${t.open}:\n${path}`,
       t.closing,
       ...(noMore ? [`${t.noMore}\n${noMore}`] : []),
+      ...(forget ? [`${t.forget}\n${forget}`] : []),
     ].join('\n\n'),
   };
 }

@@ -98,7 +98,7 @@ export const deadlineLetters: typeof nb = {
   },
   callReminder: {
     subject: ({ year }) => `You can apply for Etikkprisen ${year} now`,
-    body: ({ year, dueAt, removePath }) =>
-      `You asked us to remind you of Etikkprisen ${year}. The call is open, and the deadline is ${formatDeadlineExact(dueAt, 'en')}.\n\nThis is the only reminder. Your address is deleted when the deadline has passed. If you would like it deleted now, you can do so here:\n${removePath}`,
+    body: ({ year, dueAt }) =>
+      `You asked us to remind you of Etikkprisen ${year}. The call is open, and the deadline is ${formatDeadlineExact(dueAt, 'en')}.\n\nThis is the only reminder. Your address is deleted when the deadline has passed.`,
   },
 };

@@ -25,6 +25,7 @@ export const letters: typeof nb = {
   open: 'Open the page',
   noMore:
     'The secretariat has put you on the list of those who get the call. The address is deleted when the call closes. If you want no more e-mails about it, you can unsubscribe:',
+  forget: 'If you would like your address to be deleted now, you can do so here:',
   reason:
     'You receive this e-mail because your address is used in the service for Etikkprisen. You may reply to it; the secretariat reads the answers.',
 

@@ -111,9 +111,8 @@ export const deadlineLetters = {
       `Du sa fra om noe som ikke virket på Etikkprisens sider. Sekretariatet svarer:\n\n${answer.join('\n')}\n\nDu kan svare på denne e-posten. Adressen din slettes sammen med meldingen.`,
   },
   callReminder: {
-    subject: ({ year }: { year: number; dueAt: Date; removePath: string }) =>
-      `Du kan søke Etikkprisen ${year} nå`,
-    body: ({ year, dueAt, removePath }: { year: number; dueAt: Date; removePath: string }) =>
-      `Du ba oss minne deg på Etikkprisen ${year}. Utlysningen er åpen, og fristen er ${formatDeadlineExact(dueAt, 'nb')}.\n\nDette er den eneste påminnelsen. Adressen din blir slettet når fristen er ute. Vil du ha den slettet nå, kan du gjøre det her:\n${removePath}`,
+    subject: ({ year }: { year: number; dueAt: Date }) => `Du kan søke Etikkprisen ${year} nå`,
+    body: ({ year, dueAt }: { year: number; dueAt: Date }) =>
+      `Du ba oss minne deg på Etikkprisen ${year}. Utlysningen er åpen, og fristen er ${formatDeadlineExact(dueAt, 'nb')}.\n\nDette er den eneste påminnelsen. Adressen din blir slettet når fristen er ute.`,
   },
 };

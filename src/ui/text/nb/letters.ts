@@ -63,6 +63,8 @@ export const letters = {
   /** Under the letter, to whoever did not ask for it. */
   noMore:
     'Sekretariatet har satt deg på listen over dem som får utlysningen. Adressen slettes når søknadsfristen er ute. Vil du ikke ha flere e-poster om den, kan du melde deg av:',
+  /** Under a letter that one has asked for. */
+  forget: 'Vil du ha adressen din slettet nå, kan du gjøre det her:',
   reason:
     'Du får denne e-posten fordi adressen din er brukt i tjenesten for Etikkprisen. Du kan svare på den, så leser sekretariatet svaret.',
 

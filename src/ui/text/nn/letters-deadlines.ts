@@ -95,7 +95,7 @@ export const deadlineLetters: typeof nb = {
   },
   callReminder: {
     subject: ({ year }) => `Du kan søkje Etikkprisen ${year} no`,
-    body: ({ year, dueAt, removePath }) =>
-      `Du bad oss minne deg på Etikkprisen ${year}. Utlysinga er open, og fristen er ${formatDeadlineExact(dueAt, 'nn')}.\n\nDette er den einaste påminninga. Adressa di blir sletta når fristen er ute. Vil du ha ho sletta no, kan du gjere det her:\n${removePath}`,
+    body: ({ year, dueAt }) =>
+      `Du bad oss minne deg på Etikkprisen ${year}. Utlysinga er open, og fristen er ${formatDeadlineExact(dueAt, 'nn')}.\n\nDette er den einaste påminninga. Adressa di blir sletta når fristen er ute.`,
   },
 };

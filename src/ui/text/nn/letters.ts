@@ -25,6 +25,7 @@ export const letters: typeof nb = {
   open: 'Opne sida',
   noMore:
     'Sekretariatet har sett deg på lista over dei som får utlysinga. Adressa blir sletta når søknadsfristen er ute. Vil du ikkje ha fleire e-postar om ho, kan du melde deg av:',
+  forget: 'Vil du ha adressa di sletta no, kan du gjere det her:',
   reason:
     'Du får denne e-posten fordi adressa di er brukt i tenesta for Etikkprisen. Du kan svare på e-posten, så les sekretariatet svaret.',
 
