@@ -10,6 +10,7 @@ import { barriers } from './features/barriers/routes.ts';
 import { callList } from './features/call-list/routes.ts';
 import { callQuestions } from './features/call-questions/routes.ts';
 import { callReminders } from './features/call-reminders/routes.ts';
+import { ceremonyGuests } from './features/ceremony-guests/routes.ts';
 import { ceremony } from './features/ceremony/routes.ts';
 import { checking } from './features/checking/routes.ts';
 import { completion } from './features/completion/routes.ts';
@@ -80,6 +81,7 @@ const features: readonly Feature[] = [
   callQuestions,
   callReminders,
   ceremony,
+  ceremonyGuests,
   // The door.
   signIn,
   people,

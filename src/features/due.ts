@@ -17,6 +17,7 @@ import {
   remindersToForget,
   sendCallReminder,
 } from './call-reminders/commands.ts';
+import { forgetGuest, guestsToForget } from './ceremony-guests/commands.ts';
 import { dispatchEdition } from './editions/flow.ts';
 import { feedbacksToTell, tellOfFeedback } from './feedback/letters.ts';
 import { batchesDue, sendDueBatch } from './letter-batches/scheduling.ts';
@@ -93,6 +94,8 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
     due.forgotten += await once('forgetAsker', id, (unit) => forgetAsker(unit, id));
   for (const { id } of await tellersToForget(db))
     due.forgotten += await once('forgetTeller', id, (unit) => forgetTeller(unit, id));
+  for (const { id } of await guestsToForget(db, now))
+    due.forgotten += await once('forgetGuest', id, (unit) => forgetGuest(unit, id));
   for (const { id } of await listsToForget(db, now))
     due.forgotten += await once('forgetList', id, (unit) => forgetList(unit, id));
   for (const { id } of await callsToClose(db, now))

@@ -28,6 +28,7 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(extensions|frister)\/:\w+$/, 'deadline_extensions'],
   [/(^|\/)(call-questions|sporsmal-og-svar)\/:\w+$/, 'call_questions'],
   [/(^|\/)(barriers|tilgjengelighet)\/:\w+$/, 'barriers'],
+  [/:guestId$/, 'ceremony_guests'],
   [/:oldFileId$/, 'old_application_files'],
   [/(^|\/)(old-applications|gamle-soknader)\/:\w+$/, 'old_applications'],
   [/:recipientId$/, 'call_recipients'],

@@ -26,6 +26,7 @@ import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { taskRow, type TaskRow } from '../../ui/task-row.ts';
 import { formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { guestsHref } from '../ceremony-guests/schema.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { EditionRow } from './schema.ts';
 import type { Coming, Note } from './schema-notes.ts';
@@ -89,7 +90,12 @@ ${section({
   ]),
 })}
 ${paragraph(link(reportHref(edition.id), texts(lang).report.title))}
-${view.pages.includes('setup') && paragraph(link(archiveHref(edition.id), texts(lang).archive.title))}
+${
+  view.pages.includes('setup') && [
+    paragraph(link(guestsHref(edition.id), texts(lang).ceremonyGuests.office.link)),
+    paragraph(link(archiveHref(edition.id), texts(lang).archive.title)),
+  ]
+}
 ${
   edition.rules_sha256 &&
   descriptionList([

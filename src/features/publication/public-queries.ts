@@ -49,6 +49,11 @@ export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Pro
         .select(({ fn }) => fn.max('a.answered_at').as('at'))
         .as('answered_at'),
     ])
+    .select(
+      sql<boolean>`exists (select from ceremony_signups s where s.edition_id = editions.id and s.mode <> 'off')`.as(
+        'signup',
+      ),
+    )
     .where(scope(edition, 'readPublic', passerBy, now));
   if (year !== undefined) query = query.where('year', '=', year);
   const rows = await query.orderBy('year', 'desc').execute();
@@ -76,6 +81,7 @@ export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Pro
         rulesVersions: await rulesVersions(db, row.id),
         announcedAt: row.announced_at ?? row.opens_at,
         answers: { count: Number(row.answers ?? 0), at: row.answered_at },
+        signup: row.signup,
         help: { name: row.help_name, email: row.help_email, phone: row.help_phone },
       },
     });

@@ -15,6 +15,10 @@ export type Phase =
   | 'noAward'
   | 'cancelled';
 
+/** The ceremony is still to come. */
+export const beforeOutcome = (phase: Phase): boolean =>
+  phase !== 'winner' && phase !== 'noAward' && phase !== 'cancelled';
+
 export interface PublicEdition {
   id: string;
   year: number;
@@ -33,6 +37,8 @@ export interface PublicEdition {
   announcedAt: Date;
   /** Questions about the call that have been answered in public, and when the latest was. */
   answers: { count: number; at: Date | null };
+  /** Whether one can sign up for the ceremony, here or by a form elsewhere. */
+  signup: boolean;
   help: { name: string; email: string; phone: string };
 }
 

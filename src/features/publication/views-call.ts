@@ -19,10 +19,11 @@ import { attrs, html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { guestPath } from '../ceremony-guests/schema.ts';
 import { answersPath } from '../call-questions/schema.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { CALL_FORMS, countsAs, inLang, levelsOf, namesOf, rulesIn } from './words-call.ts';
-import type { PublicCall, PublicEdition } from './schema-public.ts';
+import { beforeOutcome, type PublicCall, type PublicEdition } from './schema-public.ts';
 import { checksum, jurors } from './views-year.ts';
 
 const marked = (text: string, lang: Lang | undefined): Html =>
@@ -67,7 +68,7 @@ function notice({ phase, year }: PublicEdition, lang: Lang): Html {
 }
 
 function dates(
-  { opensAt, closesAt, finalistsAt, ceremonyAt, ceremonyPlace, help, phase, answers }: PublicEdition,
+  { opensAt, closesAt, finalistsAt, ceremonyAt, ceremonyPlace, help, phase, answers, signup }: PublicEdition,
   lang: Lang,
 ): Html {
   const t = texts(lang).publicSite;
@@ -83,7 +84,7 @@ function dates(
     [t.call.finalists, time(finalistsAt, t.steps.planned(formatDate(finalistsAt, lang)))],
     [
       t.call.ceremony,
-      html`${time(ceremonyAt, formatDateTime(ceremonyAt, lang))}${ceremonyPlace && html`<br>${ceremonyPlace}`}`,
+      html`${time(ceremonyAt, formatDateTime(ceremonyAt, lang))}${ceremonyPlace && html`<br>${ceremonyPlace}`}${signup && beforeOutcome(phase) && html`<br>${link(publicHref(lang, guestPath), texts(lang).ceremonyGuests.link)}`}`,
     ],
     [t.call.contact, contact.length > 0 && contact.map((item, i) => html`${i > 0 && html`<br>`}${item}`)],
   ])}${paragraph(t.call.deadlineNote, 'small')}<p>${link(publicHref(lang, '/kalender.ics'), t.call.calendar)}</p>${(isOpen || answers.count > 0) && html`<p>${link(publicHref(lang, answersPath), texts(lang).callQuestions.link(answers.count))}</p>`}${isOpen && html`<p>${link('/paminnelse', t.call.remind)}</p>`}`;

@@ -33,6 +33,8 @@ import type {
   PublicOutcome,
   Published,
 } from './schema-public.ts';
+import { guestPath } from '../ceremony-guests/schema.ts';
+import { beforeOutcome } from './schema-public.ts';
 import { frozenResult } from './views-about.ts';
 
 /** A text that exists in bokmål and nynorsk, in the one nearest to the reader. */
@@ -51,6 +53,7 @@ export function yearPage(
     description: t.year.nominatedDescription(edition.year),
     breadcrumbs: [{ label: t.nav.history, href: publicHref(lang, '/historie') }, { label: title }],
     main: html`${pageHead({ over: t.phases[edition.phase], title, lead: leadOf(edition, lang) })}
+${edition.signup && beforeOutcome(edition.phase) && html`<p>${link(publicHref(lang, guestPath), texts(lang).ceremonyGuests.link)}</p>`}
 ${outcomeParts(outcome, edition, lang)}
 ${outcome.winner && section({ title: t.press.title, id: 'presse', body: html`${paragraph(t.press.lead)}<p>${link(pressKitPath(edition.year), t.press.link(edition.year), { download: true })}</p>` })}
 ${outcome.jury.length > 0 && section({ title: t.year.jury, id: 'jury', body: jurors(outcome.jury, lang) })}

@@ -160,6 +160,13 @@ const parts: Readonly<Record<string, Part>> = {
         join people p on p.email = o.reader_email left join old_application_files a on a.application_id = o.id where p.id = ${me}
         order by o.year, o.id, a.id`,
   },
+  /** Signed up for the ceremony with this address. */
+  ceremonyGuests: {
+    tables: [],
+    rows: (me) =>
+      sql`select e.year, g.name, g.organisation, g.needs, g.asked_at, g.placed_at from ceremony_guests g join editions e on e.id = g.edition_id
+        join people p on p.email = g.email where p.id = ${me} order by e.year`,
+  },
   /** On the list that a call is sent to, under this address. */
   callLists: {
     tables: [],

@@ -51,7 +51,7 @@ function drawnAt(stamp: string, secret: string): Date | undefined {
 export const sourceHash = (secret: string, source: string): Buffer => keyedHash(secret, `source:${source}`);
 
 /** Where each row says when, in real time, it was asked for and from where. */
-type OpenTable = 'call_reminders' | 'call_questions' | 'barriers';
+type OpenTable = 'call_reminders' | 'call_questions' | 'barriers' | 'ceremony_guests';
 
 /**
  * @param most so many in a day: from one network, from all of them together, and to one address

@@ -21,6 +21,9 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   extensionToApprove: year,
   callReminderLink: { ...year, path: '/paminnelse/x' },
   questionAnswered: { ...year, corrected: false, path: '/utlysning/sporsmal#svar-1' },
+  ceremonyPlace: { ...year, ceremonyAt: at, place: 'KS, Oslo', path: '/seremoni/pamelding/x' },
+  ceremonyWaiting: { ...year, ceremonyAt: at, place: '', path: '/seremoni/pamelding/x' },
+  ceremonyPlaceFree: { ...year, ceremonyAt: at, place: '', path: '/seremoni/pamelding/x' },
   barrierAnswered: { answer: ['Vi har rettet det.', 'Takk!'], path: '/tilgjengelighet' },
   callReminder: { ...year, dueAt: at, path: '/utlysning' },
   declarationsReminder: { ...year, dueAt: at },
@@ -71,7 +74,15 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
 const templates = Object.keys(samples) as LetterTemplate[];
 
 t.test('every letter is whole in every language: a subject, a text, one link', async (t) => {
-  const { greeting: _g, closing: _c, open: _o, reason: _r, noMore: _n, forget: _f, ...all } = texts('nb').letters;
+  const {
+    greeting: _g,
+    closing: _c,
+    open: _o,
+    reason: _r,
+    noMore: _n,
+    forget: _f,
+    ...all
+  } = texts('nb').letters;
   t.same(templates.toSorted(), Object.keys(all).toSorted(), 'every template has a sample here');
   for (const lang of LANGS) {
     for (const template of templates) {

@@ -94,6 +94,7 @@ export async function mailings(site: Playground, editionId: string): Promise<voi
   await answered(site, editionId);
   await barriersTold(site);
   await oldOnes(site);
+  await guests(site, editionId);
   const asked = await site.anyone.post('/paminnelse', { email: 'minn.meg@kommune.example' });
   if (asked.statusCode !== 303) throw new Error(asked.body);
 }
@@ -218,6 +219,30 @@ async function oldOnes(site: Playground): Promise<void> {
   await register('Uten filer');
   const struck = await secretary.post(`${await register('Feilheimen')}/events`, { type: 'strike' });
   if (struck.statusCode !== 204) throw new Error(struck.body);
+}
+
+/** The ceremony has two places; one more waits. */
+async function guests(site: Playground, editionId: string): Promise<void> {
+  const secretary = await site.as(secretaries[0].email);
+  const { ceremony_at } = await datesOf(site.services.db, editionId);
+  const set = await secretary.send('PUT', `/api/v1/editions/${editionId}/ceremony-signup`, {
+    version: 0,
+    mode: 'form',
+    places: 2,
+    closesAt: addDays(ceremony_at, -7).toISOString(),
+    text: { nb: 'Det blir lunsj.', nn: 'Det blir lunsj.' },
+  });
+  if (set.statusCode !== 204) throw new Error(set.body);
+  for (const [i, language] of (['nb', 'nn', 'en'] as const).entries()) {
+    const guest = {
+      name: `Gjest ${i}`,
+      email: `gjest${i}@kommune.example`,
+      needs: i ? '' : 'Nøtter',
+      language,
+    };
+    const sent = await site.anyone.post('/api/v1/ceremony-guests', guest);
+    if (sent.statusCode !== 202) throw new Error(sent.body);
+  }
 }
 
 /** A call and a note on an application, one of them struck out. */

@@ -32,6 +32,8 @@ export const variants: Record<string, readonly string[]> = {
   '/sekretariat/:editionId/paminnelser': ['?gjort=stopp'],
   '/paminnelse': ['?gjort=sendt', '?gjort=fjernet'],
   '/sporsmal': ['?gjort=sendt'],
+  '/seremoni/pamelding': ['?gjort=sendt', '?gjort=meldtav'],
+  '/sekretariat/:editionId/seremonipamelding': ['?gjort=lagret', '?gjort=meldtav'],
   '/tilgjengelighet/si-fra': ['?gjort=sendt'],
   '/sekretariat/gamle-soknader/:id': ['?gjort=registrert', '?gjort=lagtved', '?gjort=leser'],
   '/sekretariat/tilgjengelighet/:id': ['?gjort=besvart', '?gjort=lukket'],
@@ -53,6 +55,9 @@ export const extra: Record<string, readonly string[]> = {
 /** Pages behind a secret that only a letter holds: route > what it looks like in a letter. */
 export const inLetters: Record<string, RegExp> = {
   '/utlysning/meld-av/:token': /\/utlysning\/meld-av\/[\w-]{43}/,
+  '/seremoni/pamelding/:token': /\/seremoni\/pamelding\/[\w-]{43}/,
+  '/nn/seremoni/pamelding/:token': /\/nn\/seremoni\/pamelding\/[\w-]{43}/,
+  '/en/seremoni/pamelding/:token': /\/en\/seremoni\/pamelding\/[\w-]{43}/,
   '/paminnelse/:token': /\/paminnelse\/[\w-]{43}/,
   '/bekreft/:token': /\/bekreft\/[\w-]{43}/,
 };
@@ -104,5 +109,9 @@ export const notForms: Record<string, string> = {
   '/sekretariat/:editionId/mottatt/:id/godkjenn': 'a button',
   '/sekretariat/:editionId/mottatt/:id/avvis': 'a button',
   '/sekretariat/gamle-soknader/:id/stryk': 'a button',
+  '/sekretariat/:editionId/seremonipamelding/:guestId/meld-av': 'a button',
+  '/seremoni/pamelding/:token': 'a button behind a letter',
+  '/nn/seremoni/pamelding/:token': 'a button behind a letter',
+  '/en/seremoni/pamelding/:token': 'a button behind a letter',
   '/administrasjon/person/:id/roller/:grantId/avslutt': 'a button',
 };

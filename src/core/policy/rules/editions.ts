@@ -81,6 +81,8 @@ export const editionRules = {
   answerQuestions: [{ by: 'secretary' }],
   /** One that came by telephone or by mail; that the call is open is checked with it. */
   registerQuestion: [{ by: 'secretary', in: ['announced'] }],
+  /** How one signs up for the ceremony, and who has: allergies and all, so nobody else sees it. */
+  keepGuests: [{ by: 'secretary' }],
   /** What has been approved for publication, as the public will see it: one page. */
   readEmbargoed: [{ by: 'embargoReader', in: publishing }],
   /** Letters to many at once. One that tells of a decision is sent by another than whoever wrote it: a check of the table itself. */

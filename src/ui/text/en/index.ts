@@ -63,6 +63,7 @@ import { letters } from './letters.ts';
 import { callList } from './callList.ts';
 import { barriers } from './barriers.ts';
 import { callQuestions } from './callQuestions.ts';
+import { ceremonyGuests } from './ceremonyGuests.ts';
 import { callReminders } from './callReminders.ts';
 import { contacts } from './contacts.ts';
 import { correspondence } from './correspondence.ts';
@@ -139,6 +140,7 @@ export const en: typeof nb = {
   callList,
   barriers,
   callQuestions,
+  ceremonyGuests,
   callReminders,
   contacts,
   correspondence,

@@ -105,6 +105,8 @@ export const records: typeof nb = {
     'callQuestion.correctAnswer': 'Corrected an answer about the call',
     'callQuestion.setAsideQuestion': 'Set aside a question about the call',
     'callQuestion.takeDownAnswer': 'Took down an answer about the call',
+    'ceremonyGuests.setSignup': 'Changed the sign-up for the ceremony',
+    'ceremonyGuests.removeGuest': 'Signed a guest off the ceremony',
     'barrier.answerBarrier': 'Answered a message about something that does not work',
     'barrier.closeBarrier': 'Closed a message about something that does not work',
     'callList.addToCallList': 'Added recipients to the list for the call',

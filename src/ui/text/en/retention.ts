@@ -155,6 +155,7 @@ export const retention: typeof nb = {
     ],
     howTitle: 'How we erase',
     how: [
+      'Sign-ups for the ceremony, with allergies and needs, are deleted by themselves 14 days after it. The addresses of the list for the call and of “Remind me” are deleted when the call closes.',
       'What has reached its time is erased from the database, the document store, the search and the list of letters. Nothing of it can be erased by hand before its time.',
       'Each erasure stands in the log. When an older copy of the database is brought back, the same is erased again before it is used.',
     ],

@@ -62,6 +62,7 @@ import { letters } from './letters.ts';
 import { callList } from './callList.ts';
 import { barriers } from './barriers.ts';
 import { callQuestions } from './callQuestions.ts';
+import { ceremonyGuests } from './ceremonyGuests.ts';
 import { callReminders } from './callReminders.ts';
 import { contacts } from './contacts.ts';
 import { correspondence } from './correspondence.ts';
@@ -138,6 +139,7 @@ export const nb = {
   callList,
   barriers,
   callQuestions,
+  ceremonyGuests,
   callReminders,
   contacts,
   correspondence,
