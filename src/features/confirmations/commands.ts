@@ -5,7 +5,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { hashOf, newSecret } from '../../platform/secrets.ts';
 import { demandParts } from '../completion/queries.ts';
 import { queueLetter } from '../correspondence/commands.ts';
-import { lockNomination } from '../nominations/commands.ts';
+import { lockNomination, refuseIdentityNumbers } from '../nominations/commands.ts';
 import { membersOf, nominationFor } from '../nominations/queries.ts';
 import type { NominationRow } from '../nominations/schema.ts';
 import { cleanLine } from '../nominations/words.ts';
@@ -27,7 +27,7 @@ export interface Ask {
  * Sends a link to the leader or to a partner. Asked anew, the earlier link no longer works.
  *
  * @throws not-found for whoever does not work on it, and for one whose confirmation is not wanted; process/not-now in later states
- *   and once it is confirmed as it stands; nomination/deadline-passed; request/too-many
+ *   and once it is confirmed as it stands; nomination/deadline-passed; request/too-many; request/invalid
  */
 export async function askConfirmation(unit: Unit, id: string, ask: Ask): Promise<void> {
   const { trx, now } = unit;
@@ -36,6 +36,7 @@ export async function askConfirmation(unit: Unit, id: string, ask: Ask): Promise
   const row = await nominationFor(trx, unit, id, 'manageMembers');
   const rules = await rulesFor(trx, row.edition_id);
   demandTime(row, rules, now);
+  refuseIdentityNumbers({ name: ask.name, title: ask.title ?? '' });
   const wanted = (await wantedFor(trx, row, rules)).find(
     ({ kind, organisation }) =>
       kind === ask.kind && organisation.toLowerCase() === cleanLine(ask.organisation).toLowerCase(),
@@ -184,6 +185,7 @@ export async function answerLink(unit: Unit, token: string, given: Answer): Prom
   const { confirmation, row, year, deadline, content, closed } = await openLink(unit, token);
   if (closed === 'late') throw problem('nomination/deadline-passed', { deadline });
   if (closed) throw problem('process/not-now');
+  refuseIdentityNumbers({ name: given.name, title: given.title ?? '' });
   if (given.seen !== content.sha256) throw problem('conflict/version');
   await trx
     .updateTable('confirmations')

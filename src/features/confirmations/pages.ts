@@ -65,7 +65,10 @@ export async function confirmationPages(
       });
       if (sent.ok) return seeOther(reply, `/soknad/${id}/bekreftelser?sendt=1`);
       reply.code(sent.status);
-      return show(request, reply, id, { input: written(sent.input), errors: sent.errors, sent: false });
+      const errors = sent.errors.map((error) =>
+        error.field && error.field in askFields ? { ...error, field: `${error.field}-${at}` } : error,
+      );
+      return show(request, reply, id, { input: written(sent.input), errors, sent: false });
     },
   );
 

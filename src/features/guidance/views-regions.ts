@@ -1,6 +1,7 @@
 /** The regions, for those who look after them. */
 import {
   actions,
+  alert,
   button,
   buttonLink,
   card,
@@ -15,6 +16,7 @@ import {
   paragraph,
   stack,
   statusMessage,
+  tag,
   textField,
   type FormError,
 } from '../../ui/components/index.ts';
@@ -29,6 +31,8 @@ const crumbs = (lang: Lang) => [
   { label: texts(lang).common.myPage, href: '/min-side' },
   { label: texts(lang).guidance.regions.title, href: '/sekretariat/regioner' },
 ];
+/** As it came with the service: a guess, until somebody has saved it. */
+const isUnseen = ({ version }: Region): boolean => version === 0;
 const nameOf = ({ name }: Region, lang: Lang): string => name[lang] ?? name['nb'] ?? '';
 
 export function regionsPage(
@@ -45,6 +49,12 @@ export function regionsPage(
     main: stack(
       saved && statusMessage(own.saved),
       pageHead({ title: own.title, lead: own.lead }),
+      regions.some(isUnseen) &&
+        alert({
+          tone: 'warning',
+          title: own.unseenTitle,
+          body: paragraph(own.unseen),
+        }),
       grid(
         regions.map((region) => regionCard(region, names, lang)),
         'large',
@@ -59,7 +69,7 @@ function regionCard(region: Region, names: ReadonlyMap<string, string>, lang: La
   return card({
     title: nameOf(region, lang),
     href: `/sekretariat/regioner/${region.id}`,
-    body: html`${paragraph(
+    body: html`${isUnseen(region) && html`<p>${tag(own.unseenTag, 'warning')}</p>`}${paragraph(
       formatList(
         counties.map((county) => names.get(county) ?? county),
         lang,

@@ -10,6 +10,7 @@ import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { queueLetter } from '../correspondence/commands.ts';
+import { refuseIdentityNumbers } from './commands.ts';
 import { addMember } from './members.ts';
 import { organisationOf } from './organisation.ts';
 import { findNomination } from './queries.ts';
@@ -38,6 +39,8 @@ export async function askToJoin(
     .executeTakeFirst();
   if (!year) throw problem('not-found');
   const { key, name } = organisationOf(kind, given.organisation, given.key);
+  // Read by others before anything is sent in, and the name stands in letters.
+  refuseIdentityNumbers({ organisation: name, message: message ?? '' });
   const asked = await trx
     .insertInto('join_requests')
     .values({

@@ -42,8 +42,12 @@ export function organisationOf(kind: ApplicantKind, name: string, key?: string):
       },
     ]);
   }
-  return { key: `navn:${plain(written)}`, name: written };
+  return { key: `${WRITTEN}${plain(written)}`, name: written };
 }
+
+const WRITTEN = 'navn:';
+/** The name is as the applicant wrote it; no register knows it. */
+export const isWritten = (key: string): boolean => key.startsWith(WRITTEN);
 
 /** The others of a cooperation, one a line as they were written; of anything else nobody. */
 export const partnersOf = (kind: string, written: readonly string[] = []): string[] =>

@@ -192,7 +192,7 @@ function requirementsOf(
   const addressOf = (question: Field['question']): string =>
     `/soknad/${id}/del/${slugOfQuestion(fields, question.id)}#${fieldId(fieldNames(question.id).answer)}`;
   const wayTo = (place: Place): string | undefined => {
-    if (place.in === 'organisation') return undefined;
+    if (place.in === 'organisation') return `/soknad/${id}/soker`;
     if (place.in !== 'answer') return `/soknad/${id}/vedlegg`;
     const field = fields.find(({ question }) => question.id === place.question);
     return field && addressOf(field.question);

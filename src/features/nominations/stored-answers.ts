@@ -73,9 +73,13 @@ export function asKept(
   if (value.length > ANSWER_LENGTH) return { message: (t) => t.fieldErrors.tooLong(ANSWER_LENGTH) };
   if (kind === 'tick') return { value: value === '' ? '' : 'yes', cleaned: false };
   if (details) {
-    const kept = keepStructured(details, value, cleanLine);
+    let cleaned = false;
+    const kept = keepStructured(details, value, (line) => {
+      cleaned ||= hasUnseen(line);
+      return cleanLine(line);
+    });
     return kept.ok
-      ? { value: kept.value, cleaned: false }
+      ? { value: kept.value, cleaned }
       : { message: (t) => t.writing.structured.faults[kept.fault] };
   }
   return { value: kind === 'line' ? cleanLine(value) : cleanText(value), cleaned: hasUnseen(value) };

@@ -3,6 +3,7 @@ import {
   actions,
   button,
   buttonLink,
+  errorsByField,
   errorSummary,
   form,
   pageHead,
@@ -50,6 +51,7 @@ export function joinPage(view: JoinView, lang: Lang): Page {
     rows: 3,
     optional: t.common.optional,
     value: view.input['message'] ?? '',
+    error: errorsByField(view.errors)['message'],
   });
   return {
     title: own.title,

@@ -12,6 +12,7 @@ import {
   grid,
   link,
   pageHead,
+  paragraph,
   radioGroup,
   section,
   stack,
@@ -98,7 +99,7 @@ export function startPage(view: StartView, lang: Lang): Page {
   const own = t.nominations.start;
   const { kind, input, errors } = view;
   const found = errorsByField(errors);
-  const body = html`${organisationFields(view, t)}${textField({ name: 'unit', label: own.unit, hint: own.unitHint, optional: t.common.optional, value: input['unit'] ?? '', error: found['unit'] })}${
+  const body = html`${paragraph(own.readers, 'small')}${organisationFields(view, t)}${textField({ name: 'unit', label: own.unit, hint: own.unitHint, optional: t.common.optional, value: input['unit'] ?? '', error: found['unit'] })}${
     kind === 'cooperation' &&
     partnersField({ value: input['partners'] ?? '', error: found['partners'] }, lang)
   }${numberField({ value: input['organisationNumber'] ?? '', error: found['organisationNumber'] }, lang)}${radioGroup(

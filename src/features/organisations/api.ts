@@ -22,6 +22,7 @@ const registerSchema = Type.Object({
 });
 const organisationSchema = Type.Object({
   version: Type.Integer(),
+  name: Type.String(),
   number: maybe,
   unit: Type.String(),
   partners: Type.Array(Type.String()),
@@ -41,6 +42,14 @@ const organisationSchema = Type.Object({
 const change = Type.Object(
   {
     version: Type.Integer({ minimum: 0 }),
+    organisation: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description:
+          'The name, where the applicant wrote it; one of the register stays. Left out, it stays too',
+      }),
+    ),
     organisationNumber: Type.Optional(
       Type.String({ maxLength: 40, description: 'Nine digits; empty for none' }),
     ),
@@ -71,7 +80,13 @@ export async function organisationApi(
     '/nominations/:id/organisation',
     {
       config: { action: 'nomination.edit' },
-      schema: { tags, summary: 'Change number, unit and partners', params, body: change, response },
+      schema: {
+        tags,
+        summary: 'Change number, unit and partners, and a name that was written',
+        params,
+        body: change,
+        response,
+      },
     },
     async (request) => {
       const { id } = request.params;
@@ -86,6 +101,7 @@ export async function organisationApi(
 
 const shown = ({ row, now, sent, duplicates }: OrganisationView) => ({
   version: row.version,
+  name: row.organisation_name,
   number: row.organisation_number,
   unit: row.unit_name,
   partners: row.partners,

@@ -3,7 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { contextOf, transact } from '../../core/process/unit.ts';
-import { inputText, seeOther, submitForm } from '../../platform/http/forms.ts';
+import { inputText, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { nominationFor } from '../nominations/queries.ts';
 import { changeApplicant } from './commands.ts';
@@ -14,6 +14,7 @@ import { applicantPage, type ApplicantView } from './views.ts';
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const applicantForm = Type.Object({
   version: Type.Integer({ minimum: 0 }),
+  organisation: Type.Optional(Type.String({ maxLength: 200 })),
   organisationNumber: Type.Optional(Type.String({ maxLength: 40 })),
   unit: Type.Optional(Type.String({ maxLength: 200 })),
   partners: Type.Optional(Type.String({ maxLength: 4000 })),
@@ -45,14 +46,16 @@ export async function organisationPages(
     { config: { action: 'nomination.edit' }, schema: { params } },
     async (request, reply) => {
       const { id } = request.params;
-      const sent = await submitForm(request, applicantForm, ({ partners, ...facts }) =>
-        transact(db, contextOf(request), (unit) =>
-          changeApplicant(unit, id, { ...facts, partners: partners?.split('\n') }),
-        ),
-      );
+      const sent = await submitForm(request, applicantForm, ({ partners, organisation = '', ...facts }) => {
+        // Only a name that can be changed has a field; emptied, it is a name that is missing.
+        const name = 'organisation' in ((request.body ?? {}) as FormInput) ? { organisation } : {};
+        return transact(db, contextOf(request), (unit) =>
+          changeApplicant(unit, id, { ...facts, ...name, partners: partners?.split('\n') }),
+        );
+      });
       if (!sent.ok) {
         const { input, errors } = sent;
-        const names = ['organisationNumber', 'unit', 'partners'] as const;
+        const names = ['organisation', 'organisationNumber', 'unit', 'partners'] as const;
         reply.code(sent.status);
         return show(request, reply, id, {
           input: Object.fromEntries(names.map((name) => [name, inputText(input, name)])),

@@ -28,6 +28,7 @@ export interface ApplicantView {
   row: {
     id: string;
     organisation_name: string;
+    organisation_key: string;
     organisation_number: string | null;
     unit_name: string;
     applicant_kind: 'municipality' | 'district' | 'enterprise' | 'cooperation';
@@ -83,7 +84,7 @@ function applicantForm({ row, input, errors }: ApplicantView, lang: Lang): Html 
   return form({
     action: `/soknad/${row.id}/soker`,
     version: row.version,
-    body: html`${numberField({ value: input?.['organisationNumber'] ?? row.organisation_number ?? '', error: found['organisationNumber'] }, lang)}${textField(
+    body: html`${paragraph(t.nominations.start.readers, 'small')}${nameField({ row, input, errors }, lang)}${numberField({ value: input?.['organisationNumber'] ?? row.organisation_number ?? '', error: found['organisationNumber'] }, lang)}${textField(
       {
         name: 'unit',
         label: t.nominations.start.unit,
@@ -99,6 +100,22 @@ function applicantForm({ row, input, errors }: ApplicantView, lang: Lang): Html 
         lang,
       )
     }${actions(button({ label: t.common.save }))}`,
+  });
+}
+
+/** Only a name that was written can be wrong; the register's is another applicant. */
+function nameField(
+  { row, input, errors }: Pick<ApplicantView, 'row' | 'input' | 'errors'>,
+  lang: Lang,
+): Html {
+  const own = texts(lang).nominations.start;
+  if (!row.organisation_key.startsWith('navn:')) return nothing;
+  return textField({
+    name: 'organisation',
+    label: own.organisation[row.applicant_kind],
+    hint: own.organisationHints[row.applicant_kind],
+    value: input?.['organisation'] ?? row.organisation_name,
+    error: errorsByField(errors)['organisation'],
   });
 }
 

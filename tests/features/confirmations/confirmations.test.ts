@@ -175,6 +175,38 @@ t.test('a new link takes the place of the old; too late is too late, to the mill
   await call.setClock(call.during);
 });
 
+t.test(
+  'an identity number gets into no name or title, of who is asked or of who answers (GDPR-1)',
+  async (t) => {
+    const number = '01819012608';
+    const nina = await call.as('nina@sola.example');
+    const { id } = await call.draft(nina, 'Sola');
+    const mine = { ...leader, email: 'leder@sola.example' };
+    const url = `/api/v1/nominations/${id}/confirmations`;
+    for (const field of ['name', 'title']) {
+      const refused = await nina.post(url, { ...mine, [field]: `Lise ${number}` });
+      t.match([refused.statusCode, refused.json()], [422, { errors: [{ field }] }], field);
+    }
+    const page = await nina.post(`/soknad/${id}/bekreftelser`, {
+      at: 0,
+      kind: 'leader',
+      'name-0': `Lise ${number}`,
+      'title-0': 'Sjef',
+      'email-0': mine.email,
+    });
+    t.equal(page.statusCode, 422);
+    t.match(page.body, /href="#[^"]*name-0"/, 'the summary leads to the field');
+    t.match(page.body, `value="Lise ${number}"`, 'what was typed is kept');
+    t.equal((await nina.post(url, mine)).statusCode, 200);
+    const link = await linkTo(mine.email);
+    const seen = seenOn((await call.anyone.get(link)).body);
+    const answer = await call.anyone.post(link, { answer: 'confirmed', name: number, seen });
+    t.equal(answer.statusCode, 422);
+    const letters = await db.selectFrom('letters').select('body').execute();
+    t.notMatch(JSON.stringify(letters), number);
+  },
+);
+
 t.test('partners of a cooperation: each confirms, and sees nothing of the application', async (t) => {
   const eva = await call.as('eva@innlandet.example');
   const { id } = await call.draft(eva, 'USHT Innlandet', {

@@ -204,6 +204,49 @@ t.test('the page about the applicant, without scripts', async (t) => {
 });
 
 t.test(
+  'a name that was written wrong can be mended until the deadline; one of the register stays',
+  async (t) => {
+    const siri = await call.as('siri@solbakken.example');
+    const { id } = await call.draft(siri, 'Solbaken', { kind: 'enterprise' });
+    const here = `/soknad/${id}/soker`;
+    t.match((await siri.get(here)).body, 'value="Solbaken"');
+    const empty = await siri.post(here, { version: 0, organisation: ' ', unit: 'Avdeling 2' });
+    t.match([empty.statusCode, empty.body], [422, /Fyll ut dette feltet[\s\S]*value="Avdeling 2"/]);
+    const mended = { version: 0, organisation: ' Solbakken ', unit: 'Avdeling 2' };
+    t.equal((await siri.post(here, mended)).statusCode, 303);
+    t.match((await siri.get(`/soknad/${id}`)).body, /<h1[^>]*>Solbakken</);
+    const row = await db
+      .selectFrom('nominations')
+      .select(['organisation_name', 'organisation_key', 'version'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    t.match(row, { organisation_name: 'Solbakken', organisation_key: 'navn:solbakken', version: 1 });
+    await (
+      await call.as('nils@solbakken.example')
+    ).post(`/api/v1/editions/${call.year.id}/join-requests`, {
+      kind: 'enterprise',
+      organisation: 'Solbakken',
+    });
+    t.match((await siri.get('/api/v1/join-requests')).json().requests, [{ organisation: 'Solbakken' }]);
+    const api = `/api/v1/nominations/${id}/organisation`;
+    t.match((await siri.send('PUT', api, { version: 1, unit: '' })).json(), {
+      name: 'Solbakken',
+      version: 2,
+    });
+
+    const per = await call.as('per@bokn.example');
+    const bokn = await call.draft(per, 'Bokn');
+    t.notMatch((await per.get(`/soknad/${bokn.id}/soker`)).body, 'name="organisation"');
+    const other = { version: 0, organisation: 'Utsira' };
+    const refused = await per.send('PUT', `/api/v1/nominations/${bokn.id}/organisation`, other);
+    t.match([refused.statusCode, refused.json()], [422, { errors: [{ field: 'organisation' }] }]);
+    await call.setClock(call.dates.closes_at);
+    t.equal((await siri.post(here, { version: 2, organisation: 'Annet' })).statusCode, 409);
+    await call.setClock(call.during);
+  },
+);
+
+t.test(
   'the same organisation, the one above and the one below: the secretariat is told, a stranger learns nothing (ORG-5)',
   async (t) => {
     const people = await Promise.all(['en', 'to', 'tre'].map((who) => call.as(`${who}@hemmelig.example`)));

@@ -4,7 +4,7 @@ export const confirmations: typeof nb = {
   title: 'Confirmations',
   taskLead: 'The leader and the partners confirm by a link.',
   lead: (deadline) =>
-    `Those who are to confirm the application get a link by e-mail. They need no account. The confirmations must be here by ${deadline}.`,
+    `Those who are to confirm the application get a link by e-mail. They need no account. The confirmations must be here by ${deadline}. The secretariat sees whom you ask and what they answer.`,
   closed: 'It is too late for confirmations, or the application has been dealt with.',
   none: 'Nobody has to confirm this application.',
   leader: 'The leader who approves the application',

@@ -76,6 +76,10 @@ export const guidance: typeof nb = {
   regions: {
     title: 'Regions and advisers',
     lead: 'Each region has an adviser. Applicants see the card of the adviser in their region, and can let the adviser read the draft.',
+    unseen:
+      'The division is preliminary: the counties are divided among seven regions, and KS has not confirmed how. Open those that nobody has looked over, correct names and counties, enter the adviser and save.',
+    unseenTag: 'Not looked over',
+    unseenTitle: 'Look over the regions',
     link: 'Regions and advisers',
     edit: 'Edit',
     noAdviser: 'No adviser',

@@ -27,6 +27,8 @@ export const start: typeof nb.start = {
   },
   number: 'Organisation number',
   numberHint: 'Nine digits.',
+  readers:
+    'The secretariat sees who has started an application. The jury sees it once the application has been submitted, and the name becomes public if you are nominated.',
   unit: 'Service, department or name of the project',
   unitHint: 'Fill in if the application concerns a part of the organisation.',
   partners: 'The others who take part',
@@ -53,7 +55,8 @@ export const join: typeof nb.join = {
   title: 'Ask to join an application',
   lead: 'Write whom the application is for. If there is one, those who work on it are told. You see nothing of it until somebody says yes.',
   message: 'Message',
-  messageHint: 'Say who you are, so that it is easier to answer.',
+  messageHint:
+    'Say who you are, so that it is easier to answer. Read by those who work on the application and by the secretariat. Do not write anything about patients, users or next of kin.',
   send: 'Send the request',
   sentTitle: 'Thank you, the request has been sent',
   sentBody:

@@ -6,6 +6,8 @@ export const organisations: typeof nb = {
   number: 'Organisation number',
   numberHint: 'Nine digits. We look the name up in the Central Coordinating Register (Enhetsregisteret).',
   notANumber: 'This is not an organisation number. Check that all nine digits are right.',
+  nameOfRegister:
+    'The name comes from the register and cannot be changed. If the application is for somebody else, start a new one.',
   register: 'Enhetsregisteret',
   registerWhenSent: 'Enhetsregisteret when submitted',
   statuses: {

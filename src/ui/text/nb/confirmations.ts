@@ -3,7 +3,7 @@ export const confirmations = {
   title: 'Bekreftelser',
   taskLead: 'Lederen og samarbeidspartnerne bekrefter med en lenke.',
   lead: (deadline: string) =>
-    `De som skal bekrefte søknaden, får en lenke på e-post. De trenger ingen konto. Bekreftelsene må være her innen ${deadline}.`,
+    `De som skal bekrefte søknaden, får en lenke på e-post. De trenger ingen konto. Bekreftelsene må være her innen ${deadline}. Sekretariatet ser hvem dere spør, og hva de svarer.`,
   closed: 'Fristen for bekreftelser er ute, eller søknaden er ferdig behandlet.',
   none: 'Ingen trenger å bekrefte denne søknaden.',
   leader: 'Lederen som godkjenner søknaden',

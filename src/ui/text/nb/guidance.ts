@@ -78,6 +78,10 @@ export const guidance = {
   regions: {
     title: 'Regioner og veiledere',
     lead: 'Hver region har en veileder. Søkerne ser kortet til veilederen i sin region, og kan la veilederen lese utkastet.',
+    unseen:
+      'Inndelingen er foreløpig: Fylkene er fordelt på sju regioner uten at KS har bekreftet hvordan. Åpne dem som ikke er sett over, rett navn og fylker, legg inn veilederen og lagre.',
+    unseenTag: 'Ikke sett over',
+    unseenTitle: 'Se over regionene',
     link: 'Regioner og veiledere',
     edit: 'Endre',
     noAdviser: 'Ingen veileder',

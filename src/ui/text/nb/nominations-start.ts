@@ -26,6 +26,8 @@ export const start = {
   },
   number: 'Organisasjonsnummer',
   numberHint: 'Ni sifre.',
+  readers:
+    'Sekretariatet ser hvem som har begynt på en søknad. Fagjuryen ser det når søknaden er sendt inn, og navnet blir offentlig hvis dere blir nominert.',
   unit: 'Tjeneste, avdeling eller navn på tiltaket',
   unitHint: 'Fyll ut hvis søknaden gjelder en del av virksomheten.',
   partners: 'De andre som er med',
@@ -52,7 +54,8 @@ export const join = {
   title: 'Be om å få bli med på en søknad',
   lead: 'Skriv hvem søknaden gjelder. Finnes det en søknad, får de som arbeider med den, beskjed. Du ser ingenting av den før noen sier ja.',
   message: 'Melding',
-  messageHint: 'Si gjerne hvem du er, så er det lettere å svare.',
+  messageHint:
+    'Si gjerne hvem du er, så er det lettere å svare. Leses av dem som arbeider med søknaden, og av sekretariatet. Skriv ikke noe om pasienter, brukere eller pårørende.',
   send: 'Send ønsket',
   sentTitle: 'Takk, ønsket er sendt',
   sentBody:

@@ -5,6 +5,8 @@ export const organisations = {
   number: 'Organisasjonsnummer',
   numberHint: 'Ni sifre. Vi slår opp navnet i Enhetsregisteret.',
   notANumber: 'Dette er ikke et organisasjonsnummer. Sjekk at alle de ni sifrene er riktige.',
+  nameOfRegister:
+    'Navnet er fra registeret og kan ikke endres. Gjelder søknaden en annen, må dere begynne på en ny.',
   register: 'Enhetsregisteret',
   registerWhenSent: 'Enhetsregisteret ved innsending',
   statuses: {

@@ -4,7 +4,7 @@ export const confirmations: typeof nb = {
   title: 'Stadfestingar',
   taskLead: 'Leiaren og samarbeidspartnarane stadfestar med ei lenkje.',
   lead: (deadline) =>
-    `Dei som skal stadfeste søknaden, får ei lenkje på e-post. Dei treng ingen konto. Stadfestingane må vere her innan ${deadline}.`,
+    `Dei som skal stadfeste søknaden, får ei lenkje på e-post. Dei treng ingen konto. Stadfestingane må vere her innan ${deadline}. Sekretariatet ser kven de spør, og kva dei svarar.`,
   closed: 'Fristen for stadfestingar er ute, eller søknaden er ferdig behandla.',
   none: 'Ingen treng å stadfeste denne søknaden.',
   leader: 'Leiaren som godkjenner søknaden',

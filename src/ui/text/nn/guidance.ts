@@ -76,6 +76,10 @@ export const guidance: typeof nb = {
   regions: {
     title: 'Regionar og rettleiarar',
     lead: 'Kvar region har ein rettleiar. Søkjarane ser kortet til rettleiaren i regionen sin, og kan la rettleiaren lese utkastet.',
+    unseen:
+      'Inndelinga er førebels: Fylka er fordelte på sju regionar utan at KS har stadfesta korleis. Opne dei som ingen har sett over, rett namn og fylke, legg inn rettleiaren og lagre.',
+    unseenTag: 'Ikkje sett over',
+    unseenTitle: 'Sjå over regionane',
     link: 'Regionar og rettleiarar',
     edit: 'Endre',
     noAdviser: 'Ingen rettleiar',

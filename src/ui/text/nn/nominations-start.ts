@@ -26,6 +26,8 @@ export const start: typeof nb.start = {
   },
   number: 'Organisasjonsnummer',
   numberHint: 'Ni siffer.',
+  readers:
+    'Sekretariatet ser kven som har starta på ein søknad. Fagjuryen ser det når søknaden er send inn, og namnet blir offentleg om de blir nominerte.',
   unit: 'Teneste, avdeling eller namn på tiltaket',
   unitHint: 'Fyll ut om søknaden gjeld ein del av verksemda.',
   partners: 'Dei andre som er med',
@@ -51,7 +53,8 @@ export const join: typeof nb.join = {
   title: 'Be om å få bli med på ein søknad',
   lead: 'Skriv kven søknaden gjeld. Finst det ein søknad, får dei som arbeider med han, beskjed. Du ser ingenting av han før nokon seier ja.',
   message: 'Melding',
-  messageHint: 'Sei gjerne kven du er, så er det lettare å svare.',
+  messageHint:
+    'Sei gjerne kven du er, så er det lettare å svare. Dei som arbeider med søknaden, og sekretariatet les dette. Skriv ikkje noko om pasientar, brukarar eller pårørande.',
   send: 'Send ønsket',
   sentTitle: 'Takk, ønsket er sendt',
   sentBody:

@@ -6,6 +6,8 @@ export const organisations: typeof nb = {
   number: 'Organisasjonsnummer',
   numberHint: 'Ni siffer. Vi slår opp namnet i Einingsregisteret.',
   notANumber: 'Dette er ikkje eit organisasjonsnummer. Sjekk at alle dei ni siffera er rette.',
+  nameOfRegister:
+    'Namnet er frå registeret og kan ikkje endrast. Gjeld søknaden ein annan, må de starte på ein ny.',
   register: 'Einingsregisteret',
   registerWhenSent: 'Einingsregisteret ved innsending',
   statuses: {
