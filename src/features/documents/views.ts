@@ -65,7 +65,12 @@ export function documentsPage(view: DocumentsView, lang: Lang): Page {
       errorSummary(errors, t),
       uploaded > 0 && statusMessage(own.uploaded(uploaded)),
       done && statusMessage(own[done]),
-      pageHead({ title: own.title, over: row.organisation_name, lead: own.lead }),
+      // What the secretariat asks for is not optional.
+      pageHead({
+        title: own.title,
+        over: row.organisation_name,
+        ...(view.wanted === null && { lead: own.lead }),
+      }),
       wantedHere(view.wanted, lang),
       liveRegion({
         id: REGION,
@@ -83,7 +88,8 @@ export function documentsPage(view: DocumentsView, lang: Lang): Page {
 function list(view: DocumentsView, lang: Lang): Html {
   const own = texts(lang).documents;
   const { documents, limits } = view;
-  if (documents.length === 0) return emptyState({ title: own.none, body: own.noneBody });
+  if (documents.length === 0)
+    return emptyState({ title: own.none, body: view.wanted === null ? own.noneBody : own.noneAsked });
   return section({
     title: own.yours,
     id: 'filer',

@@ -73,7 +73,7 @@ export function sendPage(view: SendView, lang: Lang): Page {
         version: row.version,
         body: html`${hidden('seen', view.seen)}${actions(button({ label: row.submission_count > 0 ? own.submitAgain : own.submit }))}`,
       })}${paragraph(own.afterwards(formatDeadline(deadline, lang)), 'small')}`
-    : alert({ tone: 'warning', body: paragraph(own.notReady) });
+    : nothing;
   return {
     title: own.title,
     failed: errors.length > 0,
@@ -81,6 +81,12 @@ export function sendPage(view: SendView, lang: Lang): Page {
     main: stack(
       errorSummary(errors, t),
       pageHead({ title: own.title, over: row.organisation_name, lead: own.lead }),
+      // The list stands after everything that is to be read: on a telephone far down.
+      !ready &&
+        alert({
+          tone: 'warning',
+          body: html`${paragraph(own.notReady)}<p>${link('#sjekkliste', own.seeMissing)}</p>`,
+        }),
       submissionView(content, { lang, language: row.language, faults: view.faults }),
       section({
         title: own.checklist,

@@ -122,6 +122,8 @@ function nameField(
 function closed({ row }: ApplicantView, lang: Lang): Html {
   const t = texts(lang).nominations;
   return descriptionList([
+    [t.submission.applicant, row.organisation_name],
+    [t.submission.kind, t.kinds[row.applicant_kind]],
     [t.submission.unit, row.unit_name || null],
     [t.submission.partners, row.partners.length > 0 && formatList(row.partners, lang)],
   ]);

@@ -143,6 +143,7 @@ t.test('a closed part is refused on every way in, and nothing of it changes', as
     for (const page of ['vedlegg', 'soker', 'bekreftelser', 'del/kriterier-1', 'del/om', 'del/tall']) {
       const shown = await kari.get(`${home}/${page}`);
       t.equal(shown.statusCode, 200, page);
+      if (page === 'soker') t.match(shown.body, /<dd[^>]*>Virksomhet \d+</, 'who applies can be read');
       t.match(shown.body, page === 'del/om' ? /Låste spørsmål i denne delen/ : /Denne delen er låst/, page);
       t.same(await htmlProblems(shown.body), [], page);
     }
@@ -185,8 +186,16 @@ t.test('a closed part is refused on every way in, and nothing of it changes', as
       t.equal((await send(id, 3, { parts: [{ part: 'documents', note: 'Planen' }] })).statusCode, 200);
       const closed = await write(kari, id, [{ ...contact, version: 2 }], 'Enda en gang');
       t.match([closed.statusCode, problemOf(closed)], [409, 'nomination/part-closed']);
+      for (const document of documents)
+        t.equal((await kari.send('DELETE', `/api/v1/documents/${document}`)).statusCode, 204);
+      const asked = (await kari.get(`${home}/vedlegg`)).body;
+      t.match(asked, 'Last opp det sekretariatet ber om.');
+      t.notMatch(
+        asked,
+        /helt i orden å sende søknaden uten|Det er valgfritt/,
+        'what is asked for is not optional',
+      );
       t.equal((await kari.upload(`${api}/documents`, [picture(++made)])).statusCode, 201);
-      t.equal((await kari.send('DELETE', `/api/v1/documents/${one}`)).statusCode, 204);
       // …and changed while it is out: for longer, and for the leader's confirmation as well.
       const more = {
         parts: [

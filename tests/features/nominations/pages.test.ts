@@ -127,6 +127,11 @@ t.test(
     const home = await start(kari, 'Solbakken');
     t.match(main(await kari.get(`${home}/send-inn`)), /Mangler: Svar på «Kontaktperson»/);
     t.match((await kari.get(`${home}/send-inn`)).body, `href="${home}/del/om#field-a-`);
+    t.match(
+      (await kari.get(`${home}/send-inn`)).body,
+      /href="#sjekkliste"[\s\S]*id="sjekkliste"/,
+      'what is missing is said before everything that is to be read',
+    );
     await answerAll(kari, home);
     t.match(main(await kari.get(home)), '14 av 14 obligatoriske spørsmål');
     const up = await kari.upload(`${home}/vedlegg`, [

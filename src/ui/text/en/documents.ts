@@ -12,6 +12,7 @@ export const documents: typeof nb = {
   upload: 'Upload',
   none: 'No attachments yet',
   noneBody: 'It is perfectly fine to submit the application without any.',
+  noneAsked: 'Upload what the secretariat asks for.',
   yours: 'Your files',
   count: (count, max) => `${count} of ${max}`,
   full: 'There is no room for more files. Remove one before you upload another.',

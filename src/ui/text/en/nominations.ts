@@ -141,6 +141,7 @@ export const nominations: typeof nb = {
     checklist: 'Before you submit',
     ready: 'Everything is in place. The application can be submitted.',
     notReady: 'Something is missing before the application can be submitted.',
+    seeMissing: 'See what is missing',
     submit: 'Submit the application',
     submitAgain: 'Submit the application again',
     afterwards: (deadline) => `You can change it and submit again until ${deadline}. The last one counts.`,

@@ -12,6 +12,7 @@ export const documents = {
   upload: 'Last opp',
   none: 'Ingen vedlegg ennå',
   noneBody: 'Det er helt i orden å sende søknaden uten.',
+  noneAsked: 'Last opp det sekretariatet ber om.',
   yours: 'Filene deres',
   count: (count: number, max: number) => `${count} av ${max}`,
   full: 'Det er ikke plass til flere filer. Fjern en før du laster opp en ny.',

@@ -136,6 +136,7 @@ export const nominations = {
     checklist: 'Før dere sender',
     ready: 'Alt er på plass. Søknaden kan sendes inn.',
     notReady: 'Noe mangler før søknaden kan sendes inn.',
+    seeMissing: 'Se hva som mangler',
     submit: 'Send inn søknaden',
     submitAgain: 'Send inn søknaden på nytt',
     afterwards: (deadline: string) =>

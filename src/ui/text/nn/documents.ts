@@ -12,6 +12,7 @@ export const documents: typeof nb = {
   upload: 'Last opp',
   none: 'Ingen vedlegg enno',
   noneBody: 'Det er heilt i orden å sende søknaden utan.',
+  noneAsked: 'Last opp det sekretariatet ber om.',
   yours: 'Filene dykkar',
   count: (count, max) => `${count} av ${max}`,
   full: 'Det er ikkje plass til fleire filer. Fjern ei før du lastar opp ei ny.',

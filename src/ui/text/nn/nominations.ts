@@ -135,6 +135,7 @@ export const nominations: typeof nb = {
     checklist: 'Før de sender',
     ready: 'Alt er på plass. Søknaden kan sendast inn.',
     notReady: 'Noko manglar før søknaden kan sendast inn.',
+    seeMissing: 'Sjå kva som manglar',
     submit: 'Send inn søknaden',
     submitAgain: 'Send inn søknaden på nytt',
     afterwards: (deadline) => `De kan endre og sende på nytt fram til ${deadline}. Den siste gjeld.`,
