@@ -87,41 +87,44 @@ const patch = (address: string, from: number, piece: Buffer, signal?: AbortSigna
   });
 const head = (address: string) => fetch(address, { method: 'HEAD', headers: own });
 
-t.test('killed three times, the last time after the last byte, it arrives whole and once', async (t) => {
-  const id = await draft();
-  const content = await pdfOfSize(6_000_000, 7);
-  const release = await hold(id);
-  const kills: number[] = [];
-  const arrived = async () => {
-    const name = (await left()).find((each) => !each.endsWith('.json'));
-    return name ? (await stat(path.join(folder, name))).size : 0;
-  };
-  const done = new Promise<number>((resolve, reject) => {
-    new Upload(content, {
-      endpoint: `${origin}/api/v1/nominations/${id}/uploads`,
-      headers: kari.headers,
-      metadata: { filename: 'Årsmelding.pdf' },
-      chunkSize: 500_000,
-      // As long as a busy machine takes to start a server.
-      retryDelays: Array.from({ length: 600 }, () => 250),
-      onSuccess: ({ lastResponse }) => resolve(lastResponse.getStatus()),
-      onError: reject,
-    }).start();
-  });
-  for (const bytes of [1_500_000, 4_000_000, 6_000_000]) {
-    await until(`${bytes} bytes have come`, async () => (await arrived()) >= bytes);
-    if (bytes === content.length) await until('the last one waits', async () => (await waiting()) > 0);
-    await server.kill();
-    kills.push(await arrived());
-    if (bytes === content.length) await release();
-    await server.start();
-  }
-  t.equal(kills.at(-1), content.length, `killed at ${kills.join(', ')} bytes`);
-  t.equal(await done, 200);
-  t.match(await rows(id), [{ name: 'Årsmelding.pdf', sha256: hashOf(content), bytes: '6000000' }]);
-  t.same((await rows(id)).length, 1);
-  t.same(await left(), []);
-});
+t.test(
+  '25 MB: killed three times, the last time after the last byte, it arrives whole and once',
+  async (t) => {
+    const id = await draft();
+    const content = await pdfOfSize(25_000_000, 7);
+    const release = await hold(id);
+    const kills: number[] = [];
+    const arrived = async () => {
+      const name = (await left()).find((each) => !each.endsWith('.json'));
+      return name ? (await stat(path.join(folder, name))).size : 0;
+    };
+    const done = new Promise<number>((resolve, reject) => {
+      new Upload(content, {
+        endpoint: `${origin}/api/v1/nominations/${id}/uploads`,
+        headers: kari.headers,
+        metadata: { filename: 'Årsmelding.pdf' },
+        chunkSize: 2_000_000,
+        // As long as a busy machine takes to start a server.
+        retryDelays: Array.from({ length: 600 }, () => 250),
+        onSuccess: ({ lastResponse }) => resolve(lastResponse.getStatus()),
+        onError: reject,
+      }).start();
+    });
+    for (const bytes of [6_000_000, 16_000_000, 25_000_000]) {
+      await until(`${bytes} bytes have come`, async () => (await arrived()) >= bytes);
+      if (bytes === content.length) await until('the last one waits', async () => (await waiting()) > 0);
+      await server.kill();
+      kills.push(await arrived());
+      if (bytes === content.length) await release();
+      await server.start();
+    }
+    t.equal(kills.at(-1), content.length, `killed at ${kills.join(', ')} bytes`);
+    t.equal(await done, 200);
+    t.match(await rows(id), [{ name: 'Årsmelding.pdf', sha256: hashOf(content), bytes: '25000000' }]);
+    t.same((await rows(id)).length, 1);
+    t.same(await left(), []);
+  },
+);
 
 t.test(
   'a client that never heard the answer asks again and gets the same document, not a second one',

@@ -72,6 +72,10 @@ t.test(
     const counties = all.flatMap((region) => region.counties);
     t.same([counties.length, new Set(counties).size], [15, 15]);
     const rogaland = await regionOf('11');
+    const unseen = async () =>
+      (await secretary.get('/sekretariat/regioner')).body.split('Ikke sett over<').length - 1;
+    t.equal(await unseen(), 7, 'the division is a guess, and is said to be');
+    t.match((await secretary.get('/sekretariat/regioner')).body, 'Inndelingen er foreløpig');
     for (const who of [kari, stranger, adviser]) {
       t.equal((await change(who, rogaland, veronika)).statusCode, 403);
       t.equal((await who.get('/sekretariat/regioner')).statusCode, 403);
@@ -83,6 +87,7 @@ t.test(
     });
     t.match([half.statusCode, half.json().errors], [422, [{ field: 'adviserEmail' }]]);
     t.equal((await change(secretary, rogaland, veronika)).statusCode, 200);
+    t.equal(await unseen(), 6, 'saved by somebody, it is one no longer');
     const stale = await change(secretary, rogaland, veronika);
     t.match([stale.statusCode, problemOf(stale)], [409, 'conflict/version']);
     // Agder's county is taken over: it is in one region still.

@@ -339,6 +339,37 @@ t.test('…and never gets into the name of an applicant to begin with', async (t
   t.notMatch(refused.body, number);
 });
 
+t.test('…nor later, nor into what others read before anything is sent in', async (t) => {
+  const id = await draft();
+  const unit = { version: 0, unit: `Ola ${number}` };
+  const begun = `/api/v1/editions/${year.id}/join-requests`;
+  const join = { kind: 'enterprise', organisation: 'Virksomhet' };
+  for (const [field, answer] of [
+    ['unit', await kari.send('PUT', `/api/v1/nominations/${id}/organisation`, unit)],
+    ['message', await kari.post(begun, { ...join, message: `Jeg er ${spaced}.` })],
+    ['organisation', await kari.post(begun, { ...join, organisation: number })],
+  ] as const) {
+    t.match([answer.statusCode, answer.json()], [422, { errors: [{ field }] }], field);
+    t.notMatch(answer.body, /12608|126 08/);
+  }
+  for (const [page, form] of [
+    [`/soknad/${id}/soker`, unit],
+    ['/soknad/bli-med', { ...join, message: `Jeg er ${spaced}.` }],
+  ] as const) {
+    const answer = await kari.post(page, form);
+    t.equal(answer.statusCode, 422, page);
+    t.match(answer.body, 'Ta bort fødselsnummeret. Ingen skal kunne kjennes igjen.', page);
+    t.match(answer.body, /126 ?08/, 'what was typed is there to be mended');
+  }
+  const { unit_name } = await db
+    .selectFrom('nominations')
+    .select('unit_name')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  t.equal(unit_name, '');
+  t.same(await db.selectFrom('join_requests').selectAll().execute(), []);
+});
+
 t.test('somebody else who tries to send it in causes no reading, and learns nothing', async (t) => {
   const id = await draft();
   const [document] = (await upload(id, { name: 'Plan.pdf', content: textPdf('Plan', ['x']) })) as [string];
