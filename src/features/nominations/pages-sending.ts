@@ -63,7 +63,7 @@ export async function nominationSendingPages(
           reply,
           id,
           sent.errors.map((error) =>
-            sent.status === 409 && !error.field ? changedSince(error, request.lang) : error,
+            sent.status === 409 && !error.field ? changedSince(error, 'send', request.lang) : error,
           ),
         );
       } catch (error) {
@@ -157,7 +157,8 @@ export async function nominationSendingPages(
       );
       if (sent.ok) return seeOther(reply, `/soknad/${id}`);
       const view = await transact(db, contextOf(request), (unit) => withdrawal(unit, id));
-      return reply.code(sent.status).page({ ...withdrawPage(view, request.lang), failed: true });
+      const errors = sent.errors.map((error) => changedSince(error, 'withdraw', request.lang));
+      return reply.code(sent.status).page(withdrawPage({ ...view, errors }, request.lang));
     },
   );
 
@@ -229,7 +230,7 @@ function requirementsOf(
 }
 
 /** A version that is not the one that was seen, said for this page. */
-function changedSince(error: FormError, lang: Lang): FormError {
+function changedSince(error: FormError, what: 'send' | 'withdraw', lang: Lang): FormError {
   const conflict = refusal(problem('conflict/version'), lang)[0]?.message;
-  return error.message === conflict ? { message: texts(lang).nominations.send.changed } : error;
+  return error.message === conflict ? { message: texts(lang).nominations[what].changed } : error;
 }

@@ -195,9 +195,18 @@ function filesList(documents: ReceiptView['documents'], lang: Lang): Html {
   );
 }
 
-export function withdrawPage({ row, allowed }: { row: Row; allowed: boolean }, lang: Lang): Page {
-  const own = texts(lang).nominations.withdraw;
-  const page = { title: own.title, breadcrumbs: nominationCrumbs(row, own.title, lang) };
+/** @param errors why it was not withdrawn when it was asked for just now */
+export function withdrawPage(
+  { row, allowed, errors = [] }: { row: Row; allowed: boolean; errors?: readonly FormError[] },
+  lang: Lang,
+): Page {
+  const t = texts(lang);
+  const own = t.nominations.withdraw;
+  const page = {
+    title: own.title,
+    failed: errors.length > 0,
+    breadcrumbs: nominationCrumbs(row, own.title, lang),
+  };
   if (!allowed) {
     return {
       ...page,
@@ -211,16 +220,19 @@ export function withdrawPage({ row, allowed }: { row: Row; allowed: boolean }, l
   const body = paragraph(row.submission_count > 0 ? own.body : own.draftBody);
   return {
     ...page,
-    main: confirmForm({
-      action: `/soknad/${row.id}/trekk`,
-      title: own.title,
-      body,
-      confirm: own.confirm,
-      cancel: own.cancel,
-      cancelHref: `/soknad/${row.id}`,
-      kind: 'danger',
-      version: row.version,
-      fields: nothing,
-    }),
+    main: stack(
+      errorSummary(errors, t),
+      confirmForm({
+        action: `/soknad/${row.id}/trekk`,
+        title: own.title,
+        body,
+        confirm: own.confirm,
+        cancel: own.cancel,
+        cancelHref: `/soknad/${row.id}`,
+        kind: 'danger',
+        version: row.version,
+        fields: nothing,
+      }),
+    ),
   };
 }

@@ -389,7 +389,18 @@ t.test('withdrawing asks first, and is final', async (t) => {
   const ask = await kari.get(`${home}/trekk`);
   t.match(main(ask), 'Dette kan ikke gjøres om');
   t.match(main(await kari.get(home)), 'Utkast', 'looking changes nothing');
-  t.equal((await kari.post(`${home}/trekk`, fill(ask, /trekk/))).statusCode, 303);
+  t.equal(
+    (await kari.post(`${home}/soker`, { version: 0, organisation: 'Trekk', unit: 'Ny' })).statusCode,
+    303,
+  );
+  const changed = await kari.post(`${home}/trekk`, fill(ask, /trekk/));
+  t.match(
+    [changed.statusCode, main(changed)],
+    [409, /er endret siden du åpnet denne siden\. Vil dere fortsatt trekke den\?.*Dette kan ikke gjøres om/],
+    'and why',
+  );
+  t.same(await htmlProblems(changed.body), []);
+  t.equal((await kari.post(`${home}/trekk`, fill(changed, /trekk/))).statusCode, 303);
   t.match(main(await kari.get(home)), 'Søknaden er trukket');
   t.equal((await kari.post(`${home}/trekk`, fill(ask, /trekk/))).statusCode, 409);
 });

@@ -215,6 +215,7 @@ export const nominations: typeof nb = {
     draftBody: 'The draft is closed, and you cannot write in it any more. This cannot be undone.',
     confirm: 'Yes, withdraw the application',
     cancel: 'No, keep the application',
+    changed: 'The application has changed since you opened this page. Do you still want to withdraw it?',
     tooLate: 'The application cannot be withdrawn here now. Please contact the secretariat.',
   },
 

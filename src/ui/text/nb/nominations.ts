@@ -212,6 +212,7 @@ export const nominations = {
     draftBody: 'Utkastet lukkes, og dere kan ikke skrive mer i det. Dette kan ikke gjøres om.',
     confirm: 'Ja, trekk søknaden',
     cancel: 'Nei, behold søknaden',
+    changed: 'Søknaden er endret siden du åpnet denne siden. Vil dere fortsatt trekke den?',
     tooLate: 'Søknaden kan ikke trekkes her nå. Ta kontakt med sekretariatet.',
   },
 

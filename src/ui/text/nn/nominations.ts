@@ -209,6 +209,7 @@ export const nominations: typeof nb = {
     draftBody: 'Utkastet blir lukka, og de kan ikkje skrive meir i det. Dette kan ikkje gjerast om.',
     confirm: 'Ja, trekk søknaden',
     cancel: 'Nei, behald søknaden',
+    changed: 'Søknaden er endra sidan du opna denne sida. Vil de framleis trekkje han?',
     tooLate: 'Søknaden kan ikkje trekkjast her no. Ta kontakt med sekretariatet.',
   },
 
