@@ -162,7 +162,7 @@ export const nominations: typeof nb = {
 
   receipt: {
     title: 'Receipt',
-    lead: 'Thank you! We have received the application. The receipt has also been sent by mail to those of you who work on it.',
+    lead: 'Thank you! We have received the application. The receipt has also been sent by e-mail to those of you who work on it.',
     number: 'Receipt number',
     applicant: 'Applicant',
     firstSubmitted: 'First submitted',
@@ -241,7 +241,7 @@ export const nominations: typeof nb = {
     history: 'Submissions',
     historyItem: (number, when) => `Version ${number}, ${when}`,
     notYet: 'This cannot be done now',
-    done: 'Saved. The applicant is told by mail.',
+    done: 'Saved. The applicant is told by e-mail.',
     settled: 'The formal check has been done.',
   },
 };
