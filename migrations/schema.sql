@@ -19,6 +19,7 @@ create table adviser_access (
 );
 CREATE UNIQUE INDEX adviser_access_once ON adviser_access USING btree (nomination_id, person_id) WHERE ended_at IS NULL;
 CREATE INDEX adviser_access_person ON adviser_access USING btree (person_id);
+CREATE TRIGGER adviser_access_connection_changes AFTER INSERT ON adviser_access FOR EACH ROW EXECUTE FUNCTION adviser_access_connection_changes();
 CREATE TRIGGER adviser_access_stays BEFORE UPDATE ON adviser_access FOR EACH ROW EXECUTE FUNCTION adviser_access_stays();
 grant select, insert, update on adviser_access to app;
 
@@ -114,6 +115,21 @@ create table api_tokens (
 );
 CREATE INDEX api_tokens_person ON api_tokens USING btree (person_id);
 grant select, insert, update on api_tokens to app;
+
+create table archive_numbers (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  nomination_id uuid,
+  number text not null,
+  entered_at timestamp with time zone not null,
+  constraint archive_numbers_pkey PRIMARY KEY (id),
+  constraint archive_numbers_once UNIQUE NULLS NOT DISTINCT (edition_id, nomination_id),
+  constraint archive_numbers_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint archive_numbers_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint archive_numbers_number_check CHECK (number = btrim(number) AND char_length(number) >= 1 AND char_length(number) <= 60)
+);
+CREATE INDEX archive_numbers_nomination ON archive_numbers USING btree (nomination_id) WHERE nomination_id IS NOT NULL;
+grant select, insert, update, delete on archive_numbers to app;
 
 create table audit_details (
   event_id uuid not null,
@@ -253,6 +269,31 @@ CREATE TRIGGER ballots_guard BEFORE DELETE OR UPDATE ON ballots FOR EACH ROW EXE
 CREATE TRIGGER reading_places_go AFTER UPDATE OF state ON ballots FOR EACH ROW WHEN (new.state = ANY (ARRAY['recused'::text, 'voided'::text])) EXECUTE FUNCTION reading_places_go();
 grant select, insert, update on ballots to app;
 
+create table barriers (
+  id uuid default uuidv7() not null,
+  told text not null,
+  page text default ''::text not null,
+  language text not null,
+  email text,
+  source_hash bytea,
+  asked_real_at timestamp with time zone not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  constraint barriers_pkey PRIMARY KEY (id),
+  constraint barriers_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people(id),
+  constraint barriers_answer_check CHECK (btrim(answer) <> ''::text),
+  constraint barriers_answered CHECK (answer IS NULL OR email IS NOT NULL),
+  constraint barriers_closed CHECK ((closed_by IS NULL) = (closed_at IS NULL) AND (closed_at IS NOT NULL OR answer IS NULL)),
+  constraint barriers_email_check CHECK (email <> ''::text),
+  constraint barriers_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text, 'en'::text])),
+  constraint barriers_told_check CHECK (btrim(told) <> ''::text)
+);
+CREATE INDEX barriers_asked ON barriers USING btree (asked_real_at);
+CREATE TRIGGER barriers_stay BEFORE UPDATE ON barriers FOR EACH ROW EXECUTE FUNCTION barriers_stay();
+grant select, insert, update on barriers to app;
+
 create table calibration_scores (
   sheet_id uuid not null,
   criterion_id uuid not null,
@@ -345,14 +386,19 @@ create table call_questions (
   taken_down_version integer default 0 not null,
   taken_down_by uuid,
   taken_down_at timestamp with time zone,
+  came_by text default 'form'::text not null,
+  registered_by uuid,
   constraint call_questions_pkey PRIMARY KEY (id),
   constraint call_questions_number UNIQUE (edition_id, number),
   constraint call_questions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint call_questions_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES people(id),
   constraint call_questions_set_aside_by_fkey FOREIGN KEY (set_aside_by) REFERENCES people(id),
   constraint call_questions_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES people(id),
   constraint call_questions_asked_check CHECK (btrim(asked) <> ''::text),
+  constraint call_questions_came_by_check CHECK (came_by = ANY (ARRAY['form'::text, 'phone'::text, 'email'::text, 'other'::text])),
   constraint call_questions_email_check CHECK (email <> ''::text),
   constraint call_questions_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text, 'en'::text])),
+  constraint call_questions_registered CHECK ((came_by = 'form'::text) = (registered_by IS NULL)),
   constraint call_questions_set_aside CHECK ((set_aside_by IS NULL) = (set_aside_at IS NULL) AND (set_aside_at IS NULL OR number IS NULL)),
   constraint call_questions_taken_down CHECK ((taken_down_by IS NULL) = (taken_down_at IS NULL) AND (taken_down_at IS NULL) = (taken_down_version = 0) AND (taken_down_at IS NULL OR number IS NOT NULL))
 );
@@ -392,7 +438,9 @@ create table call_reminders (
   asked_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
   reminded_at timestamp with time zone,
+  reminder_token_hash bytea,
   constraint call_reminders_pkey PRIMARY KEY (id),
+  constraint call_reminders_reminder_token UNIQUE (reminder_token_hash),
   constraint call_reminders_token UNIQUE (token_hash),
   constraint call_reminders_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint call_reminders_email_check CHECK (email <> ''::text),
@@ -420,6 +468,53 @@ create table ceremonies (
 );
 CREATE TRIGGER ceremonies_public BEFORE INSERT OR UPDATE ON ceremonies FOR EACH ROW EXECUTE FUNCTION ceremonies_public();
 grant select, insert, update, delete on ceremonies to app;
+
+create table ceremony_guests (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  name text not null,
+  organisation text default ''::text not null,
+  email text not null,
+  language text not null,
+  needs text default ''::text not null,
+  token text not null,
+  source_hash bytea,
+  asked_real_at timestamp with time zone not null,
+  asked_at timestamp with time zone not null,
+  placed_at timestamp with time zone,
+  constraint ceremony_guests_pkey PRIMARY KEY (id),
+  constraint ceremony_guests_once UNIQUE (edition_id, email),
+  constraint ceremony_guests_token UNIQUE (token),
+  constraint ceremony_guests_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint ceremony_guests_email_check CHECK (email <> ''::text),
+  constraint ceremony_guests_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text, 'en'::text])),
+  constraint ceremony_guests_name_check CHECK (btrim(name) <> ''::text)
+);
+CREATE INDEX ceremony_guests_asked ON ceremony_guests USING btree (asked_real_at);
+grant select, insert, update, delete on ceremony_guests to app;
+
+create table ceremony_signups (
+  edition_id uuid not null,
+  mode text not null,
+  url text,
+  text_nb text default ''::text not null,
+  text_nn text default ''::text not null,
+  places integer,
+  closes_at timestamp with time zone,
+  version integer default 0 not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint ceremony_signups_pkey PRIMARY KEY (edition_id),
+  constraint ceremony_signups_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
+  constraint ceremony_signups_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint ceremony_signups_form CHECK (mode <> 'form'::text OR places IS NOT NULL AND closes_at IS NOT NULL),
+  constraint ceremony_signups_link CHECK (mode <> 'link'::text OR url IS NOT NULL),
+  constraint ceremony_signups_mode_check CHECK (mode = ANY (ARRAY['off'::text, 'link'::text, 'form'::text])),
+  constraint ceremony_signups_places_check CHECK (places > 0),
+  constraint ceremony_signups_text CHECK ((text_nb = ''::text) = (text_nn = ''::text)),
+  constraint ceremony_signups_url_check CHECK (url ~~ 'https://%'::text)
+);
+grant select, insert, update, delete on ceremony_signups to app;
 
 create table confidential_notices (
   decision_id uuid not null,
@@ -1145,6 +1240,7 @@ create table letters (
   returned_at timestamp with time zone,
   batch_id uuid,
   text_version integer,
+  unsubscribe_path text,
   constraint letters_pkey PRIMARY KEY (id),
   constraint letters_key_unique UNIQUE (key),
   constraint letters_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES letter_batches(id),
@@ -1153,7 +1249,8 @@ create table letters (
   constraint letters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint letters_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text, 'en'::text])),
   constraint letters_returned CHECK (returned_at IS NULL OR state = 'failed'::text),
-  constraint letters_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text]))
+  constraint letters_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text])),
+  constraint letters_unsubscribe_path_check CHECK (unsubscribe_path ~~ '/%'::text)
 );
 CREATE INDEX letters_batch ON letters USING btree (batch_id) WHERE batch_id IS NOT NULL;
 CREATE UNIQUE INDEX letters_batch_once ON letters USING btree (batch_id, person_id, nomination_id) NULLS NOT DISTINCT WHERE batch_id IS NOT NULL AND person_id IS NOT NULL;
@@ -1472,7 +1569,7 @@ CREATE INDEX nominations_edition ON nominations USING btree (edition_id, state);
 CREATE INDEX nominations_organisation ON nominations USING btree (edition_id, organisation_key);
 CREATE INDEX nominations_organisation_number ON nominations USING btree (edition_id, organisation_number) WHERE organisation_number IS NOT NULL;
 CREATE TRIGGER nominations_close_help AFTER UPDATE OF submission_count ON nominations FOR EACH ROW WHEN (new.submission_count > old.submission_count) EXECUTE FUNCTION close_help();
-CREATE TRIGGER nominations_connection_changes AFTER UPDATE OF partners, organisation_key, unit_name ON nominations FOR EACH ROW WHEN (old.submitted_at IS NOT NULL) EXECUTE FUNCTION nominations_connection_changes();
+CREATE TRIGGER nominations_connection_changes AFTER UPDATE OF partners, organisation_key, unit_name ON nominations FOR EACH ROW EXECUTE FUNCTION nominations_connection_changes();
 CREATE TRIGGER nominations_extended_guard BEFORE UPDATE OF extended_until ON nominations FOR EACH ROW EXECUTE FUNCTION nominations_extended_guard();
 CREATE TRIGGER nominations_leave AFTER UPDATE OF state ON nominations FOR EACH ROW WHEN ((old.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text])) <> (new.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text]))) EXECUTE FUNCTION nominations_leave();
 CREATE TRIGGER nominations_part_open BEFORE UPDATE ON nominations FOR EACH ROW WHEN (old.state = 'returned'::text AND new.state = 'returned'::text AND (old.organisation_name IS DISTINCT FROM new.organisation_name OR old.organisation_key IS DISTINCT FROM new.organisation_key OR old.organisation_number IS DISTINCT FROM new.organisation_number OR old.unit_name IS DISTINCT FROM new.unit_name OR old.partners IS DISTINCT FROM new.partners)) EXECUTE FUNCTION refuse_closed_part();
@@ -1513,6 +1610,61 @@ CREATE INDEX objections_nomination ON objections USING btree (nomination_id);
 CREATE INDEX objections_open ON objections USING btree (about_id, nomination_id) WHERE answered_at IS NULL;
 CREATE TRIGGER objections_guard BEFORE UPDATE ON objections FOR EACH ROW EXECUTE FUNCTION objections_guard();
 grant select, insert, update on objections to app;
+
+create table old_application_files (
+  id uuid default uuidv7() not null,
+  application_id uuid not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  metadata_removed boolean not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint old_application_files_pkey PRIMARY KEY (id),
+  constraint old_application_files_name UNIQUE (application_id, name),
+  constraint old_application_files_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
+  constraint old_application_files_application_id_fkey FOREIGN KEY (application_id) REFERENCES old_applications(id),
+  constraint old_application_files_sha256_fkey FOREIGN KEY (sha256) REFERENCES stored_files(sha256),
+  constraint old_application_files_bytes_check CHECK (bytes > 0),
+  constraint old_application_files_name_check CHECK (name <> ''::text)
+);
+CREATE INDEX old_application_files_sha256 ON old_application_files USING btree (sha256);
+CREATE TRIGGER old_application_files_stay BEFORE DELETE ON old_application_files FOR EACH ROW EXECUTE FUNCTION old_application_files_stay();
+grant select, insert, delete on old_application_files to app;
+
+create table old_applications (
+  id uuid default uuidv7() not null,
+  year integer not null,
+  applicant_kind text not null,
+  organisation_name text not null,
+  organisation_key text not null,
+  organisation_number text,
+  unit_name text default ''::text not null,
+  nominated boolean not null,
+  came_by text not null,
+  received_on date not null,
+  note text default ''::text not null,
+  reader_email text,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null,
+  struck_by uuid,
+  struck_at timestamp with time zone,
+  constraint old_applications_pkey PRIMARY KEY (id),
+  constraint old_applications_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES people(id),
+  constraint old_applications_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES people(id),
+  constraint old_applications_applicant_kind_check CHECK (applicant_kind = ANY (ARRAY['municipality'::text, 'district'::text, 'enterprise'::text, 'cooperation'::text])),
+  constraint old_applications_came_by_check CHECK (came_by = ANY (ARRAY['post'::text, 'email'::text, 'other'::text])),
+  constraint old_applications_organisation_name_check CHECK (organisation_name <> ''::text),
+  constraint old_applications_organisation_number_check CHECK (organisation_number_is_valid(organisation_number)),
+  constraint old_applications_reader_email_check CHECK (reader_email <> ''::text),
+  constraint old_applications_struck CHECK ((struck_by IS NULL) = (struck_at IS NULL)),
+  constraint old_applications_year_check CHECK (year >= 2011)
+);
+CREATE INDEX old_applications_reader ON old_applications USING btree (reader_email) WHERE reader_email IS NOT NULL;
+CREATE INDEX old_applications_year ON old_applications USING btree (year);
+CREATE TRIGGER old_applications_stay BEFORE UPDATE ON old_applications FOR EACH ROW EXECUTE FUNCTION old_applications_stay();
+grant select, insert, update on old_applications to app;
 
 create table organisation_lookups (
   organisation_number text not null,
@@ -1893,7 +2045,7 @@ create table retention_rules (
   constraint retention_rules_position UNIQUE ("position"),
   constraint retention_rules_keep_check CHECK (keep > '00:00:00'::interval),
   constraint retention_rules_since_check CHECK (since = ANY (ARRAY['deadline'::text, 'end'::text, 'use'::text, 'event'::text])),
-  constraint retention_rules_subject_check CHECK (subject = ANY (ARRAY['nomination'::text, 'edition'::text, 'person'::text, 'service'::text]))
+  constraint retention_rules_subject_check CHECK (subject = ANY (ARRAY['nomination'::text, 'edition'::text, 'person'::text, 'service'::text, 'barrier'::text, 'oldApplication'::text]))
 );
 grant select, insert, update, delete on retention_rules to app;
 
@@ -2265,6 +2417,17 @@ create table work_reminders (
 );
 grant select, insert on work_reminders to app;
 
+CREATE OR REPLACE FUNCTION public.adviser_access_connection_changes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into connection_changes (nomination_id, what, name)
+    select new.nomination_id, 'adviser', r.name ->> 'nb' from regions r
+    where r.id = new.region_id and exists (select from declarations d where d.nomination_id = new.nomination_id);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.adviser_access_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2433,6 +2596,19 @@ begin
     raise exception 'a ballot is reopened with a reason' using errcode = 'check_violation', constraint = 'ballots_reopened';
   end if;
   return coalesce(new, old);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.barriers_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.closed_at is not null and (to_jsonb(new) - 'source_hash') <> (to_jsonb(old) - 'source_hash')
+      or (to_jsonb(new) - array['source_hash', 'answer', 'closed_by', 'closed_at']) <> (to_jsonb(old) - array['source_hash', 'answer', 'closed_by', 'closed_at'])
+      or new.source_hash is distinct from old.source_hash and new.source_hash is not null then
+    raise exception 'what was told is answered once and never rewritten' using errcode = 'check_violation', constraint = 'barriers_stay';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.begin_practice(edition_year integer, by_whom text, at timestamp with time zone)
@@ -2840,6 +3016,9 @@ begin
   counts := erase_content(erase_contacts(counts, subject), subject, at);
   counts := erase_rows(counts, 'connection_changes', 'delete from connection_changes where nomination_id = $1', subject);
   counts := erase_rows(counts, 'deadline_extensions', 'delete from deadline_extensions where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'declaration_notes', 'delete from declaration_notes t using declarations d where d.id = t.declaration_id
+    and d.nomination_id = $1', subject);
+  counts := erase_rows(counts, 'declarations', 'delete from declarations where nomination_id = $1', subject);
   counts := erase_rows(counts, 'draft_reminders', 'delete from draft_reminders where nomination_id = $1', subject);
   counts := erase_rows(counts, 'draft_warnings', 'delete from draft_warnings where nomination_id = $1', subject);
   counts := erase_rows(counts, 'standings', 'delete from standings where nomination_id = $1', subject);
@@ -2908,6 +3087,12 @@ begin
     when 'questions' then
       edition := subject;
       counts := erase_rows(counts, 'call_questions', 'update call_questions set asked = ''-'', email = null, source_hash = null where edition_id = $1', subject);
+    when 'barriers' then
+      counts := erase_rows(counts, 'letters', 'delete from letters where key = ''barrier:'' || $1', subject);
+      counts := erase_rows(counts, 'barriers', 'delete from barriers where id = $1', subject);
+    when 'oldNominated', 'oldOthers' then
+      counts := erase_rows(counts, 'old_application_files', 'delete from old_application_files where application_id = $1', subject);
+      counts := erase_rows(counts, 'old_applications', 'delete from old_applications where id = $1', subject);
     when 'accounts' then
       counts := erase_account(counts, subject, at);
     when 'accessLog' then
@@ -3321,6 +3506,9 @@ CREATE OR REPLACE FUNCTION public.nominations_connection_changes()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if old.submitted_at is null and not exists (select from declarations d where d.nomination_id = new.id) then
+    return null;
+  end if;
   insert into connection_changes (nomination_id, what, name)
     select new.id, 'partner', partner from unnest(new.partners) partner where not partner = any (old.partners);
   if (new.organisation_key, new.unit_name) is distinct from (old.organisation_key, old.unit_name) then
@@ -3392,6 +3580,29 @@ AS $function$
   from editions e where e.id = edition
 $function$;
 
+CREATE OR REPLACE FUNCTION public.old_application_files_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not is_erasing() and not exists (select from old_applications o where o.id = old.application_id and o.struck_at is not null) then
+    raise exception 'the files of an old application stay' using errcode = 'check_violation', constraint = 'old_application_files_stay';
+  end if;
+  return old;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.old_applications_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.struck_at is not null
+      or (to_jsonb(new) - array['reader_email', 'struck_by', 'struck_at']) <> (to_jsonb(old) - array['reader_email', 'struck_by', 'struck_at']) then
+    raise exception 'what was registered is struck out or stays' using errcode = 'check_violation', constraint = 'old_applications_stay';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.opening_about(edition uuid, nomination uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3438,6 +3649,15 @@ AS $function$
         and p.part = wanted and p.question_id is not distinct from question)
     from nominations n where n.id = nomination
   ), true)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.prize_year_end(y integer)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when exists (select from editions e where e.year = y) then (select e.ended_at from editions e where e.year = y)
+    else make_timestamptz(y + 1, 1, 1, 0, 0, 0, 'Europe/Oslo') end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.public_outcome(nomination uuid, at timestamp with time zone)
@@ -3728,6 +3948,11 @@ AS $function$
         (select min(e.at) from audit_events e join audit_details d on d.event_id = e.id where is_access(e.subject_type, e.event)),
         (select min(l.created_at) from letters l where l.edition_id is null)) + r.keep
     from retention_rules r where r.subject = 'service'
+    union all
+    select r.name, b.id, null, b.asked_at + r.keep from retention_rules r cross join barriers b where r.subject = 'barrier'
+    union all
+    select r.name, o.id, null, prize_year_end(o.year) + r.keep from retention_rules r cross join old_applications o
+    where r.subject = 'oldApplication' and o.nominated = (r.name = 'oldNominated')
   )
   select f.name, f.subject_id, f.edition_id, f.due_at from found f
   where f.due_at <= at and (f.name = 'accessLog' or not exists (select from erasures x where x.rule = f.name and x.subject_id = f.subject_id))

@@ -77,6 +77,14 @@ export interface ApiTokensTable {
   revoked_at: Date | null;
 }
 
+export interface ArchiveNumbersTable {
+  id: Generated<string>;
+  edition_id: string;
+  nomination_id: string | null;
+  number: string;
+  entered_at: Date;
+}
+
 export interface AuditDetailsTable {
   event_id: string;
   actor_id: string | null;
@@ -164,6 +172,20 @@ export interface BallotsTable {
   locked_at: Date | null;
 }
 
+export interface BarriersTable {
+  id: Generated<string>;
+  told: string;
+  page: Generated<string>;
+  language: 'nb' | 'nn' | 'en';
+  email: string | null;
+  source_hash: Buffer | null;
+  asked_real_at: Date;
+  asked_at: Date;
+  answer: string | null;
+  closed_by: string | null;
+  closed_at: Date | null;
+}
+
 export interface CalibrationScoresTable {
   sheet_id: string;
   criterion_id: string;
@@ -221,6 +243,8 @@ export interface CallQuestionsTable {
   taken_down_version: Generated<number>;
   taken_down_by: string | null;
   taken_down_at: Date | null;
+  came_by: Generated<'form' | 'phone' | 'email' | 'other'>;
+  registered_by: string | null;
 }
 
 export interface CallRecipientsTable {
@@ -246,6 +270,7 @@ export interface CallRemindersTable {
   asked_at: Date;
   confirmed_at: Date | null;
   reminded_at: Date | null;
+  reminder_token_hash: Buffer | null;
 }
 
 export interface CeremoniesTable {
@@ -256,6 +281,34 @@ export interface CeremoniesTable {
   version: Generated<number>;
   moved_at: Date;
   moved_by: string;
+}
+
+export interface CeremonyGuestsTable {
+  id: Generated<string>;
+  edition_id: string;
+  name: string;
+  organisation: Generated<string>;
+  email: string;
+  language: 'nb' | 'nn' | 'en';
+  needs: Generated<string>;
+  token: string;
+  source_hash: Buffer | null;
+  asked_real_at: Date;
+  asked_at: Date;
+  placed_at: Date | null;
+}
+
+export interface CeremonySignupsTable {
+  edition_id: string;
+  mode: 'off' | 'link' | 'form';
+  url: string | null;
+  text_nb: Generated<string>;
+  text_nn: Generated<string>;
+  places: number | null;
+  closes_at: Date | null;
+  version: Generated<number>;
+  changed_by: string;
+  changed_at: Date;
 }
 
 export interface ConfidentialNoticesTable {
@@ -676,6 +729,7 @@ export interface LettersTable {
   returned_at: Date | null;
   batch_id: string | null;
   text_version: number | null;
+  unsubscribe_path: string | null;
 }
 
 export interface MeetingAbsencesTable {
@@ -859,6 +913,37 @@ export interface ObjectionsTable {
   answered_at: Date | null;
   answer: string | null;
   recused: boolean | null;
+}
+
+export interface OldApplicationFilesTable {
+  id: Generated<string>;
+  application_id: string;
+  name: string;
+  media_type: string;
+  bytes: Int8;
+  sha256: string;
+  metadata_removed: boolean;
+  added_by: string;
+  added_at: Date;
+}
+
+export interface OldApplicationsTable {
+  id: Generated<string>;
+  year: number;
+  applicant_kind: 'municipality' | 'district' | 'enterprise' | 'cooperation';
+  organisation_name: string;
+  organisation_key: string;
+  organisation_number: string | null;
+  unit_name: Generated<string>;
+  nominated: boolean;
+  came_by: 'post' | 'email' | 'other';
+  received_on: string;
+  note: Generated<string>;
+  reader_email: string | null;
+  registered_by: string;
+  registered_at: Date;
+  struck_by: string | null;
+  struck_at: Date | null;
 }
 
 export interface OrganisationLookupsTable {
@@ -1054,7 +1139,7 @@ export interface ReminderOrdersTable {
 export interface RetentionRulesTable {
   name: string;
   position: number;
-  subject: 'nomination' | 'edition' | 'person' | 'service';
+  subject: 'nomination' | 'edition' | 'person' | 'service' | 'barrier' | 'oldApplication';
   since: 'deadline' | 'end' | 'use' | 'event';
   keep: string;
 }
@@ -1267,6 +1352,7 @@ export interface DB {
   agreed_scores: AgreedScoresTable;
   answers: AnswersTable;
   api_tokens: ApiTokensTable;
+  archive_numbers: ArchiveNumbersTable;
   audit_details: AuditDetailsTable;
   audit_events: AuditEventsTable;
   audit_heads: AuditHeadsTable;
@@ -1276,6 +1362,7 @@ export interface DB {
   ballot_salts: BallotSaltsTable;
   ballot_scores: BallotScoresTable;
   ballots: BallotsTable;
+  barriers: BarriersTable;
   calibration_scores: CalibrationScoresTable;
   calibration_sheets: CalibrationSheetsTable;
   calibrations: CalibrationsTable;
@@ -1284,6 +1371,8 @@ export interface DB {
   call_recipients: CallRecipientsTable;
   call_reminders: CallRemindersTable;
   ceremonies: CeremoniesTable;
+  ceremony_guests: CeremonyGuestsTable;
+  ceremony_signups: CeremonySignupsTable;
   confidential_notices: ConfidentialNoticesTable;
   confirmations: ConfirmationsTable;
   connection_changes: ConnectionChangesTable;
@@ -1339,6 +1428,8 @@ export interface DB {
   nominations: NominationsTable;
   objection_texts: ObjectionTextsTable;
   objections: ObjectionsTable;
+  old_application_files: OldApplicationFilesTable;
+  old_applications: OldApplicationsTable;
   organisation_lookups: OrganisationLookupsTable;
   organisation_parents: OrganisationParentsTable;
   outcome_openings: OutcomeOpeningsTable;
