@@ -76,7 +76,7 @@ function list({ edition, guests, settings }: GuestsView, lang: Lang): Html {
   return html`${paragraph(office.count(placed, settings.places, guests.length - placed))}${paragraph(
     html`${office.files}: ${link(`${here}.xlsx`, 'Excel (XLSX)', { download: true })}, ${link(`${here}.csv`, 'CSV', { download: true })}`,
   )}${table({
-    caption: office.guests,
+    caption: `${office.title}: ${office.guests}`,
     hideCaption: true,
     rows: guests,
     columns: [

@@ -66,6 +66,7 @@ function asAnnounced(row: JudgedEdition, now: Date): Omit<PublicEdition, 'rulesV
     rulesSha256: row.rules_sha256,
     announcedAt: row.announced_at ?? row.opens_at,
     answers: { count: 0, at: null },
+    signup: false,
     help: { name: row.help_name, email: row.help_email, phone: row.help_phone },
   };
 }
