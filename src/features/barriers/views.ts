@@ -85,7 +85,7 @@ export function barrierPage(view: BarrierView, lang: Lang): Page {
         title: own.told,
         id: 'meldt',
         body: html`${prose(barrier.told, barrier.language)}${descriptionList([
-          [own.page, barrier.page],
+          [own.page, barrier.page || null],
           [own.from, barrier.email ?? own.noAddress],
           [own.when, at(barrier.toldAt, lang)],
           [own.closed, barrier.closedAt && own.closedBy(barrier.closedBy ?? '', at(barrier.closedAt, lang))],

@@ -65,7 +65,7 @@ export function askPlacePage(view: AskPlaceView, lang: Lang): Page {
       said,
       descriptionList([
         [own.when, time(open.ceremonyAt, formatDateTime(open.ceremonyAt, lang))],
-        [own.where, open.ceremonyPlace],
+        [own.where, open.ceremonyPlace || null],
         [
           own.deadline,
           settings.mode === 'form' &&
@@ -135,7 +135,7 @@ export function leavePage(view: LeaveView, lang: Lang): Page {
       paragraph(view.placed_at ? own.hasPlace(view.name) : own.waits(view.name)),
       descriptionList([
         [own.when, time(view.ceremony_at, formatDateTime(view.ceremony_at, lang))],
-        [own.where, view.ceremony_place],
+        [own.where, view.ceremony_place || null],
       ]),
       paragraph(own.leaveHint, 'muted'),
       actionForm({ action: `${publicHref(lang, guestPath)}/${view.token}`, label: own.leave }),
