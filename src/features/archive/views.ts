@@ -147,7 +147,7 @@ function applicationTable(applications: readonly Application[], lang: Lang): Htm
   const own = texts(lang).archive;
   if (applications.length === 0) return emptyState({ title: own.noApplications });
   return table({
-    caption: own.applications,
+    caption: own.table,
     hideCaption: true,
     rows: applications,
     columns: [

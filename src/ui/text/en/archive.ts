@@ -31,6 +31,7 @@ export const archive: typeof nb = {
   save: 'Save',
   saved: 'The number has been saved.',
   applications: 'The applications',
+  table: 'Each application and its number in the archive',
   noApplications: 'No applications have been sent in yet',
   applicant: 'Applicant',
   receipt: 'Receipt number',

@@ -30,6 +30,7 @@ export const archive = {
   save: 'Lagre',
   saved: 'Nummeret er lagret.',
   applications: 'Søknadene',
+  table: 'Hver søknad og nummeret i arkivet',
   noApplications: 'Ingen søknader er sendt inn ennå',
   applicant: 'Søker',
   receipt: 'Kvitteringsnummer',

@@ -30,6 +30,7 @@ export const archive: typeof nb = {
   save: 'Lagre',
   saved: 'Nummeret er lagra.',
   applications: 'Søknadene',
+  table: 'Kvar søknad og nummeret i arkivet',
   noApplications: 'Ingen søknader er sende inn enno',
   applicant: 'Søkjar',
   receipt: 'Kvitteringsnummer',
