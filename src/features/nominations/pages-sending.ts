@@ -157,6 +157,8 @@ export async function nominationSendingPages(
       );
       if (sent.ok) return seeOther(reply, `/soknad/${id}`);
       const view = await transact(db, contextOf(request), (unit) => withdrawal(unit, id));
+      // The second of a double click: it is withdrawn, as was asked for.
+      if (view.row.state === 'withdrawn') return seeOther(reply, `/soknad/${id}`);
       const errors = sent.errors.map((error) => changedSince(error, 'withdraw', request.lang));
       return reply.code(sent.status).page(withdrawPage({ ...view, errors }, request.lang));
     },

@@ -400,9 +400,23 @@ t.test('withdrawing asks first, and is final', async (t) => {
     'and why',
   );
   t.same(await htmlProblems(changed.body), []);
-  t.equal((await kari.post(`${home}/trekk`, fill(changed, /trekk/))).statusCode, 303);
+  const clicks = await Promise.all([1, 2].map(() => kari.post(`${home}/trekk`, fill(changed, /trekk/))));
+  t.same(
+    clicks.map(({ statusCode, headers }) => [statusCode, headers.location]),
+    [
+      [303, home],
+      [303, home],
+    ],
+    'a double click withdraws once, and says so',
+  );
   t.match(main(await kari.get(home)), 'Søknaden er trukket');
-  t.equal((await kari.post(`${home}/trekk`, fill(ask, /trekk/))).statusCode, 409);
+  const events = await db
+    .selectFrom('audit_events')
+    .select('event')
+    .where('subject_id', '=', home.slice(8))
+    .where('event', '=', 'withdraw')
+    .execute();
+  t.equal(events.length, 1);
 });
 
 t.test('the outcome shows at its instant, kindly, and nothing of it before', async (t) => {
