@@ -47,7 +47,7 @@ export async function setSignup(unit: Unit, editionId: string, given: NewSetting
 
 function faultsOf({ mode, url = '', text, places, closesAt }: NewSettings, ceremonyAt: Date): ProblemError[] {
   const errors: ProblemError[] = [];
-  const isUrl = /^https:\/\//.test(url.trim()) && URL.canParse(url.trim());
+  const isUrl = url.trim().startsWith('https://') && URL.canParse(url.trim());
   if (mode === 'link' ? !isUrl : url.trim() !== '' && !isUrl)
     errors.push({ field: 'url', message: (t) => t.ceremonyGuests.faults.url });
   const [nb, nn] = [text?.nb.trim() ?? '', text?.nn.trim() ?? ''];

@@ -11,7 +11,7 @@ const { id, answers = [] } = await call.draft(kari, 'Eigersund');
 const field = answers.find(({ kind }) => kind === 'text')?.id ?? '';
 let version = 0;
 const stored = async () => {
-  const { answers: all = [] } = (await kari.get(`/api/v1/nominations/${id}`)).json<{
+  const { answers: all } = (await kari.get(`/api/v1/nominations/${id}`)).json<{
     answers: { id: string; value: string; version: number }[];
   }>();
   const found = all.find((answer) => answer.id === field);
