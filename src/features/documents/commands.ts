@@ -54,6 +54,40 @@ export async function addDocuments(
   return (await documentsOf(unit.trx, nominationId)).filter(({ id }) => added.has(id));
 }
 
+/**
+ * Files beside those that are there under the names `present`, each with a name that none of them has: for the tables of what came on
+ * another way than the form. The content is registered; the rows are the caller's to write.
+ *
+ * @throws document/too-many over `max`; document/interrupted when a file is not in the store any more
+ */
+export async function takeOriginals(
+  unit: Unit,
+  { files, scanner }: Store,
+  stored: readonly ReceivedFile[],
+  { present, max }: { present: readonly string[]; max: number },
+) {
+  if (present.length + stored.length > max) throw problem('document/too-many', { max });
+  await holdFiles(unit.trx, stored);
+  const taken = [...present];
+  const rows = [];
+  for (const { name: given, mediaType, bytes, sha256, metadataRemoved = false } of stored) {
+    // Somebody else's refused upload of the same bytes may just have taken it away.
+    if ((await files.size(sha256)) === undefined) throw problem('document/interrupted');
+    await registerFile(unit, { sha256, bytes }, scanner !== null);
+    const name = uniqueName(given, taken);
+    taken.push(name);
+    rows.push({
+      name,
+      media_type: mediaType,
+      bytes: String(bytes),
+      sha256,
+      metadata_removed: metadataRemoved,
+      added_at: unit.now,
+    });
+  }
+  return rows;
+}
+
 /** Registers the content and the document; whoever calls holds the file. @returns the document's id */
 export async function insertDocument(
   unit: Unit,

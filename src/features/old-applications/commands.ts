@@ -6,9 +6,7 @@ import { sql } from 'kysely';
 import { personOf, type Unit } from '../../core/process/unit.ts';
 import { osloInstant } from '../../platform/clock.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
-import { holdFiles, type ReceivedFile, type Store } from '../documents/commands.ts';
-import { uniqueName } from '../documents/names.ts';
-import { registerFile } from '../documents/scanning.ts';
+import { takeOriginals, type ReceivedFile, type Store } from '../documents/commands.ts';
 import { refuseIdentityNumbers } from '../nominations/commands.ts';
 import { organisationOf } from '../nominations/organisation.ts';
 import { cleanLine } from '../nominations/words.ts';
@@ -86,34 +84,20 @@ const dayFaults = ({ receivedOn }: NewOld, now: Date): ProblemError[] =>
 /** Attaches files to one of them. @throws auth/forbidden, not-found; process/not-now when it is struck out; document/too-many */
 export async function attachOld(
   unit: Unit,
-  { files, scanner }: Store,
+  store: Store,
   id: string,
   stored: readonly ReceivedFile[],
 ): Promise<void> {
-  const { trx, now } = unit;
   const { files: present } = await lockOld(unit, id);
-  if (present.length + stored.length > MOST_FILES) throw problem('document/too-many', { max: MOST_FILES });
-  await holdFiles(trx, stored);
-  const taken = present.map(({ name }) => name);
-  for (const { name: given, mediaType, bytes, sha256, metadataRemoved = false } of stored) {
-    if ((await files.size(sha256)) === undefined) throw problem('document/interrupted');
-    await registerFile(unit, { sha256, bytes }, scanner !== null);
-    const name = uniqueName(given, taken);
-    taken.push(name);
-    await trx
+  const rows = await takeOriginals(unit, store, stored, {
+    present: present.map(({ name }) => name),
+    max: MOST_FILES,
+  });
+  for (const row of rows)
+    await unit.trx
       .insertInto('old_application_files')
-      .values({
-        application_id: id,
-        name,
-        media_type: mediaType,
-        bytes: String(bytes),
-        sha256,
-        metadata_removed: metadataRemoved,
-        added_by: personOf(unit),
-        added_at: now,
-      })
+      .values({ application_id: id, added_by: personOf(unit), ...row })
       .execute();
-  }
   record(unit, id, 'attachOld', { files: stored.length });
 }
 

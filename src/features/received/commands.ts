@@ -3,9 +3,7 @@ import { edition as editionResource } from '../../core/policy/resources.ts';
 import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { queueLetter } from '../correspondence/commands.ts';
-import { holdFiles, type ReceivedFile, type Store } from '../documents/commands.ts';
-import { uniqueName } from '../documents/names.ts';
-import { registerFile } from '../documents/scanning.ts';
+import { takeOriginals, type ReceivedFile, type Store } from '../documents/commands.ts';
 import { lockEdition } from '../editions/queries.ts';
 import { refuseIdentityNumbers } from '../nominations/commands.ts';
 import { organisationOf, partnersOf } from '../nominations/organisation.ts';
@@ -75,39 +73,25 @@ export async function registerReceived(
 /** Attaches files of the original, and asks the others to approve when the first has come. @throws as above; document/too-many */
 export async function attachOriginal(
   unit: Unit,
-  { files, scanner }: Store,
+  store: Store,
   id: string,
   stored: readonly ReceivedFile[],
 ): Promise<void> {
-  const { trx, now } = unit;
   const { row, edition } = await lockReceived(unit, id, 'registerReceived');
-  const present = await trx
+  const present = await unit.trx
     .selectFrom('received_files')
     .select('name')
     .where('received_id', '=', id)
     .execute();
-  if (present.length + stored.length > edition.documents_max)
-    throw problem('document/too-many', { max: edition.documents_max });
-  await holdFiles(trx, stored);
-  const taken = present.map(({ name }) => name);
-  for (const { name: given, mediaType, bytes, sha256, metadataRemoved = false } of stored) {
-    if ((await files.size(sha256)) === undefined) throw problem('document/interrupted');
-    await registerFile(unit, { sha256, bytes }, scanner !== null);
-    const name = uniqueName(given, taken);
-    taken.push(name);
-    await trx
+  const rows = await takeOriginals(unit, store, stored, {
+    present: present.map(({ name }) => name),
+    max: edition.documents_max,
+  });
+  for (const file of rows)
+    await unit.trx
       .insertInto('received_files')
-      .values({
-        received_id: id,
-        name,
-        media_type: mediaType,
-        bytes: String(bytes),
-        sha256,
-        metadata_removed: metadataRemoved,
-        added_at: now,
-      })
+      .values({ received_id: id, ...file })
       .execute();
-  }
   for (const person of await peopleWhoMay(unit, editionResource, 'approveReceived', edition))
     await queueLetter(unit, {
       template: 'receivedToApprove',
