@@ -175,7 +175,7 @@ async function look(
   paths: readonly string[],
   headers: Record<string, string>,
 ): Promise<void> {
-  // Large and light: matrix.test.ts looks at every page so.
+  // Large and light: matrix.long.test.ts looks at every page so.
   for (const [width, colorScheme] of [[390, 'dark']] as const) {
     const { page, problems, close } = await openPage(browser, {
       viewport: { width, height: 900 },

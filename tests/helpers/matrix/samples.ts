@@ -1,5 +1,5 @@
 /**
- * THE LINES TO ADD when a new page is not found by the matrix on its own (tests/browser/matrix.test.ts).
+ * THE LINES TO ADD when a new page is not found by the matrix on its own (tests/browser/matrix.long.test.ts).
  *
  * The matrix takes every GET route from the app itself, fills parameters that are ids from the database (which table: `sources`
  * in tests/helpers/routes.ts), one for each state of the row, and looks at each answer once a person and appearance. What it cannot guess

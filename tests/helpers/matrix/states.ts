@@ -27,17 +27,9 @@ export interface PageState {
   address: string;
   status: number;
   body: string;
-  /** It has an element that no page of this route had before: what was judged there says nothing of it. */
-  novel: boolean;
 }
-/** What has been found already. */
-export interface Seen {
-  /** Route, role and the kinds of elements together. */
-  appearances: Set<string>;
-  /** Kinds of elements by route. */
-  kinds: Map<string, Set<string>>;
-}
-export const nothingSeen = (): Seen => ({ appearances: new Set(), kinds: new Map() });
+/** What has been found already: route, role and the kinds of elements together. */
+export type Seen = Set<string>;
 
 interface World {
   app: FastifyInstance;
@@ -74,15 +66,8 @@ export async function findStates(
           continue;
         // "You may not" and "there is no such page" look alike everywhere: once a role.
         const where = answer.statusCode === 200 ? route.url : String(answer.statusCode);
-        const { isNew, novel } = see(seen, where, person.role, answer.body);
-        if (isNew)
-          found.push({
-            ...stateOf(route, person),
-            address,
-            status: answer.statusCode,
-            body: answer.body,
-            novel,
-          });
+        if (isNew(seen, where, person.role, answer.body))
+          found.push({ ...stateOf(route, person), address, status: answer.statusCode, body: answer.body });
       }
     }
   }
@@ -107,8 +92,8 @@ export async function findErrors(world: World, people: readonly Person[], seen: 
         });
         const isShown = statusCode >= 400 && ![401, 403, 404].includes(statusCode);
         if (!isShown || !String(headers['content-type']).startsWith('text/html')) continue;
-        const { isNew, novel } = see(seen, `POST ${route.url}`, '', body);
-        if (isNew) found.push({ ...stateOf(route, person), address, status: statusCode, body, novel });
+        if (isNew(seen, `POST ${route.url}`, '', body))
+          found.push({ ...stateOf(route, person), address, status: statusCode, body });
       }
     }
   }
@@ -127,7 +112,7 @@ const stateOf = (route: RouteEntry, { role, who, headers }: Person) => ({
 const askers = ({ action }: RouteEntry, people: readonly Person[]): readonly Person[] =>
   action === 'public' ? people.filter(({ id }) => id === null) : people;
 
-function see(seen: Seen, where: string, role: string, body: string): { isNew: boolean; novel: boolean } {
+function isNew(seen: Seen, where: string, role: string, body: string): boolean {
   const elements = body.matchAll(/<(\w+)((?:\s+(?:class|type|role)="[^"]*"|\s+[\w-]+(?:="[^"]*")?)*)/g);
   const kinds = new Set(
     [...elements].map(
@@ -136,12 +121,9 @@ function see(seen: Seen, where: string, role: string, body: string): { isNew: bo
     ),
   );
   const look = `${where} ${role} ${[...kinds].toSorted().join(' ')}`;
-  if (seen.appearances.has(look)) return { isNew: false, novel: false };
-  seen.appearances.add(look);
-  const known = seen.kinds.get(where) ?? new Set();
-  const novel = !kinds.isSubsetOf(known);
-  seen.kinds.set(where, known.union(kinds));
-  return { isNew: true, novel };
+  if (seen.has(look)) return false;
+  seen.add(look);
+  return true;
 }
 
 async function addressesOf(world: World, route: RouteEntry, person: Person): Promise<string[]> {

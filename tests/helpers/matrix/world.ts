@@ -69,10 +69,9 @@ export async function emptyWorld(t: Test): Promise<Stage> {
 }
 
 /**
- * 2026 under judging (the demonstration), 2025 before its decision; then, one stage after the other, what follows. Without `wholeYear`
- * only the stage with most pages: the judging.
+ * 2026 under judging (the demonstration), 2025 before its decision; then, one stage after the other, what follows.
  */
-export async function* fullWorld(t: Test, { wholeYear }: { wholeYear: boolean }): AsyncGenerator<Stage> {
+export async function* fullWorld(t: Test): AsyncGenerator<Stage> {
   const site = await playground(t, {}, { practice: true });
   const { db } = site.services;
   await seed(site.services, { kind: 'demo' });
@@ -108,7 +107,6 @@ export async function* fullWorld(t: Test, { wholeYear }: { wholeYear: boolean })
     applicant: await anApplicant(site),
   });
   yield { name: 'judging', site, people, now };
-  if (!wholeYear) return;
 
   const outcome = people.filter(({ who }) => /2025|secretary|leader|passer-by/.test(who));
   const outcomes = ['nominated decided', 'winner prepared', 'nominated public', 'winner public'] as const;

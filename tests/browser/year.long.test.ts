@@ -21,7 +21,7 @@ const secretary = await play.as('secretary@example.no');
 const second = await play.as('second@example.no');
 const base = await play.app.listen({ port: 0, host: '127.0.0.1' });
 const browser = await openBrowser(t);
-/** Large and light: matrix.test.ts looks at every page so. */
+/** Large and light: matrix.long.test.ts looks at every page so. */
 const screens = [[390, 'dark']] as const;
 let checked = 0;
 
