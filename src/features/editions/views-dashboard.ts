@@ -5,6 +5,7 @@ import {
   errorSummary,
   figures,
   link,
+  list,
   paragraph,
   rows,
   section,
@@ -26,8 +27,8 @@ import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { taskRow, type TaskRow } from '../../ui/task-row.ts';
 import { formatDateTime, formatDeadline } from '../../ui/text/format.ts';
-import { guestsHref } from '../ceremony-guests/schema.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import { guestsHref } from '../ceremony-guests/schema.ts';
 import type { EditionRow } from './schema.ts';
 import type { Coming, Note } from './schema-notes.ts';
 import type { Wait } from './schema-waits.ts';
@@ -89,12 +90,13 @@ ${section({
     { value: `${n.delivered}/${n.ballots}`, label: t.dashboard.ballots },
   ]),
 })}
-${paragraph(link(reportHref(edition.id), texts(lang).report.title))}
 ${
-  view.pages.includes('setup') && [
-    paragraph(link(guestsHref(edition.id), texts(lang).ceremonyGuests.office.link)),
-    paragraph(link(archiveHref(edition.id), texts(lang).archive.title)),
-  ]
+  view.pages.includes('setup') &&
+  list([
+    link(reportHref(edition.id), texts(lang).report.title),
+    link(guestsHref(edition.id), texts(lang).ceremonyGuests.office.link),
+    link(archiveHref(edition.id), texts(lang).archive.title),
+  ])
 }
 ${
   edition.rules_sha256 &&
