@@ -3656,8 +3656,7 @@ CREATE OR REPLACE FUNCTION public.prize_year_end(y integer)
  LANGUAGE sql
  STABLE
 AS $function$
-  select case when exists (select from editions e where e.year = y) then (select e.ended_at from editions e where e.year = y)
-    else make_timestamptz(y + 1, 1, 1, 0, 0, 0, 'Europe/Oslo') end
+  select coalesce((select e.ended_at from editions e where e.year = y), make_timestamptz(y + 1, 1, 1, 0, 0, 0, 'Europe/Oslo'))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.public_outcome(nomination uuid, at timestamp with time zone)

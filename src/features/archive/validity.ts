@@ -13,6 +13,7 @@ const OFFICIAL = 'no.ks.fiks.arkiv.v1.arkivering.arkivmelding.opprett.xsd';
 /** What the schema leans on, beside it in the same folder. */
 const CATALOGUE = 'metadatakatalog.xsd';
 const judges = new Map<string, Promise<Judge>>();
+let named = 0;
 
 /**
  * The judges that the settings ask for, read once a process.
@@ -36,13 +37,13 @@ function kept({ folder, file }: typeof OWN): Promise<Judge> {
 }
 
 async function readSchema(folder: string, file: string): Promise<Judge> {
+  // Under a name of its own, so that two folders do not answer for each other; nothing is read from the disk or the net.
+  const base = `schema${named++}`;
   const lib = await import('libxml2-wasm');
   const [schema, catalogue] = await Promise.all(
     [file, CATALOGUE].map((name) => readFile(path.join(folder, name))),
   );
   if (!schema || !catalogue) throw new Error(`${folder} has no schema`);
-  // Under a name of its own, so that two folders do not answer for each other; nothing is read from the disk or the net.
-  const base = `schema${judges.size}`;
   lib.xmlRegisterInputProvider(new lib.XmlBufferInputProvider({ [`${base}/${CATALOGUE}`]: catalogue }));
   using document = lib.XmlDocument.fromBuffer(schema, { url: `${base}/${file}` });
   // As long as the process lives.

@@ -110,6 +110,10 @@ export async function emptyList(unit: Unit, editionId: string): Promise<number> 
 /** No more letters to this address about this call; what waits in the outbox does not go. @throws auth/link-expired */
 export async function unsubscribe({ trx, now }: Unit, token: string): Promise<void> {
   const { id } = await openLink(trx, token);
+  // A mailing that is just put into the outbox is waited for, so that its letter is dropped too.
+  await sql`select id from editions where id = (select edition_id from call_recipients where id = ${id}) for update`.execute(
+    trx,
+  );
   await trx
     .updateTable('call_recipients')
     .set({ unsubscribed_at: now })

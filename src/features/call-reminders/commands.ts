@@ -113,6 +113,8 @@ export async function removeReminder({ trx }: Unit, token: string): Promise<void
     .select('id')
     .where('edition_id', '=', found.edition_id)
     .where('email', '=', found.email)
+    .orderBy('id')
+    .forUpdate()
     .execute();
   await forget(
     trx,

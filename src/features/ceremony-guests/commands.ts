@@ -85,16 +85,19 @@ interface Asked {
  */
 export async function askPlace(unit: Unit, given: Asked): Promise<void> {
   const { trx, now } = unit;
-  const open = await openSignup(trx, now);
-  if (!open?.isOpen) throw problem('process/not-now', {}, [], (t) => t.ceremonyGuests.notOpen);
   const name = given.name.trim();
   if (name === '')
     throw problem('request/invalid', {}, [{ field: 'name', message: (t) => t.fieldErrors.required }]);
   const email = given.email.trim().toLowerCase();
   const source = sourceHash(given.secret, given.source);
-  await demandRoom(trx, 'ceremony_guests', { source, email }, MOST);
-  const { editionId, year } = open;
+  const asked = await openSignup(trx, now);
+  if (!asked) throw notOpen();
+  const { editionId, year } = asked;
   await trx.selectFrom('editions').select('id').where('id', '=', editionId).forUpdate().execute();
+  // One after the other from here on: read again, for the secretariat may just have closed it.
+  const open = await openSignup(trx, now);
+  if (!open?.isOpen || open.editionId !== editionId) throw notOpen();
+  await demandRoom(trx, 'ceremony_guests', { source, email }, MOST);
   const isFull = (await freePlaces(trx, editionId)) === 0;
   const token = newSecret();
   const row = await trx
@@ -130,6 +133,7 @@ export async function askPlace(unit: Unit, given: Asked): Promise<void> {
   });
 }
 
+const notOpen = () => problem('process/not-now', {}, [], (t) => t.ceremonyGuests.notOpen);
 const keyOf = (id: string): string => `ceremony-guest:${id}`;
 const linkOf = (lang: Lang, token: string): string => publicHref(lang, `${guestPath}/${token}`);
 
@@ -146,11 +150,11 @@ async function moveUp(unit: Unit, editionId: string): Promise<void> {
   const { trx, now } = unit;
   const edition = await trx
     .selectFrom('editions')
-    .select(['year', 'ceremony_at', 'ceremony_place'])
+    .select(['year', 'state', 'ceremony_at', 'ceremony_place'])
     .where('id', '=', editionId)
     .executeTakeFirstOrThrow();
   const free = await freePlaces(trx, editionId);
-  if (free === 0 || edition.ceremony_at <= now) return;
+  if (free === 0 || edition.ceremony_at <= now || edition.state === 'cancelled') return;
   const next = await trx
     .selectFrom('ceremony_guests')
     .select(['id', 'email', 'language', 'token'])

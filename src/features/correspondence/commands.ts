@@ -62,25 +62,24 @@ export async function queueWritten(unit: Unit, letter: WrittenLetter): Promise<v
   if (row) await enqueueSending(unit, row.id, template);
 }
 
-/** Letters that still wait do not go. */
+/** Letters that have not arrived do not go, and are not sent again; one that the mail server is just being asked to take is not tried again. */
 export async function dropQueued(trx: Kysely<DB>, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
-  await trx
-    .updateTable('letters')
-    .set({ state: 'failed', error: 'outdated' satisfies LetterError })
-    .where('key', 'in', keys)
-    .where('state', '=', 'queued')
-    .execute();
+  await sql`update letters set state = case state when 'queued' then 'failed' else state end, error = ${OUTDATED}
+    where key = any(${[...keys]}::text[]) and state <> 'sent'`.execute(trx);
 }
 
-/** Takes address and words out of letters to those who are in our tables no more. One that is just being sent is left for the next time. */
+/** Takes address and words out of letters to those who are in our tables no more; what has not arrived does not go, as with `dropQueued`. */
 export async function forgetLetters(trx: Kysely<DB>, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
-  await sql`update letters set email = '', body = '', unsubscribe_path = null,
-      state = case state when 'queued' then 'failed' else state end,
-      error = case state when 'queued' then 'outdated' else error end
-    where key = any(${[...keys]}::text[]) and state <> 'sending'`.execute(trx);
+  await dropQueued(trx, keys);
+  await sql`update letters set email = '', body = '', unsubscribe_path = null where key = any(${[...keys]}::text[])`.execute(
+    trx,
+  );
 }
+
+/** What the letter says is so no more: it never goes again. */
+export const OUTDATED = 'outdated' satisfies LetterError;
 
 /** About five minutes of tries for a code that is good for fifteen; about four days for everything else. */
 const triesFor = (template: string) => (template === 'signIn' ? { maxAttempts: 6 } : {});

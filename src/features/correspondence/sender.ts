@@ -8,6 +8,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { JobHandler, JobInfo } from '../../platform/jobs/worker.ts';
 import { MailRefused, MailUncertain, type Mailer } from '../../platform/mail/mailer.ts';
+import { OUTDATED } from './commands.ts';
 import { letterHtml, withAddresses } from './render.ts';
 import { holdsKey, type LetterError, type LetterRow, type LetterState } from './schema.ts';
 
@@ -39,11 +40,16 @@ const letterLock = (id: unknown) => sql`hashtextextended('letter:' || ${id}, 0)`
 const holdLetter = (trx: Kysely<DB>, id: string) =>
   sql`select pg_advisory_xact_lock(${letterLock(id)})`.execute(trx);
 
+/** What was dropped while the mail server was asked to take it stays so, whatever becomes of that. */
+const unlessDropped = (otherwise: string | null) =>
+  sql<string | null>`case when letters.error = ${OUTDATED} then letters.error else ${otherwise}::text end`;
+const interrupted = unlessDropped('interrupted' satisfies LetterError);
+
 /** Committed, on a connection of its own, before the first word to the mail server. */
 async function claim(db: Kysely<DB>, id: string): Promise<LetterRow | undefined> {
   await db
     .updateTable('letters')
-    .set({ state: 'unknown', error: 'interrupted' satisfies LetterError })
+    .set({ state: 'unknown', error: interrupted })
     .where('id', '=', id)
     .where('state', '=', 'sending')
     .execute();
@@ -168,8 +174,11 @@ async function settle(
   await trx
     .updateTable('letters')
     .set({
-      state,
-      error,
+      state:
+        state === 'queued'
+          ? sql<LetterState>`case when letters.error = ${OUTDATED} then 'failed' else 'queued' end`
+          : state,
+      error: state === 'sent' ? error : unlessDropped(error),
       sent_at: state === 'sent' ? await clock.now() : null,
       ...(spent ? { body: '', unsubscribe_path: null } : {}),
     })
@@ -182,7 +191,7 @@ async function settle(
 export async function markInterrupted(db: Kysely<DB>): Promise<number> {
   const { rows } = await sql`
     with sending as materialized (select id from letters where state = 'sending')
-    update letters set state = 'unknown', error = ${'interrupted' satisfies LetterError}
+    update letters set state = 'unknown', error = ${interrupted}
     from sending where letters.id = sending.id and letters.state = 'sending' and pg_try_advisory_xact_lock(${letterLock(sql.ref('sending.id'))})
     returning letters.id`.execute(db);
   return rows.length;

@@ -2,6 +2,8 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import { can } from '../../core/policy/policy.ts';
+import { nomination } from '../../core/policy/resources.ts';
 import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
@@ -191,7 +193,7 @@ export async function guidanceApi(
         givenBy,
         givenAt: givenAt.toISOString(),
         endedAt: endedAt?.toISOString() ?? null,
-        canRead: endedAt === null && !out,
+        canRead: endedAt === null && !out && can(nomination, 'giveAccess', row),
       })),
       requests: (await helpFor(db, id)).map(({ askedAt, askedBy, closedAt, messages }) => ({
         askedAt: askedAt.toISOString(),

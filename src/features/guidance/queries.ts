@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { can, scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
+import { open } from '../../core/policy/states.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -54,12 +55,17 @@ export function regionsFor(
   return own.length > 0 ? own : [...all];
 }
 
-/** Advisers who have told of a connection to the applicant: by id. */
+/**
+ * Advisers who have told of a connection to the applicant: by id. Only while one can read along: what the same person says later, as a
+ * juror or of the secretariat, is nothing that the applicant is told.
+ */
 export async function advisersOut(db: Kysely<DB>, nominationId: string): Promise<Set<string>> {
   const rows = await db
     .selectFrom('standings as s')
+    .innerJoin('nominations as n', 'n.id', 's.nomination_id')
     .select('s.person_id')
     .where('s.nomination_id', '=', nominationId)
+    .where('n.state', 'in', open)
     .where('s.standing', 'in', ['pending', 'recused'])
     .where((eb) =>
       eb.or([

@@ -47,7 +47,12 @@ export async function recordRefused(unit: Unit, ids: readonly string[]): Promise
 export const refusedReading = fp(
   async (app: FastifyInstance, { services: { db } }: { services: Services }) => {
     app.addHook('onSend', async (request, reply) => {
-      const refused = reply.statusCode === 403 || reply.statusCode === 404;
+      const { statusCode } = reply;
+      // A ballot says "first answer for every application", which is a conflict with what has been done so far.
+      const refused =
+        statusCode === 403 ||
+        statusCode === 404 ||
+        (statusCode === 409 && request.routeOptions.config.action === 'ballot.read');
       if (!refused || request.method !== 'GET' || !request.actor?.roles.includes('juror')) return;
       const ids = idsIn(request);
       if (ids.length > 0) await transact(db, contextOf(request), (unit) => recordRefused(unit, ids));

@@ -60,7 +60,7 @@ const record = (unit: Unit, subjectId: string, event: string, payload = {}): voi
 async function yearFaults({ trx, now }: Unit, { year, nominated }: NewOld): Promise<ProblemError[]> {
   const rule = nominated ? 'oldNominated' : 'oldOthers';
   const { rows } = await sql<{ isOver: boolean; keptUntil: Date | null }>`
-    select exists (select from past_editions p where p.year = ${year}) or exists (select from editions e where e.year = ${year} and e.ended_at <= ${now}) as "isOver",
+    select coalesce((select coalesce(e.ended_at <= ${now}, false) from editions e where e.year = ${year}), exists (select from past_editions p where p.year = ${year})) as "isOver",
       prize_year_end(${year}::int) + (select r.keep from retention_rules r where r.name = ${rule}) as "keptUntil"`.execute(
     trx,
   );

@@ -37,7 +37,10 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, keptMs = KEPT_
   /** Answers being made: whoever asks for one meanwhile waits for it, so that a thousand readers at noon make it once. */
   const making = new Map<string, Promise<void>>();
   /** Taken before anything is read: a write that comes while a page is made must not be missed by it. */
-  const begun = new WeakMap<FastifyRequest, { writes: number; real: number; end(): void }>();
+  const begun = new WeakMap<
+    FastifyRequest,
+    { writes: number; real: number; promise: Promise<void>; end(): void }
+  >();
 
   app.addHook('onRoute', (route) => {
     route.config = { ...route.config, packsItself: true };
@@ -49,14 +52,16 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, keptMs = KEPT_
     let found = freshFor(kept.get(url), now);
     // In the second half of its time the first who asks makes it anew, so that the others need not wait for it.
     if (found && ages(found) && !making.has(url)) found = undefined;
-    else if (!found && making.has(url)) {
-      await making.get(url);
-      found = freshFor(kept.get(url), now);
-    }
+    // What was begun before a write or before its moment may come out stale: then one of those who wait makes it, and the others go on waiting.
+    else
+      for (let other = making.get(url); !found && other; other = making.get(url)) {
+        await other;
+        found = freshFor(kept.get(url), now);
+      }
     if (found) return send(request, reply.type(found.type), found);
     const { promise, resolve: end } = Promise.withResolvers<void>();
     making.set(url, promise);
-    begun.set(request, { writes: recordedUnits(), real: realNow().getTime(), end });
+    begun.set(request, { writes: recordedUnits(), real: realNow().getTime(), promise, end });
     return undefined;
   });
 
@@ -70,7 +75,7 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, keptMs = KEPT_
       kept.set(request.url, entry);
       return await bodyFor(request, reply, entry);
     } finally {
-      making.delete(request.url);
+      if (making.get(request.url) === start.promise) making.delete(request.url);
       start.end();
     }
   });

@@ -2,6 +2,7 @@
  * Forms that anybody may send without signing in. What keeps programs out asks nothing of people, no script and nobody else: a form is
  * not sent the moment it is drawn, a field that nobody sees stays empty, and one network sends only so much a day.
  */
+import { isIPv6 } from 'node:net';
 import { sql, type Kysely } from 'kysely';
 import Type, { type Static } from 'typebox';
 import { addDays, instant, realNow } from '../clock.ts';
@@ -47,8 +48,24 @@ function drawnAt(stamp: string, secret: string): Date | undefined {
   return isOurs ? instant(at) : undefined;
 }
 
-/** Whom a limit counts: never stored as the address itself. */
-export const sourceHash = (secret: string, source: string): Buffer => keyedHash(secret, `source:${source}`);
+/** Whom a limit counts, by the address a request came from: never stored as the address itself. */
+export const sourceHash = (secret: string, address: string): Buffer =>
+  keyedHash(secret, `source:${networkOf(address)}`);
+
+/** One connection to the net has 2^64 addresses of the newer kind (RFC 4291: the first half is the network), and one of the older. */
+function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const mapped = /:(\d+\.\d+\.\d+\.\d+)$/.exec(address)?.[1];
+  if (mapped) return mapped;
+  const [head = '', tail] = address.split('%')[0]!.split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length);
+  const rest = tail ? tail.split(':') : [];
+  return [...groups, ...Array<string>(missing).fill('0'), ...rest]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}
 
 /** Where each row says when, in real time, it was asked for and from where. */
 type OpenTable = 'call_reminders' | 'call_questions' | 'barriers' | 'ceremony_guests';

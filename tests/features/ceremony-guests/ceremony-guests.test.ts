@@ -1,7 +1,11 @@
 /** Coming to the ceremony (issue 5 §3, *last*): by default a link; switched on, places and a waiting list that moves by itself, and nothing kept. */
+import { sql } from 'kysely';
 import pino from 'pino';
 import t from 'tap';
+import { transact } from '../../../src/core/process/unit.ts';
+import { leaveBy } from '../../../src/features/ceremony-guests/commands.ts';
 import { applyDue } from '../../../src/features/due.ts';
+import { systemActor } from '../../../src/platform/actor.ts';
 import { addDays, addMinutes, osloDeadlineFields, realNow } from '../../../src/platform/clock.ts';
 import { formStamp } from '../../../src/platform/http/open-form.ts';
 import { openCall } from '../../helpers/applying.ts';
@@ -192,6 +196,27 @@ t.test(
     t.ok((await order()).includes(second), 'the waiting list is empty');
   },
 );
+
+t.test('a year that is cancelled gives no places any more', async (t) => {
+  await set({ ...form, places: 2 });
+  await ask('Hal');
+  const link = await linkOf('Bo').then((nn) => nn || linkOf('Di'));
+  const rolledBack = new Error('only to look');
+  const told = async (trx: typeof db) =>
+    (await trx.selectFrom('letters').select('id').where('template', '=', 'ceremonyPlaceFree').execute())
+      .length;
+  const context = { actor: systemActor, now: await call.services.clock.now(), requestId: 'test' };
+  await transact(db, context, async (unit) => {
+    await sql`update editions set state = 'cancelled' where id = ${editionId}`.execute(unit.trx);
+    await sql`delete from ceremony_guests where placed_at is not null and token <> ${link.split('/').at(-1)}`.execute(
+      unit.trx,
+    );
+    const before = await told(unit.trx);
+    await leaveBy(unit, link.split('/').at(-1)!);
+    t.equal(await told(unit.trx), before);
+    throw rolledBack;
+  }).catch((error: unknown) => t.equal(error, rolledBack));
+});
 
 t.test('the list is the secretariat’s alone, as a page and as files that cannot run anything', async (t) => {
   await call.anyone.post('/api/v1/ceremony-guests', {

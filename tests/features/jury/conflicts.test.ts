@@ -98,6 +98,16 @@ t.test('HAB-1: names alone until every applicant is declared for', async (t) => 
     'written down, once an hour',
   );
   t.equal(refused.length, 1);
+  const ballot = await year.db
+    .selectFrom('ballots')
+    .select('id')
+    .where('person_id', '=', year.ids.liv!)
+    .where('nomination_id', '=', nominations['Modum']!)
+    .executeTakeFirstOrThrow();
+  t.equal((await clients.liv.get(`/api/v1/ballots/${ballot.id}`)).statusCode, 409);
+  const { rows: byBallot } = await sql`select e.id from audit_events e
+    where e.event = 'refuseReading' and e.subject_id = ${nominations['Modum']}`.execute(year.db);
+  t.equal(byBallot.length, 1, 'and by way of the ballot');
 
   await clients.liv.post(`/api/v1/nominations/${nominations['Modum']}/declarations`, { answer: 'none' });
   const after = await clients.liv.get(`/jury/soknad/${first}`);

@@ -228,6 +228,16 @@ t.test(
   },
 );
 
+t.test('a year that is begun here afterwards has an end, and takes in no more', async (t) => {
+  await sql`insert into past_editions (year, winner) values (${call.year.year}, 'Sola kommune')`.execute(db);
+  const { rows } = await sql<{ end: Date | null }>`select prize_year_end(${call.year.year}) as "end"`.execute(
+    db,
+  );
+  t.ok(rows[0]?.end, 'until it has ended, as other years do');
+  const early = await secretary.post(API, { ...given, nominated: false, year: call.year.year });
+  t.equal(early.statusCode, 422, 'it is not over, whatever the history says');
+});
+
 t.test('who may read it can be changed, and nobody else reads it from then on', async (t) => {
   const { id, files: own } = await one();
   const link = `/min-side/gamle-soknader/${id}/filer/${own[0]?.id}`;
