@@ -157,7 +157,8 @@ export const retention: typeof nb = {
     how: [
       'Sign-ups for the ceremony, with allergies and needs, are deleted by themselves 14 days after it. The addresses of the list for the call and of “Remind me” are deleted when the call closes.',
       'What has reached its time is erased from the database, the document store, the search and the list of letters. Nothing of it can be erased by hand before its time.',
-      'Each erasure stands in the log. When an older copy of the database is brought back, the same is erased again before it is used.',
+      'Each erasure of the schedule above stands in the log. When an older copy of the database is brought back, the same is erased again before it is used.',
+      'Sign-ups for the ceremony and addresses for the call that had been deleted earlier may come along with such a copy. They are deleted again at the time above at the latest.',
     ],
     machine: 'The same for machines (JSON)',
   },

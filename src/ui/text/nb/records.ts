@@ -105,7 +105,7 @@ export const records = {
     'callQuestion.setAsideQuestion': 'La til side et spørsmål om utlysningen',
     'callQuestion.takeDownAnswer': 'Tok ned et svar om utlysningen',
     'ceremonyGuests.setSignup': 'Endret påmeldingen til seremonien',
-    'ceremonyGuests.removeGuest': 'Meldte en deltaker av seremonien',
+    'ceremonyGuests.removeGuest': 'Meldte av en deltaker på seremonien',
     'barrier.answerBarrier': 'Svarte på en melding om noe som ikke virker',
     'barrier.closeBarrier': 'Lukket en melding om noe som ikke virker',
     'callList.addToCallList': 'La mottakere til på listen for utlysningen',

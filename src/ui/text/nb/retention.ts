@@ -156,7 +156,8 @@ export const retention = {
     how: [
       'Påmeldinger til seremonien, med allergier og tilrettelegging, slettes av seg selv 14 dager etter den. Adressene i listen for utlysningen og i «Minn meg på» slettes når søknadsfristen er ute.',
       'Det som har nådd tiden, slettes fra databasen, fillageret, søket og listen over e-poster. Ingenting av dette kan slettes for hånd før tiden.',
-      'Hver sletting står i loggen. Hentes en eldre kopi av databasen fram, slettes det samme på nytt før den tas i bruk.',
+      'Hver sletting etter planen over står i loggen. Hentes en eldre kopi av databasen fram, slettes det samme på nytt før den tas i bruk.',
+      'Påmeldinger til seremonien og adresser for utlysningen som var slettet før tiden, kan følge med en slik eldre kopi. De slettes igjen senest ved fristen over.',
     ],
     machine: 'Det samme for maskiner (JSON)',
   },

@@ -106,7 +106,7 @@ export const records: typeof nb = {
     'callQuestion.setAsideQuestion': 'La til side eit spørsmål om utlysinga',
     'callQuestion.takeDownAnswer': 'Tok ned eit svar om utlysinga',
     'ceremonyGuests.setSignup': 'Endra påmeldinga til seremonien',
-    'ceremonyGuests.removeGuest': 'Melde ein deltakar av seremonien',
+    'ceremonyGuests.removeGuest': 'Melde av ein deltakar på seremonien',
     'barrier.answerBarrier': 'Svara på ei melding om noko som ikkje verkar',
     'barrier.closeBarrier': 'Lukka ei melding om noko som ikkje verkar',
     'callList.addToCallList': 'La mottakarar til på lista for utlysinga',

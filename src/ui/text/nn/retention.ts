@@ -161,7 +161,8 @@ export const retention: typeof nb = {
     how: [
       'Påmeldingar til seremonien, med allergiar og tilrettelegging, blir sletta av seg sjølve 14 dagar etter han. Adressene i lista for utlysinga og i «Minn meg på» blir sletta når søknadsfristen er ute.',
       'Det som har nådd tida, blir sletta frå databasen, fillageret, søket og lista over e-postar. Ingenting av dette kan slettast for hand før tida.',
-      'Kvar sletting står i loggen. Blir ein eldre kopi av databasen henta fram, blir det same sletta på nytt før han blir teken i bruk.',
+      'Kvar sletting etter planen over står i loggen. Blir ein eldre kopi av databasen henta fram, blir det same sletta på nytt før han blir teken i bruk.',
+      'Påmeldingar til seremonien og adresser for utlysinga som var sletta før tida, kan følgje med ein slik eldre kopi. Dei blir sletta igjen seinast ved fristen over.',
     ],
     machine: 'Det same for maskiner (JSON)',
   },
