@@ -101,7 +101,7 @@ t.test('HAB-1: names alone until every applicant is declared for', async (t) => 
   const ballot = await year.db
     .selectFrom('ballots')
     .select('id')
-    .where('person_id', '=', year.ids.liv!)
+    .where('person_id', '=', year.ids.liv)
     .where('nomination_id', '=', nominations['Modum']!)
     .executeTakeFirstOrThrow();
   t.equal((await clients.liv.get(`/api/v1/ballots/${ballot.id}`)).statusCode, 409);
