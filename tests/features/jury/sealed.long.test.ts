@@ -47,7 +47,7 @@ const plain = async (bytes: Buffer, type: unknown): Promise<Buffer> =>
 
 const NOTHING = /(?!)/g;
 
-/** Everything that one reader is answered; what differs between two equal answers (the number of the request) is taken out. */
+/** Everything that one reader is answered; what differs between two equal answers (the number of the request, the moment of a form) is taken out. */
 async function readAll(year: JuryYear, who: Reader, urls: readonly string[]): Promise<Map<string, Answer>> {
   const found = new Map<string, Answer>();
   const accept = { accept: 'text/html, application/json' };
@@ -68,6 +68,8 @@ async function readAll(year: JuryYear, who: Reader, urls: readonly string[]): Pr
             '',
           )
           .replaceAll(usedNow.test(some[i]!) ? times : NOTHING, '')
+          // When a form that anybody may send was drawn.
+          .replaceAll(/(?<=name="stamp" value=")[^"]*/g, '')
           .replaceAll(some[i]!.startsWith('/assets/') ? wallClock : NOTHING, ''),
       });
   }
