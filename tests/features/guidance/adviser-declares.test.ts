@@ -198,6 +198,13 @@ t.test('once it is before the jury, the chair and the protocol say who answered 
   });
   t.equal(admitted.statusCode, 200, admitted.body);
   t.notMatch((await adviser.get(page)).body, /Eigersund/, 'what comes of the application is not told here');
+  const help = await kari.get(`/soknad/${eigersund}/hjelp`);
+  t.equal(help.statusCode, 200);
+  t.notMatch(
+    help.body,
+    /kan ikke lese dette utkastet/,
+    'nor is the applicant told what anybody declares from now on',
+  );
   const chair = await call.as('chair@example.no');
   const { conflicts } = (await chair.get(`/api/v1/editions/${call.year.id}/conflicts`)).json<{
     conflicts: object[];
