@@ -8,9 +8,8 @@ import fp from 'fastify-plugin';
 import { earlyStates, outcomeActions, type Opening } from '../../core/policy/outcome.ts';
 import { contextOf, personOf, transact, type Unit } from '../../core/process/unit.ts';
 import { literals } from '../../platform/db/literals.ts';
+import { askedIds } from '../../platform/http/asked-ids.ts';
 import type { Services } from '../../platform/services.ts';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The years that the one page under embargo shows something of. */
 const embargoed = (me: string) =>
@@ -69,7 +68,7 @@ export const outcomeOpenings = fp(
     async function written(request: FastifyRequest, what: Opening): Promise<void> {
       const { actor } = request;
       if (!actor?.personId) return;
-      const ids = idsIn(request);
+      const ids = askedIds(request);
       const key = [actor.personId, what, ...ids].join(' ');
       if (known.has(key)) return;
       if (await transact(db, contextOf(request), (unit) => recordOpening(unit, what, ids))) known.add(key);
@@ -77,8 +76,3 @@ export const outcomeOpenings = fp(
   },
   { name: 'outcome-openings', dependencies: ['sessions'] },
 );
-
-const idsIn = ({ params }: FastifyRequest): string[] =>
-  Object.values((params ?? {}) as Record<string, unknown>).filter(
-    (value): value is string => typeof value === 'string' && uuid.test(value),
-  );

@@ -9,7 +9,8 @@ import { decideConflict } from './commands-decide.ts';
 import { confirmConfidence, declare } from './commands.ts';
 import { proposalsToDecide } from './queries-detect.ts';
 import { progressOf } from './queries-progress.ts';
-import { conflictsOf, declarationsOf, mySeat, seatsOf } from './queries.ts';
+import { mySeat, seatsOf } from './queries.ts';
+import { conflictsOf, declarationsOf } from './queries-declarations.ts';
 import {
   ConflictOut,
   DeclarationOut,

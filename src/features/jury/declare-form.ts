@@ -7,7 +7,7 @@ import type { DB } from '../../platform/db/types.ts';
 import { submitForm, type Sent } from '../../platform/http/forms.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { declare } from './commands.ts';
-import { declarationsOf, type Asked, type ToDeclare } from './queries.ts';
+import { declarationsOf, type Asked, type ToDeclare } from './queries-declarations.ts';
 import { answers, grounds, type Answer, type Ground } from './schema.ts';
 
 /** Saves every answer that is new or another than before; `all` tells whether nothing is left to answer. */

@@ -7,7 +7,7 @@ import type { FormError } from '../../ui/components/forms.ts';
 import { stack } from '../../ui/components/index.ts';
 import { texts } from '../../ui/text/index.ts';
 import { saveDeclarations } from './declare-form.ts';
-import { declarationsOf } from './queries.ts';
+import { declarationsOf } from './queries-declarations.ts';
 import { declarePage } from './views-declare.ts';
 
 const here = '/veiledning/habilitet';

@@ -14,7 +14,8 @@ import { findEdition } from '../editions/queries.ts';
 import { decideConflict } from './commands-decide.ts';
 import { proposalsToDecide } from './queries-detect.ts';
 import { progressOf } from './queries-progress.ts';
-import { conflictsOf, mySeat, seatView, type MySeat } from './queries.ts';
+import { mySeat, seatView, type MySeat } from './queries.ts';
+import { conflictsOf } from './queries-declarations.ts';
 import { reaches, type ConflictOut, type Reach } from './schema.ts';
 import { conflictKey, leaderPage, withReason } from './views-leader.ts';
 

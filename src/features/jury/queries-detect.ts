@@ -8,7 +8,7 @@ import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { osloFields } from '../../platform/clock.ts';
 import { detect, groundOfRule, type KnownApplication, type KnownPerson, type Proposal } from './detect.ts';
-import { declarationsOf, type ToDeclare } from './queries.ts';
+import { declarationsOf, type ToDeclare } from './queries-declarations.ts';
 import type { ProposalOut, Reach, Standing } from './schema.ts';
 
 /** Every connection that the service sees in an edition, of those who sit in the jury and of the secretariat. */

@@ -7,7 +7,7 @@ import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { demand, findEdition } from '../editions/queries.ts';
 import { reachOf } from '../editions/recusal.ts';
-import { capacity } from './queries.ts';
+import { capacity } from './queries-declarations.ts';
 import type { Ground } from './schema.ts';
 import type { Protocol } from './schema-protocol.ts';
 

@@ -3,15 +3,15 @@
  * they have answered for every applicant or while they are out of it. What the page itself leads away from is not: it says what to do.
  */
 import { sql } from 'kysely';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { beforeJury } from '../../core/policy/states.ts';
 import { contextOf, personOf, transact, type Unit } from '../../core/process/unit.ts';
 import { addMinutes } from '../../platform/clock.ts';
 import { literals } from '../../platform/db/literals.ts';
+import { askedIds } from '../../platform/http/asked-ids.ts';
 import type { Services } from '../../platform/services.ts';
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Whoever tries again within this time is written down once. Minutes. */
 const ONCE_IN = 60;
 
@@ -54,14 +54,9 @@ export const refusedReading = fp(
         statusCode === 404 ||
         (statusCode === 409 && request.routeOptions.config.action === 'ballot.read');
       if (!refused || request.method !== 'GET' || !request.actor?.roles.includes('juror')) return;
-      const ids = idsIn(request);
+      const ids = askedIds(request);
       if (ids.length > 0) await transact(db, contextOf(request), (unit) => recordRefused(unit, ids));
     });
   },
   { name: 'refused-reading', dependencies: ['sessions'] },
 );
-
-const idsIn = ({ params }: FastifyRequest): string[] =>
-  Object.values((params ?? {}) as Record<string, unknown>).filter(
-    (value): value is string => typeof value === 'string' && uuid.test(value),
-  );
