@@ -1,5 +1,6 @@
 /** The frame of the secretariat's pages about one year: where one is, and the other pages of the year. */
-import { localNav } from './components/navigation.ts';
+import { link } from './components/actions.ts';
+import { linkGroups, localNav } from './components/navigation.ts';
 import type { Crumb } from './components/navigation.ts';
 import { pageHead } from './components/text.ts';
 import { html } from './html.ts';
@@ -23,12 +24,28 @@ const paths = {
   letters: '/brev',
   log: '/logg',
   earlyReaders: '/innsyn',
+  guests: '/seremonipamelding',
+  report: '/rapport',
+  archive: '/arkiv',
   frozen: '/resultat',
   diagram: '/diagram',
 } as const;
 export type EditionPage = keyof typeof paths;
 /** Those of the secretariat. The signed result holds every ballot: it is for the chair and an auditor. */
 export const editionPages = (Object.keys(paths) as EditionPage[]).filter((page) => page !== 'frozen');
+
+/** The pages of a year, put together by what one is there to do. The first of a group is where the group leads. */
+const groups = {
+  overview: ['overview'],
+  setUp: ['setup', 'criteria', 'jury', 'diagram'],
+  applicants: ['applications', 'received', 'deadlines', 'questions'],
+  outcome: ['statements', 'publication', 'guests', 'earlyReaders'],
+  letters: ['letterTexts', 'batches', 'letters'],
+  record: ['report', 'archive', 'log', 'frozen'],
+} as const satisfies Record<string, readonly EditionPage[]>;
+const groupNames = Object.keys(groups) as (keyof typeof groups)[];
+/** Who may open this many pages or fewer sees them in one row. */
+const ONE_ROW = 6;
 
 export const editionHref = (id: string, page: EditionPage = 'overview'): string =>
   `/sekretariat/${id}${paths[page]}`;
@@ -58,12 +75,8 @@ export const limitedRolesHref = (id: string): string => `${editionHref(id, 'earl
 /** The reminders that are still to come: for whoever runs the year. */
 export const remindersHref = (id: string): string => `/sekretariat/${id}/paminnelser`;
 
-/** The report of the year, for the secretariat. */
-export const reportHref = (id: string): string => `/sekretariat/${id}/rapport`;
-
-/** What goes to an archive: of the year; of a period where none is said. For the secretariat. */
-export const archiveHref = (id?: string): string =>
-  id === undefined ? '/sekretariat/arkiv' : `/sekretariat/${id}/arkiv`;
+/** What goes to an archive, of a period and not of one year: for the secretariat. */
+export const periodArchiveHref = '/sekretariat/arkiv';
 
 export function editionCrumbs(
   { id, year }: { id: string; year: number },
@@ -93,7 +106,7 @@ export function applicationCrumbs(
   ];
 }
 
-/** Title, lead and the row of pages. `pages` are those the reader may open; all of them when left out. */
+/** Title, lead and the pages of the year: the groups, and under them those of the group one is in. `pages` are those the reader may open; all of them when left out. */
 export function editionHead(
   edition: { id: string; year: number },
   current: EditionPage,
@@ -101,11 +114,45 @@ export function editionHead(
   lang: Lang,
   pages: readonly EditionPage[] = editionPages,
 ): Html {
+  return html`${pageHead(head)}${pageRows(edition.id, current, lang, pages)}`;
+}
+
+function pageRows(id: string, current: EditionPage, lang: Lang, pages: readonly EditionPage[]): Html {
   const { nav } = texts(lang).secretariat;
-  const items = pages.map((page) => ({
-    href: editionHref(edition.id, page),
-    label: nav[page],
-    current: page === current,
+  const row = (some: readonly EditionPage[], label: string): Html =>
+    localNav(
+      some.map((page) => ({ href: editionHref(id, page), label: nav[page], current: page === current })),
+      label,
+    );
+  if (pages.length <= ONE_ROW) return row(pages, nav.label);
+  const shown = groupsOf(pages);
+  const here = shown.find(({ pages }) => pages.includes(current));
+  const tabs = shown.map(({ name, pages: [first] }) => ({
+    href: editionHref(id, first),
+    label: nav.groups[name],
+    current: name === here?.name && (first === current ? ('page' as const) : ('true' as const)),
   }));
-  return html`${pageHead(head)}${localNav(items, nav.label)}`;
+  return html`${localNav(tabs, nav.label)}${here && here.pages.length > 1 && row(here.pages, nav.groups[here.name])}`;
+}
+
+/** All pages of the year on one page, by group: the way in for whoever does this once a year. */
+export function editionIndex(id: string, lang: Lang, pages: readonly EditionPage[]): Html {
+  const { nav } = texts(lang).secretariat;
+  return linkGroups(
+    groupsOf(pages)
+      .filter(({ name }) => name !== 'overview')
+      .map(({ name, pages }) => ({
+        title: nav.groups[name],
+        links: pages.map((page) => link(editionHref(id, page), nav[page])),
+      })),
+  );
+}
+
+function groupsOf(
+  pages: readonly EditionPage[],
+): { name: keyof typeof groups; pages: [EditionPage, ...EditionPage[]] }[] {
+  return groupNames.flatMap((name) => {
+    const [first, ...rest] = groups[name].filter((page) => pages.includes(page));
+    return first ? [{ name, pages: [first, ...rest] }] : [];
+  });
 }

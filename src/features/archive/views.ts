@@ -20,7 +20,13 @@ import {
   time,
   type FormError,
 } from '../../ui/components/index.ts';
-import { applicationCrumbs, archiveHref, editionCrumbs } from '../../ui/edition-nav.ts';
+import {
+  applicationCrumbs,
+  editionCrumbs,
+  editionHead,
+  editionHref,
+  periodArchiveHref,
+} from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { applicantName, formatDate } from '../../ui/text/format.ts';
@@ -41,7 +47,7 @@ export function archivePage(view: Numbered & Omit<ArchiveOut, 'number'>, lang: L
   const t = texts(lang);
   const own = t.archive;
   const { edition, errors, outOf } = view;
-  const here = archiveHref(edition.id);
+  const here = editionHref(edition.id, 'archive');
   return {
     title: own.title,
     failed: errors.length > 0,
@@ -49,12 +55,17 @@ export function archivePage(view: Numbered & Omit<ArchiveOut, 'number'>, lang: L
     breadcrumbs: editionCrumbs(edition, own.title, lang),
     main: stack(
       errorSummary(errors, t, { number: own.caseNumber }),
-      pageHead({ title: own.title, lead: own.lead(edition.year) }),
+      editionHead(
+        edition,
+        'archive',
+        { title: own.title, lead: own.lead(edition.year), over: t.secretariat.edition(edition.year) },
+        lang,
+      ),
       view.isSaved && statusMessage(own.saved),
       section({
         title: own.package,
         id: 'pakke',
-        body: html`${list(own.contents)}${paragraph(view.isOver ? own.withOutcome : own.withoutOutcome)}${outOf > 0 && paragraph(own.outOf(outOf))}${actionForm({ action: `${here}.zip`, label: own.takeYear, kind: 'primary', download: true })}${paragraph(link(archiveHref(), own.periodLink))}`,
+        body: html`${list(own.contents)}${paragraph(view.isOver ? own.withOutcome : own.withoutOutcome)}${outOf > 0 && paragraph(own.outOf(outOf))}${actionForm({ action: `${here}.zip`, label: own.takeYear, kind: 'primary', download: true })}${paragraph(link(periodArchiveHref, own.periodLink))}`,
       }),
       section({
         title: own.caseNumber,
@@ -90,7 +101,7 @@ export function applicationPage(view: Numbered & { application: Application }, l
         id: 'nummer',
         body: numberField(view, { action: here, label: own.number, hint: own.numberHint }, lang),
       }),
-      paragraph(link(archiveHref(edition.id), own.toYear(edition.year))),
+      paragraph(link(editionHref(edition.id, 'archive'), own.toYear(edition.year))),
     ),
   };
 }
@@ -112,7 +123,7 @@ export function periodPage(
       errorSummary(errors, t, { from: own.from, to: own.to }),
       pageHead({ title: own.periodTitle, lead: own.periodLead }),
       form({
-        action: `${archiveHref()}.zip`,
+        action: `${periodArchiveHref}.zip`,
         label: own.periodTitle,
         body: html`${day('from', from)}${day('to', to)}${actions(button({ label: own.takePeriod }))}`,
       }),

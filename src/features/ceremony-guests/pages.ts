@@ -20,13 +20,14 @@ import type { Services } from '../../platform/services.ts';
 import { csvStream } from '../../platform/sheets/csv.ts';
 import { xlsx } from '../../platform/sheets/xlsx.ts';
 import type { FormError } from '../../ui/components/index.ts';
+import { editionHref } from '../../ui/edition-nav.ts';
 import { publicHref } from '../../ui/links.ts';
 import { LANGS, texts, type Lang } from '../../ui/text/index.ts';
 import { pagesOf } from '../editions/queries.ts';
 import { askPlace, leaveBy, removeGuest, setSignup } from './commands.ts';
 import { columnsOf } from './files.ts';
 import { guestBy, guestsOf, openSignup } from './queries.ts';
-import { guestForm, guestPath, guestsHref, settingsForm, token } from './schema.ts';
+import { guestForm, guestPath, settingsForm, token } from './schema.ts';
 import { askPlacePage, leavePage } from './views-public.ts';
 import { guestsPage, type Done } from './views.ts';
 
@@ -156,7 +157,7 @@ export async function guestPages(
       },
     );
     return sent.ok
-      ? seeOther(reply, `${guestsHref(editionId)}?gjort=lagret`)
+      ? seeOther(reply, `${editionHref(editionId, 'guests')}?gjort=lagret`)
       : show(request, reply.code(sent.status), editionId, sent);
   });
 
@@ -166,7 +167,7 @@ export async function guestPages(
     async (request, reply) => {
       const { editionId, guestId } = request.params;
       await transact(db, contextOf(request), (unit) => removeGuest(unit, editionId, guestId));
-      return seeOther(reply, `${guestsHref(editionId)}?gjort=meldtav`);
+      return seeOther(reply, `${editionHref(editionId, 'guests')}?gjort=meldtav`);
     },
   );
 

@@ -102,4 +102,3 @@ export const token = Type.String({ minLength: 1, maxLength: 100 });
 
 /** In bokmål; the others have it under their prefix. */
 export const guestPath = '/seremoni/pamelding';
-export const guestsHref = (editionId: string): string => `/sekretariat/${editionId}/seremonipamelding`;

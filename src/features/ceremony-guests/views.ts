@@ -20,14 +20,14 @@ import {
   textField,
   type FormError,
 } from '../../ui/components/index.ts';
-import { editionCrumbs, editionHead, type EditionPage } from '../../ui/edition-nav.ts';
+import { editionCrumbs, editionHead, editionHref, type EditionPage } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { instant, osloDeadlineFields } from '../../platform/clock.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import { guestPath, guestsHref, modes, TEXT_LENGTH, type Guest, type Settings } from './schema.ts';
+import { guestPath, modes, TEXT_LENGTH, type Guest, type Settings } from './schema.ts';
 
 export type Done = 'saved' | 'removed';
 export interface GuestsView {
@@ -54,7 +54,7 @@ export function guestsPage(view: GuestsView, lang: Lang): Page {
       errorSummary(errors, t, own.office.labels),
       editionHead(
         edition,
-        'overview',
+        'guests',
         { title: own.office.title, lead: own.office.lead, over: t.secretariat.edition(edition.year) },
         lang,
         view.pages,
@@ -70,7 +70,7 @@ export function guestsPage(view: GuestsView, lang: Lang): Page {
 
 function list({ edition, guests, settings }: GuestsView, lang: Lang): Html {
   const { office, list: own } = texts(lang).ceremonyGuests;
-  const here = guestsHref(edition.id);
+  const here = editionHref(edition.id, 'guests');
   const placed = guests.filter(({ waiting }) => waiting === null).length;
   if (guests.length === 0) return emptyState({ title: office.none, level: 3 });
   return html`${paragraph(office.count(placed, settings.places, guests.length - placed))}${paragraph(
@@ -117,7 +117,7 @@ function settingsPart({ edition, settings, errors, input }: GuestsView, lang: La
       error: wrong[`text.${written}`],
     });
   return form({
-    action: guestsHref(edition.id),
+    action: editionHref(edition.id, 'guests'),
     label: own.settings,
     version: settings.version,
     body: html`${radioGroup({

@@ -15,11 +15,10 @@ import {
 } from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import {
-  archiveHref,
   editionCrumbs,
   editionHead,
   editionHref,
-  reportHref,
+  editionIndex,
   type EditionPage,
 } from '../../ui/edition-nav.ts';
 import { html } from '../../ui/html.ts';
@@ -28,7 +27,6 @@ import { publicHref } from '../../ui/links.ts';
 import { taskRow, type TaskRow } from '../../ui/task-row.ts';
 import { formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import { guestsHref } from '../ceremony-guests/schema.ts';
 import type { EditionRow } from './schema.ts';
 import type { Coming, Note } from './schema-notes.ts';
 import type { Wait } from './schema-waits.ts';
@@ -92,11 +90,7 @@ ${section({
 })}
 ${
   view.pages.includes('setup') &&
-  list([
-    link(reportHref(edition.id), texts(lang).report.title),
-    link(guestsHref(edition.id), texts(lang).ceremonyGuests.office.link),
-    link(archiveHref(edition.id), texts(lang).archive.title),
-  ])
+  section({ title: t.nav.label, id: 'sider', body: editionIndex(edition.id, lang, view.pages) })
 }
 ${
   edition.rules_sha256 &&

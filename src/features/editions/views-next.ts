@@ -9,13 +9,11 @@ import {
   type Requirement,
 } from '../../ui/components/index.ts';
 import {
-  archiveHref,
   ceremonyHref,
   editionHref,
   feedbackHref,
   meetingsHref,
   namingsHref,
-  reportHref,
   type EditionPage,
 } from '../../ui/edition-nav.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
@@ -110,7 +108,7 @@ function eventPart(view: NextView, lang: Lang): Html {
     ...(remedies[requirement] ? { href: editionHref(edition.id, remedies[requirement]) } : {}),
   }));
   const all = [...items, ...(event === 'archive' && outcome ? answers(edition.id, outcome, lang) : [])];
-  return html`${paragraph(t.eventLeads[event])}${all.length > 0 && checklist(all, texts(lang))}${event === 'archive' && html`${paragraph(link(reportHref(edition.id), texts(lang).yearSteps.report))}${paragraph(link(archiveHref(edition.id), texts(lang).archive.title))}`}${edition.state === 'planned' && cautionsBox(cautions, datesOf(edition), lang, editionHref(edition.id, 'setup'))}
+  return html`${paragraph(t.eventLeads[event])}${all.length > 0 && checklist(all, texts(lang))}${event === 'archive' && html`${paragraph(link(editionHref(edition.id, 'report'), texts(lang).yearSteps.report))}${paragraph(link(editionHref(edition.id, 'archive'), texts(lang).archive.title))}`}${edition.state === 'planned' && cautionsBox(cautions, datesOf(edition), lang, editionHref(edition.id, 'setup'))}
 ${allowed.includes(event) && actionForm({ action: `${editionHref(edition.id)}/hendelse`, label: t.events[event], kind: 'primary', version: edition.version, fields: { type: event } })}`;
 }
 

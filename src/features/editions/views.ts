@@ -10,9 +10,11 @@ import {
   errorsByField,
   form,
   link,
+  linkGroups,
   pageHead,
   paragraph,
   radioGroup,
+  section,
   table,
   tag,
   textArea,
@@ -20,7 +22,7 @@ import {
   time,
 } from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/forms.ts';
-import { editionCrumbs, editionHref, type EditionPage } from '../../ui/edition-nav.ts';
+import { editionCrumbs, editionHref, periodArchiveHref, type EditionPage } from '../../ui/edition-nav.ts';
 import { html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDate, formatDeadline } from '../../ui/text/format.ts';
@@ -75,8 +77,33 @@ export function listPage(editions: readonly Head[], mayCreate: boolean, lang: La
   return {
     title: t.title,
     wide: true,
-    main: html`${pageHead({ title: t.title, lead: t.list.lead })}${editions.length > 0 && mayCreate && actions(create, link('/sekretariat/foresporsler', t.list.requests), link('/sekretariat/regioner', texts(lang).guidance.regions.link), link('/sekretariat/historie', texts(lang).historyImport.link), link('/sekretariat/gamle-soknader', texts(lang).oldApplications.title), link('/sekretariat/tilgjengelighet', texts(lang).barriers.office.link), link('/ovelse', texts(lang).practice.title))}${body}`,
+    main: html`${pageHead({ title: t.title, lead: t.list.lead })}${body}${editions.length > 0 && mayCreate && actions(create)}${mayCreate && section({ title: t.list.across, id: 'alle-ar', body: linkGroups(acrossYears(lang)) })}`,
   };
+}
+
+/** What belongs to no single year. */
+function acrossYears(lang: Lang): Parameters<typeof linkGroups>[0] {
+  const t = texts(lang);
+  const { list: own } = t.secretariat;
+  return [
+    {
+      title: own.people,
+      links: [
+        link('/sekretariat/foresporsler', own.requests),
+        link('/sekretariat/regioner', t.guidance.regions.link),
+        link('/sekretariat/tilgjengelighet', t.barriers.office.link),
+      ],
+    },
+    {
+      title: own.before,
+      links: [
+        link('/sekretariat/historie', t.historyImport.link),
+        link('/sekretariat/gamle-soknader', t.oldApplications.title),
+        link(periodArchiveHref, t.archive.periodTitle),
+      ],
+    },
+    { title: own.tryOut, links: [link('/ovelse', t.practice.title)] },
+  ];
 }
 
 export interface NewEdition {

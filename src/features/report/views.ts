@@ -9,7 +9,7 @@ import {
   stack,
   table,
 } from '../../ui/components/index.ts';
-import { editionCrumbs, editionHead, reportHref } from '../../ui/edition-nav.ts';
+import { editionCrumbs, editionHead, editionHref } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { instant } from '../../platform/clock.ts';
@@ -23,13 +23,13 @@ export function reportPage(report: Report, edition: { id: string; year: number }
   const t = texts(lang);
   const own = t.report;
   const file = (ending: string, label: string): Html =>
-    link(`${reportHref(edition.id)}.${ending}`, label, { download: true });
+    link(`${editionHref(edition.id, 'report')}.${ending}`, label, { download: true });
   return {
     title: `${own.title} ${report.year}`,
     wide: true,
     breadcrumbs: editionCrumbs(edition, own.title, lang),
     main: stack(
-      editionHead(edition, 'overview', { title: own.title, lead: own.lead(report.year) }, lang),
+      editionHead(edition, 'report', { title: own.title, lead: own.lead(report.year) }, lang),
       paragraph(
         html`${own.asOf(formatExact(instant(report.asOf), lang))} ${own.files}: ${file('pdf', 'PDF')}, ${file('xlsx', 'Excel (XLSX)')}, ${file('json', 'JSON')}`,
         'muted',

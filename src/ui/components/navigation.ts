@@ -39,13 +39,24 @@ export function stepThrough(options: { previous: string | null; next: string | n
   return html`<nav class="ep-pagination" aria-label="${t.common.pages}"><ul>${step(previous, t.common.previous, 'prev')}${step(next, t.common.next, 'next')}</ul></nav>`;
 }
 
-/** The pages of one thing (an application's parts, an edition's pages): a second row of navigation. */
+/**
+ * The pages of one thing (an application's parts, an edition's pages): a second row of navigation.
+ * `current` is 'true' on the group that holds the page one is on.
+ */
 export function localNav(
-  items: readonly { href: string; label: Content; current?: boolean }[],
+  items: readonly { href: string; label: Content; current?: boolean | 'page' | 'true' }[],
   label: string,
 ): Html {
   return html`<nav class="ep-local" aria-label="${label}"><ul>${items.map(
     ({ href, label: text, current }) =>
-      html`<li><a${attrs({ href, 'aria-current': current && 'page' })}>${text}</a></li>`,
+      html`<li><a${attrs({ href, 'aria-current': current && (current === true ? 'page' : current) })}>${text}</a></li>`,
   )}</ul></nav>`;
+}
+
+/** Links under headings, side by side where there is room. */
+export function linkGroups(groups: readonly { title: Content; links: readonly Html[] }[]): Html {
+  return html`<ul class="ep-link-groups">${groups.map(
+    ({ title, links }) =>
+      html`<li><h3 class="ds-heading" data-size="2xs">${title}</h3><ul>${links.map((one) => html`<li>${one}</li>`)}</ul></li>`,
+  )}</ul>`;
 }

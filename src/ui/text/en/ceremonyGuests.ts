@@ -53,7 +53,6 @@ export const ceremonyGuests: typeof nb = {
   },
   office: {
     title: 'Sign-up for the ceremony',
-    link: 'Sign-up for the ceremony',
     lead: 'Lead to a form elsewhere, or let people sign up here with places and a waiting list.',
     public: 'The page as everybody sees it',
     guests: 'Signed up',

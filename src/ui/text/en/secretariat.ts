@@ -36,6 +36,10 @@ export const secretariat: typeof nb = {
     state: 'Status',
     deadline: 'Deadline',
     ceremony: 'Ceremony',
+    across: 'For all years',
+    people: 'Applicants and the public',
+    before: 'Earlier years',
+    tryOut: 'Try it first',
   },
   create: {
     title: 'New year of the prize',
@@ -67,6 +71,17 @@ export const secretariat: typeof nb = {
     earlyReaders: 'Who sees the outcome',
     frozen: 'Signed result',
     diagram: 'Course of the year',
+    guests: 'Ceremony sign-up',
+    report: 'Yearly report',
+    archive: 'For the archive',
+    groups: {
+      overview: 'Overview',
+      setUp: 'Set-up',
+      applicants: 'Applicants',
+      outcome: 'Announcement',
+      letters: 'E-mail',
+      record: 'Records',
+    },
   },
   dashboard: {
     tasks: 'Your tasks now',

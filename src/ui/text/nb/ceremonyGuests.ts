@@ -52,7 +52,6 @@ export const ceremonyGuests = {
   },
   office: {
     title: 'Påmelding til seremonien',
-    link: 'Påmelding til seremonien',
     lead: 'Lenk til et skjema et annet sted, eller la folk melde seg på her med plasser og venteliste.',
     public: 'Siden slik alle ser den',
     guests: 'Påmeldte',

@@ -35,6 +35,10 @@ export const secretariat = {
     state: 'Status',
     deadline: 'Søknadsfrist',
     ceremony: 'Prisutdeling',
+    across: 'For alle årene',
+    people: 'Søkere og publikum',
+    before: 'Tidligere år',
+    tryOut: 'Prøv først',
   },
   create: {
     title: 'Nytt prisår',
@@ -66,6 +70,17 @@ export const secretariat = {
     earlyReaders: 'Hvem ser utfallet',
     frozen: 'Signert resultat',
     diagram: 'Gangen i året',
+    guests: 'Påmelding til seremonien',
+    report: 'Årsrapport',
+    archive: 'Til arkivet',
+    groups: {
+      overview: 'Oversikt',
+      setUp: 'Oppsett',
+      applicants: 'Søkere',
+      outcome: 'Kunngjøring',
+      letters: 'E-post',
+      record: 'Dokumentasjon',
+    },
   },
   dashboard: {
     tasks: 'Oppgavene dine nå',

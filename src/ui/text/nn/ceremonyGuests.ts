@@ -53,7 +53,6 @@ export const ceremonyGuests: typeof nb = {
   },
   office: {
     title: 'Påmelding til seremonien',
-    link: 'Påmelding til seremonien',
     lead: 'Lenk til eit skjema ein annan stad, eller la folk melde seg på her med plassar og venteliste.',
     public: 'Sida slik alle ser ho',
     guests: 'Påmelde',

@@ -36,6 +36,10 @@ export const secretariat: typeof nb = {
     state: 'Status',
     deadline: 'Søknadsfrist',
     ceremony: 'Prisutdeling',
+    across: 'For alle åra',
+    people: 'Søkjarar og publikum',
+    before: 'Tidlegare år',
+    tryOut: 'Prøv først',
   },
   create: {
     title: 'Nytt prisår',
@@ -67,6 +71,17 @@ export const secretariat: typeof nb = {
     earlyReaders: 'Kven ser utfallet',
     frozen: 'Signert resultat',
     diagram: 'Gangen i året',
+    guests: 'Påmelding til seremonien',
+    report: 'Årsrapport',
+    archive: 'Til arkivet',
+    groups: {
+      overview: 'Oversikt',
+      setUp: 'Oppsett',
+      applicants: 'Søkjarar',
+      outcome: 'Kunngjering',
+      letters: 'E-post',
+      record: 'Dokumentasjon',
+    },
   },
   dashboard: {
     tasks: 'Oppgåvene dine no',
