@@ -6,7 +6,8 @@ import { LANGS } from '../../src/ui/text/index.ts';
 
 const edition = { id: 'e', year: 2026 };
 const documentOf = (body: unknown) => parseHTML(`<html><body>${String(body)}</body></html>`).document;
-const addresses = (root: Pick<Element, 'querySelectorAll'>): (string | null)[] =>
+type Root = Pick<ReturnType<typeof documentOf>, 'querySelectorAll'>;
+const addresses = (root: Root): (string | null)[] =>
   [...root.querySelectorAll('a')].map((a) => a.getAttribute('href'));
 
 t.test('every page of the year is on the index, once, in every language', async (t) => {

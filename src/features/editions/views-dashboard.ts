@@ -5,7 +5,6 @@ import {
   errorSummary,
   figures,
   link,
-  list,
   paragraph,
   rows,
   section,
