@@ -2163,11 +2163,16 @@ create table seats (
   role text not null,
   called_in_at timestamp with time zone,
   organisation_number text,
+  term_from integer,
+  term_to integer,
   constraint seats_pkey PRIMARY KEY (id),
   constraint seats_position_unique UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED,
   constraint seats_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint seats_organisation_number_check CHECK (organisation_number ~ '^[0-9]{9}$'::text),
-  constraint seats_role_check CHECK (role = ANY (ARRAY['chair'::text, 'deputyChair'::text, 'member'::text, 'deputy'::text]))
+  constraint seats_role_check CHECK (role = ANY (ARRAY['chair'::text, 'deputyChair'::text, 'member'::text, 'deputy'::text])),
+  constraint seats_term CHECK (term_to >= term_from),
+  constraint seats_term_from_check CHECK (term_from >= 2000 AND term_from <= 2100),
+  constraint seats_term_to_check CHECK (term_to >= 2000 AND term_to <= 2100)
 );
 CREATE UNIQUE INDEX seats_one_chair ON seats USING btree (edition_id) WHERE role = 'chair'::text;
 CREATE UNIQUE INDEX seats_one_deputy_chair ON seats USING btree (edition_id) WHERE role = 'deputyChair'::text;

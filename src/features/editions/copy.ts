@@ -34,7 +34,7 @@ export async function copyOf(db: Kysely<DB>, row: EditionRow, year: number): Pro
   const questions = await questionsOf(db, row.id);
   const seats = await db
     .selectFrom('seats')
-    .select(['organisation', 'organisation_number', 'role'])
+    .select(['organisation', 'organisation_number', 'role', 'term_from', 'term_to'])
     .where('edition_id', '=', row.id)
     .orderBy('position')
     .execute();

@@ -9,14 +9,15 @@ import { rememberParent } from './affiliations.ts';
 import { recordJuryChange } from './changes.ts';
 import type { Invitation, NewSeat, SeatChange, SeatRole } from './schema.ts';
 
-/** @throws request/invalid where there is a chair or a deputy chair already */
+/** @throws request/invalid where there is a chair or a deputy chair already, and a term that ends before it begins */
 export async function addSeat(
   unit: Unit,
   editionId: string,
-  { organisation, role, organisationNumber, parentNumber }: NewSeat,
+  { organisation, role, organisationNumber, parentNumber, termFrom, termTo }: NewSeat,
 ): Promise<{ id: string }> {
   await lockEdition(unit, editionId, 'adjust');
   await oneOfEach(unit, editionId, role);
+  inOrder(termFrom, termTo);
   const { id } = await unit.trx
     .insertInto('seats')
     .values((eb) => ({
@@ -24,6 +25,8 @@ export async function addSeat(
       organisation: organisation.trim(),
       organisation_number: organisationNumber ?? null,
       role,
+      term_from: termFrom ?? null,
+      term_to: termTo ?? null,
       position: eb
         .selectFrom('seats')
         .select((e) => e.fn.coalesce(e.fn.max('position'), e.lit(0)).as('last'))
@@ -47,12 +50,14 @@ export async function addSeat(
   return { id };
 }
 
-/** Another organisation or role. A deputy who becomes a member has been called in and gets ballots where the jury judges. */
+/** Another organisation, role or term. A deputy who becomes a member has been called in and gets ballots where the jury judges. */
 export async function changeSeat(unit: Unit, seatId: string, change: SeatChange): Promise<void> {
   const { seat, edition } = await lockSeat(unit, seatId);
   const role = change.role ?? seat.role;
   if (role !== seat.role) await oneOfEach(unit, edition.id, role);
   const organisation = change.organisation?.trim() ?? seat.organisation;
+  const { termFrom = seat.term_from, termTo = seat.term_to } = change;
+  inOrder(termFrom, termTo);
   const calledIn = seat.role === 'deputy' && role !== 'deputy';
   // Midway: a deputy for the rest of the year, who makes no quorum higher (HAB-8).
   const called_in_at = role === 'deputy' ? null : calledIn && edition.announced_at ? unit.now : undefined;
@@ -61,6 +66,8 @@ export async function changeSeat(unit: Unit, seatId: string, change: SeatChange)
     .set({
       role,
       organisation,
+      term_from: termFrom,
+      term_to: termTo,
       ...(change.organisationNumber ? { organisation_number: change.organisationNumber } : {}),
       ...(called_in_at === undefined ? {} : { called_in_at }),
     })
@@ -223,6 +230,11 @@ async function lockSeat(unit: Unit, seatId: string) {
   const seat = await unit.trx.selectFrom('seats').selectAll().where('id', '=', seatId).executeTakeFirst();
   if (!seat) throw problem('not-found');
   return { seat, edition: await lockEdition(unit, seat.edition_id, 'adjust') };
+}
+
+function inOrder(from: number | null | undefined, to: number | null | undefined): void {
+  if (from && to && to < from)
+    throw problem('request/invalid', {}, [{ field: 'termTo', message: (t) => t.jury.seats.termOrder }]);
 }
 
 async function oneOfEach({ trx }: Unit, editionId: string, role: SeatRole): Promise<void> {

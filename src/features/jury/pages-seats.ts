@@ -15,7 +15,7 @@ import { demand, findEdition } from '../editions/queries.ts';
 import { addSeat, changeSeat, fillSeat, removeSeat, vacateSeat } from './commands-seats.ts';
 import { saveDeclarations } from './declare-form.ts';
 import { withSeen } from './queries-detect.ts';
-import { seatsOf } from './queries.ts';
+import { lastHolder, seatsOf } from './queries.ts';
 import { Invitation, NewSeat, type SeatOut } from './schema.ts';
 import { declarePage } from './views-declare.ts';
 import { seatPage, seatsPage } from './views-seats.ts';
@@ -78,7 +78,8 @@ export async function seatPages(
     const view = await surroundings(request, id, redrawn);
     const seat = (await seatsOf(db, request, id)).find((one) => one.id === seatId);
     if (!seat) throw problem('not-found');
-    return reply.page(seatPage({ ...view, seat: forView(seat) }, request.lang));
+    const last = seat.holder ? undefined : await lastHolder(db, seat, view.edition.year);
+    return reply.page(seatPage({ ...view, seat: forView(seat), last }, request.lang));
   }
 
   app.get(
@@ -106,8 +107,9 @@ export async function seatPages(
   );
   app.post('/sekretariat/:editionId/jury/:seatId', { config, schema: ofSeat }, async (request, reply) => {
     const { editionId: id, seatId } = request.params;
-    const sent = await submitForm(request, NewSeat, (change) =>
-      transact(db, contextOf(request), (unit) => changeSeat(unit, seatId, change)),
+    // A year that was emptied in the form is taken away.
+    const sent = await submitForm(request, NewSeat, ({ termFrom = null, termTo = null, ...change }) =>
+      transact(db, contextOf(request), (unit) => changeSeat(unit, seatId, { ...change, termFrom, termTo })),
     );
     return sent.ok
       ? seeOther(reply, `/sekretariat/${id}/jury?lagret=1`)

@@ -112,17 +112,27 @@ export async function seatsOf(db: Kysely<DB>, { actor, now }: Reader, editionId:
       's.organisation_number',
       's.role',
       's.called_in_at',
+      's.term_from',
+      's.term_to',
       'o.parent_number',
       'h.person_id',
       'h.invited_at',
       'h.confirmed_at',
       'p.name',
       'p.email',
+      (eb) =>
+        eb
+          .selectFrom('seat_holders as sat')
+          .innerJoin('editions as e', 'e.id', 'sat.edition_id')
+          .select(({ fn }) => fn.min('e.year').as('year'))
+          .whereRef('sat.person_id', '=', 'h.person_id')
+          .where('sat.confirmed_at', 'is not', null)
+          .as('since'),
     ])
     .where('s.edition_id', '=', editionId)
     .orderBy('s.position')
     .execute();
-  return rows.map(({ person_id, invited_at, confirmed_at, name, email, ...seat }) => ({
+  return rows.map(({ person_id, invited_at, confirmed_at, name, email, since, ...seat }) => ({
     id: seat.id,
     position: seat.position,
     organisation: seat.organisation,
@@ -130,6 +140,8 @@ export async function seatsOf(db: Kysely<DB>, { actor, now }: Reader, editionId:
     parentNumber: seat.parent_number,
     role: seat.role,
     calledInAt: seat.called_in_at?.toISOString() ?? null,
+    termFrom: seat.term_from,
+    termTo: seat.term_to,
     holder:
       person_id && invited_at
         ? {
@@ -137,8 +149,31 @@ export async function seatsOf(db: Kysely<DB>, { actor, now }: Reader, editionId:
             name: name ?? '',
             email: email ?? '',
             invitedAt: invited_at.toISOString(),
+            since,
             confirmedAt: confirmed_at?.toISOString() ?? null,
           }
         : null,
   }));
+}
+
+/** Who sat for the organisation of a seat at the end of the latest year before, for inviting the same person again. */
+export async function lastHolder(
+  db: Kysely<DB>,
+  { organisation }: Pick<SeatOut, 'organisation'>,
+  year: number,
+): Promise<{ name: string; email: string; year: number } | undefined> {
+  return db
+    .selectFrom('seats as s')
+    .innerJoin('editions as e', 'e.id', 's.edition_id')
+    .innerJoin('seat_holders as h', 'h.seat_id', 's.id')
+    .innerJoin('people as p', 'p.id', 'h.person_id')
+    .select(['p.name', 'p.email', 'e.year'])
+    .where('s.organisation', '=', organisation)
+    .where('e.year', '<', year)
+    .where('h.confirmed_at', 'is not', null)
+    .where('h.until_at', 'is', null)
+    .where('p.email', '<>', '')
+    .orderBy('e.year', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }

@@ -25,16 +25,26 @@ const instant = Type.String({ format: 'date-time' });
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
 const organisationNumber = Type.String({ pattern: '^[0-9]{9}$', description: 'Nine digits' });
+const termYear = Type.Integer({
+  minimum: 2000,
+  maximum: 2100,
+  description: 'Both years of a term are included',
+});
+const seat = {
+  organisation: Type.String({ minLength: 1, maxLength: 200 }),
+  role: Type.Enum([...seatRoles]),
+  organisationNumber: Type.Optional(organisationNumber),
+  parentNumber: Type.Optional(organisationNumber),
+};
 export const NewSeat = Type.Object(
-  {
-    organisation: Type.String({ minLength: 1, maxLength: 200 }),
-    role: Type.Enum([...seatRoles]),
-    organisationNumber: Type.Optional(organisationNumber),
-    parentNumber: Type.Optional(organisationNumber),
-  },
+  { ...seat, termFrom: Type.Optional(termYear), termTo: Type.Optional(termYear) },
   closed,
 );
-export const SeatChange = Type.Partial(NewSeat, closed);
+/** What is left out stays; a term that is null is taken away. */
+export const SeatChange = Type.Partial(
+  Type.Object({ ...seat, termFrom: nullable(termYear), termTo: nullable(termYear) }),
+  closed,
+);
 export const Invitation = Type.Object(
   {
     email: Type.String({ format: 'email', maxLength: 254 }),
@@ -84,6 +94,8 @@ export const SeatOut = Type.Object({
   parentNumber: nullable(Type.String()),
   role: Type.Enum([...seatRoles]),
   calledInAt: nullable(instant),
+  termFrom: nullable(Type.Integer()),
+  termTo: nullable(Type.Integer()),
   holder: nullable(
     Type.Object({
       personId: uuid,
@@ -91,6 +103,7 @@ export const SeatOut = Type.Object({
       email: Type.String(),
       invitedAt: instant,
       confirmedAt: nullable(instant),
+      since: nullable(Type.Integer({ description: 'The first year that this person confirmed a seat' })),
     }),
   ),
 });

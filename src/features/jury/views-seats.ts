@@ -18,6 +18,7 @@ import {
   stack,
   statusMessage,
   table,
+  tag,
   textField,
   type FormError,
 } from '../../ui/components/index.ts';
@@ -34,8 +35,17 @@ export interface SeatRow {
   organisationNumber: string | null;
   parentNumber: string | null;
   calledInAt: Date | null;
+  /** Years, both included. */
+  termFrom: number | null;
+  termTo: number | null;
   role: SeatRole;
-  holder: { name: string; email: string; invitedAt: Date; confirmedAt: Date | null } | null;
+  holder: {
+    name: string;
+    email: string;
+    invitedAt: Date;
+    confirmedAt: Date | null;
+    since: number | null;
+  } | null;
 }
 interface Surroundings {
   edition: { id: string; year: number };
@@ -50,6 +60,20 @@ const crumbs = ({ id, year }: { id: string; year: number }, t: Texts) => [
   { label: t.secretariat.title, href: '/sekretariat' },
   { label: t.secretariat.edition(year), href: `/sekretariat/${id}` },
 ];
+const labels = ({ jury: { seats: own }, work }: Texts) => ({
+  organisation: own.organisation,
+  organisationNumber: work.number,
+  parentNumber: work.parent,
+  role: own.role,
+  termFrom: own.termFrom,
+  termTo: own.termTo,
+  name: own.name,
+  email: own.email,
+});
+const termFields = ({ termFrom, termTo }: SeatRow) => ({
+  ...(termFrom !== null && { termFrom: String(termFrom) }),
+  ...(termTo !== null && { termTo: String(termTo) }),
+});
 const roleOptions = (t: Texts) => seatRoles.map((value) => ({ value, label: t.jury.roles[value] }));
 
 export function seatsPage(view: Surroundings & { seats: readonly SeatRow[] }, lang: Lang): Page {
@@ -62,7 +86,7 @@ export function seatsPage(view: Surroundings & { seats: readonly SeatRow[] }, la
     failed: errors.length > 0,
     breadcrumbs: [...crumbs(edition, t), { label: own.title }],
     main: html`${[
-      errorSummary(errors, t, { organisation: own.organisation, role: own.role }),
+      errorSummary(errors, t, labels(t)),
       view.saved && statusMessage(own[view.saved]),
       editionHead(edition, 'jury', { title: own.title, lead: own.lead }, lang),
       seats.length ? seatTable(view, t, lang) : emptyState({ title: own.none, body: own.noneBody }),
@@ -108,6 +132,7 @@ function seatTable(
           html`${t.jury.roles[role]}${calledInAt && html`<br>${t.conflicts.calledIn(formatDate(calledInAt, lang))}`}`,
       },
       { header: own.person, cell: ({ holder }) => (holder ? person(holder, own, lang) : own.empty) },
+      { header: own.term, cell: (seat) => termOf(seat, edition.year, own) },
       ...(mayChange
         ? [
             {
@@ -125,11 +150,20 @@ function seatTable(
 }
 
 const person = (
-  { name, email, invitedAt, confirmedAt }: NonNullable<SeatRow['holder']>,
+  { name, email, invitedAt, confirmedAt, since }: NonNullable<SeatRow['holder']>,
   own: Texts['jury']['seats'],
   lang: Lang,
 ): Html =>
-  html`${name || email}<br>${confirmedAt ? own.confirmed(formatDate(confirmedAt, lang)) : own.invited(formatDate(invitedAt, lang))}`;
+  html`${name || email}<br>${confirmedAt ? own.confirmed(formatDate(confirmedAt, lang)) : own.invited(formatDate(invitedAt, lang))}${since !== null && html`<br>${own.since(since)}`}`;
+
+/** What the member is appointed for, and whether that covers the year. */
+function termOf({ termFrom, termTo }: SeatRow, year: number, own: Texts['jury']['seats']): Content {
+  if (termFrom === null && termTo === null) return own.noTerm;
+  const said = own.termSaid(termFrom, termTo);
+  if (termTo !== null && termTo < year) return html`${said}<br>${tag(own.termOver, 'warning')}`;
+  if (termFrom !== null && termFrom > year) return html`${said}<br>${tag(own.termLater, 'warning')}`;
+  return termTo === year ? html`${said}<br>${tag(own.termLast, 'neutral')}` : said;
+}
 
 function seatForm(
   action: string,
@@ -140,13 +174,17 @@ function seatForm(
 ): Html {
   const own = t.jury.seats;
   const wrong = errorsByField(errors);
-  const number = (name: 'organisationNumber' | 'parentNumber', text: string, hint: string) =>
+  const number = (
+    name: 'organisationNumber' | 'parentNumber' | 'termFrom' | 'termTo',
+    text: string,
+    hint?: string,
+  ) =>
     textField({
       name,
       label: text,
       hint,
       optional: t.common.optional,
-      value: input(name) || (seat?.[name] ?? ''),
+      value: input(name) || String(seat?.[name] ?? ''),
       error: wrong[name],
       inputmode: 'numeric',
       width: 'medium',
@@ -163,11 +201,14 @@ function seatForm(
         options: roleOptions(t),
         width: 'medium',
       },
-    )}${button({ label, kind: seat ? 'secondary' : 'primary' })}`,
+    )}${number('termFrom', own.termFrom, own.termHint)}${number('termTo', own.termTo)}${button({ label, kind: seat ? 'secondary' : 'primary' })}`,
   });
 }
 
-export function seatPage(view: Surroundings & { seat: SeatRow }, lang: Lang): Page {
+/** Who had the seat the year before, where it stands empty now. */
+type Last = { name: string; email: string; year: number } | undefined;
+
+export function seatPage(view: Surroundings & { seat: SeatRow; last: Last }, lang: Lang): Page {
   const t = texts(lang);
   const own = t.jury.seats;
   const { edition, errors, seat } = view;
@@ -182,28 +223,24 @@ export function seatPage(view: Surroundings & { seat: SeatRow }, lang: Lang): Pa
       { label: seat.organisation },
     ],
     main: stack(
-      errorSummary(errors, t, {
-        organisation: own.organisation,
-        role: own.role,
-        name: own.name,
-        email: own.email,
-      }),
+      errorSummary(errors, t, labels(t)),
       pageHead({ title: seat.organisation, over: t.jury.roles[seat.role] }),
       descriptionList([
         [own.person, holder ? person(holder, own, lang) : own.empty],
         [own.email, holder?.email],
+        [own.term, termOf(seat, edition.year, own)],
       ]),
       seat.role === 'deputy' &&
         holder &&
         section({
           title: own.callIn,
           id: 'kall-inn',
-          body: html`${paragraph(own.callInNote)}${actionForm({ action: here, label: own.callIn, kind: 'primary', fields: { organisation: seat.organisation, role: 'member' } })}`,
+          body: html`${paragraph(own.callInNote)}${actionForm({ action: here, label: own.callIn, kind: 'primary', fields: { ...termFields(seat), organisation: seat.organisation, role: 'member' } })}`,
         }),
       section({
         title: holder ? own.replace : own.invite,
         id: 'inviter',
-        body: html`${holder && paragraph(own.replaceNote)}${inviteForm(`${here}/inviter`, view, t)}`,
+        body: html`${holder && paragraph(own.replaceNote)}${view.last && paragraph(own.lastHeld(view.last.name, view.last.year))}${inviteForm(`${here}/inviter`, view, t)}`,
       }),
       section({ title: own.changeSeat, id: 'endre', body: seatForm(here, t.common.save, view, t, seat) }),
       holder
@@ -216,19 +253,21 @@ export function seatPage(view: Surroundings & { seat: SeatRow }, lang: Lang): Pa
 
 function inviteForm(
   action: string,
-  { errors, input }: Pick<Surroundings, 'errors' | 'input'>,
+  { errors, input, last }: Pick<Surroundings, 'errors' | 'input'> & { last: Last },
   t: Texts,
 ): Html {
   const own = t.jury.seats;
   const wrong = errorsByField(errors);
+  // What was typed stays as it was typed, also where a field was emptied.
+  const first = (name: 'name' | 'email') => (errors.length ? input(name) : (last?.[name] ?? ''));
   return form({
     action,
-    body: html`${textField({ name: 'name', label: own.name, value: input('name'), error: wrong['name'], maxlength: 200 })}${textField(
+    body: html`${textField({ name: 'name', label: own.name, value: first('name'), error: wrong['name'], maxlength: 200 })}${textField(
       {
         name: 'email',
         type: 'email',
         label: own.email,
-        value: input('email'),
+        value: first('email'),
         error: wrong['email'],
         maxlength: 254,
       },

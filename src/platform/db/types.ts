@@ -1212,6 +1212,8 @@ export interface SeatsTable {
   role: 'chair' | 'deputyChair' | 'member' | 'deputy';
   called_in_at: Date | null;
   organisation_number: string | null;
+  term_from: number | null;
+  term_to: number | null;
 }
 
 export interface SessionsTable {

@@ -190,6 +190,26 @@ export const jury = {
     none: 'Ingen plasser ennå',
     noneBody: 'Legg til plassene som står i utlysningen, og hvem som leder fagjuryen.',
     roleTaken: 'Det er allerede noen med denne oppgaven. Endre den plassen først.',
+    term: 'Oppnevnt for',
+    noTerm: 'Ikke oppgitt',
+    termFrom: 'Oppnevnt fra og med år',
+    termTo: 'Oppnevnt til og med år',
+    termHint: 'Skriv årene hvis medlemmet er oppnevnt for flere år. De følger med når prisåret kopieres.',
+    termSaid: (from: number | null, to: number | null) =>
+      to === null
+        ? `fra og med ${from}`
+        : from === null
+          ? `til og med ${to}`
+          : from === to
+            ? `${to}`
+            : `${from}–${to}`,
+    termOver: 'Perioden er ute: oppnevn på nytt',
+    termLater: 'Perioden har ikke begynt',
+    termLast: 'Siste år i perioden',
+    termOrder: 'Siste år kan ikke være før det første.',
+    since: (year: number) => `I fagjuryen siden ${year}`,
+    lastHeld: (name: string, year: number) =>
+      `${name} satt på plassen i ${year}. Navn og e-postadresse er fylt inn. Skriv en annen hvis noen andre er oppnevnt.`,
     hasSeat: 'Denne personen har allerede en plass i fagjuryen.',
     saved: 'Plassen er lagret.',
     sent: 'Invitasjonen er sendt.',

@@ -191,6 +191,27 @@ export const jury: typeof nb = {
     none: 'Ingen plassar enno',
     noneBody: 'Legg til plassane som står i utlysinga, og kven som leier fagjuryen.',
     roleTaken: 'Det er alt nokon med denne oppgåva. Endre den plassen først.',
+    term: 'Oppnemnd for',
+    noTerm: 'Ikkje oppgitt',
+    termFrom: 'Oppnemnd frå og med år',
+    termTo: 'Oppnemnd til og med år',
+    termHint:
+      'Skriv åra dersom medlemmen er oppnemnd for fleire år. Dei følgjer med når prisåret blir kopiert.',
+    termSaid: (from: number | null, to: number | null) =>
+      to === null
+        ? `frå og med ${from}`
+        : from === null
+          ? `til og med ${to}`
+          : from === to
+            ? `${to}`
+            : `${from}–${to}`,
+    termOver: 'Perioden er ute: oppnemn på nytt',
+    termLater: 'Perioden har ikkje byrja',
+    termLast: 'Siste året i perioden',
+    termOrder: 'Siste året kan ikkje vere før det første.',
+    since: (year: number) => `I fagjuryen sidan ${year}`,
+    lastHeld: (name: string, year: number) =>
+      `${name} sat på plassen i ${year}. Namn og e-postadresse er fylte inn. Skriv ein annan dersom nokon andre er oppnemnde.`,
     hasSeat: 'Denne personen har alt ein plass i fagjuryen.',
     saved: 'Plassen er lagra.',
     sent: 'Invitasjonen er send.',
