@@ -29,9 +29,10 @@ interface WrittenLetter
 export async function queueLetter<T extends LetterTemplate>(unit: Unit, letter: NewLetter<T>): Promise<void> {
   const { params, offersToForget, ...rest } = letter;
   const { template, editionId, to } = letter;
-  const own = await ownLetter(unit.trx, { editionId, template, language: to.language, params });
+  const forget = offersToForget ? letter.unsubscribe : undefined;
+  const own = await ownLetter(unit.trx, { editionId, template, language: to.language, params, forget });
   await queueWritten(unit, {
-    ...(own ?? renderLetter(template, to.language, params, offersToForget && letter.unsubscribe)),
+    ...(own ?? renderLetter(template, to.language, params, forget)),
     ...rest,
   });
 }

@@ -3,7 +3,7 @@
  * the standard is read out of the catalogue itself, with placeholders for what it is told.
  */
 import { instant } from '../../platform/clock.ts';
-import { formatDeadline, formatDeadlineExact } from '../../ui/text/format.ts';
+import { formatDate, formatDateTime, formatDeadline, formatDeadlineExact } from '../../ui/text/format.ts';
 import { texts } from '../../ui/text/index.ts';
 import { fillIn, type Values } from '../correspondence/placeholders.ts';
 import { renderWritten, type RenderedLetter } from '../correspondence/written.ts';
@@ -16,10 +16,11 @@ export interface Words {
 }
 interface Kind {
   template: LetterTemplate;
-  to: 'applicant' | 'jury';
+  /** Whose data a preview shows: 'public' are those who left an address for this alone. */
+  to: 'applicant' | 'jury' | 'public';
   words: readonly Word[];
-  /** The deadline with its zone. */
-  exact?: true;
+  /** How the deadline is told: its last minute where nothing is said, with its zone, or its day alone. */
+  deadline?: 'exact' | 'day';
   /** Where one letter of the catalogue says two things: which of them this is. */
   when?: Readonly<Record<string, boolean>>;
 }
@@ -28,9 +29,11 @@ interface Kind {
 const names = {
   organisasjon: ['organisation'],
   år: ['year'],
-  frist: ['dueAt', 'until'],
+  frist: ['dueAt', 'until', 'goesAt'],
   kvitteringsnummer: ['receiptNumber'],
   deler: ['parts'],
+  begrunnelse: ['reason'],
+  tid: ['ceremonyAt'],
 } as const;
 type Word = keyof typeof names;
 
@@ -41,12 +44,17 @@ const applicant = (template: LetterTemplate, words: readonly Word[] = plain): Ki
   words,
 });
 const withDeadline = [...plain, 'frist'] as const;
+const toPublic = (template: LetterTemplate, words: readonly Word[]): Kind => ({
+  template,
+  to: 'public',
+  words,
+});
 
 export const kinds = {
   helpAnswered: applicant('helpAnswered'),
-  draftReminder: { ...applicant('draftReminder', withDeadline), exact: true },
-  changesReminder: { ...applicant('changesReminder', withDeadline), exact: true },
-  extensionApproved: { ...applicant('extensionApproved', withDeadline), exact: true },
+  draftReminder: { ...applicant('draftReminder', withDeadline), deadline: 'exact' },
+  changesReminder: { ...applicant('changesReminder', withDeadline), deadline: 'exact' },
+  extensionApproved: { ...applicant('extensionApproved', withDeadline), deadline: 'exact' },
   received: applicant('received', [...plain, 'kvitteringsnummer']),
   returned: applicant('returned', [...withDeadline, 'deler']),
   admitted: applicant('admitted'),
@@ -58,11 +66,24 @@ export const kinds = {
   outcomeWon: { ...applicant('outcome'), when: { won: true } },
   outcomeOther: { ...applicant('outcome'), when: { won: false } },
   feedback: applicant('feedback'),
-  ceremonyReminder: { ...applicant('ceremonyReminder', ['år', 'frist']), exact: true },
+  ceremonyReminder: { ...applicant('ceremonyReminder', ['år', 'frist']), deadline: 'exact' },
   judgingStarted: { template: 'judgingStarted', to: 'jury', words: ['år', 'frist'] },
-  declarationsReminder: { template: 'declarationsReminder', to: 'jury', words: ['år', 'frist'], exact: true },
-  ballotsReminder: { template: 'ballotsReminder', to: 'jury', words: ['år', 'frist'], exact: true },
+  declarationsReminder: {
+    template: 'declarationsReminder',
+    to: 'jury',
+    words: ['år', 'frist'],
+    deadline: 'exact',
+  },
+  ballotsReminder: { template: 'ballotsReminder', to: 'jury', words: ['år', 'frist'], deadline: 'exact' },
   voteInWriting: { template: 'voteInWriting', to: 'jury', words: ['år', 'frist'] },
+  rulesChanged: applicant('rulesChanged', ['år', 'begrunnelse']),
+  draftErasure: { ...applicant('draftErasure', withDeadline), deadline: 'day' },
+  callReminder: { ...toPublic('callReminder', ['år', 'frist']), deadline: 'exact' },
+  questionAnswered: { ...toPublic('questionAnswered', ['år']), when: { corrected: false } },
+  answerCorrected: { ...toPublic('questionAnswered', ['år']), when: { corrected: true } },
+  ceremonyPlace: toPublic('ceremonyPlace', ['år', 'tid']),
+  ceremonyWaiting: toPublic('ceremonyWaiting', ['år', 'tid']),
+  ceremonyPlaceFree: toPublic('ceremonyPlaceFree', ['år', 'tid']),
 } as const satisfies Record<string, Kind>;
 export type KindName = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as KindName[];
@@ -82,8 +103,10 @@ export const kindFor = (template: string, params: Params): KindName | undefined 
 
 /** A moment that no year has: where the standard tells it, there the placeholder stands. */
 const SOME_DAY = instant('2222-02-22T11:22:00Z');
-const dateIn = (kind: Kind, at: Date, language: Written): string =>
-  (kind.exact ? formatDeadlineExact : formatDeadline)(at, language);
+const deadlineIn = { exact: formatDeadlineExact, day: formatDate, minute: formatDeadline };
+const momentIn = (kind: Kind, word: Word, at: Date, language: Written): string =>
+  (word === 'tid' ? formatDateTime : deadlineIn[kind.deadline ?? 'minute'])(at, language);
+const isMoment = (word: Word): boolean => word === 'frist' || word === 'tid';
 
 /** What the service says of itself, with placeholders. */
 export function standardText(name: KindName, language: Written): Words {
@@ -91,13 +114,18 @@ export function standardText(name: KindName, language: Written): Words {
   const tokens: Record<string, unknown> = { ...kind.when };
   for (const word of kind.words)
     for (const param of names[word])
-      tokens[param] = word === 'frist' ? SOME_DAY : word === 'deler' ? [`{${word}}`] : `{${word}}`;
+      tokens[param] = isMoment(word) ? SOME_DAY : word === 'deler' ? [`{${word}}`] : `{${word}}`;
   const letter = texts(language).letters[kind.template] as unknown as Record<
     keyof Words,
     (p: Params) => string
   >;
   const say = (part: keyof Words) =>
-    letter[part](tokens).replaceAll(dateIn(kind, SOME_DAY, language), '{frist}');
+    kind.words
+      .filter(isMoment)
+      .reduce(
+        (said, word) => said.replaceAll(momentIn(kind, word, SOME_DAY, language), `{${word}}`),
+        letter[part]({ place: '', ...tokens }),
+      );
   return { subject: say('subject'), body: say('body') };
 }
 
@@ -105,7 +133,11 @@ export function standardText(name: KindName, language: Written): Words {
 function valuesOf(kind: Kind, language: Written, params: Params): Values {
   const found = kind.words.map((word) => {
     const value = names[word].map((param) => params[param]).find((one) => one !== undefined);
-    if (value instanceof Date) return [word, dateIn(kind, value, language)] as const;
+    if (value instanceof Date) {
+      // The place goes with the hour, where there is one.
+      const place = word === 'tid' && params['place'] ? `, ${String(params['place'])}` : '';
+      return [word, momentIn(kind, word, value, language) + place] as const;
+    }
     if (Array.isArray(value)) return [word, value.map(String)] as const;
     return [word, typeof value === 'string' || typeof value === 'number' ? String(value) : ''] as const;
   });
@@ -118,11 +150,13 @@ export function renderOwn(
   language: Written,
   { subject, body }: Words,
   params: Params & { path: string },
+  forget?: string,
 ): RenderedLetter {
   const values = valuesOf(kindOf(name), language, params);
   return renderWritten(language, {
     subject: fillIn(subject, values, ', '),
     body: fillIn(body, values),
     path: params.path,
+    forget,
   });
 }

@@ -34,11 +34,14 @@ export async function ownLetter(
     template,
     language,
     params,
+    forget,
   }: {
     editionId: string | null | undefined;
     template: string;
     language: string;
     params: object & { path: string };
+    /** Where whoever asked for the letter has the address deleted. */
+    forget?: string | undefined;
   },
 ): Promise<(RenderedLetter & { textVersion: number }) | undefined> {
   const given = { ...params };
@@ -54,7 +57,7 @@ export async function ownLetter(
     .executeTakeFirst();
   const own = found?.texts as Both | null | undefined;
   return found && own
-    ? { ...renderOwn(name, language, own[language], given), textVersion: found.version }
+    ? { ...renderOwn(name, language, own[language], given, forget), textVersion: found.version }
     : undefined;
 }
 
@@ -123,31 +126,36 @@ export async function previewOf(
   { actor, now }: Reader,
   { edition, letter, texts }: { edition: JudgedEdition; letter: KindName; texts: Both },
 ): Promise<TextPreview> {
-  const isJury = kinds[letter].to === 'jury';
-  const found = isJury
-    ? undefined
-    : await db
-        .selectFrom('nominations as n')
-        .select(['n.id', 'n.organisation_name', 'n.receipt_number'])
-        .select(
-          sql<Date>`coalesce(n.return_due_at, application_closes_at(n, ${edition.closes_at}))`.as('due'),
-        )
-        .where('n.edition_id', '=', edition.id)
-        .where(scope(nomination, 'list', viewerOf(actor), now, 'n'))
-        .orderBy('n.organisation_name')
-        .orderBy('n.id')
-        .limit(1)
-        .executeTakeFirst();
+  const { to } = kinds[letter];
+  const found =
+    to !== 'applicant'
+      ? undefined
+      : await db
+          .selectFrom('nominations as n')
+          .select(['n.id', 'n.organisation_name', 'n.receipt_number'])
+          .select(
+            sql<Date>`coalesce(n.return_due_at, application_closes_at(n, ${edition.closes_at}))`.as('due'),
+          )
+          .where('n.edition_id', '=', edition.id)
+          .where(scope(nomination, 'list', viewerOf(actor), now, 'n'))
+          .orderBy('n.organisation_name')
+          .orderBy('n.id')
+          .limit(1)
+          .executeTakeFirst();
   const params = {
     organisation: found?.organisation_name ?? '…',
     year: edition.year,
     receiptNumber: found?.receipt_number ?? '…',
-    dueAt: isJury
-      ? edition.judging_ends_at
-      : letter === 'ceremonyReminder'
-        ? edition.ceremony_at
-        : (found?.due ?? edition.closes_at),
-    path: isJury ? '/jury' : `/soknad/${found?.id ?? '…'}`,
+    dueAt:
+      to === 'jury'
+        ? edition.judging_ends_at
+        : letter === 'ceremonyReminder'
+          ? edition.ceremony_at
+          : (found?.due ?? edition.closes_at),
+    ceremonyAt: edition.ceremony_at,
+    place: edition.ceremony_place,
+    reason: '…',
+    path: { jury: '/jury', public: '/utlysning', applicant: `/soknad/${found?.id ?? '…'}` }[to],
   };
   const show = (language: 'nb' | 'nn') => {
     const { subject, body } = renderOwn(letter, language, texts[language], {

@@ -5,6 +5,7 @@ import { renderLetter } from '../../../src/features/correspondence/render.ts';
 import type { LetterParams, LetterTemplate } from '../../../src/features/correspondence/schema.ts';
 import { createEdition } from '../../../src/features/editions/commands.ts';
 import { kindNames, kinds, renderOwn, standardText } from '../../../src/features/letter-texts/kinds.ts';
+import { ownLetter } from '../../../src/features/letter-texts/queries.ts';
 import type { WholeText } from '../../../src/features/letter-texts/schema.ts';
 import { osloInstant } from '../../../src/platform/clock.ts';
 import { openCall } from '../../helpers/applying.ts';
@@ -36,6 +37,10 @@ t.test('the standard says with its placeholders filled in what the catalogue say
     receiptNumber: 'EP-1',
     dueAt: at,
     until: at,
+    goesAt: at,
+    ceremonyAt: at,
+    place: 'Kommunenes Hus, Oslo',
+    reason: 'Et kriterium var to',
     parts: ['Vedlegg', 'Kontaktperson'],
     path: '/soknad/1',
   };
@@ -195,3 +200,26 @@ t.test('nobody else reads or writes them', async (t) => {
   t.equal((await secretary.get(`${api}/finnesikke`)).statusCode, 404);
   t.same(call.errors, []);
 });
+
+t.test(
+  "letters to those who left an address say the year's own words, and still how to be forgotten",
+  async (t) => {
+    const text = await read('callReminder');
+    t.same(text.placeholders, ['år', 'frist']);
+    t.equal(text.preview.of, null, 'no applicant is shown in it');
+    const own = both('Nå kan dere søke', 'Fristen for {år} er {frist}.');
+    t.equal((await put('callReminder', { version: text.version, texts: own })).statusCode, 200);
+    const params = { year: 2026, dueAt: osloInstant('2026-10-15'), path: '/utlysning' };
+    const letter = await ownLetter(db, {
+      editionId,
+      template: 'callReminder',
+      language: 'nb',
+      params,
+      forget: '/paminnelse/lapp',
+    });
+    t.equal(letter?.subject, 'Nå kan dere søke');
+    t.match(letter?.body, /Fristen for 2026 er 14\. oktober 2026 kl\. 23\.59/);
+    t.match(letter?.body, /\/paminnelse\/lapp$/, 'the last line is where the address is deleted');
+    t.match((await read('ceremonyPlace')).preview.nb.body, /11\. desember 2026 kl\. \d\d\.\d\d/);
+  },
+);

@@ -98,8 +98,8 @@ export const deadlineLetters: typeof nb = {
   },
   ceremonyWaiting: {
     subject: ({ year }) => `You are on the waiting list for the ceremony of Etikkprisen ${year}`,
-    body: ({ year, ceremonyAt }) =>
-      `All places at the ceremony of Etikkprisen ${year}, ${formatDateTime(ceremonyAt, 'en')}, are taken. You are on the waiting list, and get another e-mail if there is a place for you.\n\nIf you do not want to wait any longer, sign off on the page.`,
+    body: ({ year, ceremonyAt, place }) =>
+      `All places at the ceremony of Etikkprisen ${year}, ${formatDateTime(ceremonyAt, 'en')}${place && `, ${place}`}, are taken. You are on the waiting list, and get another e-mail if there is a place for you.\n\nIf you do not want to wait any longer, sign off on the page.`,
   },
   ceremonyPlaceFree: {
     subject: ({ year }) => `You have a place at the ceremony of Etikkprisen ${year} now`,

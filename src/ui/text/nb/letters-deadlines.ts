@@ -118,8 +118,8 @@ export const deadlineLetters = {
   },
   ceremonyWaiting: {
     subject: ({ year }: Invited) => `Du står på venteliste til seremonien for Etikkprisen ${year}`,
-    body: ({ year, ceremonyAt }: Invited) =>
-      `Alle plassene på seremonien for Etikkprisen ${year}, ${formatDateTime(ceremonyAt, 'nb')}, er tatt. Du står på ventelisten, og får en ny e-post hvis det blir en plass til deg.\n\nVil du ikke vente lenger? Meld deg av på siden.`,
+    body: ({ year, ceremonyAt, place }: Invited) =>
+      `Alle plassene på seremonien for Etikkprisen ${year}, ${formatDateTime(ceremonyAt, 'nb')}${place && `, ${place}`}, er tatt. Du står på ventelisten, og får en ny e-post hvis det blir en plass til deg.\n\nVil du ikke vente lenger? Meld deg av på siden.`,
   },
   ceremonyPlaceFree: {
     subject: ({ year }: Invited) => `Nå har du plass på seremonien for Etikkprisen ${year}`,

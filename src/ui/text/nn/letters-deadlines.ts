@@ -95,8 +95,8 @@ export const deadlineLetters: typeof nb = {
   },
   ceremonyWaiting: {
     subject: ({ year }) => `Du står på venteliste til seremonien for Etikkprisen ${year}`,
-    body: ({ year, ceremonyAt }) =>
-      `Alle plassane på seremonien for Etikkprisen ${year}, ${formatDateTime(ceremonyAt, 'nn')}, er tekne. Du står på ventelista, og får ein ny e-post om det blir ein plass til deg.\n\nVil du ikkje vente lenger? Meld deg av på sida.`,
+    body: ({ year, ceremonyAt, place }) =>
+      `Alle plassane på seremonien for Etikkprisen ${year}, ${formatDateTime(ceremonyAt, 'nn')}${place && `, ${place}`}, er tekne. Du står på ventelista, og får ein ny e-post om det blir ein plass til deg.\n\nVil du ikkje vente lenger? Meld deg av på sida.`,
   },
   ceremonyPlaceFree: {
     subject: ({ year }) => `No har du plass på seremonien for Etikkprisen ${year}`,
