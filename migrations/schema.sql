@@ -2739,6 +2739,19 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.call_reminder_times(deadline timestamp with time zone)
+ RETURNS SETOF timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with early as (select draft_reminder_at(deadline, 56) as at),
+    days as (select at, extract(isoyear from at at time zone 'Europe/Oslo')::int as year, extract(week from at at time zone 'Europe/Oslo')::int as week from early)
+  select case when week between 26 and 32
+    then (to_date(year || '-33-1', 'IYYY-IW-ID') + time '08:00') at time zone 'Europe/Oslo' else at end from days
+  union
+  select draft_reminder_at(deadline, 14)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.ceremonies_public()
  RETURNS trigger
  LANGUAGE plpgsql

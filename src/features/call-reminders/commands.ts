@@ -11,7 +11,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { hashOf, newSecret } from '../../platform/secrets.ts';
 import type { Lang } from '../../ui/text/index.ts';
 import { forgetLetters, queueLetter } from '../correspondence/commands.ts';
-import { DAYS_BEFORE, DAYS_TO_CONFIRM, MOST } from './schema.ts';
+import { DAYS_TO_CONFIRM, MOST } from './schema.ts';
 
 /** The call that one can be reminded of now: announced, and not closed. */
 export const openCallOf = (db: Kysely<DB>, now: Date) =>
@@ -133,14 +133,11 @@ async function forget(trx: Kysely<DB>, ids: readonly string[]): Promise<void> {
 }
 
 /** Who is to be reminded at `now`: the first moment after they confirmed has come, and the call is still open. */
-const due = sql.raw(
-  `select max(at) from unnest(array[${DAYS_BEFORE.join(', ')}]) as days, draft_reminder_at(e.closes_at, days) as at`,
-);
 export const callRemindersDue = async (db: Kysely<DB>, now: Date): Promise<{ id: string }[]> =>
   (
     await sql<{ id: string }>`select r.id from call_reminders r join editions e on e.id = r.edition_id
       where r.confirmed_at is not null and r.reminded_at is null and e.state = 'announced' and e.opens_at <= ${now} and ${now} < e.closes_at
-        and (${due} where at <= ${now} and at > r.confirmed_at) is not null
+        and exists (select from call_reminder_times(e.closes_at) as at where at <= ${now} and at > r.confirmed_at)
       order by r.id`.execute(db)
   ).rows;
 

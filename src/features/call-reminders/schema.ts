@@ -15,8 +15,6 @@ export const AnswerBody = Type.Object(
 );
 export const token = Type.String({ minLength: 1, maxLength: 100 });
 
-/** So many days before the deadline: after the summer holiday, and for those who ask later, two weeks before. Each gets one letter. */
-export const DAYS_BEFORE = [56, 14] as const;
 /** In a day: letters to one address, and letters that one network asks for. */
 export const MOST = { address: 3, source: 20 } as const;
 /** Who has not pressed the link by then is forgotten. */

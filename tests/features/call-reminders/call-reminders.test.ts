@@ -1,8 +1,10 @@
 /** "Remind me" (issue 5 §2): nobody without a yes by link, everybody once, and no address longer than the call is open. */
+import { sql } from 'kysely';
 import pino from 'pino';
 import t from 'tap';
 import { applyDue } from '../../../src/features/due.ts';
-import { addDays, addMinutes } from '../../../src/platform/clock.ts';
+import { addDays, addMinutes, osloInstant } from '../../../src/platform/clock.ts';
+import { formatDateTime } from '../../../src/ui/text/format.ts';
 import { openCall } from '../../helpers/applying.ts';
 
 const call = await openCall(t);
@@ -66,6 +68,22 @@ t.test('bad addresses, links that nobody has, and too much of it', async (t) => 
   t.ok(many.includes(429), 'and twenty from one network');
   await db.deleteFrom('call_reminders').where('email', '<>', 'kari@kommune.example').execute();
 });
+
+t.test(
+  'never in the summer holiday: where eight weeks before the deadline is in it, on the Monday after',
+  async (t) => {
+    const times = async (deadline: string) =>
+      (
+        await sql<{
+          at: Date;
+        }>`select at from call_reminder_times(${osloInstant(deadline)}) as at order by at`.execute(db)
+      ).rows.map(({ at }) => formatDateTime(at, 'nb'));
+    t.same(await times('2026-10-16'), ['20. august 2026 kl. 08.00', '1. oktober 2026 kl. 08.00']);
+    t.same(await times('2026-09-16'), ['10. august 2026 kl. 08.00', '1. september 2026 kl. 08.00']);
+    t.same(await times('2026-08-25'), ['10. august 2026 kl. 08.00'], 'both on the same day are one');
+    t.same(await times('2027-03-02'), ['4. januar 2027 kl. 08.00', '15. februar 2027 kl. 08.00']);
+  },
+);
 
 t.test('after the summer holiday, to those who said yes, once', async (t) => {
   await tick(addDays(closes_at, -57));
