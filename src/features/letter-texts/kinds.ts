@@ -135,8 +135,9 @@ function valuesOf(kind: Kind, language: Written, params: Params): Values {
     const value = names[word].map((param) => params[param]).find((one) => one !== undefined);
     if (value instanceof Date) {
       // The place goes with the hour, where there is one.
-      const place = word === 'tid' && params['place'] ? `, ${String(params['place'])}` : '';
-      return [word, momentIn(kind, word, value, language) + place] as const;
+      const { place } = params;
+      const where = word === 'tid' && typeof place === 'string' && place ? `, ${place}` : '';
+      return [word, momentIn(kind, word, value, language) + where] as const;
     }
     if (Array.isArray(value)) return [word, value.map(String)] as const;
     return [word, typeof value === 'string' || typeof value === 'number' ? String(value) : ''] as const;
