@@ -170,6 +170,17 @@ t.test('from the formal check to the decision', async (t) => {
     (await waiting('secretary')).some(({ kind }) => kind === approval.kind),
     'whoever prepared it does not approve it',
   );
+
+  await db
+    .updateTable('role_grants')
+    .set({ until_at: addMinutes(dates.judging_ends_at, 1) })
+    .where('person_id', '=', secretary.personId as string)
+    .execute();
+  t.same(await waiting('secretary'), [], 'whoever has left has nothing to do');
+  t.match(await waiting('second'), [
+    { kind: 'approvePublication', count: 1 },
+    { kind: 'writeStatements', count: 1 },
+  ]);
 });
 
 t.test('the jury before the judging: confidence, connections, conflicts, assessments', async (t) => {
