@@ -12,6 +12,7 @@ import { copyCalibration } from '../ballots/commands-calibration.ts';
 import { copyTexts } from '../letter-texts/commands.ts';
 import { copyOf, type EditionDraft } from './copy.ts';
 import { dateErrors } from './dates.ts';
+import { publishedDateErrors } from './dates-published.ts';
 import { defaultEdition } from './defaults.ts';
 import { dispatchEdition } from './flow.ts';
 import { frozenFields, type EditionPatch } from './input.ts';
@@ -111,7 +112,11 @@ export async function updateEdition(
   const row = await lockEdition(unit, id, 'adjust');
   if (Object.keys(patch).some((key) => frozenFields.includes(key))) demandUnfrozen(row);
   if (version !== row.version) throw problem('conflict/version');
-  const errors = [...dateErrors(row, patch, unit.now), ...rangeErrors(row, patch)];
+  const errors = [
+    ...dateErrors(row, patch, unit.now),
+    ...(await publishedDateErrors(unit.trx, row, patch, unit.now)),
+    ...rangeErrors(row, patch),
+  ];
   if (errors.length > 0) throw problem('request/invalid', {}, errors);
   const next = row.version + 1;
   await unit.trx

@@ -1,3 +1,4 @@
+import { formatDateTime } from '../format.ts';
 import type { secretariat as nb } from '../nb/secretariat.ts';
 
 export const secretariat: typeof nb = {
@@ -11,6 +12,9 @@ export const secretariat: typeof nb = {
     notEarlier: 'The deadline can be extended, but not moved before the one that was announced',
     notPast: 'Choose a moment that lies ahead',
     order: 'This must come after the moment before it in the list',
+    out: 'This has been published, and the time cannot be changed',
+    prepared: (at) =>
+      `What is to come out has been made ready for ${formatDateTime(at, 'en')}. Stop it on the page Publication before you move the time further ahead`,
   },
   states: {
     planned: 'Being planned',

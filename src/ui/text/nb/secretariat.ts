@@ -1,4 +1,6 @@
 /** The secretariat's pages about a year of the prize. */
+import { formatDateTime } from '../format.ts';
+
 export const secretariat = {
   title: 'Sekretariatet',
   edition: (year: number) => `Etikkprisen ${year}`,
@@ -10,6 +12,9 @@ export const secretariat = {
     notEarlier: 'Fristen kan utsettes, men ikke settes tidligere enn det som er utlyst',
     notPast: 'Velg et tidspunkt fram i tid',
     order: 'Tidspunktet må komme etter det forrige i rekken',
+    out: 'Dette er offentliggjort, og tidspunktet kan ikke endres',
+    prepared: (at: Date) =>
+      `Det som skal ut, er gjort klart for ${formatDateTime(at, 'nb')}. Stopp det på siden Offentliggjøring før du flytter tidspunktet lenger fram`,
   },
   states: {
     planned: 'Planlegges',

@@ -1,3 +1,4 @@
+import { formatDateTime } from '../format.ts';
 import type { secretariat as nb } from '../nb/secretariat.ts';
 
 export const secretariat: typeof nb = {
@@ -11,6 +12,9 @@ export const secretariat: typeof nb = {
     notEarlier: 'Fristen kan utsetjast, men ikkje setjast tidlegare enn det som er lyst ut',
     notPast: 'Vel eit tidspunkt fram i tid',
     order: 'Tidspunktet må kome etter det førre i rekkja',
+    out: 'Dette er offentleggjort, og tidspunktet kan ikkje endrast',
+    prepared: (at) =>
+      `Det som skal ut, er gjort klart for ${formatDateTime(at, 'nn')}. Stopp det på sida Offentleggjering før du flyttar tidspunktet lenger fram`,
   },
   states: {
     planned: 'Blir planlagd',
