@@ -3,24 +3,29 @@
 export interface CalendarEvent {
   /** The same for the same thing for ever: a calendar that asks again moves the event instead of adding one. */
   uid: string;
+  /** Rises with each change: a calendar keeps the event with the highest. */
+  sequence: number;
+  /** When it became what it is; the same content gives the same file. */
+  changedAt: Date;
   at: Date;
   summary: string;
   description?: string;
   location?: string;
-  url: string;
+  url?: string;
+  organizer?: { name: string; email: string } | undefined;
   cancelled?: boolean;
 }
 
-/** @param stamp when the events were made; the same content gives the same file */
+/** @param method for a file that takes events away: 'CANCEL' (RFC 5546); a calendar that one subscribes to is published, whatever stands in it */
 export function iCalendar(
   events: readonly CalendarEvent[],
-  { name, stamp }: { name: string; stamp: Date },
+  { name, method = 'PUBLISH' }: { name: string; method?: 'PUBLISH' | 'CANCEL' },
 ): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Etikkprisen//NO',
-    'METHOD:PUBLISH',
+    `METHOD:${method}`,
     `NAME:${escaped(name)}`,
     `X-WR-CALNAME:${escaped(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT12H',
@@ -28,12 +33,15 @@ export function iCalendar(
     ...events.flatMap((event) => [
       'BEGIN:VEVENT',
       `UID:${escaped(event.uid)}`,
-      `DTSTAMP:${utc(stamp)}`,
+      `SEQUENCE:${event.sequence}`,
+      `DTSTAMP:${utc(event.changedAt)}`,
+      `LAST-MODIFIED:${utc(event.changedAt)}`,
       `DTSTART:${utc(event.at)}`,
       `SUMMARY:${escaped(event.summary)}`,
       ...(event.description ? [`DESCRIPTION:${escaped(event.description)}`] : []),
       ...(event.location ? [`LOCATION:${escaped(event.location)}`] : []),
-      `URL:${event.url}`,
+      ...(event.url ? [`URL:${event.url}`] : []),
+      ...(event.organizer ? [organizer(event.organizer)] : []),
       `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
@@ -42,6 +50,10 @@ export function iCalendar(
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
+
+const organizer = ({ name, email }: { name: string; email: string }): string =>
+  // A parameter has no escapes: in quotes, without quotes.
+  `ORGANIZER;CN="${name.replace(/["\p{Cc}]/gu, '')}":mailto:${encodeURI(email)}`;
 
 /** 20261014T215900Z */
 const utc = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, '');

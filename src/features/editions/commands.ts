@@ -11,7 +11,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { copyCalibration } from '../ballots/commands-calibration.ts';
 import { copyTexts } from '../letter-texts/commands.ts';
 import { copyOf, type EditionDraft } from './copy.ts';
-import { dateErrors } from './dates.ts';
+import { dateErrors, datesMoved, movesDates } from './dates.ts';
 import { publishedDateErrors } from './dates-published.ts';
 import { defaultEdition } from './defaults.ts';
 import { dispatchEdition } from './flow.ts';
@@ -119,9 +119,11 @@ export async function updateEdition(
   ];
   if (errors.length > 0) throw problem('request/invalid', {}, errors);
   const next = row.version + 1;
+  const columns = columnsOf(row, patch);
+  const moved = movesDates(row, columns) ? datesMoved(row, unit.now) : {};
   await unit.trx
     .updateTable('editions')
-    .set({ ...columnsOf(row, patch), version: next })
+    .set({ ...columns, ...moved, version: next })
     .where('id', '=', id)
     .execute();
   unit.record({

@@ -36,3 +36,16 @@ function orderErrors(after: (name: DateName) => Date): ProblemError[] {
     return right ? [] : [{ field: name, message: (t) => t.secretariat.dateErrors.order }];
   });
 }
+
+const shown = ['opens_at', 'closes_at', 'finalists_at', 'ceremony_at', 'ceremony_place'] as const;
+
+/** Whether what stands in people's calendars becomes another. */
+export const movesDates = (row: EditionRow, columns: Readonly<Record<string, unknown>>): boolean =>
+  shown.some((name) => columns[name] !== undefined && plain(columns[name]) !== plain(row[name]));
+const plain = (value: unknown) => (value instanceof Date ? value.getTime() : value);
+
+/** One change more of what stands in people's calendars. */
+export const datesMoved = (row: EditionRow, now: Date) => ({
+  dates_sequence: row.dates_sequence + 1,
+  dates_changed_at: now,
+});

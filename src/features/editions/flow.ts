@@ -11,6 +11,7 @@ import type { Unit } from '../../core/process/unit.ts';
 import { assignBallots } from '../ballots/commands.ts';
 import { choiceQuorum, decisionIsValid, recordDecision, retractDecision } from '../decisions/commands.ts';
 import { cascade } from './cascade.ts';
+import { datesMoved } from './dates.ts';
 import { readEditionFacts } from './facts.ts';
 import { judgingClosedLetters, judgingStartedLetters } from './letters.ts';
 import { keepRules } from './rules-versions.ts';
@@ -33,6 +34,7 @@ export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
   }),
   change: async (unit, row, event) => ({
     ...timeOf(event.type, unit.now),
+    ...(event.type === 'cancel' ? datesMoved(row, unit.now) : {}),
     ...(event.type === 'announce' ? { rules_sha256: await keepRules(unit, row, null) } : {}),
   }),
   effects: {

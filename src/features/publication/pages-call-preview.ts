@@ -7,6 +7,7 @@ import { editionCrumbs } from '../../ui/edition-nav.ts';
 import { html } from '../../ui/html.ts';
 import { previewHref, previewNote } from '../../ui/preview.ts';
 import { LANGS, texts } from '../../ui/text/index.ts';
+import { movedOf } from '../editions/dates-calendar.ts';
 import { demand, findEdition, rulesVersions, type JudgedEdition } from '../editions/queries.ts';
 import type { EditionTexts, Localised } from '../editions/schema.ts';
 import { callAround } from './public-queries.ts';
@@ -61,6 +62,7 @@ function asAnnounced(row: JudgedEdition, now: Date): Omit<PublicEdition, 'rulesV
     finalistsAt: row.finalists_at,
     ceremonyAt: row.ceremony_at,
     ceremonyPlace: row.ceremony_place,
+    moved: movedOf(row),
     texts: row.texts as Localised<EditionTexts>,
     prizeAmount: row.prize_amount,
     rulesSha256: row.rules_sha256,

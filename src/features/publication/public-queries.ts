@@ -4,6 +4,7 @@ import { scope } from '../../core/policy/policy.ts';
 import { edition, nomination } from '../../core/policy/resources.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { criteriaOf, questionsOf, rulesContent, rulesVersions } from '../editions/queries.ts';
+import { movedOf } from '../editions/dates-calendar.ts';
 import type { EditionTexts, Localised } from '../editions/schema.ts';
 import { latestOf, outcomeFrom } from './outcome.ts';
 import {
@@ -39,6 +40,8 @@ export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Pro
       'prize_amount',
       'rules_sha256',
       'announced_at',
+      'dates_sequence',
+      'dates_changed_at',
     ])
     .select(['help_name', 'help_email', 'help_phone'])
     .select((eb) => [
@@ -75,6 +78,7 @@ export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Pro
         phase: phaseOf({ state: row.state, ...dates }, outcome, now),
         ...dates,
         ceremonyPlace: row.ceremony_place,
+        moved: movedOf(row),
         texts: row.texts as Localised<EditionTexts>,
         prizeAmount: row.prize_amount,
         rulesSha256: row.rules_sha256,

@@ -29,6 +29,8 @@ export interface PublicEdition {
   finalistsAt: Date;
   ceremonyAt: Date;
   ceremonyPlace: string;
+  /** How often a date or the place has changed, or all of them been called off, and when last. */
+  moved: { times: number; at: Date };
   texts: Localised<EditionTexts>;
   prizeAmount: number;
   rulesSha256: string | null;
