@@ -8,16 +8,7 @@ import { publishing } from '../core/policy/states.ts';
 import { transact, type Unit } from '../core/process/unit.ts';
 import { systemActor } from '../platform/actor.ts';
 import type { DB } from '../platform/db/types.ts';
-import { forgetTeller, tellersToForget } from './barriers/commands.ts';
-import { askersToForget, forgetAsker } from './call-questions/commands.ts';
-import { forgetList, listsToForget } from './call-list/commands.ts';
-import {
-  callRemindersDue,
-  forgetReminder,
-  remindersToForget,
-  sendCallReminder,
-} from './call-reminders/commands.ts';
-import { forgetGuest, guestsToForget } from './ceremony-guests/commands.ts';
+import { callRemindersDue, sendCallReminder } from './call-reminders/commands.ts';
 import { dispatchEdition } from './editions/flow.ts';
 import { feedbacksToTell, tellOfFeedback } from './feedback/letters.ts';
 import { batchesDue, sendDueBatch } from './letter-batches/scheduling.ts';
@@ -25,6 +16,7 @@ import { remindOfWork, workRemindersDue } from './reminders/due.ts';
 import { remindersDue, remindHolders } from './nominations/reminders.ts';
 import { closeDueMotion, motionsToClose } from './motions/closing.ts';
 import { applyPublication } from './publication/apply.ts';
+import { forget, forgettingDue, type Outside } from './retention/forgetting.ts';
 import { warningsDue, warnHolders } from './retention/warnings.ts';
 import { freezeResult, resultsToFreeze, type Signer } from './results/freeze.ts';
 
@@ -33,7 +25,8 @@ export interface DueServices {
   log: FastifyBaseLogger;
   /** With what a result is signed; left out, none is frozen this time. */
   signing?: Signer['signing'];
-  config?: Signer['config'];
+  /** Where what is forgotten is written down; left out, nobody is forgotten this time. */
+  config?: Signer['config'] & Outside;
 }
 /** What was done this time. */
 export interface Due {
@@ -42,8 +35,9 @@ export interface Due {
   workReminded: number;
   /** Drafts whose holders were told that they will be erased. */
   warned: number;
-  /** Those who asked to be reminded of the call; and of them, of those who asked about it or told of a barrier, who are forgotten. */
+  /** Those who asked to be reminded of the call. */
   callReminded: number;
+  /** People without an account whose time in the schedule is over: guests, those who asked or told, those on the list of the call. */
   forgotten: number;
   closed: number;
   /** Votes of the jury in writing. */
@@ -58,15 +52,17 @@ export interface Due {
 
 /** Does what is due at `now`. Any number of servers may do so at once: each thing happens once. */
 export async function applyDue({ db, log, signing, config }: DueServices, now: Date): Promise<Due> {
-  const once = async (what: string, id: string, work: (unit: Unit) => Promise<boolean>): Promise<number> => {
+  const counted = async (what: string, id: string, work: (unit: Unit) => Promise<number>): Promise<number> => {
     try {
-      return (await transact(db, { actor: systemActor, now, requestId: `due-${what}-${id}` }, work)) ? 1 : 0;
+      return await transact(db, { actor: systemActor, now, requestId: `due-${what}-${id}` }, work);
     } catch (error) {
       // One thing that will not go must not stop the others.
       log.error({ err: error, what, id }, 'something that is due could not be done');
       return 0;
     }
   };
+  const once = (what: string, id: string, work: (unit: Unit) => Promise<boolean>): Promise<number> =>
+    counted(what, id, async (unit) => ((await work(unit)) ? 1 : 0));
   const due: Due = {
     reminded: 0,
     workReminded: 0,
@@ -88,16 +84,11 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
     due.warned += await once('erasure', draft.id, (unit) => warnHolders(unit, draft));
   for (const { id } of await callRemindersDue(db, now))
     due.callReminded += await once('callReminder', id, (unit) => sendCallReminder(unit, id));
-  for (const { id } of await remindersToForget(db, now))
-    due.forgotten += await once('forget', id, (unit) => forgetReminder(unit, id));
-  for (const { id } of await askersToForget(db, now))
-    due.forgotten += await once('forgetAsker', id, (unit) => forgetAsker(unit, id));
-  for (const { id } of await tellersToForget(db))
-    due.forgotten += await once('forgetTeller', id, (unit) => forgetTeller(unit, id));
-  for (const { id } of await guestsToForget(db, now))
-    due.forgotten += await once('forgetGuest', id, (unit) => forgetGuest(unit, id));
-  for (const { id } of await listsToForget(db, now))
-    due.forgotten += await once('forgetList', id, (unit) => forgetList(unit, id));
+  if (config)
+    for (const { rule, subjects } of await forgettingDue(db, now))
+      due.forgotten += await counted('forget', rule, (unit) =>
+        forget(unit, config, { rule, subjects, by: 'schedule' }),
+      );
   for (const { id } of await callsToClose(db, now))
     due.closed += await once('close', id, (unit) => closeCall(unit, id));
   for (const { id } of await motionsToClose(db, now))

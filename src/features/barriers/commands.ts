@@ -1,8 +1,6 @@
 /** Telling of a barrier, and answering by letter. Who told is asked for nothing but what went wrong; the address is for the one letter. */
-import type { Kysely } from 'kysely';
 import { personOf, type Unit } from '../../core/process/unit.ts';
-import { addDays, realNow } from '../../platform/clock.ts';
-import type { DB } from '../../platform/db/types.ts';
+import { realNow } from '../../platform/clock.ts';
 import { demandRoom, sourceHash } from '../../platform/http/open-form.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { publicHref } from '../../ui/links.ts';
@@ -76,24 +74,4 @@ export async function closeBarrier(unit: Unit, id: string, answer: string | null
     to: { personId: null, email: barrier.email, language },
     params: { answer: text.split('\n'), path: publicHref(language, '/tilgjengelighet') },
   });
-}
-
-/** Those of which it is known where they came from, though the day of the limits is over. */
-export const tellersToForget = (db: Kysely<DB>): Promise<{ id: string }[]> =>
-  db
-    .selectFrom('barriers')
-    .select('id')
-    .where('source_hash', 'is not', null)
-    .where('asked_real_at', '<=', addDays(realNow(), -1))
-    .orderBy('id')
-    .execute();
-
-export async function forgetTeller({ trx }: Unit, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('barriers')
-    .set({ source_hash: null })
-    .where('id', '=', id)
-    .where('source_hash', 'is not', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
 }

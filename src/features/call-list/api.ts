@@ -4,7 +4,7 @@ import Type from 'typebox';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
 import type { Services } from '../../platform/services.ts';
-import { addRecipients, emptyList, removeRecipient, unsubscribe } from './commands.ts';
+import { addRecipients, emptyList, eraseRecipient, removeRecipient, unsubscribe } from './commands.ts';
 import { listOf } from './queries.ts';
 import { AddedOut, ListBody, Recipient } from './schema.ts';
 
@@ -13,7 +13,7 @@ const tags = ['letters'];
 
 export async function callListApi(
   plain: FastifyInstance,
-  { services: { db } }: { services: Services },
+  { services: { db, config: settings } }: { services: Services },
 ): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   const config = { action: 'edition.writeLetters' };
@@ -59,7 +59,7 @@ export async function callListApi(
     '/editions/:id/call-list',
     { config, schema: { tags, summary: 'Empty the list', params, response: { 204: Type.Null() } } },
     async (request, reply) => {
-      await transact(db, contextOf(request), (unit) => emptyList(unit, request.params.id));
+      await transact(db, contextOf(request), (unit) => emptyList(unit, settings, request.params.id));
       return reply.code(204).send(null);
     },
   );
@@ -76,7 +76,7 @@ export async function callListApi(
       },
     },
     async (request, reply) => {
-      await transact(db, contextOf(request), (unit) => removeRecipient(unit, request.params.recipientId));
+      await transact(db, contextOf(request), (unit) => removeRecipient(unit, settings, request.params.recipientId));
       return reply.code(204).send(null);
     },
   );
@@ -87,15 +87,23 @@ export async function callListApi(
       config: { action: 'anyone' },
       schema: {
         tags: ['public'],
-        summary: 'Want no more letters about the call, by the link of one',
+        summary: 'Want no more letters about the call, or have the address erased, by the link of one',
         params: Type.Object({ token: Type.String({ minLength: 1, maxLength: 100 }) }),
-        body: Type.Object({ type: Type.Literal('unsubscribe') }, { additionalProperties: false }),
+        body: Type.Object(
+          {
+            type: Type.Enum(['unsubscribe', 'erase'], {
+              description: '`erase` takes the address away, too; then another list may bring it back',
+            }),
+          },
+          { additionalProperties: false },
+        ),
         response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {
       const context = { actor: systemActor, now: request.now, requestId: request.id };
-      await transact(db, context, (unit) => unsubscribe(unit, request.params.token));
+      const answer = request.body.type === 'erase' ? eraseRecipient : unsubscribe;
+      await transact(db, context, (unit) => answer(unit, settings, request.params.token));
       return reply.code(204).send(null);
     },
   );

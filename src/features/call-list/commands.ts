@@ -1,11 +1,10 @@
 /** Bringing a list along, and being taken off it. The addresses are for the letters of one call, and go when it closes. */
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { personOf, type Unit } from '../../core/process/unit.ts';
-import type { DB } from '../../platform/db/types.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import { newSecret } from '../../platform/secrets.ts';
-import { dropQueued, forgetLetters } from '../correspondence/commands.ts';
 import { lockEdition } from '../editions/queries.ts';
+import { forget, type Outside } from '../retention/forgetting.ts';
 import { mayHaveList, openLink, readList, sorted } from './queries.ts';
 import type { Fault, Line, Skipped } from './schema.ts';
 
@@ -78,7 +77,11 @@ const record = (unit: Unit, editionId: string, event: string, payload = {}): voi
   unit.record({ editionId, subjectType: 'callList', subjectId: editionId, event, payload });
 
 /** Takes somebody off, address and all. @throws not-found, auth/forbidden */
-export async function removeRecipient(unit: Unit, id: string): Promise<{ editionId: string }> {
+export async function removeRecipient(
+  unit: Unit,
+  outside: Outside,
+  id: string,
+): Promise<{ editionId: string }> {
   const row = await unit.trx
     .selectFrom('call_recipients')
     .select('edition_id')
@@ -86,86 +89,53 @@ export async function removeRecipient(unit: Unit, id: string): Promise<{ edition
     .executeTakeFirst();
   if (!row) throw problem('not-found');
   await lockEdition(unit, row.edition_id, 'writeLetters');
-  await forget(unit.trx, [id]);
+  await forget(unit, outside, { rule: 'callList', subjects: [id], by: 'office' });
   record(unit, row.edition_id, 'removeFromCallList', { removed: 1 });
   return { editionId: row.edition_id };
 }
 
 /** Empties the list. @throws not-found, auth/forbidden */
-export async function emptyList(unit: Unit, editionId: string): Promise<number> {
+export async function emptyList(unit: Unit, outside: Outside, editionId: string): Promise<number> {
   await lockEdition(unit, editionId, 'writeLetters');
   const all = await unit.trx
     .selectFrom('call_recipients')
     .select('id')
     .where('edition_id', '=', editionId)
     .execute();
-  await forget(
-    unit.trx,
-    all.map(({ id }) => id),
-  );
+  await forget(unit, outside, { rule: 'callList', subjects: all.map(({ id }) => id), by: 'office' });
   if (all.length > 0) record(unit, editionId, 'removeFromCallList', { removed: all.length });
   return all.length;
 }
 
-/** No more letters to this address about this call; what waits in the outbox does not go. @throws auth/link-expired */
-export async function unsubscribe({ trx, now }: Unit, token: string): Promise<void> {
-  const { id } = await openLink(trx, token);
-  // A mailing that is just put into the outbox is waited for, so that its letter is dropped too.
-  await sql`select id from editions where id = (select edition_id from call_recipients where id = ${id}) for update`.execute(
-    trx,
-  );
+/**
+ * No more letters to this address about this call; what waits in the outbox does not go. The name goes at once, the address stays for as
+ * long as the call, so that the next list does not bring it back.
+ *
+ * @throws auth/link-expired
+ */
+export async function unsubscribe(unit: Unit, outside: Outside, token: string): Promise<void> {
+  const { trx, now } = unit;
+  const { id } = await lockLink(unit, token);
   await trx
     .updateTable('call_recipients')
     .set({ unsubscribed_at: now })
     .where('id', '=', id)
     .where('unsubscribed_at', 'is', null)
     .execute();
-  await dropQueued(trx, await keysOf(trx, [id]));
+  await forget(unit, outside, { rule: 'unsubscribed', subjects: [id], by: 'themselves' });
 }
 
-/** The letters that went to them: `keyOf` of the mailings. */
-async function keysOf(trx: Kysely<DB>, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ key: string }>`select l.key from letters l
-    where l.batch_id is not null and l.person_id is null and split_part(l.key, ':list_', 2) = any(${[...ids]}::text[])`.execute(
+/** Takes the address off altogether; the next list may bring it back. @throws auth/link-expired */
+export async function eraseRecipient(unit: Unit, outside: Outside, token: string): Promise<void> {
+  const { id } = await lockLink(unit, token);
+  await forget(unit, outside, { rule: 'callList', subjects: [id], by: 'themselves' });
+}
+
+/** A mailing that is just put into the outbox is waited for, so that its letter is dropped too. */
+async function lockLink({ trx }: Unit, token: string) {
+  const { id } = await openLink(trx, token);
+  await sql`select id from editions where id = (select edition_id from call_recipients where id = ${id}) for update`.execute(
     trx,
   );
-  return rows.map(({ key }) => key);
-}
-
-/** One that is just being sent is left for the next time, and the address with it. */
-async function forget(trx: Kysely<DB>, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await forgetLetters(trx, await keysOf(trx, ids));
-  await trx
-    .deleteFrom('call_recipients')
-    .where('id', 'in', ids)
-    .where(
-      sql<boolean>`not exists (select from letters l where l.batch_id is not null and l.state = 'sending' and l.key like '%:list_' || call_recipients.id)`,
-    )
-    .execute();
-}
-
-/** Years whose call is over, with a list still. */
-export const listsToForget = (db: Kysely<DB>, now: Date): Promise<{ id: string }[]> =>
-  db
-    .selectFrom('editions as e')
-    .select('e.id')
-    .where((eb) =>
-      eb.exists(eb.selectFrom('call_recipients as r').select('r.id').whereRef('r.edition_id', '=', 'e.id')),
-    )
-    .where((eb) => eb.or([eb('e.closes_at', '<=', now), eb('e.state', 'not in', ['planned', 'announced'])]))
-    .orderBy('e.id')
-    .execute();
-
-export async function forgetList({ trx }: Unit, editionId: string): Promise<boolean> {
-  const all = await trx
-    .selectFrom('call_recipients')
-    .select('id')
-    .where('edition_id', '=', editionId)
-    .execute();
-  await forget(
-    trx,
-    all.map(({ id }) => id),
-  );
-  return all.length > 0;
+  return openLink(trx, token);
 }

@@ -10,10 +10,17 @@ import { readTextUpload } from '../../platform/http/text-upload.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/index.ts';
 import { pagesOf } from '../editions/queries.ts';
-import { addLines, emptyList, faultErrors, removeRecipient, unsubscribe } from './commands.ts';
+import {
+  addLines,
+  emptyList,
+  eraseRecipient,
+  faultErrors,
+  removeRecipient,
+  unsubscribe,
+} from './commands.ts';
 import { listOf, mayHaveList, openLink, readList } from './queries.ts';
-import { listForm, type Reading } from './schema.ts';
-import { listHref, listPage, unsubscribePage, type ListView } from './views.ts';
+import { linkForm, listForm, type Reading } from './schema.ts';
+import { erasedPage, listHref, listPage, unsubscribePage, type ListView } from './views.ts';
 
 const uuid = Type.String({ format: 'uuid' });
 const config = { action: 'edition.writeLetters' };
@@ -22,7 +29,7 @@ const whole = Type.Integer({ minimum: 0 });
 /** The list of a year: looked at before anybody is added, with every line that is wrong by its number. */
 export async function callListPages(
   plain: FastifyInstance,
-  { services: { db } }: { services: Services },
+  { services: { db, config: settings } }: { services: Services },
 ): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   const HERE = '/sekretariat/:editionId/utsendinger/liste';
@@ -110,7 +117,7 @@ export async function callListPages(
     { config, schema: { params: Type.Object({ editionId: uuid, recipientId: uuid }) } },
     async (request, reply) => {
       const { editionId } = await transact(db, contextOf(request), (unit) =>
-        removeRecipient(unit, request.params.recipientId),
+        removeRecipient(unit, settings, request.params.recipientId),
       );
       return seeOther(reply, `${listHref(editionId)}?fjernet=1`);
     },
@@ -118,7 +125,7 @@ export async function callListPages(
 
   app.post(`${HERE}/tom`, { config, schema: { params } }, async (request, reply) => {
     const { editionId } = request.params;
-    await transact(db, contextOf(request), (unit) => emptyList(unit, editionId));
+    await transact(db, contextOf(request), (unit) => emptyList(unit, settings, editionId));
     return seeOther(reply, `${listHref(editionId)}?fjernet=1`);
   });
 }
@@ -126,7 +133,7 @@ export async function callListPages(
 /** Behind the link of a letter. Looking changes nothing. */
 export async function unsubscribePages(
   plain: FastifyInstance,
-  { services: { db } }: { services: Services },
+  { services: { db, config } }: { services: Services },
 ): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   const byLink = {
@@ -144,9 +151,16 @@ export async function unsubscribePages(
   app.post(HERE, byLink, async (request, reply) => {
     const { token } = request.params;
     const context = { actor: systemActor, now: request.now, requestId: request.id };
-    const byProgram = await isOneClick(request);
-    await transact(db, context, (unit) => unsubscribe(unit, token));
-    if (byProgram) return reply.code(204).send();
+    if (await isOneClick(request)) {
+      await transact(db, context, (unit) => unsubscribe(unit, config, token));
+      return reply.code(204).send();
+    }
+    const form = readForm(linkForm, request.body);
+    if (form.ok && form.value.do === 'erase') {
+      await transact(db, context, (unit) => eraseRecipient(unit, config, token));
+      return reply.page(erasedPage(request.lang));
+    }
+    await transact(db, context, (unit) => unsubscribe(unit, config, token));
     return seeOther(reply, `/utlysning/meld-av/${token}`);
   });
 }

@@ -72,7 +72,7 @@ export async function openLink(db: Kysely<DB>, token: string) {
   const found = await db
     .selectFrom('call_recipients as r')
     .innerJoin('editions as e', 'e.id', 'r.edition_id')
-    .select(['r.id', 'r.email', 'r.unsubscribed_at', 'e.year'])
+    .select(['r.id', 'r.email', 'r.name', 'r.unsubscribed_at', 'e.year'])
     .where('r.token', '=', token)
     .executeTakeFirst();
   if (!found) throw problem('auth/link-expired');

@@ -14,6 +14,8 @@ export const listForm = Type.Object({
   /** Which button: add them; else they are only looked at. */
   add: Type.Optional(Type.Literal('1')),
 });
+/** Behind the link of a letter: no more of them, or the address away altogether. */
+export const linkForm = Type.Object({ do: Type.Optional(Type.Literal('erase')) });
 export const ListBody = Type.Object(
   {
     recipients: Type.Array(

@@ -168,18 +168,28 @@ function listed({ edition, recipients, mayAdd }: ListView, lang: Lang): Html {
 interface LinkView {
   year: number;
   email: string;
+  name: string;
   token: string;
   isOff: boolean;
 }
-export function unsubscribePage({ year, email, token, isOff }: LinkView, lang: Lang): Page {
+export function unsubscribePage({ year, email, name, token, isOff }: LinkView, lang: Lang): Page {
   const own = texts(lang).callList.unsubscribe;
+  const action = `/utlysning/meld-av/${token}`;
   return {
     title: own.title,
     main: stack(
       pageHead({ title: own.title }),
       isOff ? statusMessage(own.done(email, year)) : paragraph(own.question(email, year)),
+      paragraph(own.stored(email, name)),
       paragraph(own.kept, 'muted'),
-      !isOff && actionForm({ action: `/utlysning/meld-av/${token}`, label: own.confirm, kind: 'primary' }),
+      !isOff && actionForm({ action, label: own.confirm, kind: 'primary' }),
+      paragraph(own.eraseNote, 'muted'),
+      actionForm({ action, label: own.erase, fields: { do: 'erase' } }),
     ),
   };
+}
+
+export function erasedPage(lang: Lang): Page {
+  const own = texts(lang).callList.unsubscribe;
+  return { title: own.title, main: stack(pageHead({ title: own.title }), statusMessage(own.erased)) };
 }

@@ -11,7 +11,7 @@ import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import { publicHref } from '../../ui/links.ts';
 import { isLang, type Lang } from '../../ui/text/index.ts';
 import { openCallOf } from '../call-reminders/commands.ts';
-import { forgetLetters, queueLetter } from '../correspondence/commands.ts';
+import { queueLetter } from '../correspondence/commands.ts';
 import { lockEdition } from '../editions/queries.ts';
 import { questionOf } from './queries.ts';
 import {
@@ -205,36 +205,3 @@ async function lockQuestion(unit: Unit, id: string, version: number) {
 
 const record = (unit: Unit, editionId: string, subjectId: string, event: string): void =>
   unit.record({ editionId, subjectType: 'callQuestion', subjectId, event });
-
-/** Questions with an address or a trace of where they came from, though the call is over. */
-export const askersToForget = (db: Kysely<DB>, now: Date): Promise<{ id: string }[]> =>
-  db
-    .selectFrom('call_questions as q')
-    .innerJoin('editions as e', 'e.id', 'q.edition_id')
-    .select('q.id')
-    .where((eb) => eb.or([eb('q.email', 'is not', null), eb('q.source_hash', 'is not', null)]))
-    .where((eb) => eb.or([eb('e.closes_at', '<=', now), eb('e.state', '<>', 'announced')]))
-    .where(
-      sql<boolean>`not exists (select from letters l where l.key like 'call-question:' || q.id || ':%' and l.state = 'sending')`,
-    )
-    .orderBy('q.id')
-    .execute();
-
-/** Forgets who asked, also in the letters that went to them. */
-export async function forgetAsker({ trx }: Unit, id: string): Promise<boolean> {
-  const versions = await trx
-    .selectFrom('call_answers')
-    .select('version')
-    .where('question_id', '=', id)
-    .execute();
-  await forgetLetters(
-    trx,
-    versions.map(({ version }) => letterKey(id, version)),
-  );
-  const { numUpdatedRows } = await trx
-    .updateTable('call_questions')
-    .set({ email: null, source_hash: null })
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}

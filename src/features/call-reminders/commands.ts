@@ -4,14 +4,15 @@
  */
 import { sql, type Kysely } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
-import { addDays, realNow } from '../../platform/clock.ts';
+import { realNow } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { demandRoom, sourceHash } from '../../platform/http/open-form.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { hashOf, newSecret } from '../../platform/secrets.ts';
 import type { Lang } from '../../ui/text/index.ts';
-import { forgetLetters, queueLetter } from '../correspondence/commands.ts';
-import { DAYS_TO_CONFIRM, MOST } from './schema.ts';
+import { queueLetter } from '../correspondence/commands.ts';
+import { forget, type Outside } from '../retention/forgetting.ts';
+import { MOST } from './schema.ts';
 
 /** The call that one can be reminded of now: announced, and not closed. */
 export const openCallOf = (db: Kysely<DB>, now: Date) =>
@@ -81,55 +82,37 @@ export async function openReminder(db: Kysely<DB>, token: string) {
 }
 
 /** From now on this address is reminded, once, whatever else was asked for with it. @throws auth/link-expired */
-export async function confirmReminder(unit: Unit, token: string): Promise<void> {
-  const { trx, now } = unit;
-  const found = await openReminder(trx, token);
+export async function confirmReminder(unit: Unit, outside: Outside, token: string): Promise<void> {
+  const { found, all } = await lockAddress(unit.trx, token);
   if (found.confirmed_at) return;
-  const earlier = await trx
-    .selectFrom('call_reminders')
-    .select(['id', 'reminded_at'])
-    .where('edition_id', '=', found.edition_id)
-    .where('email', '=', found.email)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  await forget(
-    trx,
-    earlier.map(({ id }) => id).filter((id) => id !== found.id),
-  );
-  const told = earlier.find(({ reminded_at }) => reminded_at !== null)?.reminded_at ?? null;
-  await trx
+  const others = all.map(({ id }) => id).filter((id) => id !== found.id);
+  await forget(unit, outside, { rule: 'reminders', subjects: others, by: 'themselves' });
+  const told = all.find(({ reminded_at }) => reminded_at !== null)?.reminded_at ?? null;
+  await unit.trx
     .updateTable('call_reminders')
-    .set({ confirmed_at: now, reminded_at: told })
+    .set({ confirmed_at: unit.now, reminded_at: told })
     .where('id', '=', found.id)
     .execute();
 }
 
 /** Forgets the address at once. @throws auth/link-expired */
-export async function removeReminder({ trx }: Unit, token: string): Promise<void> {
-  const found = await openReminder(trx, token);
-  const all = await trx
-    .selectFrom('call_reminders')
-    .select('id')
-    .where('edition_id', '=', found.edition_id)
-    .where('email', '=', found.email)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  await forget(
-    trx,
-    all.map(({ id }) => id),
-  );
+export async function removeReminder(unit: Unit, outside: Outside, token: string): Promise<void> {
+  const { all } = await lockAddress(unit.trx, token);
+  await forget(unit, outside, { rule: 'reminders', subjects: all.map(({ id }) => id), by: 'themselves' });
 }
 
-/** The rows, and the letters that went to the address. */
-async function forget(trx: Kysely<DB>, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await forgetLetters(
-    trx,
-    ids.flatMap((id) => [linkKey(id), reminderKey(id)]),
-  );
-  await trx.deleteFrom('call_reminders').where('id', 'in', ids).execute();
+/** All that was asked for with the address of a link. The year is locked: nothing of it is asked for, sent or forgotten meanwhile. */
+async function lockAddress(trx: Kysely<DB>, token: string) {
+  const { edition_id, email } = await openReminder(trx, token);
+  await trx.selectFrom('editions').select('id').where('id', '=', edition_id).forUpdate().execute();
+  const all = await trx
+    .selectFrom('call_reminders')
+    .select(['id', 'reminded_at'])
+    .where('edition_id', '=', edition_id)
+    .where('email', '=', email)
+    .orderBy('id')
+    .execute();
+  return { found: await openReminder(trx, token), all };
 }
 
 /** Who is to be reminded at `now`: the first moment after they confirmed has come, and the call is still open. */
@@ -144,6 +127,12 @@ export const callRemindersDue = async (db: Kysely<DB>, now: Date): Promise<{ id:
 /** Sends one reminder, if it is still wanted. */
 export async function sendCallReminder(unit: Unit, id: string): Promise<boolean> {
   const { trx, now } = unit;
+  const call = await trx
+    .selectFrom('editions')
+    .select(['id', 'year', 'closes_at'])
+    .where('id', '=', (eb) => eb.selectFrom('call_reminders').select('edition_id').where('id', '=', id))
+    .forKeyShare()
+    .executeTakeFirst();
   const row = await trx
     .selectFrom('call_reminders')
     .selectAll()
@@ -151,12 +140,7 @@ export async function sendCallReminder(unit: Unit, id: string): Promise<boolean>
     .where('reminded_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) return false;
-  const call = await trx
-    .selectFrom('editions')
-    .select(['year', 'closes_at'])
-    .where('id', '=', row.edition_id)
-    .executeTakeFirstOrThrow();
+  if (!row || !call) return false;
   const token = newSecret();
   await trx
     .updateTable('call_reminders')
@@ -172,29 +156,5 @@ export async function sendCallReminder(unit: Unit, id: string): Promise<boolean>
     offersToForget: true,
     params: { year: call.year, dueAt: call.closes_at, path: '/utlysning' },
   });
-  return true;
-}
-
-/** Addresses whose time is over: the call has closed, or nobody pressed the link. */
-export const remindersToForget = (db: Kysely<DB>, now: Date): Promise<{ id: string }[]> =>
-  db
-    .selectFrom('call_reminders as r')
-    .innerJoin('editions as e', 'e.id', 'r.edition_id')
-    .select('r.id')
-    .where((eb) =>
-      eb.or([
-        eb('e.closes_at', '<=', now),
-        eb('e.state', '<>', 'announced'),
-        eb.and([eb('r.confirmed_at', 'is', null), eb('r.asked_at', '<=', addDays(now, -DAYS_TO_CONFIRM))]),
-      ]),
-    )
-    .where(
-      sql<boolean>`not exists (select from letters l where l.key in ('call-reminder:' || r.id, 'call-reminder:' || r.id || ':link') and l.state = 'sending')`,
-    )
-    .orderBy('r.id')
-    .execute();
-
-export async function forgetReminder({ trx }: Unit, id: string): Promise<boolean> {
-  await forget(trx, [id]);
   return true;
 }

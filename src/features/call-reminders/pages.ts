@@ -73,15 +73,15 @@ export async function callReminderPages(
   app.post('/paminnelse/:token', byLink, async (request, reply) => {
     const { token: secret } = request.params;
     if (await isOneClick(request)) {
-      await alone(request, (unit) => removeReminder(unit, secret));
+      await alone(request, (unit) => removeReminder(unit, config, secret));
       return reply.code(204).send();
     }
     const form = readForm(answerForm, request.body);
     if (form.ok && form.value.do === 'remove') {
-      await alone(request, (unit) => removeReminder(unit, secret));
+      await alone(request, (unit) => removeReminder(unit, config, secret));
       return seeOther(reply, '/paminnelse?gjort=fjernet');
     }
-    if (form.ok) await alone(request, (unit) => confirmReminder(unit, secret));
+    if (form.ok) await alone(request, (unit) => confirmReminder(unit, config, secret));
     return seeOther(reply, `/paminnelse/${secret}`);
   });
 }

@@ -17,5 +17,3 @@ export const token = Type.String({ minLength: 1, maxLength: 100 });
 
 /** In a day: letters to one address, and letters that one network asks for. */
 export const MOST = { address: 3, source: 20 } as const;
-/** Who has not pressed the link by then is forgotten. */
-export const DAYS_TO_CONFIRM = 7;

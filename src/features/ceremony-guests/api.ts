@@ -57,7 +57,7 @@ export async function guestApi(
     },
     async (request, reply) => {
       const context = { actor: systemActor, now: request.now, requestId: request.id };
-      await transact(db, context, (unit) => leaveBy(unit, request.params.token));
+      await transact(db, context, (unit) => leaveBy(unit, settings, request.params.token));
       return reply.code(204).send(null);
     },
   );
@@ -116,7 +116,7 @@ export async function guestApi(
     },
     async (request, reply) => {
       const { id, guestId } = request.params;
-      await transact(db, contextOf(request), (unit) => removeGuest(unit, id, guestId));
+      await transact(db, contextOf(request), (unit) => removeGuest(unit, settings, { editionId: id, id: guestId }));
       return reply.code(204).send(null);
     },
   );

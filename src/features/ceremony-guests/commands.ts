@@ -4,17 +4,18 @@
  */
 import { sql, type Kysely } from 'kysely';
 import { personOf, type Unit } from '../../core/process/unit.ts';
-import { addDays, realNow } from '../../platform/clock.ts';
+import { realNow } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { demandRoom, sourceHash } from '../../platform/http/open-form.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import { newSecret } from '../../platform/secrets.ts';
 import { publicHref } from '../../ui/links.ts';
 import { isLang, type Lang } from '../../ui/text/index.ts';
-import { forgetLetters, queueLetter } from '../correspondence/commands.ts';
+import { queueLetter } from '../correspondence/commands.ts';
 import { lockEdition } from '../editions/queries.ts';
+import { forget, type Outside } from '../retention/forgetting.ts';
 import { guestBy, openSignup, settingsOf } from './queries.ts';
-import { DAYS_KEPT, guestPath, MOST, type NewSettings } from './schema.ts';
+import { guestPath, MOST, type NewSettings } from './schema.ts';
 
 /**
  * @throws not-found, auth/forbidden, process/not-now; conflict/version; request/invalid with every field that is wrong
@@ -182,16 +183,20 @@ async function moveUp(unit: Unit, editionId: string): Promise<void> {
 }
 
 /** Signs off by the link of a letter: nothing of it is kept. @throws auth/link-expired */
-export async function leaveBy(unit: Unit, token: string): Promise<void> {
+export async function leaveBy(unit: Unit, outside: Outside, token: string): Promise<void> {
   const { edition_id } = await guestBy(unit.trx, token);
   await unit.trx.selectFrom('editions').select('id').where('id', '=', edition_id).forUpdate().execute();
   const { id } = await guestBy(unit.trx, token);
-  await forget(unit.trx, [id]);
+  await forget(unit, outside, { rule: 'guests', subjects: [id], by: 'themselves' });
   await moveUp(unit, edition_id);
 }
 
 /** The secretariat signs somebody off. @throws not-found, auth/forbidden */
-export async function removeGuest(unit: Unit, editionId: string, id: string): Promise<void> {
+export async function removeGuest(
+  unit: Unit,
+  outside: Outside,
+  { editionId, id }: { editionId: string; id: string },
+): Promise<void> {
   await lockEdition(unit, editionId, 'keepGuests');
   const row = await unit.trx
     .selectFrom('ceremony_guests')
@@ -200,36 +205,7 @@ export async function removeGuest(unit: Unit, editionId: string, id: string): Pr
     .where('edition_id', '=', editionId)
     .executeTakeFirst();
   if (!row) throw problem('not-found');
-  await forget(unit.trx, [id]);
+  await forget(unit, outside, { rule: 'guests', subjects: [id], by: 'office' });
   record(unit, editionId, 'removeGuest');
   await moveUp(unit, editionId);
-}
-
-async function forget(trx: Kysely<DB>, ids: readonly string[]): Promise<void> {
-  await forgetLetters(
-    trx,
-    ids.flatMap((id) => [`${keyOf(id)}:asked`, `${keyOf(id)}:place`]),
-  );
-  await trx
-    .deleteFrom('ceremony_guests')
-    .where('id', 'in', [...ids])
-    .execute();
-}
-
-/** Those whose ceremony was two weeks ago, and to whom no letter is just on its way. */
-export const guestsToForget = (db: Kysely<DB>, now: Date): Promise<{ id: string }[]> =>
-  db
-    .selectFrom('ceremony_guests as g')
-    .innerJoin('editions as e', 'e.id', 'g.edition_id')
-    .select('g.id')
-    .where('e.ceremony_at', '<=', addDays(now, -DAYS_KEPT))
-    .where(
-      sql<boolean>`not exists (select from letters l where l.key like 'ceremony-guest:' || g.id || ':%' and l.state = 'sending')`,
-    )
-    .orderBy('g.id')
-    .execute();
-
-export async function forgetGuest({ trx }: Unit, id: string): Promise<boolean> {
-  await forget(trx, [id]);
-  return true;
 }

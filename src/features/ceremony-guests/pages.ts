@@ -104,7 +104,7 @@ async function pagesIn(
   });
 
   app.post(`${here}/:token`, byLink, async (request, reply) => {
-    await transact(db, systemContext(request), (unit) => leaveBy(unit, request.params.token));
+    await transact(db, systemContext(request), (unit) => leaveBy(unit, config, request.params.token));
     return seeOther(reply, `${here}?gjort=meldtav`);
   });
 }
@@ -115,7 +115,7 @@ const doneBy: Record<string, Done> = { lagret: 'saved', meldtav: 'removed' };
 /** For the secretariat: how one signs up, the list, and the list as a file. */
 export async function guestPages(
   plain: FastifyInstance,
-  { services: { db } }: { services: Services },
+  { services: { db, config: settings } }: { services: Services },
 ): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   const config = { action: 'edition.keepGuests' };
@@ -166,7 +166,7 @@ export async function guestPages(
     { config, schema: { params: Type.Object({ editionId: uuid, guestId: uuid }) } },
     async (request, reply) => {
       const { editionId, guestId } = request.params;
-      await transact(db, contextOf(request), (unit) => removeGuest(unit, editionId, guestId));
+      await transact(db, contextOf(request), (unit) => removeGuest(unit, settings, { editionId, id: guestId }));
       return seeOther(reply, `${editionHref(editionId, 'guests')}?gjort=meldtav`);
     },
   );

@@ -15,8 +15,6 @@ export const NEEDS_LENGTH = 500;
 export const TEXT_LENGTH = 1000;
 /** In a day: from one network (a municipality may come with many), from everybody together, and of one address. */
 export const MOST = { source: 40, all: 1000, address: 3 } as const;
-/** What people wrote is gone so long after the ceremony. */
-export const DAYS_KEPT = 14;
 
 const name = Type.String({ minLength: 1, maxLength: NAME_LENGTH });
 const organisation = Type.String({ maxLength: NAME_LENGTH });

@@ -63,22 +63,6 @@ export async function queueWritten(unit: Unit, letter: WrittenLetter): Promise<v
   if (row) await enqueueSending(unit, row.id, template);
 }
 
-/** Letters that have not arrived do not go, and are not sent again; one that the mail server is just being asked to take is not tried again. */
-export async function dropQueued(trx: Kysely<DB>, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return;
-  await sql`update letters set state = case state when 'queued' then 'failed' else state end, error = ${OUTDATED}
-    where key = any(${[...keys]}::text[]) and state <> 'sent'`.execute(trx);
-}
-
-/** Takes address and words out of letters to those who are in our tables no more; what has not arrived does not go, as with `dropQueued`. */
-export async function forgetLetters(trx: Kysely<DB>, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return;
-  await dropQueued(trx, keys);
-  await sql`update letters set email = '', body = '', unsubscribe_path = null where key = any(${[...keys]}::text[])`.execute(
-    trx,
-  );
-}
-
 /** What the letter says is so no more: it never goes again. */
 export const OUTDATED = 'outdated' satisfies LetterError;
 

@@ -12,6 +12,7 @@ import { organisationOf } from '../nominations/organisation.ts';
 import { cleanLine } from '../nominations/words.ts';
 import { demandNumber } from '../organisations/number.ts';
 import { authoriseService } from '../people/commands.ts';
+import { forget, type Outside } from '../retention/forgetting.ts';
 import { oldApplicationOf } from './queries.ts';
 import { MOST_FILES, type NewOld } from './schema.ts';
 
@@ -48,7 +49,7 @@ export async function registerOld(unit: Unit, given: NewOld): Promise<{ id: stri
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  record(unit, id, 'registerOld', { year: given.year, organisation: name });
+  record(unit, id, 'registerOld', { year: given.year });
   return { id };
 }
 
@@ -121,15 +122,20 @@ export async function setReader(unit: Unit, id: string, email: string | null): P
   record(unit, id, 'setOldReader');
 }
 
-/** It was registered by mistake: its files go, and nobody reads it any more. @returns hashes, for `removeUnreferenced`. @throws as `lockOld` */
-export async function strikeOld(unit: Unit, id: string): Promise<string[]> {
+/**
+ * It was registered by mistake: its files go and what was noted with it, and nobody reads it any more.
+ *
+ * @returns hashes, for `removeUnreferenced`
+ * @throws as `lockOld`
+ */
+export async function strikeOld(unit: Unit, outside: Outside, id: string): Promise<string[]> {
   const { files } = await lockOld(unit, id);
   await unit.trx
     .updateTable('old_applications')
-    .set({ reader_email: null, struck_by: personOf(unit), struck_at: unit.now })
+    .set({ struck_by: personOf(unit), struck_at: unit.now })
     .where('id', '=', id)
     .execute();
-  await unit.trx.deleteFrom('old_application_files').where('application_id', '=', id).execute();
+  await forget(unit, outside, { rule: 'struckOld', subjects: [id], by: 'office' });
   record(unit, id, 'strikeOld');
   return files.map(({ sha256 }) => sha256);
 }

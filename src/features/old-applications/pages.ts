@@ -112,7 +112,7 @@ export async function oldApplicationPages(
 
   app.post(`${officePath}/:id/stryk`, one, async (request, reply) => {
     const { id } = request.params;
-    const gone = await transact(db, contextOf(request), (unit) => strikeOld(unit, id));
+    const gone = await transact(db, contextOf(request), (unit) => strikeOld(unit, services.config, id));
     await removeUnreferenced(db, files, gone);
     return seeOther(reply, hrefOf(id, 'strok'));
   });

@@ -9,7 +9,7 @@ import { dropUnreferenced } from '../documents/sweeping.ts';
 import { authoriseService } from '../people/commands.ts';
 import { dueAt } from './queries.ts';
 import type { Counts, Due, Erased } from './schema.ts';
-import { tombstoneFile, writeTombstone } from './tombstones.ts';
+import { tombstoneFile, writeTombstones } from './tombstones.ts';
 
 /** Null when it is not due, or not any more. */
 async function erase(trx: Kysely<DB>, { rule, subjectId }: Due, now: Date): Promise<Counts | null> {
@@ -97,11 +97,9 @@ const eraseOne = (services: Services, context: UnitContext, one: Due): Promise<C
     const counts = await erase(unit.trx, one, unit.now);
     if (!counts) return null;
     recordErasure(unit, one, counts);
-    await writeTombstone(tombstoneFile(services.config), {
-      rule: one.rule,
-      subject: one.subjectId,
-      at: unit.now.toISOString(),
-    });
+    await writeTombstones(tombstoneFile(services.config), [
+      { rule: one.rule, subject: one.subjectId, at: unit.now.toISOString() },
+    ]);
     return counts;
   });
 

@@ -2,6 +2,17 @@
 import type { Selectable } from 'kysely';
 import type { RetentionRulesTable } from '../../platform/db/types.ts';
 
+/** What goes by itself, and earlier for whoever asks; all else waits for a person to start it. */
+export const forgettingRules = [
+  'guests',
+  'reminders',
+  'callList',
+  'unsubscribed',
+  'askers',
+  'sources',
+  'struckOld',
+] as const;
+export type ForgettingRule = (typeof forgettingRules)[number];
 export const ruleNames = [
   'drafts',
   'notNominated',
@@ -16,6 +27,7 @@ export const ruleNames = [
   'barriers',
   'oldNominated',
   'oldOthers',
+  ...forgettingRules,
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
 export type Since = Selectable<RetentionRulesTable>['since'];
@@ -24,7 +36,7 @@ export type Since = Selectable<RetentionRulesTable>['since'];
 export interface RetentionRule {
   name: RuleName;
   since: Since;
-  /** How long, in one of the three. */
+  /** How long, in one of the three; in none of them what goes at once. */
   keep: { years?: number; months?: number; days?: number };
 }
 

@@ -16,11 +16,11 @@ export interface Tombstone {
 export const tombstoneFile = ({ dataDir }: Pick<Config, 'dataDir'>): string =>
   path.join(dataDir, 'erasures.jsonl');
 
-/** Writes the line and waits until the disk has it. Written twice, it says the same. */
-export async function writeTombstone(file: string, stone: Tombstone): Promise<void> {
+/** Writes a line for each and waits until the disk has them. Written twice, they say the same. */
+export async function writeTombstones(file: string, stones: readonly Tombstone[]): Promise<void> {
   const handle = await open(file, 'a', 0o600);
   try {
-    await handle.write(`${JSON.stringify(stone)}\n`);
+    await handle.writeFile(stones.map((stone) => `${JSON.stringify(stone)}\n`).join(''));
     await handle.datasync();
   } finally {
     await handle.close();

@@ -191,7 +191,7 @@ t.test('where it came from is forgotten after a day, all of it after a year, wit
       ({ told }) => told,
     );
   t.ok((await kept()).includes('Fra i forgårs'));
-  await Promise.all([applyDue({ db, log }, call.during), applyDue({ db, log }, call.during)]);
+  await Promise.all([applyDue({ db, log, config }, call.during), applyDue({ db, log, config }, call.during)]);
   t.notOk((await kept()).includes('Fra i forgårs'));
   t.ok((await kept()).length > 0, 'the limits of the day need it');
   const id = await idOf('KANARI');

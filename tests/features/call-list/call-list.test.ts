@@ -6,7 +6,7 @@ import type { WholeBatch } from '../../../src/features/letter-batches/schema.ts'
 import { openCall } from '../../helpers/applying.ts';
 
 const call = await openCall(t);
-const { db } = call.services;
+const { db, config } = call.services;
 const editionId = call.year.id;
 const log = pino({ level: 'silent' });
 const secretary = await call.as('secretary@example.no');
@@ -225,7 +225,7 @@ t.test('when the call closes, the list is gone, also from the letters, and nothi
   const late = await event(waits, { type: 'send', version, seen });
   t.equal(late.statusCode, 409);
   t.match(late.body, 'Utlysningen er ikke åpen');
-  const ticks = await Promise.all([applyDue({ db, log }, at), applyDue({ db, log }, at)]);
+  const ticks = await Promise.all([applyDue({ db, log, config }, at), applyDue({ db, log, config }, at)]);
   t.ok(ticks.some(({ forgotten }) => forgotten > 0));
   t.same(await db.selectFrom('call_recipients').selectAll().execute(), []);
   t.same(

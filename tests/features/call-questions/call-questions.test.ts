@@ -305,7 +305,7 @@ t.test(
       (await secretary.get(`/sekretariat/${editionId}/sporsmal-og-svar`)).body,
       'Skriv inn et spørsmål',
     );
-    await Promise.all([applyDue({ db, log }, at), applyDue({ db, log }, at)]);
+    await Promise.all([applyDue({ db, log, config }, at), applyDue({ db, log, config }, at)]);
     t.same((await listed()).map(({ email }) => email).filter(Boolean), []);
     t.notMatch(JSON.stringify(await db.selectFrom('letters').selectAll().execute()), ADDRESS);
     t.match(await page(), 'delta likevel', 'the answers stay');

@@ -8,7 +8,7 @@ import { formatDateTime } from '../../../src/ui/text/format.ts';
 import { openCall } from '../../helpers/applying.ts';
 
 const call = await openCall(t);
-const { db } = call.services;
+const { db, config } = call.services;
 const log = pino({ level: 'silent' });
 const { closes_at } = call.dates;
 const ask = (email: string) => call.anyone.post('/paminnelse', { email });
@@ -26,7 +26,7 @@ const linkTo = async (email: string) => {
 };
 const confirm = async (email: string) => call.anyone.post(await linkTo(email), { do: 'confirm' });
 const reminded = async () => (await letters('callReminder')).map(({ email }) => email).toSorted();
-const tick = (at: Date) => applyDue({ db, log }, at);
+const tick = (at: Date) => applyDue({ db, log, config }, at);
 /** Eight weeks before the deadline, in the morning. */
 const after = addDays(closes_at, -55);
 

@@ -1,14 +1,10 @@
 /** A letter whose reason is gone, at each point of its way: it does not go, is not sent again, and keeps nothing of who was to get it. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import pino from 'pino';
 import t from 'tap';
 import { transact } from '../../../src/core/process/unit.ts';
-import {
-  dropQueued,
-  forgetLetters,
-  queueLetter,
-  sendLetterTask,
-} from '../../../src/features/correspondence/commands.ts';
+import { queueLetter, sendLetterTask } from '../../../src/features/correspondence/commands.ts';
 import { sendLetter } from '../../../src/features/correspondence/sender.ts';
 import { systemActor } from '../../../src/platform/actor.ts';
 import { openPool } from '../../../src/platform/db/open.ts';
@@ -74,7 +70,7 @@ t.test(
     behave({ slowMs: 1500, busy: true });
     await written('underveis');
     t.equal((await until('underveis', 'sending')).state, 'sending');
-    await forgetLetters(db, ['underveis']);
+    await sql`select forget_letters('{}', array['underveis'])`.execute(db);
     t.match(await row('underveis'), { ...isForgotten, state: 'sending' });
     t.match(await until('underveis', 'failed'), { ...isForgotten, state: 'failed' });
     behave({});
@@ -88,7 +84,7 @@ t.test('while the mail server is asked to take it, and does: it says so, and kee
   behave({ slowMs: 1000 });
   await written('kom-fram');
   await until('kom-fram', 'sending');
-  await forgetLetters(db, ['kom-fram']);
+  await sql`select forget_letters('{}', array['kom-fram'])`.execute(db);
   t.match(await until('kom-fram', 'sent'), { state: 'sent', error: null, email: '', body: '' });
 });
 
@@ -98,7 +94,7 @@ t.test(
     behave({ refuse: 'avvist@example.no' });
     await written('avvist');
     t.equal((await until('avvist', 'failed')).state, 'failed');
-    await dropQueued(db, ['avvist']);
+    await sql`select drop_letters(array['avvist'])`.execute(db);
     behave({});
     const secretary = await call.as('secretary@example.no');
     const { id } = await db

@@ -62,6 +62,12 @@ export const callList: typeof nb = {
       `Do you want no more e-mails about the call for Etikkprisen ${year} to ${email}?`,
     confirm: 'Unsubscribe',
     done: (email, year) => `We send no more e-mails about the call for Etikkprisen ${year} to ${email}.`,
-    kept: 'The address is deleted when the call closes.',
+    stored: (email: string, name: string) =>
+      name ? `Our list holds ${email} and the name ${name}.` : `Our list holds ${email}.`,
+    kept: 'The address is deleted when the call closes. The name is deleted when you unsubscribe.',
+    eraseNote:
+      'You can also delete the address altogether. Then we do not remember that you have unsubscribed, and you may get e-mails again if somebody adds it anew.',
+    erase: 'Delete the address altogether',
+    erased: 'The address has been deleted, also from the e-mails that we have sent.',
   },
 };

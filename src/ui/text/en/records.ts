@@ -33,6 +33,8 @@ export const records: typeof nb = {
   events: {
     'practice.purge': 'Purged the practice edition',
     'retention.erase': 'Erased by the schedule',
+    'retention.eraseAsked': 'Erased because the person concerned asked for it',
+    'retention.eraseEarly': 'Erased by the secretariat before its time in the schedule',
     'edition.createEdition': 'Created the edition',
     'edition.takeOut': 'Took the whole year out as a file',
     'nomination.takeOut': 'Took the application out as a file',

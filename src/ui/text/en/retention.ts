@@ -35,11 +35,13 @@ export const retention: typeof nb = {
     days: (n: number) => plural(n, 'day', 'days'),
   },
   keeps: (length: string, since: string) => `${length} ${since}`,
+  atOnce: 'right',
   since: {
     deadline: 'after the deadline',
     end: 'after the year of the prize is over',
     use: 'after the last use',
     event: 'after it happened',
+    ceremony: 'after the ceremony',
   },
   rules: {
     drafts: {
@@ -103,6 +105,41 @@ export const retention: typeof nb = {
       data: 'The application as it came by e-mail or in the post, and the address of whoever may read it',
       then: 'All of it is deleted',
     },
+    guests: {
+      title: 'Sign-ups for the ceremony',
+      data: 'Name, address, organisation, allergies and needs, and the e-mails about the place',
+      then: 'All of it is deleted by itself, and at once for whoever signs off',
+    },
+    reminders: {
+      title: 'Addresses of “Remind me”',
+      data: 'The e-mail address, and the e-mails sent to it',
+      then: 'All of it is deleted by itself, and at once for whoever asks. Where the link of the first e-mail is not used, the address is deleted after seven days.',
+    },
+    callList: {
+      title: 'The list that the call is sent to',
+      data: 'Name and e-mail address, and the e-mails sent to it',
+      then: 'All of it is deleted by itself, and at once for whoever asks',
+    },
+    unsubscribed: {
+      title: 'Names of those who unsubscribed from the call',
+      data: 'The name on the list. The address stays until the call closes, so that nobody adds it anew.',
+      then: 'The name is deleted by itself',
+    },
+    askers: {
+      title: 'Who asked about the call',
+      data: 'The e-mail address, and the e-mails with the link to the answer',
+      then: 'Deleted by itself, and at once for whoever asks. The question stays for as long as the schedule says.',
+    },
+    sources: {
+      title: 'Where forms without signing in were sent from',
+      data: 'A fingerprint of the network address, used to stop misuse',
+      then: 'Deleted by itself',
+    },
+    struckOld: {
+      title: 'Old applications that were struck out',
+      data: 'The files, the unit, the note and the address of whoever could read it',
+      then: 'Deleted when the application is struck out. The organisation and the year stay until the application itself is deleted.',
+    },
   },
   ownData: {
     title: 'Your data',
@@ -127,7 +164,7 @@ export const retention: typeof nb = {
       {
         term: 'Whom it concerns',
         value:
-          'Those who apply, confirm or advise, ask about the call or are sent it, tell of something that does not work, the jury, the secretariat, leaders and the auditor.',
+          'Those who apply, confirm or advise, ask about the call or are sent it, sign up for the ceremony, tell of something that does not work, the jury, the secretariat, leaders and the auditor.',
       },
       {
         term: 'Who sees it',
@@ -155,10 +192,9 @@ export const retention: typeof nb = {
     ],
     howTitle: 'How we erase',
     how: [
-      'Sign-ups for the ceremony, with allergies and needs, are deleted by themselves 14 days after it. The addresses of the list for the call and of “Remind me” are deleted when the call closes.',
+      'Sign-ups for the ceremony and addresses for the call are deleted by themselves when their time is over. Whoever they are about can delete them earlier with the link in the e-mail. The rest of the schedule is started by an administrator.',
       'What has reached its time is erased from the database, the document store, the search and the list of letters. Nothing of it can be erased by hand before its time.',
-      'Each erasure of the schedule above stands in the log. When an older copy of the database is brought back, the same is erased again before it is used.',
-      'Sign-ups for the ceremony and addresses for the call that had been deleted earlier may come along with such a copy. They are deleted again at the time above at the latest.',
+      'Each erasure stands in the log, also when people ask for it themselves. When an older copy of the database is brought back, the same is erased again before it is used.',
     ],
     machine: 'The same for machines (JSON)',
   },

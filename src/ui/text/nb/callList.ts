@@ -61,6 +61,12 @@ export const callList = {
     confirm: 'Meld meg av',
     done: (email: string, year: number) =>
       `Vi sender ikke flere e-poster om utlysningen av Etikkprisen ${year} til ${email}.`,
-    kept: 'Adressen slettes når søknadsfristen er ute.',
+    stored: (email: string, name: string) =>
+      name ? `På listen vår står ${email} og navnet ${name}.` : `På listen vår står ${email}.`,
+    kept: 'Adressen slettes når søknadsfristen er ute. Navnet slettes når du melder deg av.',
+    eraseNote:
+      'Du kan også slette adressen helt. Da husker vi ikke at du har meldt deg av, og du kan få e-post igjen hvis noen legger den til på nytt.',
+    erase: 'Slett adressen helt',
+    erased: 'Adressen er slettet, også fra e-postene vi har sendt.',
   },
 };

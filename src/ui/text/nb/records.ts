@@ -33,6 +33,8 @@ export const records = {
   events: {
     'practice.purge': 'Slettet prøverunden',
     'retention.erase': 'Slettet etter oppbevaringsplanen',
+    'retention.eraseAsked': 'Slettet fordi den det gjelder, ba om det',
+    'retention.eraseEarly': 'Slettet av sekretariatet før tiden i planen',
     'edition.createEdition': 'Opprettet prisåret',
     'edition.takeOut': 'Tok ut hele prisåret som fil',
     'nomination.takeOut': 'Tok ut søknaden som fil',

@@ -34,11 +34,13 @@ export const retention = {
     days: (n: number) => plural(n, 'dag', 'dager'),
   },
   keeps: (length: string, since: string) => `${length} ${since}`,
+  atOnce: 'straks',
   since: {
     deadline: 'etter søknadsfristen',
     end: 'etter at prisåret er over',
     use: 'etter siste bruk',
     event: 'etter at det skjedde',
+    ceremony: 'etter seremonien',
   },
   rules: {
     drafts: {
@@ -102,6 +104,41 @@ export const retention = {
       data: 'Søknaden slik den kom på e-post eller i posten, og adressen til den som kan lese den',
       then: 'Alt slettes',
     },
+    guests: {
+      title: 'Påmeldinger til seremonien',
+      data: 'Navn, adresse, virksomhet, allergier og tilrettelegging, og e-postene om plassen',
+      then: 'Alt slettes av seg selv, og med en gang for den som melder seg av',
+    },
+    reminders: {
+      title: 'Adresser i «Minn meg på»',
+      data: 'E-postadressen, og e-postene som er sendt til den',
+      then: 'Alt slettes av seg selv, og med en gang for den som ber om det. Er lenken i den første e-posten ikke brukt, slettes adressen etter sju dager.',
+    },
+    callList: {
+      title: 'Listen som får tilsendt utlysningen',
+      data: 'Navn og e-postadresse, og e-postene som er sendt til den',
+      then: 'Alt slettes av seg selv, og med en gang for den som ber om det',
+    },
+    unsubscribed: {
+      title: 'Navn på dem som har meldt seg av utlysningen',
+      data: 'Navnet på listen. Adressen står til søknadsfristen er ute, så ingen legger den til på nytt.',
+      then: 'Navnet slettes av seg selv',
+    },
+    askers: {
+      title: 'Hvem som har spurt om utlysningen',
+      data: 'E-postadressen, og e-postene med lenken til svaret',
+      then: 'Slettes av seg selv, og med en gang for den som ber om det. Spørsmålet blir stående så lenge som planen sier.',
+    },
+    sources: {
+      title: 'Hvor skjemaer uten innlogging ble sendt fra',
+      data: 'Et avtrykk av nettadressen, brukt til å stoppe misbruk',
+      then: 'Slettes av seg selv',
+    },
+    struckOld: {
+      title: 'Gamle søknader som er strøket',
+      data: 'Filene, enheten, notatet og adressen til den som kunne lese søknaden',
+      then: 'Slettes når søknaden strykes. Virksomheten og året står til søknaden selv slettes.',
+    },
   },
   ownData: {
     title: 'Dine opplysninger',
@@ -126,7 +163,7 @@ export const retention = {
       {
         term: 'Hvem det gjelder',
         value:
-          'De som søker, bekrefter eller veileder, spør om utlysningen eller får den tilsendt, sier fra om noe som ikke virker, juryen, sekretariatet, ledere og revisor.',
+          'De som søker, bekrefter eller veileder, spør om utlysningen eller får den tilsendt, melder seg på seremonien, sier fra om noe som ikke virker, juryen, sekretariatet, ledere og revisor.',
       },
       {
         term: 'Hvem som får se det',
@@ -154,10 +191,9 @@ export const retention = {
     ],
     howTitle: 'Slik sletter vi',
     how: [
-      'Påmeldinger til seremonien, med allergier og tilrettelegging, slettes av seg selv 14 dager etter den. Adressene i listen for utlysningen og i «Minn meg på» slettes når søknadsfristen er ute.',
+      'Påmeldinger til seremonien og adresser for utlysningen slettes av seg selv når tiden er ute. Den det gjelder, kan slette dem før med lenken i e-posten. Resten av planen setter en administrator i gang.',
       'Det som har nådd tiden, slettes fra databasen, fillageret, søket og listen over e-poster. Ingenting av dette kan slettes for hånd før tiden.',
-      'Hver sletting etter planen over står i loggen. Hentes en eldre kopi av databasen fram, slettes det samme på nytt før den tas i bruk.',
-      'Påmeldinger til seremonien og adresser for utlysningen som var slettet før tiden, kan følge med en slik eldre kopi. De slettes igjen senest ved fristen over.',
+      'Hver sletting står i loggen, også når noen selv ber om det. Hentes en eldre kopi av databasen fram, slettes det samme på nytt før den tas i bruk.',
     ],
     machine: 'Det samme for maskiner (JSON)',
   },

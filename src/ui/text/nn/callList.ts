@@ -61,6 +61,12 @@ export const callList: typeof nb = {
     confirm: 'Meld meg av',
     done: (email, year) =>
       `Vi sender ikkje fleire e-postar om utlysinga av Etikkprisen ${year} til ${email}.`,
-    kept: 'Adressa blir sletta når søknadsfristen er ute.',
+    stored: (email: string, name: string) =>
+      name ? `På lista vår står ${email} og namnet ${name}.` : `På lista vår står ${email}.`,
+    kept: 'Adressa blir sletta når søknadsfristen er ute. Namnet blir sletta når du melder deg av.',
+    eraseNote:
+      'Du kan også slette adressa heilt. Då hugsar vi ikkje at du har meldt deg av, og du kan få e-post igjen om nokon legg ho til på nytt.',
+    erase: 'Slett adressa heilt',
+    erased: 'Adressa er sletta, også frå e-postane vi har sendt.',
   },
 };

@@ -33,6 +33,8 @@ export const records: typeof nb = {
   events: {
     'practice.purge': 'Sletta prøverunden',
     'retention.erase': 'Sletta etter oppbevaringsplanen',
+    'retention.eraseAsked': 'Sletta fordi den det gjeld, bad om det',
+    'retention.eraseEarly': 'Sletta av sekretariatet før tida i planen',
     'edition.createEdition': 'Oppretta prisåret',
     'edition.takeOut': 'Tok ut heile prisåret som fil',
     'nomination.takeOut': 'Tok ut søknaden som fil',

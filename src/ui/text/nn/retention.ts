@@ -35,11 +35,13 @@ export const retention: typeof nb = {
     days: (n: number) => plural(n, 'dag', 'dagar'),
   },
   keeps: (length: string, since: string) => `${length} ${since}`,
+  atOnce: 'straks',
   since: {
     deadline: 'etter søknadsfristen',
     end: 'etter at prisåret er over',
     use: 'etter siste bruk',
     event: 'etter at det skjedde',
+    ceremony: 'etter seremonien',
   },
   rules: {
     drafts: {
@@ -107,6 +109,41 @@ export const retention: typeof nb = {
       data: 'Søknaden slik han kom på e-post eller i posten, og adressa til den som kan lese han',
       then: 'Alt blir sletta',
     },
+    guests: {
+      title: 'Påmeldingar til seremonien',
+      data: 'Namn, adresse, verksemd, allergiar og tilrettelegging, og e-postane om plassen',
+      then: 'Alt blir sletta av seg sjølv, og med ein gong for den som melder seg av',
+    },
+    reminders: {
+      title: 'Adresser i «Minn meg på»',
+      data: 'E-postadressa, og e-postane som er sende til ho',
+      then: 'Alt blir sletta av seg sjølv, og med ein gong for den som ber om det. Er lenkja i den første e-posten ikkje brukt, blir adressa sletta etter sju dagar.',
+    },
+    callList: {
+      title: 'Lista som får tilsend utlysinga',
+      data: 'Namn og e-postadresse, og e-postane som er sende til ho',
+      then: 'Alt blir sletta av seg sjølv, og med ein gong for den som ber om det',
+    },
+    unsubscribed: {
+      title: 'Namn på dei som har meldt seg av utlysinga',
+      data: 'Namnet på lista. Adressa står til søknadsfristen er ute, så ingen legg ho til på nytt.',
+      then: 'Namnet blir sletta av seg sjølv',
+    },
+    askers: {
+      title: 'Kven som har spurt om utlysinga',
+      data: 'E-postadressa, og e-postane med lenkja til svaret',
+      then: 'Blir sletta av seg sjølv, og med ein gong for den som ber om det. Spørsmålet blir ståande så lenge som planen seier.',
+    },
+    sources: {
+      title: 'Kvar skjema utan innlogging vart sende frå',
+      data: 'Eit avtrykk av nettadressa, brukt til å stoppe misbruk',
+      then: 'Blir sletta av seg sjølv',
+    },
+    struckOld: {
+      title: 'Gamle søknader som er strokne',
+      data: 'Filene, eininga, notatet og adressa til den som kunne lese søknaden',
+      then: 'Blir sletta når søknaden blir stroken. Verksemda og året står til søknaden sjølv blir sletta.',
+    },
   },
   ownData: {
     title: 'Dine opplysningar',
@@ -131,7 +168,7 @@ export const retention: typeof nb = {
       {
         term: 'Kven det gjeld',
         value:
-          'Dei som søkjer, stadfestar eller rettleier, spør om utlysinga eller får ho tilsend, seier frå om noko som ikkje verkar, juryen, sekretariatet, leiarar og revisor.',
+          'Dei som søkjer, stadfestar eller rettleier, spør om utlysinga eller får ho tilsend, melder seg på seremonien, seier frå om noko som ikkje verkar, juryen, sekretariatet, leiarar og revisor.',
       },
       {
         term: 'Kven som får sjå det',
@@ -159,10 +196,9 @@ export const retention: typeof nb = {
     ],
     howTitle: 'Slik slettar vi',
     how: [
-      'Påmeldingar til seremonien, med allergiar og tilrettelegging, blir sletta av seg sjølve 14 dagar etter han. Adressene i lista for utlysinga og i «Minn meg på» blir sletta når søknadsfristen er ute.',
+      'Påmeldingar til seremonien og adresser for utlysinga blir sletta av seg sjølve når tida er ute. Den det gjeld, kan slette dei før med lenkja i e-posten. Resten av planen set ein administrator i gang.',
       'Det som har nådd tida, blir sletta frå databasen, fillageret, søket og lista over e-postar. Ingenting av dette kan slettast for hand før tida.',
-      'Kvar sletting etter planen over står i loggen. Blir ein eldre kopi av databasen henta fram, blir det same sletta på nytt før han blir teken i bruk.',
-      'Påmeldingar til seremonien og adresser for utlysinga som var sletta før tida, kan følgje med ein slik eldre kopi. Dei blir sletta igjen seinast ved fristen over.',
+      'Kvar sletting står i loggen, også når nokon sjølv ber om det. Blir ein eldre kopi av databasen henta fram, blir det same sletta på nytt før han blir teken i bruk.',
     ],
     machine: 'Det same for maskiner (JSON)',
   },
