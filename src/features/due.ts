@@ -52,7 +52,11 @@ export interface Due {
 
 /** Does what is due at `now`. Any number of servers may do so at once: each thing happens once. */
 export async function applyDue({ db, log, signing, config }: DueServices, now: Date): Promise<Due> {
-  const counted = async (what: string, id: string, work: (unit: Unit) => Promise<number>): Promise<number> => {
+  const counted = async (
+    what: string,
+    id: string,
+    work: (unit: Unit) => Promise<number>,
+  ): Promise<number> => {
     try {
       return await transact(db, { actor: systemActor, now, requestId: `due-${what}-${id}` }, work);
     } catch (error) {

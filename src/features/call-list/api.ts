@@ -76,7 +76,9 @@ export async function callListApi(
       },
     },
     async (request, reply) => {
-      await transact(db, contextOf(request), (unit) => removeRecipient(unit, settings, request.params.recipientId));
+      await transact(db, contextOf(request), (unit) =>
+        removeRecipient(unit, settings, request.params.recipientId),
+      );
       return reply.code(204).send(null);
     },
   );

@@ -2,7 +2,7 @@
  * Asking and answering. Whoever asks is told to nobody: what becomes public is what the secretariat writes, in both forms, and a letter
  * tells whoever left an address where it stands. Addresses are kept no longer than the call is open.
  */
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { personOf, type Unit } from '../../core/process/unit.ts';
 import { realNow } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';

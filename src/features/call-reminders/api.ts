@@ -57,7 +57,9 @@ export async function callReminderApi(
     async (request, reply) => {
       const { params, body } = request;
       await alone(request, (unit) =>
-        body.type === 'confirm' ? confirmReminder(unit, settings, params.token) : removeReminder(unit, settings, params.token),
+        body.type === 'confirm'
+          ? confirmReminder(unit, settings, params.token)
+          : removeReminder(unit, settings, params.token),
       );
       return reply.code(204).send(null);
     },

@@ -116,7 +116,9 @@ export async function guestApi(
     },
     async (request, reply) => {
       const { id, guestId } = request.params;
-      await transact(db, contextOf(request), (unit) => removeGuest(unit, settings, { editionId: id, id: guestId }));
+      await transact(db, contextOf(request), (unit) =>
+        removeGuest(unit, settings, { editionId: id, id: guestId }),
+      );
       return reply.code(204).send(null);
     },
   );

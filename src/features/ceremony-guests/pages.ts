@@ -166,7 +166,9 @@ export async function guestPages(
     { config, schema: { params: Type.Object({ editionId: uuid, guestId: uuid }) } },
     async (request, reply) => {
       const { editionId, guestId } = request.params;
-      await transact(db, contextOf(request), (unit) => removeGuest(unit, settings, { editionId, id: guestId }));
+      await transact(db, contextOf(request), (unit) =>
+        removeGuest(unit, settings, { editionId, id: guestId }),
+      );
       return seeOther(reply, `${editionHref(editionId, 'guests')}?gjort=meldtav`);
     },
   );

@@ -1,9 +1,7 @@
 /** Letters are rows of the outbox, written in the transaction of what they tell: both stand or neither. */
-import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
-import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { enqueue } from '../../platform/jobs/queue.ts';
 import { ownLetter } from '../letter-texts/queries.ts';

@@ -112,7 +112,9 @@ export async function oldApplicationApi(
       if (body.type === 'setReader')
         await transact(db, contextOf(request), (unit) => setReader(unit, of.id, body.readerEmail));
       else {
-        const gone = await transact(db, contextOf(request), (unit) => strikeOld(unit, services.config, of.id));
+        const gone = await transact(db, contextOf(request), (unit) =>
+          strikeOld(unit, services.config, of.id),
+        );
         await removeUnreferenced(db, files, gone);
       }
       return reply.code(204).send(null);
