@@ -27,6 +27,15 @@ revoke delete on ceremony_guests, call_reminders, call_recipients, old_applicati
 
 alter table call_reminders alter column source_hash drop not null;
 
+-- Behind a link in a letter: what is kept of whoever asked or told without signing in, and that it goes. It goes with what it is about.
+create table own_links (
+  token_hash bytea primary key,
+  rule text not null references retention_rules (name) check (rule in ('askers', 'barriers')),
+  subject_id uuid not null
+);
+create index own_links_subject on own_links (subject_id);
+revoke update, delete on own_links from app;
+
 -- In a copy that is made to forget again it is not known who had struck it out.
 alter table old_applications drop constraint old_applications_struck,
   add constraint old_applications_struck check (struck_by is null or struck_at is not null);
@@ -200,13 +209,15 @@ begin
         and ($1 is not null) and e.at <= $2', subject, at - kept);
       counts := erase_rows(counts, 'letters', 'delete from letters where edition_id is null and ($1 is not null) and created_at <= $2', subject, at - kept);
   end case;
+  counts := erase_rows(counts, 'own_links', 'delete from own_links where subject_id = $1', subject);
   insert into erasures (rule, subject_id, edition_id, erased_at, counts) values (wanted, subject, edition, at, counts)
     on conflict (rule, subject_id) where rule <> 'accessLog' do nothing;
   perform set_config('etikkprisen.erasing', '', true);
   return counts;
 end $$;
 
--- What the service may ask for at any time: of those who may ask for it themselves. Each is erased once, whoever asks; what had gone already is not returned.
+-- What the service may ask for at any time: of those who may ask for it themselves, also whoever told of a barrier, which else waits for a person.
+-- Each is erased once, whoever asks; what had gone already is not returned.
 -- Locked in this order, everywhere: the year, the rule, the rows.
 create function forget(wanted text, subjects uuid[], at timestamptz) returns table (subject_id uuid, edition_id uuid, counts jsonb)
 language plpgsql security definer set search_path = public as $$
@@ -214,8 +225,8 @@ language plpgsql security definer set search_path = public as $$
 declare
   one uuid;
 begin
-  if not exists (select from retention_rules r where r.name = wanted and r.by_itself) then
-    raise exception 'only what goes by itself is forgotten when somebody asks' using errcode = 'insufficient_privilege';
+  if not exists (select from retention_rules r where r.name = wanted and (r.by_itself or r.name = 'barriers')) then
+    raise exception 'only what people may ask for is forgotten when somebody asks' using errcode = 'insufficient_privilege';
   end if;
   perform from editions e where e.id in (select c.edition_id from call_recipients c where c.id = any(subjects)
     union select a.edition_id from asked_openly a where a.id = any(subjects)) order by e.id for key share;

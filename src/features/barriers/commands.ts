@@ -6,6 +6,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { publicHref } from '../../ui/links.ts';
 import type { Lang } from '../../ui/text/index.ts';
 import { queueLetter } from '../correspondence/commands.ts';
+import { newOwnLink } from '../retention/own-links.ts';
 import { barrierOf } from './queries.ts';
 import { MOST } from './schema.ts';
 
@@ -72,6 +73,7 @@ export async function closeBarrier(unit: Unit, id: string, answer: string | null
     template: 'barrierAnswered',
     key: `barrier:${id}`,
     to: { personId: null, email: barrier.email, language },
+    forgetAt: await newOwnLink(unit.trx, 'barriers', id),
     params: { answer: text.split('\n'), path: publicHref(language, '/tilgjengelighet') },
   });
 }

@@ -13,6 +13,7 @@ import { isLang, type Lang } from '../../ui/text/index.ts';
 import { openCallOf } from '../call-reminders/commands.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import { lockEdition } from '../editions/queries.ts';
+import { newOwnLink } from '../retention/own-links.ts';
 import { questionOf } from './queries.ts';
 import {
   anchorOf,
@@ -163,6 +164,7 @@ async function tellAsker(
     key: letterKey(id, version),
     to: { personId: null, email, language },
     editionId: edition.id,
+    forgetAt: await newOwnLink(unit.trx, 'askers', id),
     params: {
       year: edition.year,
       corrected: version > 1,

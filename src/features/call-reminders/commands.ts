@@ -153,7 +153,7 @@ export async function sendCallReminder(unit: Unit, id: string): Promise<boolean>
     to: { personId: null, email: row.email, language: row.language },
     editionId: row.edition_id,
     unsubscribe: `/paminnelse/${token}`,
-    offersToForget: true,
+    forgetAt: `/paminnelse/${token}`,
     params: { year: call.year, dueAt: call.closes_at, path: '/utlysning' },
   });
   return true;

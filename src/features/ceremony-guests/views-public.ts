@@ -120,6 +120,9 @@ function asking({ input, errors, stamp }: AskPlaceView, isFull: boolean, lang: L
 export interface LeaveView {
   token: string;
   name: string;
+  organisation: string;
+  email: string;
+  needs: string;
   year: number;
   placed_at: Date | null;
   ceremony_at: Date;
@@ -136,7 +139,11 @@ export function leavePage(view: LeaveView, lang: Lang): Page {
       descriptionList([
         [own.when, time(view.ceremony_at, formatDateTime(view.ceremony_at, lang))],
         [own.where, view.ceremony_place || null],
+        [own.labels.organisation, view.organisation || null],
+        [own.labels.email, view.email],
+        [own.labels.needs, view.needs || null],
       ]),
+      paragraph(own.kept, 'muted'),
       paragraph(own.leaveHint, 'muted'),
       actionForm({ action: `${publicHref(lang, guestPath)}/${view.token}`, label: own.leave }),
     ),

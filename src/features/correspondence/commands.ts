@@ -25,12 +25,11 @@ interface WrittenLetter
 
 /** Puts a letter in the outbox. Asked again with the same key, nothing happens. */
 export async function queueLetter<T extends LetterTemplate>(unit: Unit, letter: NewLetter<T>): Promise<void> {
-  const { params, offersToForget, ...rest } = letter;
+  const { params, forgetAt, ...rest } = letter;
   const { template, editionId, to } = letter;
-  const forget = offersToForget ? letter.unsubscribe : undefined;
-  const own = await ownLetter(unit.trx, { editionId, template, language: to.language, params, forget });
+  const own = await ownLetter(unit.trx, { editionId, template, language: to.language, params, forget: forgetAt });
   await queueWritten(unit, {
-    ...(own ?? renderLetter(template, to.language, params, forget)),
+    ...(own ?? renderLetter(template, to.language, params, forgetAt)),
     ...rest,
   });
 }

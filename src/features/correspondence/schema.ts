@@ -43,8 +43,8 @@ export interface NewLetter<T extends LetterTemplate> {
   nominationId?: string | null;
   /** Where a mail program posts that the recipient wants no more (RFC 8058), beginning with '/'; of letters that one can decline. */
   unsubscribe?: string;
-  /** That the address can be deleted there stands under the letter, too: for one that was asked for. */
-  offersToForget?: true;
+  /** Under a letter that was asked for: where one has deleted what is kept of one, beginning with '/'. */
+  forgetAt?: string;
   params: LetterParams<T>;
 }
 

@@ -39,7 +39,11 @@ export async function forgettingDue(
 export async function forget(
   unit: Unit,
   outside: Outside,
-  { rule, subjects, by }: { rule: ForgettingRule; subjects: readonly string[]; by: keyof typeof forgottenBy },
+  {
+    rule,
+    subjects,
+    by,
+  }: { rule: ForgettingRule | 'barriers'; subjects: readonly string[]; by: keyof typeof forgottenBy },
 ): Promise<number> {
   if (subjects.length === 0) return 0;
   const { rows: gone } = await sql<Gone>`

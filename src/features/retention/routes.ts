@@ -1,8 +1,10 @@
 import type { Feature } from '../feature.ts';
 import { retentionApi } from './api.ts';
+import { ownLinkApi, ownLinkPages } from './own-link-pages.ts';
 import { retentionPages } from './pages.ts';
 
 export const retention: Feature = {
+  open: [ownLinkPages],
   pages: [retentionPages],
-  api: [retentionApi],
+  api: [retentionApi, ownLinkApi],
 };

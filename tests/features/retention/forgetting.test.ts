@@ -17,6 +17,7 @@ import { openCall } from '../../helpers/applying.ts';
 import { copyOfDatabase, placesOf, restore } from '../../helpers/copied.ts';
 import { countEverything, lost } from '../../helpers/ended-year.ts';
 import { granted } from '../../helpers/granted.ts';
+import { htmlProblems } from '../../helpers/html.ts';
 import { taken } from '../../helpers/samples.ts';
 
 const call = await openCall(t);
@@ -44,7 +45,10 @@ const linkTo = async (who: string) => {
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow();
-  return /\/(?:seremoni\/pamelding|paminnelse|utlysning\/meld-av)\/[\w-]{43}/.exec(body)?.[0] ?? '';
+  return (
+    /\/(?:seremoni\/pamelding|paminnelse|utlysning\/meld-av|dine-opplysninger)\/[\w-]{43}/.exec(body)?.[0] ??
+    ''
+  );
 };
 interface Erasing {
   chain: string;
@@ -109,16 +113,32 @@ const { version, recipientsHash: seen } = (await secretary.get(`/api/v1/letter-b
   recipientsHash: string;
 }>();
 ok(await secretary.post(`/api/v1/letter-batches/${batchId}/events`, { type: 'send', version, seen }));
-ok(await call.anyone.post('/sporsmal', { question: 'Kan vi søke?', email: adr('spor'), stamp: stamp() }));
+for (const who of ['spor1', 'spor2'])
+  ok(await call.anyone.post('/sporsmal', { question: `Kan ${who} søke?`, email: adr(who), stamp: stamp() }));
 const { questions } = (await secretary.get(`/api/v1/editions/${editionId}/call-questions`)).json<{
   questions: { id: string; version: number }[];
 }>();
 const both = (words: string) => ({ nb: words, nn: `${words} (nynorsk)` });
+for (const question of questions)
+  ok(
+    await secretary.post(`/api/v1/call-questions/${question.id}/answers`, {
+      version: question.version,
+      question: both('Kan vi søke?'),
+      answer: both('Ja.'),
+    }),
+  );
 ok(
-  await secretary.post(`/api/v1/call-questions/${questions[0]?.id}/answers`, {
-    version: questions[0]?.version,
-    question: both('Kan vi søke?'),
-    answer: both('Ja.'),
+  await call.anyone.post('/tilgjengelighet/si-fra', {
+    told: `${WORD} ser ikke knappen`,
+    email: adr('ser'),
+    stamp: stamp(),
+  }),
+);
+const { barriers } = (await secretary.get('/api/v1/barriers')).json<{ barriers: { id: string }[] }>();
+ok(
+  await secretary.post(`/api/v1/barriers/${barriers[0]?.id}/events`, {
+    type: 'answer',
+    answer: 'Den er større nå.',
   }),
 );
 await db
@@ -204,6 +224,30 @@ t.test('by themselves and by the secretariat: gone from every table, and written
   t.same(await holds(), []);
 });
 
+t.test('who asked or told sees by the link of the answer what is kept, and has it erased', async (t) => {
+  const [asker, teller] = [await linkTo('spor1'), await linkTo('ser')];
+  const apiOf = (link: string) => link.replace('/dine-opplysninger/', '/api/v1/own-links/');
+  for (const [link, words] of [
+    [asker, 'Kan spor1 søke?'],
+    [teller, `${WORD} ser ikke knappen`],
+  ] as const) {
+    const page = await call.anyone.get(link);
+    t.match(page.body, words);
+    t.same(await htmlProblems(page.body), []);
+    t.match((await call.anyone.get(apiOf(link))).json(), { text: words });
+  }
+  t.match((await call.anyone.get(teller)).body, 'Den er større nå.');
+  t.equal((await call.anyone.get(`/dine-opplysninger/${'x'.repeat(43)}`)).statusCode, 410);
+  const before = await count();
+  t.match((await call.anyone.post(asker)).body, 'Adressen er slettet');
+  t.equal((await call.anyone.send('DELETE', apiOf(teller))).statusCode, 204);
+  for (const link of [asker, teller]) t.equal((await call.anyone.get(link)).statusCode, 410);
+  t.match(lost(before, await count()), { barriers: 1, letters: 1, own_links: 2 });
+  t.same((await byWhom()).slice(0, 2), ['eraseAsked askers 1', 'eraseAsked barriers 1']);
+  for (const who of ['spor1', 'ser']) t.same(await placesOf(db, config.dataDir, adr(who)), [], who);
+  t.same(await placesOf(db, config.dataDir, `${WORD} ser ikke`), []);
+});
+
 t.test('by the schedule: killed midway, then by two at once; each is erased and told once', async (t) => {
   const before = await count();
   const admin = new pg.Client({ connectionString: call.adminUrl });
@@ -256,7 +300,11 @@ t.test('by the schedule: killed midway, then by two at once; each is erased and 
     rows,
     'in one event each, in the chain of its year',
   );
-  t.same(new Set(rows.map(({ rule }) => rule)), new Set(forgettingRules), 'every rule that goes by itself');
+  t.same(
+    new Set(rows.map(({ rule }) => rule)),
+    new Set([...forgettingRules, 'barriers']),
+    'every rule that goes by itself, and what one may ask for',
+  );
   const stones = await readTombstones(tombstoneFile(config));
   t.same(new Set(stones.map(key)), new Set(rows.map(key)), 'and outside of the database');
   t.same(await holds(), []);

@@ -58,6 +58,7 @@ export const inLetters: Record<string, RegExp> = {
   '/seremoni/pamelding/:token': /\/seremoni\/pamelding\/[\w-]{43}/,
   '/nn/seremoni/pamelding/:token': /\/nn\/seremoni\/pamelding\/[\w-]{43}/,
   '/en/seremoni/pamelding/:token': /\/en\/seremoni\/pamelding\/[\w-]{43}/,
+  '/dine-opplysninger/:token': /\/dine-opplysninger\/[\w-]{43}/,
   '/paminnelse/:token': /\/paminnelse\/[\w-]{43}/,
   '/bekreft/:token': /\/bekreft\/[\w-]{43}/,
 };
@@ -104,6 +105,7 @@ export const notForms: Record<string, string> = {
   '/sekretariat/:editionId/utsendinger/liste/:recipientId/fjern': 'a button',
   '/sekretariat/:editionId/utsendinger/liste/tom': 'a button',
   '/utlysning/meld-av/:token': 'a button behind a letter',
+  '/dine-opplysninger/:token': 'a button behind a letter',
   '/sekretariat/:editionId/frister/:id/godkjenn': 'a button',
   '/sekretariat/:editionId/frister/:id/avsla': 'a button',
   '/sekretariat/:editionId/mottatt/:id/godkjenn': 'a button',

@@ -93,7 +93,7 @@ export const retention: typeof nb = {
     barriers: {
       title: 'Messages about something that does not work',
       data: 'What people have told without signing in, their address where they left it, and the answer',
-      then: 'All of it is deleted',
+      then: 'All of it is deleted, and at once for whoever asks by the link of the answer',
     },
     oldNominated: {
       title: 'Old applications of the nominated',
@@ -145,6 +145,28 @@ export const retention: typeof nb = {
     title: 'Your data',
     lead: 'You can download everything that is kept about you, as a file.',
     download: 'Download your data (JSON)',
+  },
+  ownLink: {
+    title: 'Your data',
+    lead: {
+      askers: 'We keep this because you asked about the call.',
+      barriers: 'We keep this because you told us of something that does not work.',
+    },
+    email: 'E-mail address',
+    at: 'Sent',
+    page: 'Where it was',
+    text: { askers: 'What you asked', barriers: 'What you wrote' },
+    answer: 'The answer you got',
+    note: {
+      askers:
+        'If you delete the address, you will not hear of a correction to the answer. Otherwise it is deleted when the call closes. How long the question stays, without the address, stands in the schedule.',
+      barriers: 'Otherwise all of it is deleted when its time in the schedule is over.',
+    },
+    erase: { askers: 'Delete my address', barriers: 'Delete all of this' },
+    erased: {
+      askers: 'The address has been deleted, also from the e-mail that we sent.',
+      barriers: 'All of it has been deleted, also the e-mail that we sent.',
+    },
   },
   record: {
     title: 'What we keep, and how long',

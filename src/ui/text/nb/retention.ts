@@ -92,7 +92,7 @@ export const retention = {
     barriers: {
       title: 'Meldinger om noe som ikke virker',
       data: 'Det noen har sagt fra om uten å logge inn, adressen hvis de la den igjen, og svaret',
-      then: 'Alt slettes',
+      then: 'Alt slettes, og med en gang for den som ber om det med lenken i svaret',
     },
     oldNominated: {
       title: 'Gamle søknader fra nominerte',
@@ -144,6 +144,28 @@ export const retention = {
     title: 'Dine opplysninger',
     lead: 'Du kan laste ned alt som er lagret om deg, som en fil.',
     download: 'Last ned opplysningene (JSON)',
+  },
+  ownLink: {
+    title: 'Dine opplysninger',
+    lead: {
+      askers: 'Dette har vi lagret fordi du spurte om utlysningen.',
+      barriers: 'Dette har vi lagret fordi du sa fra om noe som ikke virker.',
+    },
+    email: 'E-postadresse',
+    at: 'Sendt',
+    page: 'Hvor det var',
+    text: { askers: 'Det du spurte om', barriers: 'Det du skrev' },
+    answer: 'Svaret du fikk',
+    note: {
+      askers:
+        'Sletter du adressen, får du ikke vite om svaret blir rettet. Ellers slettes den når søknadsfristen er ute. Hvor lenge spørsmålet blir stående, uten adressen, står i planen for sletting.',
+      barriers: 'Ellers slettes alt når tiden i planen for sletting er ute.',
+    },
+    erase: { askers: 'Slett adressen min', barriers: 'Slett alt dette' },
+    erased: {
+      askers: 'Adressen er slettet, også fra e-posten vi sendte.',
+      barriers: 'Alt er slettet, også e-posten vi sendte.',
+    },
   },
   record: {
     title: 'Hva vi lagrer, og hvor lenge',

@@ -97,7 +97,7 @@ export const retention: typeof nb = {
     barriers: {
       title: 'Meldingar om noko som ikkje verkar',
       data: 'Det nokon har sagt frå om utan å logge inn, adressa om dei la ho att, og svaret',
-      then: 'Alt blir sletta',
+      then: 'Alt blir sletta, og med ein gong for den som ber om det med lenkja i svaret',
     },
     oldNominated: {
       title: 'Gamle søknader frå nominerte',
@@ -149,6 +149,28 @@ export const retention: typeof nb = {
     title: 'Dine opplysningar',
     lead: 'Du kan laste ned alt som er lagra om deg, som ei fil.',
     download: 'Last ned opplysningane (JSON)',
+  },
+  ownLink: {
+    title: 'Dine opplysningar',
+    lead: {
+      askers: 'Dette har vi lagra fordi du spurde om utlysinga.',
+      barriers: 'Dette har vi lagra fordi du sa frå om noko som ikkje verkar.',
+    },
+    email: 'E-postadresse',
+    at: 'Sendt',
+    page: 'Kvar det var',
+    text: { askers: 'Det du spurde om', barriers: 'Det du skreiv' },
+    answer: 'Svaret du fekk',
+    note: {
+      askers:
+        'Slettar du adressa, får du ikkje vite om svaret blir retta. Elles blir ho sletta når søknadsfristen er ute. Kor lenge spørsmålet blir ståande, utan adressa, står i planen for sletting.',
+      barriers: 'Elles blir alt sletta når tida i planen for sletting er ute.',
+    },
+    erase: { askers: 'Slett adressa mi', barriers: 'Slett alt dette' },
+    erased: {
+      askers: 'Adressa er sletta, også frå e-posten vi sende.',
+      barriers: 'Alt er sletta, også e-posten vi sende.',
+    },
   },
   record: {
     title: 'Kva vi lagrar, og kor lenge',
