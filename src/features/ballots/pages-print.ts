@@ -1,48 +1,45 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { sendPdf } from '../../platform/http/attachments.ts';
 import { seeOther } from '../../platform/http/forms.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { mySeat, seatView } from '../jury/queries.ts';
-import { latestSubmissions } from '../nominations/queries.ts';
-import { documentsRead } from '../reading/queries-document.ts';
+import { drawBooklet } from './booklet.ts';
+import { bookletOf } from './queries-booklet.ts';
 import { calibrationWaits } from './queries-calibration.ts';
-import { myBallots, scaleOf, sheetOf } from './queries.ts';
 import { printPage } from './views-print.ts';
 
-/** All that one is to judge, on paper: each application with an empty form, marked with whose it is. */
+/** All that one is to judge, on paper: each application with an empty form, marked with whose it is. As a page and as one file. */
 export async function printPages(
   app: FastifyInstance,
-  { services: { db } }: { services: Services },
+  { services: { db, config } }: { services: Services },
 ): Promise<void> {
-  app.get('/jury/utskrift', { config: { action: 'ballot.read' } }, async (request, reply) => {
+  const page = '/jury/utskrift';
+  const read = { config: { action: 'ballot.read' } };
+
+  /** The seat, or what comes before reading. */
+  async function seatOrFirst(request: FastifyRequest) {
     const seat = await mySeat(db, request);
-    if (!seat.confirmed_at) return seeOther(reply, '/jury/fortrolighet');
+    if (!seat.confirmed_at) return '/jury/fortrolighet';
     if (seat.role === 'deputy') throw problem('not-found');
-    if (await calibrationWaits(db, request, seat.edition_id)) return seeOther(reply, '/jury/eksempel');
-    const ballots = await myBallots(db, request, seat.edition_id);
-    const [first] = ballots;
-    const ids = ballots.map(({ nomination_id }) => nomination_id);
-    const submissions = await latestSubmissions(db, request, ids);
-    const documents = Map.groupBy(
-      await documentsRead(db, request, ids),
-      ({ nomination_id }) => nomination_id,
-    );
-    return reply.page(
-      printPage(
-        {
-          seat: seatView(seat),
-          year: seat.year,
-          me: request.actor?.name || (request.actor?.email ?? ''),
-          now: request.now,
-          applications: ballots.flatMap((ballot) => {
-            const found = submissions.get(ballot.nomination_id);
-            return found ? [{ ballot, ...found, read: documents.get(ballot.nomination_id) ?? [] }] : [];
-          }),
-          criteria: first ? await sheetOf(db, { id: first.id, edition_id: seat.edition_id }) : [],
-          scale: await scaleOf(db, seat.edition_id),
-        },
-        request.lang,
-      ),
-    );
+    if (await calibrationWaits(db, request, seat.edition_id)) return '/jury/eksempel';
+    return seat;
+  }
+
+  app.get(page, read, async (request, reply) => {
+    const seat = await seatOrFirst(request);
+    if (typeof seat === 'string') return seeOther(reply, seat);
+    const booklet = await bookletOf(db, request, seat);
+    return reply.page(printPage({ seat: seatView(seat), booklet }, request.lang));
+  });
+
+  app.get(`${page}.pdf`, read, async (request, reply) => {
+    const seat = await seatOrFirst(request);
+    if (typeof seat === 'string') return seeOther(reply, seat);
+    const booklet = await bookletOf(db, request, seat);
+    // The page says what is to be done before there is anything to read.
+    if (booklet.applications.length === 0) return seeOther(reply, page);
+    const pdf = await drawBooklet({ booklet, lang: request.lang, demo: config.mode === 'demo' });
+    return sendPdf(reply, `soknadene-${seat.year}.pdf`, pdf);
   });
 }

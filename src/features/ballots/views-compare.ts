@@ -5,8 +5,7 @@ import { juryFrame, type SeatView } from '../../ui/jury-frame.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import type { GivenScore, MyBallot, Scale, SheetLine } from './schema.ts';
-import { levels } from './views-given.ts';
-import { criterionIn } from './words.ts';
+import { criterionIn, levels } from './words.ts';
 import { applicantName } from '../../ui/text/format.ts';
 
 export interface CompareView {

@@ -21,9 +21,9 @@ import { attrs, html, type Html } from '../../ui/html.ts';
 import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
 import { ASSESSMENT_LENGTH, NOTE_LENGTH, type SheetLine } from './schema.ts';
 import { gapOf, needsOf } from './schema-gaps.ts';
-import { givenValue, levels, promptList } from './views-given.ts';
+import { givenValue, promptList } from './views-given.ts';
 import type { BallotView } from './views.ts';
-import { criterionIn, criterionNote } from './words.ts';
+import { criterionIn, criterionNote, levels } from './words.ts';
 
 /** What is given on the criteria, on a ballot or on what the jury scores before them. */
 export type SheetForm = Pick<BallotView, 'sheet' | 'scale' | 'errors' | 'input' | 'clashes' | 'version'>;

@@ -163,6 +163,7 @@ function applications(view: WorkspaceView, t: Texts): Html {
   const body = ballots.length
     ? html`${rows(named)}${list([
         link('/jury/utskrift', t.desk.print.link),
+        link('/jury/utskrift.pdf', t.desk.print.toPdf),
         ...(ballots.some(({ state }) => state !== 'assigned')
           ? [link('/jury/sammenlign', t.notes.compare.link)]
           : []),

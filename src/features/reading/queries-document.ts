@@ -66,17 +66,19 @@ export const readableOf = (db: Kysely<DB>, reader: Reader, nominationIds: readon
     .orderBy('d.id')
     .execute();
 
-/** The documents of these applications with their texts, up to `MOST_PAGES` of each. */
+/** The documents of these applications with their texts, up to `MOST_PAGES` of each, and of each the same share of `inAll`. */
 export async function documentsRead(
   db: Kysely<DB>,
   reader: Reader,
   nominationIds: readonly string[],
+  inAll = Infinity,
 ): Promise<ReadDocument[]> {
   const documents = await readableOf(db, reader, nominationIds);
+  const share = Math.max(1, Math.floor(inAll / documents.length));
   const texts = await textsOf(
     db,
     documents.map(({ id }) => id),
-    MOST_PAGES,
+    Math.min(MOST_PAGES, share),
   );
   return documents.map((document) => ({
     ...document,

@@ -57,6 +57,7 @@ export const PROBLEMS = {
   'ballot/locked': 409,
   'ballot/declaration-missing': 409,
   'ballot/calibration-missing': 409,
+  'ballot/booklet-not-made': 503,
   'ballot/recused': 403,
   'decision/exists': 409,
   'decision/reason-missing': 422,

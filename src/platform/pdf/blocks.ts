@@ -18,6 +18,13 @@ export type Block =
   | { is: 'space' }
   | { is: 'pageBreak' };
 
+/** What only paper has: pages to refer to, and room for a pen. */
+export type PaperBlock =
+  | Block
+  | { is: 'contents' }
+  | { is: 'boxes'; items: readonly string[] }
+  | { is: 'lines'; count: number };
+
 export interface Column {
   /** Left out in every column: a table without a head, for terms and what they are. */
   label?: string;
@@ -80,3 +87,9 @@ export const terms = (
 /** Air between two parts. */
 export const space = (): Block => ({ is: 'space' });
 export const pageBreak = (): Block => ({ is: 'pageBreak' });
+/** The headings of level 2 that come after it, each with its page and a link to it. */
+export const contents = (): PaperBlock => ({ is: 'contents' });
+/** One of these is ticked with a pen. */
+export const boxes = (items: readonly string[]): PaperBlock => ({ is: 'boxes', items });
+/** Room to write. */
+export const lines = (count: number): PaperBlock => ({ is: 'lines', count });

@@ -1,5 +1,8 @@
 /** Draws blocks as a tagged PDF (PDF/A-2a as pdfkit makes it; not certified): A4, Inter, headings, lists and tables in the tag tree. */
-import type { Block } from './blocks.ts';
+import type { PaperBlock } from './blocks.ts';
+import { drawContents, numberContents } from './contents.ts';
+import { drawBoxes, drawLines } from './pen.ts';
+import { passHeading } from './places.ts';
 import {
   artifact,
   COLORS,
@@ -18,7 +21,7 @@ import { drawTable } from './table.ts';
 import { drawLine, heightOf, styledLines, text, type TextStyle } from './text.ts';
 
 /** The document as bytes. The same blocks and meta give the same bytes. */
-export async function renderPdf(meta: Meta, blocks: readonly Block[]): Promise<Buffer> {
+export async function renderPdf(meta: Meta, blocks: readonly PaperBlock[]): Promise<Buffer> {
   const { title, author, lang, at } = meta;
   // 30 MiB and a sixth of a second: not before the first document is drawn.
   const { default: PDFDocument } = await import('pdfkit');
@@ -44,7 +47,10 @@ export async function renderPdf(meta: Meta, blocks: readonly Block[]): Promise<B
   });
   const bytes = collect(doc);
   const sheet = newSheet(doc);
-  for (const block of blocks) draw(sheet, block);
+  for (const [index, block] of blocks.entries())
+    if (block.is === 'contents') drawContents(sheet, blocks.slice(index + 1));
+    else draw(sheet, block, meta);
+  numberContents(sheet);
   sheet.parent.end();
   edges(sheet, meta);
   doc.end();
@@ -60,7 +66,7 @@ function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
   });
 }
 
-function draw(sheet: Sheet, block: Block): void {
+function draw(sheet: Sheet, block: Exclude<PaperBlock, { is: 'contents' }>, meta: Meta): void {
   switch (block.is) {
     case 'title':
       return drawTitle(sheet, block);
@@ -69,6 +75,7 @@ function draw(sheet: Sheet, block: Block): void {
       // Never alone at the foot of a page.
       keepTogether(sheet, above + size * 1.3 + 34);
       space(sheet, above);
+      passHeading(sheet, block, meta.bookmarks ?? 0);
       return text(sheet, `H${block.level}`, block.text, { ...heading(size), after: 5, lang: block.lang });
     }
     case 'paragraph':
@@ -83,6 +90,10 @@ function draw(sheet: Sheet, block: Block): void {
       return space(sheet, 14);
     case 'pageBreak':
       return newPage(sheet);
+    case 'boxes':
+      return drawBoxes(sheet, block.items);
+    case 'lines':
+      return drawLines(sheet, block.count);
   }
 }
 
@@ -99,13 +110,13 @@ const LOOKS = {
 } as const;
 const heading = (size: number): TextStyle => ({ size, weight: 'strong', leading: 1.25 });
 
-function drawTitle(sheet: Sheet, { text: words, over, lead, lang }: Extract<Block, { is: 'title' }>): void {
+function drawTitle(sheet: Sheet, { text: words, over, lead, lang }: Extract<PaperBlock, { is: 'title' }>): void {
   if (over) text(sheet, 'P', over, { size: 9.5, color: 'muted', after: 4, lang });
   text(sheet, 'H1', words, { ...heading(22), after: 8, lang });
   if (lead) text(sheet, 'P', lead, { size: 11.5, after: 10, lang });
 }
 
-function drawList(sheet: Sheet, { items, ordered, lang }: Extract<Block, { is: 'list' }>): void {
+function drawList(sheet: Sheet, { items, ordered, lang }: Extract<PaperBlock, { is: 'list' }>): void {
   tagged(sheet, 'L', { lang }, () => {
     for (const [index, item] of items.entries())
       tagged(sheet, 'LI', {}, () => {

@@ -1,6 +1,7 @@
 /** The page that is being written: where the pen is, when a new page begins, under which tag. */
 import { openFont } from './glyphs.ts';
 import { newRuler, type Ruler } from './lines.ts';
+import { newPlaces, type Places } from './places.ts';
 
 /** What a document says of itself. */
 export interface Meta {
@@ -16,6 +17,8 @@ export interface Meta {
   pageOf(page: number, pages: number): string;
   /** At the head of every page: a demonstration, a draft, "for the jury only". */
   banner?: string | undefined;
+  /** Bookmarks to the headings, down to this level. */
+  bookmarks?: 2 | 3 | 4;
 }
 
 export interface Sheet {
@@ -27,6 +30,8 @@ export interface Sheet {
   parent: PDFKit.PDFStructureElement;
   /** Inside a piece of text: a page that begins now carries its tag on. */
   inText: boolean;
+  /** Where headings are, for bookmarks and the table of contents. */
+  places: Places;
   /** Drawn at the top of each page that something runs on to: the head of a table. */
   onNewPage?: (() => void) | undefined;
 }
@@ -55,7 +60,7 @@ export function newSheet(doc: PDFKit.PDFDocument): Sheet {
     (font, point) => signsOf(font).has(point),
     (text, font) => doc.font(font).fontSize(1000).widthOfString(text) / 1000,
   );
-  return { doc, ruler, y: TOP, parent, inText: false };
+  return { doc, ruler, y: TOP, parent, inText: false, places: newPlaces() };
 }
 
 /** Everything drawn in `content` stands under this tag. */

@@ -27,17 +27,22 @@ export function text(sheet: Sheet, tag: string, content: string, style: TextStyl
   const { lang, scope } = style;
   const draw = () => {
     sheet.inText = true;
-    for (const [index, line] of lines.entries()) {
-      keepTogether(sheet, lineHeight(style));
-      drawLine(sheet, line, style, index < lines.length - 1);
-      sheet.y += lineHeight(style);
-    }
+    drawAll(sheet, lines, style);
     sheet.inText = false;
   };
   const element = sheet.doc.struct(tag, defined({ lang, scope }), draw);
   sheet.parent.add(element);
   element.end();
   sheet.y += style.after ?? 0;
+}
+
+/** Lines below each other, and a new page where they do not fit. */
+export function drawAll(sheet: Sheet, lines: readonly Line[], style: TextStyle): void {
+  for (const [index, line] of lines.entries()) {
+    keepTogether(sheet, lineHeight(style));
+    drawLine(sheet, line, style, index < lines.length - 1);
+    sheet.y += lineHeight(style);
+  }
 }
 
 const roomOf = ({ indent = 0, width = WIDTH - indent }: TextStyle): number => width;

@@ -3,9 +3,9 @@ import { attrs, html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { heading } from './text.ts';
 
-/** Each sheet begins a page; the mark stands at the foot of every page of every sheet. */
-export function paperSheets(options: { mark: Content; sheets: readonly Html[] }): Html {
-  return html`<div class="ep-paper"><div class="ep-paper__body">${options.sheets}</div><p class="ep-paper__mark">${options.mark}</p></div>`;
+/** A cover, and then each sheet begins a page; the mark stands at the foot of every page. */
+export function paperSheets(options: { mark: Content; cover: Content; sheets: readonly Html[] }): Html {
+  return html`<div class="ep-paper"><div class="ep-paper__body"><div class="ep-paper__cover ep-stack">${options.cover}</div>${options.sheets}</div><p class="ep-paper__mark">${options.mark}</p></div>`;
 }
 
 /** What is read, and the form, which begins a page of its own: one can be put beside the other. */

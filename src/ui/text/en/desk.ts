@@ -35,7 +35,8 @@ export const desk: typeof nb = {
     back: 'You are where you stopped.',
     remember: 'Remember that I am here',
     original: (name) => `Open “${name}”`,
-    rest: (pages) => `These are the first ${pages} pages.`,
+    rest: (pages) =>
+      pages === 1 ? 'Only the first page is shown here.' : `These are the first ${pages} pages.`,
   },
   print: {
     title: 'Your applications on paper',
@@ -44,9 +45,23 @@ export const desk: typeof nb = {
     link: 'Print the applications with empty forms',
     none: 'There are no applications to print yet',
     copyOf: (name) => `Copy for ${name}. Confidential.`,
-    mark: (name, when) => `Confidential. Printed by ${name} on ${when}.`,
+    mark: (name, when) => `Confidential. Copy for ${name}, made on ${when}.`,
     document: (name) => `Document: ${name}`,
     form: (name) => `Assessment of ${name}`,
+    pdf: 'Download as PDF',
+    toPdf: 'Download the applications with empty forms as PDF',
+    cover: {
+      title: 'The applications that you assess',
+      year: 'Year of the prize',
+      reader: 'Copy for',
+      madeAt: 'Made',
+      count: 'Applications',
+      confidential:
+        'Confidential. Only you may read this. Do not leave it where others can get at it, and delete or shred it when the jury has finished.',
+      contents: 'Contents',
+    },
+    kind: 'Kind and size',
+    hash: 'Checksum (SHA-256)',
   },
   saving: {
     on: 'What you choose and write is saved as you go.',

@@ -28,6 +28,13 @@ export const documents: typeof nb = {
   drop: 'Drop the files here, or choose them. They are uploaded at once.',
   change: 'Describe or mark the file',
   save: 'Save',
+  kinds: {
+    'application/pdf': 'PDF',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word document',
+    'application/vnd.oasis.opendocument.text': 'OpenDocument text',
+    'image/jpeg': 'Picture (JPEG)',
+    'image/png': 'Picture (PNG)',
+  },
   withhold: 'Should not be public',
   withholdLabel: 'This file should not be made public',
   withholdHint:

@@ -34,7 +34,8 @@ export const desk = {
     back: 'Du er der du slapp.',
     remember: 'Husk at jeg er her',
     original: (name: string) => `Åpne «${name}»`,
-    rest: (pages: number) => `Her står de første ${pages} sidene.`,
+    rest: (pages: number) =>
+      pages === 1 ? 'Her står bare den første siden.' : `Her står de første ${pages} sidene.`,
   },
   print: {
     title: 'Søknadene dine på papir',
@@ -43,9 +44,23 @@ export const desk = {
     link: 'Skriv ut søknadene med tomme skjemaer',
     none: 'Det er ingen søknader å skrive ut ennå',
     copyOf: (name: string) => `Eksemplaret til ${name}. Fortrolig.`,
-    mark: (name: string, when: string) => `Fortrolig. Skrevet ut av ${name} ${when}.`,
+    mark: (name: string, when: string) => `Fortrolig. Eksemplaret til ${name}, laget ${when}.`,
     document: (name: string) => `Vedlegg: ${name}`,
     form: (name: string) => `Vurdering av ${name}`,
+    pdf: 'Last ned som PDF',
+    toPdf: 'Last ned søknadene med tomme skjemaer som PDF',
+    cover: {
+      title: 'Søknadene du vurderer',
+      year: 'Prisår',
+      reader: 'Eksemplaret til',
+      madeAt: 'Laget',
+      count: 'Søknader',
+      confidential:
+        'Fortrolig. Bare du skal lese dette. Ha det ikke liggende der andre kommer til, og slett eller makuler det når juryen er ferdig.',
+      contents: 'Innhold',
+    },
+    kind: 'Type og størrelse',
+    hash: 'Kontrollsum (SHA-256)',
   },
   saving: {
     on: 'Det du velger og skriver, lagres av seg selv.',

@@ -28,6 +28,13 @@ export const documents = {
   drop: 'Slipp filene her, eller velg dem. De lastes opp med en gang.',
   change: 'Beskriv eller merk filen',
   save: 'Lagre',
+  kinds: {
+    'application/pdf': 'PDF',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word-dokument',
+    'application/vnd.oasis.opendocument.text': 'OpenDocument-tekst',
+    'image/jpeg': 'Bilde (JPEG)',
+    'image/png': 'Bilde (PNG)',
+  },
   withhold: 'Bør ikke offentliggjøres',
   withholdLabel: 'Denne filen bør ikke offentliggjøres',
   withholdHint:

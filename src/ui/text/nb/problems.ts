@@ -233,6 +233,10 @@ export const problems = {
     title: 'Vurder eksempelsøknaden først',
     detail: 'Søknadene åpner seg når du har levert vurderingen av eksempelsøknaden.',
   },
+  'ballot/booklet-not-made': {
+    title: 'Heftet ble ikke ferdig',
+    detail: 'Det er for mye tekst til én fil, eller tjenesten har for mye å gjøre. Prøv igjen om litt, eller åpne «Søknadene dine på papir» og skriv ut derfra.',
+  },
   'ballot/recused': {
     title: 'Du deltar ikke i denne saken',
     detail: 'Du er inhabil for denne søknaden. Det er ingen kritikk, og de andre i fagjuryen vurderer den.',

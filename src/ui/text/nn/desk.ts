@@ -35,7 +35,8 @@ export const desk: typeof nb = {
     back: 'Du er der du slapp.',
     remember: 'Hugs at eg er her',
     original: (name) => `Opne «${name}»`,
-    rest: (pages) => `Her står dei første ${pages} sidene.`,
+    rest: (pages) =>
+      pages === 1 ? 'Her står berre den første sida.' : `Her står dei første ${pages} sidene.`,
   },
   print: {
     title: 'Søknadene dine på papir',
@@ -44,9 +45,23 @@ export const desk: typeof nb = {
     link: 'Skriv ut søknadene med tomme skjema',
     none: 'Det er ingen søknader å skrive ut enno',
     copyOf: (name) => `Eksemplaret til ${name}. Fortruleg.`,
-    mark: (name, when) => `Fortruleg. Skrive ut av ${name} ${when}.`,
+    mark: (name, when) => `Fortruleg. Eksemplaret til ${name}, laga ${when}.`,
     document: (name) => `Vedlegg: ${name}`,
     form: (name) => `Vurdering av ${name}`,
+    pdf: 'Last ned som PDF',
+    toPdf: 'Last ned søknadene med tomme skjema som PDF',
+    cover: {
+      title: 'Søknadene du vurderer',
+      year: 'Prisår',
+      reader: 'Eksemplaret til',
+      madeAt: 'Laga',
+      count: 'Søknader',
+      confidential:
+        'Fortruleg. Berre du skal lese dette. Ha det ikkje liggjande der andre kjem til, og slett eller makuler det når juryen er ferdig.',
+      contents: 'Innhald',
+    },
+    kind: 'Type og storleik',
+    hash: 'Kontrollsum (SHA-256)',
   },
   saving: {
     on: 'Det du vel og skriv, blir lagra av seg sjølv.',

@@ -28,6 +28,13 @@ export const documents: typeof nb = {
   drop: 'Slepp filene her, eller vel dei. Dei blir lasta opp med ein gong.',
   change: 'Beskriv eller merk fila',
   save: 'Lagre',
+  kinds: {
+    'application/pdf': 'PDF',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word-dokument',
+    'application/vnd.oasis.opendocument.text': 'OpenDocument-tekst',
+    'image/jpeg': 'Bilete (JPEG)',
+    'image/png': 'Bilete (PNG)',
+  },
   withhold: 'Bør ikkje offentleggjerast',
   withholdLabel: 'Denne fila bør ikkje offentleggjerast',
   withholdHint:

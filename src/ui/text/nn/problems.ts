@@ -228,6 +228,10 @@ export const problems: typeof nb = {
     title: 'Vurder eksempelsøknaden først',
     detail: 'Søknadene opnar seg når du har levert vurderinga av eksempelsøknaden.',
   },
+  'ballot/booklet-not-made': {
+    title: 'Heftet vart ikkje ferdig',
+    detail: 'Det er for mykje tekst til éi fil, eller tenesta har for mykje å gjere. Prøv igjen om litt, eller opne «Søknadene dine på papir» og skriv ut derifrå.',
+  },
   'ballot/recused': {
     title: 'Du deltek ikkje i denne saka',
     detail: 'Du er inhabil for denne søknaden. Det er ingen kritikk, og dei andre i fagjuryen vurderer han.',
