@@ -3,7 +3,10 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import t from 'tap';
 import { instant } from '../../src/platform/clock.ts';
 import {
+  boxes,
+  contents,
   heading,
+  lines,
   list,
   note,
   pageBreak,
@@ -13,7 +16,7 @@ import {
   table,
   terms,
   title,
-  type Block,
+  type PaperBlock,
 } from '../../src/platform/pdf/index.ts';
 
 const meta = {
@@ -35,7 +38,10 @@ const roles = (node: Node): string[] => [
   ...(node.children ?? []).flatMap(roles),
 ];
 
-async function read(blocks: readonly Block[], more: Partial<typeof meta & { banner: string }> = {}) {
+async function read(
+  blocks: readonly PaperBlock[],
+  more: Partial<typeof meta & { banner: string; bookmarks: 2 | 3 | 4 }> = {},
+) {
   const bytes = await renderPdf({ ...meta, ...more }, blocks);
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   const pages = await Promise.all(
@@ -146,4 +152,56 @@ t.test('long texts run on over pages, with their tag; a table takes its head alo
   const heads = pages.flatMap((page) => page.roles).filter((role) => role === 'TH');
   t.equal(heads.length, 4, 'each head is read aloud once');
   t.match(pages.at(-1)?.text, `Side ${pages.length} av ${pages.length}`);
+});
+
+t.test('contents with page numbers and links, bookmarks by level', async (t) => {
+  const long = paragraph('Vi møtes hver uke. '.repeat(400));
+  const blocks = [
+    title('Hefte'),
+    heading(2, 'Innhold'),
+    contents(),
+    pageBreak(),
+    heading(2, 'Første del'),
+    heading(3, 'Under første'),
+    heading(4, 'Uten bokmerke'),
+    long,
+    heading(2, 'Andre del', 'nn-NO'),
+    ...prose('Slutt.'),
+  ];
+  const { pdf, pages, bytes } = await read(blocks, { bookmarks: 3 });
+  const place = pages.findIndex(({ text }) => text.includes('Slutt.'));
+  t.ok(place > 1);
+  const numbers = pages[0]?.text.replace(/Etikkprisen 2026[\s\S]*/, '').match(/\d+/g);
+  t.same(numbers, ['2', String(place + 1)]);
+  const links = await (await pdf.getPage(1)).getAnnotations();
+  t.same(
+    links.map(({ contentsObj }) => contentsObj.str),
+    ['Første del', 'Andre del'],
+    'each is named',
+  );
+  const to = await Promise.all(links.map(({ dest }) => pdf.getDestination(dest as string)));
+  const found = await Promise.all(to.map((dest) => pdf.getPageIndex(dest?.[0] as never)));
+  t.same(found, [1, place]);
+  const outline = await pdf.getOutline();
+  t.same(
+    outline.map(({ title: name, items }) => [name, items.map((item) => item.title)]),
+    [
+      ['Innhold', []],
+      ['Første del', ['Under første']],
+      ['Andre del', []],
+    ],
+  );
+  t.equal(pages[0]?.roles.filter((role) => role === 'TOCI').length, 2);
+  t.match(JSON.stringify(pages[0]?.tree), /"lang":"nn-NO"/);
+  t.same(bytes, await renderPdf({ ...meta, bookmarks: 3 }, blocks), 'the same bytes');
+  const without = await read([heading(2, 'Del')]);
+  t.equal(await without.pdf.getOutline(), null, 'no bookmarks unless they are asked for');
+});
+
+t.test('boxes to tick are a list; lines to write on are only drawn', async (t) => {
+  const { pages } = await read([heading(2, 'Skjema'), boxes(['Ja', 'Nei']), lines(8)]);
+  t.same(pages[0]?.roles, ['Root', 'Document', 'H2', 'L', 'LI', 'LBody', 'LI', 'LBody']);
+  const many = Array.from({ length: 12 }, () => [boxes(['Ja', 'Nei']), lines(8)]).flat();
+  const full = await read(many);
+  for (const { text } of full.pages) t.match(text, /Ja\s*Nei/, 'no page with lines alone, no boxes apart');
 });

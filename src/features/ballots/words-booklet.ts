@@ -37,7 +37,10 @@ export function readingNotes({ state, pages, length }: ReadDocument, lang: Lang)
 }
 
 /** How its pages are named, where it has several. */
-export function pageNames({ mediaType, pages }: ReadDocument, lang: Lang): ((number: number) => string) | null {
+export function pageNames(
+  { mediaType, pages }: ReadDocument,
+  lang: Lang,
+): ((number: number) => string) | null {
   const { pageNumber, partNumber } = texts(lang).reading;
   if (pages.length < 2) return null;
   return mediaType === PDF ? pageNumber : partNumber;

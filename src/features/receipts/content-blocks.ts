@@ -50,7 +50,8 @@ function answerBlocks(
   const own = t.nominations.submission;
   if (kind === 'tick') return [paragraph(value ? own.yes : own.no)];
   if (value.trim() === '') return [paragraph(own.unanswered, 'muted')];
-  if (content?.kind === 'choices') return [list([...content.chosen, content.other].filter(Boolean), written ? { lang: written } : {})];
+  if (content?.kind === 'choices')
+    return [list([...content.chosen, content.other].filter(Boolean), written ? { lang: written } : {})];
   if (content?.kind !== 'table') return prose(value, written);
   const shown = (cell: string | number | null | undefined) =>
     typeof cell === 'number' ? formatNumber(cell, lang) : (cell ?? '');

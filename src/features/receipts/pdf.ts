@@ -1,13 +1,5 @@
 /** An application on paper: as it was sent in, with its receipt, or as it stands now for those who write it. */
-import {
-  heading,
-  note,
-  paragraph,
-  renderPdf,
-  terms,
-  title,
-  type Block,
-} from '../../platform/pdf/index.ts';
+import { heading, note, paragraph, renderPdf, terms, title, type Block } from '../../platform/pdf/index.ts';
 import { LOCALES, formatBytes, formatExact } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { NominationRow, RenderedSubmission } from '../nominations/schema.ts';

@@ -110,7 +110,10 @@ const LOOKS = {
 } as const;
 const heading = (size: number): TextStyle => ({ size, weight: 'strong', leading: 1.25 });
 
-function drawTitle(sheet: Sheet, { text: words, over, lead, lang }: Extract<PaperBlock, { is: 'title' }>): void {
+function drawTitle(
+  sheet: Sheet,
+  { text: words, over, lead, lang }: Extract<PaperBlock, { is: 'title' }>,
+): void {
   if (over) text(sheet, 'P', over, { size: 9.5, color: 'muted', after: 4, lang });
   text(sheet, 'H1', words, { ...heading(22), after: 8, lang });
   if (lead) text(sheet, 'P', lead, { size: 11.5, after: 10, lang });

@@ -84,6 +84,9 @@ export function keepTogether(sheet: Sheet, height: number): void {
   if (sheet.y + height > BOTTOM && sheet.y > TOP) newPage(sheet);
 }
 
+/** What is left of the page. */
+export const roomLeft = ({ y }: Sheet): number => BOTTOM - y;
+
 export function newPage(sheet: Sheet): void {
   const doc = sheet.doc as unknown as { addPage(): void; continueOnNewPage(): void };
   if (sheet.inText) doc.continueOnNewPage();

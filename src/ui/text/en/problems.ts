@@ -229,7 +229,8 @@ export const problems: typeof nb = {
   },
   'ballot/booklet-not-made': {
     title: 'The booklet was not finished',
-    detail: 'There is too much text for one file, or the service has too much to do. Try again in a while, or open “Your applications on paper” and print from there.',
+    detail:
+      'There is too much text for one file, or the service has too much to do. Try again in a while, or open “Your applications on paper” and print from there.',
   },
   'ballot/recused': {
     title: 'You do not take part in this case',

@@ -235,7 +235,8 @@ export const problems = {
   },
   'ballot/booklet-not-made': {
     title: 'Heftet ble ikke ferdig',
-    detail: 'Det er for mye tekst til én fil, eller tjenesten har for mye å gjøre. Prøv igjen om litt, eller åpne «Søknadene dine på papir» og skriv ut derfra.',
+    detail:
+      'Det er for mye tekst til én fil, eller tjenesten har for mye å gjøre. Prøv igjen om litt, eller åpne «Søknadene dine på papir» og skriv ut derfra.',
   },
   'ballot/recused': {
     title: 'Du deltar ikke i denne saken',

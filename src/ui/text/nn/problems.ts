@@ -230,7 +230,8 @@ export const problems: typeof nb = {
   },
   'ballot/booklet-not-made': {
     title: 'Heftet vart ikkje ferdig',
-    detail: 'Det er for mykje tekst til éi fil, eller tenesta har for mykje å gjere. Prøv igjen om litt, eller opne «Søknadene dine på papir» og skriv ut derifrå.',
+    detail:
+      'Det er for mykje tekst til éi fil, eller tenesta har for mykje å gjere. Prøv igjen om litt, eller opne «Søknadene dine på papir» og skriv ut derifrå.',
   },
   'ballot/recused': {
     title: 'Du deltek ikkje i denne saka',
