@@ -7,7 +7,7 @@ import type { DB } from '../../platform/db/types.ts';
 import { holdsKey } from '../correspondence/schema.ts';
 import { nominationFor } from '../nominations/queries.ts';
 import type { NominationWithRelations } from '../nominations/schema.ts';
-import type { ThreadItem } from './schema.ts';
+import type { ContactInput, ThreadItem } from './schema.ts';
 
 export interface Thread {
   row: NominationWithRelations;
@@ -86,3 +86,20 @@ async function contactsOf(db: Kysely<DB>, id: string): Promise<ThreadItem[]> {
     struckAt: contact.struck_at?.toISOString() ?? null,
   }));
 }
+
+/** Whether the reader has filed exactly this already. */
+export const isFiled = async (
+  db: Kysely<DB>,
+  { actor }: Pick<Reader, 'actor'>,
+  nominationId: string,
+  { kind, text, happenedAt }: Pick<ContactInput, 'kind' | 'text' | 'happenedAt'>,
+): Promise<boolean> =>
+  (await db
+    .selectFrom('contacts')
+    .select('id')
+    .where('nomination_id', '=', nominationId)
+    .where('filed_by', '=', actor?.personId ?? null)
+    .where('kind', '=', kind)
+    .where('text', '=', text.trim())
+    .where('happened_at', '=', happenedAt)
+    .executeTakeFirst()) !== undefined;

@@ -9,6 +9,7 @@ import type { FormError } from '../../ui/components/index.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
 import { pagesOf } from '../editions/queries.ts';
 import { approveExtension, declineExtension, proposeExtension } from './commands.ts';
+import { EXTENSION_REASON_LENGTH } from './schema.ts';
 import { extensionsOf } from './queries.ts';
 import { extensionsPage, type ExtensionsView } from './views.ts';
 
@@ -17,7 +18,7 @@ const proposalForm = Type.Object({
   application: uuid,
   until: Type.String(),
   untilTime: Type.String(),
-  reason: Type.String({ minLength: 1, maxLength: 2000 }),
+  reason: Type.String({ minLength: 1, maxLength: EXTENSION_REASON_LENGTH }),
 });
 const doneBy = { foreslatt: 'proposed', godkjent: 'approved', avslatt: 'declined' } as const;
 interface Drawn {

@@ -5,13 +5,19 @@ const uuid = Type.String({ format: 'uuid' });
 const instant = Type.String({ format: 'date-time' });
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
+export const EXTENSION_REASON_LENGTH = 2000;
+
 export const NewExtension = Type.Object(
   {
     until: Type.String({
       format: 'date-time',
       description: 'The first instant that is too late, with an offset, ISO 8601',
     }),
-    reason: Type.String({ minLength: 1, maxLength: 2000, description: 'Stands in the record' }),
+    reason: Type.String({
+      minLength: 1,
+      maxLength: EXTENSION_REASON_LENGTH,
+      description: 'Stands in the record',
+    }),
   },
   { additionalProperties: false },
 );

@@ -1,6 +1,6 @@
 /** Whom a batch goes to: asked of our own tables each time, never a list that was written down once. */
 import { createHash } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { DB } from '../../platform/db/types.ts';
 import { placeholderValues, type Values } from '../correspondence/placeholders.ts';
 import { groups, type Chosen, type Decision } from './schema.ts';
@@ -44,7 +44,9 @@ export async function addressees(
       organisasjon: row.organisation,
       år: year,
       frist: due,
-      ...(chosen.audience === 'applications' ? { kvitteringsnummer: receipt ?? '–' } : {}),
+      ...(chosen.audience === 'applications' || chosen.audience === 'marked'
+        ? { kvitteringsnummer: receipt ?? '–' }
+        : {}),
     }),
   }));
 }
@@ -55,8 +57,11 @@ function found(db: Kysely<DB>, editionId: string, chosen: Chosen, about: Decisio
   if (chosen.audience === 'jurors') return jurorsOf(db, editionId, chosen.jurors);
   if (chosen.audience === 'nominated') return nominatedOf(db, editionId);
   if (chosen.audience === 'list') return listOf(db, editionId);
-  const states = chosen.states.flatMap((state) => groups[state]);
-  return membersOf(db, editionId, states, about);
+  const which =
+    chosen.audience === 'marked'
+      ? sql`n.id = any(${[...chosen.nominations]}::uuid[])`
+      : sql`n.state = any(${chosen.states.flatMap((state) => groups[state])}::text[])`;
+  return membersOf(db, editionId, which, about);
 }
 
 /** Those on the list that the call is sent to, but for those who have said no. */
@@ -84,7 +89,7 @@ const nominatedOf = (db: Kysely<DB>, editionId: string) =>
       and not exists (select from publications k where k.decision_id = d.id and k.approved_at is not null and k.stopped_at is null)
     order by n.organisation_name, n.unit_name, n.id, name, p.id`.execute(db);
 
-const membersOf = (db: Kysely<DB>, editionId: string, states: readonly string[], about: Decision | null) => {
+const membersOf = (db: Kysely<DB>, editionId: string, which: RawBuilder<unknown>, about: Decision | null) => {
   const templates = (about && toldBy[about]) ?? [];
   return sql<Row>`
     select p.id as "personId", null::uuid as "recipientId", n.id as "nominationId", coalesce(nullif(p.name, ''), p.email) as name, p.email,
@@ -96,7 +101,7 @@ const membersOf = (db: Kysely<DB>, editionId: string, states: readonly string[],
     from nominations n join editions e on e.id = n.edition_id
       join nomination_members m on m.nomination_id = n.id and m.removed_at is null
       join people p on p.id = m.person_id and p.removed_at is null
-    where n.edition_id = ${editionId} and n.state = any(${[...states]}::text[])
+    where n.edition_id = ${editionId} and ${which}
     order by n.organisation_name, n.unit_name, n.id, name, p.id`.execute(db);
 };
 

@@ -2,8 +2,10 @@
  * Writing to many at once. Whoever sends a batch says whom they saw; if it is not the same people by then, nothing goes.
  * A letter that tells of a decision is sent by somebody else than whoever wrote it.
  */
-import { edition as editionResource } from '../../core/policy/resources.ts';
-import { personOf, type Unit } from '../../core/process/unit.ts';
+import { sql } from 'kysely';
+import { scope } from '../../core/policy/policy.ts';
+import { edition as editionResource, nomination } from '../../core/policy/resources.ts';
+import { personOf, viewerOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { queueLetter, queueWritten } from '../correspondence/commands.ts';
 import { fillIn } from '../correspondence/placeholders.ts';
@@ -23,6 +25,7 @@ export async function writeBatch(
   input: BatchInput,
 ): Promise<{ id: string; version: number }> {
   const edition = await lockEdition(unit, editionId, 'writeLetters');
+  await demandMarked(unit, editionId, input);
   const row = await unit.trx
     .insertInto('letter_batches')
     .values({ edition_id: editionId, ...columnsOf(unit, input) })
@@ -44,6 +47,7 @@ export async function changeBatch(
 ): Promise<{ version: number }> {
   const { row, edition } = await lockBatch(unit, id, version);
   await lockEdition(unit, edition.id, 'writeLetters');
+  await demandMarked(unit, edition.id, input);
   const next = row.version + 1;
   await unit.trx
     .updateTable('letter_batches')
@@ -219,6 +223,23 @@ export async function lockBatch(unit: Unit, id: string, version: number): Promis
   if (found.row.sent_at || found.row.discarded_at) throw problem('process/not-now');
   if (found.row.version !== version) throw problem('conflict/version');
   return found;
+}
+
+/** Each of them is of this year, and its letters are open to whoever writes: who is out of it does not write about it. */
+async function demandMarked(unit: Unit, editionId: string, { recipients }: BatchInput): Promise<void> {
+  if (recipients.audience !== 'marked') return;
+  const ids = [...new Set(recipients.nominations)];
+  const { number } = await unit.trx
+    .selectFrom('nominations as n')
+    .select((eb) => eb.fn.countAll<number>().as('number'))
+    .where('n.edition_id', '=', editionId)
+    .where(sql<boolean>`n.id = any(${ids}::uuid[])`)
+    .where(scope(nomination, 'seeLetters', viewerOf(unit.actor), unit.now, 'n'))
+    .executeTakeFirstOrThrow();
+  if (number !== ids.length)
+    throw problem('request/invalid', {}, [
+      { field: 'audience', message: (t) => t.letterBatches.notAllMarked },
+    ]);
 }
 
 function columnsOf(unit: Unit, input: BatchInput) {

@@ -10,6 +10,8 @@ export function faultsOf({ recipients, about, texts }: BatchInput): ProblemError
   const errors: ProblemError[] = [];
   if (recipients.audience === 'applications' && recipients.states.length === 0)
     errors.push({ field: 'states', message: (t) => t.letterBatches.chooseStates });
+  if (recipients.audience === 'marked' && recipients.nominations.length === 0)
+    errors.push({ field: 'audience', message: (t) => t.letterBatches.markSome });
   if (!fits({ recipients, about }))
     errors.push({ field: 'about', message: (t) => t.letterBatches.notConcerned });
   for (const language of ['nb', 'nn'] as const)

@@ -14,7 +14,7 @@ import { keyOf } from './audience.ts';
 import { changeBatch, discardBatch, letterTo, sendBatch, writeBatch } from './commands.ts';
 import { batchesOf, batchOf, whyNotSend } from './queries.ts';
 import { scheduleBatch, stopBatch } from './scheduling.ts';
-import { asForm, batchForm, fromForm, type BatchInput } from './schema.ts';
+import { asForm, batchForm, fromForm, ids, type BatchInput } from './schema.ts';
 import { formPage } from './views-form.ts';
 import { batchPage, batchesPage } from './views.ts';
 
@@ -95,10 +95,22 @@ export async function letterBatchPages(
     '/sekretariat/:editionId/utsendinger/ny',
     {
       config: write,
-      schema: { ...list, querystring: Type.Object({ til: Type.Optional(Type.String({ maxLength: 80 })) }) },
+      schema: {
+        ...list,
+        querystring: Type.Object({
+          til: Type.Optional(Type.String({ maxLength: 80 })),
+          nominations: Type.Optional(ids),
+        }),
+      },
     },
     (request, reply) => {
-      const begin = beginnings[request.query.til ?? ''];
+      const { til = '', nominations } = request.query;
+      // From the table of applications: those that were marked there.
+      if (nominations !== undefined)
+        return showForm(request, reply, request.params, {
+          input: { audience: 'marked', nominations },
+        });
+      const begin = beginnings[til];
       return showForm(request, reply, request.params, begin ? { input: asForm(begin(request.lang)) } : {});
     },
   );

@@ -5,7 +5,7 @@ const uuid = Type.String({ format: 'uuid' });
 const instant = Type.String({ format: 'date-time' });
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
-export const audiences = ['applications', 'jurors', 'nominated', 'list'] as const;
+export const audiences = ['applications', 'marked', 'jurors', 'nominated', 'list'] as const;
 /** Where an application can stand, as people tell them apart: being with the jury is one thing, and so is being nominated. */
 export const groups = {
   draft: ['draft'],
@@ -38,6 +38,8 @@ export const concerned: Record<Exclude<Decision, 'other' | 'confidence'>, readon
 
 export type Chosen =
   | { audience: 'applications'; states: readonly State[] }
+  /** Those marked in the table of applications, and nobody else. */
+  | { audience: 'marked'; nominations: readonly string[] }
   | { audience: 'jurors'; jurors: (typeof jurorGroups)[number] }
   /** By the choice of the jury that stands, before it is public. */
   | { audience: 'nominated' }
@@ -57,6 +59,7 @@ export interface BatchInput {
 /** The words that a text to each of these may hold. */
 export const wordsFor = {
   applications: ['navn', 'organisasjon', 'år', 'frist', 'kvitteringsnummer'],
+  marked: ['navn', 'organisasjon', 'år', 'frist', 'kvitteringsnummer'],
   jurors: ['navn', 'organisasjon', 'år', 'frist'],
   nominated: ['navn', 'organisasjon', 'år'],
   list: ['navn', 'år', 'frist'],
@@ -66,10 +69,17 @@ const title = Type.String({ minLength: 1, maxLength: 120 });
 const subject = Type.String({ minLength: 1, maxLength: 120, pattern: String.raw`^[^\n]*$` });
 const body = Type.String({ minLength: 1, maxLength: 5000 });
 
+/** More than a page of the table of applications. */
+const MOST_MARKED = 200;
+const UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+/** Those that were marked, in one field, which is not seen. */
+export const ids = Type.String({ pattern: `^${UUID}(,${UUID}){0,${MOST_MARKED - 1}}$` });
+
 export const batchForm = Type.Object({
   title,
   audience: Type.Enum([...audiences]),
   states: Type.Array(Type.Enum([...states])),
+  nominations: Type.Optional(ids),
   jurors: Type.Optional(Type.Enum([...jurorGroups])),
   about: Type.Optional(Type.Enum([...decisions])),
   'texts.nb.subject': subject,
@@ -84,17 +94,19 @@ export const fromForm = ({
   title: name,
   audience,
   states: chosen,
+  nominations,
   jurors,
   about: decision,
   ...texts_
 }: BatchFields): BatchInput => ({
   title: name,
-  recipients:
-    audience === 'applications'
-      ? { audience, states: chosen }
-      : audience === 'jurors'
-        ? { audience, jurors: jurors ?? 'all' }
-        : { audience },
+  recipients: {
+    applications: { audience: 'applications', states: chosen } as const,
+    marked: { audience: 'marked', nominations: [...new Set(nominations?.split(',') ?? [])] } as const,
+    jurors: { audience: 'jurors', jurors: jurors ?? 'all' } as const,
+    nominated: { audience: 'nominated' } as const,
+    list: { audience: 'list' } as const,
+  }[audience],
   about: decision ?? null,
   texts: {
     nb: { subject: texts_['texts.nb.subject'], body: texts_['texts.nb.body'] },
@@ -112,6 +124,7 @@ export const asForm = ({
   title: name,
   audience: recipients.audience,
   states: recipients.audience === 'applications' ? recipients.states : [],
+  nominations: recipients.audience === 'marked' ? recipients.nominations.join(',') : '',
   jurors: recipients.audience === 'jurors' ? recipients.jurors : '',
   about: decision ?? '',
   'texts.nb.subject': words_.nb.subject,
@@ -129,6 +142,18 @@ export const Recipients = Type.Union([
         minItems: 1,
         uniqueItems: true,
         description: 'Those who work on applications in these states. An empty list is refused.',
+      }),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      audience: Type.Literal('marked'),
+      nominations: Type.Array(uuid, {
+        minItems: 1,
+        maxItems: MOST_MARKED,
+        uniqueItems: true,
+        description: 'Those who work on these applications. An empty list is refused.',
       }),
     },
     { additionalProperties: false },

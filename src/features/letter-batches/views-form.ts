@@ -86,6 +86,7 @@ function fields({ input, errors }: FormView, lang: Lang): Html {
   const own = t.letterBatches;
   const wrong = errorsByField(errors);
   const text = (name: string) => [input[name] ?? ''].flat().at(-1) ?? '';
+  const marked = text('nominations').split(',').filter(Boolean);
   const given = (name: string) => ({
     name,
     label: labels(lang)[name] ?? '',
@@ -99,8 +100,14 @@ function fields({ input, errors }: FormView, lang: Lang): Html {
       legend: own.audience,
       value: text('audience') || 'applications',
       error: wrong['audience'],
-      options: audiences.map((value) => ({ value, label: own.audiences[value] })),
-    })}${checkboxGroup({
+      // Those are marked in the table; here one keeps them, or chooses others.
+      options: audiences
+        .filter((value) => value !== 'marked' || marked.length > 0)
+        .map((value) => ({
+          value,
+          label: value === 'marked' ? own.marked(marked.length) : own.audiences[value],
+        })),
+    })}${marked.length > 0 && hidden('nominations', marked.join(','))}${checkboxGroup({
       name: 'states',
       legend: own.states,
       hint: own.statesHint,

@@ -6,7 +6,8 @@ import { contextOf } from '../../core/process/unit.ts';
 import type { Services } from '../../platform/services.ts';
 import { demand, findEdition } from '../editions/queries.ts';
 import { listedSchema, listView } from '../nominations/listed.ts';
-import { admitSeveral, MOST_AT_ONCE } from './commands.ts';
+import { doSeveral } from './commands.ts';
+import { MOST_AT_ONCE } from './schema-marked.ts';
 import { tablePage } from './queries.ts';
 import { filterOf, filterQuery, MOST_COUNTED } from './schema.ts';
 
@@ -30,7 +31,7 @@ export async function nominationTableApi(
         tags,
         summary: 'The applications of an edition that one may know of',
         description:
-          'By name, or with `sort=submitted` those that one may read, the latest first. Go on with `after` = `next`, and back with `before` = `previous`. Where that application is not in the list (any more), the answer begins anew, with `previous` null.',
+          'By name, or by `sort`. What one finds or sorts by is what one may see: `county`, `submitted`, `receipt` and `due` list those that one may read, each choice those whose answer one may see. Go on with `after` = `next`, and back with `before` = `previous`. Where that application is not in the list (any more), the answer begins anew, with `previous` null.',
         params,
         querystring: Type.Object({
           ...filterQuery,
@@ -98,11 +99,25 @@ export async function nominationTableApi(
     },
     async (request) => {
       demand(await findEdition(db, request, request.params.id), 'manage');
-      return admitSeveral(db, contextOf(request), {
-        editionId: request.params.id,
-        ids: request.body.nominations,
-        lang: request.lang,
-      });
+      const { done, skipped } = await doSeveral(
+        db,
+        contextOf(request),
+        {
+          editionId: request.params.id,
+          marked: [...new Set(request.body.nominations)].map((id) => ({ id })),
+          lang: request.lang,
+        },
+        { type: 'admit' },
+      );
+      return {
+        admitted: done.map(({ id }) => id),
+        skipped: skipped.map(({ id, found, why, problem }) => ({
+          id,
+          name: found?.name ?? null,
+          problem,
+          why,
+        })),
+      };
     },
   );
 }

@@ -1,8 +1,9 @@
 import type { Feature } from '../feature.ts';
 import { nominationTableApi } from './api.ts';
+import { nominationBulkPages } from './pages-bulk.ts';
 import { nominationTablePages } from './pages.ts';
 
 export const nominationTable: Feature = {
-  pages: [nominationTablePages],
+  pages: [nominationTablePages, nominationBulkPages],
   api: [nominationTableApi],
 };

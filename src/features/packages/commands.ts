@@ -3,9 +3,10 @@ import type { Readable } from 'node:stream';
 import type { Unit } from '../../core/process/unit.ts';
 import type { Services } from '../../platform/services.ts';
 import { zipOf, type Written } from '../../platform/zip.ts';
+import { problem } from '../../platform/http/problem.ts';
 import { demand as demandEdition, findEdition } from '../editions/queries.ts';
 import { nominationFor } from '../nominations/queries.ts';
-import { contentsOfEdition, contentsOfNomination } from './contents.ts';
+import { contentsOfEdition, contentsOfNomination, contentsOfNominations, nominationsOf } from './contents.ts';
 import type { Package } from './schema.ts';
 
 /** @throws not-found, auth/forbidden; process/not-now before it is sent in */
@@ -39,6 +40,39 @@ export async function takeOutEdition(unit: Unit, services: Services, id: string)
     payload: { parts: found.parts.length },
   });
   return { name: `etikkprisen-${row.year}.zip`, subject: { kind: 'edition', id, year: row.year }, ...found };
+}
+
+/**
+ * Those of these applications of a year that one may take out, in one file; which of them it left out stands in it.
+ *
+ * @throws not-found, auth/forbidden; process/not-now where there is nothing to take out of any of them
+ */
+export async function takeOutMarked(
+  unit: Unit,
+  services: Services,
+  { editionId, ids }: { editionId: string; ids: readonly string[] },
+): Promise<Package> {
+  const { year } = await findEdition(unit.trx, unit, editionId);
+  const taken = await nominationsOf(unit.trx, unit, editionId, ids);
+  if (taken.length === 0) throw problem('process/not-now');
+  const { parts, leftOut } = await contentsOfNominations(unit.trx, unit, taken, services);
+  for (const id of taken)
+    unit.record({
+      editionId,
+      subjectType: 'nomination',
+      subjectId: id,
+      event: 'takeOut',
+      payload: { marked: taken.length },
+    });
+  const skipped = ids
+    .filter((id) => !taken.includes(id))
+    .map((id) => ({ path: `soknader/${id}`, why: 'skipped' as const }));
+  return {
+    name: `soknader-${year}.zip`,
+    subject: { kind: 'applications', edition: editionId, year, applications: taken.length },
+    parts,
+    leftOut: [...leftOut, ...skipped],
+  };
 }
 
 /** The archive, with a list of what is in it and each part's hash as its last part. */

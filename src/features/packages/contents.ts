@@ -1,6 +1,6 @@
 /** What goes into a package: of everything what its reader may see, as it stands now. */
 import { Readable } from 'node:stream';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { can, scope } from '../../core/policy/policy.ts';
 import { edition as editionResource, nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
@@ -86,8 +86,23 @@ export async function contentsOfEdition(
     parts.push(json('protokoll.json', protocol));
   }
   if (can(editionResource, 'seeFrozenResult', row)) await addResults(db, reader, row.id, { parts, leftOut });
+  const found = await contentsOfNominations(db, reader, await nominationsOf(db, reader, row.id), services);
+  parts.push(...found.parts);
+  leftOut.push(...found.leftOut);
+  return { parts, leftOut };
+}
+
+/** Applications, a folder each. */
+export async function contentsOfNominations(
+  db: Kysely<DB>,
+  reader: Reader,
+  ids: readonly string[],
+  services: Services,
+): Promise<Contents> {
+  const parts: ZipPart[] = [];
+  const leftOut: LeftOut[] = [];
   const taken: string[] = [];
-  for (const id of await nominationsOf(db, reader, row.id)) {
+  for (const id of ids) {
     const application = await findNomination(db, reader, id);
     const named = safeName(applicantName(application.organisation_name, application.unit_name));
     const name = uniqueName(named, taken);
@@ -123,11 +138,20 @@ async function addResults(
     }
 }
 
-async function nominationsOf(db: Kysely<DB>, { actor, now }: Reader, editionId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('nominations as n')
-    .select('n.id')
-    .where('n.edition_id', '=', editionId)
+/**
+ * Those of a year that the reader may take out.
+ *
+ * @param among only of these
+ */
+export async function nominationsOf(
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  editionId: string,
+  among?: readonly string[],
+): Promise<string[]> {
+  let list = db.selectFrom('nominations as n').select('n.id').where('n.edition_id', '=', editionId);
+  if (among) list = list.where(sql<boolean>`n.id = any(${[...among]}::uuid[])`);
+  const rows = await list
     .where(scope(nomination, 'takeOut', viewerOf(actor), now, 'n'))
     .orderBy('n.organisation_name')
     .orderBy('n.unit_name')

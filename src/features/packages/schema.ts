@@ -3,7 +3,7 @@ import type { ZipPart } from '../../platform/zip.ts';
 /** Something that is registered and not in the package, and why. */
 export interface LeftOut {
   path: string;
-  why: 'missing' | 'infected' | 'unchecked' | 'recused';
+  why: 'missing' | 'infected' | 'unchecked' | 'recused' | 'skipped';
 }
 /** What an archive is going to hold. */
 export interface Package {

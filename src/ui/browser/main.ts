@@ -2,6 +2,7 @@
 import { watchWaiting } from './anew.ts';
 import { askFirst } from './ask.ts';
 import { plainCode } from './code.ts';
+import { chooseRows } from './choosing.ts';
 import { countDown } from './countdown.ts';
 import { focusErrors } from './focus.ts';
 import { forgetAtSignOut } from './kept-text.ts';
@@ -32,6 +33,7 @@ enhancePage();
 desk(document);
 askFirst(document);
 growTables(document);
+chooseRows(document);
 forgetAtSignOut(document);
 showUpload(document, enhancePage);
 // Only where there is something to write or to check: the other pages do without their weight.

@@ -111,3 +111,15 @@ export function rowChoice(options: { name: string; value: string; label: string;
   const { name, value, label, checked } = options;
   return html`<input${attrs({ class: 'ds-input', type: 'checkbox', name, value, checked, 'aria-label': label })}>`;
 }
+
+/** Ticks all rows of the table in the same form, or none: a link that draws the page so, and at once where scripts run, with a count. */
+export function chooseRows(options: {
+  href: string;
+  label: string;
+  /** What the link says next, and how many are ticked: a sentence with {n}. */
+  labels: { all: string; none: string; chosen: string };
+}): Html {
+  const { href, label, labels } = options;
+  const words = { 'data-choose-all': labels.all, 'data-choose-none': labels.none };
+  return html`<p class="ep-choose"><a${attrs({ class: 'ds-link', href, ...words })}>${label}</a> <output data-chosen="${labels.chosen}" hidden></output></p>`;
+}

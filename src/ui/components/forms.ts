@@ -60,6 +60,8 @@ export function form(options: {
   inline?: boolean;
   /** Says to those who do not see it that this is the search. */
   search?: boolean;
+  /** Answers with a file: the page stays, and it can be sent again. */
+  download?: boolean;
   /** Shows the progress of an upload where scripts run. */
   upload?: Texts;
   /** Saves by itself where scripts run: what they need for it. */
@@ -75,6 +77,7 @@ export function form(options: {
     enctype: options.multipart ? 'multipart/form-data' : null,
     novalidate: true,
     class: options.wide ? 'ep-form ep-form--wide' : options.inline ? 'ep-form ep-form--inline' : 'ep-form',
+    'data-download': options.download,
     'data-upload': upload && upload.common.uploading('{n}'),
     'data-upload-stopped': upload && upload.common.uploadStopped,
     'data-autosave': options.autosave && JSON.stringify(options.autosave),

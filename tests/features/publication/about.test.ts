@@ -21,7 +21,15 @@ t.test('every cookie that the service sets stands on its page, in each language'
       ...[...text.matchAll(/'__Host-(\w+)'/g)].map(([, name]) => name as string),
     ]),
   ]);
-  t.same([...names].toSorted(), ['delt', 'lang', 'lesestorrelse', 'login', 'practice-sid', 'sid']);
+  t.same([...names].toSorted(), [
+    'delt',
+    'kolonner',
+    'lang',
+    'lesestorrelse',
+    'login',
+    'practice-sid',
+    'sid',
+  ]);
   t.equal(set.length, 5, 'a file that sets a cookie in another way would not be found by its name');
   for (const lang of ['', '/nn', '/en']) {
     const page = await read(`${lang}/informasjonskapsler`);

@@ -33,6 +33,10 @@ export const cookies: typeof nb = {
       why: 'Remembers the size of text that a juror chooses.',
       howLong: 'One year',
     },
+    kolonner: {
+      why: 'Remembers which columns the secretariat wants in the table of applications.',
+      howLong: 'One year',
+    },
   },
   none: 'The public pages set no other cookie than the choice of language. We use no tracking, and no services of others.',
   storage: 'The browser also keeps',

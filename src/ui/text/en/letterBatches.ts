@@ -22,7 +22,13 @@ export const letterBatches: typeof nb = {
     jurors: 'The jury',
     nominated: 'The nominated, in confidence before it is public',
     list: 'Those on the list for the call',
+    marked: 'Those that were ticked',
   },
+  marked: (number) =>
+    `Those you ticked in the table: ${number === 1 ? 'one application' : `${number} applications`}`,
+  markSome: 'Tick at least one application in the table of applications.',
+  notAllMarked:
+    'One or more of the applications are not of this year, or you have declared a connection. Tick them again.',
   states: 'Applications with this status',
   statesHint: 'Matters when the recipients are applicants. With nothing chosen, nobody gets the e-mail.',
   jurors: 'Who in the jury',

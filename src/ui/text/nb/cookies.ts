@@ -32,6 +32,10 @@ export const cookies = {
       why: 'Husker skriftstørrelsen et jurymedlem velger.',
       howLong: 'Ett år',
     },
+    kolonner: {
+      why: 'Husker hvilke kolonner sekretariatet vil se i tabellen over søknader.',
+      howLong: 'Ett år',
+    },
   },
   none: 'De offentlige sidene setter ingen andre informasjonskapsler enn valget av språk. Vi bruker ingen sporing og ingen tjenester fra andre.',
   storage: 'Nettleseren lagrer også',

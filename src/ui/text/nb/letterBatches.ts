@@ -22,7 +22,13 @@ export const letterBatches = {
     jurors: 'Fagjuryen',
     nominated: 'De nominerte, fortrolig før det er offentlig',
     list: 'De på listen for utlysningen',
+    marked: 'De som er krysset av',
   },
+  marked: (number: number) =>
+    `De du krysset av i tabellen: ${number === 1 ? 'én søknad' : `${number} søknader`}`,
+  markSome: 'Kryss av for minst én søknad i tabellen over søknader.',
+  notAllMarked:
+    'Én eller flere av søknadene hører ikke til dette året, eller du har meldt tilknytning. Kryss av på nytt.',
   states: 'Søknader med denne statusen',
   statesHint: 'Gjelder når mottakerne er søkere. Uten noe valgt får ingen e-posten.',
   jurors: 'Hvem i fagjuryen',

@@ -33,6 +33,10 @@ export const cookies: typeof nb = {
       why: 'Hugsar skriftstorleiken ein jurymedlem vel.',
       howLong: 'Eitt år',
     },
+    kolonner: {
+      why: 'Hugsar kva kolonnar sekretariatet vil sjå i tabellen over søknader.',
+      howLong: 'Eitt år',
+    },
   },
   none: 'Dei offentlege sidene set ingen andre informasjonskapslar enn valet av språk. Vi bruker ikkje sporing, og ingen tenester frå andre.',
   storage: 'Nettlesaren lagrar også',

@@ -28,7 +28,12 @@ export const letterBatches: typeof nb = {
     jurors: 'Fagjuryen',
     nominated: 'Dei nominerte, fortruleg før det er offentleg',
     list: 'Dei på lista for utlysinga',
+    marked: 'Dei som er kryssa av',
   },
+  marked: (number) => `Dei du kryssa av i tabellen: ${number === 1 ? 'éin søknad' : `${number} søknader`}`,
+  markSome: 'Kryss av for minst éin søknad i tabellen over søknader.',
+  notAllMarked:
+    'Éin eller fleire av søknadene høyrer ikkje til dette året, eller du har meldt tilknyting. Kryss av på nytt.',
   states: 'Søknader med denne statusen',
   statesHint: 'Gjeld når mottakarane er søkjarar. Utan noko valt får ingen e-posten.',
   jurors: 'Kven i fagjuryen',
