@@ -231,12 +231,12 @@ async function demandMarked(unit: Unit, editionId: string, { recipients }: Batch
   const ids = [...new Set(recipients.nominations)];
   const { number } = await unit.trx
     .selectFrom('nominations as n')
-    .select((eb) => eb.fn.countAll<number>().as('number'))
+    .select((eb) => eb.fn.countAll<string>().as('number'))
     .where('n.edition_id', '=', editionId)
     .where(sql<boolean>`n.id = any(${ids}::uuid[])`)
     .where(scope(nomination, 'seeLetters', viewerOf(unit.actor), unit.now, 'n'))
     .executeTakeFirstOrThrow();
-  if (number !== ids.length)
+  if (Number(number) !== ids.length)
     throw problem('request/invalid', {}, [
       { field: 'audience', message: (t) => t.letterBatches.notAllMarked },
     ]);
