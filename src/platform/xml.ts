@@ -20,6 +20,9 @@ export const escapeXml = (words: string): string =>
 export const xmlDocument = (root: Element): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${written(root, '')}`;
 
+/** An element to stand within a document that is written elsewhere. */
+export const xmlElement = (element: Element): string => written(element, '').trimEnd();
+
 function written({ name, attributes = {}, inside }: Element, indent: string): string {
   const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
   const open = `${indent}<${name}${given.join('')}>`;

@@ -1,8 +1,20 @@
 /** Reads a PDF with a library that did not make it. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** All its text, the tags of its first page, and the language that it says it is in. */
-export async function readPdf(pdf: Buffer): Promise<{ text: string; tagged: string; lang: unknown }> {
+interface Tag {
+  role?: string;
+  alt?: string;
+  children?: Tag[];
+}
+const figuresIn = ({ role, alt = '', children = [] }: Tag): string[] => [
+  ...(role === 'Figure' ? [alt] : []),
+  ...children.flatMap(figuresIn),
+];
+
+/** All its text, the tags of its first page, what its figures are said to be, and the language that it says it is in. */
+export async function readPdf(
+  pdf: Buffer,
+): Promise<{ text: string; tagged: string; figures: string[]; lang: unknown }> {
   const read = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
   const pages = await Promise.all(
     Array.from({ length: read.numPages }, async (_, index) =>
@@ -11,10 +23,14 @@ export async function readPdf(pdf: Buffer): Promise<{ text: string; tagged: stri
         .join(' '),
     ),
   );
+  const trees = await Promise.all(
+    pages.map(async (_, index) => (await (await read.getPage(index + 1)).getStructTree()) as Tag),
+  );
   const { info } = await read.getMetadata();
   return {
     text: pages.join(' ').replace(/\s+/g, ' '),
-    tagged: JSON.stringify(await (await read.getPage(1)).getStructTree()),
+    tagged: JSON.stringify(trees[0]),
+    figures: trees.flatMap(figuresIn),
     lang: (info as { Language?: unknown }).Language,
   };
 }

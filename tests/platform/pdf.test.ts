@@ -5,6 +5,7 @@ import { instant } from '../../src/platform/clock.ts';
 import {
   boxes,
   contents,
+  bars,
   heading,
   lines,
   list,
@@ -204,4 +205,19 @@ t.test('boxes to tick are a list; lines to write on are only drawn', async (t) =
   const many = Array.from({ length: 12 }, () => [boxes(['Ja', 'Nei']), lines(8)]).flat();
   const full = await read(many);
   for (const { text } of full.pages) t.match(text, /Ja\s*Nei/, 'no page with lines alone, no boxes apart');
+});
+
+t.test('bars are a figure with a text, and as many as there is room for on a page', async (t) => {
+  const rows = Array.from({ length: 90 }, (_, index) => ({ name: `Fylke ${index}`, value: index }));
+  const { pages } = await read([bars(rows, 89, 'Stolper for fylkene'), bars([], 0, 'Ingen')]);
+  t.equal(pages.length, 3);
+  for (const { tree, roles: found } of pages) {
+    t.ok(found.includes('Figure'));
+    t.match(
+      JSON.stringify(tree),
+      /"role":"Figure"[^}]*"alt":"Stolper for fylkene"|"alt":"Stolper for fylkene"/,
+    );
+  }
+  const all = pages.map(({ text }) => text).join('\n');
+  for (const { name } of rows) t.match(all, name);
 });

@@ -1,5 +1,5 @@
 /** The report on paper, and as sheets. */
-import { heading, paragraph, renderPdf, table, terms, title } from '../../platform/pdf/index.ts';
+import { bars, heading, paragraph, renderPdf, table, terms, title } from '../../platform/pdf/index.ts';
 import type { SheetColumn } from '../../platform/sheets/columns.ts';
 import { xlsx, type Sheet } from '../../platform/sheets/xlsx.ts';
 import { instant } from '../../platform/clock.ts';
@@ -45,12 +45,17 @@ export function reportPdf(report: Report, { lang, demo }: { lang: Lang; demo: bo
           ]),
           { rowHeads: true },
         ),
+        bars(
+          rows.map(({ name: row, count }) => ({ name: row, value: count })),
+          most,
+          own.bars(head),
+        ),
       ]),
     ],
   );
 }
 
-/** A sheet for the numbers and the outcome, and one for each table. */
+/** A sheet for the numbers and the outcome, and one for each table, with its chart. */
 export function reportXlsx(report: Report, lang: Lang): Promise<Buffer> {
   const own = texts(lang).report;
   const summary: Sheet<readonly [string, string | number]> = {
@@ -71,6 +76,7 @@ export function reportXlsx(report: Report, lang: Lang): Promise<Buffer> {
       name,
       columns: counted(column),
       rows,
+      chart: { title: name, alt: own.bars(name) },
     })),
   );
 }

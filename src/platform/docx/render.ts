@@ -51,6 +51,9 @@ function draw(block: Block, numId: number): string {
       return paragraph('Note', block.text);
     case 'table':
       return drawTable(block);
+    // What is drawn stands as a table as well.
+    case 'bars':
+      return '';
     case 'space':
       return paragraph('Normal', '');
     case 'pageBreak':

@@ -15,6 +15,7 @@ export type Block =
   | { is: 'list'; items: readonly string[]; ordered: boolean; lang?: string | undefined }
   | { is: 'note'; text: string }
   | { is: 'table'; columns: readonly Column[]; rows: readonly (readonly string[])[]; rowHeads: boolean }
+  | { is: 'bars'; alt: string; rows: readonly { name: string; value: number }[]; most: number }
   | { is: 'space' }
   | { is: 'pageBreak' };
 
@@ -83,6 +84,13 @@ export const terms = (
   columns: [{ share: 1 }, { share: 2 }],
   rows: pairs.flatMap(([term, value]) => (value ? [[term, value]] : [])),
   rowHeads: true,
+});
+/** A bar a row; `most` is how much a full one is. The numbers stand in a table as well, which `alt` says. */
+export const bars = (rows: readonly { name: string; value: number }[], most: number, alt: string): Block => ({
+  is: 'bars',
+  rows,
+  most,
+  alt,
 });
 /** Air between two parts. */
 export const space = (): Block => ({ is: 'space' });

@@ -3,6 +3,7 @@ import type { PaperBlock } from './blocks.ts';
 import { drawContents, numberContents } from './contents.ts';
 import { drawBoxes, drawLines } from './pen.ts';
 import { passHeading } from './places.ts';
+import { drawBars } from './bars.ts';
 import {
   artifact,
   COLORS,
@@ -86,6 +87,8 @@ function draw(sheet: Sheet, block: Exclude<PaperBlock, { is: 'contents' }>, meta
       return drawNote(sheet, block.text);
     case 'table':
       return drawTable(sheet, block);
+    case 'bars':
+      return drawBars(sheet, block);
     case 'space':
       return space(sheet, 14);
     case 'pageBreak':

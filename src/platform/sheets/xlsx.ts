@@ -1,11 +1,14 @@
 /** XLSX with a bold head that stays in view. Texts are written as texts, so that none is ever run as a formula. */
 import { osloFields } from '../clock.ts';
+import { chartsOf, type Chart, type DrawnChart } from './chart.ts';
 import type { Cell, SheetColumn } from './columns.ts';
 
 export interface Sheet<Row> {
   name: string;
   columns: readonly SheetColumn<Row>[];
   rows: AsyncIterable<Row> | Iterable<Row>;
+  /** Of the first two columns; none where there is no row. */
+  chart?: Chart | undefined;
 }
 
 /** @param sheets in the order in which they are shown; the first may have rows of another kind than the others */
@@ -24,15 +27,34 @@ export async function xlsx<First, Row>(
       columns: widths.map((width) => ({ width })),
       stickyRowsCount: 1,
     })),
+    { features: [chartsOf(parts.map((part, i) => drawn(part, names[i]!)))] },
   ).toBuffer();
 }
 
-async function partOf<Row>({ name, columns, rows }: Sheet<Row>) {
+type Part = Awaited<ReturnType<typeof partOf>>;
+
+/** Its chart, with the cells as they were written. */
+function drawn({ chart, data: [head = [], ...rows] }: Part, sheet: string): DrawnChart | undefined {
+  if (!chart || rows.length === 0) return undefined;
+  const column = (index: 0 | 1) => ({
+    header: String(head[index]?.value ?? ''),
+    cells: rows.map((row) => row[index]?.value ?? ''),
+  });
+  const [names, values] = [column(0), column(1)];
+  return {
+    ...chart,
+    sheet,
+    names: { ...names, cells: names.cells.map(String) },
+    values: { ...values, cells: values.cells.map(Number) },
+  };
+}
+
+async function partOf<Row>({ name, columns, rows, chart }: Sheet<Row>) {
   const data: ReturnType<typeof written>[][] = [
     columns.map(({ header }) => ({ value: header, type: String, fontWeight: 'bold' as const })),
   ];
   for await (const row of rows) data.push(columns.map(({ cell }) => written(cell(row))));
-  return { name, data, widths: columns.map(({ width = 16 }) => width) };
+  return { name, data, chart, widths: columns.map(({ width = 16 }) => width) };
 }
 
 /** At most 31 characters, none of \ / ? * [ ] :, no apostrophe at either end, and no two alike: what spreadsheets ask of a name. */

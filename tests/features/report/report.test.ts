@@ -3,6 +3,7 @@ import t from 'tap';
 import { addDays } from '../../../src/platform/clock.ts';
 import type { Report } from '../../../src/features/report/schema.ts';
 import { openCall } from '../../helpers/applying.ts';
+import { chartsOf, danglingOf } from '../../helpers/charts.ts';
 import { playground } from '../../helpers/client.ts';
 import { htmlProblems } from '../../helpers/html.ts';
 import { readPdf } from '../../helpers/pdf.ts';
@@ -55,11 +56,29 @@ t.test('applications by kind, county and choice; drafts, rejected and withdrawn 
   const page = await secretary.get(at);
   t.same(await htmlProblems(page.body), []);
   t.match(page.body, 'Rogaland');
-  const { rows, sheet } = await readXlsx((await secretary.get(`${at}.xlsx`)).rawPayload);
+  const book = (await secretary.get(`${at}.xlsx`)).rawPayload;
+  const { rows, sheet } = await readXlsx(book);
   t.equal(sheet, 'Årsrapport');
   t.same(rows[1], ['Sendt inn', 3]);
-  const { text } = await readPdf((await secretary.get(`${at}.pdf`)).rawPayload);
+  const charts = await chartsOf(book);
+  t.same(await danglingOf(book), []);
+  t.equal(charts.length, 2 + report.choices.length, 'a chart for each table');
+  for (const { titles, references } of charts) {
+    t.equal(titles.length, 3, 'a title, and one for each axis');
+    for (const { of: range, cached, cells } of references) t.same(cached, cells, range);
+  }
+  t.same(
+    charts[1]?.references[2]?.cached,
+    report.counties.map(({ count }) => count),
+    'the numbers of the report',
+  );
+  const { text, figures } = await readPdf((await secretary.get(`${at}.pdf`)).rawPayload);
   for (const part of [/Årsrapport/, /Rogaland/, /Hvor søknadene kommer fra/]) t.match(text, part);
+  t.same(
+    figures,
+    charts.map(({ alt }) => alt),
+    'and a figure for each on paper',
+  );
   t.same((await secretary.get(`${at}.json`)).json<Report>(), report);
   const addresses = ['', '.pdf', '.xlsx', '.json'].map((ending) => at + ending);
   addresses.push(`/api/v1/editions/${call.year.id}/report`);

@@ -19,6 +19,7 @@ export const report: typeof nb = {
   noCounty: 'County not known',
   count: 'Number',
   share: 'Share',
+  bars: (title) => `Bar chart: ${title}. The same numbers are in the table.`,
   answer: 'Answer',
   ofAll: (number) => `Of ${number} applications. An application may have ticked several.`,
   outcome: 'The nominated and the winner',

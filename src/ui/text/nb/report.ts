@@ -18,6 +18,8 @@ export const report = {
   noCounty: 'Uten kjent fylke',
   count: 'Antall',
   share: 'Andel',
+  /** What a chart is, for whoever does not see it. */
+  bars: (title: string) => `Stolpediagram: ${title}. De samme tallene står i tabellen.`,
   answer: 'Svar',
   ofAll: (number: number) => `Av ${number} søknader. En søknad kan ha krysset av for flere.`,
   outcome: 'Nominerte og vinner',

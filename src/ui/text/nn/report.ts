@@ -19,6 +19,7 @@ export const report: typeof nb = {
   noCounty: 'Utan kjent fylke',
   count: 'Tal',
   share: 'Del',
+  bars: (title) => `Stolpediagram: ${title}. Dei same tala står i tabellen.`,
   answer: 'Svar',
   ofAll: (number) => `Av ${number} søknader. Ein søknad kan ha kryssa av for fleire.`,
   outcome: 'Nominerte og vinnar',
