@@ -3,8 +3,9 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { DB } from '../../platform/db/types.ts';
-import { append, type AuditEntry } from '../audit/audit.ts';
+import { append } from '../audit/audit.ts';
 import type { Viewer } from '../policy/relations/viewer.ts';
+import type { Recorded } from './events.ts';
 
 export interface Unit {
   trx: Transaction<DB>;
@@ -13,7 +14,7 @@ export interface Unit {
   now: Date;
   requestId: string;
   /** Puts an entry into the log, written last before the commit. */
-  record(entry: AuditEntry): void;
+  record(entry: Recorded): void;
 }
 export interface UnitContext {
   actor: Actor;
@@ -51,7 +52,7 @@ export async function transact<T>(
   context: UnitContext,
   work: (unit: Unit) => Promise<T>,
 ): Promise<T> {
-  const entries: AuditEntry[] = [];
+  const entries: Recorded[] = [];
   const result = await db.transaction().execute(async (trx) => {
     const done = await work({ ...context, trx, record: (entry) => entries.push(entry) });
     const { actor, now, requestId } = context;

@@ -1,6 +1,7 @@
 /** The made-up application: set up by the secretariat, scored by each juror, and shown side by side once all have delivered. */
 import { requirementError } from '../../core/process/dispatch.ts';
 import { personOf, type Unit } from '../../core/process/unit.ts';
+import type { EventOf } from '../../core/process/events.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { lockEdition } from '../editions/queries.ts';
 import { openWhenAll } from './calibration-opening.ts';
@@ -143,5 +144,9 @@ async function begin({ trx, now, actor }: Unit, editionId: string): Promise<stri
   return id;
 }
 
-const record = (unit: Unit, editionId: string, event: string, payload: Record<string, unknown> = {}): void =>
-  unit.record({ editionId, subjectType: 'edition', subjectId: editionId, event, payload });
+const record = (
+  unit: Unit,
+  editionId: string,
+  event: EventOf<'edition'>,
+  payload: Record<string, unknown> = {},
+): void => unit.record({ editionId, subjectType: 'edition', subjectId: editionId, event, payload });

@@ -1,6 +1,8 @@
 /** Bringing a list along, and being taken off it. The addresses are for the letters of one call, and go when it closes. */
 import { sql } from 'kysely';
 import { personOf, type Unit } from '../../core/process/unit.ts';
+import type { EventOf } from '../../core/process/events.ts';
+import type { DB } from '../../platform/db/types.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import { newSecret } from '../../platform/secrets.ts';
 import { lockEdition } from '../editions/queries.ts';
@@ -73,7 +75,7 @@ async function insert(
   return { added: people.length, skipped };
 }
 
-const record = (unit: Unit, editionId: string, event: string, payload = {}): void =>
+const record = (unit: Unit, editionId: string, event: EventOf<'callList'>, payload = {}): void =>
   unit.record({ editionId, subjectType: 'callList', subjectId: editionId, event, payload });
 
 /** Takes somebody off, address and all. @throws not-found, auth/forbidden */

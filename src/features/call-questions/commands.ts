@@ -4,6 +4,7 @@
  */
 import type { Kysely } from 'kysely';
 import { personOf, type Unit } from '../../core/process/unit.ts';
+import type { EventOf } from '../../core/process/events.ts';
 import { realNow } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { demandRoom, sourceHash } from '../../platform/http/open-form.ts';
@@ -205,5 +206,5 @@ async function lockQuestion(unit: Unit, id: string, version: number) {
   return { edition, question };
 }
 
-const record = (unit: Unit, editionId: string, subjectId: string, event: string): void =>
+const record = (unit: Unit, editionId: string, subjectId: string, event: EventOf<'callQuestion'>): void =>
   unit.record({ editionId, subjectType: 'callQuestion', subjectId, event });

@@ -5,6 +5,7 @@
 import { sql, type Kysely } from 'kysely';
 import { personOf, type Unit } from '../../core/process/unit.ts';
 import { realNow } from '../../platform/clock.ts';
+import type { EventOf } from '../../core/process/events.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { demandRoom, sourceHash } from '../../platform/http/open-form.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
@@ -65,7 +66,7 @@ function faultsOf({ mode, url = '', text, places, closesAt }: NewSettings, cerem
   return errors;
 }
 
-const record = (unit: Unit, editionId: string, event: string, payload = {}): void =>
+const record = (unit: Unit, editionId: string, event: EventOf<'ceremonyGuests'>, payload = {}): void =>
   unit.record({ editionId, subjectType: 'ceremonyGuests', subjectId: editionId, event, payload });
 
 interface Asked {

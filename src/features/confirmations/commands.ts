@@ -1,5 +1,6 @@
 /** Asking for a confirmation, and answering by the link. A link opens nothing but its own question. */
 import { personOf, type Unit } from '../../core/process/unit.ts';
+import type { EventOf } from '../../core/process/events.ts';
 import { addDays } from '../../platform/clock.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { hashOf, newSecret } from '../../platform/secrets.ts';
@@ -93,7 +94,7 @@ export async function askConfirmation(unit: Unit, id: string, ask: Ask): Promise
 function record(
   unit: Unit,
   row: NominationRow,
-  event: string,
+  event: EventOf<'nomination'>,
   { kind, organisation }: { kind: string; organisation: string },
 ): void {
   unit.record({

@@ -2,6 +2,8 @@
 import { scope } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
+import type { EventOf } from '../../core/process/events.ts';
+import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { enqueue } from '../../platform/jobs/queue.ts';
 import { ownLetter } from '../letter-texts/queries.ts';
@@ -159,5 +161,5 @@ async function requeue(unit: Unit, letter: Held, email: string): Promise<void> {
   record(unit, letter, 'resend', email === letter.email ? {} : { from: letter.email, to: email });
 }
 
-const record = (unit: Unit, { id, edition_id }: Held, event: string, payload = {}): void =>
+const record = (unit: Unit, { id, edition_id }: Held, event: EventOf<'letter'>, payload = {}): void =>
   unit.record({ editionId: edition_id, subjectType: 'letter', subjectId: id, event, payload });

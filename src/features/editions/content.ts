@@ -1,5 +1,6 @@
 /** Criteria and form of an edition, replaced as a whole: the list that is sent is the list that stands. */
 import type { Unit } from '../../core/process/unit.ts';
+import type { EventOf } from '../../core/process/events.ts';
 import { isStructured } from '../writing/schema-structured.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { demandUnfrozen } from './commands.ts';
@@ -118,7 +119,7 @@ async function done(
   unit: Unit,
   editionId: string,
   version: number,
-  event: string,
+  event: EventOf<'edition'>,
   count: number,
 ): Promise<{ version: number }> {
   await unit.trx.updateTable('editions').set({ version }).where('id', '=', editionId).execute();

@@ -3,6 +3,7 @@ import { demandAction } from '../../core/policy/demand.ts';
 import { relationsOf, scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { personOf, viewerOf, type Unit } from '../../core/process/unit.ts';
+import type { EventOf } from '../../core/process/events.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { FeedbackIn } from './schema.ts';
 
@@ -77,7 +78,12 @@ async function lock(unit: Unit, id: string, action: 'writeFeedback' | 'approveFe
   return { row, found };
 }
 
-const log = (unit: Unit, row: { id: string; edition_id: string }, event: string, version: number): void =>
+const log = (
+  unit: Unit,
+  row: { id: string; edition_id: string },
+  event: EventOf<'feedback'>,
+  version: number,
+): void =>
   unit.record({
     editionId: row.edition_id,
     subjectType: 'feedback',

@@ -2,6 +2,7 @@
 import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { personOf, type Unit } from '../../core/process/unit.ts';
+import type { EventOf } from '../../core/process/events.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import { lockNomination } from '../nominations/commands.ts';
@@ -25,7 +26,7 @@ async function ours(
 const record = (
   unit: Unit,
   row: NominationWithRelations,
-  event: string,
+  event: EventOf<'nomination'>,
   payload: Record<string, unknown> = {},
 ) => unit.record({ editionId: row.edition_id, subjectType: 'nomination', subjectId: row.id, event, payload });
 

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { edition as editionResource, nomination } from '../../core/policy/resources.ts';
 import { personOf, viewerOf, type Unit } from '../../core/process/unit.ts';
+import type { EventOf } from '../../core/process/events.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { queueLetter, queueWritten } from '../correspondence/commands.ts';
 import { fillIn } from '../correspondence/placeholders.ts';
@@ -291,5 +292,5 @@ async function tellApprovers(
     });
 }
 
-export const record = (unit: Unit, editionId: string, id: string, event: string): void =>
+export const record = (unit: Unit, editionId: string, id: string, event: EventOf<'letterBatch'>): void =>
   unit.record({ editionId, subjectType: 'letterBatch', subjectId: id, event });

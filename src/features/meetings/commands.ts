@@ -2,6 +2,7 @@
 import { can } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import { personOf, type Unit } from '../../core/process/unit.ts';
+import type { EventOf } from '../../core/process/events.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { lockEdition } from '../editions/queries.ts';
 import { findMeeting, openingOf, type FoundMeeting } from './queries.ts';
@@ -205,6 +206,6 @@ export const uncovers = ({ edition: row }: FoundMeeting): boolean => can(edition
 export const log = (
   unit: Unit,
   { id, edition_id }: { id: string; edition_id: string },
-  event: string,
+  event: EventOf<'meeting'>,
   payload: Record<string, unknown> = {},
 ): void => unit.record({ editionId: edition_id, subjectType: 'meeting', subjectId: id, event, payload });

@@ -2,6 +2,7 @@
 import { can, relationsOf, scope, type Action } from '../../core/policy/policy.ts';
 import { motion } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit, personOf } from '../../core/process/unit.ts';
+import type { EventOf } from '../../core/process/events.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { openCandidates } from '../decisions/voters.ts';
 import { findEdition, lockEdition } from '../editions/queries.ts';
@@ -135,6 +136,6 @@ async function found({ trx, actor, now }: Unit, id: string, action: Action<typeo
 export const log = (
   unit: Unit,
   { id, edition_id }: { id: string; edition_id: string },
-  event: string,
+  event: EventOf<'motion'>,
   payload: Record<string, unknown> = {},
 ): void => unit.record({ editionId: edition_id, subjectType: 'motion', subjectId: id, event, payload });

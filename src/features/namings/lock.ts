@@ -3,6 +3,7 @@ import { demandAction } from '../../core/policy/demand.ts';
 import type { Action } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import type { Unit } from '../../core/process/unit.ts';
+import type { EventOf } from '../../core/process/events.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { findNomination } from '../nominations/queries.ts';
 import type { NominationWithRelations } from '../nominations/schema.ts';
@@ -43,5 +44,10 @@ export async function lockNaming(
 }
 
 /** In the log without whose it is: that somebody is nominated is not for everybody who reads it. */
-export const record = (unit: Unit, editionId: string, namingId: string, event: string, payload = {}): void =>
-  unit.record({ editionId, subjectType: 'naming', subjectId: namingId, event, payload });
+export const record = (
+  unit: Unit,
+  editionId: string,
+  namingId: string,
+  event: EventOf<'naming'>,
+  payload = {},
+): void => unit.record({ editionId, subjectType: 'naming', subjectId: namingId, event, payload });

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import { personOf, type Unit } from '../../core/process/unit.ts';
+import type { EventOf } from '../../core/process/events.ts';
 import { osloInstant } from '../../platform/clock.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import { takeOriginals, type ReceivedFile, type Store } from '../documents/commands.ts';
@@ -55,7 +56,7 @@ export async function registerOld(unit: Unit, given: NewOld): Promise<{ id: stri
 
 const addressOf = (email: string | null | undefined): string | null => email?.trim().toLowerCase() || null;
 
-const record = (unit: Unit, subjectId: string, event: string, payload = {}): void =>
+const record = (unit: Unit, subjectId: string, event: EventOf<'oldApplication'>, payload = {}): void =>
   unit.record({ editionId: null, subjectType: 'oldApplication', subjectId, event, payload });
 
 async function yearFaults({ trx, now }: Unit, { year, nominated }: NewOld): Promise<ProblemError[]> {

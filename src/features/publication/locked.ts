@@ -1,5 +1,6 @@
 /** What every step about a publication begins and ends with: the locks, the rest of the time, the refusal, the log. */
 import type { Unit } from '../../core/process/unit.ts';
+import type { EventOf } from '../../core/process/events.ts';
 import { instant, realNow } from '../../platform/clock.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { lockEdition, type JudgedEdition } from '../editions/queries.ts';
@@ -50,7 +51,7 @@ export function record(
   unit: Unit,
   editionId: string,
   id: string,
-  event: string,
+  event: EventOf<'publication'>,
   rest: { reason?: string; payload: Record<string, unknown> },
 ): void {
   unit.record({ editionId, subjectType: 'publication', subjectId: id, event, ...rest });

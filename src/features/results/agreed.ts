@@ -8,6 +8,7 @@ import { relationsOf, scope } from '../../core/policy/policy.ts';
 import { ballot } from '../../core/policy/resources.ts';
 import { personOf, viewerOf, type Unit } from '../../core/process/unit.ts';
 import { commitToAgreed } from '../../core/record/commitment.ts';
+import type { EventOf } from '../../core/process/events.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { AgreedAnswer, ProposalIn } from './schema-agreed.ts';
 
@@ -190,5 +191,10 @@ async function meetingAbout({ trx }: Unit, { edition_id, nomination_id }: Locked
   return found.id;
 }
 
-const log = (unit: Unit, row: LockedBallot, event: string, payload: Record<string, unknown>): void =>
+const log = (
+  unit: Unit,
+  row: LockedBallot,
+  event: EventOf<'ballot'>,
+  payload: Record<string, unknown>,
+): void =>
   unit.record({ editionId: row.edition_id, subjectType: 'ballot', subjectId: row.id, event, payload });

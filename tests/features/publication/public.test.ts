@@ -318,7 +318,7 @@ t.test('many who ask at once: the answer is made once, and anew after a write', 
   t.ok(once > 1, `${once} questions to the database`);
 
   await year.as('secretary', opens_at, async (unit) =>
-    unit.record({ editionId: year.id, subjectType: 'edition', subjectId: year.id, event: 'note' }),
+    unit.record({ editionId: year.id, subjectType: 'edition', subjectId: year.id, event: 'writeNote' }),
   );
   questions = 0;
   const answers = await Promise.all(Array.from({ length: 50 }, () => app.inject('/prisen/2026')));

@@ -1,6 +1,5 @@
 /** The log in plain words, and the check of everything that is stored. */
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
@@ -32,7 +31,7 @@ const idOf = async (name: string) =>
       .executeTakeFirstOrThrow()
   ).id;
 
-t.test('whatever the code writes down has words in every language', async (t) => {
+t.test('whatever the machines and a played year write down has words in every language', async (t) => {
   const written = new Set<string>();
   for (const [type, machine] of [
     ['edition', editionMachine],
@@ -40,17 +39,13 @@ t.test('whatever the code writes down has words in every language', async (t) =>
     ['ballot', ballotMachine],
   ] as const)
     for (const event of eventTypes(machine)) written.add(`${type}.${event}`);
-  for (const file of globSync('src/features/**/*.ts')) {
-    for (const [, subject, events = ''] of readFileSync(file, 'utf8').matchAll(
-      /subjectType: '(\w+)'[^;]*?\bevent: ([^;]*?)(?:,\s*\w+:|\s*\})/g,
-    ))
-      for (const [, event] of events.matchAll(/'(\w+)'/g)) written.add(`${subject}.${event}`);
-  }
+  // Every other event is named where it is written, and one without words does not compile (core/process/events.ts).
   const stored = await sql<{
     name: string;
   }>`select distinct subject_type || '.' || event as name from audit_events`.execute(db);
   for (const { name } of stored.rows) written.add(name);
-  t.ok(written.size > 50, `${written.size} kinds of events`);
+  t.ok(written.size > 40, `${written.size} kinds of events`);
+  t.ok(Object.keys(texts('nb').records.events).length > 150);
   for (const lang of LANGS) {
     const words: Readonly<Record<string, string>> = texts(lang).records.events;
     t.same([...written].filter((name) => !words[name]).toSorted(), [], lang);
