@@ -78,6 +78,9 @@ export const remindersHref = (id: string): string => `/sekretariat/${id}/paminne
 /** What goes to an archive, of a period and not of one year: for the secretariat. */
 export const periodArchiveHref = '/sekretariat/arkiv';
 
+/** The log of what belongs to no year: for administrators, auditors and secretaries. */
+export const serviceLogHref = '/administrasjon/logg';
+
 export function editionCrumbs(
   { id, year }: { id: string; year: number },
   title: Content | null,

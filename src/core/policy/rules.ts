@@ -29,7 +29,9 @@ export const serviceRules = {
   seeLetters: [{ by: 'secretary' }],
   /** Deliver what counts on the days of a period, of every year that one may deliver. */
   archivePackage: [{ by: 'secretary' }],
-  readServiceLog: [{ by: 'administrator' }, { by: 'auditor' }],
+  /** The log of what belongs to no year. Of people, roles and access keys in it only `readPeopleLog` tells. */
+  readServiceLog: [{ by: 'administrator' }, { by: 'auditor' }, { by: 'secretary' }],
+  readPeopleLog: [{ by: 'administrator' }, { by: 'auditor' }],
   /** What has had its time by the schedule, and erasing it. */
   seeRetention: [{ by: 'administrator' }, { by: 'auditor' }],
   runRetention: [{ by: 'administrator' }],

@@ -131,7 +131,7 @@ export async function updateEdition(
     subjectType: 'edition',
     subjectId: id,
     event: 'updateEdition',
-    payload: { fields: Object.keys(patch), ...datesIn(patch) },
+    payload: { fields: Object.keys(patch), ...datesIn(patch), before: datesBefore(row, patch) },
   });
   return { version: next };
 }
@@ -229,6 +229,22 @@ function rangeErrors(row: JudgedEdition, patch: EditionPatch) {
   ];
 }
 type Words = { fieldErrors: { tooSmall: (min: number) => string; lotSource: string } };
+
+/** What the dates were that are changed. */
+function datesBefore(row: JudgedEdition, patch: EditionPatch): Record<string, string> {
+  const were = {
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    judgingEndsAt: row.judging_ends_at,
+    finalistsAt: row.finalists_at,
+    ceremonyAt: row.ceremony_at,
+  };
+  return Object.fromEntries(
+    Object.entries(were)
+      .filter(([key]) => key in patch)
+      .map(([key, at]) => [key, at.toISOString()]),
+  );
+}
 
 const datesIn = (patch: EditionPatch) =>
   Object.fromEntries(

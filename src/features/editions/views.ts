@@ -22,7 +22,13 @@ import {
   time,
 } from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/forms.ts';
-import { editionCrumbs, editionHref, periodArchiveHref, type EditionPage } from '../../ui/edition-nav.ts';
+import {
+  editionCrumbs,
+  editionHref,
+  periodArchiveHref,
+  serviceLogHref,
+  type EditionPage,
+} from '../../ui/edition-nav.ts';
 import { html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDate, formatDeadline } from '../../ui/text/format.ts';
@@ -100,6 +106,7 @@ function acrossYears(lang: Lang): Parameters<typeof linkGroups>[0] {
         link('/sekretariat/historie', t.historyImport.link),
         link('/sekretariat/gamle-soknader', t.oldApplications.title),
         link(periodArchiveHref, t.archive.periodTitle),
+        link(serviceLogHref, t.records.serviceLink),
       ],
     },
     { title: own.tryOut, links: [link('/ovelse', t.practice.title)] },

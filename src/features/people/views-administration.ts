@@ -17,6 +17,7 @@ import {
   tag,
   textField,
 } from '../../ui/components/index.ts';
+import { serviceLogHref } from '../../ui/edition-nav.ts';
 import { html, join, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
@@ -59,7 +60,7 @@ ${actions(button({ label: own.searchButton, kind: 'secondary' }), search && link
       alone && alert({ tone: 'warning', body: paragraph(own.alone) }),
       searching,
       section({ title: search ? own.resultTitle(search) : own.listTitle, body: found }),
-      html`<p>${link('/sekretariat/regioner', texts(lang).guidance.regions.link)}</p><p>${link('/sekretariat/historie', texts(lang).historyImport.link)}</p><p>${link('/administrasjon/sletting', texts(lang).retention.link)}</p>`,
+      html`<p>${link('/sekretariat/regioner', texts(lang).guidance.regions.link)}</p><p>${link('/sekretariat/historie', texts(lang).historyImport.link)}</p><p>${link('/administrasjon/sletting', texts(lang).retention.link)}</p><p>${link(serviceLogHref, texts(lang).records.serviceLink)}</p>`,
     ],
   };
 }

@@ -2,7 +2,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { Services } from '../../platform/services.ts';
+import { instant } from '../../platform/clock.ts';
+import { logKinds } from './kinds.ts';
 import { editionLog, entriesPerPage } from './queries.ts';
+import { detailsOf } from './shown.ts';
 
 const uuid = Type.String({ format: 'uuid' });
 const orNull = (schema: ReturnType<typeof Type.String>) => Type.Union([schema, Type.Null()]);
@@ -19,6 +22,10 @@ const entry = Type.Object({
   from: orNull(Type.String()),
   to: orNull(Type.String()),
   reason: orNull(Type.String()),
+  details: Type.Array(
+    Type.Object({ field: Type.String(), before: Type.Optional(Type.Unknown()), value: Type.Unknown() }),
+    { description: 'What of the event may be told: a date that moved, which publication it was' },
+  ),
   requestId: Type.String(),
 });
 
@@ -40,6 +47,11 @@ export async function recordsApi(
           {
             nominationId: Type.Optional(uuid),
             actorId: Type.Optional(uuid),
+            kind: Type.Optional(Type.Enum([...logKinds])),
+            from: Type.Optional(Type.String({ format: 'date-time' })),
+            until: Type.Optional(
+              Type.String({ format: 'date-time', description: 'The first instant that is left out' }),
+            ),
             before: Type.Optional(
               Type.Integer({
                 minimum: 1,
@@ -55,7 +67,12 @@ export async function recordsApi(
       },
     },
     async (request) => {
-      const { entries, next } = await editionLog(db, request, request.params.id, request.query);
+      const { from, until, ...query } = request.query;
+      const { entries, next } = await editionLog(db, request, request.params.id, {
+        ...query,
+        from: from === undefined ? undefined : instant(from),
+        until: until === undefined ? undefined : instant(until),
+      });
       return {
         next,
         entries: entries.map((found) => ({
@@ -70,6 +87,9 @@ export async function recordsApi(
           from: found.from_state,
           to: found.to_state,
           reason: found.reason,
+          details: detailsOf(`${found.subject_type}.${found.event}`, found.payload).map(
+            ({ reading: _, ...detail }) => detail,
+          ),
           requestId: found.request_id,
         })),
       };

@@ -1,21 +1,26 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { can } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
+import { formErrors } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { findEdition } from '../editions/queries.ts';
-import { editionLog, logChoices } from './queries.ts';
-import { logPage } from './views.ts';
+import { filterQuery, readFilter, type FilterQuery } from './filter.ts';
+import {
+  demandLog,
+  editionLog,
+  logChoices,
+  serviceLog,
+  serviceLogChoices,
+  type LogChoices,
+  type LogEntry,
+  type LogFilter,
+} from './queries.ts';
+import { serviceLogHref } from '../../ui/edition-nav.ts';
+import { logPage, type LogView } from './views.ts';
 
 const uuid = Type.String({ format: 'uuid' });
-/** A filter that was left open arrives as an empty text. */
-const choice = Type.Optional(Type.Union([uuid, Type.Literal('')]));
-const filter = Type.Object({
-  soknad: choice,
-  person: choice,
-  before: Type.Optional(Type.Integer({ minimum: 1 })),
-});
 
 export async function recordsPages(
   plain: FastifyInstance,
@@ -27,16 +32,45 @@ export async function recordsPages(
     '/sekretariat/:editionId/logg',
     {
       config: { action: 'edition.readLog' },
-      schema: { params: Type.Object({ editionId: uuid }), querystring: filter },
+      schema: { params: Type.Object({ editionId: uuid }), querystring: filterQuery },
     },
     async (request, reply) => {
-      const { soknad, person, before } = request.query;
-      const chosen = { nominationId: soknad || undefined, actorId: person || undefined, before };
-      const log = await editionLog(db, request, request.params.editionId, chosen);
-      const choices = await logChoices(db, request.params.editionId);
-      const year = await findEdition(db, request, request.params.editionId);
-      const mayTakeOut = can(edition, 'takeOut', year);
-      return reply.page(logPage({ ...log, choices, ...chosen, mayTakeOut }, request.lang));
+      const { editionId } = request.params;
+      const { id, year } = await demandLog(db, request, editionId);
+      const choices = await logChoices(db, editionId);
+      const mayTakeOut = can(edition, 'takeOut', await findEdition(db, request, editionId));
+      const of = { edition: { id, year }, mayTakeOut };
+      return show(request, reply, { of, choices, read: (filter) => editionLog(db, request, id, filter) });
     },
   );
+
+  app.get(
+    serviceLogHref,
+    { config: { action: 'service.readServiceLog' }, schema: { querystring: filterQuery } },
+    async (request, reply) => {
+      const choices = await serviceLogChoices(db, request);
+      return show(request, reply, { of: null, choices, read: (filter) => serviceLog(db, request, filter) });
+    },
+  );
+}
+
+/** What is asked for, or what is wrong with it, and then no entry at all: half an answer would be taken for a whole one. */
+async function show(
+  request: FastifyRequest<{ Querystring: FilterQuery }>,
+  reply: FastifyReply,
+  {
+    of,
+    choices,
+    read,
+  }: {
+    of: LogView['of'];
+    choices: LogChoices;
+    read(filter: LogFilter): Promise<{ entries: LogEntry[]; next: number | null }>;
+  },
+): Promise<FastifyReply> {
+  const { filter, errors } = readFilter(request.query, choices);
+  const log = errors.length === 0 ? await read(filter) : { entries: [], next: null };
+  if (errors.length > 0) reply.code(422);
+  const view = { of, choices, ...log, asked: request.query, errors: formErrors(errors, request.lang) };
+  return reply.page(logPage(view, request.lang));
 }

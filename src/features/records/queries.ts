@@ -1,17 +1,25 @@
-/** The log of an edition, read in plain words: who did what, when, to what. */
+/** The log of an edition, and of what belongs to none, read in plain words: who did what, when, to what. */
 import { sql, type Kysely } from 'kysely';
+import { SERVICE_CHAIN } from '../../core/audit/audit.ts';
 import { scope } from '../../core/policy/policy.ts';
-import { edition, nomination } from '../../core/policy/resources.ts';
+import { edition, nomination, service } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
+import { ofKind, type LogKind } from './kinds.ts';
+import { subjectsFor } from './subjects.ts';
 
 export interface LogFilter {
   /** Only what happened to this application, its ballots and documents. */
   nominationId?: string | undefined;
   /** Only what this person did. */
   actorId?: string | undefined;
+  /** Only events of this group. */
+  kind?: LogKind | undefined;
+  /** From this instant, and before that one. */
+  from?: Date | undefined;
+  until?: Date | undefined;
   /** Older than this number of the chain: the next page. */
   before?: number | undefined;
 }
@@ -31,6 +39,8 @@ export interface LogEntry {
   to_state: string | null;
   /** `null` also where the reader is in conflict with the application it concerns. */
   reason: string | null;
+  /** All that is stored; what may be shown of it, `shown.ts` says. `null` as the reason. */
+  payload: unknown;
   request_id: string;
 }
 
@@ -54,12 +64,44 @@ export async function editionLog(
   editionId: string,
   filter: LogFilter = {},
 ): Promise<EditionLog> {
-  const found = await readableEdition(db, reader, editionId);
+  const found = await demandLog(db, reader, editionId);
+  return { edition: found, ...(await pageOf(entriesOf(db, reader, editionId, filter))) };
+}
+
+/**
+ * What belongs to no year: who came and went and with which roles, old applications, practice editions, erasures. Who is not to
+ * know of people and their roles gets the rest.
+ *
+ * @throws not-found for whoever may read nothing of it
+ */
+export async function serviceLog(
+  db: Kysely<DB>,
+  reader: Reader,
+  filter: Omit<LogFilter, 'nominationId'> = {},
+): Promise<Omit<EditionLog, 'edition'>> {
+  const { people } = await demandServiceLog(db, reader);
+  const query = entriesOf(db, reader, SERVICE_CHAIN, filter);
+  return pageOf(people ? query : query.where(sql<boolean>`a.subject_type <> all(${peopleSubjects}::text[])`));
+}
+const peopleSubjects = ['person', 'token'];
+
+async function demandServiceLog(db: Kysely<DB>, { actor, now }: Reader): Promise<{ people: boolean }> {
+  const viewer = viewerOf(actor);
+  const { rows } = await sql<{
+    any: boolean;
+    people: boolean;
+  }>`select ${scope(service, 'readServiceLog', viewer, now)} as any,
+    ${scope(service, 'readPeopleLog', viewer, now)} as people`.execute(db);
+  if (!rows[0]?.any) throw problem('not-found');
+  return rows[0];
+}
+
+function entriesOf(db: Kysely<DB>, reader: Reader, chain: string, filter: LogFilter) {
   const conflicted = nomination.relations.conflicted('n', viewerOf(reader.actor));
   let query = db
     .selectFrom('audit_events as a')
     .leftJoin('audit_details as d', 'd.event_id', 'a.id')
-    .leftJoin(subjects.as('about'), (join) => join.onTrue())
+    .leftJoin(subjectsFor(reader).as('about'), (join) => join.onTrue())
     .leftJoin('people as p', 'p.id', 'about.person_id')
     .leftJoin('nominations as n', 'n.id', 'about.nomination_id')
     .select(['a.seq', 'a.at', 'a.event', 'a.subject_type', 'a.subject_id', 'a.from_state', 'a.to_state'])
@@ -74,37 +116,31 @@ export async function editionLog(
       sql<string | null>`case when n.id is not null and ${conflicted} then null else d.reason end`.as(
         'reason',
       ),
+      sql<unknown>`case when n.id is not null and ${conflicted} then null else d.payload end`.as('payload'),
     ])
-    .where('a.chain', '=', editionId);
+    .where('a.chain', '=', chain);
   if (filter.nominationId) query = query.where('n.id', '=', filter.nominationId);
   if (filter.actorId) query = query.where('d.actor_id', '=', filter.actorId);
+  if (filter.kind) query = query.where(ofKind(filter.kind));
+  if (filter.from) query = query.where('a.at', '>=', filter.from);
+  if (filter.until) query = query.where('a.at', '<', filter.until);
   if (filter.before) query = query.where('a.seq', '<', String(filter.before));
-  const entries = await query
-    .orderBy('a.seq', 'desc')
-    .limit(entriesPerPage + 1)
-    .execute();
-  const more = entries.length > entriesPerPage;
-  if (more) entries.pop();
-  return { edition: found, entries, next: more ? Number(entries.at(-1)?.seq) : null };
+  return query.orderBy('a.seq', 'desc').limit(entriesPerPage + 1);
 }
 
-/** What an event happened to, whatever it is: the application and the person behind it, or its own name. */
-const subjects = sql<{
-  nomination_id: string | null;
-  person_id: string | null;
-  name: string | null;
-}>`lateral (
-  select id as nomination_id, null::uuid as person_id, null::text as name from nominations where id = a.subject_id
-  union all select nomination_id, person_id, null from ballots where id = a.subject_id
-  union all select nomination_id, person_id, null from declarations where id = a.subject_id
-  union all select nomination_id, person_id, null from recusal_decisions where id = a.subject_id
-  union all select nomination_id, null, name from documents where id = a.subject_id
-  union all select nomination_id, person_id, organisation_name from join_requests where id = a.subject_id
-  union all select null, id, null from people where id = a.subject_id
-  union all select null, null, organisation from seats where id = a.subject_id
-  union all select null, null, email from letters where id = a.subject_id)`;
+async function pageOf(query: { execute(): Promise<LogEntry[]> }): Promise<Omit<EditionLog, 'edition'>> {
+  const entries = await query.execute();
+  const more = entries.length > entriesPerPage;
+  if (more) entries.pop();
+  return { entries, next: more ? Number(entries.at(-1)?.seq) : null };
+}
 
-async function readableEdition(db: Kysely<DB>, { actor, now }: Reader, id: string) {
+/** @throws not-found for whoever may not read the log of the edition */
+export async function demandLog(
+  db: Kysely<DB>,
+  { actor, now }: Reader,
+  id: string,
+): Promise<EditionLog['edition']> {
   const found = await db
     .selectFrom('editions')
     .select(['id', 'year'])
@@ -131,17 +167,29 @@ export async function logChoices(db: Kysely<DB>, editionId: string): Promise<Log
     )
     .orderBy('n.organisation_name')
     .execute();
+  return { nominations, people: await actorsOf(db, editionId) };
+}
+
+/** The same of what belongs to no year, by the same right. */
+export async function serviceLogChoices(db: Kysely<DB>, reader: Reader): Promise<LogChoices> {
+  const { people } = await demandServiceLog(db, reader);
+  return { nominations: [], people: await actorsOf(db, SERVICE_CHAIN, people ? [] : peopleSubjects) };
+}
+
+async function actorsOf(
+  db: Kysely<DB>,
+  chain: string,
+  without: readonly string[] = [],
+): Promise<LogChoices['people']> {
   const people = await db
     .selectFrom('audit_events as a')
     .innerJoin('audit_details as d', 'd.event_id', 'a.id')
     .select(['d.actor_id as id', 'd.actor_name as name'])
     .distinct()
-    .where('a.chain', '=', editionId)
+    .where('a.chain', '=', chain)
+    .where(sql<boolean>`a.subject_type <> all(${without}::text[])`)
     .where('d.actor_id', 'is not', null)
     .orderBy('d.actor_name')
     .execute();
-  return {
-    nominations,
-    people: people.filter((person): person is { id: string; name: string } => person.id !== null),
-  };
+  return people.filter((person): person is { id: string; name: string } => person.id !== null);
 }

@@ -1,8 +1,10 @@
-/** The log as a page. */
+/** The log as a page: that of a year, and that of what belongs to none. */
 import {
   actions,
   button,
   emptyState,
+  errorsByField,
+  errorSummary,
   form,
   link,
   pageHead,
@@ -10,90 +12,115 @@ import {
   select,
   stack,
   table,
+  textField,
   time,
+  type Crumb,
+  type FormError,
 } from '../../ui/components/index.ts';
+import { serviceLogHref } from '../../ui/edition-nav.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { takeOut } from '../../ui/take-out.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
-import { texts, type Lang, type Texts } from '../../ui/text/index.ts';
+import { texts, type Lang } from '../../ui/text/index.ts';
+import type { FilterQuery } from './filter.ts';
+import { logKinds } from './kinds.ts';
+import type { LogChoices, LogEntry } from './queries.ts';
+import { detailLines, inWords } from './words.ts';
 
-interface Entry {
-  seq: string;
-  at: Date;
-  event: string;
-  subject_type: string;
-  subject: string | null;
-  actor_id: string | null;
-  actor_name: string;
-  reason: string | null;
-}
-interface Named {
-  id: string;
-  name: string;
-}
-interface LogView {
-  edition: { id: string; year: number };
-  entries: readonly Entry[];
+export interface LogView {
+  /** The year; `null` for what belongs to none. */
+  of: { edition: { id: string; year: number }; mayTakeOut: boolean } | null;
+  entries: readonly LogEntry[];
   next: number | null;
-  choices: { nominations: readonly Named[]; people: readonly Named[] };
-  nominationId: string | undefined;
-  actorId: string | undefined;
-  before: number | undefined;
-  mayTakeOut: boolean;
+  choices: LogChoices;
+  /** As it stands in the address. */
+  asked: FilterQuery;
+  errors: readonly FormError[];
 }
 
 export function logPage(view: LogView, lang: Lang): Page {
   const t = texts(lang);
   const own = t.records;
-  const { edition, entries } = view;
+  const { of, entries, errors } = view;
+  const title = of ? own.title : own.serviceTitle;
+  const crumbs: Crumb[] = of
+    ? [
+        { label: t.secretariat.title, href: '/sekretariat' },
+        { label: own.edition(of.edition.year), href: `/sekretariat/${of.edition.id}` },
+        { label: title },
+      ]
+    : [{ label: title }];
   return {
-    title: own.title,
+    title,
     wide: true,
-    breadcrumbs: [
-      { label: t.secretariat.title, href: '/sekretariat' },
-      { label: own.edition(edition.year), href: `/sekretariat/${edition.id}` },
-      { label: own.title },
-    ],
+    failed: errors.length > 0,
+    breadcrumbs: crumbs,
     main: stack(
-      pageHead({ title: own.title, lead: own.lead(edition.year) }),
-      filterForm(view, t),
-      entries.length ? entryTable(entries, lang) : emptyState({ title: own.empty }),
-      paging(view, t),
-      view.mayTakeOut && takeOut(`/sekretariat/${edition.id}/uttak.zip`, 'edition', lang),
+      errorSummary(errors, t, own.labels),
+      pageHead({ title, lead: of ? own.lead(of.edition.year) : own.serviceLead }),
+      filterForm(view, lang),
+      entries.length
+        ? entryTable(entries, title, lang)
+        : errors.length === 0 && emptyState({ title: own.empty }),
+      paging(view, lang),
+      of?.mayTakeOut && takeOut(`/sekretariat/${of.edition.id}/uttak.zip`, 'edition', lang),
     ),
   };
 }
 
-/** What happened, in a sentence. */
-export function inWords({ subject_type, event }: { subject_type: string; event: string }, t: Texts): string {
-  const words: Readonly<Record<string, string>> = t.records.events;
-  return words[`${subject_type}.${event}`] ?? t.records.unknownEvent(`${subject_type}.${event}`);
-}
+const addressOf = ({ of }: LogView): string => (of ? `/sekretariat/${of.edition.id}/logg` : serviceLogHref);
 
-const addressOf = ({ edition }: LogView): string => `/sekretariat/${edition.id}/logg`;
-
-function filterForm(view: LogView, t: Texts): Html {
+function filterForm(view: LogView, lang: Lang): Html {
+  const t = texts(lang);
   const own = t.records;
-  const options = (items: readonly Named[]) => items.map(({ id, name }) => ({ value: id, label: name }));
-  const optional = t.common.optional;
+  const wrong = errorsByField(view.errors);
+  const choose = (
+    name: 'soknad' | 'person' | 'hva',
+    options: readonly { value: string; label: string }[],
+  ): Html =>
+    select({
+      name,
+      label: own.labels[name],
+      value: view.asked[name] ?? '',
+      empty: own.everything,
+      options,
+      error: wrong[name],
+      optional: t.common.optional,
+    });
+  const named = (items: LogChoices['people']) => items.map(({ id, name }) => ({ value: id, label: name }));
+  const day = (name: 'fra' | 'til'): Html =>
+    textField({
+      name,
+      label: own.labels[name],
+      type: 'date',
+      width: 'short',
+      value: view.asked[name] ?? '',
+      error: wrong[name],
+      optional: t.common.optional,
+    });
   return form({
     action: addressOf(view),
     method: 'get',
     label: own.filterTitle,
-    body: html`${select({ name: 'soknad', label: own.nomination, value: view.nominationId ?? '', empty: own.everything, options: options(view.choices.nominations), optional })}
-${select({ name: 'person', label: own.person, value: view.actorId ?? '', empty: own.everything, options: options(view.choices.people), optional })}
-${actions(button({ label: own.show, kind: 'secondary' }))}`,
+    body: html`${choose(
+      'hva',
+      logKinds.map((kind) => ({ value: kind, label: own.kinds[kind] })),
+    )}${view.of && choose('soknad', named(view.choices.nominations))}${choose('person', named(view.choices.people))}${day('fra')}${day('til')}
+${actions(button({ label: own.show, kind: 'secondary' }), isAsked(view) && link(addressOf(view), own.showAll))}`,
   });
 }
 
-function entryTable(entries: readonly Entry[], lang: Lang): Html {
+const filters = ['soknad', 'person', 'hva', 'fra', 'til'] as const;
+const isAsked = ({ asked }: LogView): boolean => filters.some((name) => asked[name]);
+
+function entryTable(entries: readonly LogEntry[], caption: string, lang: Lang): Html {
   const t = texts(lang);
   const own = t.records;
-  const who = ({ actor_id, actor_name }: Entry) =>
+  const who = ({ actor_id, actor_name }: LogEntry) =>
     actor_name === '' ? own.erased : actor_id === null ? own.system : actor_name;
   return table({
-    caption: own.title,
+    caption,
     hideCaption: true,
     rows: entries,
     columns: [
@@ -102,7 +129,7 @@ function entryTable(entries: readonly Entry[], lang: Lang): Html {
         header: own.what,
         names: true,
         cell: (entry) =>
-          html`${inWords(entry, t)}${entry.reason && paragraph(`${own.reason}: ${entry.reason}`, 'small')}`,
+          html`${inWords(entry, t)}${detailLines(entry, lang).map((line) => paragraph(line, 'small'))}${entry.reason && paragraph(`${own.reason}: ${entry.reason}`, 'small')}`,
       },
       { header: own.about, cell: ({ subject }) => subject },
       { header: own.who, cell: who },
@@ -110,14 +137,11 @@ function entryTable(entries: readonly Entry[], lang: Lang): Html {
   });
 }
 
-function paging(view: LogView, t: Texts): Html {
-  const chosen = {
-    ...(view.nominationId ? { soknad: view.nominationId } : {}),
-    ...(view.actorId ? { person: view.actorId } : {}),
-  };
-  const to = (more: Record<string, string>) =>
-    `${addressOf(view)}?${new URLSearchParams({ ...chosen, ...more })}`;
-  const newest = view.before ? link(to({}), t.records.newest) : nothing;
-  const older = view.next ? link(to({ before: String(view.next) }), t.records.older) : nothing;
+function paging(view: LogView, lang: Lang): Html {
+  const own = texts(lang).records;
+  const chosen = filters.flatMap((name) => (view.asked[name] ? [[name, view.asked[name]]] : []));
+  const to = (...more: string[][]) => `${addressOf(view)}?${new URLSearchParams([...chosen, ...more])}`;
+  const newest = view.asked.before ? link(to(), own.newest) : nothing;
+  const older = view.next ? link(to(['before', String(view.next)]), own.older) : nothing;
   return actions(newest, older);
 }
