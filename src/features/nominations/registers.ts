@@ -1,4 +1,4 @@
-/** The registers of whom one can apply for: municipalities and the districts of Oslo. Read once, from files beside this one. */
+/** The registers of whom one can apply for, municipalities and the districts of Oslo, and of the counties. Read once, from files beside this one. */
 import { readFileSync } from 'node:fs';
 import { compareNames } from '../../ui/text/format.ts';
 
@@ -12,51 +12,41 @@ export interface Place {
   county: string;
 }
 
-const counties: Record<string, string> = {
-  '03': 'Oslo',
-  11: 'Rogaland',
-  15: 'Møre og Romsdal',
-  18: 'Nordland',
-  31: 'Østfold',
-  32: 'Akershus',
-  33: 'Buskerud',
-  34: 'Innlandet',
-  39: 'Vestfold',
-  40: 'Telemark',
-  42: 'Agder',
-  46: 'Vestland',
-  50: 'Trøndelag',
-  55: 'Troms',
-  56: 'Finnmark',
-};
+/** Number and name, a line each, under a head. */
+const linesOf = (file: string): [number: string, name: string][] =>
+  readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => {
+      const [number = '', name = ''] = line.split(';');
+      return [number, name];
+    });
+
+/** By the first of their parallel names, as they are called in Norwegian. */
+const counties = new Map(
+  linesOf('counties.csv').map(([number, name]) => [number, name.split(' - ')[0] ?? name]),
+);
 
 /** All fifteen, in the alphabetical order of Norwegian. */
-export const countyNames: readonly string[] = Object.values(counties).toSorted(
+export const countyNames: readonly string[] = [...counties.values()].toSorted(
   new Intl.Collator('nb').compare,
 );
 
 /** Of a municipality's four digits; undefined for a number of no county. */
-export const countyOfNumber = (number: string): string | undefined => counties[number.slice(0, 2)];
+export const countyOfNumber = (number: string): string | undefined => counties.get(number.slice(0, 2));
 /** The same with their numbers. */
-export const numberedCounties: readonly (readonly [number: string, name: string])[] = Object.entries(
-  counties,
-).toSorted(([, a], [, b]) => compareNames(a, b));
+export const numberedCounties: readonly (readonly [number: string, name: string])[] = [...counties].toSorted(
+  ([, a], [, b]) => compareNames(a, b),
+);
 
-function read(file: string, kind: string, prefix: string): Place[] {
-  const lines = readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8')
-    .trim()
-    .split(/\r?\n/)
-    .slice(1);
-  return lines.map((line) => {
-    const [number = '', name = ''] = line.split(';');
-    return {
-      key: `${kind}:${number}`,
-      number,
-      name: prefix + name,
-      county: countyOfNumber(number) ?? '',
-    };
-  });
-}
+const read = (file: string, kind: string, prefix: string): Place[] =>
+  linesOf(file).map(([number, name]) => ({
+    key: `${kind}:${number}`,
+    number,
+    name: prefix + name,
+    county: countyOfNumber(number) ?? '',
+  }));
 
 export const municipalities: readonly Place[] = read('municipalities.csv', 'kommune', '');
 /** Oslo's; districts of other cities are written as free text. */

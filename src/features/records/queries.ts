@@ -116,7 +116,7 @@ function entriesOf(db: Kysely<DB>, reader: Reader, chain: string, filter: LogFil
       sql<string | null>`case when n.id is not null and ${conflicted} then null else d.reason end`.as(
         'reason',
       ),
-      sql<unknown>`case when n.id is not null and ${conflicted} then null else d.payload end`.as('payload'),
+      sql`case when n.id is not null and ${conflicted} then null else d.payload end`.as('payload'),
     ])
     .where('a.chain', '=', chain);
   if (filter.nominationId) query = query.where('n.id', '=', filter.nominationId);
