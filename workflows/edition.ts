@@ -12,9 +12,15 @@ export interface EditionFacts {
   reasonGiven: boolean;
   /** Names of texts missing in bokmål or nynorsk: of the call, the criteria, the form and the scale. */
   missingTexts: readonly string[];
+  /** Levels of the scale that no word is said of, in no language; none where the jury gives no points. */
+  bareLevels: readonly string[];
   criteria: number;
+  scoring: boolean;
+  /** Criteria that points are given on. */
+  scoredCriteria: number;
   questions: number;
   datesAhead: boolean;
+  /** Seats of the jury that count: without the deputies'. */
   seats: number;
   /** Seats that count, held by somebody who has confirmed the rules of confidence. */
   jurorsReady: number;
@@ -54,10 +60,12 @@ export interface EditionFacts {
 
 export const editionRequirements = {
   textsComplete: (f) => f.missingTexts.length === 0,
+  scaleWords: (f) => f.bareLevels.length === 0,
   hasCriteria: (f) => f.criteria > 0,
+  hasAssessedCriterion: (f) => !f.scoring || f.scoredCriteria > 0,
   hasForm: (f) => f.questions > 0,
   datesAhead: (f) => f.datesAhead,
-  jurySeatsSet: (f) => f.seats > 0,
+  jurySeatsSet: (f) => f.seats >= f.quorum,
   deadlinePassed: (f) => f.closesAt <= f.now,
   juryReady: (f) => f.jurorsReady >= f.quorum,
   hasChair: (f) => f.hasChair,
@@ -143,7 +151,15 @@ export const editionMachine = setup({
       on: {
         announce: {
           target: 'announced',
-          guard: guard('textsComplete', 'hasCriteria', 'hasForm', 'jurySeatsSet', 'datesAhead'),
+          guard: guard(
+            'textsComplete',
+            'hasCriteria',
+            'hasAssessedCriterion',
+            'scaleWords',
+            'hasForm',
+            'jurySeatsSet',
+            'datesAhead',
+          ),
         },
         cancel,
       },

@@ -7,7 +7,7 @@ import { criteriaOf, lockEdition, questionsOf, type JudgedEdition } from './quer
 import { keepFirst, keepRules } from './rules-versions.ts';
 import type { EditionRow, EditionTexts, Localised } from './schema.ts';
 import { REASON_MIN, type Amendment } from './schema-rules.ts';
-import { gapName, translationGaps } from './translations.ts';
+import { bareLevels, gapName, translationGaps } from './translations.ts';
 
 /**
  * Makes a new version. Words and weights can change; no criterion and no question comes or goes, for people have answered.
@@ -120,11 +120,12 @@ async function demandWhole({ trx }: Unit, edition: EditionRow): Promise<void> {
     criteria: await criteriaOf(trx, edition.id),
     questions: await questionsOf(trx, edition.id),
   });
-  if (gaps.length)
-    throw problem('process/unmet', {}, [
-      {
-        requirement: 'textsComplete',
-        message: (t: Texts) => requirementText(t, 'textsComplete', gaps.map(gapName)),
-      },
-    ]);
+  const missing = { textsComplete: gaps.map(gapName), scaleWords: bareLevels(edition) };
+  const errors = Object.entries(missing)
+    .filter(([, items]) => items.length > 0)
+    .map(([requirement, items]) => ({
+      requirement,
+      message: (t: Texts) => requirementText(t, requirement, items),
+    }));
+  if (errors.length) throw problem('process/unmet', {}, errors);
 }

@@ -5,7 +5,7 @@ import type { Unit } from '../../core/process/unit.ts';
 import { gapsOf } from './content-queries.ts';
 import { texts } from '../../ui/text/index.ts';
 import type { EditionRow } from './schema.ts';
-import { gapName } from './translations.ts';
+import { bareLevels, gapName } from './translations.ts';
 
 /** What the feature of decisions answers: handed in, for it knows of editions. */
 interface DecisionChecks {
@@ -60,6 +60,8 @@ export async function readEditionFacts(
     now,
     closesAt: row.closes_at,
     missingTexts: (await gapsOf(trx, row)).map(gapName),
+    bareLevels: row.state === 'planned' ? bareLevels(row) : [],
+    scoring: row.scoring,
     datesAhead: row.closes_at > now,
     ...counts,
     belowQuorum: names.map(({ organisation_name, ...who }) =>
@@ -132,6 +134,7 @@ const nameFor = ({
 async function countsOf({ trx, now }: Unit, id: string) {
   const { rows } = await sql<{
     criteria: number;
+    scoredCriteria: number;
     questions: number;
     lettersWaiting: number;
     objectionsOpen: number;
@@ -149,10 +152,11 @@ async function countsOf({ trx, now }: Unit, id: string) {
     winnerPublic: boolean;
   }>`select
     (select count(*)::int from criteria where edition_id = ${id}) as "criteria",
+    (select count(*)::int from criteria where edition_id = ${id} and weight is not null) as "scoredCriteria",
     (select count(*)::int from questions where edition_id = ${id}) as "questions",
     (select count(*)::int from letters where edition_id = ${id} and state in ('queued', 'sending')) as "lettersWaiting",
     (select count(*)::int from objections where edition_id = ${id} and answered_at is null) as "objectionsOpen",
-    (select count(*)::int from seats where edition_id = ${id}) as "seats",
+    (select count(*)::int from seats where edition_id = ${id} and role <> 'deputy') as "seats",
     quorum_of(${id}) as "quorum",
     (select count(*)::int from seat_holders h join seats s on s.id = h.seat_id where h.edition_id = ${id} and h.until_at is null
       and h.confirmed_at is not null and s.role <> 'deputy') as "jurorsReady",

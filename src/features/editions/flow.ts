@@ -24,8 +24,17 @@ export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
   machine: editionMachine,
   requirements: editionRequirements,
   facts: (unit, row) => readEditionFacts(unit, row, { isValid: decisionIsValid, quorum: choiceQuorum }),
-  details: ({ missingTexts, extensionsRunning, belowQuorum, missingBallots, fewDelivered, outOfChoice }) => ({
+  details: ({
+    missingTexts,
+    bareLevels,
+    extensionsRunning,
+    belowQuorum,
+    missingBallots,
+    fewDelivered,
+    outOfChoice,
+  }) => ({
     textsComplete: missingTexts,
+    scaleWords: bareLevels,
     extensionsOver: extensionsRunning,
     quorumHolds: belowQuorum,
     choiceQuorate: outOfChoice,

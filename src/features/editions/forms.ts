@@ -14,6 +14,7 @@ import {
   type EditionRow,
   type Localised,
 } from './schema.ts';
+import { numbersOf } from './translations.ts';
 
 const version = Type.Integer();
 const day = Type.String({ maxLength: 20 });
@@ -182,10 +183,7 @@ function wordsOf(read: Record<string, unknown>, level: string) {
 }
 
 /** The levels of the scale from the lowest, and what an application does not describe. */
-export const levelsOf = ({ scale_min, scale_max }: EditionRow): string[] => [
-  ...Array.from({ length: scale_max - scale_min + 1 }, (_, i) => String(scale_min + i)),
-  'none',
-];
+export const levelsOf = (row: EditionRow): string[] => [...numbersOf(row), 'none'];
 
 /** The words of the levels as they are stored, by the fields of a form. */
 export const scaleValues = (row: EditionRow): [string, string][] => {

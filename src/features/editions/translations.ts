@@ -56,16 +56,25 @@ function uneven<T>(
 
 const other = (lang: Norwegian): Norwegian => (lang === 'nb' ? 'nn' : 'nb');
 
-function scaleGaps({ scoring, scale_min, scale_max, scale_words }: Translated['edition']): Gap[] {
-  if (!scoring) return [];
+type ScaleOf = Pick<EditionRow, 'scoring' | 'scale_min' | 'scale_max' | 'scale_words'>;
+
+/** The numbers of the scale, from the lowest. */
+export const numbersOf = ({ scale_min, scale_max }: Pick<EditionRow, 'scale_min' | 'scale_max'>): string[] =>
+  Array.from({ length: scale_max - scale_min + 1 }, (_, i) => String(scale_min + i));
+
+function scaleGaps({ scale_words, ...edition }: ScaleOf): Gap[] {
+  if (!edition.scoring) return [];
   const words = scale_words as Record<string, Localised<string>>;
-  const levels = [
-    ...Array.from({ length: scale_max - scale_min + 1 }, (_, i) => String(scale_min + i)),
-    'none',
-  ];
-  return levels.flatMap((level) =>
+  return [...numbersOf(edition), 'none'].flatMap((level) =>
     words[level] ? uneven('scale', level, words[level], (text) => [text]) : [],
   );
+}
+
+/** The levels that a juror would see as a bare number: said in neither form. That nothing is described says itself. */
+export function bareLevels({ scale_words, ...edition }: ScaleOf): string[] {
+  if (!edition.scoring) return [];
+  const words = scale_words as Record<string, Localised<string> | undefined>;
+  return numbersOf(edition).filter((level) => norwegian.every((lang) => empty(words[level]?.[lang])));
 }
 
 /** A gap in words that no language needs: "purpose (nn)", or what it says in the other form. */

@@ -46,7 +46,6 @@ interface Figures {
   ballots: number;
 }
 export interface Dashboard extends NextView {
-  pages: readonly EditionPage[];
   figures: Figures;
   coming: readonly Coming[];
   waits: readonly Wait[];

@@ -26,6 +26,8 @@ import { cautionsBox, gapsList } from './views-readiness.ts';
 
 export interface NextView {
   edition: EditionRow;
+  /** Those that the reader may open. */
+  pages: readonly EditionPage[];
   now: Date;
   allowed: readonly string[];
   checklists: readonly {
@@ -39,11 +41,13 @@ export interface NextView {
   mayCreate: boolean;
 }
 
-/** Where each requirement can be put right; what only time brings is put right nowhere. */
-export const remedies: Record<string, EditionPage> = {
-  textsComplete: 'setup',
-  datesAhead: 'setup',
+/** Where each requirement can be put right: a page of the year, and the part of it. */
+export const remedies: Record<string, EditionPage | `${EditionPage}#${string}`> = {
+  textsComplete: 'setup#tekster',
+  datesAhead: 'setup#datoer',
   hasCriteria: 'criteria',
+  hasAssessedCriterion: 'criteria',
+  scaleWords: 'setup#skala',
   hasForm: 'criteria',
   jurySeatsSet: 'jury',
   hasChair: 'jury',
@@ -56,6 +60,18 @@ export const remedies: Record<string, EditionPage> = {
   lettersGone: 'letters',
   objectionsAnswered: 'jury',
 };
+
+/** The address of where it is put right, for whoever may open that page. */
+export function remedyHref(
+  id: string,
+  requirement: string,
+  pages: readonly EditionPage[],
+): string | undefined {
+  const [page, part] = (remedies[requirement]?.split('#') ?? []) as [EditionPage?, string?];
+  if (!page || !pages.includes(page)) return undefined;
+  return part ? `${editionHref(id, page)}#${part}` : editionHref(id, page);
+}
+
 /** The step that the secretariat takes from each state; the others are the jury's or the clock's. */
 export const nextStep: Partial<Record<EditionRow['state'], string>> = {
   planned: 'announce',
@@ -105,7 +121,7 @@ function eventPart(view: NextView, lang: Lang): Html {
     met,
     label: requirementText(texts(lang), requirement, met || requirement === 'textsComplete' ? [] : what),
     parts: requirement === 'textsComplete' && gapsList(edition.id, gaps, lang),
-    ...(remedies[requirement] ? { href: editionHref(edition.id, remedies[requirement]) } : {}),
+    href: remedyHref(edition.id, requirement, view.pages),
   }));
   const all = [...items, ...(event === 'archive' && outcome ? answers(edition.id, outcome, lang) : [])];
   return html`${paragraph(t.eventLeads[event])}${all.length > 0 && checklist(all, texts(lang))}${event === 'archive' && html`${paragraph(link(editionHref(edition.id, 'report'), texts(lang).yearSteps.report))}${paragraph(link(editionHref(edition.id, 'archive'), texts(lang).archive.title))}`}${edition.state === 'planned' && cautionsBox(cautions, datesOf(edition), lang, editionHref(edition.id, 'setup'))}

@@ -27,7 +27,7 @@ export interface Requirement {
   label: Content;
   met: boolean;
   /** Where it can be put right. */
-  href?: string;
+  href?: string | undefined;
   /** What it counts, each with a place of its own. */
   parts?: Content;
 }

@@ -151,6 +151,42 @@ t.test(
 );
 
 t.test(
+  'the call is not announced half set up: bare levels, nothing to give points on, a jury too small',
+  async (t) => {
+    const { db, year, secretary, announce } = await set(t);
+    const api = `/api/v1/editions/${year.id}`;
+    const change = async (patch: object) =>
+      secretary.send('PATCH', api, { version: await year.version(), ...patch });
+    const unmet = async () => (await announce()).json().errors;
+
+    await change({ scaleMax: 8 });
+    t.match(await unmet(), [{ requirement: 'scaleWords', message: /: 7, 8$/ }]);
+    t.match((await secretary.get(`/sekretariat/${year.id}`)).body, `/sekretariat/${year.id}/oppsett#skala`);
+    await change({ scaleWords: { 7: { nb: 'Sjelden', nn: '' }, 8: { nb: 'Aldri sett', nn: 'Aldri sett' } } });
+    t.match(
+      await unmet(),
+      [{ requirement: 'textsComplete', message: /7 \(nn\)/ }],
+      'said in one form, it is a missing translation',
+    );
+    await change({ scaleMax: 6 });
+
+    const { criteria } = (await secretary.get(api)).json();
+    const musts = criteria.map(({ id: _, weight: __, ...one }: { id: string; weight: number }) => ({
+      ...one,
+      kind: 'must',
+    }));
+    await secretary.send('PUT', `${api}/criteria`, { version: await year.version(), criteria: musts });
+    t.match(await unmet(), [{ requirement: 'hasAssessedCriterion' }]);
+    await change({ scoring: false });
+    const seats = await db.selectFrom('seats').select('id').where('edition_id', '=', year.id).execute();
+    await change({ quorum: seats.length + 1 });
+    t.match(await unmet(), [{ requirement: 'jurySeatsSet', message: /Varamedlemmer teller ikke/ }]);
+    await change({ quorum: seats.length });
+    t.equal((await announce()).statusCode, 200, 'without points, musts are enough');
+  },
+);
+
+t.test(
   'a year in a week-end is warned about, on the page and over the API, and announced all the same',
   async (t) => {
     const { year, secretary, announce } = await set(t);

@@ -4,8 +4,11 @@ export const requirements: typeof nb = {
   // Editions and publications
   textsComplete: 'Write the texts that are missing, in bokmål and nynorsk:',
   hasCriteria: 'Add at least one criterion.',
+  hasAssessedCriterion: 'Add at least one criterion that the jury gives points on.',
+  scaleWords: 'Write what these points mean:',
   hasForm: 'Add the questions of the application form.',
-  jurySeatsSet: 'Set up the seats of the jury.',
+  jurySeatsSet:
+    'Set up at least as many seats in the jury as must take part in an assessment. Deputies do not count.',
   datesAhead: 'Set a deadline that has not passed.',
   deadlinePassed: 'Wait until the deadline for applications has passed.',
   somethingToJudge: 'Admit at least one application.',

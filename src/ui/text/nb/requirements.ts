@@ -3,8 +3,11 @@ export const requirements: Record<string, string> = {
   // Editions and publications
   textsComplete: 'Skriv tekstene som mangler, på bokmål og nynorsk:',
   hasCriteria: 'Legg inn minst ett kriterium.',
+  hasAssessedCriterion: 'Legg inn minst ett kriterium som juryen gir poeng på.',
+  scaleWords: 'Skriv hva disse poengene betyr:',
   hasForm: 'Legg inn spørsmålene i søknadsskjemaet.',
-  jurySeatsSet: 'Sett opp plassene i fagjuryen.',
+  jurySeatsSet:
+    'Sett opp minst så mange plasser i fagjuryen som må delta i en vurdering. Varamedlemmer teller ikke.',
   datesAhead: 'Sett en søknadsfrist som ikke er passert.',
   deadlinePassed: 'Vent til søknadsfristen er ute.',
   somethingToJudge: 'Godkjenn minst én søknad for vurdering.',

@@ -4,8 +4,11 @@ export const requirements: typeof nb = {
   // Editions and publications
   textsComplete: 'Skriv tekstane som manglar, på bokmål og nynorsk:',
   hasCriteria: 'Legg inn minst eitt kriterium.',
+  hasAssessedCriterion: 'Legg inn minst eitt kriterium som juryen gir poeng på.',
+  scaleWords: 'Skriv kva desse poenga tyder:',
   hasForm: 'Legg inn spørsmåla i søknadsskjemaet.',
-  jurySeatsSet: 'Set opp plassane i fagjuryen.',
+  jurySeatsSet:
+    'Set opp minst så mange plassar i fagjuryen som må vere med i ei vurdering. Varamedlemmer tel ikkje.',
   datesAhead: 'Set ein søknadsfrist som ikkje er passert.',
   deadlinePassed: 'Vent til søknadsfristen er ute.',
   somethingToJudge: 'Godkjenn minst éin søknad for vurdering.',
