@@ -192,6 +192,21 @@ export async function checklist<Row extends StatefulRow, Event extends EventBase
   return ticked(flow, row, event, () => flow.facts(unit, row));
 }
 
+/**
+ * The same for whoever follows the work and does not take the step: the caller has asked for that right. `from` is a state that the
+ * row has not reached yet.
+ */
+export async function checklistAhead<Row extends StatefulRow, Event extends EventBase, Facts>(
+  unit: Unit,
+  flow: Flow<Row, Event, Facts>,
+  row: Row,
+  event: Event,
+  from: string = row.state,
+): Promise<ChecklistItem[]> {
+  const needed = needsOf(flow.machine, from, event.type) ?? [];
+  return tick(flow, needed, await (await flow.facts(unit, row))(event));
+}
+
 async function ticked<Row extends StatefulRow, Event extends EventBase, Facts>(
   flow: Flow<Row, Event, Facts>,
   row: Row & { rel: Relations<Resource> },
@@ -201,7 +216,14 @@ async function ticked<Row extends StatefulRow, Event extends EventBase, Facts>(
   const needed = needsOf(flow.machine, row.state, event.type);
   if (!needed || !can(flow.resource, event.type, row)) return undefined;
   if (needed.length === 0) return [];
-  const facts = await (await read())(event);
+  return tick(flow, needed, await (await read())(event));
+}
+
+function tick<Row extends StatefulRow, Event extends EventBase, Facts>(
+  flow: Flow<Row, Event, Facts>,
+  needed: readonly string[],
+  facts: Facts,
+): ChecklistItem[] {
   const missing = new Map(unmet(flow, needed, facts).map((item) => [item.requirement, item.items]));
   return needed.map((requirement) => ({
     requirement,

@@ -2,10 +2,11 @@
 import type { Kysely } from 'kysely';
 import { graphOf } from '../../../workflows/diagram.ts';
 import type { EditionEvent } from '../../../workflows/edition.ts';
+import { aboutInput } from '../../../workflows/requirements.ts';
 import { demandAction } from '../../core/policy/demand.ts';
 import { can, relationsOf, scope, type Action, type Relations } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
-import { allowedOf, checklists, type ChecklistItem } from '../../core/process/dispatch.ts';
+import { allowedOf, checklistAhead, checklists, type ChecklistItem } from '../../core/process/dispatch.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -98,6 +99,8 @@ export interface Steps {
   rights: EditionAction[];
   /** Every event of this state that the reader may send, with its requirements ticked. */
   checklists: { event: EditionEvent['type']; items: ChecklistItem[] }[];
+  /** What the next phase needs, for those who follow the work of the year; whoever takes the step. */
+  ahead: { event: EditionEvent['type']; items: ChecklistItem[] } | null;
   /** Texts that lack a form of Norwegian, each with its place: what stands behind `textsComplete`. */
   gaps: Gap[];
   /** What the calendar says of dates that can still move. Stops nobody. */
@@ -115,6 +118,28 @@ const besides = [
 export const cautionsOf = (row: EditionRow, now: Date): Caution[] =>
   cautions(datesOf(row)).filter(({ field }) => datesOf(row)[field] > now);
 
+/** The step into the next phase, and the state it is taken from where the year is not there yet. */
+const nextPhase: Partial<Record<EditionRow['state'], { event: EditionEvent['type']; from?: string }>> = {
+  planned: { event: 'announce' },
+  // The clock closes the call: what somebody has to see to comes after it.
+  announced: { event: 'startJudging', from: 'closed' },
+  closed: { event: 'startJudging' },
+  judging: { event: 'closeJudging' },
+  deliberating: { event: 'decideFinalists' },
+  winnerAnnounced: { event: 'archive' },
+  noAward: { event: 'archive' },
+  cancelled: { event: 'archive' },
+};
+
+async function aheadOf(unit: Unit, row: JudgedEdition): Promise<Steps['ahead']> {
+  const next = nextPhase[row.state];
+  if (!next || !can(edition, 'seeProgress', row)) return null;
+  const { event, from } = next;
+  const items = await checklistAhead(unit, editionFlow, row, { type: event } as EditionEvent, from);
+  // What the form of the step brings is nothing to prepare.
+  return { event, items: items.filter(({ requirement }) => !aboutInput.has(requirement)) };
+}
+
 export async function stepsOf(unit: Unit, row: JudgedEdition): Promise<Steps> {
   const found = await checklists(unit, editionFlow, row);
   const rights = besides.filter((action) => can(edition, action, row));
@@ -122,6 +147,7 @@ export async function stepsOf(unit: Unit, row: JudgedEdition): Promise<Steps> {
     allowed: allowedOf(found),
     rights,
     checklists: found,
+    ahead: await aheadOf(unit, row),
     gaps: await gapsOf(unit.trx, row),
     cautions: cautionsOf(row, unit.now),
   };

@@ -30,10 +30,11 @@ export interface NextView {
   pages: readonly EditionPage[];
   now: Date;
   allowed: readonly string[];
-  checklists: readonly {
+  /** What the next phase needs, whoever takes the step. */
+  ahead: {
     event: string;
     items: readonly { requirement: string; met: boolean; items: readonly string[] }[];
-  }[];
+  } | null;
   gaps: readonly Gap[];
   cautions: readonly Caution[];
   /** Null for whoever may not see the decisions, and before there are any. */
@@ -54,6 +55,12 @@ export const remedies: Record<string, EditionPage | `${EditionPage}#${string}`> 
   juryReady: 'jury',
   conflictsDecided: 'jury',
   quorumHolds: 'jury',
+  everybodyDelivered: 'jury',
+  enoughDelivered: 'jury',
+  choiceQuorate: 'jury',
+  winnerNotDecided: 'publication',
+  finalistsNotDecided: 'publication',
+  deadlinePassed: 'setup#datoer',
   somethingToJudge: 'applications',
   formalitiesSettled: 'applications',
   extensionsOver: 'deadlines',
@@ -73,7 +80,7 @@ export function remedyHref(
 }
 
 /** The step that the secretariat takes from each state; the others are the jury's or the clock's. */
-export const nextStep: Partial<Record<EditionRow['state'], string>> = {
+const nextStep: Partial<Record<EditionRow['state'], string>> = {
   planned: 'announce',
   announced: 'close',
   closed: 'startJudging',
@@ -96,11 +103,12 @@ export function nextPart(view: NextView, lang: Lang): Html {
   if (state === 'announced' && !allowed.includes('close')) {
     const deadline = formatDeadline(edition.closes_at, lang);
     const opens = now < edition.opens_at ? formatDateTime(edition.opens_at, lang) : null;
-    return paragraph(opens ? t.waitsForOpening(opens, deadline) : t.waitsForDeadline(deadline));
+    return html`${paragraph(opens ? t.waitsForOpening(opens, deadline) : t.waitsForDeadline(deadline))}${aheadPart(view, lang)}`;
   }
-  if (state === 'judging') return paragraph(t.judging(formatDeadline(edition.judging_ends_at, lang)));
+  if (state === 'judging')
+    return html`${paragraph(t.judging(formatDeadline(edition.judging_ends_at, lang)))}${aheadPart(view, lang)}`;
   if (state === 'deliberating')
-    return html`${paragraph(t.deliberating)}${outcome && outcome.nominated > 0 && outcomePart(view, outcome, lang)}${actions(toMeetings('primary'))}`;
+    return html`${paragraph(t.deliberating)}${aheadPart(view, lang)}${outcome && outcome.nominated > 0 && outcomePart(view, outcome, lang)}${actions(toMeetings('primary'))}`;
   if (state === 'decided' || state === 'finalistsPublished')
     return html`${outcome && outcomePart(view, outcome, lang)}${actions(state === 'decided' && toNamings, toMeetings('secondary'))}`;
   if (state === 'archived')
@@ -110,23 +118,43 @@ export function nextPart(view: NextView, lang: Lang): Html {
   return eventPart(view, lang);
 }
 
-/** A step that is taken here, by a button. */
+/** What the next phase needs, each with the place where it is put right, and who takes the step. */
+function aheadPart({ edition, ahead, gaps, pages, outcome }: NextView, lang: Lang): Html {
+  if (!ahead) return nothing;
+  const { yearSteps: t } = texts(lang);
+  const event = ahead.event as keyof typeof t.takenBy;
+  const items = ahead.items.map(({ requirement, met, items: what }) => {
+    const inPlaces = requirement === 'textsComplete' && pages.includes('setup');
+    return {
+      met,
+      label: requirementText(texts(lang), requirement, met || inPlaces ? [] : what),
+      parts: inPlaces && gapsList(edition.id, gaps, lang),
+      href: remedyHref(edition.id, requirement, pages),
+    };
+  });
+  const all = [...items, ...(event === 'archive' && outcome ? answers(edition.id, outcome, lang) : [])];
+  return html`${paragraph(t.takenBy[event])}${all.length > 0 && checklist(all, texts(lang))}`;
+}
+
+/** A step that the secretariat takes here, by a button. */
 function eventPart(view: NextView, lang: Lang): Html {
   const { secretariat: t } = texts(lang);
-  const { edition, allowed, checklists, gaps, cautions, outcome } = view;
+  const { edition, allowed, cautions, pages } = view;
   const event = nextStep[edition.state] as keyof typeof t.eventLeads | undefined;
-  const found = checklists.find((one) => one.event === event);
-  if (!event || !found) return paragraph(t.dashboard.nothing);
-  const items = found.items.map(({ requirement, met, items: what }) => ({
-    met,
-    label: requirementText(texts(lang), requirement, met || requirement === 'textsComplete' ? [] : what),
-    parts: requirement === 'textsComplete' && gapsList(edition.id, gaps, lang),
-    href: remedyHref(edition.id, requirement, view.pages),
-  }));
-  const all = [...items, ...(event === 'archive' && outcome ? answers(edition.id, outcome, lang) : [])];
-  return html`${paragraph(t.eventLeads[event])}${all.length > 0 && checklist(all, texts(lang))}${event === 'archive' && html`${paragraph(link(editionHref(edition.id, 'report'), texts(lang).yearSteps.report))}${paragraph(link(editionHref(edition.id, 'archive'), texts(lang).archive.title))}`}${edition.state === 'planned' && cautionsBox(cautions, datesOf(edition), lang, editionHref(edition.id, 'setup'))}
+  if (!event) return paragraph(t.dashboard.nothing);
+  const after =
+    event === 'archive' &&
+    (['report', 'archive'] as const)
+      .filter((page) => pages.includes(page))
+      .map((page) => paragraph(link(editionHref(edition.id, page), afterTexts(lang)[page])));
+  return html`${paragraph(t.eventLeads[event])}${aheadPart(view, lang)}${after}${edition.state === 'planned' && pages.includes('setup') && cautionsBox(cautions, datesOf(edition), lang, editionHref(edition.id, 'setup'))}
 ${allowed.includes(event) && actionForm({ action: `${editionHref(edition.id)}/hendelse`, label: t.events[event], kind: 'primary', version: edition.version, fields: { type: event } })}`;
 }
+
+const afterTexts = (lang: Lang) => ({
+  report: texts(lang).yearSteps.report,
+  archive: texts(lang).archive.title,
+});
 
 /** From the decision to the public, in the order in which it is done. */
 function outcomePart({ edition: { id, state } }: NextView, found: Outcome, lang: Lang): Html {
@@ -143,7 +171,7 @@ function outcomePart({ edition: { id, state } }: NextView, found: Outcome, lang:
       ]
     : [];
   const aboutWinner: Requirement[] = [
-    { met: found.winnerDecided, label: t.winnerDecided },
+    { met: found.winnerDecided, label: t.winnerDecided, href: meetingsHref(id) },
     { met: found.winnerPrepared, label: t.winnerPrepared, href: publication },
     { met: found.winnerApproved, label: t.winnerApproved, href: publication },
   ];

@@ -1,13 +1,14 @@
 /** Before a phase begins: what is missing is said with its place, and the calendar warns and never stops. */
-import { needsOf } from '../../../workflows/requirements.ts';
+import { aboutInput, eventTypes, needsOf } from '../../../workflows/requirements.ts';
 import { editionMachine } from '../../../workflows/edition.ts';
-import { nextStep, remedies } from '../../../src/features/editions/views-next.ts';
+import { remedies } from '../../../src/features/editions/views-next.ts';
 import t from 'tap';
 import { addDays, dayOf, osloInstant } from '../../../src/platform/clock.ts';
 import { cautions, easterOf, holidayOn } from '../../../src/features/editions/calendar.ts';
 import { translationGaps } from '../../../src/features/editions/translations.ts';
 import { playground } from '../../helpers/client.ts';
 import { htmlProblems } from '../../helpers/html.ts';
+import { judgingYear } from '../../helpers/jury-year.ts';
 import { datesOf, plannedYear } from '../../helpers/year.ts';
 
 t.test('Easter, and what is counted from it, for years that are known', async (t) => {
@@ -241,13 +242,69 @@ t.test('a year is not put away while a letter waits or an objection has no answe
   );
 });
 
-t.test('whatever stands before a step of the secretariat leads to where it is put right', async (t) => {
-  // Only time brings it.
-  const waits = ['deadlinePassed'];
-  for (const [state, event] of Object.entries(nextStep)) {
-    const wanted = needsOf(editionMachine, state, event) ?? [];
-    t.ok(wanted.length > 0, `${event} needs something`);
-    for (const requirement of wanted)
-      t.ok(remedies[requirement] ?? waits.includes(requirement), `${event}: ${requirement}`);
-  }
+/** Steps that nothing has to be prepared for here: publications have a page of their own, and taking back begins with its reason. */
+const taken = new Set([
+  'publishFinalists',
+  'announceWinner',
+  'announceNoAward',
+  'retractFinalists',
+  'retractWinner',
+  'cancel',
+]);
+
+t.test('whatever stands before a step, whoever takes it, leads to where it is put right', async (t) => {
+  const steps = Object.entries(editionMachine.config.states ?? {}).flatMap(([state]) =>
+    eventTypes(editionMachine)
+      .filter((event) => !taken.has(event))
+      .map((event) => [event, needsOf(editionMachine, state, event) ?? []] as const),
+  );
+  for (const [event, wanted] of steps)
+    for (const requirement of wanted.filter((name) => !aboutInput.has(name)))
+      t.ok(remedies[requirement], `${event}: ${requirement}`);
 });
+
+/** Links in the first section of the overview. */
+const nextLinks = (body: string) =>
+  [...(/id="neste"[\s\S]*?<\/section>/.exec(body)?.[0] ?? '').matchAll(/<li data-met[\s\S]*?<\/li>/g)].map(
+    ([item]) => /href="([^"]+)"/.exec(item)?.[1],
+  );
+
+t.test(
+  'before each phase there is a checklist, for whoever follows the year, of links that open',
+  async (t) => {
+    const { db, year, secretary, announce, setClock, as } = await set(t);
+    const home = `/sekretariat/${year.id}`;
+    const chair = await as('chair@example.no');
+    const seen = async (who: typeof secretary) => {
+      const { body } = await who.get(home);
+      t.same(await htmlProblems(body), []);
+      for (const href of nextLinks(body))
+        if (href) t.equal((await who.get(href.split('#')[0] as string)).statusCode, 200, href);
+      return body;
+    };
+    t.match(await seen(chair), /Sekretariatet kunngjør utlysningen når dette er på plass/);
+    await announce();
+    const dates = await datesOf(db, year.id);
+    await setClock(addDays(dates.opens_at, 1));
+    const open = await seen(secretary);
+    t.match(open, /Når fristen er ute, åpner sekretariatet søknadene for juryen/);
+    t.match(open, 'Godkjenn minst én søknad for vurdering');
+    t.ok(nextLinks(open).includes(`${home}/soknader`));
+    t.notMatch(await seen(chair), `href="${home}/soknader"`, 'the chair is led nowhere that does not open');
+  },
+);
+
+t.test(
+  'while the jury judges, the secretariat sees what the chair needs for closing, and is led to it',
+  async (t) => {
+    const { clients, editionId } = await judgingYear(t, ['Eigersund', 'Modum']);
+    const { body } = await clients.secretary.get(`/sekretariat/${editionId}`);
+    t.match(body, /Juryleder avslutter vurderingen\. Dette må være på plass/);
+    t.match(body, /Sørg for at alle søknadene har nok habile jurymedlemmer/);
+    const links = nextLinks(body);
+    t.ok(links.includes(`/sekretariat/${editionId}/jury`));
+    for (const href of links)
+      if (href) t.equal((await clients.secretary.get(href.split('#')[0] as string)).statusCode, 200, href);
+    t.notMatch(body, /value="closeJudging"/, 'the step is the chair’s');
+  },
+);

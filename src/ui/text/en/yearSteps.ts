@@ -21,6 +21,15 @@ export const yearSteps: typeof nb = {
   winnerApproved: 'Have somebody else approve the announcement',
   answers: (done, all) =>
     `Give the applicants feedback, if you have promised it (${done} of ${all} approved)`,
+  /** Who takes the step into the next phase, above what it needs. */
+  takenBy: {
+    announce: 'The secretariat announces the call when this is in place:',
+    startJudging:
+      'When the deadline has passed, the secretariat opens the applications for the jury. Then this must be in place:',
+    closeJudging: 'The chair of the jury closes the assessment. This must be in place, or be given a reason:',
+    decideFinalists: 'The chair of the jury enters the decision. This must be in place:',
+    archive: 'The secretariat puts the year away when this is in place:',
+  },
   report: 'The yearly report to the ministry',
   nextYear: 'The next year begins as a copy of this one.',
 };

@@ -21,6 +21,14 @@ export const yearSteps = {
   winnerApproved: 'Få en annen til å godkjenne kunngjøringen',
   answers: (done: number, all: number) =>
     `Gi søkerne tilbakemelding, hvis dere har lovet det (${done} av ${all} godkjent)`,
+  /** Who takes the step into the next phase, above what it needs. */
+  takenBy: {
+    announce: 'Sekretariatet kunngjør utlysningen når dette er på plass:',
+    startJudging: 'Når fristen er ute, åpner sekretariatet søknadene for juryen. Da må dette være på plass:',
+    closeJudging: 'Juryleder avslutter vurderingen. Dette må være på plass, eller få en begrunnelse:',
+    decideFinalists: 'Juryleder fører beslutningen. Dette må være på plass:',
+    archive: 'Sekretariatet legger bort året når dette er på plass:',
+  },
   report: 'Årsrapporten til departementet',
   nextYear: 'Neste år begynner som en kopi av dette.',
 };

@@ -19,6 +19,14 @@ export const yearSteps: typeof nb = {
   winnerPrepared: 'Førebu kunngjeringa av vinnaren',
   winnerApproved: 'Få ein annan til å godkjenne kunngjeringa',
   answers: (done, all) => `Gi søkjarane tilbakemelding, viss de har lova det (${done} av ${all} godkjende)`,
+  /** Who takes the step into the next phase, above what it needs. */
+  takenBy: {
+    announce: 'Sekretariatet kunngjer utlysinga når dette er på plass:',
+    startJudging: 'Når fristen er ute, opnar sekretariatet søknadene for juryen. Då må dette vere på plass:',
+    closeJudging: 'Juryleiaren avsluttar vurderinga. Dette må vere på plass, eller få ei grunngiving:',
+    decideFinalists: 'Juryleiaren fører avgjerda. Dette må vere på plass:',
+    archive: 'Sekretariatet legg bort året når dette er på plass:',
+  },
   report: 'Årsrapporten til departementet',
   nextYear: 'Neste år begynner som ein kopi av dette.',
 };
