@@ -266,7 +266,7 @@ function withDates(patch: Record<string, unknown>): EditionPatch {
   return Object.fromEntries(
     Object.entries(patch).map(([key, value]) => [
       key,
-      names.includes(key) ? instant(value as string) : value,
+      names.includes(key) && value !== null ? instant(value as string) : value,
     ]),
   );
 }

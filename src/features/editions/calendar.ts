@@ -36,11 +36,16 @@ const movable: Readonly<Record<number, Holiday>> = {
 const autumnWeeks = [40, 41];
 const summerWeeks = [27, 28, 29, 30, 31];
 
-/** How many working days each phase wants, named by the date that ends it. */
-const phases: readonly { from: DateName; to: DateName; atLeast: number }[] = [
-  { from: 'opensAt', to: 'closesAt', atLeast: 20 },
-  { from: 'closesAt', to: 'judgingEndsAt', atLeast: 10 },
-  { from: 'finalistsAt', to: 'ceremonyAt', atLeast: 10 },
+/**
+ * How many working days each phase wants, named by the date that ends it. `work`: people are asked to work in it, so that weeks when they
+ * are away are worth a word even where the days suffice. A call goes over the summer by custom.
+ */
+const phases: readonly { from: DateName; to: DateName; atLeast: number; work: boolean }[] = [
+  { from: 'announcesAt', to: 'opensAt', atLeast: 5, work: false },
+  { from: 'opensAt', to: 'closesAt', atLeast: 20, work: false },
+  { from: 'closesAt', to: 'judgingEndsAt', atLeast: 10, work: true },
+  { from: 'judgingEndsAt', to: 'finalistsAt', atLeast: 5, work: true },
+  { from: 'finalistsAt', to: 'ceremonyAt', atLeast: 10, work: true },
 ];
 
 /** Easter Sunday by the Gregorian computus (Meeus, Jones, Butcher). */
@@ -62,24 +67,29 @@ export function holidayOn(day: OsloDay): Holiday | undefined {
 }
 
 const isWeekend = (day: OsloDay): boolean => day.dayOfWeek > 5;
+const isAutumn = (day: OsloDay): boolean => autumnWeeks.includes(isoWeek(day));
+const isSummer = (day: OsloDay): boolean => summerWeeks.includes(isoWeek(day));
+const isWorkingDay = (day: OsloDay): boolean =>
+  !isWeekend(day) && !holidayOn(day) && !isAutumn(day) && !isSummer(day);
+
+const onDay = (name: DateName, at: Date): OsloDay => dayOf(at, deadlines.includes(name));
 
 /** What people should know of the dates before they are announced. */
 export function cautions(dates: EditionDates): Caution[] {
   const names = Object.keys(dates) as DateName[];
   return [
-    ...names.flatMap((name) => ofDay(name, dates[name])),
-    ...phases.flatMap((one) => tooShort(one, dates)),
+    ...names.flatMap((name) => (dates[name] ? ofDay(name, dates[name]) : [])),
+    ...phases.flatMap((one) => ofPhase(one, dates)),
   ];
 }
 
 function ofDay(field: DateName, at: Date): Caution[] {
-  const day = dayOf(at, deadlines.includes(field));
+  const day = onDay(field, at);
   const holiday = holidayOn(day);
-  const week = isoWeek(day);
   const kinds = [
     ...(isWeekend(day) ? (['weekend'] as const) : []),
-    ...(autumnWeeks.includes(week) ? (['autumnHoliday'] as const) : []),
-    ...(summerWeeks.includes(week) ? (['summerLeave'] as const) : []),
+    ...(isAutumn(day) ? (['autumnHoliday'] as const) : []),
+    ...(isSummer(day) ? (['summerLeave'] as const) : []),
   ];
   return [
     ...(holiday ? [{ field, kind: 'holiday' as const, holiday }] : []),
@@ -87,14 +97,24 @@ function ofDay(field: DateName, at: Date): Caution[] {
   ];
 }
 
-function tooShort({ from, to, atLeast }: (typeof phases)[number], dates: EditionDates): Caution[] {
-  const last = dayOf(dates[to], deadlines.includes(to));
-  let day = dayOf(dates[from], deadlines.includes(from));
-  let days = 0;
-  // Counting stops where it is long enough: a call may last for months.
-  while (days < atLeast && day.until(last).sign > 0) {
-    day = day.add({ days: 1 });
-    if (!isWeekend(day) && !holidayOn(day)) days += 1;
-  }
-  return days < atLeast ? [{ field: to, kind: 'short', days, atLeast }] : [];
+function ofPhase({ from, to, atLeast, work }: (typeof phases)[number], dates: EditionDates): Caution[] {
+  const [begins, ends] = [dates[from], dates[to]];
+  // Out of order is an error of its own.
+  if (!begins || !ends || begins > ends) return [];
+  const days = daysOf(onDay(from, begins), onDay(to, ends));
+  const working = days.filter(isWorkingDay).length;
+  // A date within those weeks is warned about itself.
+  const across = (away: (day: OsloDay) => boolean) =>
+    work && days.some(away) && ![onDay(from, begins), onDay(to, ends)].some(away);
+  return [
+    ...(across(isAutumn) ? [{ field: to, kind: 'acrossAutumn' as const }] : []),
+    ...(across(isSummer) ? [{ field: to, kind: 'acrossSummer' as const }] : []),
+    ...(working < atLeast ? [{ field: to, kind: 'short' as const, days: working, atLeast }] : []),
+  ];
+}
+
+/** The days after the first, to the last; no more than a year of them, whatever somebody has written. */
+function daysOf(first: OsloDay, last: OsloDay): OsloDay[] {
+  const count = Math.min(Math.max(first.until(last, { largestUnit: 'days' }).days, 0), 366);
+  return Array.from({ length: count }, (_, i) => first.add({ days: i + 1 }));
 }

@@ -165,8 +165,19 @@ export function demandUnfrozen(row: JudgedEdition): void {
 }
 
 function columnsOf(row: JudgedEdition, patch: EditionPatch) {
-  const { opensAt, closesAt, judgingEndsAt, finalistsAt, ceremonyAt, texts, scaleWords, ...plain } = patch;
+  const {
+    announcesAt,
+    opensAt,
+    closesAt,
+    judgingEndsAt,
+    finalistsAt,
+    ceremonyAt,
+    texts,
+    scaleWords,
+    ...plain
+  } = patch;
   const columns: Record<string, unknown> = {
+    announces_at: announcesAt,
     opens_at: opensAt,
     closes_at: closesAt,
     judging_ends_at: judgingEndsAt,

@@ -96,6 +96,7 @@ export async function copyOf(db: Kysely<DB>, row: EditionRow, year: number): Pro
       help_name,
       help_email,
       help_phone,
+      announces_at: row.announces_at && later(row.announces_at),
       opens_at: later(row.opens_at),
       closes_at: later(row.closes_at),
       judging_ends_at: later(row.judging_ends_at),

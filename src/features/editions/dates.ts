@@ -6,9 +6,12 @@ import type { EditionRow } from './schema.ts';
 
 /** One error for each date that cannot be what the patch says. */
 export function dateErrors(row: EditionRow, patch: DatesInput, now: Date): ProblemError[] {
-  const after = (name: DateName): Date => patch[name] ?? row[columns[name]];
+  const after = (name: DateName): Date | null => {
+    const given = patch[name];
+    return given === undefined ? row[columns[name]] : given;
+  };
   const changed = inOrder.filter(
-    (name) => patch[name] !== undefined && patch[name].getTime() !== row[columns[name]].getTime(),
+    (name) => patch[name] !== undefined && after(name)?.getTime() !== row[columns[name]]?.getTime(),
   );
   if (changed.length === 0) return [];
   const promised =
@@ -17,8 +20,11 @@ export function dateErrors(row: EditionRow, patch: DatesInput, now: Date): Probl
 }
 
 /** Once announced, a moment that has passed stays, and applicants never get less time than they were promised. */
-function promiseErrors(row: EditionRow, name: DateName, to: Date, now: Date): ProblemError[] {
+function promiseErrors(row: EditionRow, name: DateName, to: Date | null, now: Date): ProblemError[] {
   const was = row[columns[name]];
+  // What was planned for the announcement is over with it.
+  if (name === 'announcesAt' || was === null || to === null)
+    return [{ field: name, message: (t) => t.secretariat.dateErrors.passed }];
   if (name === 'opensAt' || name === 'closesAt') {
     if (was <= now) return [{ field: name, message: (t) => t.secretariat.dateErrors.passed }];
     if (name === 'closesAt' && to < was)
@@ -29,10 +35,14 @@ function promiseErrors(row: EditionRow, name: DateName, to: Date, now: Date): Pr
   return to <= now ? [{ field: name, message: (t) => t.secretariat.dateErrors.notPast }] : [];
 }
 
-function orderErrors(after: (name: DateName) => Date): ProblemError[] {
+/** A moment that can be the same as the one before it. */
+const mayMeet: readonly DateName[] = ['opensAt', 'finalistsAt'];
+
+function orderErrors(after: (name: DateName) => Date | null): ProblemError[] {
   return inOrder.slice(1).flatMap((name, index) => {
-    const before = inOrder[index] as DateName;
-    const right = name === 'finalistsAt' ? after(before) <= after(name) : after(before) < after(name);
+    const [before, at] = [after(inOrder[index] as DateName), after(name)];
+    if (!before || !at) return [];
+    const right = mayMeet.includes(name) ? before <= at : before < at;
     return right ? [] : [{ field: name, message: (t) => t.secretariat.dateErrors.order }];
   });
 }

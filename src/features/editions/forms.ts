@@ -1,6 +1,7 @@
 /** The forms of the setup page, each read into a patch of the edition. */
 import Type from 'typebox';
 import { readMoment } from '../../platform/http/forms.ts';
+import { SHOW } from '../../ui/components/shown.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import type { DatesInput, EditionPatch } from './input.ts';
 import { deadlines } from './schema-readiness.ts';
@@ -22,6 +23,7 @@ const text = Type.Optional(Type.String({ maxLength: 20_000 }));
 const line = Type.Optional(Type.String({ maxLength: 300 }));
 
 const dateNames = [
+  'announcesAt',
   'opensAt',
   'closesAt',
   'judgingEndsAt',
@@ -31,10 +33,12 @@ const dateNames = [
 
 const dates = Type.Object({
   version,
+  // Only looked at, not saved.
+  then: Type.Optional(Type.Literal(SHOW)),
   ...Object.fromEntries(
     dateNames.flatMap((name) => [
-      [name, day],
-      [`${name}Time`, day],
+      [name, name === 'announcesAt' ? Type.Optional(day) : day],
+      [`${name}Time`, name === 'announcesAt' ? Type.Optional(day) : day],
     ]),
   ),
   ceremonyPlace: line,
@@ -102,7 +106,7 @@ export const scaleWordsOf = (levels: readonly string[], read: Record<string, unk
   Object.fromEntries(levels.map((level) => [level, wordsOf(read, level)]));
 
 type Read = { version: number } & Record<string, unknown>;
-interface Part {
+export interface Part {
   schema: ReturnType<typeof Type.Object>;
   patch(read: Read): EditionPatch;
 }
@@ -167,6 +171,10 @@ function datesOf(read: Read): EditionPatch {
   const errors: ProblemError[] = [];
   const patch: EditionPatch = { ceremonyPlace: (read['ceremonyPlace'] as string | undefined) ?? '' };
   for (const name of dateNames) {
+    if (name === 'announcesAt' && !read[name] && !read[`${name}Time`]) {
+      patch.announcesAt = null;
+      continue;
+    }
     const moment = readMoment(name, read[name] as string, read[`${name}Time`] as string, {
       deadline: deadlines.includes(name),
     });

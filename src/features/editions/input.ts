@@ -28,6 +28,9 @@ export const textsInput = Type.Partial(
 /** May move while the year runs. */
 export const datesInput = Type.Partial(
   Type.Object({
+    announcesAt: Type.Union([instantText, Type.Null()], {
+      description: 'When the call is planned to be announced; null: not planned',
+    }),
     opensAt: instantText,
     closesAt: instantText,
     judgingEndsAt: instantText,
@@ -135,7 +138,9 @@ export const editionPatch = Type.Partial(
   Type.Object({ ...datesInput.properties, ...adjustable, ...frozen }),
   closed,
 );
-export type DatesInput = Partial<Record<keyof typeof datesInput.properties, Date>>;
+export type DatesInput = Partial<
+  Record<Exclude<keyof typeof datesInput.properties, 'announcesAt'>, Date> & { announcesAt: Date | null }
+>;
 /** The patch as the commands take it: instants are dates. */
 export type EditionPatch = Omit<Static<typeof editionPatch>, keyof DatesInput> & DatesInput;
 

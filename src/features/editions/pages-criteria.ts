@@ -18,6 +18,7 @@ import {
   questionFrom,
   questionValues,
 } from './forms-criteria.ts';
+import { guideOf } from './guide.ts';
 import { uuid } from './input.ts';
 import { criteriaOf, demand, findEdition, questionsOf } from './queries.ts';
 import { criteriaPage } from './views-criteria.ts';
@@ -58,6 +59,7 @@ export async function criteriaPages(
       criteriaPage(
         {
           ...view,
+          guide: await guideOf(db, contextOf(request), id),
           mayConfigure: can(editionResource, 'configure', edition),
           mayAmend: can(editionResource, 'amend', edition),
           saved,

@@ -9,14 +9,17 @@ import { inputText, seeOther, submitForm, type FormInput } from '../../platform/
 import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
+import { SHOW } from '../../ui/components/shown.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
 import { isLang } from '../../ui/text/index.ts';
 import { recordBeacon } from '../results/beacon.ts';
 import { updateEdition } from './commands.ts';
-import { formLangs, levelsOf, scaleValues, setupParts } from './forms.ts';
-import { uuid } from './input.ts';
-import { datesOf, deadlines } from './schema-readiness.ts';
-import { cautionsOf, demand, findEdition } from './queries.ts';
+import { formLangs, levelsOf, scaleValues, setupParts, type Part } from './forms.ts';
+import { uuid, type EditionPatch } from './input.ts';
+import { dateErrors } from './dates.ts';
+import { guideOf } from './guide.ts';
+import { datesOf, deadlines, inOrder, type EditionDates } from './schema-readiness.ts';
+import { comingCautions, demand, findEdition } from './queries.ts';
 import { reachOf } from './recusal.ts';
 import {
   editionTextKeys,
@@ -51,11 +54,12 @@ export async function setupPages(
     request: FastifyRequest,
     reply: FastifyReply,
     id: string,
-    given: { saved?: boolean; input?: FormInput; errors?: FormError[] },
+    given: { saved?: boolean; input?: FormInput; errors?: FormError[]; looked?: EditionDates | null },
   ): Promise<FastifyReply> {
     const edition = await findEdition(db, request, id);
     demand(edition, 'manage');
-    const { input = {}, errors = [], saved = false } = given;
+    const { input = {}, errors = [], saved = false, looked } = given;
+    const dates = looked ?? datesOf(edition);
     // A box that was not ticked is not sent.
     const unticked = {
       ...(input['scaleMin'] === undefined ? {} : { scoring: inputText(input, 'scoring') }),
@@ -81,7 +85,12 @@ export async function setupPages(
       setupPage(
         {
           edition,
-          cautions: cautionsOf(edition, request.now),
+          guide: await guideOf(db, contextOf(request), id),
+          calendar: {
+            dates,
+            cautions: comingCautions(dates, request.now),
+            looked: looked !== undefined,
+          },
           saved,
           errors,
           levels: levelsOf(edition),
@@ -94,6 +103,20 @@ export async function setupPages(
         request.lang,
       ),
     );
+  }
+
+  /** What the calendar says of dates that are written and not saved. */
+  async function look(request: FastifyRequest, reply: FastifyReply, id: string, part: Part) {
+    const edition = await findEdition(db, request, id);
+    demand(edition, 'adjust');
+    const sent = await submitForm(request, part.schema, async (read) =>
+      lookedAt(edition, part.patch(read as { version: number }), request.now),
+    );
+    return show(request, sent.ok ? reply : reply.code(sent.status), id, {
+      input: (request.body ?? {}) as FormInput,
+      errors: sent.ok ? [] : sent.errors,
+      looked: sent.ok ? sent.result : null,
+    });
   }
 
   app.post(
@@ -119,6 +142,8 @@ export async function setupPages(
       const { editionId, part: name } = request.params;
       const part = setupParts(levelsOf(await findEdition(db, request, editionId)))[name];
       if (!part) throw problem('not-found');
+      if (name === 'datoer' && inputText((request.body ?? {}) as FormInput, 'then') === SHOW)
+        return look(request, reply, editionId, part);
       const sent = await submitForm(request, part.schema, async (read) => {
         const { version } = read as { version: number };
         const patch = part.patch(read as { version: number });
@@ -131,9 +156,20 @@ export async function setupPages(
   );
 }
 
+/** @throws request/invalid where the dates cannot be saved like this */
+function lookedAt(edition: EditionRow, patch: EditionPatch, now: Date): EditionDates {
+  const errors = dateErrors(edition, patch, now);
+  if (errors.length > 0) throw problem('request/invalid', {}, errors);
+  return {
+    ...datesOf(edition),
+    ...Object.fromEntries(Object.entries(patch).filter(([name]) => (inOrder as string[]).includes(name))),
+  };
+}
+
 /** Every field of the page as it is stored. */
 function valuesOf(row: EditionRow): Record<string, string> {
   const moments = Object.entries(datesOf(row)).flatMap(([name, at]) => {
+    if (at === null) return [];
     const { date, time } = deadlines.includes(name) ? osloDeadlineFields(at) : osloFields(at);
     return [
       [name, date],

@@ -22,6 +22,7 @@ import {
   stepsOf,
   type JudgedEdition,
 } from './queries.ts';
+import { guideOf } from './guide.ts';
 import { notesOf } from './notes.ts';
 import { comingUp } from './queries-coming.ts';
 import { waitsOf } from './queries-waits.ts';
@@ -117,7 +118,15 @@ export async function editionPages(
       };
     });
     return reply.page(
-      dashboardPage({ ...view, done: given.done ?? false, errors: given.errors ?? [] }, request.lang),
+      dashboardPage(
+        {
+          ...view,
+          guide: await guideOf(db, contextOf(request), id),
+          done: given.done ?? false,
+          errors: given.errors ?? [],
+        },
+        request.lang,
+      ),
     );
   }
   app.get(

@@ -13,7 +13,7 @@ import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { editionPages, type EditionPage } from '../../ui/edition-nav.ts';
 import { cautions } from './calendar.ts';
-import type { Caution } from './schema-readiness.ts';
+import type { Caution, EditionDates } from './schema-readiness.ts';
 import { gapsOf } from './content-queries.ts';
 import { datesOf } from './schema-readiness.ts';
 import { editionFlow } from './flow.ts';
@@ -33,6 +33,7 @@ export async function listEditions(db: Kysely<DB>, { actor, now }: Reader) {
       'year',
       'state',
       'version',
+      'announces_at',
       'opens_at',
       'closes_at',
       'judging_ends_at',
@@ -115,8 +116,11 @@ const besides = [
 ] as const satisfies readonly EditionAction[];
 
 /** Of what is to come: a date that has passed is nobody's choice any more. */
-export const cautionsOf = (row: EditionRow, now: Date): Caution[] =>
-  cautions(datesOf(row)).filter(({ field }) => datesOf(row)[field] > now);
+export const cautionsOf = (row: EditionRow, now: Date): Caution[] => comingCautions(datesOf(row), now);
+
+/** The same of dates that are not stored: what somebody is about to choose. */
+export const comingCautions = (dates: EditionDates, now: Date): Caution[] =>
+  cautions(dates).filter(({ field }) => (dates[field] ?? now) > now);
 
 /** The step into the next phase, and the state it is taken from where the year is not there yet. */
 const nextPhase: Partial<Record<EditionRow['state'], { event: EditionEvent['type']; from?: string }>> = {

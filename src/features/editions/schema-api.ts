@@ -32,6 +32,7 @@ export const editionHead = Type.Object({
   year: Type.Integer(),
   state: Type.String(),
   version: Type.Integer(),
+  announcesAt: Type.Union([instantText, Type.Null()], { description: 'Planned; null where nobody has' }),
   opensAt: instantText,
   closesAt: instantText,
   judgingEndsAt: instantText,
@@ -133,6 +134,7 @@ export const headOf = (
     | 'year'
     | 'state'
     | 'version'
+    | 'announces_at'
     | 'opens_at'
     | 'closes_at'
     | 'judging_ends_at'
@@ -144,6 +146,7 @@ export const headOf = (
   year: row.year,
   state: row.state,
   version: row.version,
+  announcesAt: row.announces_at?.toISOString() ?? null,
   opensAt: row.opens_at.toISOString(),
   closesAt: row.closes_at.toISOString(),
   judgingEndsAt: row.judging_ends_at.toISOString(),

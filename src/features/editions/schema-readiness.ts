@@ -2,6 +2,7 @@
 import type { EditionRow } from './schema.ts';
 
 export const columns = {
+  announcesAt: 'announces_at',
   opensAt: 'opens_at',
   closesAt: 'closes_at',
   judgingEndsAt: 'judging_ends_at',
@@ -10,13 +11,14 @@ export const columns = {
 } as const;
 
 export type DateName = keyof typeof columns;
-export type EditionDates = Record<DateName, Date>;
+/** Each is there, but the announcement: that one is planned by those who want to. */
+export type EditionDates = Record<Exclude<DateName, 'announcesAt'>, Date> & { announcesAt: Date | null };
 /** In the order they must follow each other. */
 export const inOrder = Object.keys(columns) as DateName[];
 
 /** The dates of a year by the names that forms and API use. */
 export const datesOf = (row: Pick<EditionRow, (typeof columns)[DateName]>): EditionDates =>
-  Object.fromEntries(inOrder.map((name) => [name, row[columns[name]]])) as EditionDates;
+  Object.fromEntries(inOrder.map((name) => [name, row[columns[name]]])) as unknown as EditionDates;
 
 /** Deadlines include the minute they name. */
 export const deadlines: readonly string[] = ['closesAt', 'judgingEndsAt'];
@@ -35,6 +37,8 @@ export type Holiday =
 export type Caution =
   | { field: DateName; kind: 'weekend' | 'autumnHoliday' | 'summerLeave' }
   | { field: DateName; kind: 'holiday'; holiday: Holiday }
+  /** The phase that ends on the date goes across weeks when people are away. */
+  | { field: DateName; kind: 'acrossAutumn' | 'acrossSummer' }
   | { field: DateName; kind: 'short'; days: number; atLeast: number };
 
 export const norwegian = ['nb', 'nn'] as const;

@@ -18,6 +18,7 @@ import { html, type Html } from '../../ui/html.ts';
 import { previewLinks } from '../../ui/preview.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import { setupGuide, type Guide } from '../../ui/setup-guide.ts';
 import type { CriterionRow, QuestionRow } from './schema.ts';
 
 export interface EditionOfForm {
@@ -34,6 +35,7 @@ export interface CriteriaView {
   mayConfigure: boolean;
   /** What is frozen may be changed as a new version. */
   mayAmend: boolean;
+  guide: Guide;
   saved: boolean;
   errors: readonly FormError[];
 }
@@ -52,7 +54,7 @@ export function criteriaPage(view: CriteriaView, lang: Lang): Page {
     failed: view.errors.length > 0,
     breadcrumbs: editionCrumbs(edition, t.title, lang),
     main: html`${errorSummary(view.errors, texts(lang))}${editionHead(edition, 'criteria', { title: t.title, lead: t.lead, over: s.edition(edition.year) }, lang)}
-${view.saved && statusMessage(edition.state === 'planned' ? common.saved : texts(lang).amend.saved)}${edition.state !== 'planned' && alert({ tone: 'info', body: view.mayAmend ? html`${paragraph(texts(lang).amend.may)}${paragraph(link(`${here}/endre/retningslinjer`, texts(lang).amend.regulationsLink))}${edition.scoring && paragraph(link(`${here}/endre/skala`, texts(lang).amend.scaleLink))}` : paragraph(s.frozen) })}
+${setupGuide(edition.id, view.guide, ['criteria'], lang)}${view.saved && statusMessage(edition.state === 'planned' ? common.saved : texts(lang).amend.saved)}${edition.state !== 'planned' && alert({ tone: 'info', body: view.mayAmend ? html`${paragraph(texts(lang).amend.may)}${paragraph(link(`${here}/endre/retningslinjer`, texts(lang).amend.regulationsLink))}${edition.scoring && paragraph(link(`${here}/endre/skala`, texts(lang).amend.scaleLink))}` : paragraph(s.frozen) })}
 ${section({ title: texts(lang).preview.part, id: 'forhandsvis', body: html`${paragraph(texts(lang).preview.partLead)}${previewLinks(edition.id, lang)}` })}
 ${section({
   title: t.criteria,

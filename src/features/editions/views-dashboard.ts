@@ -23,6 +23,7 @@ import {
 import { html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
+import { setupGuide, type Guide } from '../../ui/setup-guide.ts';
 import { taskRow, type TaskRow } from '../../ui/task-row.ts';
 import { formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
@@ -54,6 +55,7 @@ export interface Dashboard extends NextView {
   graph: Graph;
   /** Null for whoever does not run the year. */
   note: Note | null | undefined;
+  guide: Guide;
   done: boolean;
   errors: readonly FormError[];
 }
@@ -68,7 +70,7 @@ export function dashboardPage(view: Dashboard, lang: Lang): Page {
     failed: view.errors.length > 0,
     breadcrumbs: editionCrumbs(edition, null, lang),
     main: html`${errorSummary(view.errors, texts(lang))}${editionHead(edition, 'overview', { title, lead: t.dashboard.lead(t.states[edition.state]) }, lang, view.pages)}
-${view.done && statusMessage(t.eventDone)}
+${view.done && statusMessage(t.eventDone)}${setupGuide(edition.id, view.guide, ['announce'], lang)}
 ${section({ title: t.dashboard.next, id: 'neste', body: nextPart(view, lang) })}
 ${view.tasks.length > 0 && section({ title: t.dashboard.tasks, id: 'oppgaver', body: rows(view.tasks.map((task) => taskRow({ ...task, year: null }, lang))) })}
 ${waitsSection(edition.id, view.waits, view.pages, lang)}
@@ -114,7 +116,16 @@ const reached: Partial<Record<State, number>> = {
 function stepsOf({ edition, now }: NextView, lang: Lang): Step[] {
   const t = texts(lang).secretariat;
   const { state, opens_at, closes_at, judging_ends_at, finalists_at, ceremony_at, ceremony_place } = edition;
+  const announcement = edition.announced_at ?? edition.announces_at;
   const items = [
+    ...(announcement
+      ? [
+          {
+            label: edition.announced_at ? t.dashboard.announced : t.setup.announcesAt,
+            when: formatDateTime(announcement, lang),
+          },
+        ]
+      : []),
     { label: t.setup.opensAt, when: formatDateTime(opens_at, lang) },
     { label: t.setup.closesAt, when: formatDeadline(closes_at, lang) },
     { label: t.dashboard.formalCheck },
@@ -122,6 +133,9 @@ function stepsOf({ edition, now }: NextView, lang: Lang): Step[] {
     { label: t.setup.finalistsAt, when: formatDateTime(finalists_at, lang) },
     { label: t.setup.ceremonyAt, when: formatDateTime(ceremony_at, lang), note: ceremony_place },
   ];
-  const at = state === 'announced' && now < opens_at ? 0 : (reached[state] ?? 6);
+  // The announcement is a step of its own, before the opening, where it has a date.
+  const before = announcement ? 1 : 0;
+  const at =
+    state === 'planned' ? 0 : before + (state === 'announced' && now < opens_at ? 0 : (reached[state] ?? 6));
   return items.map((item, i) => ({ ...item, state: i < at ? 'done' : i === at ? 'current' : 'upcoming' }));
 }

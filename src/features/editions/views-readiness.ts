@@ -14,7 +14,10 @@ export function cautionText(caution: Caution, dates: EditionDates, lang: Lang): 
   const what = texts(lang).secretariat.setup[caution.field];
   if (caution.kind === 'short')
     return t.short[caution.field as keyof typeof t.short](caution.days, caution.atLeast);
+  if (caution.kind === 'acrossAutumn' || caution.kind === 'acrossSummer')
+    return t[caution.kind][caution.field as keyof typeof t.acrossAutumn];
   const at = dates[caution.field];
+  if (!at) return '';
   const when = deadlines.includes(caution.field) ? formatDeadline(at, lang) : formatWeekday(at, lang);
   return caution.kind === 'holiday'
     ? t.holiday(what, when, t.holidays[caution.holiday])

@@ -12,9 +12,12 @@ import {
   form,
   hidden,
   link,
+  list,
   paragraph,
   prose,
   section,
+  showButton,
+  shownPart,
   statusMessage,
   textArea,
   textField,
@@ -25,7 +28,8 @@ import { html, type Html } from '../../ui/html.ts';
 import { previewLinks } from '../../ui/preview.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import { datesOf, type Caution } from './schema-readiness.ts';
+import { setupGuide, type Guide } from '../../ui/setup-guide.ts';
+import type { Caution, EditionDates } from './schema-readiness.ts';
 import { cautionsBox } from './views-readiness.ts';
 import { confirmationsForm, confirmationsShown } from './views-setup-confirmations.ts';
 import { remindersForm } from './views-setup-reminders.ts';
@@ -38,8 +42,9 @@ import { votingForm, votingShown } from './views-voting.ts';
 
 export interface Setup {
   edition: EditionRow;
-  /** What the calendar says of the dates as they are stored. */
-  cautions: readonly Caution[];
+  guide: Guide;
+  /** What the calendar says of the dates: as they are stored, or as they were just written to be looked at. */
+  calendar: { dates: EditionDates; cautions: readonly Caution[]; looked: boolean };
   /** Every field by its name, as stored or as it was just written. */
   values: Readonly<Record<string, string>>;
   /** Language of the texts that were just sent in, where they were refused. */
@@ -52,8 +57,17 @@ export interface Setup {
   errors: readonly FormError[];
 }
 
-const dateNames = ['opensAt', 'closesAt', 'judgingEndsAt', 'finalistsAt', 'ceremonyAt'] as const;
+const dateNames = [
+  'announcesAt',
+  'opensAt',
+  'closesAt',
+  'judgingEndsAt',
+  'finalistsAt',
+  'ceremonyAt',
+] as const;
 const numberNames = ['prizeAmount', 'finalistsMin', 'finalistsMax', 'documentsMax'] as const;
+/** Where it stands what the calendar says. */
+const CALENDAR = 'kalender';
 const scaleNames = ['scaleMin', 'scaleMax'] as const;
 
 export function setupPage(view: Setup, lang: Lang): Page {
@@ -66,7 +80,7 @@ export function setupPage(view: Setup, lang: Lang): Page {
     failed: view.errors.length > 0,
     breadcrumbs: editionCrumbs(edition, t.setup.title, lang),
     main: html`${errorSummary(view.errors, texts(lang), labels(lang))}${editionHead(edition, 'setup', { title: t.setup.title, lead: t.setup.lead, over: t.edition(edition.year) }, lang)}
-${view.saved && statusMessage(texts(lang).common.saved)}${frozen && alert({ tone: 'info', body: paragraph(t.frozen) })}
+${view.saved && statusMessage(texts(lang).common.saved)}${setupGuide(edition.id, view.guide, ['dates', 'texts'], lang)}${frozen && alert({ tone: 'info', body: paragraph(t.frozen) })}
 ${section({ title: texts(lang).preview.part, id: 'forhandsvis', body: html`${paragraph(texts(lang).preview.partLead)}${previewLinks(edition.id, lang)}` })}
 ${mayAdjust && part('datoer', t.setup.datesTitle, datesForm(view, lang))}
 ${mayAdjust && part('paminnelser', texts(lang).deadlines.reminders.title, remindersForm(view, lang))}
@@ -108,6 +122,7 @@ function datesForm(view: Setup, lang: Lang): Html {
     dateTimeField({
       name,
       legend: t[name],
+      ...(name === 'announcesAt' ? { hint: t.announcesAtHint, optional: texts(lang).common.optional } : {}),
       labels: { date: t.date, time: t.time },
       date: view.values[name] ?? '',
       time: view.values[`${name}Time`] ?? '',
@@ -121,7 +136,22 @@ function datesForm(view: Setup, lang: Lang): Html {
     optional: texts(lang).common.optional,
     error: errors['ceremonyPlace'],
   });
-  return html`${paragraph(t.datesHint, 'muted')}${cautionsBox(view.cautions, datesOf(view.edition), lang)}${form({ action: action(view, 'datoer'), version: view.edition.version, body: html`${fields}${place}${button({ label: t.saveDates })}` })}`;
+  return html`${paragraph(t.datesHint, 'muted')}${form({ action: action(view, 'datoer'), version: view.edition.version, shows: CALENDAR, body: html`${fields}${place}${calendarPart(view, lang)}${actions(button({ label: t.saveDates }), showButton(texts(lang).readiness.cautions.show))}` })}`;
+}
+
+/** Nothing of it stops anybody; what is out of order is said here too, for one looks at it before saving. */
+function calendarPart({ calendar, errors }: Setup, lang: Lang): Html {
+  const { cautions: t } = texts(lang).readiness;
+  const { dates, cautions, looked } = calendar;
+  const refused =
+    looked &&
+    errors.length > 0 &&
+    alert({ tone: 'danger', title: t.refused, level: 3, body: list(errors.map(({ message }) => message)) });
+  const said = cautionsBox(cautions, dates, lang);
+  return shownPart(
+    CALENDAR,
+    html`${refused}${said || (looked && errors.length === 0 && alert({ tone: 'success', body: paragraph(t.none) }))}`,
+  );
 }
 
 function contactForm(view: Setup, lang: Lang): Html {

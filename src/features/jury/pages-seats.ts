@@ -11,6 +11,7 @@ import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { stack } from '../../ui/components/index.ts';
 import { texts } from '../../ui/text/index.ts';
+import { guideOf } from '../editions/guide.ts';
 import { demand, findEdition } from '../editions/queries.ts';
 import { addSeat, changeSeat, fillSeat, removeSeat, vacateSeat } from './commands-seats.ts';
 import { saveDeclarations } from './declare-form.ts';
@@ -65,6 +66,7 @@ export async function seatPages(
         {
           ...(await surroundings(request, id, redrawn)),
           seats: (await seatsOf(db, request, id)).map(forView),
+          guide: await guideOf(db, contextOf(request), id),
         },
         request.lang,
       ),

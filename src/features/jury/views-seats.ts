@@ -24,6 +24,7 @@ import {
 } from '../../ui/components/index.ts';
 import { html, nothing, type Content, type Html } from '../../ui/html.ts';
 import { editionHead } from '../../ui/edition-nav.ts';
+import { setupGuide, type Guide } from '../../ui/setup-guide.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDate } from '../../ui/text/format.ts';
 import { LANGS, texts, type Lang, type Texts } from '../../ui/text/index.ts';
@@ -76,7 +77,10 @@ const termFields = ({ termFrom, termTo }: SeatRow) => ({
 });
 const roleOptions = (t: Texts) => seatRoles.map((value) => ({ value, label: t.jury.roles[value] }));
 
-export function seatsPage(view: Surroundings & { seats: readonly SeatRow[] }, lang: Lang): Page {
+export function seatsPage(
+  view: Surroundings & { seats: readonly SeatRow[]; guide: Guide },
+  lang: Lang,
+): Page {
   const t = texts(lang);
   const own = t.jury.seats;
   const { edition, errors, seats } = view;
@@ -89,6 +93,7 @@ export function seatsPage(view: Surroundings & { seats: readonly SeatRow[] }, la
       errorSummary(errors, t, labels(t)),
       view.saved && statusMessage(own[view.saved]),
       editionHead(edition, 'jury', { title: own.title, lead: own.lead }, lang),
+      setupGuide(edition.id, view.guide, ['jury'], lang),
       seats.length ? seatTable(view, t, lang) : emptyState({ title: own.none, body: own.noneBody }),
       section({
         title: t.conflicts.protocol.title,

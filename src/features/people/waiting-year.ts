@@ -1,5 +1,5 @@
 /** The steps of a year that somebody has to take, so that whoever is new sees the next one: from letting the secretariat in to closing the year. */
-import { sql, type Expression, type Kysely } from 'kysely';
+import { sql, type Expression, type Kysely, type RawBuilder } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { edition, nomination, service } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
@@ -33,18 +33,23 @@ const overview = (id: string) => `/sekretariat/${id}`;
 const publication = (id: string) => `/sekretariat/${id}/offentliggjoring`;
 const one = sql<string>`1`.as('count');
 const none = sql<Date | null>`null::timestamptz`.as('due');
-type DateColumn = 'opens_at' | 'judging_ends_at' | 'finalists_at' | 'ceremony_at';
+type DateColumn = 'judging_ends_at' | 'finalists_at' | 'ceremony_at';
 
 /** Editions that `reader` may take this step with. */
 const editionsFor = (
   db: Kysely<DB>,
   { actor, now }: Reader,
   action: Parameters<typeof scope<typeof edition>>[1],
-  due: DateColumn,
+  due: DateColumn | RawBuilder<Date>,
 ) =>
   db
     .selectFrom('editions as e')
-    .select(['e.id as editionId', 'e.year', one, `e.${due} as due`])
+    .select([
+      'e.id as editionId',
+      'e.year',
+      one,
+      (typeof due === 'string' ? sql<Date>`${sql.ref(`e.${due}`)}` : due).as('due'),
+    ])
     .where(scope(edition, action, viewerOf(actor), now, 'e'));
 
 /** Belongs to no edition yet. */
@@ -86,7 +91,13 @@ export const yearFinders: Record<YearStep, Finder> = {
   },
   announce: {
     path: overview,
-    find: (db, reader) => editionsFor(db, reader, 'announce', 'opens_at').where('e.state', '=', 'planned'),
+    // By the day that was planned for it, else before the call is to open.
+    find: (db, reader) =>
+      editionsFor(db, reader, 'announce', sql<Date>`coalesce(e.announces_at, e.opens_at)`).where(
+        'e.state',
+        '=',
+        'planned',
+      ),
   },
   /** The formal check is done with, and nobody has a later deadline. */
   startJudging: {

@@ -39,6 +39,8 @@ showUpload(document, enhancePage);
 // Only where there is something to write or to check: the other pages do without their weight.
 if (document.querySelector('form[data-autosave]'))
   void import('./autosave.ts').then(({ autosave }) => autosave(document));
+if (document.querySelector('form[data-shows]'))
+  void import('./shows.ts').then(({ showWhileWriting }) => showWhileWriting(document));
 if (document.querySelector('[data-check-signed]'))
   void import('./check-signed.ts').then(({ checkSigned }) => checkSigned(document));
 if (document.querySelector('[data-pdf]')) void import('./reader.ts').then(({ readers }) => readers(document));

@@ -15,7 +15,7 @@ export interface FieldOptions {
   /** What is wrong, as a whole sentence; undefined when nothing is. */
   error?: string | undefined;
   /** The word for "optional" (t.common.optional): marks a field that may be left empty. Others are required. Empty where all are optional, and the word would be noise: a search. */
-  optional?: string;
+  optional?: string | undefined;
   autocomplete?: string;
 }
 
@@ -105,6 +105,8 @@ export function dateTimeField(options: {
   time?: string;
   /** Words for the two fields (t.common.date, t.common.time). */
   labels: { date: string; time: string };
+  /** Says in the legend that both can be left empty. */
+  optional?: string | undefined;
   errors?: Readonly<Record<string, string | undefined>>;
 }): Html {
   const { name, labels, errors = {} } = options;
@@ -117,6 +119,7 @@ export function dateTimeField(options: {
     value: options.date ?? '',
     error: errors[name],
     width: 'short',
+    optional: options.optional,
   });
   const time = textField({
     name: timeName,
@@ -125,6 +128,7 @@ export function dateTimeField(options: {
     value: options.time ?? '',
     error: errors[timeName],
     width: 'short',
+    optional: options.optional,
   });
   return html`<fieldset${attrs({ class: 'ds-fieldset', 'aria-describedby': options.hint ? hintId(id) : null })}><legend class="ds-label" data-weight="medium">${options.legend}</legend>${hintText(id, options.hint)}<div class="ep-choices ep-choices--inline">${date}${time}</div></fieldset>`;
 }

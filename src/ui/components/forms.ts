@@ -66,6 +66,8 @@ export function form(options: {
   upload?: Texts;
   /** Saves by itself where scripts run: what they need for it. */
   autosave?: object | undefined;
+  /** Id of the part that shows what the server makes of it, anew while one writes where scripts run. */
+  shows?: string;
 }): Html {
   const { action, id, label, version, upload } = options;
   const given = attrs({
@@ -80,6 +82,7 @@ export function form(options: {
     'data-download': options.download,
     'data-upload': upload && upload.common.uploading('{n}'),
     'data-upload-stopped': upload && upload.common.uploadStopped,
+    'data-shows': options.shows,
     'data-autosave': options.autosave && JSON.stringify(options.autosave),
   });
   return html`<form${given}>${version !== undefined && hidden('version', version)}${options.body}</form>${options.autosave && neededScript('autosave')}`;

@@ -11,6 +11,7 @@ export * from './forms.ts';
 export * from './open-form.ts';
 export * from './lists.ts';
 export * from './navigation.ts';
+export * from './shown.ts';
 export * from './split.ts';
 export * from './tables.ts';
 export * from './writing.ts';

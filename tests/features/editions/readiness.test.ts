@@ -33,6 +33,7 @@ t.test('Easter, and what is counted from it, for years that are known', async (t
 });
 
 const good = {
+  announcesAt: osloInstant('2026-04-13', '10:00') as Date | null,
   opensAt: osloInstant('2026-04-27', '08:00'),
   closesAt: osloInstant('2026-09-18'),
   judgingEndsAt: osloInstant('2026-10-29'),
@@ -41,13 +42,12 @@ const good = {
 };
 
 t.test('the calendar: each warning at the date that it is about, and none on good dates', async (t) => {
-  t.same(cautions(good), []);
+  const across = { field: 'judgingEndsAt', kind: 'acrossAutumn' };
+  t.same(cautions(good), [across], 'a judging across weeks 40 and 41 is said, however long it is');
   const of = (change: Partial<typeof good>) =>
-    cautions({ ...good, ...change }).map((one) => [
-      one.field,
-      one.kind,
-      ...('days' in one ? [one.days] : []),
-    ]);
+    cautions({ ...good, ...change })
+      .filter((one) => one.kind !== 'acrossAutumn')
+      .map((one) => [one.field, one.kind, ...('days' in one ? [one.days] : [])]);
   t.same(of({ ceremonyAt: osloInstant('2026-12-12', '12:00') }), [['ceremonyAt', 'weekend']]);
   t.same(
     of({ closesAt: osloInstant('2026-09-19') }),
@@ -57,7 +57,28 @@ t.test('the calendar: each warning at the date that it is about, and none on goo
   t.same(of({ closesAt: osloInstant('2026-09-20') }), [['closesAt', 'weekend']]);
   t.same(of({ opensAt: osloInstant('2026-05-14', '08:00') }), [['opensAt', 'holiday']]);
   t.same(of({ opensAt: osloInstant('2026-07-15', '08:00') }), [['opensAt', 'summerLeave']]);
-  t.same(of({ judgingEndsAt: osloInstant('2026-10-09') }), [['judgingEndsAt', 'autumnHoliday']]);
+  t.same(
+    of({ judgingEndsAt: osloInstant('2026-10-09') }),
+    [
+      ['judgingEndsAt', 'autumnHoliday'],
+      ['judgingEndsAt', 'short', 6],
+    ],
+    'days of the autumn holiday are not worked',
+  );
+  t.same(of({ announcesAt: osloInstant('2026-04-25', '10:00') }), [
+    ['announcesAt', 'weekend'],
+    ['opensAt', 'short', 1],
+  ]);
+  t.same(of({ announcesAt: null }), [], 'an announcement that is not planned is nothing to warn about');
+  t.same(of({ finalistsAt: osloInstant('2026-10-30', '10:00') }), [['finalistsAt', 'short', 2]]);
+  t.same(
+    of({ opensAt: osloInstant('2026-06-29', '08:00'), closesAt: osloInstant('2026-08-18') }),
+    [
+      ['opensAt', 'summerLeave'],
+      ['closesAt', 'short', 11],
+    ],
+    'nor those of July',
+  );
   t.same(of({ judgingEndsAt: osloInstant('2026-09-26') }), [['judgingEndsAt', 'short', 6]]);
   t.same(of({ finalistsAt: osloInstant('2026-12-09', '10:00') }), [['ceremonyAt', 'short', 2]]);
   t.same(of({ opensAt: osloInstant('2026-09-10', '08:00') }), [['closesAt', 'short', 5]]);
@@ -308,3 +329,87 @@ t.test(
     t.notMatch(body, /value="closeJudging"/, 'the step is the chair’s');
   },
 );
+
+t.test(
+  'dates are looked at before they are saved: the calendar says what it says, and nothing is kept',
+  async (t) => {
+    const { db, year, secretary } = await set(t);
+    const setup = `/sekretariat/${year.id}/oppsett`;
+    const before = await datesOf(db, year.id);
+    const written = {
+      version: String(before.version),
+      announcesAt: '2026-05-09',
+      announcesAtTime: '10:00',
+      opensAt: '2026-05-15',
+      opensAtTime: '08:00',
+      closesAt: '2026-10-15',
+      closesAtTime: '23:59',
+      judgingEndsAt: '2026-11-05',
+      judgingEndsAtTime: '23:59',
+      finalistsAt: '2026-11-16',
+      finalistsAtTime: '10:00',
+      ceremonyAt: '2026-12-12',
+      ceremonyAtTime: '12:00',
+      ceremonyPlace: 'Hamar',
+    };
+    const look = async (change: object = {}) =>
+      secretary.post(`${setup}/datoer`, { ...written, ...change, then: 'show' });
+    const looked = await look();
+    t.equal(looked.statusCode, 200);
+    t.match(looked.body, /Utlysningen kunngjøres \(planlagt\): lørdag 9\. mai 2026 er i en helg/);
+    t.match(looked.body, /Prisutdeling: lørdag 12\. desember 2026 er i en helg/);
+    t.match(looked.body, /value="Hamar"/, 'what was written stays');
+    t.match(looked.body, /data-shows="kalender"/);
+    t.same(await htmlProblems(looked.body), []);
+    const refused = await look({ finalistsAt: '2026-11-01' });
+    t.equal(refused.statusCode, 422);
+    t.match(refused.body, /Dette må rettes før datoene kan lagres/);
+    t.same(await datesOf(db, year.id), before, 'nothing is kept');
+
+    await secretary.post(`${setup}/datoer`, written);
+    const api = `/api/v1/editions/${year.id}`;
+    t.equal((await secretary.get(api)).json().announcesAt, osloInstant('2026-05-09', '10:00').toISOString());
+    t.match((await secretary.get(`/sekretariat/${year.id}`)).body, /Utlysningen kunngjøres \(planlagt\)/);
+    const late = { version: await year.version(), announcesAt: osloInstant('2026-05-16').toISOString() };
+    t.equal((await secretary.send('PATCH', api, late)).statusCode, 422, 'not after the opening');
+    const { id } = (await secretary.post('/api/v1/editions', { year: 2027, copyFrom: year.id })).json();
+    t.same(
+      (await datesOf(db, id)).announces_at,
+      addDays(osloInstant('2026-05-09', '10:00'), 364),
+      'next year it is as many weeks later as the others',
+    );
+    await secretary.post(`${setup}/datoer`, {
+      ...written,
+      version: String(await year.version()),
+      announcesAt: '',
+      announcesAtTime: '',
+    });
+    t.equal((await datesOf(db, year.id)).announces_at, null, 'taken away again');
+  },
+);
+
+t.test('five steps lead to the announcement: where one is, what is done and what is next', async (t) => {
+  const { year, secretary, announce } = await set(t);
+  const home = `/sekretariat/${year.id}`;
+  await secretary.send('PATCH', `/api/v1/editions/${year.id}`, {
+    version: await year.version(),
+    texts: { nn: { prize: '' } },
+  });
+  const page = async (path: string) => {
+    const { body } = await secretary.get(`${home}${path}`);
+    t.same(await htmlProblems(body), [], path);
+    return body;
+  };
+  t.match(await page('/oppsett'), /Du er på steg 2 av 5: Tekster på bokmål og nynorsk\./);
+  t.match(await page('/kriterier'), /Du er på steg 3 av 5: Kriterier, skjema og poeng\. Det er ferdig\./);
+  const jury = await page('/jury');
+  t.match(jury, /steg 4 av 5/);
+  t.match(jury, `Neste som ikke er ferdig: <a class="ds-link" href="${home}/oppsett#tekster">`);
+  t.match(await page(''), /steg 5 av 5/);
+  await secretary.send('PATCH', `/api/v1/editions/${year.id}`, {
+    version: await year.version(),
+    texts: { nn: { prize: 'Prisen' } },
+  });
+  t.equal((await announce()).statusCode, 200);
+  t.notMatch(await page('/kriterier'), 'Oppsett i fem steg', 'there is nothing to set up any more');
+});

@@ -69,6 +69,7 @@ import { contacts } from './contacts.ts';
 import { correspondence } from './correspondence.ts';
 import { reading } from './reading.ts';
 import { readiness } from './readiness.ts';
+import { setupGuide } from './setupGuide.ts';
 import { retention } from './retention.ts';
 import { successor } from './successor.ts';
 import { requirements } from './requirements.ts';
@@ -146,6 +147,7 @@ export const en: typeof nb = {
   correspondence,
   reading,
   readiness,
+  setupGuide,
   retention,
   successor,
   requirements,

@@ -93,6 +93,7 @@ export const secretariat: typeof nb = {
     next: 'Next step',
     nothing: 'Nothing waits for the secretariat right now.',
     year: 'The year in six steps',
+    announced: 'The call was announced',
     formalCheck: 'Formal check',
     figures: 'Figures',
     applications: 'applications',
@@ -145,6 +146,9 @@ export const secretariat: typeof nb = {
     datesHint: 'All times are Norwegian time. A deadline of “23.59” includes that whole minute.',
     date: 'Date',
     time: 'Time',
+    announcesAt: 'The call is announced (planned)',
+    announcesAtHint:
+      'When you mean to announce. Leave it empty if it is not decided. Nothing happens by itself.',
     opensAt: 'The call opens',
     closesAt: 'Deadline for applications',
     judgingEndsAt: 'The judging ends',

@@ -68,6 +68,7 @@ import { contacts } from './contacts.ts';
 import { correspondence } from './correspondence.ts';
 import { reading } from './reading.ts';
 import { readiness } from './readiness.ts';
+import { setupGuide } from './setupGuide.ts';
 import { retention } from './retention.ts';
 import { successor } from './successor.ts';
 import { requirements } from './requirements.ts';
@@ -145,6 +146,7 @@ export const nb = {
   correspondence,
   reading,
   readiness,
+  setupGuide,
   retention,
   successor,
   requirements,

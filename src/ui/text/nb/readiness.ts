@@ -15,6 +15,9 @@ export const readiness = {
     item: (what: string, name: string, language: string) => `${what}: ${name}, mangler på ${language}`,
   },
   cautions: {
+    show: 'Se hva kalenderen sier',
+    none: 'Kalenderen har ingenting å si på disse datoene.',
+    refused: 'Dette må rettes før datoene kan lagres',
     title: 'Se over datoene',
     lead: 'Dette stopper ingenting. Dere kan ha grunner til å gjøre det likevel.',
     weekend: (what: string, when: string) => `${what}: ${when} er i en helg.`,
@@ -22,7 +25,27 @@ export const readiness = {
     autumnHoliday: (what: string, when: string) =>
       `${what}: ${when} er i uke 40 eller 41, når skolene har høstferie.`,
     summerLeave: (what: string, when: string) => `${what}: ${when} er i ukene da mange har sommerferie.`,
+    acrossAutumn: {
+      judgingEndsAt:
+        'Juryens arbeid går over uke 40 og 41, når skolene har høstferie. De ukene er ikke regnet som arbeidsdager.',
+      finalistsAt:
+        'Høstferien (uke 40 og 41) kommer mellom juryens frist og offentliggjøringen av de nominerte. De ukene er ikke regnet som arbeidsdager.',
+      ceremonyAt:
+        'Høstferien (uke 40 og 41) kommer mellom de nominerte og prisutdelingen. De ukene er ikke regnet som arbeidsdager.',
+    },
+    acrossSummer: {
+      judgingEndsAt:
+        'Juryens arbeid går over sommerferien (uke 27 til 31). De ukene er ikke regnet som arbeidsdager.',
+      finalistsAt:
+        'Sommerferien (uke 27 til 31) kommer mellom juryens frist og offentliggjøringen av de nominerte. De ukene er ikke regnet som arbeidsdager.',
+      ceremonyAt:
+        'Sommerferien (uke 27 til 31) kommer mellom de nominerte og prisutdelingen. De ukene er ikke regnet som arbeidsdager.',
+    },
     short: {
+      opensAt: (days: number, atLeast: number) =>
+        `Utlysningen er kjent ${days} arbeidsdager før den åpner. Det bør være minst ${atLeast}.`,
+      finalistsAt: (days: number, atLeast: number) =>
+        `Det er ${days} arbeidsdager fra juryen er ferdig til de nominerte offentliggjøres. Juryen skal møtes og begrunnelsene skrives; det bør være minst ${atLeast}.`,
       closesAt: (days: number, atLeast: number) =>
         `Søkerne får ${days} arbeidsdager. De bør ha minst ${atLeast}.`,
       judgingEndsAt: (days: number, atLeast: number) =>

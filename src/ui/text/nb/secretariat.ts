@@ -93,6 +93,7 @@ export const secretariat = {
     next: 'Neste steg',
     nothing: 'Ingenting venter på sekretariatet akkurat nå.',
     year: 'Året i seks steg',
+    announced: 'Utlysningen ble kunngjort',
     formalCheck: 'Formell kontroll',
     figures: 'Tall',
     applications: 'søknader',
@@ -144,6 +145,9 @@ export const secretariat = {
     datesHint: 'All tid er norsk tid. «23.59» som frist betyr at hele det minuttet er med.',
     date: 'Dato',
     time: 'Klokkeslett',
+    announcesAt: 'Utlysningen kunngjøres (planlagt)',
+    announcesAtHint:
+      'Når dere har tenkt å kunngjøre. La det stå tomt hvis det ikke er bestemt. Ingenting skjer av seg selv.',
     opensAt: 'Utlysningen åpner',
     closesAt: 'Søknadsfrist',
     judgingEndsAt: 'Juryens vurdering slutter',

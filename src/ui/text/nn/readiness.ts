@@ -14,6 +14,9 @@ export const readiness: typeof nb = {
     item: (what: string, name: string, language: string) => `${what}: ${name}, manglar på ${language}`,
   },
   cautions: {
+    show: 'Sjå kva kalenderen seier',
+    none: 'Kalenderen har ingenting å seie på desse datoane.',
+    refused: 'Dette må rettast før datoane kan lagrast',
     title: 'Sjå over datoane',
     lead: 'Dette stoppar ingenting. De kan ha grunnar til å gjere det likevel.',
     weekend: (what: string, when: string) => `${what}: ${when} er i ei helg.`,
@@ -21,7 +24,27 @@ export const readiness: typeof nb = {
     autumnHoliday: (what: string, when: string) =>
       `${what}: ${when} er i veke 40 eller 41, når skulane har haustferie.`,
     summerLeave: (what: string, when: string) => `${what}: ${when} er i vekene då mange har sommarferie.`,
+    acrossAutumn: {
+      judgingEndsAt:
+        'Arbeidet til juryen går over veke 40 og 41, når skulane har haustferie. Dei vekene er ikkje rekna som arbeidsdagar.',
+      finalistsAt:
+        'Haustferien (veke 40 og 41) kjem mellom fristen til juryen og offentleggjeringa av dei nominerte. Dei vekene er ikkje rekna som arbeidsdagar.',
+      ceremonyAt:
+        'Haustferien (veke 40 og 41) kjem mellom dei nominerte og prisutdelinga. Dei vekene er ikkje rekna som arbeidsdagar.',
+    },
+    acrossSummer: {
+      judgingEndsAt:
+        'Arbeidet til juryen går over sommarferien (veke 27 til 31). Dei vekene er ikkje rekna som arbeidsdagar.',
+      finalistsAt:
+        'Sommarferien (veke 27 til 31) kjem mellom fristen til juryen og offentleggjeringa av dei nominerte. Dei vekene er ikkje rekna som arbeidsdagar.',
+      ceremonyAt:
+        'Sommarferien (veke 27 til 31) kjem mellom dei nominerte og prisutdelinga. Dei vekene er ikkje rekna som arbeidsdagar.',
+    },
     short: {
+      opensAt: (days: number, atLeast: number) =>
+        `Utlysinga er kjend ${days} arbeidsdagar før ho opnar. Det bør vere minst ${atLeast}.`,
+      finalistsAt: (days: number, atLeast: number) =>
+        `Det er ${days} arbeidsdagar frå juryen er ferdig til dei nominerte blir offentleggjorde. Juryen skal møtast og grunngivingane skrivast; det bør vere minst ${atLeast}.`,
       closesAt: (days: number, atLeast: number) =>
         `Søkjarane får ${days} arbeidsdagar. Dei bør ha minst ${atLeast}.`,
       judgingEndsAt: (days: number, atLeast: number) =>

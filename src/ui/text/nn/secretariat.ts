@@ -93,6 +93,7 @@ export const secretariat: typeof nb = {
     next: 'Neste steg',
     nothing: 'Ingenting ventar på sekretariatet akkurat no.',
     year: 'Året i seks steg',
+    announced: 'Utlysinga vart kunngjord',
     formalCheck: 'Formell kontroll',
     figures: 'Tal',
     applications: 'søknader',
@@ -144,6 +145,9 @@ export const secretariat: typeof nb = {
     datesHint: 'All tid er norsk tid. «23.59» som frist tyder at heile det minuttet er med.',
     date: 'Dato',
     time: 'Klokkeslett',
+    announcesAt: 'Utlysinga blir kunngjord (planlagt)',
+    announcesAtHint:
+      'Når de har tenkt å kunngjere. La det stå tomt dersom det ikkje er bestemt. Ingenting skjer av seg sjølv.',
     opensAt: 'Utlysinga opnar',
     closesAt: 'Søknadsfrist',
     judgingEndsAt: 'Vurderinga i juryen sluttar',
