@@ -14,6 +14,9 @@ const previews = Object.keys(paths) as Preview[];
 /** An id of nobody and nothing: what is previewed belongs to no application and no juror. */
 export const NOBODYS = '00000000-0000-0000-0000-000000000000';
 
+/** One a language, where the same is shown in several on a page. */
+export const nobodysIn = (lang: Lang): string => NOBODYS.slice(0, -1) + LANGS.indexOf(lang);
+
 export const previewHref = (editionId: string, what: Preview): string =>
   `${editionHref(editionId)}/forhandsvis${paths[what]}`;
 

@@ -42,7 +42,7 @@ export function sheetForm(
     action: path,
     version: view.version,
     autosave,
-    body: html`${liveNote('restored')}${whole(view, t)}${view.sheet.map((line) => criterion(line, view, t, lang))}${saveLine()}${actions(
+    body: html`${liveNote('restored')}${whole(view, t)}${view.sheet.map((line) => criterionCard(line, view, t, lang))}${saveLine()}${actions(
       button({ label: page.save, kind: 'secondary', name: 'then', value: 'save' }),
       button({ label: page.saveAndDeliver, name: 'then', value: 'deliver' }),
     )}`,
@@ -112,7 +112,8 @@ export const ownClash = (t: Texts): Html =>
     ],
   });
 
-function criterion(line: SheetLine, view: SheetForm, t: Texts, lang: Lang): Html {
+/** One criterion to give on: its words, what is asked, and the text. */
+export function criterionCard(line: SheetLine, view: SheetForm, t: Texts, lang: Lang): Html {
   const { name, description, prompts, lang: written } = criterionIn(line.texts, lang);
   const id = line.criterionId;
   const errors = errorsByField(view.errors);

@@ -34,15 +34,30 @@ export const saveQuestion = async (
   putQuestions(unit, editionId, version, withOne(await questionsNow(unit, editionId), id, question));
 
 type Table = 'criteria' | 'questions';
-type Existing = { editionId: string; id: string };
+type Existing = { editionId: string; id: string; to?: number | undefined };
 
 /** Moves one up by one place. */
-export const moveUp = (unit: Unit, table: Table, { editionId, id }: Existing, version: number): Saved =>
-  changed(unit, table, editionId, version, (list) => {
+export const moveUp = (unit: Unit, table: Table, which: Existing, version: number): Saved =>
+  moved(unit, table, which, version, (at) => at - 1);
+
+/** Moves one down by one place. */
+export const moveDown = (unit: Unit, table: Table, which: Existing, version: number): Saved =>
+  moved(unit, table, which, version, (at) => at + 1);
+
+/** Moves one to a place, counted from one; past the last it becomes the last. */
+export const moveTo = (unit: Unit, table: Table, which: Existing, version: number): Saved =>
+  moved(unit, table, which, version, (at) => (which.to === undefined ? at : which.to - 1));
+
+const moved = (
+  unit: Unit,
+  table: Table,
+  { editionId, id }: Existing,
+  version: number,
+  place: (at: number) => number,
+): Saved =>
+  changed(unit, table, editionId, version, <T extends { id?: string }>(list: T[]) => {
     const at = indexOf(list, id);
-    return at === 0
-      ? list
-      : ([...list.slice(0, at - 1), list[at], list[at - 1], ...list.slice(at + 1)] as typeof list);
+    return list.toSpliced(at, 1).toSpliced(Math.max(place(at), 0), 0, list[at] as T);
   });
 
 /** Takes one away; a criterion goes with its questions. */

@@ -4,12 +4,14 @@ import Type from 'typebox';
 import { can } from '../../core/policy/policy.ts';
 import { edition as editionResource } from '../../core/policy/resources.ts';
 import { contextOf, transact } from '../../core/process/unit.ts';
-import { inputText, seeOther, submitForm } from '../../platform/http/forms.ts';
+import { inputText, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
+import { SHOW } from '../../ui/components/shown.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
-import { removeItem, saveCriterion, saveQuestion, moveUp } from './content-items.ts';
+import { LANGS } from '../../ui/text/index.ts';
+import { moveDown, moveTo, moveUp, removeItem, saveCriterion, saveQuestion } from './content-items.ts';
 import {
   criterionForm,
   criterionFrom,
@@ -20,6 +22,7 @@ import {
 } from './forms-criteria.ts';
 import { guideOf } from './guide.ts';
 import { uuid } from './input.ts';
+import { shownCriterion, shownQuestion } from './previewed.ts';
 import { criteriaOf, demand, findEdition, questionsOf } from './queries.ts';
 import { criteriaPage } from './views-criteria.ts';
 import { criterionPage, questionPage } from './views-criteria-forms.ts';
@@ -88,11 +91,16 @@ export async function criteriaPages(
       kind === 'kriterium'
         ? criterionValues(existing(criteria, id))
         : questionValues(existing(await questionsOf(db, editionId), id));
+    const values = given.values ?? stored;
     const view = {
       edition,
       id: id === 'ny' ? null : id,
-      values: given.values ?? stored,
+      values,
       errors: given.errors ?? [],
+      shown: LANGS.filter((lang) => lang !== 'en' || values['name-en'] || values['label-en']).map((lang) => ({
+        lang,
+        body: kind === 'kriterium' ? shownCriterion(edition, values, lang) : shownQuestion(values, lang),
+      })),
     };
     return reply.page(
       kind === 'kriterium'
@@ -109,6 +117,9 @@ export async function criteriaPages(
     app.post(`${BASE}/${kind}/:id`, { config, schema: { params: itemParams } }, async (request, reply) => {
       const { editionId, id } = request.params;
       const save = { editionId, id: id === 'ny' ? null : id };
+      const written = (request.body ?? {}) as FormInput;
+      if (inputText(written, 'then') === SHOW)
+        return showForm(request, reply, kind, { values: valuesIn(written) });
       const sent = await (kind === 'kriterium'
         ? submitForm(request, criterionForm, (read) =>
             transact(db, contextOf(request), (unit) =>
@@ -121,15 +132,16 @@ export async function criteriaPages(
             ),
           ));
       if (sent.ok) return seeOther(reply, `${here(editionId)}?lagret=1`);
-      const values = Object.fromEntries(
-        Object.keys(sent.input).map((name) => [name, inputText(sent.input, name)]),
-      );
-      return showForm(request, reply.code(sent.status), kind, { values, errors: sent.errors });
+      return showForm(request, reply.code(sent.status), kind, {
+        values: valuesIn(sent.input),
+        errors: sent.errors,
+      });
     });
 
-    const versionForm = Type.Object({ version: Type.Integer() });
     for (const [path, work] of [
       ['opp', moveUp],
+      ['ned', moveDown],
+      ['plass', moveTo],
       ['fjern', removeItem],
     ] as const) {
       app.post(
@@ -138,9 +150,17 @@ export async function criteriaPages(
         async (request, reply) => {
           const { editionId, id } = request.params;
           const table = kind === 'kriterium' ? 'criteria' : 'questions';
-          const sent = await submitForm(request, versionForm, ({ version }) =>
-            transact(db, contextOf(request), (unit) => work(unit, table, { editionId, id }, version)),
-          );
+          const place = `to-${id}`;
+          const moved = Type.Object({
+            version: Type.Integer(),
+            ...(path === 'plass' ? { [place]: Type.Integer({ minimum: 1 }) } : {}),
+          });
+          const sent = await submitForm(request, moved, (read) => {
+            const { version, [place]: to } = read as { version: number } & Record<string, number>;
+            return transact(db, contextOf(request), (unit) =>
+              work(unit, table, { editionId, id, to }, version),
+            );
+          });
           return sent.ok
             ? seeOther(reply, `${here(editionId)}?lagret=1`)
             : showList(request, reply.code(sent.status), editionId, { errors: sent.errors });
@@ -149,6 +169,9 @@ export async function criteriaPages(
     }
   }
 }
+
+const valuesIn = (input: FormInput): Record<string, string> =>
+  Object.fromEntries(Object.keys(input).map((name) => [name, inputText(input, name)]));
 
 /** The one with this id, or `null` for a new one. */
 function existing<T extends { id: string }>(list: readonly T[], id: string): T | null {

@@ -19,7 +19,7 @@ import { scaleFieldsets } from './views-scale.ts';
 import { criterionWords, questionWords, type FormView } from './views-criteria-forms.ts';
 
 export type Amended = 'kriterium' | 'sporsmal' | 'retningslinjer' | 'skala';
-export interface AmendView extends Omit<FormView, 'id'> {
+export interface AmendView extends Omit<FormView, 'id' | 'shown'> {
   what: Amended;
   /** The levels of the scale. */
   levels: readonly string[];

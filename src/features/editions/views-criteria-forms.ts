@@ -1,6 +1,7 @@
 /** One criterion and one question to write in. */
 import {
   actions,
+  beside,
   button,
   checkbox,
   details,
@@ -12,13 +13,16 @@ import {
   pageHead,
   paragraph,
   radioGroup,
+  section,
   select,
+  showButton,
+  shownPart,
   textArea,
   textField,
 } from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { editionCrumbs, editionHref } from '../../ui/edition-nav.ts';
-import { html, type Html } from '../../ui/html.ts';
+import { attrs, html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { CriterionRow } from './schema.ts';
@@ -32,6 +36,8 @@ export interface FormView {
   id: string | null;
   values: Readonly<Record<string, string>>;
   errors: readonly FormError[];
+  /** What is written, as others will see it, in each language that it is written in. */
+  shown: readonly { lang: Lang; body: Html }[];
 }
 
 export function criterionPage(view: FormView, lang: Lang): Page {
@@ -140,7 +146,7 @@ const optionalIn = (each: Lang, lang: Lang) =>
 const languageFields = (_each: Lang, name: string, body: Html): Html => fieldset({ legend: name, body });
 
 function formPage(
-  { edition, id, errors }: FormView,
+  { edition, id, errors, shown }: FormView,
   kind: 'kriterium' | 'sporsmal',
   title: string,
   body: Html,
@@ -148,14 +154,45 @@ function formPage(
 ): Page {
   const { secretariat: s, common } = texts(lang);
   const here = editionHref(edition.id, 'criteria');
+  const t = texts(lang).preview;
+  const written = form({
+    action: `${here}/${kind}/${id ?? 'ny'}`,
+    version: edition.version,
+    shows: SHOWN,
+    body: html`${body}${actions(button({ label: common.save }), showButton(t.live.button), link(here, common.cancel))}`,
+  });
   return {
     title,
+    wide: true,
     failed: errors.length > 0,
     breadcrumbs: [
       ...editionCrumbs(edition, title, lang).slice(0, 2),
       { label: s.criteria.title, href: here },
       { label: title },
     ],
-    main: html`${errorSummary(errors, texts(lang))}${pageHead({ title })}${form({ action: `${here}/${kind}/${id ?? 'ny'}`, version: edition.version, body: html`${body}${actions(button({ label: common.save }), link(here, common.cancel))}` })}`,
+    main: html`${errorSummary(errors, texts(lang))}${pageHead({ title })}${beside(written, shownSection(kind, shown, lang))}`,
   };
+}
+
+/** Where the preview stands: the script puts a new one there while one writes. */
+const SHOWN = 'slik-blir-det';
+
+/** In one's own language open, the others to be opened. */
+function shownSection(kind: 'kriterium' | 'sporsmal', shown: FormView['shown'], lang: Lang): Html {
+  const t = texts(lang).preview;
+  const { languages } = texts(lang).secretariat.setup;
+  return section({
+    title: kind === 'kriterium' ? t.title.ballot : t.title.form,
+    id: 'forhandsvis',
+    body: html`${paragraph(t.live.lead, 'muted')}${shownPart(
+      SHOWN,
+      shown.map(({ lang: each, body }) =>
+        details({
+          summary: t.live.inLanguage(languages[each]),
+          open: each === lang,
+          body: html`<div class="ep-stack"${attrs({ lang: each === lang ? null : each })}>${body}</div>`,
+        }),
+      ),
+    )}`,
+  });
 }

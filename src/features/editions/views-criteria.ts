@@ -3,12 +3,15 @@ import {
   actionForm,
   actions,
   alert,
+  button,
   buttonLink,
   errorSummary,
+  form,
   link,
   paragraph,
   rows,
   section,
+  select,
   srOnly,
   statusMessage,
 } from '../../ui/components/index.ts';
@@ -67,7 +70,8 @@ ${section({
           name: inOwn(one.texts, lang).name,
           about: inOwn(one.texts, lang).description,
           note: criterionNote(one, lang),
-          first: i === 0,
+          at: i + 1,
+          all: criteria.length,
           kind: 'kriterium',
         },
         view,
@@ -87,7 +91,8 @@ ${section({
           name: inOwn(one.texts, lang).label,
           about: inOwn(one.texts, lang).help ?? '',
           note: questionNote(one, lang),
-          first: i === 0,
+          at: i + 1,
+          all: questions.length,
           kind: 'sporsmal',
         },
         view,
@@ -123,11 +128,13 @@ interface Item {
   name: string;
   about: string;
   note: string;
-  first: boolean;
+  /** Its place, from one, among so many. */
+  at: number;
+  all: number;
   kind: 'kriterium' | 'sporsmal';
 }
 function item(
-  { id, name, about, note, first, kind }: Item,
+  { id, name, about, note, at, all, kind }: Item,
   { edition, mayConfigure, mayAmend }: CriteriaView,
   lang: Lang,
 ): Html {
@@ -150,7 +157,9 @@ function item(
     mayConfigure &&
     actions(
       buttonLink({ href: here, label: named(common.edit), kind: 'secondary', small: true }),
-      !first && act('opp', t.up),
+      at > 1 && act('opp', t.up),
+      at < all && act('ned', t.down),
+      all > 2 && placeForm({ action: `${here}/plass`, version: edition.version, id, name, at, all }, lang),
       act('fjern', t.remove, t.removeAsk),
     )
   }${
@@ -164,4 +173,26 @@ function item(
       }),
     )
   }`;
+}
+
+/** The field of the place: its own name, for it has its own label on the page. */
+const placeField = (id: string): string => `to-${id}`;
+
+/** To any place at once: many presses of "up" are many pages. */
+function placeForm(
+  one: { action: string; version: number; id: string; name: string; at: number; all: number },
+  lang: Lang,
+): Html {
+  const { criteria: t } = texts(lang).secretariat;
+  return form({
+    action: one.action,
+    version: one.version,
+    inline: true,
+    body: html`${select({
+      name: placeField(one.id),
+      label: html`${t.place}${srOnly(`: ${one.name}`)}`,
+      value: String(one.at),
+      options: Array.from({ length: one.all }, (_, i) => ({ value: String(i + 1), label: String(i + 1) })),
+    })}${button({ label: html`${t.move}${srOnly(`: ${one.name}`)}`, kind: 'tertiary', small: true })}`,
+  });
 }

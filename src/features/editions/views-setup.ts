@@ -27,7 +27,7 @@ import { editionCrumbs, editionHead, editionHref } from '../../ui/edition-nav.ts
 import { html, type Html } from '../../ui/html.ts';
 import { previewLinks } from '../../ui/preview.ts';
 import type { Page } from '../../ui/layout.ts';
-import { texts, type Lang } from '../../ui/text/index.ts';
+import { LANGS, texts, type Lang } from '../../ui/text/index.ts';
 import { setupGuide, type Guide } from '../../ui/setup-guide.ts';
 import type { Caution, EditionDates } from './schema-readiness.ts';
 import { cautionsBox } from './views-readiness.ts';
@@ -79,7 +79,7 @@ export function setupPage(view: Setup, lang: Lang): Page {
     title: `${t.setup.title}, ${t.edition(edition.year)}`,
     failed: view.errors.length > 0,
     breadcrumbs: editionCrumbs(edition, t.setup.title, lang),
-    main: html`${errorSummary(view.errors, texts(lang), labels(lang))}${editionHead(edition, 'setup', { title: t.setup.title, lead: t.setup.lead, over: t.edition(edition.year) }, lang)}
+    main: html`${errorSummary(view.errors, texts(lang), labels(view.levels, lang))}${editionHead(edition, 'setup', { title: t.setup.title, lead: t.setup.lead, over: t.edition(edition.year) }, lang)}
 ${view.saved && statusMessage(texts(lang).common.saved)}${setupGuide(edition.id, view.guide, ['dates', 'texts'], lang)}${frozen && alert({ tone: 'info', body: paragraph(t.frozen) })}
 ${section({ title: texts(lang).preview.part, id: 'forhandsvis', body: html`${paragraph(texts(lang).preview.partLead)}${previewLinks(edition.id, lang)}` })}
 ${mayAdjust && part('datoer', t.setup.datesTitle, datesForm(view, lang))}
@@ -100,7 +100,7 @@ ${mayConfigure && edition.scoring && part('skala', t.setup.scaleTitle, scaleForm
 export const action = ({ edition }: Pick<Setup, 'edition'>, part: string): string =>
   `${editionHref(edition.id, 'setup')}/${part}`;
 
-function labels(lang: Lang): Record<string, string> {
+function labels(levels: readonly string[], lang: Lang): Record<string, string> {
   const { setup } = texts(lang).secretariat;
   const { rule, tieRule, lotSource, beacon } = texts(lang).ranking;
   return Object.fromEntries([
@@ -112,6 +112,12 @@ function labels(lang: Lang): Record<string, string> {
     ['tieRule', tieRule],
     ['lotSource', lotSource],
     ['beacon', beacon.title],
+    ...levels.flatMap((level) =>
+      LANGS.map((each) => [
+        `${level}-${each}`,
+        `${level === 'none' ? setup.levelNone : setup.level(level)} (${setup.languages[each]})`,
+      ]),
+    ),
   ]);
 }
 
@@ -241,5 +247,5 @@ function limitsShown({ edition, values }: Setup, lang: Lang): Html {
 
 function scaleForm(view: Setup, lang: Lang): Html {
   const { setup: t } = texts(lang).secretariat;
-  return html`${paragraph(t.scaleLead)}${form({ action: action(view, 'skala'), version: view.edition.version, body: html`${scaleFieldsets(view.levels, view.values, lang)}${actions(button({ label: t.saveScale }))}` })}`;
+  return html`${paragraph(t.scaleLead)}${form({ action: action(view, 'skala'), version: view.edition.version, body: html`${scaleFieldsets(view.levels, view.values, lang, errorsByField(view.errors))}${actions(button({ label: t.saveScale }))}` })}`;
 }

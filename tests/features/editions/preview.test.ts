@@ -149,3 +149,121 @@ t.test('the ballot asks for what a juror is then asked for, in the words of the 
   }
   t.equal((await clients.nina.get(`/sekretariat/${editionId}/forhandsvis/vurdering`)).statusCode, 403);
 });
+
+t.test(
+  'what is being written is shown as it will be seen, beside the editor, and nothing of it is kept',
+  async (t) => {
+    const play = await playground(t);
+    const { db } = play.services;
+    const year = await plannedYear(db);
+    const before = await datesOf(db, year.id);
+    await play.setClock(addDays(before.opens_at, -30));
+    const secretary = await play.as('secretary@example.no');
+    const juror = await play.as('juror@example.no');
+    const here = `/sekretariat/${year.id}/kriterier`;
+    const SHOWN = /<div[^>]*id="slik-blir-det"[\s\S]*<\/main>/;
+    const { criteria, questions } = (await secretary.get(`/api/v1/editions/${year.id}`)).json();
+    const stored = async () => [
+      await datesOf(db, year.id),
+      await db.selectFrom('criteria').selectAll().orderBy('id').execute(),
+      await db.selectFrom('questions').selectAll().orderBy('id').execute(),
+    ];
+    const was = await stored();
+
+    const opened = await secretary.get(`${here}/kriterium/${criteria[0].id}`);
+    t.match(read(opened.body, SHOWN), criteria[0].texts.nb.name, 'what is stored, to begin with');
+    t.match(opened.body, /data-shows="slik-blir-det"/);
+    t.same(await htmlProblems(opened.body), []);
+
+    // Half written: there is no name in nynorsk yet.
+    const criterion = {
+      version: String(before.version),
+      kind: 'assessed',
+      weight: '3',
+      'name-nb': 'Kanarifugl i gruva',
+      'name-nn': '',
+      'description-nb': 'Hvem sier fra?',
+      'prompts-nb': 'Er det trygt å si fra?\nHva skjer etterpå?',
+      then: 'show',
+    };
+    const written = await secretary.post(`${here}/kriterium/ny`, criterion);
+    t.equal(written.statusCode, 200);
+    t.same(await htmlProblems(written.body), []);
+    const ballot = read(written.body, SHOWN);
+    t.match(ballot, /Vurderingskriterium · vekt 3/i);
+    t.match(ballot, /Kanarifugl i gruva/);
+    t.match(ballot, /Hva skjer etterpå\?/);
+    t.match(ballot, /Framifrå: eit førebilete/, 'the words of the scale, in nynorsk too');
+    t.match(written.body, /value="Kanarifugl i gruva"/, 'what was typed stays');
+    const must = await secretary.post(`${here}/kriterium/ny`, { ...criterion, kind: 'must' });
+    t.notMatch(read(must.body, SHOWN), /Framifrå/);
+    t.match(read(must.body, SHOWN), /Ja\s+Nei/);
+
+    const question = {
+      version: String(before.version),
+      section: 'facts',
+      kind: 'table',
+      'label-nb': 'Hvem var med?',
+      'label-nn': 'Kven var med?',
+      'columns-nb': 'Navn\n# Antall',
+      'columns-nn': 'Namn\n# Tal',
+      then: 'show',
+    };
+    const table = await secretary.post(`${here}/sporsmal/${questions[0].id}`, question);
+    t.equal(table.statusCode, 200);
+    t.same(await htmlProblems(table.body), []);
+    t.match(read(table.body, SHOWN), /Hvem var med\?[\s\S]*Antall[\s\S]*Kven var med\?[\s\S]*Tal/);
+    const choices = await secretary.post(`${here}/sporsmal/ny`, {
+      ...question,
+      kind: 'choices',
+      'options-nb': 'Sykehjem\nHjemmetjeneste',
+    });
+    t.match(read(choices.body, SHOWN), /Hjemmetjeneste/);
+    t.equal((await juror.post(`${here}/kriterium/ny`, criterion)).statusCode, 403);
+    t.same(await stored(), was, 'nothing is kept');
+  },
+);
+
+t.test('the order: up, down and to any place, each once and never outside the list', async (t) => {
+  const play = await playground(t);
+  const { db } = play.services;
+  const year = await plannedYear(db);
+  await play.setClock(addDays((await datesOf(db, year.id)).opens_at, -30));
+  const secretary = await play.as('secretary@example.no');
+  const order = async (): Promise<string[]> =>
+    (await secretary.get(`/api/v1/editions/${year.id}`)).json().criteria.map(({ id }: { id: string }) => id);
+  const at = await order();
+  const move = async (id: string, how: string, rest: object = {}) => {
+    const path = `/sekretariat/${year.id}/kriterier/kriterium/${id}/${how}`;
+    return (await secretary.post(path, { version: String(await year.version()), ...rest })).statusCode;
+  };
+  const [first = '', second = '', third = ''] = at;
+  t.equal(await move(first, 'ned'), 303);
+  t.same((await order()).slice(0, 3), [second, first, third]);
+  t.equal(await move(first, 'opp'), 303);
+  t.same(await order(), at);
+  t.equal(await move(first, 'plass', { [`to-${first}`]: '3' }), 303);
+  t.same((await order()).slice(0, 3), [second, third, first]);
+  t.equal(await move(first, 'plass', { [`to-${first}`]: '99' }), 303);
+  t.equal((await order()).at(-1), first, 'past the last is last');
+  t.equal(await move(first, 'ned'), 303);
+  t.equal((await order()).at(-1), first);
+  t.equal(await move(first, 'plass', { [`to-${first}`]: '0' }), 422);
+  t.same((await order()).toSorted(), at.toSorted());
+  const page = (await secretary.get(`/sekretariat/${year.id}/kriterier`)).body;
+  t.same(await htmlProblems(page), []);
+});
+
+t.test('the words of the scale: what is wrong is said at its field', async (t) => {
+  const play = await playground(t);
+  const year = await plannedYear(play.services.db);
+  await play.setClock(addDays((await datesOf(play.services.db, year.id)).opens_at, -30));
+  const secretary = await play.as('secretary@example.no');
+  const refused = await secretary.post(`/sekretariat/${year.id}/oppsett/skala`, {
+    version: '0',
+    '3-nn': 'x'.repeat(301),
+  });
+  t.equal(refused.statusCode, 422);
+  t.match(refused.body, /href="#field-3-nn">Poeng 3 \(nynorsk\):/);
+  t.match(refused.body, /id="field-3-nn"[^>]*aria-invalid="true"/);
+});

@@ -14,4 +14,11 @@ export const preview: typeof nb = {
   applicant: 'Example Municipality',
   inLanguage: { nb: 'See it in bokmål', nn: 'See it in nynorsk', en: 'See it in English' },
   ofGaps: 'See what the missing texts look like',
+  /** Beside the editor, of what is being written. */
+  live: {
+    button: 'Show preview',
+    lead: 'This is how what you write will look. You can try the fields; nothing of it is saved.',
+    unnamed: '(not written yet)',
+    inLanguage: (language: string) => `In ${language}`,
+  },
 };

@@ -13,4 +13,11 @@ export const preview = {
   applicant: 'Eksempel kommune',
   inLanguage: { nb: 'Se på bokmål', nn: 'Se på nynorsk', en: 'Se på engelsk' },
   ofGaps: 'Se hvordan det som mangler, ser ut',
+  /** Beside the editor, of what is being written. */
+  live: {
+    button: 'Vis forhåndsvisning',
+    lead: 'Slik blir det du skriver. Du kan prøve feltene; ingenting av det blir lagret.',
+    unnamed: '(ikke skrevet ennå)',
+    inLanguage: (language: string) => `På ${language}`,
+  },
 };

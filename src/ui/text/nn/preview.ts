@@ -14,4 +14,11 @@ export const preview: typeof nb = {
   applicant: 'Eksempel kommune',
   inLanguage: { nb: 'Sjå på bokmål', nn: 'Sjå på nynorsk', en: 'Sjå på engelsk' },
   ofGaps: 'Sjå korleis det som manglar, ser ut',
+  /** Beside the editor, of what is being written. */
+  live: {
+    button: 'Vis førehandsvising',
+    lead: 'Slik blir det du skriv. Du kan prøve felta; ingenting av det blir lagra.',
+    unnamed: '(ikkje skrive enno)',
+    inLanguage: (language: string) => `På ${language}`,
+  },
 };
