@@ -131,6 +131,32 @@ create table archive_numbers (
 CREATE INDEX archive_numbers_nomination ON archive_numbers USING btree (nomination_id) WHERE nomination_id IS NOT NULL;
 grant select, insert, update, delete on archive_numbers to app;
 
+create view asked_openly as
+ SELECT ceremony_guests.id,
+    ceremony_guests.edition_id,
+    ceremony_guests.source_hash,
+    ceremony_guests.asked_real_at
+   FROM ceremony_guests
+UNION ALL
+ SELECT call_reminders.id,
+    call_reminders.edition_id,
+    call_reminders.source_hash,
+    call_reminders.asked_real_at
+   FROM call_reminders
+UNION ALL
+ SELECT call_questions.id,
+    call_questions.edition_id,
+    call_questions.source_hash,
+    call_questions.asked_real_at
+   FROM call_questions
+UNION ALL
+ SELECT barriers.id,
+    NULL::uuid AS edition_id,
+    barriers.source_hash,
+    barriers.asked_real_at
+   FROM barriers;
+grant select on asked_openly to app;
+
 create table audit_details (
   event_id uuid not null,
   actor_id uuid,
@@ -425,7 +451,7 @@ create table call_recipients (
   constraint call_recipients_email_check CHECK (email <> ''::text AND email = lower(email)),
   constraint call_recipients_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text]))
 );
-grant select, insert, update, delete on call_recipients to app;
+grant select, insert, update on call_recipients to app;
 
 create table call_reminders (
   id uuid default uuidv7() not null,
@@ -433,7 +459,7 @@ create table call_reminders (
   email text not null,
   language text not null,
   token_hash bytea not null,
-  source_hash bytea not null,
+  source_hash bytea,
   asked_real_at timestamp with time zone not null,
   asked_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
@@ -449,7 +475,7 @@ create table call_reminders (
 );
 CREATE INDEX call_reminders_asked ON call_reminders USING btree (asked_real_at);
 CREATE UNIQUE INDEX call_reminders_once ON call_reminders USING btree (edition_id, email) WHERE confirmed_at IS NOT NULL;
-grant select, insert, update, delete on call_reminders to app;
+grant select, insert, update on call_reminders to app;
 
 create table ceremonies (
   edition_id uuid not null,
@@ -491,7 +517,7 @@ create table ceremony_guests (
   constraint ceremony_guests_name_check CHECK (btrim(name) <> ''::text)
 );
 CREATE INDEX ceremony_guests_asked ON ceremony_guests USING btree (asked_real_at);
-grant select, insert, update, delete on ceremony_guests to app;
+grant select, insert, update on ceremony_guests to app;
 
 create table ceremony_signups (
   edition_id uuid not null,
@@ -867,7 +893,7 @@ create table draft_warnings (
   constraint draft_warnings_pkey PRIMARY KEY (nomination_id),
   constraint draft_warnings_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id)
 );
-grant select, insert, update, delete on draft_warnings to app;
+grant select, insert on draft_warnings to app;
 
 create table editions (
   id uuid default uuidv7() not null,
@@ -919,12 +945,18 @@ create table editions (
   feedback_from text default 'announced'::text,
   applicant_figures boolean default false not null,
   reminder_days jsonb default '{}'::jsonb not null,
+  dates_sequence integer default 0 not null,
+  dates_changed_at timestamp with time zone,
+  announces_at timestamp with time zone,
   constraint editions_pkey PRIMARY KEY (id),
   constraint editions_year_unique UNIQUE (year),
   constraint editions_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES editions(id),
   constraint editions_announced CHECK ((state = ANY (ARRAY['planned'::text, 'cancelled'::text])) OR announced_at IS NOT NULL AND rules_sha256 IS NOT NULL OR state = 'archived'::text AND announced_at IS NULL AND ended_at IS NOT NULL),
+  constraint editions_announced_before_opening CHECK (announces_at <= opens_at),
   constraint editions_confirmation_days CHECK (confirmation_days >= 0 AND confirmation_days <= 60),
+  constraint editions_dates_changed CHECK ((dates_sequence = 0) = (dates_changed_at IS NULL)),
   constraint editions_dates_in_order CHECK (opens_at < closes_at AND closes_at < judging_ends_at AND judging_ends_at <= finalists_at AND finalists_at < ceremony_at),
+  constraint editions_dates_sequence_check CHECK (dates_sequence >= 0),
   constraint editions_deliberating CHECK ((state <> ALL (ARRAY['deliberating'::text, 'decided'::text, 'finalistsPublished'::text, 'winnerAnnounced'::text])) OR judging_closed_at IS NOT NULL),
   constraint editions_dissent_check CHECK (dissent = ANY (ARRAY['named'::text, 'counted'::text])),
   constraint editions_draft_reminder_days CHECK (draft_reminder_days <@ '{14,3,1}'::smallint[]),
@@ -964,7 +996,7 @@ CREATE UNIQUE INDEX erasures_once ON erasures USING btree (rule, subject_id) WHE
 CREATE INDEX erasures_subject ON erasures USING btree (subject_id);
 CREATE TRIGGER erase_calibration BEFORE INSERT ON erasures FOR EACH ROW WHEN (new.rule = 'scores'::text) EXECUTE FUNCTION erase_calibration();
 CREATE TRIGGER erase_naming BEFORE INSERT ON erasures FOR EACH ROW WHEN (new.rule = ANY (ARRAY['drafts'::text, 'notNominated'::text, 'nominated'::text])) EXECUTE FUNCTION erase_naming();
-grant select, insert, update, delete on erasures to app;
+grant select on erasures to app;
 
 create table feedbacks (
   nomination_id uuid not null,
@@ -1187,6 +1219,7 @@ create table letter_batches (
   constraint letter_batches_chosen CHECK (
 CASE recipients ->> 'audience'::text
     WHEN 'applications'::text THEN jsonb_array_length(recipients -> 'states'::text) > 0
+    WHEN 'marked'::text THEN jsonb_array_length(recipients -> 'nominations'::text) > 0
     WHEN 'jurors'::text THEN (recipients ->> 'jurors'::text) = ANY (ARRAY['all'::text, 'unfinished'::text, 'undeclared'::text])
     WHEN 'nominated'::text THEN true
     WHEN 'list'::text THEN true
@@ -1563,8 +1596,13 @@ create table nominations (
   constraint nominations_submitted CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR submitted_at IS NOT NULL AND receipt_number IS NOT NULL AND submission_count > 0),
   constraint nominations_withdrawn CHECK ((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL))
 );
+CREATE INDEX nominations_by_county ON nominations USING btree (edition_id, nomination_county(organisation_key), organisation_name, unit_name, id);
 CREATE INDEX nominations_by_name ON nominations USING btree (edition_id, organisation_name, unit_name, id);
+CREATE INDEX nominations_by_receipt ON nominations USING btree (edition_id, receipt_number, id) WHERE receipt_number IS NOT NULL;
+CREATE INDEX nominations_by_return ON nominations USING btree (edition_id, return_due_at, id) WHERE state = 'returned'::text;
+CREATE INDEX nominations_by_step ON nominations USING btree (edition_id, nomination_step(state), organisation_name, unit_name, id);
 CREATE INDEX nominations_by_submission ON nominations USING btree (edition_id, submitted_at DESC, id DESC) WHERE submitted_at IS NOT NULL;
+CREATE INDEX nominations_by_unit ON nominations USING btree (edition_id, unit_name, organisation_name, id);
 CREATE INDEX nominations_edition ON nominations USING btree (edition_id, state);
 CREATE INDEX nominations_organisation ON nominations USING btree (edition_id, organisation_key);
 CREATE INDEX nominations_organisation_number ON nominations USING btree (edition_id, organisation_number) WHERE organisation_number IS NOT NULL;
@@ -1631,7 +1669,7 @@ create table old_application_files (
 );
 CREATE INDEX old_application_files_sha256 ON old_application_files USING btree (sha256);
 CREATE TRIGGER old_application_files_stay BEFORE DELETE ON old_application_files FOR EACH ROW EXECUTE FUNCTION old_application_files_stay();
-grant select, insert, delete on old_application_files to app;
+grant select, insert on old_application_files to app;
 
 create table old_applications (
   id uuid default uuidv7() not null,
@@ -1658,7 +1696,7 @@ create table old_applications (
   constraint old_applications_organisation_name_check CHECK (organisation_name <> ''::text),
   constraint old_applications_organisation_number_check CHECK (organisation_number_is_valid(organisation_number)),
   constraint old_applications_reader_email_check CHECK (reader_email <> ''::text),
-  constraint old_applications_struck CHECK ((struck_by IS NULL) = (struck_at IS NULL)),
+  constraint old_applications_struck CHECK (struck_by IS NULL OR struck_at IS NOT NULL),
   constraint old_applications_year_check CHECK (year >= 2011)
 );
 CREATE INDEX old_applications_reader ON old_applications USING btree (reader_email) WHERE reader_email IS NOT NULL;
@@ -1700,6 +1738,17 @@ create table outcome_openings (
   constraint outcome_openings_what_check CHECK (what = ANY (ARRAY['result'::text, 'frozen'::text, 'meeting'::text, 'decision'::text, 'protocol'::text, 'statements'::text, 'publication'::text, 'ceremony'::text, 'embargo'::text]))
 );
 grant select, insert on outcome_openings to app;
+
+create table own_links (
+  token_hash bytea not null,
+  rule text not null,
+  subject_id uuid not null,
+  constraint own_links_pkey PRIMARY KEY (token_hash),
+  constraint own_links_rule_fkey FOREIGN KEY (rule) REFERENCES retention_rules(name),
+  constraint own_links_rule_check CHECK (rule = ANY (ARRAY['askers'::text, 'barriers'::text]))
+);
+CREATE INDEX own_links_subject ON own_links USING btree (subject_id);
+grant select, insert on own_links to app;
 
 create view own_standings as
  SELECT nomination_id,
@@ -2041,13 +2090,14 @@ create table retention_rules (
   subject text not null,
   since text not null,
   keep interval not null,
+  by_itself boolean default false not null,
   constraint retention_rules_pkey PRIMARY KEY (name),
   constraint retention_rules_position UNIQUE ("position"),
-  constraint retention_rules_keep_check CHECK (keep > '00:00:00'::interval),
-  constraint retention_rules_since_check CHECK (since = ANY (ARRAY['deadline'::text, 'end'::text, 'use'::text, 'event'::text])),
-  constraint retention_rules_subject_check CHECK (subject = ANY (ARRAY['nomination'::text, 'edition'::text, 'person'::text, 'service'::text, 'barrier'::text, 'oldApplication'::text]))
+  constraint retention_rules_keep_check CHECK (keep > '00:00:00'::interval OR by_itself AND keep = '00:00:00'::interval),
+  constraint retention_rules_since_check CHECK (since = ANY (ARRAY['deadline'::text, 'end'::text, 'use'::text, 'event'::text, 'ceremony'::text])),
+  constraint retention_rules_subject_check CHECK (subject = ANY (ARRAY['nomination'::text, 'edition'::text, 'person'::text, 'service'::text, 'barrier'::text, 'oldApplication'::text, 'guest'::text, 'reminder'::text, 'recipient'::text, 'question'::text, 'asked'::text, 'struck'::text]))
 );
-grant select, insert, update, delete on retention_rules to app;
+grant select on retention_rules to app;
 
 create table return_parts (
   nomination_id uuid not null,
@@ -2918,6 +2968,13 @@ AS $function$
   select (((deadline - interval '1 millisecond') at time zone 'Europe/Oslo')::date - days + time '08:00') at time zone 'Europe/Oslo'
 $function$;
 
+CREATE OR REPLACE FUNCTION public.drop_letters(keys text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  update letters set state = case state when 'queued' then 'failed' else state end, error = 'outdated' where key = any(keys) and state <> 'sent'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.edition_rules_versioned()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3109,8 +3166,44 @@ begin
       counts := erase_rows(counts, 'letters', 'delete from letters where key = ''barrier:'' || $1', subject);
       counts := erase_rows(counts, 'barriers', 'delete from barriers where id = $1', subject);
     when 'oldNominated', 'oldOthers' then
+      counts := erase_rows(counts, 'audit_details', 'delete from audit_details d using audit_events e where e.id = d.event_id
+        and e.subject_type = ''oldApplication'' and e.subject_id = $1 and e.event = ''registerOld''', subject);
       counts := erase_rows(counts, 'old_application_files', 'delete from old_application_files where application_id = $1', subject);
       counts := erase_rows(counts, 'old_applications', 'delete from old_applications where id = $1', subject);
+    when 'guests' then
+      select g.edition_id into edition from ceremony_guests g where g.id = subject;
+      counts := erase_rows(counts, 'ceremony_guests', 'delete from ceremony_guests where id = $1', subject);
+      counts := forget_letters(counts, array['ceremony-guest:' || subject || ':asked', 'ceremony-guest:' || subject || ':place']);
+    when 'reminders' then
+      select r.edition_id into edition from call_reminders r where r.id = subject;
+      counts := erase_rows(counts, 'call_reminders', 'delete from call_reminders where id = $1', subject);
+      counts := forget_letters(counts, array['call-reminder:' || subject || ':link', 'call-reminder:' || subject]);
+    when 'callList' then
+      select r.edition_id into edition from call_recipients r where r.id = subject;
+      counts := erase_rows(counts, 'call_recipients', 'delete from call_recipients where id = $1', subject);
+      counts := forget_letters(counts, list_letters(edition, subject));
+    when 'unsubscribed' then
+      select r.edition_id into edition from call_recipients r where r.id = subject;
+      counts := erase_rows(counts, 'call_recipients', 'update call_recipients set name = '''', unsubscribed_at = coalesce(unsubscribed_at, $2)
+        where id = $1', subject, at);
+      perform drop_letters(list_letters(edition, subject));
+    when 'askers' then
+      select q.edition_id into edition from call_questions q where q.id = subject;
+      counts := erase_rows(counts, 'call_questions', 'update call_questions set email = null, source_hash = null where id = $1
+        and (email is not null or source_hash is not null)', subject);
+      counts := forget_letters(counts, (select array_agg('call-question:' || a.question_id || ':' || a.version) from call_answers a where a.question_id = subject));
+    when 'sources' then
+      select f.edition_id into edition from asked_openly f where f.id = subject;
+      counts := erase_rows(counts, 'ceremony_guests', 'update ceremony_guests set source_hash = null where id = $1', subject);
+      counts := erase_rows(counts, 'call_reminders', 'update call_reminders set source_hash = null where id = $1', subject);
+      counts := erase_rows(counts, 'call_questions', 'update call_questions set source_hash = null where id = $1', subject);
+      counts := erase_rows(counts, 'barriers', 'update barriers set source_hash = null where id = $1', subject);
+    when 'struckOld' then
+      counts := erase_rows(counts, 'audit_details', 'delete from audit_details d using audit_events e where e.id = d.event_id
+        and e.subject_type = ''oldApplication'' and e.subject_id = $1 and e.event = ''registerOld''', subject);
+      counts := erase_rows(counts, 'old_application_files', 'delete from old_application_files where application_id = $1', subject);
+      counts := erase_rows(counts, 'old_applications', 'update old_applications set unit_name = '''', note = '''', reader_email = null,
+        struck_at = coalesce(struck_at, $2) where id = $1', subject, at);
     when 'accounts' then
       counts := erase_account(counts, subject, at);
     when 'accessLog' then
@@ -3118,6 +3211,7 @@ begin
         and ($1 is not null) and e.at <= $2', subject, at - kept);
       counts := erase_rows(counts, 'letters', 'delete from letters where edition_id is null and ($1 is not null) and created_at <= $2', subject, at - kept);
   end case;
+  counts := erase_rows(counts, 'own_links', 'delete from own_links where subject_id = $1', subject);
   insert into erasures (rule, subject_id, edition_id, erased_at, counts) values (wanted, subject, edition, at, counts)
     on conflict (rule, subject_id) where rule <> 'accessLog' do nothing;
   perform set_config('etikkprisen.erasing', '', true);
@@ -3165,6 +3259,45 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.forget(wanted text, subjects uuid[], at timestamp with time zone)
+ RETURNS TABLE(subject_id uuid, edition_id uuid, counts jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+#variable_conflict use_column
+declare
+  one uuid;
+begin
+  if not exists (select from retention_rules r where r.name = wanted and (r.by_itself or r.name = 'barriers')) then
+    raise exception 'only what people may ask for is forgotten when somebody asks' using errcode = 'insufficient_privilege';
+  end if;
+  perform from editions e where e.id in (select c.edition_id from call_recipients c where c.id = any(subjects)
+    union select a.edition_id from asked_openly a where a.id = any(subjects)) order by e.id for key share;
+  perform pg_advisory_xact_lock(hashtextextended('erase:' || wanted, 0));
+  foreach one in array subjects loop
+    continue when exists (select from erasures x where x.rule = wanted and x.subject_id = one)
+      or not exists (select from asked_openly a where a.id = one union all select from call_recipients c where c.id = one
+        union all select from old_applications o where o.id = one and o.struck_at is not null);
+    perform erase_now(wanted, one, at);
+    return query select x.subject_id, x.edition_id, x.counts from erasures x where x.rule = wanted and x.subject_id = one;
+  end loop;
+end $function$;
+-- may be run by: app
+
+CREATE OR REPLACE FUNCTION public.forget_letters(counts jsonb, keys text[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  n bigint;
+begin
+  perform drop_letters(keys);
+  update letters set email = '', body = '', unsubscribe_path = null where key = any(keys) and email <> '';
+  get diagnostics n = row_count;
+  return case when n = 0 then counts else counts || jsonb_build_object('letters', n) end;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.forget_practice(wanted uuid)
  RETURNS void
  LANGUAGE sql
@@ -3183,6 +3316,39 @@ CREATE OR REPLACE FUNCTION public.forget_wide_standings(person uuid, edition uui
 AS $function$
   delete from standings st using nominations n
   where n.id = st.nomination_id and n.edition_id = edition and st.person_id = person and st.because <> st.nomination_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.forgetting_due(at timestamp with time zone, real_at timestamp with time zone)
+ RETURNS TABLE(rule text, subject_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with found as (
+    select r.name, g.id from retention_rules r cross join ceremony_guests g join editions e on e.id = g.edition_id
+    where r.subject = 'guest' and e.ceremony_at + r.keep <= at
+    union all
+    -- whoever has not pressed the link of the first letter within a week has not asked
+    select r.name, m.id from retention_rules r cross join call_reminders m join editions e on e.id = m.edition_id
+    where r.subject = 'reminder' and (e.closes_at + r.keep <= at or e.state <> 'announced'
+      or m.confirmed_at is null and m.asked_at <= at - interval '7 days')
+    union all
+    select r.name, c.id from retention_rules r cross join call_recipients c join editions e on e.id = c.edition_id
+    where r.name = 'callList' and (e.closes_at + r.keep <= at or e.state not in ('planned', 'announced'))
+    union all
+    select r.name, c.id from retention_rules r cross join call_recipients c where r.name = 'unsubscribed' and c.unsubscribed_at + r.keep <= at
+    union all
+    select r.name, q.id from retention_rules r cross join call_questions q join editions e on e.id = q.edition_id
+    where r.subject = 'question' and (q.email is not null or q.source_hash is not null) and (e.closes_at + r.keep <= at or e.state <> 'announced')
+    union all
+    select r.name, a.id from retention_rules r cross join asked_openly a
+    where r.subject = 'asked' and a.source_hash is not null and a.asked_real_at + r.keep <= real_at
+    union all
+    select r.name, o.id from retention_rules r cross join old_applications o where r.subject = 'struck' and o.struck_at + r.keep <= at
+  )
+  select f.name, f.id from found f
+  where not exists (select from erasures x where x.rule = f.name and x.subject_id = f.id)
+    and not exists (select from letters l where l.state = 'sending' and strpos(l.key, f.id::text) > 0)
+  order by f.name, f.id
 $function$;
 
 CREATE OR REPLACE FUNCTION public.in_use(person uuid, at timestamp with time zone)
@@ -3303,6 +3469,14 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.list_letters(edition uuid, recipient uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select array_agg('batch:' || b.id || ':list_' || recipient) from letter_batches b where b.edition_id = edition
+$function$;
 
 CREATE OR REPLACE FUNCTION public.may_hear(person uuid, nomination uuid)
  RETURNS boolean
@@ -3519,6 +3693,23 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.nomination_county(key text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select coalesce(substring(key from '^(?:kommune|bydel):([0-9]{2})'), 'none')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.nomination_step(state text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select array_position(array['draft', 'submitted', 'returned', 'admitted', 'rejected', 'underReview', 'scored', 'finalist', 'notSelected',
+    'winner', 'honourableMention', 'finalistWithoutPrize', 'withdrawn'], state)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.nominations_connection_changes()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3603,7 +3794,7 @@ CREATE OR REPLACE FUNCTION public.old_application_files_stay()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if not is_erasing() and not exists (select from old_applications o where o.id = old.application_id and o.struck_at is not null) then
+  if not is_erasing() then
     raise exception 'the files of an old application stay' using errcode = 'check_violation', constraint = 'old_application_files_stay';
   end if;
   return old;
@@ -3614,8 +3805,8 @@ CREATE OR REPLACE FUNCTION public.old_applications_stay()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if old.struck_at is not null
-      or (to_jsonb(new) - array['reader_email', 'struck_by', 'struck_at']) <> (to_jsonb(old) - array['reader_email', 'struck_by', 'struck_at']) then
+  if not is_erasing() and (old.struck_at is not null
+      or (to_jsonb(new) - array['reader_email', 'struck_by', 'struck_at']) <> (to_jsonb(old) - array['reader_email', 'struck_by', 'struck_at'])) then
     raise exception 'what was registered is struck out or stays' using errcode = 'check_violation', constraint = 'old_applications_stay';
   end if;
   return new;

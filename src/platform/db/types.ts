@@ -85,6 +85,13 @@ export interface ArchiveNumbersTable {
   entered_at: Date;
 }
 
+export interface AskedOpenlyTable {
+  id: Computed<string | null>;
+  edition_id: Computed<string | null>;
+  source_hash: Computed<Buffer | null>;
+  asked_real_at: Computed<Date | null>;
+}
+
 export interface AuditDetailsTable {
   event_id: string;
   actor_id: string | null;
@@ -265,7 +272,7 @@ export interface CallRemindersTable {
   email: string;
   language: 'nb' | 'nn' | 'en';
   token_hash: Buffer;
-  source_hash: Buffer;
+  source_hash: Buffer | null;
   asked_real_at: Date;
   asked_at: Date;
   confirmed_at: Date | null;
@@ -559,6 +566,9 @@ export interface EditionsTable {
   feedback_from: Generated<'announced' | 'nominated' | null>;
   applicant_figures: Generated<boolean>;
   reminder_days: Generated<Json>;
+  dates_sequence: Generated<number>;
+  dates_changed_at: Date | null;
+  announces_at: Date | null;
 }
 
 export interface ErasuresTable {
@@ -965,6 +975,12 @@ export interface OutcomeOpeningsTable {
   first_at: Date;
 }
 
+export interface OwnLinksTable {
+  token_hash: Buffer;
+  rule: 'askers' | 'barriers';
+  subject_id: string;
+}
+
 export interface OwnStandingsTable {
   nomination_id: Computed<string | null>;
   person_id: Computed<string | null>;
@@ -1139,9 +1155,10 @@ export interface ReminderOrdersTable {
 export interface RetentionRulesTable {
   name: string;
   position: number;
-  subject: 'nomination' | 'edition' | 'person' | 'service' | 'barrier' | 'oldApplication';
-  since: 'deadline' | 'end' | 'use' | 'event';
+  subject: 'nomination' | 'edition' | 'person' | 'service' | 'barrier' | 'oldApplication' | 'guest' | 'reminder' | 'recipient' | 'question' | 'asked' | 'struck';
+  since: 'deadline' | 'end' | 'use' | 'event' | 'ceremony';
   keep: string;
+  by_itself: Generated<boolean>;
 }
 
 export interface ReturnPartsTable {
@@ -1355,6 +1372,7 @@ export interface DB {
   answers: AnswersTable;
   api_tokens: ApiTokensTable;
   archive_numbers: ArchiveNumbersTable;
+  asked_openly: AskedOpenlyTable;
   audit_details: AuditDetailsTable;
   audit_events: AuditEventsTable;
   audit_heads: AuditHeadsTable;
@@ -1435,6 +1453,7 @@ export interface DB {
   organisation_lookups: OrganisationLookupsTable;
   organisation_parents: OrganisationParentsTable;
   outcome_openings: OutcomeOpeningsTable;
+  own_links: OwnLinksTable;
   own_standings: OwnStandingsTable;
   past_editions: PastEditionsTable;
   people: PeopleTable;
