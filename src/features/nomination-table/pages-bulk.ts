@@ -49,7 +49,7 @@ export async function nominationBulkPages(
     '/sekretariat/:editionId/soknader/flere',
     { config, schema: { params, querystring: markedQuery } },
     async (request, reply) => {
-      const { action, fra = '', nomination } = request.query;
+      const { what: action, fra = '', nomination } = request.query;
       const edition = await managed(db, request, request.params.editionId);
       const marked = markedIn(nomination);
       if (marked.length === 0) return nothingChosen(request, reply, edition, fra);
@@ -149,9 +149,9 @@ function queryOf(from: string) {
 
 /** What the form is about, before the rest of it is read. @throws request/invalid */
 function taskIn(body: unknown): Task['type'] {
-  const action = inputText(body as FormInput, 'action');
+  const action = inputText(body as FormInput, 'what');
   if (action === 'admit' || action === 'return' || action === 'extend' || action === 'note') return action;
-  throw problem('request/invalid', {}, [{ field: 'action', message: (t) => t.fieldErrors.choose }]);
+  throw problem('request/invalid', {}, [{ field: 'what', message: (t) => t.fieldErrors.choose }]);
 }
 
 /** @throws request/invalid for a moment that is none */

@@ -38,15 +38,16 @@ export function markedIn(given: string | readonly string[] = []): Marked[] {
   return [...new Map(read.map((one) => [one.id, one])).values()];
 }
 
+/** Not by the name of `action`, which is a form's own. */
 const action = Type.Unsafe<BulkAction>({ type: 'string', enum: [...bulkActions] });
 /** What the table was chosen by, to go back to it. */
 const from = Type.Optional(Type.String({ maxLength: 1000 }));
 export const markedQuery = Type.Object({
-  action,
+  what: action,
   fra: from,
   nomination: Type.Optional(Type.Union([mark, Type.Array(mark, { maxItems: MOST_AT_ONCE })])),
 });
-const marked = { action, fra: from, nominations: Type.Optional(marks) };
+const marked = { what: action, fra: from, nominations: Type.Optional(marks) };
 const line = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const moment = (name: string) => ({ [name]: Type.String(), [`${name}Time`]: Type.String() });
 

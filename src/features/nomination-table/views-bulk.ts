@@ -119,7 +119,7 @@ function goForm(view: PreviewView, buttons: Html, lang: Lang): Html {
   return form({
     action: `${editionHref(edition.id, 'applications')}/flere${action === 'package' ? '.zip' : ''}`,
     download: action === 'package',
-    body: html`${hidden('action', action)}${hidden('fra', from)}${hidden('nominations', outcome.done.map(markOf).join(','))}${fields(view, lang)}${buttons}`,
+    body: html`${hidden('what', action)}${hidden('fra', from)}${hidden('nominations', outcome.done.map(markOf).join(','))}${fields(view, lang)}${buttons}`,
   });
 }
 

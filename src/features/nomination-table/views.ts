@@ -103,7 +103,7 @@ function markForm(view: TableView, chosen: Parameters, lang: Lang): Html {
     )}${nominationsTable(rows, { columns, isTicked: ticked }, lang)}${section({
       title: own.bulk.title,
       body: html`${paragraph(own.bulk.lead)}${select({
-        name: 'action',
+        name: 'what',
         label: own.bulk.action,
         width: 'medium',
         options: bulkActions.map((value) => ({ value, label: own.bulk.actions[value] })),
