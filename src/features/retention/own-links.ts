@@ -8,9 +8,7 @@ import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { hashOf, newSecret } from '../../platform/secrets.ts';
 import { forget, type Outside } from './forgetting.ts';
-
-type OwnRule = 'askers' | 'barriers';
-export const ownPath = '/dine-opplysninger';
+import { ownPath, type Kept, type OwnRule } from './schema-own.ts';
 
 /** Another one to the same, good for as long as it is kept. @returns the path */
 export async function newOwnLink(trx: Kysely<DB>, rule: OwnRule, subjectId: string): Promise<string> {
@@ -20,18 +18,6 @@ export async function newOwnLink(trx: Kysely<DB>, rule: OwnRule, subjectId: stri
     .values({ token_hash: hashOf(token), rule, subject_id: subjectId })
     .execute();
   return `${ownPath}/${token}`;
-}
-
-/** What is kept of whoever has the link. */
-export interface Kept {
-  rule: OwnRule;
-  subjectId: string;
-  email: string;
-  /** What they wrote, when, and of a barrier where it was and what was answered. */
-  text: string;
-  at: Date;
-  page: string | null;
-  answer: string | null;
 }
 
 /** @throws auth/link-expired for one that nobody has, or that has been forgotten */

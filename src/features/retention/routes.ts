@@ -1,6 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { retentionApi } from './api.ts';
-import { ownLinkApi, ownLinkPages } from './own-link-pages.ts';
+import { ownLinkApi, ownLinkPages } from './pages-own.ts';
 import { retentionPages } from './pages.ts';
 
 export const retention: Feature = {

@@ -14,7 +14,7 @@ import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import { ownPath, type Kept } from './own-links.ts';
+import { ownPath, type Kept } from './schema-own.ts';
 
 export function keptPage(
   { rule, email, text, at, page, answer, token }: Kept & { token: string },

@@ -160,7 +160,7 @@ export const retention: typeof nb = {
     note: {
       askers:
         'If you delete the address, you will not hear of a correction to the answer. Otherwise it is deleted when the call closes. How long the question stays, without the address, stands in the schedule.',
-      barriers: 'Otherwise all of it is deleted when its time in the schedule is over.',
+      barriers: 'If you do nothing, all of it is deleted when its time in the schedule is over.',
     },
     erase: { askers: 'Delete my address', barriers: 'Delete all of this' },
     erased: {

@@ -159,7 +159,7 @@ export const retention = {
     note: {
       askers:
         'Sletter du adressen, får du ikke vite om svaret blir rettet. Ellers slettes den når søknadsfristen er ute. Hvor lenge spørsmålet blir stående, uten adressen, står i planen for sletting.',
-      barriers: 'Ellers slettes alt når tiden i planen for sletting er ute.',
+      barriers: 'Gjør du ingenting, slettes alt når tiden i planen for sletting er ute.',
     },
     erase: { askers: 'Slett adressen min', barriers: 'Slett alt dette' },
     erased: {

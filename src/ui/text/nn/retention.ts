@@ -164,7 +164,7 @@ export const retention: typeof nb = {
     note: {
       askers:
         'Slettar du adressa, får du ikkje vite om svaret blir retta. Elles blir ho sletta når søknadsfristen er ute. Kor lenge spørsmålet blir ståande, utan adressa, står i planen for sletting.',
-      barriers: 'Elles blir alt sletta når tida i planen for sletting er ute.',
+      barriers: 'Gjer du ingenting, blir alt sletta når tida i planen for sletting er ute.',
     },
     erase: { askers: 'Slett adressa mi', barriers: 'Slett alt dette' },
     erased: {

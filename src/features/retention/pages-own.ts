@@ -4,7 +4,8 @@ import Type from 'typebox';
 import { transact } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
 import type { Services } from '../../platform/services.ts';
-import { eraseBehind, keptBehind, ownPath } from './own-links.ts';
+import { eraseBehind, keptBehind } from './own-links.ts';
+import { ownPath } from './schema-own.ts';
 import { erasedPage, keptPage } from './views-own.ts';
 
 const config = { action: 'anyone' };
