@@ -27,10 +27,7 @@ for (const width of [390, 1280])
       });
       await page.goto(`${base}/jury/utskrift`);
       t.same(await pageFaults(page), []);
-      t.ok(
-        await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-        'nothing is cut',
-      );
+      t.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), 'nothing is cut');
       await page.getByRole('navigation', { name: 'Innhold' }).getByRole('link', { name: 'Modum' }).click();
       t.match(page.url(), /#soknad-/);
       if (shots)

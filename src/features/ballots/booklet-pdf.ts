@@ -10,6 +10,7 @@ import {
   paragraph,
   prose,
   renderPdf,
+  room,
   table,
   terms,
   title,
@@ -117,13 +118,16 @@ function criterion(line: BookletCriterion, { scale }: Booklet, lang: Lang): Pape
   const { name, description, prompts, lang: written } = criterionIn(line.texts, lang);
   const said = other(written, lang);
   const must = line.kind === 'must';
+  const yesNo = must ? [t.common.yes, t.common.no] : [];
+  const given = line.scored ? levels(scale, t, lang).map(({ label }) => label) : [];
   return [
+    // With air, and with half of the lines to write on.
+    room(10 + 2 * prompts.length + 1.4 * (yesNo.length + given.length)),
     heading(4, name, said),
     paragraph(criterionNote(line, t), 'muted'),
     ...(description ? prose(description, said) : []),
     ...(prompts.length > 0 ? [list(prompts, said ? { lang: said } : {})] : []),
-    ...(must ? [boxes([t.common.yes, t.common.no])] : []),
-    ...(line.scored ? [boxes(levels(scale, t, lang).map(({ label }) => label))] : []),
+    ...[yesNo, given].filter(({ length }) => length > 0).map(boxes),
     lines(must ? 3 : 8),
   ];
 }

@@ -68,7 +68,7 @@ const sheetId = ({ id }: BookletApplication): string => `soknad-${id}`;
 function cover(booklet: Booklet, t: Texts, lang: Lang): Html {
   const { title, confidential, contents } = t.desk.print.cover;
   const { year, applications } = booklet;
-  return html`${paragraph(t.receipts.pdf.foot(year), 'muted')}${heading(2, title)}${alert({ tone: 'warning', body: confidential })}${descriptionList(coverTerms(booklet, lang))}<nav aria-labelledby="innhold">${heading(3, contents, { id: 'innhold' })}${list(
+  return html`${paragraph(t.receipts.pdf.foot(year), 'muted')}${heading(2, title)}${alert({ tone: 'warning', body: confidential })}${descriptionList(coverTerms(booklet, lang))}<nav class="ep-stack" aria-labelledby="innhold">${heading(3, contents, { id: 'innhold' })}${list(
     applications.map((one) => link(`#${sheetId(one)}`, one.name)),
     { ordered: true },
   )}</nav>`;

@@ -23,6 +23,7 @@ export type Block =
 export type PaperBlock =
   | Block
   | { is: 'contents' }
+  | { is: 'room'; lines: number }
   | { is: 'boxes'; items: readonly string[] }
   | { is: 'lines'; count: number };
 
@@ -97,6 +98,8 @@ export const space = (): Block => ({ is: 'space' });
 export const pageBreak = (): Block => ({ is: 'pageBreak' });
 /** The headings of level 2 that come after it, each with its page and a link to it. */
 export const contents = (): PaperBlock => ({ is: 'contents' });
+/** A new page, unless there is room for so many lines of text: what comes next stays together. */
+export const room = (count: number): PaperBlock => ({ is: 'room', lines: count });
 /** One of these is ticked with a pen. */
 export const boxes = (items: readonly string[]): PaperBlock => ({ is: 'boxes', items });
 /** Room to write. */

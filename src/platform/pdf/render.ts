@@ -50,7 +50,10 @@ export async function renderPdf(meta: Meta, blocks: readonly PaperBlock[]): Prom
   const sheet = newSheet(doc);
   for (const [index, block] of blocks.entries())
     if (block.is === 'contents') drawContents(sheet, blocks.slice(index + 1));
-    else draw(sheet, block, meta);
+    else {
+      if (block.is === 'heading') keepTogether(sheet, withHeading(blocks.slice(index, index + 4)));
+      draw(sheet, block, meta);
+    }
   numberContents(sheet);
   sheet.parent.end();
   edges(sheet, meta);
@@ -73,8 +76,6 @@ function draw(sheet: Sheet, block: Exclude<PaperBlock, { is: 'contents' }>, meta
       return drawTitle(sheet, block);
     case 'heading': {
       const { size, above } = HEADINGS[block.level];
-      // Never alone at the foot of a page.
-      keepTogether(sheet, above + size * 1.3 + 34);
       space(sheet, above);
       passHeading(sheet, block, meta.bookmarks ?? 0);
       return text(sheet, `H${block.level}`, block.text, { ...heading(size), after: 5, lang: block.lang });
@@ -93,11 +94,22 @@ function draw(sheet: Sheet, block: Exclude<PaperBlock, { is: 'contents' }>, meta
       return space(sheet, 14);
     case 'pageBreak':
       return newPage(sheet);
+    case 'room':
+      return keepTogether(sheet, block.lines * 15);
     case 'boxes':
       return drawBoxes(sheet, block.items);
     case 'lines':
       return drawLines(sheet, block.count);
   }
+}
+
+/** A heading with what follows it, so that none stands alone at the foot of a page: headings of its parts, the first rows of a table. */
+function withHeading([block, ...rest]: readonly PaperBlock[]): number {
+  if (block?.is === 'heading') {
+    const { size, above } = HEADINGS[block.level];
+    return above + size * 1.3 + withHeading(rest);
+  }
+  return block?.is === 'table' ? 80 : 34;
 }
 
 const HEADINGS = {
