@@ -31,6 +31,8 @@ import { outcomeOf } from './queries-outcome.ts';
 import { phaseOf } from './schema-notes.ts';
 import { diagramPage } from './views-diagram.ts';
 import { cancelPage, listPage, newPage } from './views.ts';
+import { publishedVersions } from '../publication/queries.ts';
+import { rulesVersions } from './rules-versions.ts';
 import { auditPage } from './views-audit.ts';
 import { dashboardPage } from './views-dashboard.ts';
 
@@ -92,7 +94,18 @@ export async function editionPages(
     const found = await findEdition(db, request, id);
     const pages = pagesOf(found);
     if (found.rel.auditor && !can(editionResource, 'seeProgress', found))
-      return reply.page(auditPage({ edition: found, pages, may: mayRead(found) }, request.lang));
+      return reply.page(
+        auditPage(
+          {
+            edition: found,
+            pages,
+            may: mayRead(found),
+            rules: await rulesVersions(db, id),
+            published: await publishedVersions(db, found, request),
+          },
+          request.lang,
+        ),
+      );
     // Whoever has one thing to do with the year is led to it.
     if (pages[0] && !pages.includes('overview')) return seeOther(reply, editionHref(id, pages[0]));
     const view = await transact(db, contextOf(request), async (unit) => {

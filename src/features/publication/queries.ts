@@ -14,6 +14,7 @@ import {
   type PublicationKind,
   type PublicationRow,
   type PublicationState,
+  type PublishedVersion,
 } from './schema.ts';
 import type { PublicOutcome } from './schema-public.ts';
 
@@ -103,6 +104,28 @@ export async function publicationsIn(
     const names = { preparedBy: preparedBy ?? '', approvedBy, stoppedBy, heldBy, pressedBy, takenDownBy };
     return { row, state, names, may: stepsFor(judged, row, state, reader) };
   });
+}
+
+/** Every version that has been public, the latest first: what stands, what another has replaced, what was taken down. */
+export async function publishedVersions(
+  db: Kysely<DB>,
+  judged: JudgedEdition,
+  reader: Reader,
+): Promise<PublishedVersion[]> {
+  return (await publicationsIn(db, judged, reader)).flatMap(({ row, state }) =>
+    state === 'published' || state === 'replaced' || state === 'takenDown'
+      ? [
+          {
+            kind: row.kind,
+            state,
+            publicAt: row.publish_at,
+            takenDownAt: row.taken_down_at,
+            texts: row.texts,
+            correction: row.correction,
+          },
+        ]
+      : [],
+  );
 }
 
 function stepsFor(

@@ -46,6 +46,15 @@ export type PublicationState =
   | 'takenDown'
   | 'stopped'
   | 'lapsed';
+/** A version that has been public; what it said is no secret. */
+export interface PublishedVersion {
+  kind: PublicationKind;
+  state: 'published' | 'replaced' | 'takenDown';
+  publicAt: Date;
+  takenDownAt: Date | null;
+  texts: BothForms;
+  correction: BothForms | null;
+}
 type Dated = Pick<
   PublicationRow,
   'stopped_at' | 'approved_at' | 'held_at' | 'taken_down_at' | 'publish_at' | 'release'

@@ -237,6 +237,23 @@ t.test(
       .map(([, href]) => href!);
     t.ok(links.length >= 6, links.join(' '));
     for (const href of links) t.equal((await auditor.get(href)).statusCode, 200, href);
+    const versions = await db
+      .selectFrom('rules_versions')
+      .select(['version', 'sha256'])
+      .where('edition_id', '=', year.id)
+      .execute();
+    t.ok(versions.length > 0);
+    for (const { version, sha256 } of versions) {
+      t.match(overview.body, sha256);
+      const file = await auditor.get(`/prisen/${year.year}/regler.json?versjon=${version}`);
+      t.equal(createHash('sha256').update(file.rawPayload).digest('hex'), sha256, 'the file is what it says');
+    }
+    t.match(overview.body, /Ingenting er offentlig ennå/);
+    t.notMatch(overview.body, secretWords, 'what is prepared is no version yet');
+    await site.setClock(addDays(site.ceremony, 2));
+    const later = await auditor.get(`/sekretariat/${year.id}`);
+    t.match(later.body, /Det som har vært offentlig[\s\S]*De nominerte[\s\S]*Gjelder/);
+    t.same(await htmlProblems(later.body), []);
     let refused = 0;
     const before = await logged(db);
     for (const { method, url, action } of app.routeTable) {
