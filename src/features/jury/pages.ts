@@ -2,6 +2,8 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { contextOf, transact } from '../../core/process/unit.ts';
+import { sendCalendar } from '../../platform/http/attachments.ts';
+import { problem } from '../../platform/http/problem.ts';
 import { seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
@@ -9,6 +11,7 @@ import { juryFrame } from '../../ui/jury-frame.ts';
 import { texts } from '../../ui/text/index.ts';
 import { findCalibration } from '../ballots/queries-calibration.ts';
 import { myBallots } from '../ballots/queries.ts';
+import { deadlineCalendar } from './calendar.ts';
 import { confirmConfidence } from './commands.ts';
 import { saveDeclarations } from './declare-form.ts';
 import { withSeen } from './queries-detect.ts';
@@ -29,7 +32,7 @@ interface Redrawn {
 /** The juror's own pages: workspace, confidence, connections. */
 export async function juryPages(
   plain: FastifyInstance,
-  { services: { db } }: { services: Services },
+  { services: { db, config } }: { services: Services },
 ): Promise<void> {
   const app = plain.withTypeProvider<TypeBoxTypeProvider>();
   const signedIn = { config: { action: 'signedIn' } };
@@ -58,6 +61,14 @@ export async function juryPages(
         request.lang,
       ),
     );
+  });
+
+  app.get('/jury/frist.ics', signedIn, async (request, reply) => {
+    const seat = await findMySeat(db, request);
+    if (!seat || seat.confirmed_at === null || seat.role === 'deputy') throw problem('not-found');
+    const { now, lang } = request;
+    const calendar = deadlineCalendar(seat, { baseUrl: config.baseUrl, now, lang });
+    return sendCalendar(reply, `etikkprisen-${seat.year}-jury.ics`, calendar);
   });
 
   app.get('/jury/fortrolighet', signedIn, async (request, reply) => {

@@ -138,7 +138,7 @@ function whatIsLeft(view: WorkspaceView, t: Texts, lang: Lang): Html {
   return section({
     title: workspace.toDo,
     id: 'gjenstar',
-    body: html`<div class="ep-stack">${status}${done || checklist(steps, t)}${
+    body: html`<div class="ep-stack">${status}${view.confirmed_at !== null && !view.seat.closed && paragraph(link('/jury/frist.ics', t.jury.calendar.link, { download: true }))}${done || checklist(steps, t)}${
       judging &&
       ballots.length > 0 &&
       progress({

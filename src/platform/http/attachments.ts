@@ -13,6 +13,9 @@ export const sendJson = (reply: FastifyReply, name: string, text: string): Fasti
 export const sendCsv = (reply: FastifyReply, name: string, csv: Readable): FastifyReply =>
   asAttachment(reply, name).type('text/csv; charset=utf-8').send(csv);
 
+export const sendCalendar = (reply: FastifyReply, name: string, calendar: string): FastifyReply =>
+  asAttachment(reply, name).type('text/calendar; charset=utf-8').send(calendar);
+
 export const sendXlsx = (reply: FastifyReply, name: string, xlsx: Buffer): FastifyReply =>
   asAttachment(reply, name)
     .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')

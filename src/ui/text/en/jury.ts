@@ -10,6 +10,12 @@ export const jury: typeof nb = {
     leader: 'Chair',
     decision: 'Decision',
   },
+  calendar: {
+    link: 'Add the deadline to your calendar',
+    deadline: (year) => `Etikkprisen ${year}: Deliver your assessments`,
+    note: (when) =>
+      `The deadline is ${when}. Download the file again if it moves: then it moves in your calendar as well.`,
+  },
   workspace: {
     title: (year) => `The jury of Etikkprisen ${year}`,
     as: (role, organisation) => `You are ${role}. The seat belongs to ${organisation}.`,

@@ -9,6 +9,13 @@ export const jury = {
     leader: 'Juryleder',
     decision: 'Beslutning',
   },
+  /** The deadline as a file for a calendar. */
+  calendar: {
+    link: 'Legg fristen i kalenderen din',
+    deadline: (year: number) => `Etikkprisen ${year}: Lever vurderingene`,
+    note: (when: string) =>
+      `Fristen er ${when}. Hent filen på nytt om fristen flyttes: da flyttes den i kalenderen også.`,
+  },
   workspace: {
     title: (year: number) => `Fagjuryen for Etikkprisen ${year}`,
     as: (role: string, organisation: string) => `Du er ${role}. Plassen tilhører ${organisation}.`,

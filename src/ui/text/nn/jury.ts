@@ -10,6 +10,12 @@ export const jury: typeof nb = {
     leader: 'Juryleiar',
     decision: 'Avgjerd',
   },
+  calendar: {
+    link: 'Legg fristen i kalenderen din',
+    deadline: (year) => `Etikkprisen ${year}: Lever vurderingane`,
+    note: (when) =>
+      `Fristen er ${when}. Hent fila på nytt om fristen blir flytta: då blir han flytta i kalenderen òg.`,
+  },
   workspace: {
     title: (year) => `Fagjuryen for Etikkprisen ${year}`,
     as: (role, organisation) => `Du er ${role}. Plassen høyrer til ${organisation}.`,
