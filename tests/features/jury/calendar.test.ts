@@ -9,12 +9,12 @@ t.test(
   async (t) => {
     const year = await judgingYear(t, ['Kanarifugl']);
     const { db } = year.services;
-    const { juror, secretary } = year.clients;
+    const { nina: juror, secretary } = year.clients;
     const edition = () =>
       db
         .selectFrom('editions')
         .select(['judging_ends_at', 'version'])
-        .where('id', '=', year.id)
+        .where('id', '=', year.editionId)
         .executeTakeFirstOrThrow();
     const endsAt = async () => (await edition()).judging_ends_at;
     const event = async () => {
@@ -28,7 +28,7 @@ t.test(
     };
     const first = await event();
     t.same(first.startDate.toJSDate(), addMinutes(await endsAt(), -1), 'the last minute that counts');
-    const moved = await secretary.send('PATCH', `/api/v1/editions/${year.id}`, {
+    const moved = await secretary.send('PATCH', `/api/v1/editions/${year.editionId}`, {
       version: (await edition()).version,
       judgingEndsAt: addDays(await endsAt(), 2).toISOString(),
     });
