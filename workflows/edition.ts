@@ -54,6 +54,10 @@ export interface EditionFacts {
   publicationApproved: boolean;
   /** Letters of the year that are still to go. One that was refused is shown where it was sent, and stops nobody. */
   lettersWaiting: number;
+  /** Names of those who applied and have not been told how it went. */
+  unanswered: readonly string[];
+  /** Names of those who were promised reasons and have not had them. */
+  withoutReasons: readonly string[];
   /** Objections to the jury that nobody has answered. */
   objectionsOpen: number;
 }
@@ -87,6 +91,8 @@ export const editionRequirements = {
   winnerPublic: (f) => f.winnerPublic && !f.noAwardDecided,
   noAwardPublic: (f) => f.winnerPublic && f.noAwardDecided,
   lettersGone: (f) => f.lettersWaiting === 0,
+  answersGiven: (f) => f.unanswered.length === 0,
+  promisedReasonsGiven: (f) => f.withoutReasons.length === 0,
   objectionsAnswered: (f) => f.objectionsOpen === 0,
 } satisfies Requirements<EditionFacts>;
 
@@ -126,8 +132,11 @@ const decideWinner = <S extends string>(target: S) =>
   ({ target, guard: guard('choiceQuorate', 'decisionValid', 'winnerNotDecided') }) as const;
 const retractWinner = <S extends string>(target: S) =>
   ({ target, guard: guard('reasonGiven', 'notApproved') }) as const;
-/** Nothing of the year is left lying: what it promised by letter has gone, and everybody who objected has an answer. */
-const archive = { target: 'archived', guard: guard('lettersGone', 'objectionsAnswered') } as const;
+/** Nothing of the year is left lying: whoever applied or objected has an answer, with the reasons that were promised, and it has gone. */
+const archive = {
+  target: 'archived',
+  guard: guard('answersGiven', 'promisedReasonsGiven', 'lettersGone', 'objectionsAnswered'),
+} as const;
 const announceNoAward = {
   target: 'noAward',
   guard: guard('noAwardPublic'),

@@ -208,6 +208,7 @@ function columnsOf(row: JudgedEdition, patch: EditionPatch) {
     casting_vote: plain.castingVote,
     dissent: plain.dissent,
     feedback_from: plain.feedbackFrom,
+    reasons_promised: plain.reasonsPromised,
     applicant_figures: plain.applicantFigures,
     leader_approval: plain.leaderApproval,
     confirmation_days: plain.confirmationDays,

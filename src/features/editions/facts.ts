@@ -4,7 +4,9 @@ import type { Decision, EditionEvent, EditionFacts } from '../../../workflows/ed
 import type { Unit } from '../../core/process/unit.ts';
 import { gapsOf } from './content-queries.ts';
 import { texts } from '../../ui/text/index.ts';
+import { answersOwed } from './answers-owed.ts';
 import type { EditionRow } from './schema.ts';
+import type { Owed } from './schema-readiness.ts';
 import { bareLevels, gapName } from './translations.ts';
 
 /** What the feature of decisions answers: handed in, for it knows of editions. */
@@ -56,7 +58,12 @@ export async function readEditionFacts(
     .where('n.extended_until', '>', now)
     .orderBy('n.organisation_name')
     .execute();
+  const owed = await answersOwed(unit, row);
+  const lacking = (what: Owed['lacks']) =>
+    owed.filter(({ lacks }) => lacks === what).map(({ organisation }) => organisation);
   const same = {
+    unanswered: lacking('answer'),
+    withoutReasons: lacking('reasons'),
     now,
     closesAt: row.closes_at,
     missingTexts: (await gapsOf(trx, row)).map(gapName),

@@ -91,6 +91,7 @@ const voting = Type.Object({
 const feedback = Type.Object({
   version,
   feedbackFrom: Type.Union([Type.Literal('announced'), Type.Literal('nominated')]),
+  reasonsPromised: Type.Boolean(),
   applicantFigures: Type.Boolean(),
 });
 export const formLangs = ['nb', 'nn', 'en'] as const;

@@ -115,6 +115,9 @@ const frozen = {
     description:
       'From when an applicant reads the answer of the jury: the winner is public, or for those not nominated already the nominated',
   }),
+  reasonsPromised: Type.Boolean({
+    description: 'Whether everybody whom the jury weighed is promised its reasons, in words of their own',
+  }),
   applicantFigures: Type.Boolean({
     description: 'Whether applicants are promised the figures of their own application',
   }),

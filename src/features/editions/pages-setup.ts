@@ -72,7 +72,10 @@ export async function setupPages(
         : { publishRecusals: inputText(input, 'publishRecusals') }),
       ...(input['feedbackFrom'] === undefined
         ? {}
-        : { applicantFigures: inputText(input, 'applicantFigures') }),
+        : {
+            applicantFigures: inputText(input, 'applicantFigures'),
+            reasonsPromised: inputText(input, 'reasonsPromised'),
+          }),
       ...(input['dissent'] === undefined
         ? {}
         : {
@@ -201,6 +204,7 @@ function valuesOf(row: EditionRow): Record<string, string> {
     castingVote: (row.casting_vote ?? true) ? 'yes' : '',
     dissent: row.dissent ?? 'named',
     feedbackFrom: row.feedback_from ?? 'announced',
+    reasonsPromised: row.reasons_promised ? 'yes' : '',
     applicantFigures: row.applicant_figures ? 'yes' : '',
     leaderApproval: row.leader_approval,
     confirmationDays: String(row.confirmation_days),

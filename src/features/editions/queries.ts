@@ -18,7 +18,8 @@ import { gapsOf } from './content-queries.ts';
 import { datesOf } from './schema-readiness.ts';
 import { editionFlow } from './flow.ts';
 import type { EditionRow } from './schema.ts';
-import type { Gap } from './schema-readiness.ts';
+import type { Gap, Owed } from './schema-readiness.ts';
+import { answersOwed } from './answers-owed.ts';
 
 export type JudgedEdition = EditionRow & { rel: Relations<typeof edition> };
 type EditionAction = Action<typeof edition>;
@@ -104,6 +105,8 @@ export interface Steps {
   ahead: { event: EditionEvent['type']; items: ChecklistItem[] } | null;
   /** Texts that lack a form of Norwegian, each with its place: what stands behind `textsComplete`. */
   gaps: Gap[];
+  /** Who is owed an answer before the year is put away: what stands behind `answersGiven` and `promisedReasonsGiven`. */
+  owed: Owed[];
   /** What the calendar says of dates that can still move. Stops nobody. */
   cautions: Caution[];
 }
@@ -153,6 +156,7 @@ export async function stepsOf(unit: Unit, row: JudgedEdition): Promise<Steps> {
     checklists: found,
     ahead: await aheadOf(unit, row),
     gaps: await gapsOf(unit.trx, row),
+    owed: can(edition, 'seeProgress', row) ? await answersOwed(unit, row) : [],
     cautions: cautionsOf(row, unit.now),
   };
 }

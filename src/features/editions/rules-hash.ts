@@ -62,4 +62,5 @@ const votingRules = (edition: EditionRow) => ({
 const feedbackRules = (edition: EditionRow) => ({
   from: edition.feedback_from,
   figures: edition.applicant_figures,
+  ...(edition.reasons_promised === null ? {} : { reasonsToAll: edition.reasons_promised }),
 });

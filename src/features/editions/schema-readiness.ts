@@ -53,3 +53,11 @@ export interface Gap {
   /** What it says in the other language, to be found by. */
   name: string;
 }
+
+/** An applicant who is owed an answer, or the reasons that were promised. */
+export interface Owed {
+  /** Null for whoever is out of it. */
+  nominationId: string | null;
+  organisation: string;
+  lacks: 'answer' | 'reasons';
+}

@@ -5,6 +5,7 @@ import {
   buttonLink,
   checklist,
   link,
+  list,
   paragraph,
   type Requirement,
 } from '../../ui/components/index.ts';
@@ -20,7 +21,7 @@ import { html, nothing, type Html } from '../../ui/html.ts';
 import { formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { requirementText, texts, type Lang } from '../../ui/text/index.ts';
 import type { Outcome } from './schema-outcome.ts';
-import { datesOf, type Caution, type Gap } from './schema-readiness.ts';
+import { datesOf, type Caution, type Gap, type Owed } from './schema-readiness.ts';
 import type { EditionRow } from './schema.ts';
 import { cautionsBox, gapsList } from './views-readiness.ts';
 
@@ -36,6 +37,7 @@ export interface NextView {
     items: readonly { requirement: string; met: boolean; items: readonly string[] }[];
   } | null;
   gaps: readonly Gap[];
+  owed: readonly Owed[];
   cautions: readonly Caution[];
   /** Null for whoever may not see the decisions, and before there are any. */
   outcome: Outcome | null;
@@ -43,7 +45,7 @@ export interface NextView {
 }
 
 /** Where each requirement can be put right: a page of the year, and the part of it. */
-export const remedies: Record<string, EditionPage | `${EditionPage}#${string}`> = {
+export const remedies: Record<string, EditionPage | `${EditionPage}#${string}` | 'feedback'> = {
   textsComplete: 'setup#tekster',
   datesAhead: 'setup#datoer',
   hasCriteria: 'criteria',
@@ -64,6 +66,8 @@ export const remedies: Record<string, EditionPage | `${EditionPage}#${string}`> 
   somethingToJudge: 'applications',
   formalitiesSettled: 'applications',
   extensionsOver: 'deadlines',
+  answersGiven: 'batches',
+  promisedReasonsGiven: 'feedback',
   lettersGone: 'letters',
   objectionsAnswered: 'jury',
 };
@@ -74,6 +78,8 @@ export function remedyHref(
   requirement: string,
   pages: readonly EditionPage[],
 ): string | undefined {
+  // No page of the local navigation: those who write the answers may open it.
+  if (remedies[requirement] === 'feedback') return feedbackHref(id);
   const [page, part] = (remedies[requirement]?.split('#') ?? []) as [EditionPage?, string?];
   if (!page || !pages.includes(page)) return undefined;
   return part ? `${editionHref(id, page)}#${part}` : editionHref(id, page);
@@ -119,21 +125,49 @@ export function nextPart(view: NextView, lang: Lang): Html {
 }
 
 /** What the next phase needs, each with the place where it is put right, and who takes the step. */
-function aheadPart({ edition, ahead, gaps, pages, outcome }: NextView, lang: Lang): Html {
+function aheadPart(view: NextView, lang: Lang): Html {
+  const { edition, ahead, gaps, owed, pages, outcome } = view;
   if (!ahead) return nothing;
   const { yearSteps: t } = texts(lang);
   const event = ahead.event as keyof typeof t.takenBy;
   const items = ahead.items.map(({ requirement, met, items: what }) => {
-    const inPlaces = requirement === 'textsComplete' && pages.includes('setup');
+    const parts =
+      requirement === 'textsComplete' && pages.includes('setup')
+        ? gapsList(edition.id, gaps, lang)
+        : owedList(edition.id, requirement, owed, pages);
     return {
       met,
-      label: requirementText(texts(lang), requirement, met || inPlaces ? [] : what),
-      parts: inPlaces && gapsList(edition.id, gaps, lang),
+      label: requirementText(texts(lang), requirement, met || parts ? [] : what),
+      parts,
       href: remedyHref(edition.id, requirement, pages),
     };
   });
   const all = [...items, ...(event === 'archive' && outcome ? answers(edition.id, outcome, lang) : [])];
   return html`${paragraph(t.takenBy[event])}${all.length > 0 && checklist(all, texts(lang))}`;
+}
+
+/** Each who is owed an answer, leading to where it is given. */
+function owedList(
+  editionId: string,
+  requirement: string,
+  owed: readonly Owed[],
+  pages: readonly EditionPage[],
+): Html | false {
+  const lacks = { answersGiven: 'answer', promisedReasonsGiven: 'reasons' }[requirement];
+  const mine = owed.filter((one) => one.lacks === lacks);
+  const hrefOf = ({ nominationId }: Owed) =>
+    lacks === 'reasons'
+      ? `${feedbackHref(editionId)}#s-${nominationId}`
+      : pages.includes('applications') && `/sekretariat/soknad/${nominationId}`;
+  return (
+    mine.length > 0 &&
+    list(
+      mine.map((one) => {
+        const href = one.nominationId !== null && hrefOf(one);
+        return href ? link(href, one.organisation) : one.organisation;
+      }),
+    )
+  );
 }
 
 /** A step that the secretariat takes here, by a button. */

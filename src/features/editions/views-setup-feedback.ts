@@ -31,7 +31,7 @@ export function feedbackForm({ action, version, values, errors }: FeedbackView, 
       value: values['feedbackFrom'] ?? null,
       error: errorsByField(errors)['feedbackFrom'],
       options: moments.map((value) => ({ value, label: own.moments[value] })),
-    })}${checkbox({ name: 'applicantFigures', label: own.figures, hint: own.figuresHint, checked: values['applicantFigures'] === 'yes' })}${button({ label: own.save })}`,
+    })}${checkbox({ name: 'reasonsPromised', label: own.reasons, hint: own.reasonsHint, checked: values['reasonsPromised'] === 'yes' })}${checkbox({ name: 'applicantFigures', label: own.figures, hint: own.figuresHint, checked: values['applicantFigures'] === 'yes' })}${button({ label: own.save })}`,
   })}`;
 }
 
@@ -41,6 +41,7 @@ export function feedbackShown(values: Readonly<Record<string, string>>, lang: La
   const own = t.feedback.setup;
   return html`${paragraph(own.lead)}${descriptionList([
     [own.from, own.moments[values['feedbackFrom'] === 'nominated' ? 'nominated' : 'announced']],
+    [own.reasons, values['reasonsPromised'] === 'yes' ? t.common.yes : t.common.no],
     [own.figures, values['applicantFigures'] === 'yes' ? t.common.yes : t.common.no],
   ])}`;
 }

@@ -177,7 +177,7 @@ export async function callAround(db: Kysely<DB>, around: PublicEdition): Promise
   const row = await db
     .selectFrom('editions')
     .select(['scoring', 'scale_min', 'scale_max', 'scale_words', 'documents_max', 'document_bytes_max'])
-    .select(['rank_rule', 'tie_rule', 'lot_source', 'lot_beacon', 'public_extract'])
+    .select(['rank_rule', 'tie_rule', 'lot_source', 'lot_beacon', 'public_extract', 'reasons_promised'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   const criteria = await criteriaOf(db, id);
@@ -210,6 +210,7 @@ export async function callAround(db: Kysely<DB>, around: PublicEdition): Promise
             publicExtract: row.public_extract,
           }
         : null,
+    reasonsPromised: row.reasons_promised ?? false,
     documents: { max: row.documents_max, bytes: row.document_bytes_max },
     jury: await juryOf(db, id),
   };

@@ -146,6 +146,8 @@ export interface PublicCall {
     lotBeacon: string | null;
     publicExtract: boolean;
   } | null;
+  /** Everybody whom the jury weighs is promised its reasons. */
+  reasonsPromised: boolean;
   documents: { max: number; bytes: number };
   jury: readonly Juror[];
 }

@@ -105,14 +105,14 @@ function contents({ edition }: PublicCall, lang: Lang): Html {
   return html`<nav aria-label="${t.contents}">${heading(2, t.contents, { size: '2xs' })}${list(parts.map(([id, label]) => link(`#${id}`, label)))}</nav>`;
 }
 
-function criteria({ criteria: all, scale, ranking }: PublicCall, lang: Lang): Html {
+function criteria({ criteria: all, scale, ranking, reasonsPromised }: PublicCall, lang: Lang): Html {
   const t = texts(lang).publicSite.call;
   const items = all.map(({ kind, weight, texts: own }) => {
     const { text, lang: other } = inLang(own, lang);
     const note = countsAs({ kind, weight }, lang);
     return html`<strong>${marked(text.name, other)}</strong> ${note ? tag(note) : nothing}<br>${marked(text.description, other)}`;
   });
-  return html`${paragraph(t.criteriaLead)}${list(items, { ordered: true })}${scale ? scaleWords(scale, lang) : paragraph(t.noScale)}${ranking && howRanked(ranking, lang)}`;
+  return html`${paragraph(t.criteriaLead)}${list(items, { ordered: true })}${scale ? scaleWords(scale, lang) : paragraph(t.noScale)}${ranking && howRanked(ranking, lang)}${reasonsPromised && paragraph(t.reasonsPromised)}`;
 }
 
 /** The mean, the tie and what becomes public, as promised before anybody applied. */

@@ -338,3 +338,87 @@ t.test('the promise is frozen with the regulations', async (t) => {
   t.match(await row(id), { feedback_from: 'nominated', applicant_figures: true });
   t.strictNotSame(await rulesOf(db, await row(id)), before);
 });
+
+t.test(
+  'a year that promised reasons is not put away before everybody has had them (decision 136)',
+  async (t) => {
+    const year = await judged(t, { reasonsPromised: true });
+    const { clients, nominations, editionId, db, services } = year;
+    await ownApplicants(year);
+    const { ceremony_at: ceremony } = await db
+      .selectFrom('editions')
+      .select('ceremony_at')
+      .where('id', '=', editionId)
+      .executeTakeFirstOrThrow();
+    t.match((await year.anyone.get('/utlysning')).body, /får juryens begrunnelse i ord/, 'the call says so');
+    await put(year, 'secretary', 'Lier');
+    await approve(year, 'chair', 'Lier');
+    const none = { decision: { noAward: true, reason: 'Ingen nådde opp.' } };
+    t.equal((await year.event('chair', 'decideWinner', none)).statusCode, 200);
+    await publish(year, 'winner', ceremony);
+    const after = addMinutes(ceremony, 1);
+    await year.setClock(after);
+    await applyDue(services, after);
+    await applyDue(services, addMinutes(after, 1));
+    // As if the letters to one had never been made.
+    const lettersOf = (name: string, from: string, to: string) =>
+      db
+        .updateTable('letters')
+        .set({ template: to })
+        .where('nomination_id', '=', nominations[name]!)
+        .where('template', '=', from)
+        .execute();
+    await lettersOf('Sola', 'outcome', 'admitted');
+    await db.updateTable('letters').set({ state: 'sent', sent_at: after }).execute();
+
+    const refused = await year.event('secretary', 'archive');
+    t.equal(refused.statusCode, 409);
+    t.match(refused.json().errors, [
+      { requirement: 'answersGiven', message: /hvordan det gikk: Sola$/ },
+      { requirement: 'promisedReasonsGiven', message: /Disse mangler den: Modum, Sola$/ },
+    ]);
+    const { body } = await clients.secretary.get(`/sekretariat/${editionId}`);
+    t.match(body, `href="/sekretariat/${editionId}/tilbakemeldinger#s-${nominations['Modum']}">Modum</a>`);
+    t.match(body, `href="/sekretariat/soknad/${nominations['Sola']}">Sola</a>`);
+    t.match(
+      (await year.event('second', 'archive')).json().errors[1].message,
+      /mangler den: …, Sola|mangler den: Sola, …/,
+      'who is out of one sees that one is missing, not which',
+    );
+
+    for (const name of ['Modum', 'Sola']) {
+      await put(year, 'secretary', name);
+      await approve(year, 'chair', name);
+    }
+    await applyDue(services, addMinutes(after, 2));
+    await lettersOf('Sola', 'admitted', 'outcome');
+    await db.updateTable('letters').set({ state: 'sent', sent_at: after }).execute();
+    t.match((await year.event('secretary', 'archive')).json(), { state: 'archived' });
+    t.same(year.errors, []);
+  },
+);
+
+t.test('the promise of reasons is under the hash of the rules, and copied to the next year', async (t) => {
+  const year = await judgingYear(t, ['Lier'], { settings: { reasonsPromised: true } });
+  const { clients, editionId, db } = year;
+  const row = await db
+    .selectFrom('editions')
+    .selectAll()
+    .where('id', '=', editionId)
+    .executeTakeFirstOrThrow();
+  t.match(await rulesOf(db, row), { feedback: { reasonsToAll: true } });
+  t.strictSame(
+    'reasonsToAll' in ((await rulesOf(db, { ...row, reasons_promised: null })).feedback ?? {}),
+    false,
+    'a year that was announced before there was a choice keeps its hash',
+  );
+  const frozen = await clients.secretary.send('PATCH', `/api/v1/editions/${editionId}`, {
+    version: row.version,
+    reasonsPromised: false,
+  });
+  t.equal(frozen.statusCode, 409);
+  const { id } = (
+    await clients.secretary.post('/api/v1/editions', { year: 2027, copyFrom: editionId })
+  ).json();
+  t.equal((await clients.secretary.get(`/api/v1/editions/${id}`)).json().reasonsPromised, true);
+});

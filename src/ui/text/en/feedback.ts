@@ -21,6 +21,9 @@ export const feedback: typeof nb = {
       nominated:
         'Those not nominated: when the nominated have been announced. The nominated: when the winner has been announced',
     },
+    reasons: 'All applicants whom the jury assesses are promised its reasons',
+    reasonsHint:
+      'The promise stands in the call and is frozen with the rules. The year cannot be put away before everybody has them.',
     figures: 'Applicants also get the means of the scores of their own application',
     figuresHint: 'In a small jury figures can point at people. None are shown with fewer than three ballots.',
     save: 'Save',

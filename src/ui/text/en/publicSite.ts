@@ -100,6 +100,8 @@ export const publicSite: typeof nb = {
     scale: 'Scale',
     scaleLead: (min, max) =>
       `Every juror gives whole points from ${min} to ${max} on each criterion, with a written assessment. The points advise the jury; they do not decide.`,
+    reasonsPromised:
+      'All applicants whom the jury assesses get its reasons in words when the outcome is known.',
     noScale:
       'The jury gives no points. It writes an assessment for each criterion and discusses its way to the decision.',
     level: (level) => (level === '1' ? '1 point' : `${level} points`),

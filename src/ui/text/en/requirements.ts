@@ -34,6 +34,8 @@ export const requirements: typeof nb = {
   finalistsPublic: 'The nominated must have been published.',
   winnerPublic: 'The announcement must be approved, and its moment reached.',
   noAwardPublic: 'The announcement must be approved, and its moment reached.',
+  answersGiven: 'Answer everybody who applied. These have not been told how it went:',
+  promisedReasonsGiven: 'Give the reasons that were promised. These lack them:',
   lettersGone: 'Wait until the letters of the year have been sent.',
   objectionsAnswered: 'Answer the objections to the jury.',
   decisionStands: 'The jury must have recorded the decision, and it must stand.',

@@ -19,6 +19,9 @@ export const feedback = {
       nominated:
         'De som ikke ble nominert: når de nominerte er kunngjort. De nominerte: når vinneren er kunngjort',
     },
+    reasons: 'Alle søkere som juryen vurderer, blir lovet en begrunnelse',
+    reasonsHint:
+      'Løftet står i utlysningen og låses med reglene. Året kan ikke legges bort før alle har fått den.',
     figures: 'Søkerne får også gjennomsnittet av poengene for sin egen søknad',
     figuresHint:
       'I en liten jury kan tall peke på enkeltpersoner. Tall vises aldri med færre enn tre vurderinger.',

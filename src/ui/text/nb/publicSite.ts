@@ -100,6 +100,7 @@ export const publicSite = {
     scale: 'Poengskala',
     scaleLead: (min: number, max: number) =>
       `Hvert jurymedlem gir hele poeng fra ${min} til ${max} på hvert kriterium, og en skriftlig vurdering. Poengene er et råd til juryen, ikke et vedtak.`,
+    reasonsPromised: 'Alle søkere som juryen vurderer, får juryens begrunnelse i ord når utfallet er kjent.',
     noScale:
       'Fagjuryen gir ikke poeng. Den skriver en vurdering for hvert kriterium og drøfter seg fram til beslutningen.',
     level: (level: string) => `${level} poeng`,

@@ -33,6 +33,8 @@ export const requirements: Record<string, string> = {
   finalistsPublic: 'De nominerte må være offentliggjort.',
   winnerPublic: 'Kunngjøringen må være godkjent, og tidspunktet må være nådd.',
   noAwardPublic: 'Kunngjøringen må være godkjent, og tidspunktet må være nådd.',
+  answersGiven: 'Gi svar til alle som har søkt. Disse har ikke fått vite hvordan det gikk:',
+  promisedReasonsGiven: 'Gi begrunnelsen som er lovet. Disse mangler den:',
   lettersGone: 'Vent til e-postene for året er sendt.',
   objectionsAnswered: 'Svar på innsigelsene mot juryen.',
   decisionStands: 'Juryen må ha ført beslutningen, og den må stå ved lag.',

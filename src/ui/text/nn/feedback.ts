@@ -20,6 +20,9 @@ export const feedback: typeof nb = {
       nominated:
         'Dei som ikkje vart nominerte: når dei nominerte er kunngjorde. Dei nominerte: når vinnaren er kunngjord',
     },
+    reasons: 'Alle søkjarar som juryen vurderer, blir lova ei grunngiving',
+    reasonsHint:
+      'Lovnaden står i utlysinga og blir låst med reglane. Året kan ikkje leggjast bort før alle har fått ho.',
     figures: 'Søkjarane får òg gjennomsnittet av poenga for sin eigen søknad',
     figuresHint:
       'I ein liten jury kan tal peike på enkeltpersonar. Tal blir aldri viste med færre enn tre vurderingar.',

@@ -100,6 +100,8 @@ export const publicSite: typeof nb = {
     scale: 'Poengskala',
     scaleLead: (min, max) =>
       `Kvar jurymedlem gir heile poeng frå ${min} til ${max} på kvart kriterium, og ei skriftleg vurdering. Poenga er eit råd til juryen, ikkje eit vedtak.`,
+    reasonsPromised:
+      'Alle søkjarar som juryen vurderer, får grunngivinga frå juryen i ord når utfallet er kjent.',
     noScale:
       'Fagjuryen gir ikkje poeng. Han skriv ei vurdering for kvart kriterium og drøftar seg fram til avgjerda.',
     level: (level) => `${level} poeng`,

@@ -33,6 +33,8 @@ export const requirements: typeof nb = {
   finalistsPublic: 'Dei nominerte må vere offentleggjorde.',
   winnerPublic: 'Kunngjeringa må vere godkjend, og tidspunktet må vere nådd.',
   noAwardPublic: 'Kunngjeringa må vere godkjend, og tidspunktet må vere nådd.',
+  answersGiven: 'Gi svar til alle som har søkt. Desse har ikkje fått vite korleis det gjekk:',
+  promisedReasonsGiven: 'Gi grunngivinga som er lova. Desse manglar ho:',
   lettersGone: 'Vent til e-postane for året er sende.',
   objectionsAnswered: 'Svar på innvendingane mot juryen.',
   decisionStands: 'Juryen må ha ført avgjerda, og ho må stå ved lag.',
