@@ -27,6 +27,19 @@ export async function notesOf(db: Kysely<DB>, editionId: string): Promise<Note[]
   });
 }
 
+/** Notes of the year that was copied which somebody has written since: a copy is made once, and does not follow by itself. */
+export async function newerNotes(db: Kysely<DB>, editionId: string): Promise<Note[]> {
+  const edition = await db
+    .selectFrom('editions')
+    .select(['copied_from', 'created_at'])
+    .where('id', '=', editionId)
+    .executeTakeFirst();
+  if (!edition?.copied_from) return [];
+  return (await notesOf(db, edition.copied_from)).filter(
+    ({ body, writtenAt }) => body !== '' && writtenAt !== null && writtenAt > edition.created_at,
+  );
+}
+
 /**
  * Writes the note of a phase anew; an empty one takes it away.
  *

@@ -6,7 +6,7 @@ import { inputText, seeOther, submitForm } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { uuid } from './input.ts';
-import { notesOf, writeNote } from './notes.ts';
+import { newerNotes, notesOf, writeNote } from './notes.ts';
 import { demand, findEdition } from './queries.ts';
 import { NOTE_LENGTH, phases } from './schema-notes.ts';
 import { notesHref, notesPage } from './views-notes.ts';
@@ -45,7 +45,10 @@ export async function successorPages(
     demand(edition, 'manage');
     const { saved = false, errors = [], refused = null } = given;
     return reply.page(
-      notesPage({ edition, notes: await notesOf(db, id), saved, errors, refused }, request.lang),
+      notesPage(
+        { edition, notes: await notesOf(db, id), newer: await newerNotes(db, id), saved, errors, refused },
+        request.lang,
+      ),
     );
   }
 

@@ -23,7 +23,7 @@ import {
   type JudgedEdition,
 } from './queries.ts';
 import { guideOf } from './guide.ts';
-import { notesOf } from './notes.ts';
+import { newerNotes, notesOf } from './notes.ts';
 import { comingUp } from './queries-coming.ts';
 import { waitsOf } from './queries-waits.ts';
 import { figuresOf } from './queries-dashboard.ts';
@@ -125,6 +125,7 @@ export async function editionPages(
           ({ year, path }) => year === edition.year && path !== editionHref(id),
         ),
         graph: editionGraph(),
+        newerNotes: can(editionResource, 'manage', edition) ? await newerNotes(unit.trx, id) : [],
         note: can(editionResource, 'manage', edition)
           ? (await notesOf(unit.trx, id)).find(({ phase }) => phase === phaseOf(edition))
           : null,

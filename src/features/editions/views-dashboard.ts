@@ -55,6 +55,8 @@ export interface Dashboard extends NextView {
   graph: Graph;
   /** Null for whoever does not run the year. */
   note: Note | null | undefined;
+  /** Of the year that was copied, written since. */
+  newerNotes: readonly Note[];
   guide: Guide;
   done: boolean;
   errors: readonly FormError[];
@@ -74,7 +76,7 @@ ${view.done && statusMessage(t.eventDone)}${setupGuide(edition.id, view.guide, [
 ${section({ title: t.dashboard.next, id: 'neste', body: nextPart(view, lang) })}
 ${view.tasks.length > 0 && section({ title: t.dashboard.tasks, id: 'oppgaver', body: rows(view.tasks.map((task) => taskRow({ ...task, year: null }, lang))) })}
 ${waitsSection(edition.id, view.waits, view.pages, lang)}
-${comingSection({ id: edition.id, mayChange: view.pages.includes('setup') }, view.coming, lang)}${view.note !== null && noteNow(edition.id, view.note, lang)}
+${comingSection({ id: edition.id, mayChange: view.pages.includes('setup') }, view.coming, lang)}${view.note !== null && noteNow(edition.id, view.note, view.newerNotes, lang)}
 ${section({ title: t.dashboard.year, id: 'aret', body: html`${steps(stepsOf(view, lang), texts(lang))}${details({ summary: t.diagram.title, body: courseOf(edition.state, view.graph, lang) })}` })}
 ${section({
   title: t.dashboard.figures,

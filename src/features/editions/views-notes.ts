@@ -26,6 +26,8 @@ import { NOTE_LENGTH, type Coming, type Note, type Phase } from './schema-notes.
 interface NotesView {
   edition: { id: string; year: number };
   notes: readonly Note[];
+  /** Of the year that was copied, written after the copy was made. */
+  newer: readonly Note[];
   /** What was written and refused. */
   refused: { phase: string; body: string } | null;
   errors: readonly FormError[];
@@ -34,7 +36,7 @@ interface NotesView {
 
 export const notesHref = (editionId: string): string => `${editionHref(editionId)}/notater`;
 
-export function notesPage({ edition, notes, refused, errors, saved }: NotesView, lang: Lang): Page {
+export function notesPage({ edition, notes, newer, refused, errors, saved }: NotesView, lang: Lang): Page {
   const { secretariat: s, common, successor: t } = texts(lang);
   const field = (phase: Phase) => `body-${phase}`;
   const labels = Object.fromEntries(notes.map(({ phase }) => [field(phase), t.phases[phase]]));
@@ -48,22 +50,33 @@ ${notes.map(({ phase, body, version, ...written }) =>
   section({
     title: t.phases[phase],
     id: phase,
-    body: html`${version > 0 && paragraph(whoWrote(written, lang), 'muted')}${form({
-      action: `${notesHref(edition.id)}/${phase}`,
-      version,
-      body: html`${textArea({
-        name: field(phase),
-        label: t.note(t.phases[phase]),
-        value: refused?.phase === phase ? refused.body : body,
-        rows: 4,
-        maxlength: NOTE_LENGTH,
-        optional: common.optional,
-        error: errorsByField(errors)[field(phase)],
-      })}${button({ label: t.save, kind: 'secondary' })}`,
-    })}`,
+    body: html`${version > 0 && paragraph(whoWrote(written, lang), 'muted')}${newerNote(newer, phase, lang)}${form(
+      {
+        action: `${notesHref(edition.id)}/${phase}`,
+        version,
+        body: html`${textArea({
+          name: field(phase),
+          label: t.note(t.phases[phase]),
+          value: refused?.phase === phase ? refused.body : body,
+          rows: 4,
+          maxlength: NOTE_LENGTH,
+          optional: common.optional,
+          error: errorsByField(errors)[field(phase)],
+        })}${button({ label: t.save, kind: 'secondary' })}`,
+      },
+    )}`,
   }),
 )}`,
   };
+}
+
+/** What the year that was copied has said since. */
+function newerNote(newer: readonly Note[], phase: Phase, lang: Lang): Html | false {
+  const found = newer.find((note) => note.phase === phase);
+  return (
+    found !== undefined &&
+    html`${paragraph(texts(lang).successor.newer)}${prose(found.body)}${paragraph(whoWrote(found, lang), 'muted')}`
+  );
 }
 
 function whoWrote({ writtenAt, writtenBy }: Pick<Note, 'writtenAt' | 'writtenBy'>, lang: Lang): string {
@@ -74,12 +87,12 @@ function whoWrote({ writtenAt, writtenBy }: Pick<Note, 'writtenAt' | 'writtenBy'
 }
 
 /** The note on where the year stands now, and the way to the others. */
-export function noteNow(editionId: string, note: Note | undefined, lang: Lang): Html {
+export function noteNow(editionId: string, note: Note | undefined, newer: readonly Note[], lang: Lang): Html {
   const { successor: t } = texts(lang);
   return section({
     title: t.nowTitle,
     id: 'notat',
-    body: html`${note?.body ? html`${prose(note.body)}${paragraph(whoWrote(note, lang), 'muted')}` : paragraph(t.none)}${paragraph(link(notesHref(editionId), t.all))}`,
+    body: html`${note?.body ? html`${prose(note.body)}${paragraph(whoWrote(note, lang), 'muted')}` : paragraph(t.none)}${note && newerNote(newer, note.phase, lang)}${paragraph(link(notesHref(editionId), t.all))}`,
   });
 }
 

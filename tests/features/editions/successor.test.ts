@@ -55,6 +55,15 @@ t.test(
     const copied = await secretary!.get(`/sekretariat/${id}/notater`);
     t.match(copied.body, /Fulgte med fra året som ble kopiert/);
     t.same(await htmlProblems(copied.body), []);
+    t.notMatch(copied.body, 'etter kopieringen', 'nothing has been written since');
+    await play.setClock(addDays((await datesOf(db, year.id)).opens_at, -13));
+    await secretary!.send('PUT', `${api}/setup`, { version: 1, body: 'Lokalet må bestilles i februar.' });
+    for (const path of ['', '/notater']) {
+      const { body } = await secretary!.get(`/sekretariat/${id}${path}`);
+      t.match(body, /etter kopieringen:[\s\S]*Lokalet må bestilles i februar\./, path);
+      t.match(body, /Bestill lokalet i mars\./, 'beside what came along');
+      t.same(await htmlProblems(body), []);
+    }
     await secretary!.send('PUT', `/api/v1/editions/${id}/notes/after`, { version: 1, body: '' });
     t.match(
       (await secretary!.get(api)).json().notes.at(-1),
@@ -66,7 +75,7 @@ t.test(
       .select('event')
       .where('event', '=', 'writeNote')
       .execute();
-    t.equal(events.length, 3);
+    t.equal(events.length, 4);
   },
 );
 

@@ -5,6 +5,7 @@ export const successor: typeof nb = {
   lead: 'Write down what you learned, so that the next one need not find it out again. The notes come along when the year is copied. Only the secretariat sees them. Do not write names of applicants here.',
   note: (phase: string) => `Note on ${phase.toLowerCase()}`,
   save: 'Save the note',
+  newer: 'Written in the note of the year that was copied, after it was copied:',
   copied: 'Came along with the year that was copied.',
   writtenBy: (name: string, when: string) => `${name}, ${when}`,
   nowTitle: 'Note on this part of the year',

@@ -4,6 +4,7 @@ export const successor = {
   lead: 'Skriv ned det du lærte, så slipper den neste å finne det ut på nytt. Notatene følger med når prisåret kopieres. Bare sekretariatet ser dem. Skriv ikke navn på søkere her.',
   note: (phase: string) => `Notat om ${phase.toLowerCase()}`,
   save: 'Lagre notatet',
+  newer: 'Skrevet i notatet fra året som ble kopiert, etter kopieringen:',
   copied: 'Fulgte med fra året som ble kopiert.',
   writtenBy: (name: string, when: string) => `${name}, ${when}`,
   nowTitle: 'Notat om denne delen av året',

@@ -5,6 +5,7 @@ export const successor: typeof nb = {
   lead: 'Skriv ned det du lærte, så slepp den neste å finne det ut på nytt. Notata følgjer med når prisåret blir kopiert. Berre sekretariatet ser dei. Skriv ikkje namn på søkjarar her.',
   note: (phase: string) => `Notat om ${phase.toLowerCase()}`,
   save: 'Lagre notatet',
+  newer: 'Skrive i notatet frå året som vart kopiert, etter kopieringa:',
   copied: 'Følgde med frå året som vart kopiert.',
   writtenBy: (name: string, when: string) => `${name}, ${when}`,
   nowTitle: 'Notat om denne delen av året',
