@@ -76,7 +76,7 @@ declare
   n bigint;
 begin
   perform drop_letters(keys);
-  update letters set email = '', body = '', unsubscribe_path = null where key = any(keys) and email <> '';
+  update letters set email = '', body = '', unsubscribe_path = null, calendar = null where key = any(keys) and email <> '';
   get diagnostics n = row_count;
   return case when n = 0 then counts else counts || jsonb_build_object('letters', n) end;
 end $$;
@@ -171,7 +171,8 @@ begin
     when 'guests' then
       select g.edition_id into edition from ceremony_guests g where g.id = subject;
       counts := erase_rows(counts, 'ceremony_guests', 'delete from ceremony_guests where id = $1', subject);
-      counts := forget_letters(counts, array['ceremony-guest:' || subject || ':asked', 'ceremony-guest:' || subject || ':place']);
+      counts := forget_letters(counts, array['ceremony-guest:' || subject || ':asked', 'ceremony-guest:' || subject || ':place']
+        || array(select 'ceremony-guest:' || subject || ':changed:' || n from editions e, generate_series(1, e.dates_sequence) n where e.id = edition));
     when 'reminders' then
       select r.edition_id into edition from call_reminders r where r.id = subject;
       counts := erase_rows(counts, 'call_reminders', 'delete from call_reminders where id = $1', subject);

@@ -126,7 +126,11 @@ const guard = (...params: EditionRequirement[]) => ({ type: 'needs' as const, pa
 const cascade = (to: 'nominations' | 'ballots', event: string) =>
   ({ type: 'cascade', params: { to, event } }) as const;
 
-const cancel = { target: 'cancelled', guard: guard('reasonGiven') } as const;
+const cancel = {
+  target: 'cancelled',
+  guard: guard('reasonGiven'),
+  actions: [{ type: 'letter', params: { template: 'ceremonyCancelled', to: 'guests' } }],
+} as const;
 // With the state they stay in as their target: a transition with neither target nor action counts as forbidden.
 const decideWinner = <S extends string>(target: S) =>
   ({ target, guard: guard('choiceQuorate', 'decisionValid', 'winnerNotDecided') }) as const;

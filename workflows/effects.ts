@@ -23,8 +23,9 @@ export type LetterTemplate =
   | 'withdrawn'
   | 'judgingStarted'
   | 'judgingClosed'
+  | 'ceremonyCancelled'
   | 'finalist'
   | 'notSelected'
   | 'outcome';
 
-export type Recipients = 'members' | 'jurors';
+export type Recipients = 'members' | 'jurors' | 'guests';

@@ -14,6 +14,8 @@ export interface CalendarEvent {
   url?: string;
   organizer?: { name: string; email: string } | undefined;
   cancelled?: boolean;
+  /** Not sure yet: for somebody who waits for a place. */
+  tentative?: boolean;
 }
 
 /** @param method for a file that takes events away: 'CANCEL' (RFC 5546); a calendar that one subscribes to is published, whatever stands in it */
@@ -42,7 +44,7 @@ export function iCalendar(
       ...(event.location ? [`LOCATION:${escaped(event.location)}`] : []),
       ...(event.url ? [`URL:${event.url}`] : []),
       ...(event.organizer ? [organizer(event.organizer)] : []),
-      `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+      `STATUS:${event.cancelled ? 'CANCELLED' : event.tentative ? 'TENTATIVE' : 'CONFIRMED'}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ]),

@@ -10,13 +10,12 @@ import type { DB } from '../../platform/db/types.ts';
 import { demandRoom, sourceHash } from '../../platform/http/open-form.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import { newSecret } from '../../platform/secrets.ts';
-import { publicHref } from '../../ui/links.ts';
-import { isLang, type Lang } from '../../ui/text/index.ts';
-import { queueLetter } from '../correspondence/commands.ts';
+import type { Lang } from '../../ui/text/index.ts';
 import { lockEdition } from '../editions/queries.ts';
 import { forget, type Outside } from '../retention/forgetting.ts';
-import { guestBy, openSignup, settingsOf } from './queries.ts';
-import { guestPath, MOST, type NewSettings } from './schema.ts';
+import { tellGuest } from './letters.ts';
+import { openSignup, settingsOf } from './queries.ts';
+import { MOST, type NewSettings } from './schema.ts';
 
 /**
  * @throws not-found, auth/forbidden, process/not-now; conflict/version; request/invalid with every field that is wrong
@@ -94,8 +93,13 @@ export async function askPlace(unit: Unit, given: Asked): Promise<void> {
   const source = sourceHash(given.secret, given.source);
   const asked = await openSignup(trx, now);
   if (!asked) throw notOpen();
-  const { editionId, year } = asked;
-  await trx.selectFrom('editions').select('id').where('id', '=', editionId).forUpdate().execute();
+  const { editionId } = asked;
+  const edition = await trx
+    .selectFrom('editions')
+    .selectAll()
+    .where('id', '=', editionId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   // One after the other from here on: read again, for the secretariat may just have closed it.
   const open = await openSignup(trx, now);
   if (!open?.isOpen || open.editionId !== editionId) throw notOpen();
@@ -121,23 +125,11 @@ export async function askPlace(unit: Unit, given: Asked): Promise<void> {
     .returning('id')
     .executeTakeFirst();
   if (!row) return;
-  await queueLetter(unit, {
-    template: isFull ? 'ceremonyWaiting' : 'ceremonyPlace',
-    key: `${keyOf(row.id)}:asked`,
-    to: { personId: null, email, language: given.language },
-    editionId,
-    params: {
-      year,
-      ceremonyAt: open.ceremonyAt,
-      place: open.ceremonyPlace,
-      path: linkOf(given.language, token),
-    },
-  });
+  const guest = { id: row.id, email, language: given.language, token, isWaiting: isFull };
+  await tellGuest(unit, edition, guest, isFull ? 'ceremonyWaiting' : 'ceremonyPlace', 'asked');
 }
 
 const notOpen = () => problem('process/not-now', {}, [], (t) => t.ceremonyGuests.notOpen);
-const keyOf = (id: string): string => `ceremony-guest:${id}`;
-const linkOf = (lang: Lang, token: string): string => publicHref(lang, `${guestPath}/${token}`);
 
 /** None where the sign-up is elsewhere by now. */
 async function freePlaces(trx: Kysely<DB>, editionId: string): Promise<number> {
@@ -152,7 +144,7 @@ async function moveUp(unit: Unit, editionId: string): Promise<void> {
   const { trx, now } = unit;
   const edition = await trx
     .selectFrom('editions')
-    .select(['year', 'state', 'ceremony_at', 'ceremony_place'])
+    .selectAll()
     .where('id', '=', editionId)
     .executeTakeFirstOrThrow();
   const free = await freePlaces(trx, editionId);
@@ -168,28 +160,26 @@ async function moveUp(unit: Unit, editionId: string): Promise<void> {
     .execute();
   for (const { id, email, language, token } of next) {
     await trx.updateTable('ceremony_guests').set({ placed_at: now }).where('id', '=', id).execute();
-    await queueLetter(unit, {
-      template: 'ceremonyPlaceFree',
-      key: `${keyOf(id)}:place`,
-      to: { personId: null, email, language },
-      editionId,
-      params: {
-        year: edition.year,
-        ceremonyAt: edition.ceremony_at,
-        place: edition.ceremony_place,
-        path: linkOf(isLang(language) ? language : 'nb', token),
-      },
-    });
+    const guest = { id, email, language, token, isWaiting: false };
+    await tellGuest(unit, edition, guest, 'ceremonyPlaceFree', 'place');
   }
 }
 
-/** Signs off by the link of a letter: nothing of it is kept. @throws auth/link-expired */
+/** Signs off by the link of a letter: nothing of it is kept. Whoever presses twice is signed off, and so is whoever was before. */
 export async function leaveBy(unit: Unit, outside: Outside, token: string): Promise<void> {
-  const { edition_id } = await guestBy(unit.trx, token);
-  await unit.trx.selectFrom('editions').select('id').where('id', '=', edition_id).forUpdate().execute();
-  const { id } = await guestBy(unit.trx, token);
-  await forget(unit, outside, { rule: 'guests', subjects: [id], by: 'themselves' });
-  await moveUp(unit, edition_id);
+  const found = () =>
+    unit.trx
+      .selectFrom('ceremony_guests')
+      .select(['id', 'edition_id'])
+      .where('token', '=', token)
+      .executeTakeFirst();
+  const seen = await found();
+  if (!seen) return;
+  await unit.trx.selectFrom('editions').select('id').where('id', '=', seen.edition_id).forUpdate().execute();
+  const guest = await found();
+  if (!guest) return;
+  await forget(unit, outside, { rule: 'guests', subjects: [guest.id], by: 'themselves' });
+  await moveUp(unit, guest.edition_id);
 }
 
 /** The secretariat signs somebody off. @throws not-found, auth/forbidden */

@@ -117,7 +117,7 @@ export async function guestBy(db: Kysely<DB>, token: string) {
     .selectFrom('ceremony_guests as g')
     .innerJoin('editions as e', 'e.id', 'g.edition_id')
     .select(['g.id', 'g.name', 'g.organisation', 'g.email', 'g.needs', 'g.placed_at', 'g.edition_id'])
-    .select(['e.year', 'e.ceremony_at', 'e.ceremony_place'])
+    .select(['e.state', 'e.year', 'e.ceremony_at', 'e.ceremony_place'])
     .where('g.token', '=', token)
     .executeTakeFirst();
   if (!found) throw problem('auth/link-expired');

@@ -17,7 +17,7 @@ export const sendLetterTask = 'send-letter';
 interface WrittenLetter
   extends
     RenderedLetter,
-    Pick<NewLetter<LetterTemplate>, 'key' | 'to' | 'editionId' | 'nominationId' | 'unsubscribe'> {
+    Pick<NewLetter<LetterTemplate>, 'key' | 'to' | 'editionId' | 'nominationId' | 'unsubscribe' | 'calendar'> {
   /** Of the catalogue, or 'batch'. */
   template: string;
   batchId?: string;
@@ -52,6 +52,7 @@ export async function queueWritten(unit: Unit, letter: WrittenLetter): Promise<v
       batch_id: letter.batchId ?? null,
       text_version: letter.textVersion ?? null,
       unsubscribe_path: letter.unsubscribe ?? null,
+      calendar: letter.calendar ?? null,
       person_id: to.personId,
       email: to.email,
       created_at: unit.now,

@@ -45,6 +45,8 @@ export interface NewLetter<T extends LetterTemplate> {
   unsubscribe?: string;
   /** Under a letter that was asked for: where one has deleted what is kept of one, beginning with '/'. */
   forgetAt?: string;
+  /** A calendar file that goes with it. */
+  calendar?: string;
   params: LetterParams<T>;
 }
 

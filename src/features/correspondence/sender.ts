@@ -141,6 +141,7 @@ async function converse(
       replyTo: await secretariatAddress(trx, letter, config),
       messageId: `<${letter.id}@${host}>`,
       lang: letter.language,
+      ...(letter.calendar ? { calendar: letter.calendar } : {}),
       ...(letter.unsubscribe_path ? { unsubscribe: config.baseUrl + letter.unsubscribe_path } : {}),
     });
     return { state: 'sent', error: null };

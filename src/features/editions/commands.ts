@@ -9,9 +9,10 @@ import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { copyCalibration } from '../ballots/commands-calibration.ts';
+import { tellOfCeremony } from '../ceremony-guests/changes.ts';
 import { copyTexts } from '../letter-texts/commands.ts';
 import { copyOf, type EditionDraft } from './copy.ts';
-import { dateErrors, datesMoved, movesDates } from './dates.ts';
+import { dateErrors, datesMoved, movesCeremony, movesDates } from './dates.ts';
 import { publishedDateErrors } from './dates-published.ts';
 import { defaultEdition } from './defaults.ts';
 import { dispatchEdition } from './flow.ts';
@@ -126,6 +127,7 @@ export async function updateEdition(
     .set({ ...columns, ...moved, version: next })
     .where('id', '=', id)
     .execute();
+  if (movesCeremony(row, columns)) await tellOfCeremony(unit, { ...row, ...columns, ...moved });
   unit.record({
     editionId: id,
     subjectType: 'edition',

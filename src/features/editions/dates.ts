@@ -50,8 +50,13 @@ function orderErrors(after: (name: DateName) => Date | null): ProblemError[] {
 const shown = ['opens_at', 'closes_at', 'finalists_at', 'ceremony_at', 'ceremony_place'] as const;
 
 /** Whether what stands in people's calendars becomes another. */
-export const movesDates = (row: EditionRow, columns: Readonly<Record<string, unknown>>): boolean =>
-  shown.some((name) => columns[name] !== undefined && plain(columns[name]) !== plain(row[name]));
+export const movesDates = (row: EditionRow, columns: Columns): boolean => becomesOther(row, columns, shown);
+export const movesCeremony = (row: EditionRow, columns: Columns): boolean =>
+  becomesOther(row, columns, ['ceremony_at', 'ceremony_place']);
+
+type Columns = Readonly<Record<string, unknown>>;
+const becomesOther = (row: EditionRow, columns: Columns, names: readonly (keyof EditionRow)[]): boolean =>
+  names.some((name) => columns[name] !== undefined && plain(columns[name]) !== plain(row[name]));
 const plain = (value: unknown) => (value instanceof Date ? value.getTime() : value);
 
 /** One change more of what stands in people's calendars. */

@@ -10,12 +10,19 @@ import { dispatch, type Command, type Flow } from '../../core/process/dispatch.t
 import type { Unit } from '../../core/process/unit.ts';
 import { assignBallots } from '../ballots/commands.ts';
 import { choiceQuorum, decisionIsValid, recordDecision, retractDecision } from '../decisions/commands.ts';
+import { tellOfCeremony } from '../ceremony-guests/changes.ts';
 import { cascade } from './cascade.ts';
 import { datesMoved } from './dates.ts';
 import { readEditionFacts } from './facts.ts';
 import { judgingClosedLetters, judgingStartedLetters } from './letters.ts';
 import { keepRules } from './rules-versions.ts';
 import type { EditionRow } from './schema.ts';
+
+const letters = {
+  judgingStarted: judgingStartedLetters,
+  judgingClosed: judgingClosedLetters,
+  ceremonyCancelled: tellOfCeremony,
+};
 
 export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
   name: 'edition',
@@ -54,8 +61,7 @@ export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
     cascade: (unit, row, params: { to: 'nominations' | 'ballots'; event: string }) =>
       cascade(unit, row, params),
     assignBallots: (unit, row) => assignBallots(unit, row.id),
-    letter: (unit, row, { template }: { template: string }) =>
-      template === 'judgingClosed' ? judgingClosedLetters(unit, row) : judgingStartedLetters(unit, row),
+    letter: (unit, row, { template }: { template: keyof typeof letters }) => letters[template](unit, row),
   },
   payload: (event) => ('decision' in event ? { kind: event.type } : {}),
 };

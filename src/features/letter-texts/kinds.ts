@@ -84,6 +84,9 @@ export const kinds = {
   ceremonyPlace: toPublic('ceremonyPlace', ['år', 'tid']),
   ceremonyWaiting: toPublic('ceremonyWaiting', ['år', 'tid']),
   ceremonyPlaceFree: toPublic('ceremonyPlaceFree', ['år', 'tid']),
+  ceremonyMoved: { ...toPublic('ceremonyMoved', ['år', 'tid']), when: { waiting: false } },
+  ceremonyMovedWaiting: { ...toPublic('ceremonyMoved', ['år', 'tid']), when: { waiting: true } },
+  ceremonyCancelled: toPublic('ceremonyCancelled', ['år', 'tid']),
 } as const satisfies Record<string, Kind>;
 export type KindName = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as KindName[];

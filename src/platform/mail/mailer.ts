@@ -16,6 +16,8 @@ export interface Mail {
   lang?: string;
   /** Where the receiver's mail program posts that the person wants no more, without asking further (RFC 8058). */
   unsubscribe?: string;
+  /** A calendar file (RFC 5545) that goes with it. */
+  calendar?: string;
 }
 
 export interface Mailer {
@@ -64,13 +66,14 @@ export function smtpMailer(options: { url: string; from: string; replyTo?: strin
   return {
     kind: 'smtp',
     async send(mail) {
-      const { lang, unsubscribe, ...rest } = mail;
+      const { lang, unsubscribe, calendar, ...rest } = mail;
       const messageId = mail.messageId ?? `<${randomUUID()}@etikkprisen>`;
       try {
         await transport.sendMail({
           from: options.from,
           ...(options.replyTo ? { replyTo: options.replyTo } : {}),
           ...rest,
+          ...(calendar ? { icalEvent: { method: methodOf(calendar), filename: 'kalender.ics', content: calendar } } : {}),
           messageId,
           headers: {
             'Auto-Submitted': 'auto-generated',
@@ -94,6 +97,9 @@ export function smtpMailer(options: { url: string; from: string; replyTo?: strin
     },
   };
 }
+
+/** What the file asks of a calendar, for the head of its part. */
+const methodOf = (calendar: string): string => /^METHOD:(\w+)\r$/m.exec(calendar)?.[1] ?? 'PUBLISH';
 
 interface SmtpError extends Error {
   code?: string;

@@ -24,6 +24,8 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   ceremonyPlace: { ...year, ceremonyAt: at, place: 'KS, Oslo', path: '/seremoni/pamelding/x' },
   ceremonyWaiting: { ...year, ceremonyAt: at, place: '', path: '/seremoni/pamelding/x' },
   ceremonyPlaceFree: { ...year, ceremonyAt: at, place: '', path: '/seremoni/pamelding/x' },
+  ceremonyMoved: { ...year, ceremonyAt: at, place: 'KS', waiting: true, path: '/seremoni/pamelding/x' },
+  ceremonyCancelled: { ...year, ceremonyAt: at, place: '', path: '/seremoni/pamelding/x' },
   barrierAnswered: { answer: ['Vi har rettet det.', 'Takk!'], path: '/tilgjengelighet' },
   callReminder: { ...year, dueAt: at, path: '/utlysning' },
   declarationsReminder: { ...year, dueAt: at },

@@ -28,6 +28,7 @@ export const ceremonyGuests: typeof nb = {
     sent: 'Thank you! Look in your inbox: it says whether you have a place. If the address had signed up already, that still holds.',
     left: 'You have signed off, and what you wrote is deleted.',
   },
+  cancelled: 'The ceremony has been cancelled.',
   hasPlace: (name) => `${name} has a place at the ceremony.`,
   waits: (name) => `${name} is on the waiting list.`,
   leaveHint: 'If you cannot come, the next on the waiting list gets your place.',

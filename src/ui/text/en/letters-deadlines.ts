@@ -1,4 +1,4 @@
-import { formatDateTime, formatDate, formatDeadlineExact } from '../format.ts';
+import { formatDate, formatDeadlineExact } from '../format.ts';
 import type { deadlineLetters as nb } from '../nb/letters-deadlines.ts';
 
 export const deadlineLetters: typeof nb = {
@@ -90,21 +90,6 @@ export const deadlineLetters: typeof nb = {
       corrected
         ? `The answer to the question you asked about the call for Etikkprisen ${year} has been corrected. What is corrected stands with the answer.`
         : `The question you asked about the call for Etikkprisen ${year} has been answered. Everybody can read the answer, and nobody sees who asked. Your address is deleted when the call closes.`,
-  },
-  ceremonyPlace: {
-    subject: ({ year }) => `You have a place at the ceremony of Etikkprisen ${year}`,
-    body: ({ year, ceremonyAt, place }) =>
-      `You have signed up for the ceremony of Etikkprisen ${year}, ${formatDateTime(ceremonyAt, 'en')}${place && `, ${place}`}.\n\nIf you cannot come, sign off on the page, so that somebody else gets the place.`,
-  },
-  ceremonyWaiting: {
-    subject: ({ year }) => `You are on the waiting list for the ceremony of Etikkprisen ${year}`,
-    body: ({ year, ceremonyAt, place }) =>
-      `All places at the ceremony of Etikkprisen ${year}, ${formatDateTime(ceremonyAt, 'en')}${place && `, ${place}`}, are taken. You are on the waiting list, and get another e-mail if there is a place for you.\n\nIf you do not want to wait any longer, sign off on the page.`,
-  },
-  ceremonyPlaceFree: {
-    subject: ({ year }) => `You have a place at the ceremony of Etikkprisen ${year} now`,
-    body: ({ year, ceremonyAt, place }) =>
-      `There is a place for you at the ceremony of Etikkprisen ${year}, ${formatDateTime(ceremonyAt, 'en')}${place && `, ${place}`}. You need not do anything.\n\nIf you cannot come after all, sign off on the page, so that somebody else gets the place.`,
   },
   barrierAnswered: {
     subject: () => 'An answer to what you told us about the pages of Etikkprisen',

@@ -1,5 +1,6 @@
 import { confirmationLetters } from './letters-confirmations.ts';
 import { deadlineLetters } from './letters-deadlines.ts';
+import { guestLetters } from './letters-guests.ts';
 import { guidanceLetters } from './letters-guidance.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline, formatExact } from '../format.ts';
 import type { GrantedRole, letters as nb, SeatRole } from '../nb/letters.ts';
@@ -184,5 +185,6 @@ export const letters: typeof nb = {
   },
   ...confirmationLetters,
   ...deadlineLetters,
+  ...guestLetters,
   ...guidanceLetters,
 };

@@ -27,6 +27,7 @@ export const ceremonyGuests = {
     sent: 'Takk! Se i innboksen din: Der står det om du har fått plass. Er adressen påmeldt fra før, gjelder den påmeldingen.',
     left: 'Du er meldt av, og det du skrev, er slettet.',
   },
+  cancelled: 'Seremonien er avlyst.',
   hasPlace: (name: string) => `${name} har plass på seremonien.`,
   waits: (name: string) => `${name} står på ventelisten.`,
   leaveHint: 'Kan du ikke komme, får den neste på ventelisten plassen din.',

@@ -1,17 +1,11 @@
 /** Letters about deadlines, and about what came outside of the form. */
-import { formatDateTime, formatDate, formatDeadlineExact } from '../format.ts';
+import { formatDate, formatDeadlineExact } from '../format.ts';
 import type { AboutApplication } from './letters.ts';
 
 interface Due extends AboutApplication {
   dueAt: Date;
 }
 
-interface Invited {
-  year: number;
-  ceremonyAt: Date;
-  /** '' where it is not known yet. */
-  place: string;
-}
 interface Dated {
   year: number;
   dueAt: Date;
@@ -110,21 +104,6 @@ export const deadlineLetters = {
       corrected
         ? `Svaret på spørsmålet du stilte om utlysningen av Etikkprisen ${year}, er rettet. Det som er rettet, står ved svaret.`
         : `Spørsmålet du stilte om utlysningen av Etikkprisen ${year}, er besvart. Svaret er åpent for alle, men ingen ser hvem som spurte. Adressen din blir slettet når søknadsfristen er ute.`,
-  },
-  ceremonyPlace: {
-    subject: ({ year }: Invited) => `Du har plass på seremonien for Etikkprisen ${year}`,
-    body: ({ year, ceremonyAt, place }: Invited) =>
-      `Du er meldt på seremonien for Etikkprisen ${year}, ${formatDateTime(ceremonyAt, 'nb')}${place && `, ${place}`}.\n\nKan du ikke komme? Meld deg av på siden, så får en annen plassen.`,
-  },
-  ceremonyWaiting: {
-    subject: ({ year }: Invited) => `Du står på venteliste til seremonien for Etikkprisen ${year}`,
-    body: ({ year, ceremonyAt, place }: Invited) =>
-      `Alle plassene på seremonien for Etikkprisen ${year}, ${formatDateTime(ceremonyAt, 'nb')}${place && `, ${place}`}, er tatt. Du står på ventelisten, og får en ny e-post hvis det blir en plass til deg.\n\nVil du ikke vente lenger? Meld deg av på siden.`,
-  },
-  ceremonyPlaceFree: {
-    subject: ({ year }: Invited) => `Nå har du plass på seremonien for Etikkprisen ${year}`,
-    body: ({ year, ceremonyAt, place }: Invited) =>
-      `Det ble en plass til deg på seremonien for Etikkprisen ${year}, ${formatDateTime(ceremonyAt, 'nb')}${place && `, ${place}`}. Du trenger ikke gjøre noe.\n\nKan du ikke komme likevel? Meld deg av på siden, så får en annen plassen.`,
   },
   barrierAnswered: {
     subject: (_: { answer: readonly string[] }) => 'Svar på det du sa fra om på Etikkprisens sider',

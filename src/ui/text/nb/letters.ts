@@ -4,6 +4,7 @@
  */
 import { confirmationLetters } from './letters-confirmations.ts';
 import { deadlineLetters } from './letters-deadlines.ts';
+import { guestLetters } from './letters-guests.ts';
 import { guidanceLetters } from './letters-guidance.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline, formatExact } from '../format.ts';
 
@@ -244,5 +245,6 @@ export const letters = {
   },
   ...confirmationLetters,
   ...deadlineLetters,
+  ...guestLetters,
   ...guidanceLetters,
 };

@@ -28,6 +28,7 @@ export const ceremonyGuests: typeof nb = {
     sent: 'Takk! Sjå i innboksen din: Der står det om du har fått plass. Er adressa påmeld frå før, gjeld den påmeldinga.',
     left: 'Du er meld av, og det du skreiv, er sletta.',
   },
+  cancelled: 'Seremonien er avlyst.',
   hasPlace: (name) => `${name} har plass på seremonien.`,
   waits: (name) => `${name} står på ventelista.`,
   leaveHint: 'Kan du ikkje kome, får den neste på ventelista plassen din.',

@@ -1,4 +1,4 @@
-import { formatDateTime, formatDate, formatDeadlineExact } from '../format.ts';
+import { formatDate, formatDeadlineExact } from '../format.ts';
 import type { deadlineLetters as nb } from '../nb/letters-deadlines.ts';
 
 export const deadlineLetters: typeof nb = {
@@ -87,21 +87,6 @@ export const deadlineLetters: typeof nb = {
       corrected
         ? `Svaret på spørsmålet du stilte om utlysinga av Etikkprisen ${year}, er retta. Det som er retta, står ved svaret.`
         : `Spørsmålet du stilte om utlysinga av Etikkprisen ${year}, har fått svar. Svaret er ope for alle, men ingen ser kven som spurde. Adressa di blir sletta når søknadsfristen er ute.`,
-  },
-  ceremonyPlace: {
-    subject: ({ year }) => `Du har plass på seremonien for Etikkprisen ${year}`,
-    body: ({ year, ceremonyAt, place }) =>
-      `Du er meld på seremonien for Etikkprisen ${year}, ${formatDateTime(ceremonyAt, 'nn')}${place && `, ${place}`}.\n\nKan du ikkje kome? Meld deg av på sida, så får ein annan plassen.`,
-  },
-  ceremonyWaiting: {
-    subject: ({ year }) => `Du står på venteliste til seremonien for Etikkprisen ${year}`,
-    body: ({ year, ceremonyAt, place }) =>
-      `Alle plassane på seremonien for Etikkprisen ${year}, ${formatDateTime(ceremonyAt, 'nn')}${place && `, ${place}`}, er tekne. Du står på ventelista, og får ein ny e-post om det blir ein plass til deg.\n\nVil du ikkje vente lenger? Meld deg av på sida.`,
-  },
-  ceremonyPlaceFree: {
-    subject: ({ year }) => `No har du plass på seremonien for Etikkprisen ${year}`,
-    body: ({ year, ceremonyAt, place }) =>
-      `Det vart ein plass til deg på seremonien for Etikkprisen ${year}, ${formatDateTime(ceremonyAt, 'nn')}${place && `, ${place}`}. Du treng ikkje gjere noko.\n\nKan du ikkje kome likevel? Meld deg av på sida, så får ein annan plassen.`,
   },
   barrierAnswered: {
     subject: () => 'Svar på det du sa frå om på sidene til Etikkprisen',
