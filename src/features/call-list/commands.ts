@@ -1,6 +1,8 @@
 /** Bringing a list along, and being taken off it. The addresses are for the letters of one call, and go when it closes. */
 import { sql } from 'kysely';
-import { personOf, type Unit } from '../../core/process/unit.ts';
+import { scope } from '../../core/policy/policy.ts';
+import { edition } from '../../core/policy/resources.ts';
+import { personOf, viewerOf, type Unit } from '../../core/process/unit.ts';
 import type { EventOf } from '../../core/process/events.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
@@ -78,16 +80,18 @@ async function insert(
 const record = (unit: Unit, editionId: string, event: EventOf<'callList'>, payload = {}): void =>
   unit.record({ editionId, subjectType: 'callList', subjectId: editionId, event, payload });
 
-/** Takes somebody off, address and all. @throws not-found, auth/forbidden */
+/** Takes somebody off, address and all. @throws not-found, also for whoever may not: the id alone tells nothing */
 export async function removeRecipient(
   unit: Unit,
   outside: Outside,
   id: string,
 ): Promise<{ editionId: string }> {
   const row = await unit.trx
-    .selectFrom('call_recipients')
-    .select('edition_id')
-    .where('id', '=', id)
+    .selectFrom('call_recipients as r')
+    .innerJoin('editions as e', 'e.id', 'r.edition_id')
+    .select('r.edition_id')
+    .where('r.id', '=', id)
+    .where(scope(edition, 'writeLetters', viewerOf(unit.actor), unit.now, 'e'))
     .executeTakeFirst();
   if (!row) throw problem('not-found');
   await lockEdition(unit, row.edition_id, 'writeLetters');

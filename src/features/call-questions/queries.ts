@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import { can, scope } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
+import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
@@ -137,10 +138,13 @@ export async function questionOf(
   reader: Reader,
   id: string,
 ): Promise<{ edition: JudgedEdition; question: CallQuestion }> {
+  // A question that is not one's to answer is answered like one that there is not.
   const row = await db
-    .selectFrom('call_questions')
-    .select('edition_id')
-    .where('id', '=', id)
+    .selectFrom('call_questions as q')
+    .innerJoin('editions as e', 'e.id', 'q.edition_id')
+    .select('q.edition_id')
+    .where('q.id', '=', id)
+    .where(scope(edition, 'answerQuestions', viewerOf(reader.actor), reader.now, 'e'))
     .executeTakeFirst();
   if (!row) throw problem('not-found');
   const { edition: found, questions } = await questionsOf(db, reader, row.edition_id);

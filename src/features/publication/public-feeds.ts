@@ -1,5 +1,5 @@
 /** What feeds, the site map and robots say. All of it comes from what is public at the moment, and from nothing else. */
-import { escapeHtml } from '../../ui/html.ts';
+import { escapeXml } from '../../platform/xml.ts';
 import { publicHref } from '../../ui/links.ts';
 import { LANGS, texts, type Lang } from '../../ui/text/index.ts';
 import { answersPath } from '../call-questions/schema.ts';
@@ -70,7 +70,7 @@ export function newsOf(years: readonly PublicYear[], baseUrl: string, lang: Lang
 export function atomFeed(news: readonly FeedEntry[], baseUrl: string, lang: Lang): string {
   const t = texts(lang).publicSite.feed;
   const self = baseUrl + publicHref(lang, '/feed.atom');
-  const x = escapeHtml;
+  const x = escapeXml;
   const entries = news.map(
     ({ id, url, title, summary, at }) =>
       `<entry><id>${x(id)}</id><title>${x(title)}</title><link href="${x(url)}"/><updated>${at.toISOString()}</updated><summary>${x(summary)}</summary></entry>\n`,
@@ -125,9 +125,9 @@ export function siteMap(ofYears: readonly string[], baseUrl: string): string {
     LANGS.map((lang) => {
       const others = LANGS.map(
         (each) =>
-          `<xhtml:link rel="alternate" hreflang="${each}" href="${escapeHtml(baseUrl + publicHref(each, path))}"/>`,
+          `<xhtml:link rel="alternate" hreflang="${each}" href="${escapeXml(baseUrl + publicHref(each, path))}"/>`,
       );
-      return `<url><loc>${escapeHtml(baseUrl + publicHref(lang, path))}</loc>${others.join('')}</url>\n`;
+      return `<url><loc>${escapeXml(baseUrl + publicHref(lang, path))}</loc>${others.join('')}</url>\n`;
     }),
   );
   return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join('')}</urlset>\n`;

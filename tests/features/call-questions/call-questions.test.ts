@@ -16,6 +16,7 @@ const log = pino({ level: 'silent' });
 const waited = () => formStamp(config.sessionSecret, addMinutes(realNow(), -1));
 const ask = (question: string, rest: object = {}) =>
   call.anyone.post('/sporsmal', { question, stamp: waited(), ...rest });
+const withoutId = ({ requestId: _, instance: __, ...rest }: Record<string, unknown>) => rest;
 const both = (text: string) => ({ nb: text, nn: `${text} (nynorsk)` });
 const ADDRESS = 'per.undrende@kommune.example';
 const listed = async () =>
@@ -101,12 +102,17 @@ t.test(
         t.ok([403, 404].includes(refused.statusCode), `${email} ${at}: ${refused.statusCode}`);
         t.notMatch(refused.body, /KANARI|per\.undrende/);
       }
-      const [known, unknown] = await Promise.all(
-        [id, crypto.randomUUID()].map((one) =>
-          other.post(`/api/v1/call-questions/${one}/events`, { type: 'setAside', version: 0 }),
-        ),
-      );
-      t.ok([403, 404].includes(known!.statusCode) && unknown!.statusCode === 404);
+      const answer = { version: 0, question: both('x'), answer: both('x') };
+      for (const [action, body] of [
+        ['events', { type: 'setAside', version: 0 }],
+        ['answers', answer],
+      ] as const) {
+        const [known, unknown] = await Promise.all(
+          [id, crypto.randomUUID()].map((one) => other.post(`/api/v1/call-questions/${one}/${action}`, body)),
+        );
+        t.equal(known!.statusCode, 404, `${email} ${action}`);
+        t.same(withoutId(known!.json()), withoutId(unknown!.json()), `${email} ${action}: nothing tells them apart`);
+      }
     }
   },
 );
