@@ -948,6 +948,7 @@ create table editions (
   dates_sequence integer default 0 not null,
   dates_changed_at timestamp with time zone,
   announces_at timestamp with time zone,
+  reasons_promised boolean default false,
   constraint editions_pkey PRIMARY KEY (id),
   constraint editions_year_unique UNIQUE (year),
   constraint editions_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES editions(id),
@@ -1274,12 +1275,14 @@ create table letters (
   batch_id uuid,
   text_version integer,
   unsubscribe_path text,
+  calendar text,
   constraint letters_pkey PRIMARY KEY (id),
   constraint letters_key_unique UNIQUE (key),
   constraint letters_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES letter_batches(id),
   constraint letters_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint letters_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
   constraint letters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint letters_calendar_check CHECK (calendar ~~ 'BEGIN:VCALENDAR%'::text),
   constraint letters_language_check CHECK (language = ANY (ARRAY['nb'::text, 'nn'::text, 'en'::text])),
   constraint letters_returned CHECK (returned_at IS NULL OR state = 'failed'::text),
   constraint letters_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text])),
@@ -3173,7 +3176,8 @@ begin
     when 'guests' then
       select g.edition_id into edition from ceremony_guests g where g.id = subject;
       counts := erase_rows(counts, 'ceremony_guests', 'delete from ceremony_guests where id = $1', subject);
-      counts := forget_letters(counts, array['ceremony-guest:' || subject || ':asked', 'ceremony-guest:' || subject || ':place']);
+      counts := forget_letters(counts, array['ceremony-guest:' || subject || ':asked', 'ceremony-guest:' || subject || ':place']
+        || array(select 'ceremony-guest:' || subject || ':changed:' || n from editions e, generate_series(1, e.dates_sequence) n where e.id = edition));
     when 'reminders' then
       select r.edition_id into edition from call_reminders r where r.id = subject;
       counts := erase_rows(counts, 'call_reminders', 'delete from call_reminders where id = $1', subject);
@@ -3293,7 +3297,7 @@ declare
   n bigint;
 begin
   perform drop_letters(keys);
-  update letters set email = '', body = '', unsubscribe_path = null where key = any(keys) and email <> '';
+  update letters set email = '', body = '', unsubscribe_path = null, calendar = null where key = any(keys) and email <> '';
   get diagnostics n = row_count;
   return case when n = 0 then counts else counts || jsonb_build_object('letters', n) end;
 end $function$;

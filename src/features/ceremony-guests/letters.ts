@@ -49,7 +49,11 @@ export async function tellGuest(
   });
 }
 
-function calendarFor(edition: EditionRow, lang: Lang, { at, isWaiting }: { at: Date; isWaiting: boolean }): string {
+function calendarFor(
+  edition: EditionRow,
+  lang: Lang,
+  { at, isWaiting }: { at: Date; isWaiting: boolean },
+): string {
   const cancelled = edition.state === 'cancelled';
   const { ceremony } = calendarEvents(
     {

@@ -136,7 +136,13 @@ export function leavePage(view: LeaveView, lang: Lang): Page {
     title: own.titleOf(view.year),
     main: stack(
       pageHead({ title: own.titleOf(view.year) }),
-      paragraph(view.state === 'cancelled' ? own.cancelled : view.placed_at ? own.hasPlace(view.name) : own.waits(view.name)),
+      paragraph(
+        view.state === 'cancelled'
+          ? own.cancelled
+          : view.placed_at
+            ? own.hasPlace(view.name)
+            : own.waits(view.name),
+      ),
       descriptionList([
         [own.when, time(view.ceremony_at, formatDateTime(view.ceremony_at, lang))],
         [own.where, view.ceremony_place || null],

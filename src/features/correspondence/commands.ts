@@ -17,7 +17,10 @@ export const sendLetterTask = 'send-letter';
 interface WrittenLetter
   extends
     RenderedLetter,
-    Pick<NewLetter<LetterTemplate>, 'key' | 'to' | 'editionId' | 'nominationId' | 'unsubscribe' | 'calendar'> {
+    Pick<
+      NewLetter<LetterTemplate>,
+      'key' | 'to' | 'editionId' | 'nominationId' | 'unsubscribe' | 'calendar'
+    > {
   /** Of the catalogue, or 'batch'. */
   template: string;
   batchId?: string;
@@ -29,7 +32,13 @@ interface WrittenLetter
 export async function queueLetter<T extends LetterTemplate>(unit: Unit, letter: NewLetter<T>): Promise<void> {
   const { params, forgetAt, ...rest } = letter;
   const { template, editionId, to } = letter;
-  const own = await ownLetter(unit.trx, { editionId, template, language: to.language, params, forget: forgetAt });
+  const own = await ownLetter(unit.trx, {
+    editionId,
+    template,
+    language: to.language,
+    params,
+    forget: forgetAt,
+  });
   await queueWritten(unit, {
     ...(own ?? renderLetter(template, to.language, params, forgetAt)),
     ...rest,

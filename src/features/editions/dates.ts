@@ -47,7 +47,14 @@ function orderErrors(after: (name: DateName) => Date | null): ProblemError[] {
   });
 }
 
-const shown = ['opens_at', 'closes_at', 'finalists_at', 'ceremony_at', 'ceremony_place'] as const;
+const shown = [
+  'opens_at',
+  'closes_at',
+  'judging_ends_at',
+  'finalists_at',
+  'ceremony_at',
+  'ceremony_place',
+] as const;
 
 /** Whether what stands in people's calendars becomes another. */
 export const movesDates = (row: EditionRow, columns: Columns): boolean => becomesOther(row, columns, shown);

@@ -66,8 +66,7 @@ export async function juryPages(
   app.get('/jury/frist.ics', signedIn, async (request, reply) => {
     const seat = await findMySeat(db, request);
     if (!seat || seat.confirmed_at === null || seat.role === 'deputy') throw problem('not-found');
-    const { now, lang } = request;
-    const calendar = deadlineCalendar(seat, { baseUrl: config.baseUrl, now, lang });
+    const calendar = deadlineCalendar(seat, { baseUrl: config.baseUrl, lang: request.lang });
     return sendCalendar(reply, `etikkprisen-${seat.year}-jury.ics`, calendar);
   });
 

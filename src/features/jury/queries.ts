@@ -18,6 +18,10 @@ export interface MySeat {
   scoring: boolean;
   judging_ends_at: Date;
   judging_closed_at: Date | null;
+  dates_sequence: number;
+  dates_changed_at: Date | null;
+  announced_at: Date | null;
+  opens_at: Date;
   seat_id: string;
   role: SeatRole;
   organisation: string;
@@ -49,6 +53,7 @@ export async function findMySeat(
       'e.judging_ends_at',
       'e.judging_closed_at',
     ])
+    .select(['e.dates_sequence', 'e.dates_changed_at', 'e.announced_at', 'e.opens_at'])
     .select(['s.id as seat_id', 's.role', 's.organisation'])
     // Confirmed in the wording that holds, or not at all.
     .select(sql<Date | null>`case when ${confided('h')} then h.confidence_at end`.as('confirmed_at'))

@@ -155,7 +155,11 @@ export async function previewOf(
     ceremonyAt: edition.ceremony_at,
     place: edition.ceremony_place,
     reason: '…',
-    path: { jury: '/jury', public: letter.startsWith('ceremony') ? '/seremoni/pamelding/…' : '/utlysning', applicant: `/soknad/${found?.id ?? '…'}` }[to],
+    path: {
+      jury: '/jury',
+      public: letter.startsWith('ceremony') ? '/seremoni/pamelding/…' : '/utlysning',
+      applicant: `/soknad/${found?.id ?? '…'}`,
+    }[to],
   };
   const show = (language: 'nb' | 'nn') => {
     const { subject, body } = renderOwn(letter, language, texts[language], {

@@ -569,6 +569,7 @@ export interface EditionsTable {
   dates_sequence: Generated<number>;
   dates_changed_at: Date | null;
   announces_at: Date | null;
+  reasons_promised: Generated<boolean | null>;
 }
 
 export interface ErasuresTable {
@@ -740,6 +741,7 @@ export interface LettersTable {
   batch_id: string | null;
   text_version: number | null;
   unsubscribe_path: string | null;
+  calendar: string | null;
 }
 
 export interface MeetingAbsencesTable {

@@ -73,7 +73,9 @@ export function smtpMailer(options: { url: string; from: string; replyTo?: strin
           from: options.from,
           ...(options.replyTo ? { replyTo: options.replyTo } : {}),
           ...rest,
-          ...(calendar ? { icalEvent: { method: methodOf(calendar), filename: 'kalender.ics', content: calendar } } : {}),
+          ...(calendar
+            ? { icalEvent: { method: methodOf(calendar), filename: 'kalender.ics', content: calendar } }
+            : {}),
           messageId,
           headers: {
             'Auto-Submitted': 'auto-generated',

@@ -111,7 +111,11 @@ t.test(
           [id, crypto.randomUUID()].map((one) => other.post(`/api/v1/call-questions/${one}/${action}`, body)),
         );
         t.equal(known!.statusCode, 404, `${email} ${action}`);
-        t.same(withoutId(known!.json()), withoutId(unknown!.json()), `${email} ${action}: nothing tells them apart`);
+        t.same(
+          withoutId(known!.json()),
+          withoutId(unknown!.json()),
+          `${email} ${action}: nothing tells them apart`,
+        );
       }
     }
   },

@@ -99,29 +99,45 @@ t.test('whoever has signed off hears no more, and none of it is left', async (t)
     .select('token')
     .where('email', '=', 'bo@kommune.example')
     .executeTakeFirstOrThrow();
-  t.equal((await call.anyone.post(`/api/v1/ceremony-guests/${token}/events`, { type: 'leave' })).statusCode, 204);
-  t.equal((await call.anyone.post(`/api/v1/ceremony-guests/${token}/events`, { type: 'leave' })).statusCode, 204);
+  t.equal(
+    (await call.anyone.post(`/api/v1/ceremony-guests/${token}/events`, { type: 'leave' })).statusCode,
+    204,
+  );
+  t.equal(
+    (await call.anyone.post(`/api/v1/ceremony-guests/${token}/events`, { type: 'leave' })).statusCode,
+    204,
+  );
   t.notMatch(JSON.stringify(await letters()), 'bo@kommune');
   t.notOk((await letters()).some(({ email, calendar }) => email === '' && calendar !== null));
   t.match((await queued())[0], { email: 'cy@kommune.example', template: 'ceremonyPlaceFree' });
 });
 
-t.test('a year that is cancelled: what was to go does not, one letter says so, and nobody signs up', async (t) => {
-  await call.year.send('secretary', await call.services.clock.now(), 'cancel', { reason: 'Ingen søknader' });
-  const now = await queued();
-  t.same(
-    now.map(({ email, template }) => [email, template]),
-    [
-      ['ada@kommune.example', 'ceremonyCancelled'],
-      ['cy@kommune.example', 'ceremonyCancelled'],
-    ],
-  );
-  for (const { calendar } of now) t.match(eventOf(calendar), { method: 'CANCEL', status: 'CANCELLED', uid: first[0]?.uid });
-  t.equal((await ask('di', 'nb')).statusCode, 409);
-  const stamp = formStamp(config.sessionSecret, addMinutes(realNow(), -1));
-  const refused = await call.anyone.post('/seremoni/pamelding', { name: 'Eli', email: 'eli@kommune.example', stamp });
-  t.equal(refused.statusCode, 409);
-  t.match(refused.body, 'Ingen påmelding');
-  const link = /\/seremoni\/pamelding\/[\w-]{43}/.exec(now[0]?.body ?? '')?.[0] ?? '';
-  t.match((await call.anyone.get(link)).body, 'Seremonien er avlyst.');
-});
+t.test(
+  'a year that is cancelled: what was to go does not, one letter says so, and nobody signs up',
+  async (t) => {
+    await call.year.send('secretary', await call.services.clock.now(), 'cancel', {
+      reason: 'Ingen søknader',
+    });
+    const now = await queued();
+    t.same(
+      now.map(({ email, template }) => [email, template]),
+      [
+        ['ada@kommune.example', 'ceremonyCancelled'],
+        ['cy@kommune.example', 'ceremonyCancelled'],
+      ],
+    );
+    for (const { calendar } of now)
+      t.match(eventOf(calendar), { method: 'CANCEL', status: 'CANCELLED', uid: first[0]?.uid });
+    t.equal((await ask('di', 'nb')).statusCode, 409);
+    const stamp = formStamp(config.sessionSecret, addMinutes(realNow(), -1));
+    const refused = await call.anyone.post('/seremoni/pamelding', {
+      name: 'Eli',
+      email: 'eli@kommune.example',
+      stamp,
+    });
+    t.equal(refused.statusCode, 409);
+    t.match(refused.body, 'Ingen påmelding');
+    const link = /\/seremoni\/pamelding\/[\w-]{43}/.exec(now[0]?.body ?? '')?.[0] ?? '';
+    t.match((await call.anyone.get(link)).body, 'Seremonien er avlyst.');
+  },
+);

@@ -35,6 +35,7 @@ t.test(
     t.equal(moved.statusCode, 200, moved.body);
     const second = await event();
     t.equal(second.uid, first.uid);
+    t.ok(second.sequence > first.sequence, 'a calendar keeps the later one');
     t.same(second.startDate.toJSDate(), addDays(first.startDate.toJSDate(), 2));
     t.match((await juror.get('/jury')).body, /href="\/jury\/frist\.ics"/);
     t.equal((await (await year.as('applicant@example.no')).get('/jury/frist.ics')).statusCode, 404);

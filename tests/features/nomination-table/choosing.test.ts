@@ -47,7 +47,8 @@ const declared = await call.sent(applicant, 'Vestby');
 
 /** Sent back, one in time and one that will be late; one has answered. */
 const back = async (one: { id: string; version: number }, days: number) =>
-  expect(await secretary.post(`/api/v1/nominations/${one.id}/events`, {
+  expect(
+    await secretary.post(`/api/v1/nominations/${one.id}/events`, {
       type: 'return',
       version: one.version,
       reason: 'Noe mangler.',
@@ -100,8 +101,14 @@ const rows = await db
   .selectFrom('nominations as n')
   .selectAll('n')
   .select((eb) => [
-    eb.fn.agg<number>('row_number').over((over) => over.orderBy('organisation_name').orderBy('unit_name').orderBy('n.id')).as('by_name'),
-    eb.fn.agg<number>('row_number').over((over) => over.orderBy('unit_name').orderBy('organisation_name').orderBy('n.id')).as('by_unit'),
+    eb.fn
+      .agg<number>('row_number')
+      .over((over) => over.orderBy('organisation_name').orderBy('unit_name').orderBy('n.id'))
+      .as('by_name'),
+    eb.fn
+      .agg<number>('row_number')
+      .over((over) => over.orderBy('unit_name').orderBy('organisation_name').orderBy('n.id'))
+      .as('by_unit'),
   ])
   .where('edition_id', '=', call.year.id)
   .execute();
@@ -117,8 +124,7 @@ const meanings: Record<Choice, (row: Row, value: string) => boolean> = {
   documents: (row, value) => isSent(row) && (row.id === eigersund.id) === (value === 'yes'),
   help: ({ id }) => id === modum.id,
   extension: ({ id }, value) =>
-    id !== declared.id &&
-    value === (id === modum.id ? 'waiting' : id === eigersund.id ? 'approved' : 'no'),
+    id !== declared.id && value === (id === modum.id ? 'waiting' : id === eigersund.id ? 'approved' : 'no'),
   received: ({ id }, value) => id !== declared.id && (id === eigersund.id) === (value === 'yes'),
 };
 function checkOf({ state, return_count, return_due_at }: Row): string[] {
@@ -127,7 +133,10 @@ function checkOf({ state, return_count, return_due_at }: Row): string[] {
   return ['done'];
 }
 const steps = choices.state;
-const orderings: Record<Sort, { has?: (row: Row) => boolean; key: (row: Row) => readonly (number | string)[] }> = {
+const orderings: Record<
+  Sort,
+  { has?: (row: Row) => boolean; key: (row: Row) => readonly (number | string)[] }
+> = {
   name: { key: ({ by_name }) => [Number(by_name)] },
   unit: { key: ({ by_unit }) => [Number(by_unit)] },
   state: { key: ({ state, by_name }) => [steps.indexOf(state), Number(by_name)] },
@@ -169,10 +178,15 @@ t.test('each choice and each order gives what it means, and all of them occur', 
   }
   for (const name of choiceNames)
     for (const value of choices[name])
-      t.same(ids(await ask({ [name]: value })), expected({ sort: 'name', [name]: value }), `${name} ${value}`);
+      t.same(
+        ids(await ask({ [name]: value })),
+        expected({ sort: 'name', [name]: value }),
+        `${name} ${value}`,
+      );
   for (const name of ['check', 'documents', 'help', 'extension', 'received'] as const)
     for (const value of choices[name])
-      if (value !== 'done') t.not(expected({ sort: 'name', [name]: value }).length, 0, `${name} ${value} occurs`);
+      if (value !== 'done')
+        t.not(expected({ sort: 'name', [name]: value }).length, 0, `${name} ${value} occurs`);
 });
 
 t.test('any choices together, in any order, a page at a time', async (t) => {
@@ -181,16 +195,21 @@ t.test('any choices together, in any order, a page at a time', async (t) => {
     { requiredKeys: [] },
   );
   await fc.assert(
-    fc.asyncProperty(chosen, fc.constantFrom(...sorts), fc.integer({ min: 1, max: 4 }), async (some, sort, limit) => {
-      const query = { ...(some as Partial<Record<Choice, string>>), sort };
-      const seen: string[] = [];
-      for (let after: string | null = ''; after !== null; ) {
-        const page = await ask({ ...query, limit: String(limit), ...(after && { after }) });
-        seen.push(...ids(page));
-        after = page.next;
-      }
-      t.same(seen, expected(query), JSON.stringify(query));
-    }),
+    fc.asyncProperty(
+      chosen,
+      fc.constantFrom(...sorts),
+      fc.integer({ min: 1, max: 4 }),
+      async (some, sort, limit) => {
+        const query = { ...(some as Partial<Record<Choice, string>>), sort };
+        const seen: string[] = [];
+        for (let after: string | null = ''; after !== null;) {
+          const page = await ask({ ...query, limit: String(limit), ...(after && { after }) });
+          seen.push(...ids(page));
+          after = page.next;
+        }
+        t.same(seen, expected(query), JSON.stringify(query));
+      },
+    ),
     { numRuns: 40 },
   );
 });
@@ -212,18 +231,32 @@ t.test('columns are chosen in the address, remembered on the device, and put bac
   t.match(cookie, /^kolonner=receipt\.applicant\.county;.*Path=\/sekretariat;.*HttpOnly/);
   const [kept = ''] = cookie.split(';');
   const withKept = { cookie: kept };
-  t.same(headsOf((await secretary.get(table, withKept)).body), ['Kvitteringsnummer', 'Søker', 'Fylke'], 'remembered');
+  t.same(
+    headsOf((await secretary.get(table, withKept)).body),
+    ['Kvitteringsnummer', 'Søker', 'Fylke'],
+    'remembered',
+  );
   const none = await secretary.get(`${table}?columns=chosen`, withKept);
   t.same(headsOf(none.body), ['Søker'], 'none ticked is a choice too');
   const reset = await secretary.get(`${table}?column=standard`, withKept);
   t.same(headsOf(reset.body), standard);
   t.match(String(reset.headers['set-cookie']), /^kolonner=;.*Expires=Thu, 01 Jan 1970/);
   const odd = { cookie: 'kolonner=finnesikke.kind' };
-  t.same(headsOf((await secretary.get(table, odd)).body), ['Søker', 'Type'], 'of what was kept only what there is');
+  t.same(
+    headsOf((await secretary.get(table, odd)).body),
+    ['Søker', 'Type'],
+    'of what was kept only what there is',
+  );
   const all = await secretary.get(`${table}?${columnKeys.map((key) => `column=${key}`).join('&')}`);
   t.equal(headsOf(all.body).length, columnKeys.length);
   t.same(await htmlProblems(all.body), []);
-  for (const wrong of ['column=finnesikke', 'sort=finnesikke', 'county=99', 'check=kanskje', 'columns=alle']) {
+  for (const wrong of [
+    'column=finnesikke',
+    'sort=finnesikke',
+    'county=99',
+    'check=kanskje',
+    'columns=alle',
+  ]) {
     const answer = await secretary.get(`${table}?${wrong}`);
     t.equal(answer.statusCode, 422, wrong);
     t.match(answer.body, /Velg|ukjent|finnes ikke/i, 'says that one is to choose');
@@ -233,7 +266,9 @@ t.test('columns are chosen in the address, remembered on the device, and put bac
 t.test('a file has the columns and the rows of the page, in its order', async (t) => {
   const query = 'check=asked&sort=due&columns=chosen&column=receipt&column=due&column=county&column=unit';
   const page = (await secretary.get(`${table}?${query}`)).body;
-  const links = [...parseHTML(page).document.querySelectorAll('a[download]')].map((a) => a.getAttribute('href') ?? '');
+  const links = [...parseHTML(page).document.querySelectorAll('a[download]')].map(
+    (a) => a.getAttribute('href') ?? '',
+  );
   const csv = readCsv((await secretary.get(links.find((href) => href.includes('.csv')) ?? '')).body).filter(
     (row) => row.length > 1,
   );
@@ -242,9 +277,17 @@ t.test('a file has the columns and the rows of the page, in its order', async (t
     csv.slice(1).map(([receipt, name, unit, place]) => [receipt, name, unit, place]),
     rowsOf(page).map(([receipt, name, unit, place]) => [receipt, name, unit, place]),
   );
-  t.same(csv.slice(1).map((row) => row[1]), ['Sokndal', 'Alver']);
-  const sheet = await readXlsx((await secretary.get(links.find((href) => href.includes('.xlsx')) ?? '')).rawPayload);
-  t.same(sheet.rows.map((row) => row.slice(0, 2)), csv.map((row) => row.slice(0, 2)));
+  t.same(
+    csv.slice(1).map((row) => row[1]),
+    ['Sokndal', 'Alver'],
+  );
+  const sheet = await readXlsx(
+    (await secretary.get(links.find((href) => href.includes('.xlsx')) ?? '')).rawPayload,
+  );
+  t.same(
+    sheet.rows.map((row) => row.slice(0, 2)),
+    csv.map((row) => row.slice(0, 2)),
+  );
   t.same(standardColumns.length, 5);
   const whole = readCsv((await secretary.get(`${table}.csv`)).body)[0];
   t.equal(whole?.length, columnKeys.length, 'an address that names none gets all');
