@@ -4,7 +4,6 @@ import { scope } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import { personOf, viewerOf, type Unit } from '../../core/process/unit.ts';
 import type { EventOf } from '../../core/process/events.ts';
-import type { DB } from '../../platform/db/types.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import { newSecret } from '../../platform/secrets.ts';
 import { lockEdition } from '../editions/queries.ts';

@@ -13,13 +13,7 @@ import {
   type Step,
 } from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/forms.ts';
-import {
-  editionCrumbs,
-  editionHead,
-  editionHref,
-  editionIndex,
-  type EditionPage,
-} from '../../ui/edition-nav.ts';
+import { editionCrumbs, editionHead, editionHref, editionIndex } from '../../ui/edition-nav.ts';
 import { html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';

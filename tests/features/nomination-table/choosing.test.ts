@@ -137,10 +137,10 @@ const orderings: Record<
   Sort,
   { has?: (row: Row) => boolean; key: (row: Row) => readonly (number | string)[] }
 > = {
-  name: { key: ({ by_name }) => [Number(by_name)] },
-  unit: { key: ({ by_unit }) => [Number(by_unit)] },
-  state: { key: ({ state, by_name }) => [steps.indexOf(state), Number(by_name)] },
-  county: { has: isSent, key: (row) => [county(row), Number(row.by_name)] },
+  name: { key: ({ by_name }) => [by_name] },
+  unit: { key: ({ by_unit }) => [by_unit] },
+  state: { key: ({ state, by_name }) => [steps.indexOf(state), by_name] },
+  county: { has: isSent, key: (row) => [county(row), row.by_name] },
   submitted: { has: isSent, key: ({ submitted_at }) => [-(submitted_at?.getTime() ?? 0)] },
   receipt: { has: isSent, key: ({ receipt_number }) => [receipt_number ?? ''] },
   due: {
