@@ -5,7 +5,10 @@ export interface FeedItem {
   id: string;
   title: string;
   url: string;
+  /** When it became what it is. */
   at: Date;
+  /** When it was first there. */
+  published: Date;
   summary: string;
 }
 
@@ -13,11 +16,12 @@ export interface FeedItem {
 export function readFeed(text: string): { format: string; title: string; items: FeedItem[] } {
   const found = parseFeed(text);
   const whole = (item: Partial<Record<keyof FeedItem, string | undefined>>): FeedItem => {
-    const { id, title, url, summary, at } = item;
+    const { id, title, url, summary, at, published } = item;
     const moment = new Date(at ?? '');
-    if (!id || !title || !url || !summary || Number.isNaN(moment.getTime()))
+    const first = new Date(published ?? '');
+    if (!id || !title || !url || !summary || Number.isNaN(moment.getTime() + first.getTime()))
       throw new Error(`An item is not whole: ${JSON.stringify(item)}`);
-    return { id, title, url, summary, at: moment };
+    return { id, title, url, summary, at: moment, published: first };
   };
   if (found.format === 'atom') {
     const { title = '', entries = [] } = found.feed;
@@ -30,6 +34,7 @@ export function readFeed(text: string): { format: string; title: string; items: 
           title: wordsOf(entry.title),
           url: entry.links?.[0]?.href,
           at: entry.updated,
+          published: entry.published,
           summary: wordsOf(entry.summary),
         }),
       ),
@@ -45,7 +50,8 @@ export function readFeed(text: string): { format: string; title: string; items: 
           id: item.id,
           title: item.title,
           url: item.url,
-          at: item.date_published,
+          at: item.date_modified ?? item.date_published,
+          published: item.date_published,
           summary: item.summary ?? item.content_text,
         }),
       ),

@@ -10,22 +10,33 @@ interface FeedEntry {
   url: string;
   title: string;
   summary: string;
+  /** When it was first there. */
   at: Date;
+  /** When it became what it says: later than `at` where it has been corrected. */
+  updatedAt: Date;
 }
 
-/** The news, the latest first: a call, answers about it (one entry, which moves up with each), the nominated, the winner. Each enters at its moment. */
+/** The news, the latest first: a call, answers about it (one entry, which moves up with each), the nominated, the winner. Each enters at its moment, and moves up when it is corrected. */
 export function newsOf(years: readonly PublicYear[], baseUrl: string, lang: Lang): FeedEntry[] {
   const { feed: t } = texts(lang).publicSite;
   const { callQuestions: asked } = texts(lang);
   const form = lang === 'nn' ? 'nn' : 'nb';
   const news = years.flatMap(({ edition, outcome }) => {
     const { year } = edition;
-    const entry = (what: string, path: string, title: string, summary: string, at: Date): FeedEntry => ({
+    const entry = (
+      what: string,
+      path: string,
+      title: string,
+      summary: string,
+      at: Date,
+      corrected?: { at: Date } | null,
+    ): FeedEntry => ({
       id: `${baseUrl}/prisen/${year}#${what}`,
       url: baseUrl + publicHref(lang, path),
       title,
       summary,
       at,
+      updatedAt: corrected?.at ?? at,
     });
     const { finalists, winner, nominated } = outcome;
     const first = nominated.find((one) => one.outcome === 'winner');
@@ -49,7 +60,16 @@ export function newsOf(years: readonly PublicYear[], baseUrl: string, lang: Lang
           ]
         : []),
       ...(finalists
-        ? [entry('finalists', `/prisen/${year}`, t.finalists(year), finalists.texts[form], finalists.at)]
+        ? [
+            entry(
+              'finalists',
+              `/prisen/${year}`,
+              t.finalists(year),
+              finalists.texts[form],
+              finalists.at,
+              finalists.corrected,
+            ),
+          ]
         : []),
       ...(winner
         ? [
@@ -59,12 +79,13 @@ export function newsOf(years: readonly PublicYear[], baseUrl: string, lang: Lang
               winner.noAward || !first ? t.noAward(year) : t.winner(year, first.name),
               winner.texts[form],
               winner.at,
+              winner.corrected,
             ),
           ]
         : []),
     ];
   });
-  return news.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  return news.toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
 }
 
 export function atomFeed(news: readonly FeedEntry[], baseUrl: string, lang: Lang): string {
@@ -72,25 +93,26 @@ export function atomFeed(news: readonly FeedEntry[], baseUrl: string, lang: Lang
   const self = baseUrl + publicHref(lang, '/feed.atom');
   const x = escapeXml;
   const entries = news.map(
-    ({ id, url, title, summary, at }) =>
-      `<entry><id>${x(id)}</id><title>${x(title)}</title><link href="${x(url)}"/><updated>${at.toISOString()}</updated><summary>${x(summary)}</summary></entry>\n`,
+    ({ id, url, title, summary, at, updatedAt }) =>
+      `<entry><id>${x(id)}</id><title>${x(title)}</title><link href="${x(url)}"/><published>${at.toISOString()}</published><updated>${updatedAt.toISOString()}</updated><summary>${x(summary)}</summary></entry>\n`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}"><id>${x(baseUrl)}/feed.atom</id><title>${x(t.title)}</title><subtitle>${x(t.subtitle)}</subtitle>
 <link rel="self" href="${x(self)}"/><link href="${x(baseUrl + publicHref(lang, '/'))}"/><author><name>${x(t.title)}</name></author>
-<updated>${news[0]?.at.toISOString() ?? '2011-01-01T00:00:00.000Z'}</updated>
+<updated>${news[0]?.updatedAt.toISOString() ?? '2011-01-01T00:00:00.000Z'}</updated>
 ${entries.join('')}</feed>
 `;
 }
 
 export function jsonFeed(news: readonly FeedEntry[], baseUrl: string, lang: Lang): string {
   const t = texts(lang).publicSite.feed;
-  const items = news.map(({ id, url, title, summary, at }) => ({
+  const items = news.map(({ id, url, title, summary, at, updatedAt }) => ({
     id,
     url,
     title,
     content_text: summary,
     date_published: at.toISOString(),
+    ...(updatedAt > at && { date_modified: updatedAt.toISOString() }),
   }));
   const head = {
     version: 'https://jsonfeed.org/version/1.1',

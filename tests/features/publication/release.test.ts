@@ -17,6 +17,7 @@ import type { NewPublication } from '../../../src/features/publication/schema.ts
 import { addDays, addMinutes, instant } from '../../../src/platform/clock.ts';
 import type { Database } from '../../../src/platform/db/open.ts';
 import { testDatabase } from '../../helpers/database.ts';
+import { readFeed } from '../../helpers/feeds.ts';
 import { htmlProblems } from '../../helpers/html.ts';
 import { publicAddresses, publicApp } from '../../helpers/public-app.ts';
 import { approvedStatements, datesOf, deliberatingYear, type Year } from '../../helpers/year.ts';
@@ -297,6 +298,14 @@ t.test('taken down at once, with a notice; a correction is a version of its own 
   t.match((await site.app.inject(`/api/v1/public/editions/${year.year}`)).json(), {
     winner: { at: ceremony.toISOString(), corrected: { at: fixed.toISOString(), what: correction } },
   });
+  for (const address of ['/feed.atom', '/feed.json']) {
+    const [latest] = readFeed((await site.app.inject(address)).body).items;
+    t.same(
+      [latest?.summary, latest?.published, latest?.at],
+      ['Nå er det riktig.', ceremony, fixed],
+      `${address}: the correction is news, of the same entry`,
+    );
+  }
   t.equal((await applyDue({ db, log }, fixed)).published, 1, 'its letters have gone: it only is marked');
   t.equal((await applyDue({ db, log }, fixed)).published, 0);
   t.equal((await datesOf(db, year.id)).state, 'winnerAnnounced');
