@@ -1,6 +1,6 @@
 /** The frame of the secretariat's pages about one year: where one is, and the other pages of the year. */
 import { link } from './components/actions.ts';
-import { linkGroups, localNav } from './components/navigation.ts';
+import { linkGroups, localNav, twoRows } from './components/navigation.ts';
 import type { Crumb } from './components/navigation.ts';
 import { pageHead } from './components/text.ts';
 import { html } from './html.ts';
@@ -135,7 +135,10 @@ function pageRows(id: string, current: EditionPage, lang: Lang, pages: readonly 
     label: nav.groups[name],
     current: name === here?.name && (first === current ? ('page' as const) : ('true' as const)),
   }));
-  return html`${localNav(tabs, nav.label)}${here && here.pages.length > 1 && row(here.pages, nav.groups[here.name])}`;
+  return twoRows(
+    localNav(tabs, nav.label),
+    here && here.pages.length > 1 && row(here.pages, nav.groups[here.name]),
+  );
 }
 
 /** All pages of the year on one page, by group: the way in for whoever does this once a year. */

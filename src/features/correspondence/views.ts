@@ -5,7 +5,6 @@ import {
   emptyState,
   link,
   localNav,
-  pageHead,
   pagination,
   section,
   stack,
@@ -15,7 +14,7 @@ import {
   time,
   type Tone,
 } from '../../ui/components/index.ts';
-import { editionHref } from '../../ui/edition-nav.ts';
+import { editionHead, editionHref } from '../../ui/edition-nav.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
@@ -87,7 +86,12 @@ export function outboxPage(view: OutboxView, lang: Lang): Page {
       { label: own.title },
     ],
     main: stack(
-      pageHead({ title: own.title, lead: own.lead(edition.year) }),
+      editionHead(
+        edition,
+        'letters',
+        { title: own.title, lead: own.lead(edition.year), over: secretariat.edition(edition.year) },
+        lang,
+      ),
       view.practice && alert({ tone: 'info', body: own.practice }),
       view.resent !== undefined && statusMessage(own.resent(view.resent)),
       missing(view, t),

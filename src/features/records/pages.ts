@@ -5,7 +5,7 @@ import { can } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import { formErrors } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
-import { findEdition } from '../editions/queries.ts';
+import { findEdition, pagesOf } from '../editions/queries.ts';
 import { filterQuery, readFilter, type FilterQuery } from './filter.ts';
 import {
   demandLog,
@@ -38,8 +38,9 @@ export async function recordsPages(
       const { editionId } = request.params;
       const { id, year } = await demandLog(db, request, editionId);
       const choices = await logChoices(db, editionId);
-      const mayTakeOut = can(edition, 'takeOut', await findEdition(db, request, editionId));
-      const of = { edition: { id, year }, mayTakeOut };
+      const found = await findEdition(db, request, editionId);
+      const mayTakeOut = can(edition, 'takeOut', found);
+      const of = { edition: { id, year }, pages: pagesOf(found), mayTakeOut };
       return show(request, reply, { of, choices, read: (filter) => editionLog(db, request, id, filter) });
     },
   );

@@ -17,7 +17,7 @@ import {
   type Crumb,
   type FormError,
 } from '../../ui/components/index.ts';
-import { serviceLogHref } from '../../ui/edition-nav.ts';
+import { editionHead, serviceLogHref, type EditionPage } from '../../ui/edition-nav.ts';
 import { html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { takeOut } from '../../ui/take-out.ts';
@@ -30,7 +30,7 @@ import { detailLines, inWords } from './words.ts';
 
 export interface LogView {
   /** The year; `null` for what belongs to none. */
-  of: { edition: { id: string; year: number }; mayTakeOut: boolean } | null;
+  of: { edition: { id: string; year: number }; pages: readonly EditionPage[]; mayTakeOut: boolean } | null;
   entries: readonly LogEntry[];
   next: number | null;
   choices: LogChoices;
@@ -58,7 +58,15 @@ export function logPage(view: LogView, lang: Lang): Page {
     breadcrumbs: crumbs,
     main: stack(
       errorSummary(errors, t, own.labels),
-      pageHead({ title, lead: of ? own.lead(of.edition.year) : own.serviceLead }),
+      of
+        ? editionHead(
+            of.edition,
+            'log',
+            { title, lead: own.lead(of.edition.year), over: t.secretariat.edition(of.edition.year) },
+            lang,
+            of.pages,
+          )
+        : pageHead({ title, lead: own.serviceLead }),
       filterForm(view, lang),
       entries.length
         ? entryTable(entries, title, lang)
@@ -102,6 +110,7 @@ function filterForm(view: LogView, lang: Lang): Html {
   return form({
     action: addressOf(view),
     method: 'get',
+    inline: true,
     label: own.filterTitle,
     body: html`${choose(
       'hva',

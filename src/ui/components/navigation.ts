@@ -53,6 +53,10 @@ export function localNav(
   )}</ul></nav>`;
 }
 
+/** The row of groups, and under it the lighter one of the group one is in. */
+export const twoRows = (groups: Html, own: Html | false | undefined): Html =>
+  html`<div class="ep-two-rows">${groups}${own}</div>`;
+
 /** Links under headings, side by side where there is room. */
 export function linkGroups(groups: readonly { title: Content; links: readonly Html[] }[]): Html {
   return html`<ul class="ep-link-groups">${groups.map(
