@@ -28,6 +28,7 @@ const commands = {
   rank: { run: ['scripts/rank.ts'] },
   season: { run: ['scripts/season.ts'] },
   bench: { run: ['scripts/bench.ts'] },
+  accessibility: { run: ['scripts/accessibility.ts'] },
   generate: { run: ['scripts/generate.ts'] },
   test: { run: [tap, 'run'], tests: true },
   'test:all': { run: [tap, 'run', '--timeout=1800', 'tests/**/*.long.test.ts'], tests: true },

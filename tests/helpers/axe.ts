@@ -2,22 +2,28 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { remember } from './axe-record.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Which rules are run: those with one of these tags. */
 export const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+type Rules = { id: string }[];
 interface AxeResult {
   violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
+  passes: Rules;
+  incomplete: Rules;
+  inapplicable: Rules;
 }
 
-/** WCAG 2.2 A and AA and best practice, one line a fault. */
-export async function axeFaults(page: Page): Promise<string[]> {
+/** WCAG 2.2 A and AA and best practice, one line a fault. What was looked at is counted for the page on accessibility. */
+export async function axeFaults(page: Page, record = remember): Promise<string[]> {
   if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(axe);
-  const { violations } = (await page.evaluate(
+  const result = (await page.evaluate(
     `axe.run(document, { runOnly: ${JSON.stringify(axeTags)}, resultTypes: ['violations'] })`,
   )) as AxeResult;
-  return violations.flatMap(({ id, nodes }) =>
+  record(result);
+  return result.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
   );
 }

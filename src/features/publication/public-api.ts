@@ -20,12 +20,21 @@ const accessibilityOut = Type.Object({
   standard: Type.String(),
   levels: Type.Array(level),
   engine: Type.String({ description: 'What runs the rules on every page, whenever something changes' }),
+  run: Type.Union([
+    Type.Object({
+      on: Type.String({ format: 'date', description: 'When the tests were run' }),
+      pages: Type.Integer({ description: 'How many times a page was looked at' }),
+      files: Type.Integer({ description: 'By how many test files' }),
+    }),
+    Type.Null(),
+  ]),
   criteria: Type.Array(
     Type.Object({
       id: Type.String(),
       level,
       rules: Type.Array(Type.String({ description: 'The rules that were run for it' })),
-      state: Type.Enum(['noFaultFound', 'notTestedByMachine']),
+      state: Type.Enum(['noFaultFound', 'faultFound', 'notPresent', 'notTestedByMachine']),
+      pages: Type.Integer({ description: 'On how many of them a rule had something to look at' }),
     }),
   ),
 });

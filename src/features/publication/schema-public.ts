@@ -158,10 +158,15 @@ export interface Accessibility {
   levels: ('A' | 'AA')[];
   /** What runs the rules. */
   engine: string;
+  /** The run that it comes from; null where none has been taken in since the rules became others. */
+  run: { on: string; pages: number; files: number } | null;
   criteria: {
     id: string;
     level: 'A' | 'AA';
     rules: string[];
-    state: 'noFaultFound' | 'notTestedByMachine';
+    /** A criterion that no rule has looked at is never said to be met. */
+    state: 'noFaultFound' | 'faultFound' | 'notPresent' | 'notTestedByMachine';
+    /** On how many pages one of its rules had something to look at. */
+    pages: number;
   }[];
 }

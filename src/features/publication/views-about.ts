@@ -15,10 +15,11 @@ import {
   textField,
   table,
 } from '../../ui/components/index.ts';
+import { instant } from '../../platform/clock.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
-import { formatDateTime, formatList } from '../../ui/text/format.ts';
+import { formatDate, formatDateTime, formatList } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { barrierPath } from '../barriers/schema.ts';
 import type { Accessibility } from './schema-public.ts';
@@ -172,20 +173,26 @@ export const accessibilityPage = (found: Accessibility, lang: Lang): Page =>
   );
 
 /** Each success criterion by its number, and honestly which of them a machine says nothing of. */
-function criteriaPart({ standard, engine, criteria }: Accessibility, lang: Lang): Html {
+function criteriaPart({ standard, engine, run, criteria }: Accessibility, lang: Lang): Html {
   const t = texts(lang).wcag;
   return section({
     title: t.title,
     id: 'krav',
-    body: html`${paragraph(t.lead(engine))}${table({
-      caption: standard,
-      hideCaption: true,
-      rows: criteria,
-      columns: [
-        { header: t.criterion, names: true, cell: ({ id }) => `${id} ${t.names[id] ?? ''}` },
-        { header: t.level, cell: ({ level }) => level },
-        { header: t.state, cell: ({ state }) => t.states[state] },
-      ],
-    })}${paragraph(link('/api/v1/public/accessibility', t.machine))}`,
+    body: html`${paragraph(t.lead(engine))}${run && paragraph(t.run(formatDate(instant(`${run.on}T12:00:00Z`), lang), run.pages))}${table(
+      {
+        caption: standard,
+        hideCaption: true,
+        rows: criteria,
+        columns: [
+          { header: t.criterion, names: true, cell: ({ id }) => `${id} ${t.names[id] ?? ''}` },
+          { header: t.level, cell: ({ level }) => level },
+          {
+            header: t.state,
+            cell: ({ state, pages }) =>
+              state === 'noFaultFound' ? `${t.states[state]} (${t.onPages(pages)})` : t.states[state],
+          },
+        ],
+      },
+    )}${paragraph(link('/api/v1/public/accessibility', t.machine))}`,
   });
 }

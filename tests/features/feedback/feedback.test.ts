@@ -1,6 +1,7 @@
 /** What the jury says to each applicant (issue 4 §4, decision 86): in words, by two people, once the outcome is public, and never to anybody else. */
 import t from 'tap';
 import { transact } from '../../../src/core/process/unit.ts';
+import { openDatabase } from '../../../src/platform/db/open.ts';
 import { applyDue } from '../../../src/features/due.ts';
 import { updateEdition } from '../../../src/features/editions/commands.ts';
 import { createEdition } from '../../../src/features/editions/commands.ts';
@@ -361,15 +362,19 @@ t.test(
     await applyDue(services, after);
     await applyDue(services, addMinutes(after, 1));
     // As if the letters to one had never been made.
-    const lettersOf = (name: string, from: string[], to: string) =>
-      db
-        .updateTable('letters')
-        .set({ template: to })
-        .where('nomination_id', '=', nominations[name]!)
-        .where('template', 'in', from)
-        .execute();
-    await lettersOf('Sola', ['outcome', 'notSelected'], 'admitted');
-    await db.updateTable('letters').set({ state: 'sent', sent_at: after }).execute();
+    const its = (name: string) => nominations[name]!;
+    const owner = openDatabase(year.ownerUrl);
+    t.teardown(() => owner.destroy());
+    const lost = await owner
+      .deleteFrom('letters')
+      .where('nomination_id', '=', its('Sola'))
+      .where('template', 'in', ['outcome', 'notSelected'])
+      .returningAll()
+      .execute();
+    t.ok(lost.length > 0);
+    const arrive = () =>
+      db.updateTable('letters').set({ state: 'sent', sent_at: after }).where('state', '<>', 'sent').execute();
+    await arrive();
 
     const refused = await year.event('secretary', 'archive');
     t.equal(refused.statusCode, 409);
@@ -391,8 +396,8 @@ t.test(
       await approve(year, 'chair', name);
     }
     await applyDue(services, addMinutes(after, 2));
-    await lettersOf('Sola', ['admitted'], 'outcome');
-    await db.updateTable('letters').set({ state: 'sent', sent_at: after }).execute();
+    await owner.insertInto('letters').values(lost).execute();
+    await arrive();
     t.match((await year.event('secretary', 'archive')).json(), { state: 'archived' });
     t.same(year.errors, []);
   },

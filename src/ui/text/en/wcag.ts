@@ -1,3 +1,4 @@
+import { formatNumber } from '../format.ts';
 import type { wcag as nb } from '../nb/wcag.ts';
 
 export const wcag: typeof nb = {
@@ -7,7 +8,15 @@ export const wcag: typeof nb = {
   criterion: 'Criterion',
   level: 'Level',
   state: 'State',
-  states: { noFaultFound: 'No fault found', notTestedByMachine: 'Not tested by machine' },
+  states: {
+    noFaultFound: 'No fault found',
+    faultFound: 'Fault found',
+    notPresent: 'Nothing of the kind on the pages',
+    notTestedByMachine: 'Not tested by machine',
+  },
+  run: (on, pages) =>
+    `Last tested ${on}, when pages were looked at ${formatNumber(pages, 'en')} times: as different users, in different languages, on large and small screens.`,
+  onPages: (pages) => (pages === 1 ? 'on 1 page' : `on ${formatNumber(pages, 'en')} page views`),
   machine: 'The same as JSON',
   names: {
     '1.1.1': 'Non-text content',

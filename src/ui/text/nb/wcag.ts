@@ -1,3 +1,5 @@
+import { formatNumber } from '../format.ts';
+
 /** The success criteria of WCAG, and what is said of each. */
 export const wcag = {
   title: 'Krav for krav',
@@ -6,7 +8,15 @@ export const wcag = {
   criterion: 'Krav',
   level: 'Nivå',
   state: 'Tilstand',
-  states: { noFaultFound: 'Ingen feil funnet', notTestedByMachine: 'Ikke prøvd av maskin' },
+  states: {
+    noFaultFound: 'Ingen feil funnet',
+    faultFound: 'Feil funnet',
+    notPresent: 'Ingenting slikt på sidene',
+    notTestedByMachine: 'Ikke prøvd av maskin',
+  },
+  run: (on: string, pages: number) =>
+    `Sist prøvd ${on}. Da ble sider sett på ${formatNumber(pages, 'nb')} ganger: som ulike brukere, på ulike språk, på stor og liten skjerm.`,
+  onPages: (pages: number) => (pages === 1 ? 'på 1 side' : `på ${formatNumber(pages, 'nb')} sidevisninger`),
   machine: 'Det samme som JSON',
   names: {
     '1.1.1': 'Ikke-tekstlig innhold',

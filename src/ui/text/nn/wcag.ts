@@ -1,3 +1,4 @@
+import { formatNumber } from '../format.ts';
 import type { wcag as nb } from '../nb/wcag.ts';
 
 export const wcag: typeof nb = {
@@ -7,7 +8,15 @@ export const wcag: typeof nb = {
   criterion: 'Krav',
   level: 'Nivå',
   state: 'Tilstand',
-  states: { noFaultFound: 'Ingen feil funne', notTestedByMachine: 'Ikkje prøvd av maskin' },
+  states: {
+    noFaultFound: 'Ingen feil funne',
+    faultFound: 'Feil funne',
+    notPresent: 'Ingenting slikt på sidene',
+    notTestedByMachine: 'Ikkje prøvd av maskin',
+  },
+  run: (on, pages) =>
+    `Sist prøvd ${on}. Då vart sider sette på ${formatNumber(pages, 'nn')} gonger: som ulike brukarar, på ulike språk, på stor og liten skjerm.`,
+  onPages: (pages) => (pages === 1 ? 'på 1 side' : `på ${formatNumber(pages, 'nn')} sidevisingar`),
   machine: 'Det same som JSON',
   names: {
     '1.1.1': 'Ikkje-tekstleg innhald',
