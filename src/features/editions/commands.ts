@@ -12,8 +12,8 @@ import { copyCalibration } from '../ballots/commands-calibration.ts';
 import { tellOfCeremony } from '../ceremony-guests/changes.ts';
 import { copyTexts } from '../letter-texts/commands.ts';
 import { copyOf, type EditionDraft } from './copy.ts';
+import { publicationErrors } from './dates-out.ts';
 import { dateErrors, datesMoved, movesCeremony, movesDates } from './dates.ts';
-import { publishedDateErrors } from './dates-published.ts';
 import { defaultEdition } from './defaults.ts';
 import { dispatchEdition } from './flow.ts';
 import { frozenFields, type EditionPatch } from './input.ts';
@@ -115,7 +115,7 @@ export async function updateEdition(
   if (version !== row.version) throw problem('conflict/version');
   const errors = [
     ...dateErrors(row, patch, unit.now),
-    ...(await publishedDateErrors(unit.trx, row, patch, unit.now)),
+    ...(await publicationErrors(unit, row, patch)),
     ...rangeErrors(row, patch),
   ];
   if (errors.length > 0) throw problem('request/invalid', {}, errors);

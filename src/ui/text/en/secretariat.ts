@@ -12,9 +12,16 @@ export const secretariat: typeof nb = {
     notEarlier: 'The deadline can be extended, but not moved before the one that was announced',
     notPast: 'Choose a moment that lies ahead',
     order: 'This must come after the moment before it in the list',
-    out: 'This has been published, and the time cannot be changed',
-    prepared: (at) =>
-      `What is to come out has been made ready for ${formatDateTime(at, 'en')}. Stop it on the page Publication before you move the time further ahead`,
+    isOut: {
+      finalists: 'The nominees have been published. The date can no longer be changed',
+      winner: 'The prize has been announced. The date can no longer be changed',
+    },
+    comesOutBefore: {
+      finalists: (at: Date) =>
+        `The nominees are to be published ${formatDateTime(at, 'en')}, before this. Move that first, or stop it and prepare it again`,
+      winner: (at: Date) =>
+        `The winner is to be announced ${formatDateTime(at, 'en')} at the latest, before this. Move that first, or stop it and prepare it again`,
+    },
   },
   states: {
     planned: 'Being planned',

@@ -12,9 +12,16 @@ export const secretariat = {
     notEarlier: 'Fristen kan utsettes, men ikke settes tidligere enn det som er utlyst',
     notPast: 'Velg et tidspunkt fram i tid',
     order: 'Tidspunktet må komme etter det forrige i rekken',
-    out: 'Dette er offentliggjort, og tidspunktet kan ikke endres',
-    prepared: (at: Date) =>
-      `Det som skal ut, er gjort klart for ${formatDateTime(at, 'nb')}. Stopp det på siden Offentliggjøring før du flytter tidspunktet lenger fram`,
+    isOut: {
+      finalists: 'De nominerte er offentliggjort. Datoen kan ikke endres lenger',
+      winner: 'Prisen er kunngjort. Datoen kan ikke endres lenger',
+    },
+    comesOutBefore: {
+      finalists: (at: Date) =>
+        `Offentliggjøringen av de nominerte er satt til ${formatDateTime(at, 'nb')}, før dette. Flytt den først, eller stopp den og forbered den på nytt`,
+      winner: (at: Date) =>
+        `Kunngjøringen av vinneren skjer senest ${formatDateTime(at, 'nb')}, før dette. Flytt den først, eller stopp den og forbered den på nytt`,
+    },
   },
   states: {
     planned: 'Planlegges',

@@ -12,9 +12,16 @@ export const secretariat: typeof nb = {
     notEarlier: 'Fristen kan utsetjast, men ikkje setjast tidlegare enn det som er lyst ut',
     notPast: 'Vel eit tidspunkt fram i tid',
     order: 'Tidspunktet må kome etter det førre i rekkja',
-    out: 'Dette er offentleggjort, og tidspunktet kan ikkje endrast',
-    prepared: (at) =>
-      `Det som skal ut, er gjort klart for ${formatDateTime(at, 'nn')}. Stopp det på sida Offentleggjering før du flyttar tidspunktet lenger fram`,
+    isOut: {
+      finalists: 'Dei nominerte er offentleggjorde. Datoen kan ikkje endrast lenger',
+      winner: 'Prisen er kunngjord. Datoen kan ikkje endrast lenger',
+    },
+    comesOutBefore: {
+      finalists: (at: Date) =>
+        `Offentleggjeringa av dei nominerte er sett til ${formatDateTime(at, 'nn')}, før dette. Flytt henne først, eller stopp henne og førebu henne på nytt`,
+      winner: (at: Date) =>
+        `Kunngjeringa av vinnaren skjer seinast ${formatDateTime(at, 'nn')}, før dette. Flytt henne først, eller stopp henne og førebu henne på nytt`,
+    },
   },
   states: {
     planned: 'Blir planlagd',
