@@ -5,10 +5,9 @@ export interface FeedItem {
   id: string;
   title: string;
   url: string;
-  /** When it became what it is. */
-  at: Date;
-  /** When it was first there. */
   published: Date;
+  /** When it was last changed. */
+  at: Date;
   summary: string;
 }
 
@@ -16,12 +15,11 @@ export interface FeedItem {
 export function readFeed(text: string): { format: string; title: string; items: FeedItem[] } {
   const found = parseFeed(text);
   const whole = (item: Partial<Record<keyof FeedItem, string | undefined>>): FeedItem => {
-    const { id, title, url, summary, at, published } = item;
-    const moment = new Date(at ?? '');
-    const first = new Date(published ?? '');
-    if (!id || !title || !url || !summary || Number.isNaN(moment.getTime() + first.getTime()))
+    const { id, title, url, summary } = item;
+    const [at, published] = [new Date(item.at ?? ''), new Date(item.published ?? '')];
+    if (!id || !title || !url || !summary || Number.isNaN(at.getTime()) || Number.isNaN(published.getTime()))
       throw new Error(`An item is not whole: ${JSON.stringify(item)}`);
-    return { id, title, url, summary, at: moment, published: first };
+    return { id, title, url, summary, at, published };
   };
   if (found.format === 'atom') {
     const { title = '', entries = [] } = found.feed;

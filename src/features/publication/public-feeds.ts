@@ -4,19 +4,19 @@ import { publicHref } from '../../ui/links.ts';
 import { LANGS, texts, type Lang } from '../../ui/text/index.ts';
 import { answersPath } from '../call-questions/schema.ts';
 import type { PublicYear } from './public-queries.ts';
+import type { PublicOutcome } from './schema-public.ts';
 
 interface FeedEntry {
   id: string;
   url: string;
   title: string;
   summary: string;
-  /** When it was first there. */
   at: Date;
-  /** When it became what it says: later than `at` where it has been corrected. */
-  updatedAt: Date;
+  /** When what it says was last changed; a correction tells of itself by it, and keeps the day of what it corrects. */
+  changedAt: Date;
 }
 
-/** The news, the latest first: a call, answers about it (one entry, which moves up with each), the nominated, the winner. Each enters at its moment, and moves up when it is corrected. */
+/** The news, the latest first: a call, answers about it (one entry, which moves up with each), the nominated, the winner. Each enters at its moment. */
 export function newsOf(years: readonly PublicYear[], baseUrl: string, lang: Lang): FeedEntry[] {
   const { feed: t } = texts(lang).publicSite;
   const { callQuestions: asked } = texts(lang);
@@ -29,14 +29,14 @@ export function newsOf(years: readonly PublicYear[], baseUrl: string, lang: Lang
       title: string,
       summary: string,
       at: Date,
-      corrected?: { at: Date } | null,
+      changedAt = at,
     ): FeedEntry => ({
       id: `${baseUrl}/prisen/${year}#${what}`,
       url: baseUrl + publicHref(lang, path),
       title,
       summary,
       at,
-      updatedAt: corrected?.at ?? at,
+      changedAt,
     });
     const { finalists, winner, nominated } = outcome;
     const first = nominated.find((one) => one.outcome === 'winner');
@@ -67,7 +67,7 @@ export function newsOf(years: readonly PublicYear[], baseUrl: string, lang: Lang
               t.finalists(year),
               finalists.texts[form],
               finalists.at,
-              finalists.corrected,
+              finalists.corrected?.at,
             ),
           ]
         : []),
@@ -79,13 +79,13 @@ export function newsOf(years: readonly PublicYear[], baseUrl: string, lang: Lang
               winner.noAward || !first ? t.noAward(year) : t.winner(year, first.name),
               winner.texts[form],
               winner.at,
-              winner.corrected,
+              winner.corrected?.at,
             ),
           ]
         : []),
     ];
   });
-  return news.toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
+  return news.toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime());
 }
 
 export function atomFeed(news: readonly FeedEntry[], baseUrl: string, lang: Lang): string {
@@ -93,26 +93,26 @@ export function atomFeed(news: readonly FeedEntry[], baseUrl: string, lang: Lang
   const self = baseUrl + publicHref(lang, '/feed.atom');
   const x = escapeXml;
   const entries = news.map(
-    ({ id, url, title, summary, at, updatedAt }) =>
-      `<entry><id>${x(id)}</id><title>${x(title)}</title><link href="${x(url)}"/><published>${at.toISOString()}</published><updated>${updatedAt.toISOString()}</updated><summary>${x(summary)}</summary></entry>\n`,
+    ({ id, url, title, summary, at, changedAt }) =>
+      `<entry><id>${x(id)}</id><title>${x(title)}</title><link href="${x(url)}"/><published>${at.toISOString()}</published><updated>${changedAt.toISOString()}</updated><summary>${x(summary)}</summary></entry>\n`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}"><id>${x(baseUrl)}/feed.atom</id><title>${x(t.title)}</title><subtitle>${x(t.subtitle)}</subtitle>
 <link rel="self" href="${x(self)}"/><link href="${x(baseUrl + publicHref(lang, '/'))}"/><author><name>${x(t.title)}</name></author>
-<updated>${news[0]?.updatedAt.toISOString() ?? '2011-01-01T00:00:00.000Z'}</updated>
+<updated>${news[0]?.changedAt.toISOString() ?? '2011-01-01T00:00:00.000Z'}</updated>
 ${entries.join('')}</feed>
 `;
 }
 
 export function jsonFeed(news: readonly FeedEntry[], baseUrl: string, lang: Lang): string {
   const t = texts(lang).publicSite.feed;
-  const items = news.map(({ id, url, title, summary, at, updatedAt }) => ({
+  const items = news.map(({ id, url, title, summary, at, changedAt }) => ({
     id,
     url,
     title,
     content_text: summary,
     date_published: at.toISOString(),
-    ...(updatedAt > at && { date_modified: updatedAt.toISOString() }),
+    ...(changedAt > at ? { date_modified: changedAt.toISOString() } : {}),
   }));
   const head = {
     version: 'https://jsonfeed.org/version/1.1',
@@ -140,16 +140,28 @@ const FIXED = [
   '/tilgjengelighet',
 ];
 
-/** No date of change: the set of addresses is the same before and after a decision, until what is decided is public. */
-export function siteMap(ofYears: readonly string[], baseUrl: string): string {
-  const paths = [...FIXED, ...ofYears];
-  const urls = paths.flatMap((path) =>
+/** An address of a year, with the last change of what is public of its outcome. */
+export interface YearAddress {
+  path: string;
+  changedAt?: Date | undefined;
+}
+
+/** When what is public of an outcome last changed; undefined while nothing of it is, whatever has been decided. */
+export function changeOf({ finalists, winner, takenDown }: PublicOutcome): Date | undefined {
+  const moments = [finalists?.at, finalists?.corrected?.at, winner?.at, winner?.corrected?.at, takenDown?.at];
+  return moments.reduce((last, at) => (at && (!last || at > last) ? at : last), undefined);
+}
+
+/** The addresses, and what they say of changes, are the same before and after a decision, until what is decided is public. */
+export function siteMap(ofYears: readonly YearAddress[], baseUrl: string): string {
+  const paths: YearAddress[] = [...FIXED.map((path) => ({ path })), ...ofYears];
+  const urls = paths.flatMap(({ path, changedAt }) =>
     LANGS.map((lang) => {
       const others = LANGS.map(
         (each) =>
           `<xhtml:link rel="alternate" hreflang="${each}" href="${escapeXml(baseUrl + publicHref(each, path))}"/>`,
       );
-      return `<url><loc>${escapeXml(baseUrl + publicHref(lang, path))}</loc>${others.join('')}</url>\n`;
+      return `<url><loc>${escapeXml(baseUrl + publicHref(lang, path))}</loc>${changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : ''}${others.join('')}</url>\n`;
     }),
   );
   return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join('')}</urlset>\n`;

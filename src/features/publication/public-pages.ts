@@ -15,7 +15,7 @@ import { callDocument } from './call-document.ts';
 import { CALL_FORMS } from './words-call.ts';
 import { callCalendar } from './public-calendar.ts';
 import { keepAnswers } from './kept-answers.ts';
-import { atomFeed, jsonFeed, newsOf, robots, siteMap } from './public-feeds.ts';
+import { atomFeed, changeOf, jsonFeed, newsOf, robots, siteMap } from './public-feeds.ts';
 import { nomineePages } from './public-pages-nominees.ts';
 import { pressKitPage } from './public-press.ts';
 import {
@@ -201,17 +201,17 @@ async function machineFiles(
   );
   app.get('/sitemap.xml', { config }, async ({ now }, reply) => {
     const own = await publicYears(db, now);
-    const years = [
-      ...own.map(({ edition }) => edition.year),
-      ...(await pastEditions(db)).map(({ year }) => year),
-    ];
-    const nominees = own.flatMap(({ edition: { year }, outcome: { nominated } }) =>
-      nominated.map((one) => nomineePath(year, one)),
-    );
-    const paths = [...new Set(years)].map((year) => `/prisen/${year}`);
+    const ofYears = own.flatMap(({ edition: { year }, outcome }) => {
+      const changedAt = changeOf(outcome);
+      const paths = [`/prisen/${year}`, ...outcome.nominated.map((one) => nomineePath(year, one))];
+      return paths.map((path) => ({ path, changedAt }));
+    });
+    const served = new Set(own.map(({ edition }) => edition.year));
+    const past = (await pastEditions(db)).filter(({ year }) => !served.has(year));
+    const earlier = past.map(({ year }) => ({ path: `/prisen/${year}` }));
     return reply
       .type('application/xml; charset=utf-8')
-      .send(siteMap([...paths, ...nominees], settings.baseUrl));
+      .send(siteMap([...ofYears, ...earlier], settings.baseUrl));
   });
   app.get('/robots.txt', { config }, async (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(robots(settings.baseUrl)),
