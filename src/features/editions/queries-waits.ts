@@ -82,7 +82,9 @@ function questionsFor(reader: Reader, { id, rel }: JudgedEdition): Record<WaitKi
     approveLetters: sql`select array_agg(distinct ${nameOf('p')}), count(*)::int, null from letter_batches b join people p on p.id = b.prepared_by
       where ${isSecretary} and b.edition_id = ${id} and b.about is not null and b.sent_at is null and b.discarded_at is null and b.send_at is null
         and ${notOutOfIt(reader)}`,
-    approvePublication: sql`select array_agg(distinct ${nameOf('p')}), count(*)::int, min(u.publish_at) from publications u join people p on p.id = u.prepared_by
-      where u.edition_id = ${id} and u.approved_at is null and u.stopped_at is null and (u.publish_at > ${now} or u.release = 'approval')`,
+    approvePublication: sql`select array_agg(distinct ${nameOf('p')}), count(*)::int, min(u.publish_at) from publications u
+      join people p on p.id = case when u.approved_at is null then u.prepared_by else u.move_by end
+      where u.edition_id = ${id} and u.stopped_at is null and u.held_at is null and (u.publish_at > ${now} or u.release = 'approval')
+        and (u.approved_at is null or (u.move_to is not null and u.moved_at is null))`,
   };
 }

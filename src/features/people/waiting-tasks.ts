@@ -146,9 +146,20 @@ const finders: Record<Exclude<TaskKind, 'completeApplication' | 'answerNaming'>,
           eb.fn.countAll<string>().as('count'),
           eb.fn.min('p.publish_at').as('due'),
         ])
-        .where('p.approved_at', 'is', null)
         .where('p.stopped_at', 'is', null)
-        .where('p.prepared_by', '<>', actor?.personId ?? null)
+        // What is prepared, and the other moment that somebody has asked for.
+        .where((eb) =>
+          eb.or([
+            eb.and([eb('p.approved_at', 'is', null), eb('p.prepared_by', '<>', actor?.personId ?? null)]),
+            eb.and([
+              eb('p.move_to', 'is not', null),
+              eb('p.moved_at', 'is', null),
+              eb('p.held_at', 'is', null),
+              eb('p.publish_at', '>', now),
+              eb('p.move_by', '<>', actor?.personId ?? null),
+            ]),
+          ]),
+        )
         .where(scope(edition, 'approvePublication', viewerOf(actor), now, 'e'))
         .groupBy(['e.id', 'e.year']),
   },

@@ -3,8 +3,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { contextOf, transact } from '../../core/process/unit.ts';
+import { instant } from '../../platform/clock.ts';
 import type { Services } from '../../platform/services.ts';
 import { approvePublication, stopPublication } from './commands.ts';
+import { askToMove, approveMove } from './commands-move.ts';
 import {
   holdPublication,
   pressPublication,
@@ -46,6 +48,48 @@ export async function publicationStepsApi(
       const { version: at, aloneBecause } = request.body;
       return transact(db, contextOf(request), (unit) =>
         approvePublication(unit, request.params.id, at, aloneBecause),
+      );
+    },
+  );
+
+  app.post(
+    '/publications/:id/move',
+    {
+      config: { action: 'edition.preparePublication' },
+      schema: {
+        tags,
+        summary:
+          'Ask that an approved publication comes out at another moment; for the press: has another latest one',
+        params,
+        body: Type.Object({ version, publishAt: Type.String({ format: 'date-time' }) }, closed),
+        response,
+      },
+    },
+    async (request) => {
+      const { version: at, publishAt } = request.body;
+      return transact(db, contextOf(request), (unit) =>
+        askToMove(unit, request.params.id, { version: at, publishAt: instant(publishAt) }),
+      );
+    },
+  );
+
+  app.post(
+    '/publications/:id/move/approval',
+    {
+      config: approve,
+      schema: {
+        tags,
+        summary:
+          'Agree to the moment that somebody else asked for; alone, with a reason that is written down and told',
+        params,
+        body: Type.Object({ version, aloneBecause: Type.Optional(reason) }, closed),
+        response,
+      },
+    },
+    async (request) => {
+      const { version: at, aloneBecause } = request.body;
+      return transact(db, contextOf(request), (unit) =>
+        approveMove(unit, request.params.id, at, aloneBecause),
       );
     },
   );

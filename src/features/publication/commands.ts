@@ -8,6 +8,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { tellApproved, tellApprovers, tellStopped } from './letters.ts';
 import { lockPublication, record, refuseUnmet } from './locked.ts';
 import { momentAndText, readiness, standingOf, statementsOf, type Ready } from './readiness.ts';
+import { waitingWinner } from './readiness-winner.ts';
 import { isQuiet, stateOf, type BothForms, type NewPublication, type PublicationRow } from './schema.ts';
 
 /**
@@ -97,7 +98,7 @@ export async function approvePublication(
 }
 
 /**
- * Stops a publication that has not gone out: the way to change its text or its moment, too.
+ * Stops a publication that has not gone out: the way to change its text, too.
  *
  * @throws publication/too-late from ten seconds before the moment of an approved one
  */
@@ -162,19 +163,6 @@ async function winnerNotWaiting(
   { trx }: Unit,
   { kind, edition_id, corrects }: PublicationRow,
 ): Promise<Ready> {
-  const winner =
-    kind === 'finalists' && corrects === null
-      ? await trx
-          .selectFrom('publications as p')
-          .innerJoin('decisions as d', 'd.id', 'p.decision_id')
-          .select('p.id')
-          .where('p.edition_id', '=', edition_id)
-          .where('p.kind', '=', 'winner')
-          .where('d.no_award', '=', false)
-          .where('p.stopped_at', 'is', null)
-          .where('p.taken_down_at', 'is', null)
-          .where('p.approved_at', 'is not', null)
-          .executeTakeFirst()
-      : undefined;
+  const winner = kind === 'finalists' && corrects === null ? await waitingWinner(trx, edition_id) : undefined;
   return { requirement: 'winnerNotWaiting', met: winner === undefined, items: [] };
 }

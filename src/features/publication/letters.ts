@@ -33,6 +33,30 @@ export const tellApproved = (unit: Unit, edition: AboutEdition, { id }: { id: st
     params: common(edition),
   });
 
+/** Tells everybody who may agree to another moment. */
+export const tellMoveApprovers = (
+  unit: Unit,
+  edition: AboutEdition,
+  { id, version, to }: { id: string; version: number; to: Date },
+): Promise<void> =>
+  tellOthers(unit, edition, {
+    template: 'publicationMoveToApprove',
+    key: `publication:${id}:move:${version}`,
+    params: { ...common(edition), to },
+  });
+
+/** Tells everybody who could have agreed that somebody moved it alone. */
+export const tellMovedAlone = (
+  unit: Unit,
+  edition: AboutEdition,
+  { id, version }: { id: string; version: number },
+): Promise<void> =>
+  tellOthers(unit, edition, {
+    template: 'publicationApprovedAlone',
+    key: `publication:${id}:movedAlone:${version}`,
+    params: common(edition),
+  });
+
 /** Tells everybody who answers for what is public that something of it is gone. */
 export const tellTakenDown = (unit: Unit, edition: AboutEdition, { id }: { id: string }): Promise<void> =>
   tellOthers(unit, edition, {

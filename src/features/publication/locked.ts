@@ -21,7 +21,7 @@ const OWN_WORK_MS = 1000;
 export async function lockPublication(
   unit: Unit,
   id: string,
-  action: 'approvePublication' | 'stopPublication' | 'runCeremony',
+  action: 'preparePublication' | 'approvePublication' | 'stopPublication' | 'runCeremony',
 ): Promise<Locked> {
   const { trx, now } = unit;
   const begun = realNow().getTime();

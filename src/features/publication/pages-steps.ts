@@ -8,6 +8,7 @@ import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
 import { approvePublication, stopPublication } from './commands.ts';
+import { approveMove } from './commands-move.ts';
 import { takeDownPublication } from './commands-release.ts';
 import { publicationOf } from './queries.ts';
 import { stepPage, stepPaths, type StepWithReason } from './views-step.ts';
@@ -32,6 +33,12 @@ const steps: Record<StepWithReason, Step> = {
     form: reasonForm,
     done: 'alene',
     run: (unit, id, { version, reason }) => approvePublication(unit, id, version, reason),
+  },
+  moveAlone: {
+    action: 'edition.approvePublication',
+    form: reasonForm,
+    done: 'flyttet',
+    run: (unit, id, { version, reason }) => approveMove(unit, id, version, reason),
   },
   takeDown: {
     action: 'edition.stopPublication',

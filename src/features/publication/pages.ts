@@ -10,6 +10,7 @@ import type { FormError } from '../../ui/components/forms.ts';
 import { ceremonyHref, editionHref } from '../../ui/edition-nav.ts';
 import { pagesOf } from '../editions/queries.ts';
 import { approvePublication, preparePublication } from './commands.ts';
+import { approveMove } from './commands-move.ts';
 import { holdPublication, resumePublication } from './commands-release.ts';
 import { previewPages } from './pages-preview.ts';
 import { publicationsOf } from './queries.ts';
@@ -33,6 +34,8 @@ const doneBy = {
   forberedt: 'prepared',
   godkjent: 'approved',
   alene: 'approvedAlone',
+  'flytting-bedt': 'moveAsked',
+  flyttet: 'moved',
   stoppet: 'stopped',
   holdt: 'held',
   sluppet: 'resumed',
@@ -147,6 +150,7 @@ export async function publicationPages(
   });
   const steps = {
     godkjenn: { action: 'edition.approvePublication', run: approvePublication, done: 'godkjent' },
+    'godkjenn-flytting': { action: 'edition.approvePublication', run: approveMove, done: 'flyttet' },
     hold: { action: 'edition.runCeremony', run: holdPublication, done: 'holdt' },
     slipp: { action: 'edition.runCeremony', run: resumePublication, done: 'sluppet' },
   } as const;

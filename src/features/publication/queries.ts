@@ -9,6 +9,7 @@ import { demand, findEdition, type JudgedEdition } from '../editions/queries.ts'
 import { outcomeFrom, type Version } from './outcome.ts';
 import { readiness, standingOf, type Ready, type Standing } from './readiness.ts';
 import {
+  asksToMove,
   isQuiet,
   stateOf,
   type PublicationKind,
@@ -19,9 +20,22 @@ import {
 import type { PublicOutcome } from './schema-public.ts';
 
 /** What can be done with a publication. */
-export type Step = 'approve' | 'approveAlone' | 'stop' | 'hold' | 'resume' | 'press' | 'takeDown';
+export type Step =
+  | 'move'
+  | 'approveMove'
+  | 'approveMoveAlone'
+  | 'approve'
+  | 'approveAlone'
+  | 'stop'
+  | 'hold'
+  | 'resume'
+  | 'press'
+  | 'takeDown';
 type Names = Record<'preparedBy', string> &
-  Record<'approvedBy' | 'stoppedBy' | 'heldBy' | 'pressedBy' | 'takenDownBy', string | null>;
+  Record<
+    'moveAskedBy' | 'movedBy' | 'approvedBy' | 'stoppedBy' | 'heldBy' | 'pressedBy' | 'takenDownBy',
+    string | null
+  >;
 export interface Publication {
   row: PublicationRow;
   state: PublicationState;
@@ -83,6 +97,8 @@ export async function publicationsIn(
     .select([
       nameOf('prepared_by').as('preparedBy'),
       nameOf('approved_by').as('approvedBy'),
+      nameOf('move_by').as('moveAskedBy'),
+      nameOf('moved_by').as('movedBy'),
       nameOf('stopped_by').as('stoppedBy'),
       nameOf('held_by').as('heldBy'),
       nameOf('pressed_by').as('pressedBy'),
@@ -97,13 +113,34 @@ export async function publicationsIn(
       .filter((row) => row.approved_at && !row.stopped_at && row.publish_at <= reader.now)
       .map(({ corrects }) => corrects),
   );
-  return rows.map(({ preparedBy, approvedBy, stoppedBy, heldBy, pressedBy, takenDownBy, ...rest }) => {
-    const row = rest as PublicationRow;
-    const found = stateOf(row, reader.now);
-    const state = found === 'published' && replaced.has(row.id) ? 'replaced' : found;
-    const names = { preparedBy: preparedBy ?? '', approvedBy, stoppedBy, heldBy, pressedBy, takenDownBy };
-    return { row, state, names, may: stepsFor(judged, row, state, reader) };
-  });
+  return rows.map(
+    ({
+      preparedBy,
+      approvedBy,
+      moveAskedBy,
+      movedBy,
+      stoppedBy,
+      heldBy,
+      pressedBy,
+      takenDownBy,
+      ...rest
+    }) => {
+      const row = rest as PublicationRow;
+      const found = stateOf(row, reader.now);
+      const state = found === 'published' && replaced.has(row.id) ? 'replaced' : found;
+      const names = {
+        preparedBy: preparedBy ?? '',
+        approvedBy,
+        moveAskedBy,
+        movedBy,
+        stoppedBy,
+        heldBy,
+        pressedBy,
+        takenDownBy,
+      };
+      return { row, state, names, may: stepsFor(judged, row, state, reader) };
+    },
+  );
 }
 
 /** Every version that has been public, the latest first: what stands, what another has replaced, what was taken down. */
@@ -137,11 +174,16 @@ function stepsFor(
   const early = !isQuiet(row, now);
   const waits = row.release === 'press' && (state === 'approved' || state === 'held');
   const own = actor?.personId === row.prepared_by;
-  const may = (action: 'approvePublication' | 'runCeremony' | 'stopPublication') =>
+  const may = (action: 'preparePublication' | 'approvePublication' | 'runCeremony' | 'stopPublication') =>
     can(edition, action, judged);
+  const moves = state === 'approved' && early && row.release !== 'approval';
+  const asked = moves && asksToMove(row) && may('approvePublication');
   const steps: [Step, boolean][] = [
     ['approve', state === 'prepared' && !own && may('approvePublication')],
     ['approveAlone', state === 'prepared' && own && may('approvePublication')],
+    ['move', moves && may('preparePublication')],
+    ['approveMove', asked && actor?.personId !== row.move_by],
+    ['approveMoveAlone', asked && actor?.personId === row.move_by],
     ['press', waits && may('runCeremony')],
     ['hold', waits && state === 'approved' && early && may('runCeremony')],
     ['resume', waits && state === 'held' && early && may('runCeremony')],

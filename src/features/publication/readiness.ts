@@ -135,23 +135,32 @@ interface Given {
 /** What the text and the moment must hold besides. */
 export function momentAndText(
   kind: PublicationKind,
-  { decision, finalists, out }: Standing,
+  standing: Standing,
   { publishAt, release, texts, correction, now }: Given,
 ): Ready[] {
   const atOnce = release === 'approval';
-  // The press can come from the moment on that the nominated are out.
-  const from = atOnce ? now : publishAt;
-  const afterFinalists =
-    kind === 'finalists' ||
-    Boolean(decision?.no_award) ||
-    (finalists !== undefined && finalists.publish_at <= from);
+  const { out } = standing;
   return [
     item('jointText', isWritten(texts)),
     ...(out ? [item('correctionSaid', correction !== undefined && isWritten(correction))] : []),
-    ...(atOnce ? [] : [item('momentAhead', !isQuiet({ publish_at: publishAt }, now))]),
-    item('afterFinalists', afterFinalists),
+    ...(atOnce ? [] : [momentAhead(publishAt, now)]),
+    // The press can come from the moment on that the nominated are out.
+    afterFinalists(kind, standing, atOnce ? now : publishAt),
   ];
 }
+
+/** There is time to stop it. */
+export const momentAhead = (publishAt: Date, now: Date): Ready =>
+  item('momentAhead', !isQuiet({ publish_at: publishAt }, now));
+
+/** The winner is nothing without the nominated. */
+export const afterFinalists = (kind: PublicationKind, { decision, finalists }: Standing, from: Date): Ready =>
+  item(
+    'afterFinalists',
+    kind === 'finalists' ||
+      Boolean(decision?.no_award) ||
+      (finalists !== undefined && finalists.publish_at <= from),
+  );
 
 const isWritten = ({ nb, nn }: BothForms): boolean => nb.trim() !== '' && nn.trim() !== '';
 

@@ -69,6 +69,10 @@ export function stateOf(row: Dated, now: Date): PublicationState {
   return row.release !== 'approval' && isQuiet(row, now) ? 'lapsed' : 'prepared';
 }
 
+/** Somebody has asked for another moment, and nobody has agreed yet. */
+export const asksToMove = ({ move_to, moved_at }: Pick<PublicationRow, 'move_to' | 'moved_at'>): boolean =>
+  move_to !== null && moved_at === null;
+
 /** It has come out, or is about to: nothing stops it any more. */
 export const isQuiet = ({ publish_at }: Pick<PublicationRow, 'publish_at'>, now: Date): boolean =>
   publish_at.getTime() - now.getTime() <= QUIET_MS;

@@ -28,7 +28,13 @@ import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { formatDateTime, formatRelative } from '../../ui/text/format.ts';
 import { requirementText, texts, type Lang, type Texts } from '../../ui/text/index.ts';
-import type { BothForms, PublicationKind, PublicationRow, PublicationState } from './schema.ts';
+import {
+  asksToMove,
+  type BothForms,
+  type PublicationKind,
+  type PublicationRow,
+  type PublicationState,
+} from './schema.ts';
 import { prepareForm } from './views-prepare.ts';
 
 export interface PublicationOnPage {
@@ -37,6 +43,8 @@ export interface PublicationOnPage {
   names: {
     preparedBy: string;
     approvedBy: string | null;
+    moveAskedBy: string | null;
+    movedBy: string | null;
     stoppedBy: string | null;
     heldBy: string | null;
     pressedBy: string | null;
@@ -123,7 +131,7 @@ function publicationCard(one: PublicationOnPage, view: PublicationView, lang: La
     level: 2,
     over: tag(t.states[state], tones[state]),
     body: html`${paragraph(whenOf(one, now, lang))}
-${list(signatures(one, lang))}${state === 'prepared' && paragraph(may.includes('approveAlone') ? t.whoMayApprove : '', 'muted')}${state === 'lapsed' && paragraph(t.lapsed)}${state === 'held' && paragraph(t.heldLead)}
+${list(signatures(one, lang))}${state === 'prepared' && paragraph(may.includes('approveAlone') ? t.whoMayApprove : '', 'muted')}${state === 'lapsed' && paragraph(t.lapsed)}${state === 'held' && paragraph(t.heldLead)}${state === 'approved' && asksToMove(row) && paragraph(t.moveWaits)}
 ${actions(
   buttonLink({ href: here, label: t.preview, kind: 'secondary' }),
   may.includes('approve') && step('godkjenn', t.approve, 'primary', askOf(row, lang)),
@@ -131,6 +139,9 @@ ${actions(
   may.includes('resume') &&
     step('slipp', t.resume, 'secondary', t.resumeAsk(formatDateTime(row.publish_at, lang))),
   may.includes('approveAlone') && link(`${here}/alene`, t.alone),
+  may.includes('approveMove') && step('godkjenn-flytting', t.approveMove, 'primary', t.approveMoveAsk),
+  may.includes('approveMoveAlone') && link(`${here}/flytt-alene`, t.moveAlone),
+  may.includes('move') && link(`${here}/flytt`, t.move),
   may.includes('stop') && link(`${here}/stopp`, t.stop),
   mayCorrect &&
     link(`${editionHref(edition.id, 'publication')}?rett=${row.kind}#rett`, t.correct(t.kinds[row.kind])),
@@ -171,7 +182,7 @@ function whenOf({ row, state }: PublicationOnPage, now: Date, lang: Lang): strin
 function signatures({ row, names }: PublicationOnPage, lang: Lang): string[] {
   const t = texts(lang).publication;
   const signed = (
-    by: 'approvedBy' | 'heldBy' | 'pressedBy' | 'takenDownBy' | 'stoppedBy',
+    by: 'approvedBy' | 'movedBy' | 'heldBy' | 'pressedBy' | 'takenDownBy' | 'stoppedBy',
     at: Date | null,
   ): string | null => at && t[by](names[by] ?? '', formatDateTime(at, lang));
   return [
@@ -179,6 +190,15 @@ function signatures({ row, names }: PublicationOnPage, lang: Lang): string[] {
     row.correction && t.correctionWas(row.correction[lang === 'nn' ? 'nn' : 'nb']),
     signed('approvedBy', row.approved_at),
     row.alone_reason && t.aloneBecause(row.alone_reason),
+    row.move_to &&
+      row.move_asked_at &&
+      t.moveAskedBy(
+        names.moveAskedBy ?? '',
+        formatDateTime(row.move_asked_at, lang),
+        formatDateTime(row.move_to, lang),
+      ),
+    signed('movedBy', row.moved_at),
+    row.move_alone_reason && t.movedAloneBecause(row.move_alone_reason),
     signed('heldBy', row.held_at),
     signed('pressedBy', row.pressed_at),
     signed('takenDownBy', row.taken_down_at),

@@ -7,11 +7,12 @@ import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { PublicationOnPage } from './views-publication.ts';
 
-export type StepWithReason = 'stop' | 'alone' | 'takeDown';
+export type StepWithReason = 'stop' | 'alone' | 'moveAlone' | 'takeDown';
 /** The last part of its address. */
 export const stepPaths: Record<StepWithReason, string> = {
   stop: 'stopp',
   alone: 'alene',
+  moveAlone: 'flytt-alene',
   takeDown: 'ta-ned',
 };
 

@@ -48,6 +48,7 @@ export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   practice_run_empty: 'practice/exists',
   practice_run_only: 'practice/none',
   publications_two_persons: 'process/same-person',
+  publications_move_two_persons: 'process/same-person',
   contacts_stay: 'process/not-now',
   letter_texts_pkey: 'conflict/version',
   letter_batches_two_people: 'process/same-person',

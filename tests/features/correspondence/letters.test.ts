@@ -69,6 +69,7 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   conflictDecided: year,
   statementToApprove: year,
   publicationToApprove: { ...year, publishAt: at },
+  publicationMoveToApprove: { ...year, to: at },
   publicationStopped: year,
   publicationApprovedAlone: year,
   publicationTakenDown: year,

@@ -1,21 +1,27 @@
 /** A date that is moved past what has come out or is about to; a moment that is moved by two persons. */
 import t from 'tap';
 import { sql } from 'kysely';
+import { applyDue } from '../../../src/features/due.ts';
 import { updateEdition } from '../../../src/features/editions/commands.ts';
+import { countedTasks } from '../../../src/features/people/waiting-tasks.ts';
 import {
   approvePublication,
   preparePublication,
   stopPublication,
 } from '../../../src/features/publication/commands.ts';
+import { approveMove, askToMove } from '../../../src/features/publication/commands-move.ts';
+import { holdPublication, pressPublication } from '../../../src/features/publication/commands-release.ts';
 import type { NewPublication } from '../../../src/features/publication/schema.ts';
 import { addDays, addMinutes, instant } from '../../../src/platform/clock.ts';
 import type { Database } from '../../../src/platform/db/open.ts';
 import { describe } from '../../../src/platform/http/problem.ts';
 import { testDatabase } from '../../helpers/database.ts';
+import { publicApp } from '../../helpers/public-app.ts';
 import { approvedStatements, datesOf, deliberatingYear, type Year } from '../../helpers/year.ts';
 
 const names = ['Ås helsehus', 'Zakken omsorgssenter', 'Ærfuglen sykehjem'];
 const texts = { nb: 'Fagjuryen fikk fire søknader.', nn: 'Fagjuryen fekk fire søknader.' };
+const log = { error() {}, warn() {}, info() {} } as never;
 const ms = (moment: Date, by: number): Date => instant(moment.getTime() + by);
 interface Refused {
   type?: string;
@@ -145,4 +151,185 @@ t.test('a date and a publication at once: whoever comes second sees the first', 
   });
   t.equal(await answered.move, 'request/invalid');
   t.same((await datesOf(db, year.id)).ceremony_at, ceremony);
+});
+
+const ask = (
+  year: Year,
+  who: 'secretary' | 'second' | 'leader',
+  at: Date,
+  id: string,
+  version: number,
+  to: Date,
+) => year.as(who, at, (unit) => askToMove(unit, id, { version, publishAt: to }));
+const agree = (
+  year: Year,
+  who: 'secretary' | 'second' | 'leader',
+  at: Date,
+  [id, version, alone]: [string, number, string?],
+) => year.as(who, at, (unit) => approveMove(unit, id, version, alone));
+
+t.test('a moment moves when one asks and another agrees, and then only the new one releases', async (t) => {
+  const { db } = await testDatabase(t);
+  const { year, finalists, early, finalistsAt, ceremony } = await nominated(db);
+  const { id } = finalists;
+  const later = addDays(finalistsAt, 1);
+  const requirements = async (promise: Promise<unknown>) =>
+    (await refused(promise)).errors?.map(({ requirement }) => requirement);
+
+  t.equal(await refusal(ask(year, 'leader', early, id, 1, later)), 'auth/forbidden', 'who prepares, asks');
+  t.same(await requirements(ask(year, 'secretary', early, id, 1, ms(early, 10_000))), ['momentAhead']);
+  t.equal(await refusal(ask(year, 'secretary', early, id, 0, later)), 'conflict/version');
+  t.equal(await refusal(agree(year, 'second', early, [id, 1])), 'process/not-now', 'nobody has asked');
+
+  const { version } = await ask(year, 'secretary', early, id, 1, later);
+  const [task] = await countedTasks(db, { actor: year.people.second, now: early }).then((tasks) =>
+    tasks.filter(({ kind }) => kind === 'approvePublication'),
+  );
+  t.match(task, { count: 1, due: finalistsAt });
+  t.notOk(
+    (await countedTasks(db, { actor: year.people.secretary, now: early })).some(
+      ({ kind }) => kind === 'approvePublication',
+    ),
+    'not a task of whoever asked',
+  );
+  const told = await db
+    .selectFrom('letters')
+    .select(['email', 'template'])
+    .where('template', '=', 'publicationMoveToApprove')
+    .orderBy('email')
+    .execute();
+  t.same(
+    told.map(({ email }) => email),
+    ['chair@example.no', 'leader@example.no', 'second@example.no'],
+  );
+  t.ok(await isPublic(db, year, 'finalists', finalistsAt), 'until somebody agrees, the old moment holds');
+  t.equal(await refusal(agree(year, 'secretary', early, [id, version])), 'process/same-person');
+  t.same(await requirements(agree(year, 'secretary', early, [id, version, ' '])), ['reasonGiven']);
+  t.equal(
+    await refusal(agree(year, 'leader', ms(finalistsAt, -10_000), [id, version])),
+    'publication/too-late',
+    'ten seconds before the old one',
+  );
+  await agree(year, 'leader', ms(finalistsAt, -10_001), [id, version]);
+
+  // Two servers, and no worker.
+  const sites = [await publicApp(t, db, finalistsAt), await publicApp(t, db, finalistsAt)];
+  for (const [moment, out] of [
+    [finalistsAt, false],
+    [ms(later, -1), false],
+    [later, true],
+  ] as const)
+    for (const { app, clock } of sites) {
+      clock.set(moment);
+      t.equal(/Ærfuglen/.test((await app.inject(`/prisen/${year.year}`)).body), out, moment.toISOString());
+    }
+  t.equal((await applyDue({ db, log }, ms(later, -1))).published, 0);
+  t.equal((await applyDue({ db, log }, later)).published, 1);
+  const { payload } = await db
+    .selectFrom('audit_events as e')
+    .innerJoin('audit_details as d', 'd.event_id', 'e.id')
+    .select('d.payload')
+    .where('e.event', '=', 'movePublication')
+    .executeTakeFirstOrThrow();
+  t.match(payload, { from: finalistsAt.toISOString(), to: later.toISOString() });
+  t.equal(await refusal(ask(year, 'secretary', later, id, 3, addDays(later, 1))), 'publication/too-late');
+  t.ok(ceremony > later);
+});
+
+t.test(
+  'moved alone with a reason; the winner stays after the nominated; what is held does not move',
+  async (t) => {
+    const { db } = await testDatabase(t);
+    const { year, finalists, early, finalistsAt, ceremony } = await nominated(db);
+    const latest = addMinutes(ceremony, 120);
+    const winner = await approved(year, early, {
+      kind: 'winner',
+      release: 'press',
+      publishAt: latest,
+      texts,
+    });
+    t.match(await refused(ask(year, 'secretary', early, finalists.id, 1, ms(latest, 1))), {
+      errors: [{ requirement: 'afterFinalists' }],
+    });
+    t.match(await refused(ask(year, 'secretary', early, winner.id, 1, ms(finalistsAt, -1))), {
+      errors: [{ requirement: 'afterFinalists' }],
+    });
+    const week = addDays(latest, 7);
+    const { version } = await ask(year, 'secretary', early, winner.id, 1, week);
+    await agree(year, 'secretary', early, [winner.id, version, 'De andre er på reise']);
+    t.notOk(await isPublic(db, year, 'winner', ms(week, -1)));
+    t.ok(await isPublic(db, year, 'winner', week));
+    const alone = await db
+      .selectFrom('letters')
+      .select('email')
+      .where('template', '=', 'publicationApprovedAlone')
+      .execute();
+    t.equal(alone.length, 3, 'everybody who could have agreed is told');
+    // Now the ceremony itself can move.
+    await dated(year, early, { ceremonyAt: addDays(ceremony, 7) });
+
+    const asked = await ask(year, 'secretary', early, winner.id, 3, addDays(week, 1));
+    await year.as('chair', early, (unit) => holdPublication(unit, winner.id, asked.version));
+    t.equal(await refusal(agree(year, 'second', early, [winner.id, asked.version + 1])), 'process/not-now');
+    await year.as('chair', week, (unit) => pressPublication(unit, winner.id));
+    t.ok(await isPublic(db, year, 'winner', week));
+  },
+);
+
+t.test('a move at once with the press, or with a stop: one of them is what happens', async (t) => {
+  const { db } = await testDatabase(t);
+  const { year, finalists, early, finalistsAt, ceremony } = await nominated(db);
+  const latest = addMinutes(ceremony, 120);
+  const winner = await approved(year, early, { kind: 'winner', release: 'press', publishAt: latest, texts });
+  const { version } = await ask(year, 'secretary', early, winner.id, 1, addDays(latest, 7));
+  let move: Promise<string | undefined> = Promise.resolve('not begun');
+  // The press holds the lock until the move waits for it.
+  await year.as('chair', ceremony, async (unit) => {
+    await pressPublication(unit, winner.id);
+    move = refusal(agree(year, 'second', ceremony, [winner.id, version]));
+    await somebodyWaits(db);
+  });
+  t.equal(await move, 'publication/too-late');
+  t.ok(await isPublic(db, year, 'winner', ceremony), 'and the press is not taken back');
+
+  const other = await ask(year, 'secretary', early, finalists.id, 1, addDays(finalistsAt, 1));
+  const both = await Promise.allSettled([
+    agree(year, 'second', early, [finalists.id, other.version]),
+    year.as('leader', early, (unit) =>
+      askToMove(unit, finalists.id, { version: other.version, publishAt: addDays(finalistsAt, 2) }),
+    ),
+    year.as('second', early, (unit) => approveMove(unit, finalists.id, other.version)),
+  ]);
+  t.equal(both.filter(({ status }) => status === 'fulfilled').length, 1, 'of several one moves it');
+});
+
+t.test('a stop and a move at once: whoever comes second is told', async (t) => {
+  const { db } = await testDatabase(t);
+  const { year, finalists, early, finalistsAt } = await nominated(db);
+  const { version } = await ask(year, 'secretary', early, finalists.id, 1, addDays(finalistsAt, 1));
+  let move: Promise<string | undefined> = Promise.resolve('not begun');
+  await year.as('leader', early, async (unit) => {
+    await stopPublication(unit, finalists.id, { version, reason: 'Feil' });
+    move = refusal(agree(year, 'second', early, [finalists.id, version]));
+    await somebodyWaits(db);
+  });
+  t.equal(await move, 'process/not-now');
+  t.notOk(await isPublic(db, year, 'finalists', addDays(finalistsAt, 2)));
+});
+
+t.test('the database itself moves no moment that two have not agreed to', async (t) => {
+  const { db } = await testDatabase(t);
+  const { year, finalists, early, finalistsAt } = await nominated(db);
+  const later = addDays(finalistsAt, 1);
+  await ask(year, 'secretary', early, finalists.id, 1, later);
+  const { secretary, second } = year.people;
+  const change = (values: object) =>
+    refusal(db.updateTable('publications').set(values).where('id', '=', finalists.id).execute());
+  const moved = { publish_at: later, moved_at: early, moved_by: second.personId };
+  t.equal(await change({ publish_at: later }), 'publications_stay');
+  t.equal(await change({ ...moved, publish_at: addDays(later, 1) }), 'publications_stay');
+  t.equal(await change({ ...moved, moved_by: secretary.personId }), 'publications_move_two_persons');
+  t.equal(await change({ ...moved, moved_at: ms(finalistsAt, -10_000) }), 'publications_stay');
+  t.equal(await change({ moved_at: early, moved_by: second.personId }), 'publications_moved');
+  t.equal(await change(moved), 'nothing was refused');
 });

@@ -278,3 +278,70 @@ t.test(
       t.same(await htmlProblems((await second.get(`${here}?lang=${lang}`)).body), []);
   },
 );
+
+t.test('the moment of an approved one is moved by two, on pages without scripts', async (t) => {
+  const { db, year, dates, at, here, secretary, second, juror } = await decided(t);
+  await approvedStatements(db, year, names, at);
+  await secretary.post(`/api/v1/editions/${year.id}/publications`, {
+    kind: 'finalists',
+    publishAt: dates.finalists_at.toISOString(),
+    texts: { nb: 'A', nn: 'B' },
+  });
+  const row = () =>
+    db.selectFrom('publications').select(['id', 'version', 'publish_at']).executeTakeFirstOrThrow();
+  const { id } = await row();
+  t.notMatch((await secretary.get(here)).body, /Flytt tidspunktet/, 'not before it is approved');
+  await second.post(`${here}/${id}/godkjenn`, { version: 0 });
+  t.match((await secretary.get(here)).body, `href="${here}/${id}/flytt"`);
+  t.equal((await juror.get(`${here}/${id}/flytt`)).statusCode, 403);
+
+  const page = (await secretary.get(`${here}/${id}/flytt`)).body;
+  t.same(await htmlProblems(page), []);
+  const was = osloFields(dates.finalists_at);
+  t.match(page, `value="${was.date}"`, 'the moment that holds is there already');
+  const wrong = await secretary.post(`${here}/${id}/flytt`, {
+    version: 1,
+    publishAt: '2020-13-45',
+    publishAtTime: '09:30',
+  });
+  t.equal(wrong.statusCode, 422);
+  t.match(wrong.body, /value="09:30"/, 'what was typed is kept');
+  t.same(await htmlProblems(wrong.body), []);
+  const later = addDays(dates.finalists_at, 1);
+  const to = osloFields(later);
+  const asked = await secretary.post(`${here}/${id}/flytt`, {
+    version: 1,
+    publishAt: to.date,
+    publishAtTime: to.time,
+  });
+  t.equal(asked.headers.location, `${here}?gjort=flytting-bedt`);
+  const own = (await secretary.get(here)).body;
+  t.match(own, /Bedt flyttet til [\s\S]*Venter på at en annen godkjenner/);
+  t.notMatch(own, />Godkjenn flyttingen</);
+  t.match(own, `href="${here}/${id}/flytt-alene"`);
+  for (const lang of ['nb', 'nn', 'en'])
+    for (const path of [here, `${here}/${id}/flytt`, `${here}/${id}/flytt-alene`])
+      t.same(await htmlProblems((await secretary.get(`${path}?lang=${lang}`)).body), [], `${path} ${lang}`);
+  t.same((await row()).publish_at, dates.finalists_at);
+  t.equal((await secretary.post(`${here}/${id}/godkjenn-flytting`, { version: 2 })).statusCode, 403);
+  t.match((await second.get(here)).body, /Godkjenn flyttingen/);
+  const done = await second.post(`${here}/${id}/godkjenn-flytting`, { version: 2 });
+  t.equal(done.headers.location, `${here}?gjort=flyttet`);
+  t.match((await second.get(here)).body, /Flyttet av Tor Henrik Vangsnes/);
+  t.same(await row(), { id, version: 3, publish_at: later });
+
+  const back = await secretary.post(`/api/v1/publications/${id}/move`, {
+    version: 3,
+    publishAt: dates.finalists_at.toISOString(),
+  });
+  t.equal(back.statusCode, 200);
+  const alone = await secretary.post(`${here}/${id}/flytt-alene`, { version: 4, reason: 'Ingen svarer' });
+  t.equal(alone.headers.location, `${here}?gjort=flyttet`);
+  const [publication] = (await secretary.get(`/api/v1/editions/${year.id}/publications`)).json().publications;
+  t.match(publication, {
+    publishAt: dates.finalists_at.toISOString(),
+    moveAskedBy: 'Ingeborg Aashagen',
+    movedBy: 'Ingeborg Aashagen',
+    moveAloneReason: 'Ingen svarer',
+  });
+});

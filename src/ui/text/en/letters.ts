@@ -168,6 +168,11 @@ export const letters: typeof nb = {
     body: ({ year, publishAt }) =>
       `A publication for Etikkprisen ${year} has been prepared${publishAt ? ` for ${formatDateTime(publishAt, 'en')}` : ', and happens as soon as it is approved'}. It happens only if somebody other than the person who prepared it approves it.\n\nThe content is secret until then.`,
   },
+  publicationMoveToApprove: {
+    subject: ({ year }) => `A publication may be moved (Etikkprisen ${year})`,
+    body: ({ year, to }) =>
+      `Somebody has asked that an approved publication for Etikkprisen ${year} is moved to ${formatDateTime(to, 'en')}. It moves only if somebody else approves that before the old moment. The text is the same.`,
+  },
   publicationStopped: {
     subject: ({ year }) => `A publication has been stopped (Etikkprisen ${year})`,
     body: ({ year }) =>

@@ -96,7 +96,27 @@ export const publication: typeof nb = {
   noticeNb: 'Notice to readers in bokmål',
   noticeNn: 'Notice to readers in nynorsk',
   noticeHint: 'Stands on the page of the year until something new is public.',
+  move: 'Move the moment',
+  moveTitle: (what) => `Move the moment: ${what}?`,
+  moveLead:
+    'The text is approved and stays. The new moment holds once somebody else has approved it. Until then the old one does.',
+  moveTo: 'New moment',
+  moveLatestTo: 'New latest moment',
+  moveDo: 'Ask to move it',
+  moveAskedBy: (name, at, to) => `${name} asked to move it to ${to}, ${at}`,
+  moveWaits: 'Waits for somebody else to approve. Until then the old moment holds.',
+  movedBy: (name, at) => `Moved by ${name}, ${at}`,
+  movedAloneBecause: (reason) => `Moved alone because: ${reason}`,
+  approveMove: 'Approve the move',
+  approveMoveAsk: 'The moment moves now, and the old one no longer counts.',
+  moveAlone: 'Approve the move alone',
   steps: {
+    moveAlone: {
+      do: 'Move alone',
+      title: (what) => `Move alone: ${what}?`,
+      lead: 'Only when nobody else can be reached. The reason stays, and everybody who could have approved is told now.',
+      reason: 'Why can nobody else approve?',
+    },
     stop: {
       do: 'Stop',
       title: (what) => `Stop the publication: ${what}?`,
@@ -118,6 +138,8 @@ export const publication: typeof nb = {
   },
   toCeremony: 'To the ceremony: the screen in the hall, and the button that announces',
   done: {
+    moveAsked: 'Asked for. Now somebody else has to approve. Until then the old moment holds.',
+    moved: 'Moved. The new moment holds.',
     prepared: 'Prepared. Now somebody else must approve.',
     approved: 'Approved.',
     stopped: 'Stopped. Nothing becomes public.',

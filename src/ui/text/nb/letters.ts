@@ -227,6 +227,11 @@ export const letters = {
     body: ({ year, publishAt }: { year: number; publishAt: Date | null }) =>
       `En offentliggjøring for Etikkprisen ${year} er gjort klar${publishAt ? ` til ${formatDateTime(publishAt, 'nb')}` : ', og skjer så snart den er godkjent'}. Den skjer bare hvis en annen enn den som gjorde den klar, godkjenner den.\n\nInnholdet er hemmelig til da.`,
   },
+  publicationMoveToApprove: {
+    subject: ({ year }: { year: number }) => `En offentliggjøring kan bli flyttet (Etikkprisen ${year})`,
+    body: ({ year, to }: { year: number; to: Date }) =>
+      `Noen har bedt om at en godkjent offentliggjøring for Etikkprisen ${year} flyttes til ${formatDateTime(to, 'nb')}. Den flyttes bare hvis en annen godkjenner det før det gamle tidspunktet. Teksten er den samme.`,
+  },
   publicationStopped: {
     subject: ({ year }: { year: number }) => `En offentliggjøring er stoppet (Etikkprisen ${year})`,
     body: ({ year }: { year: number }) =>

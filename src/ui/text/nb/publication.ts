@@ -92,7 +92,27 @@ export const publication = {
   noticeNb: 'Melding til leserne på bokmål',
   noticeNn: 'Melding til leserne på nynorsk',
   noticeHint: 'Står på siden for prisåret til noe nytt er offentlig.',
+  move: 'Flytt tidspunktet',
+  moveTitle: (what: string) => `Flytte tidspunktet: ${what}?`,
+  moveLead:
+    'Teksten er godkjent og blir stående. Det nye tidspunktet gjelder når en annen har godkjent det. Til da gjelder det gamle.',
+  moveTo: 'Nytt tidspunkt',
+  moveLatestTo: 'Nytt seneste tidspunkt',
+  moveDo: 'Be om å flytte',
+  moveAskedBy: (name: string, at: string, to: string) => `Bedt flyttet til ${to} av ${name}, ${at}`,
+  moveWaits: 'Venter på at en annen godkjenner. Til da gjelder det gamle tidspunktet.',
+  movedBy: (name: string, at: string) => `Flyttet av ${name}, ${at}`,
+  movedAloneBecause: (reason: string) => `Flyttet alene fordi: ${reason}`,
+  approveMove: 'Godkjenn flyttingen',
+  approveMoveAsk: 'Tidspunktet flyttes nå, og det gamle gjelder ikke lenger.',
+  moveAlone: 'Godkjenn flyttingen alene',
   steps: {
+    moveAlone: {
+      do: 'Flytt alene',
+      title: (what: string) => `Flytte alene: ${what}?`,
+      lead: 'Bare når ingen andre er å få tak i. Grunnen blir stående, og alle som kunne ha godkjent, får beskjed nå.',
+      reason: 'Hvorfor kan ingen andre godkjenne?',
+    },
     stop: {
       do: 'Stopp',
       title: (what: string) => `Stoppe offentliggjøringen: ${what}?`,
@@ -114,6 +134,8 @@ export const publication = {
   },
   toCeremony: 'Til seremonien: skjermen i salen, og knappen som kunngjør',
   done: {
+    moveAsked: 'Bedt flyttet. Nå må en annen godkjenne. Til da gjelder det gamle tidspunktet.',
+    moved: 'Flyttet. Det nye tidspunktet gjelder.',
     prepared: 'Forberedt. Nå må en annen godkjenne.',
     approved: 'Godkjent.',
     stopped: 'Stoppet. Ingenting blir offentlig.',

@@ -168,6 +168,11 @@ export const letters: typeof nb = {
     body: ({ year, publishAt }) =>
       `Ei offentleggjering for Etikkprisen ${year} er gjord klar${publishAt ? ` til ${formatDateTime(publishAt, 'nn')}` : ', og skjer så snart ho er godkjend'}. Ho skjer berre om ein annan enn den som gjorde ho klar, godkjenner ho.\n\nInnhaldet er hemmeleg til då.`,
   },
+  publicationMoveToApprove: {
+    subject: ({ year }) => `Ei offentleggjering kan bli flytta (Etikkprisen ${year})`,
+    body: ({ year, to }) =>
+      `Nokon har bede om at ei godkjend offentleggjering for Etikkprisen ${year} blir flytta til ${formatDateTime(to, 'nn')}. Ho blir flytta berre om nokon andre godkjenner det før det gamle tidspunktet. Teksten er den same.`,
+  },
   publicationStopped: {
     subject: ({ year }) => `Ei offentleggjering er stoppa (Etikkprisen ${year})`,
     body: ({ year }) =>

@@ -93,7 +93,27 @@ export const publication: typeof nb = {
   noticeNb: 'Melding til lesarane på bokmål',
   noticeNn: 'Melding til lesarane på nynorsk',
   noticeHint: 'Står på sida for prisåret til noko nytt er offentleg.',
+  move: 'Flytt tidspunktet',
+  moveTitle: (what) => `Flytte tidspunktet: ${what}?`,
+  moveLead:
+    'Teksten er godkjend og blir ståande. Det nye tidspunktet gjeld når nokon andre har godkjent det. Til då gjeld det gamle.',
+  moveTo: 'Nytt tidspunkt',
+  moveLatestTo: 'Nytt seinaste tidspunkt',
+  moveDo: 'Be om å flytte',
+  moveAskedBy: (name, at, to) => `Bedt flytta til ${to} av ${name}, ${at}`,
+  moveWaits: 'Ventar på at nokon andre godkjenner. Til då gjeld det gamle tidspunktet.',
+  movedBy: (name, at) => `Flytta av ${name}, ${at}`,
+  movedAloneBecause: (reason) => `Flytta åleine fordi: ${reason}`,
+  approveMove: 'Godkjenn flyttinga',
+  approveMoveAsk: 'Tidspunktet blir flytta no, og det gamle gjeld ikkje lenger.',
+  moveAlone: 'Godkjenn flyttinga åleine',
   steps: {
+    moveAlone: {
+      do: 'Flytt åleine',
+      title: (what) => `Flytte åleine: ${what}?`,
+      lead: 'Berre når ingen andre er å få tak i. Grunnen blir ståande, og alle som kunne ha godkjent, får beskjed no.',
+      reason: 'Kvifor kan ingen andre godkjenne?',
+    },
     stop: {
       do: 'Stopp',
       title: (what) => `Stoppe offentleggjeringa: ${what}?`,
@@ -115,6 +135,8 @@ export const publication: typeof nb = {
   },
   toCeremony: 'Til seremonien: skjermen i salen, og knappen som kunngjer',
   done: {
+    moveAsked: 'Bedt flytta. No må nokon andre godkjenne. Til då gjeld det gamle tidspunktet.',
+    moved: 'Flytta. Det nye tidspunktet gjeld.',
     prepared: 'Førebudd. No må ein annan godkjenne.',
     approved: 'Godkjend.',
     stopped: 'Stoppa. Ingenting blir offentleg.',
