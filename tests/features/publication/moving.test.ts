@@ -276,7 +276,7 @@ t.test(
   },
 );
 
-t.test('a move at once with the press, or with a stop: one of them is what happens', async (t) => {
+t.test('a move at once with the press, or with another move: one of them is what happens', async (t) => {
   const { db } = await testDatabase(t);
   const { year, finalists, early, finalistsAt, ceremony } = await nominated(db);
   const latest = addMinutes(ceremony, 120);
