@@ -1887,12 +1887,20 @@ create table publications (
   taken_down_by uuid,
   takedown_reason text,
   notice jsonb,
+  move_to timestamp with time zone,
+  move_by uuid,
+  move_asked_at timestamp with time zone,
+  moved_at timestamp with time zone,
+  moved_by uuid,
+  move_alone_reason text,
   constraint publications_pkey PRIMARY KEY (id),
   constraint publications_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
   constraint publications_corrects_fkey FOREIGN KEY (corrects) REFERENCES publications(id),
   constraint publications_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
   constraint publications_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint publications_held_by_fkey FOREIGN KEY (held_by) REFERENCES people(id),
+  constraint publications_move_by_fkey FOREIGN KEY (move_by) REFERENCES people(id),
+  constraint publications_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES people(id),
   constraint publications_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES people(id),
   constraint publications_pressed_by_fkey FOREIGN KEY (pressed_by) REFERENCES people(id),
   constraint publications_stopped_by_fkey FOREIGN KEY (stopped_by) REFERENCES people(id),
@@ -1901,6 +1909,9 @@ create table publications (
   constraint publications_correction CHECK ((corrects IS NULL) = (correction IS NULL)),
   constraint publications_held CHECK ((held_at IS NULL) = (held_by IS NULL) AND (held_at IS NULL OR release = 'press'::text)),
   constraint publications_kind_check CHECK (kind = ANY (ARRAY['finalists'::text, 'winner'::text])),
+  constraint publications_move CHECK ((move_to IS NULL) = (move_by IS NULL) AND (move_to IS NULL) = (move_asked_at IS NULL) AND (move_to IS NULL OR approved_at IS NOT NULL)),
+  constraint publications_move_two_persons CHECK (moved_by <> move_by OR COALESCE(btrim(move_alone_reason), ''::text) <> ''::text),
+  constraint publications_moved CHECK ((moved_at IS NULL) = (moved_by IS NULL) AND (moved_at IS NULL OR move_to IS NOT NULL) AND (moved_at IS NULL OR pressed_at IS NOT NULL OR publish_at = move_to)),
   constraint publications_pressed CHECK ((pressed_at IS NULL) = (pressed_by IS NULL) AND (pressed_at IS NULL OR release = 'press'::text AND approved_at IS NOT NULL AND pressed_at = publish_at AND held_at IS NULL)),
   constraint publications_quiet CHECK ((stopped_at IS NULL OR approved_at IS NULL OR held_at IS NOT NULL OR stopped_at < (publish_at - '00:00:10'::interval)) AND (held_at IS NULL OR held_at < (publish_at - '00:00:10'::interval))),
   constraint publications_release_check CHECK (release = ANY (ARRAY['moment'::text, 'approval'::text, 'press'::text])),
@@ -3924,7 +3935,11 @@ begin
     or (old.taken_down_at is not null and new.taken_down_at is distinct from old.taken_down_at)
     or (new.publish_at <> old.publish_at and not (
       (old.approved_at is null and new.approved_at = new.publish_at and new.release = 'approval')
-      or (old.pressed_at is null and new.pressed_at = new.publish_at and (old.held_at is not null or new.publish_at < old.publish_at))))
+      or (old.pressed_at is null and new.pressed_at = new.publish_at and (old.held_at is not null or new.publish_at < old.publish_at))
+      or (old.moved_at is null and new.moved_at is not null and new.publish_at = old.move_to
+        and (new.move_to, new.move_by) = (old.move_to, old.move_by) and old.approved_at is not null and old.release <> 'approval'
+        and old.pressed_at is null and old.held_at is null and old.stopped_at is null
+        and new.moved_at < least(old.publish_at, new.publish_at) - interval '10 seconds')))
   then raise exception 'a publication stays as it was prepared' using errcode = '23514', constraint = 'publications_stay';
   end if;
   return new;

@@ -1059,6 +1059,12 @@ export interface PublicationsTable {
   taken_down_by: string | null;
   takedown_reason: string | null;
   notice: Json | null;
+  move_to: Date | null;
+  move_by: string | null;
+  move_asked_at: Date | null;
+  moved_at: Date | null;
+  moved_by: string | null;
+  move_alone_reason: string | null;
 }
 
 export interface QuestionsTable {
