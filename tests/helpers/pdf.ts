@@ -24,13 +24,14 @@ export async function readPdf(
     ),
   );
   const trees = await Promise.all(
-    pages.map(async (_, index) => (await (await read.getPage(index + 1)).getStructTree()) as Tag),
+    pages.map(async (_, index) => (await (await read.getPage(index + 1)).getStructTree()) as Tag | null),
   );
   const { info } = await read.getMetadata();
   return {
     text: pages.join(' ').replace(/\s+/g, ' '),
     tagged: JSON.stringify(trees[0]),
-    figures: trees.flatMap(figuresIn),
+    // A page that the browser prints has no tags.
+    figures: trees.flatMap((tree) => (tree ? figuresIn(tree) : [])),
     lang: (info as { Language?: unknown }).Language,
   };
 }
