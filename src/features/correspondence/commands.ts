@@ -131,11 +131,13 @@ export async function resendMissing(unit: Unit, editionId: string, batchId?: str
 /**
  * Writes down that a letter came back although the mail server had taken it.
  *
- * @throws not-found; process/not-now for one that was not sent
+ * @throws not-found; process/not-now for one that was not sent, or whose recipient has been forgotten: nothing makes it go again
  */
 export async function noteReturned(unit: Unit, letterId: string, reason: string): Promise<void> {
   const letter = await lockLetter(unit, letterId);
-  if (letter.state !== 'sent' && letter.state !== 'unknown') throw problem('process/not-now');
+  const isForgotten = letter.email === '' || letter.error === OUTDATED;
+  if (isForgotten || (letter.state !== 'sent' && letter.state !== 'unknown'))
+    throw problem('process/not-now');
   await unit.trx
     .updateTable('letters')
     .set({ state: 'failed', error: reason, sent_at: null, returned_at: unit.now })

@@ -18,12 +18,12 @@ export async function answersOwed(
 ): Promise<Owed[]> {
   if (!ended.includes(row.state)) return [];
   const told = sql`exists (select from letters l left join letter_batches b on b.id = l.batch_id
-    where l.nomination_id = n.id and (
+    where l.nomination_id = n.id and l.error is distinct from 'outdated' and (
       l.template = case n.state when 'rejected' then 'rejected' else 'outcome' end
       or l.template = 'notSelected'
       or b.about = case n.state when 'rejected' then 'admission' else 'winner' end
       or b.about = 'nomination' and n.state = 'notSelected'
-      or e.state = 'cancelled' and l.created_at >= e.ended_at))`;
+      or e.state = 'cancelled' and l.template = 'batch' and l.created_at >= e.ended_at))`;
   const reasoned = sql`exists (select from feedbacks f where f.nomination_id = n.id and f.approved_at is not null and f.told_at is not null)`;
   const { rows } = await sql<{ id: string | null; name: string | null; lacks: Owed['lacks'] }>`
     select case when hidden then null else id end as id, case when hidden then null else organisation_name end as name, lacks
@@ -41,6 +41,6 @@ export async function answersOwed(
         and exists (select from nomination_members m join people p on p.id = m.person_id
           where m.nomination_id = n.id and m.removed_at is null and p.removed_at is null)
     ) found
-    order by organisation_name, lacks`.execute(trx);
+    order by hidden, case when hidden then null else organisation_name end, lacks`.execute(trx);
   return rows.map(({ id, name, lacks }) => ({ nominationId: id, organisation: name ?? '…', lacks }));
 }

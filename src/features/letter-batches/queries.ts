@@ -43,12 +43,14 @@ const approves = (edition: JudgedEdition): boolean => can(editionResource, 'appr
 
 /**
  * What tells of the jury's choice in confidence names the nominated: it is nothing for whoever is out of one of them, as the choice is
- * not. Half of it would tell the other half.
+ * not. Half of it would tell the other half. A letter about marked applications is nothing for whoever is out of one of them, either.
  */
 export const notOutOfIt = ({ actor }: Reader) =>
   sql<SqlBool>`(b.about is distinct from 'confidence' or not exists (select from decisions d
     join decision_entries de on de.decision_id = d.id join nominations n on n.id = de.nomination_id
-    where d.edition_id = b.edition_id and d.kind = 'finalists' and ${nomination.relations.conflicted('n', viewerOf(actor))}))`;
+    where d.edition_id = b.edition_id and d.kind = 'finalists' and ${nomination.relations.conflicted('n', viewerOf(actor))}))
+    and not exists (select from nominations n where b.recipients ->> 'audience' = 'marked'
+      and b.recipients -> 'nominations' ? n.id::text and ${nomination.relations.conflicted('n', viewerOf(actor))})`;
 
 /** Whoever only approves sees what there is to approve. @throws not-found, auth/forbidden */
 export async function batchesOf(

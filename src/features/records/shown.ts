@@ -71,6 +71,8 @@ export const shownFields: Readonly<Partial<Record<EventName, Shown>>> = {
   'person.endRole': { role: 'role' },
   'person.confirmConfidence': { role: 'role' },
   'retention.erase': { rule: 'rule' },
+  'retention.eraseAsked': { rule: 'rule' },
+  'retention.eraseEarly': { rule: 'rule' },
   'practice.purge': { year: 'number', madeAt: 'instant' },
 };
 

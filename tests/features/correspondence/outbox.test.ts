@@ -175,6 +175,24 @@ t.test('a letter that came back is noted, and goes to the right address', async 
   });
 });
 
+t.test('a letter whose recipient has been forgotten is not brought back to life', async (t) => {
+  const headers = await bearer(app, 'sekretariat@etikkprisen.example');
+  const id = await stuck('solveig.breivik@hadsel.example', 'unknown', 'outdated');
+  const came = () =>
+    app.inject({
+      method: 'POST',
+      url: `/api/v1/letters/${id}/events`,
+      headers,
+      payload: { type: 'returned', reason: 'Ukjent mottaker' },
+    });
+  t.equal((await came()).statusCode, 409, 'dropped');
+  await sql`update letters set state = 'sent', error = null, email = '', body = '', sent_at = created_at where id = ${id}`.execute(
+    db,
+  );
+  t.equal((await came()).statusCode, 409, 'forgotten');
+  t.match(await db.selectFrom('letters').select('state').where('id', '=', id).execute(), [{ state: 'sent' }]);
+});
+
 t.test('what may have arrived is never turned to another address', async (t) => {
   const id = await stuck('solveig.breivik@hadsel.example', 'unknown', 'closed');
   const headers = await bearer(app, 'sekretariat@etikkprisen.example');

@@ -180,6 +180,27 @@ t.test(
       seen: whole.recipientsHash,
     });
     t.same(sent.json(), { letters: 2 });
+
+    const theirs = await second.post('/api/v1/editions/' + call.year.id + '/letter-batches', {
+      title: 'Om en de andre ikke kan se',
+      recipients: { audience: 'marked', nominations: [mine.id] },
+      about: null,
+      texts: { nb: { subject: 'Hei', body: 'Hei' }, nn: { subject: 'Hei', body: 'Hei' } },
+    });
+    t.equal(theirs.statusCode, 201, theirs.body);
+    const { id: hidden } = theirs.json<{ id: string }>();
+    t.equal((await second.get(`/api/v1/letter-batches/${hidden}`)).statusCode, 200);
+    t.equal((await secretary.get(`/api/v1/letter-batches/${hidden}`)).statusCode, 404, 'out of it');
+    for (const body of [
+      { type: 'send', version: 0, seen: 'x' },
+      { type: 'discard', version: 0 },
+    ])
+      t.equal(
+        (await secretary.post(`/api/v1/letter-batches/${hidden}/events`, body)).statusCode,
+        404,
+        body.type,
+      );
+    t.notMatch((await secretary.get(`/sekretariat/${call.year.id}/utsendinger`)).body, 'de andre ikke');
   },
 );
 
