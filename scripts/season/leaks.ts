@@ -147,6 +147,8 @@ function normalise(text: string, labels: ReadonlyMap<string, string>): string {
       .replace(/"value":"[\w-]{86}"/g, '"value":"<signature>"')
       .replace(/("requestId":|requestId=|Feilnummer: |Error number: )"?[\w.:-]+"?/g, '$1<request>')
       .replace(/localhost:\d+/g, '<host>')
+      // One's own data says when keys of programs were used, and that is real time.
+      .replace(/("(?:created|expires|used|revoked)_at": ?)"\d{4}-[^"]*"/g, '$1"<time>"')
       // Whether the worker has handed a letter over yet.
       .replace(/"state":"(?:queued|sending|sent)"/g, '"state":"<sent>"')
       .replace(/(name="(?:token|csrf|stamp)" value=")[^"]*/g, '$1<token>')
