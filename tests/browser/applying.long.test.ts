@@ -100,6 +100,28 @@ for (const javaScriptEnabled of [true, false]) {
   );
 }
 
+t.test('files chosen before the script has come are uploaded when it comes', async (t) => {
+  const kari = await play.as('sein@solbakken.example');
+  const { page, problems, close } = await openPage(browser, { extraHTTPHeaders: kari.headers });
+  const made = await kari.post(`/api/v1/editions/${year.id}/nominations`, {
+    kind: 'enterprise',
+    organisation: 'Sein linje',
+    language: 'nb',
+  });
+  const script = Promise.withResolvers<void>();
+  await page.route('**/*.js', async (route) => {
+    await script.promise;
+    await route.continue();
+  });
+  await page.goto(`${base}/soknad/${made.json<{ id: string }>().id}/vedlegg`, { waitUntil: 'commit' });
+  await page.locator('input[type=file]').setInputFiles((await files()).slice(0, 2));
+  t.equal(await page.locator('[data-uploads][data-on]').count(), 0, 'the script has not come');
+  script.resolve();
+  await page.getByText('2 av 2 filer er lastet opp.').waitFor();
+  t.same(problems, []);
+  await close();
+});
+
 t.test('writing with the keyboard alone', async (t) => {
   const kari = await play.as('tastatur@solbakken.example');
   const { page, close } = await openPage(browser, { extraHTTPHeaders: kari.headers });

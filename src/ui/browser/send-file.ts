@@ -30,6 +30,14 @@ interface Failure {
 }
 declare const tus: { Upload: new (file: File, options: object) => Upload };
 
+/** The library is the last thing in the page: a file that was chosen before it had come waits for it. */
+const loaded =
+  document.readyState === 'complete'
+    ? Promise.resolve()
+    : new Promise<void>((resolve) => {
+        addEventListener('load', () => resolve(), { once: true });
+      });
+
 /** Half a minute in all; every piece that comes through begins it anew. */
 const RETRIES = [500, 1000, 2000, 4000, 8000, 15_000];
 
@@ -46,6 +54,7 @@ export function sendFile(
     resolve(found);
   };
   const begin = async () => {
+    await loaded;
     const upload = new tus.Upload(file, {
       endpoint: new URL(address, location.href).href,
       metadata: { filename: file.name },

@@ -22,10 +22,14 @@ function begin(area: HTMLElement): void {
   for (const button of form.querySelectorAll<HTMLElement>('button')) button.hidden = true;
   const words = JSON.parse(area.dataset['words'] ?? '{}') as Words;
   const queue = queueOf(area, { summary, list, words });
-  input.addEventListener('change', () => {
-    queue.add([...(input.files ?? [])]);
+  const take = (): void => {
+    const files = [...(input.files ?? [])];
     input.value = '';
-  });
+    if (files.length > 0) queue.add(files);
+  };
+  input.addEventListener('change', take);
+  // On a slow line somebody has chosen before this script was here.
+  take();
   takeDrops(area, (files) => queue.add(files));
   // Leaving in the middle would stop it.
   addEventListener('beforeunload', (event) => {

@@ -3,6 +3,7 @@
  * any state. Not by looking for words: everything is read, then the secret is changed behind the service's back, and all of it is read
  * again. What is not told cannot differ.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import t from 'tap';
 import { applyDue } from '../../../src/features/due.ts';
@@ -117,16 +118,15 @@ async function assetsOf({ app }: JuryYear): Promise<string[]> {
 /** Where the line of `stir` itself shows. They are read again right after the change, before it: what stands there comes from no cache. */
 const logs = /\/(logg|log)(\/|\?|$)|events$/;
 
-/** The juries that are re-drawn take their time: until they are there, a page tells how far they have come. */
+/** The juries that are re-drawn take their time, more on a busy machine: until they are there, a page tells how far they have come. */
 async function settled({ clients }: JuryYear, who: Person): Promise<void> {
   await clients[who].get('/jury/resultat');
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 1200; i++) {
     const { body } = await clients[who].get('/jury/resultat/omtrekk.json');
     if (!/"state":"(waiting|running)"/.test(body)) return;
-    await new Promise((resolve) => {
-      setTimeout(resolve, 100);
-    });
+    await sleep(100);
   }
+  throw new Error(`the juries of ${who} are never re-drawn`);
 }
 
 /** The addresses whose answer tells of the change. */
