@@ -286,7 +286,8 @@ t.test('on paper each application begins a page, with one’s name at the foot o
     }),
   );
   t.ok(sheets.length >= 3);
-  for (const [i, sheet] of sheets.entries()) t.match(sheet, /Eksemplaret til Liv Torgersdal, laget 17\. oktober/, `page ${i + 1}`);
+  for (const [i, sheet] of sheets.entries())
+    t.match(sheet, /Eksemplaret til Liv Torgersdal, laget 17\. oktober/, `page ${i + 1}`);
   for (const name of Object.keys(year.nominations))
     t.equal(
       sheets.filter((sheet) =>
