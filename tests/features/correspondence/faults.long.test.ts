@@ -137,11 +137,11 @@ t.test('ten kills and ten failures: everybody is accounted for', async (t) => {
     if (!isRight) t.fail(`${email}: ${state}, ${n} copies, ${error}`);
   }
   t.same([found.queued, found.sending], [0, 0], 'nothing is left lying');
-  t.match(
-    letters.find(({ email }) => email === REFUSED),
-    { state: 'failed', error: /550.*no such person/i },
-  );
-  t.equal(found.failed, 1, 'trouble of the server is nobody’s failure');
+  // Was it in hand when the worker was killed, nobody knows what the server has said.
+  const refused = letters.find(({ email }) => email === REFUSED);
+  const wasInHand = refused?.state === 'unknown';
+  if (!wasInHand) t.match(refused, { state: 'failed', error: /550.*no such person/i });
+  t.equal(found.failed, wasInHand ? 0 : 1, 'trouble of the server is nobody’s failure');
   t.ok(found.unknown >= 10, 'every kill had at least one in hand');
   t.ok(found.sent > 100, 'and most were simply sent');
   const ids = new Map(letters.map(({ id, email }) => [email, `<${id}@etikkprisen.test>`]));
