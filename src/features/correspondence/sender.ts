@@ -112,6 +112,10 @@ async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | un
       sql<boolean>`exists (select from letter_batches b where b.id = ${letter.batch_id} and b.about = 'confidence')
         and not exists (select from decisions d join decision_entries de on de.decision_id = d.id
           where de.nomination_id = n.id and d.kind = 'finalists' and d.retracted_at is null)`.as('reopened'),
+      // The mail server was away, and meanwhile the result was taken down.
+      sql<boolean>`(select tells_what_is_taken_down(l) from letters l where l.id = ${letter.id})`.as(
+        'takenDown',
+      ),
     ])
     .where('n.id', '=', letter.nomination_id)
     .executeTakeFirst();
@@ -119,6 +123,7 @@ async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | un
   // The mail server was away, and meanwhile the application has been sent in: nobody wants to be told that it is not.
   const sentSince = application.submitted_at !== null && application.submitted_at >= letter.created_at;
   return application.reopened ||
+    application.takenDown ||
     ((letter.template === 'draftReminder' || application.forDrafts) && application.state !== 'draft') ||
     (letter.template === 'changesReminder' && (application.state !== 'submitted' || sentSince))
     ? { state: 'failed', error: 'outdated' satisfies LetterError }

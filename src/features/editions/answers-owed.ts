@@ -18,7 +18,7 @@ export async function answersOwed(
 ): Promise<Owed[]> {
   if (!ended.includes(row.state)) return [];
   const told = sql`exists (select from letters l left join letter_batches b on b.id = l.batch_id
-    where l.nomination_id = n.id and l.error is distinct from 'outdated' and (
+    where l.nomination_id = n.id and l.error is distinct from 'outdated' and not tells_what_is_taken_down(l) and (
       l.template = case n.state when 'rejected' then 'rejected' else 'outcome' end
       or l.template = 'notSelected'
       or b.about = case n.state when 'rejected' then 'admission' else 'winner' end

@@ -22,6 +22,8 @@ export interface Addressee {
   alreadyTold: boolean;
   /** The choice of the jury that it tells of in confidence. */
   decisionId?: string;
+  /** The publication that told of it and was taken down: from then on it is told anew. */
+  anew?: string | null;
 }
 
 /** The letters that the service itself sends about a decision. */
@@ -97,7 +99,10 @@ const membersOf = (db: Kysely<DB>, editionId: string, which: RawBuilder<unknown>
       case when n.state = 'returned' then n.return_due_at else application_closes_at(n, e.closes_at) end as due,
       ${about !== null && about !== 'other'} and exists (select from letters l left join letter_batches b on b.id = l.batch_id
         where l.nomination_id = n.id and l.person_id = p.id
-          and (b.about = ${about} or l.template = any(${[...templates]}::text[]))) as "alreadyTold"
+          and (b.about = ${about} or l.template = any(${[...templates]}::text[]))
+          and not tells_what_is_taken_down(l)) as "alreadyTold",
+      (select k.id from publications k where k.edition_id = e.id and k.taken_down_at is not null and k.kind = publication_told('', ${about})
+        order by k.taken_down_at desc, k.id desc limit 1) as anew
     from nominations n join editions e on e.id = n.edition_id
       join nomination_members m on m.nomination_id = n.id and m.removed_at is null
       join people p on p.id = m.person_id and p.removed_at is null

@@ -112,9 +112,13 @@ export function notAsSeen(people: readonly Addressee[], seen: string): 'nobody' 
   return hashOf(people) === seen ? undefined : 'othersNow';
 }
 
-/** Why nobody may be told of it at `now`: of the prize before everybody is, of a call that is not open. */
-export function notYet({ row, edition }: FoundBatch, now: Date): 'tooEarly' | 'notOpen' | undefined {
+/** Why nobody may be told of it at `now`: of the prize before everybody is, of what was taken down, of a call that is not open. */
+export function notYet(
+  { row, edition, isDown }: FoundBatch,
+  now: Date,
+): 'tooEarly' | 'takenDown' | 'notOpen' | undefined {
   if (row.about === 'winner' && !afterwards.includes(edition.state)) return 'tooEarly';
+  if (isDown) return 'takenDown';
   const isOpen = edition.state === 'announced' && now < edition.closes_at;
   return row.recipients.audience === 'list' && !isOpen ? 'notOpen' : undefined;
 }
@@ -191,10 +195,11 @@ const queueOne = (unit: Unit, row: BatchRow, one: Addressee): Promise<void> =>
 
 const unsubscribePath = (token: string): string => `/utlysning/meld-av/${token}`;
 
-/** One letter a person for each decision; where the jury has chosen anew, it is another. */
+/** One letter a person for each decision; where the jury has chosen anew, or a result is told anew after a wrong one, it is another. */
 function letterKey({ id, about }: BatchRow, one: Addressee): string {
   if (about === null || about === 'other') return `batch:${id}:${keyOf(one)}`;
-  const decision = one.decisionId ? `${about}:${one.decisionId}` : about;
+  const which = one.decisionId ?? one.anew;
+  const decision = which ? `${about}:${which}` : about;
   return `told:${decision}:${keyOf(one)}`;
 }
 

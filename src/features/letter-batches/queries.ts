@@ -69,6 +69,8 @@ export async function batchesOf(
 export interface FoundBatch {
   edition: JudgedEdition;
   row: Named;
+  /** The result that it tells of was taken down, and nothing is out in its place. */
+  isDown: boolean;
 }
 
 /** @throws not-found for whoever neither writes letters of the year nor approves this one */
@@ -79,7 +81,12 @@ export async function findBatch(db: Kysely<DB>, reader: Reader, id: string): Pro
   if (!row) throw problem('not-found');
   const edition = await findEdition(db, reader, row.edition_id);
   if (!writes(edition) && !(approves(edition) && row.about !== null)) throw problem('not-found');
-  return { edition, row };
+  const { rows } = await sql<{
+    isDown: boolean;
+  }>`select result_is_down(${edition.id}, publication_told('', ${row.about}), ${reader.now}) as "isDown"`.execute(
+    db,
+  );
+  return { edition, row, isDown: rows[0]?.isDown ?? false };
 }
 
 /** Why this reader cannot send it now, or nothing. */
@@ -110,7 +117,7 @@ export async function batchOf(
   const to = row.sent_at
     ? await recipientsOf(db, id)
     : now.map((one): RecipientOut => {
-        const { values: _values, decisionId: _decisionId, token: _token, ...rest } = one;
+        const { values: _values, decisionId: _decisionId, anew: _anew, token: _token, ...rest } = one;
         return { ...rest, isNew: !seenKeys.has(keyOf(one)) };
       });
   const over = row.sent_at !== null || row.discarded_at !== null;

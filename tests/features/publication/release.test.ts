@@ -19,11 +19,10 @@ import type { Database } from '../../../src/platform/db/open.ts';
 import { testDatabase } from '../../helpers/database.ts';
 import { readFeed } from '../../helpers/feeds.ts';
 import { htmlProblems } from '../../helpers/html.ts';
+import { approved, nominated, prepared, texts } from '../../helpers/nominated-year.ts';
 import { publicAddresses, publicApp } from '../../helpers/public-app.ts';
 import { approvedStatements, datesOf, deliberatingYear, type Year } from '../../helpers/year.ts';
 
-const names = ['Ås helsehus', 'Zakken omsorgssenter', 'Ærfuglen sykehjem'];
-const texts = { nb: 'Fagjuryen fikk fire søknader.', nn: 'Fagjuryen fekk fire søknader.' };
 const log = { error() {}, warn() {}, info() {} } as never;
 const ms = (moment: Date, by: number): Date => instant(moment.getTime() + by);
 type Refused = { type?: string; constraint?: string; errors?: { requirement: string }[] };
@@ -37,33 +36,6 @@ const refusal = async (promise: Promise<unknown>): Promise<string | undefined> =
   return type ?? constraint;
 };
 
-/** The nominated approved for their moment, the winner decided; `at` is a day before the ceremony. */
-async function nominated(db: Database) {
-  const year = await deliberatingYear(db, [...names, 'Fem bydel']);
-  const dates = await datesOf(db, year.id);
-  const early = addDays(dates.finalists_at, -2);
-  await year.send('chair', early, 'decideFinalists', {
-    decision: { finalists: names.map((name) => year.nominations[name]), reason: 'Drøftet' },
-  });
-  await year.send('chair', early, 'decideWinner', {
-    decision: { winner: year.nominations['Ærfuglen sykehjem'], reason: 'Drøftet' },
-  });
-  await approvedStatements(db, year, names, early);
-  const finalists = await approved(year, early, { kind: 'finalists', publishAt: dates.finalists_at, texts });
-  return {
-    year,
-    finalists,
-    finalistsAt: dates.finalists_at,
-    ceremony: dates.ceremony_at,
-    at: addDays(dates.ceremony_at, -1),
-  };
-}
-const prepared = (year: Year, at: Date, publication: NewPublication) =>
-  year.as('secretary', at, (unit) => preparePublication(unit, year.id, publication));
-async function approved(year: Year, at: Date, publication: NewPublication) {
-  const { id, version } = await prepared(year, at, publication);
-  return { id, ...(await year.as('second', at, (unit) => approvePublication(unit, id, version))) };
-}
 const forPress = (year: Year, at: Date, latest: Date) =>
   approved(year, at, { kind: 'winner', release: 'press', publishAt: latest, texts });
 const isWinnerPublic = async (db: Database, year: Year, at: Date): Promise<boolean> => {

@@ -84,6 +84,8 @@ export const letterBatches: typeof nb = {
     'The recipients have changed since you looked at the list. Nothing was sent. Look through the list, and send again.',
   notOpen: 'The call is not open. The e-mail to those on the list can only go while it is.',
   tooEarly: 'The winner has not been announced yet. The mailing can be sent afterwards.',
+  takenDown:
+    'The result that the e-mail tells of has been taken down. The mailing can be sent when the corrected one is out.',
   sendTitle: 'Send',
   send: (n) => (n === 1 ? 'Send 1 e-mail' : `Send ${n} e-mails`),
   sendAsk: (n) => (n === 1 ? 'Send the e-mail now?' : `Send ${n} e-mails now?`),
@@ -114,6 +116,7 @@ export const letterBatches: typeof nb = {
     nobody: 'There was nobody to send it to.',
     notOpen: 'The call was not open.',
     tooEarly: 'The winner had not been announced.',
+    takenDown: 'The result had been taken down.',
     right: 'Whoever set the time may not send it any more. Somebody else has to.',
   },
 

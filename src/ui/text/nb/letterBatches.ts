@@ -84,6 +84,8 @@ export const letterBatches = {
     'Mottakerne er blitt andre siden du så på listen. Ingenting er sendt. Se over listen, og send på nytt.',
   notOpen: 'Utlysningen er ikke åpen. E-posten til dem på listen kan bare gå mens den er det.',
   tooEarly: 'Vinneren er ikke kunngjort ennå. Utsendingen kan sendes etterpå.',
+  takenDown:
+    'Resultatet som e-posten forteller om, er tatt ned. Utsendingen kan sendes når det rettede er publisert.',
   sendTitle: 'Send',
   send: (n: number) => (n === 1 ? 'Send 1 e-post' : `Send ${n} e-poster`),
   sendAsk: (n: number) => (n === 1 ? 'Sende e-posten nå?' : `Sende ${n} e-poster nå?`),
@@ -114,6 +116,7 @@ export const letterBatches = {
     nobody: 'Det var ingen å sende til.',
     notOpen: 'Utlysningen var ikke åpen.',
     tooEarly: 'Vinneren var ikke kunngjort ennå.',
+    takenDown: 'Resultatet var tatt ned.',
     right: 'Den som bestemte tidspunktet, kan ikke lenger sende den. En annen må gjøre det.',
   },
 

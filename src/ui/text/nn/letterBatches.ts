@@ -89,6 +89,8 @@ export const letterBatches: typeof nb = {
     'Mottakarane er blitt andre sidan du såg på lista. Ingenting er sendt. Sjå over lista, og send på nytt.',
   notOpen: 'Utlysinga er ikkje open. E-posten til dei på lista kan berre gå medan ho er det.',
   tooEarly: 'Vinnaren er ikkje kunngjord enno. Utsendinga kan sendast etterpå.',
+  takenDown:
+    'Resultatet som e-posten fortel om, er teke ned. Utsendinga kan sendast når det retta er publisert.',
   sendTitle: 'Send',
   send: (n) => (n === 1 ? 'Send 1 e-post' : `Send ${n} e-postar`),
   sendAsk: (n) => (n === 1 ? 'Sende e-posten no?' : `Sende ${n} e-postar no?`),
@@ -119,6 +121,7 @@ export const letterBatches: typeof nb = {
     nobody: 'Det var ingen å sende til.',
     notOpen: 'Utlysinga var ikkje open.',
     tooEarly: 'Vinnaren var ikkje kunngjord enno.',
+    takenDown: 'Resultatet var teke ned.',
     right: 'Den som bestemte tidspunktet, kan ikkje lenger sende ho. Ein annan må gjere det.',
   },
 
