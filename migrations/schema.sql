@@ -1227,7 +1227,7 @@ CASE recipients ->> 'audience'::text
     ELSE false
 END),
   constraint letter_batches_confidence CHECK ((NOT about IS DISTINCT FROM 'confidence'::text) = ((recipients ->> 'audience'::text) = 'nominated'::text)),
-  constraint letter_batches_held_back_check CHECK (held_back = ANY (ARRAY['othersNow'::text, 'nobody'::text, 'tooEarly'::text, 'notOpen'::text, 'right'::text])),
+  constraint letter_batches_held_back_check CHECK (held_back = ANY (ARRAY['othersNow'::text, 'nobody'::text, 'tooEarly'::text, 'takenDown'::text, 'notOpen'::text, 'right'::text])),
   constraint letter_batches_list CHECK ((recipients ->> 'audience'::text) <> 'list'::text OR about IS NULL),
   constraint letter_batches_over CHECK ((num_nulls(sent_by, sent_at) = ANY (ARRAY[0, 2])) AND (num_nulls(discarded_by, discarded_at) = ANY (ARRAY[0, 2])) AND (sent_at IS NULL OR discarded_at IS NULL)),
   constraint letter_batches_schedule_over CHECK (send_at IS NULL OR discarded_at IS NULL),
@@ -3910,6 +3910,17 @@ AS $function$
   select publication_came_out(publication, at) and (publication.taken_down_at is null or publication.taken_down_at > at)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.publication_told(template text, about text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case
+    when template in ('finalist', 'notSelected') or about = 'nomination' then 'finalists'
+    when template = 'outcome' or about = 'winner' then 'winner'
+  end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.publications_agreed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4139,6 +4150,15 @@ AS $function$
     where kind not in ('ballots', 'declarations', 'statements', 'ceremony') or jsonb_typeof(list) <> 'array' or not list <@ '[14, 7, 3, 1]')
 $function$;
 
+CREATE OR REPLACE FUNCTION public.result_is_down(edition uuid, what text, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from publications p where p.edition_id = edition and p.kind = what and p.taken_down_at <= at)
+    and not outcome_is_public(edition, what, at)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.resume_reminder(edition uuid, what text, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -4256,6 +4276,16 @@ begin
     approved_at = coalesce(excluded.approved_at, statement_versions.approved_at);
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.tells_what_is_taken_down(letter letters)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from publications p
+    where p.edition_id = letter.edition_id and p.taken_down_at >= letter.created_at
+      and p.kind = publication_told(letter.template, (select b.about from letter_batches b where b.id = letter.batch_id)))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.two_administrators_stay()
  RETURNS trigger
