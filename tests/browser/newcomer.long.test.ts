@@ -22,7 +22,7 @@ await writeFile(pdf, taken.pdf.content);
 
 for (const javaScriptEnabled of [true, false])
   t.test(`a year with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async (t) => {
-    const site = await testApp(t, { FIRST_ADMINISTRATOR: 'astrid@ks.no' });
+    const site = await testApp(t, { FIRST_ADMINISTRATOR: 'astrid@ks.no' }, { practice: true });
     await ensureFirstAdministrator(site.services);
     const pool = openPool(site.url, { poolSize: 6, name: 'newcomer' });
     const worker = await startBackgroundWork(site.services, pool);
@@ -38,6 +38,7 @@ for (const javaScriptEnabled of [true, false])
         look: async ({ page }, what) => void t.same(await axeFaults(page), [], `axe on ${what}`),
       }),
     });
+    t.teardown(() => stage.close());
     for (const { name, play } of plot({ pdf })) {
       const before = stage.steps();
       await play(stage);

@@ -49,6 +49,21 @@ export const applicants = [
   },
 ] as const;
 export const [winner, other, third] = applicants;
+/** Begins, and never sends it in. */
+export const drafter = {
+  name: 'Mona Hestnes',
+  email: 'mona@modum.example',
+  kind: 'Kommune',
+  field: 'Kommune',
+  organisation: 'Modum',
+} as const;
+/** One has a place at the ceremony, the other waits for it. */
+export const [guest, waiting] = [
+  { name: 'Berit Nordhagen', email: 'berit@gjest.example' },
+  { name: 'Per Ulvund', email: 'per@gjest.example' },
+] as const;
+/** Cannot use a page, and says so. */
+export const reader = 'leser@publikum.example';
 export const nominated = [winner, other];
 
 export const statementOf = (organisation: string, lang: 'nb' | 'nn'): string =>

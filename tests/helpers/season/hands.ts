@@ -1,4 +1,5 @@
 /** People at their browsers: they follow links, fill fields and press buttons by the names that they read. */
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { openPage } from '../browser.ts';
 
@@ -14,6 +15,10 @@ export interface Hands {
   follow(name: string | RegExp, within?: Within): Promise<void>;
   /** Presses a button and waits for the page that answers. */
   press(name: string | RegExp, within?: Within): Promise<void>;
+  /** Presses a button, or follows a link, that answers with a file. */
+  take(name: string | RegExp, within?: Within): Promise<Taken>;
+  /** Chooses a file for the only field of files on the page. */
+  attach(file: string | Written): Promise<void>;
   /** Presses a button that may answer on the page itself. */
   tap(name: string | RegExp): Promise<void>;
   fill(label: string | RegExp, text: string, within?: Within): Promise<void>;
@@ -29,6 +34,18 @@ export interface Hands {
   card(title: string | RegExp): Locator;
   problems: string[];
   close(): Promise<void>;
+}
+
+/** A file as it came. */
+export interface Taken {
+  name: string;
+  content: Buffer;
+}
+/** A file that is no file on a disk yet. */
+interface Written {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
 }
 
 /** A label as one reads it: "(valgfritt)" and the like may follow. */
@@ -71,6 +88,16 @@ export async function handsOf(
     follow: (name, within = page) =>
       andArrive(() => within.getByRole('link', { name, exact: true }).first().click()),
     press: (name, within = main) => andArrive(() => button(name, within).first().click()),
+    take: async (name, within = main) => {
+      steps += 1;
+      const link = within.getByRole('link', { name, exact: true });
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        button(name, within).or(link).first().click(),
+      ]);
+      return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
+    },
+    attach: (file) => main.locator('input[type=file]').setInputFiles(file),
     fill: (label, text, within = main) =>
       // A form may have the name of its only field.
       within.getByLabel(named(label)).and(page.locator('input, textarea')).first().fill(text),

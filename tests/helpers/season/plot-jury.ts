@@ -1,4 +1,5 @@
 /** The plot from the deadline to the jury's decision. */
+import { readPdf } from '../pdf.ts';
 import {
   applicants,
   chair,
@@ -11,6 +12,7 @@ import {
   task,
   winner,
 } from './cast.ts';
+import type { Hands } from './hands.ts';
 import type { Stage } from './stage.ts';
 
 export async function check(stage: Stage): Promise<void> {
@@ -63,6 +65,7 @@ export async function judge(stage: Stage): Promise<void> {
     const juror = await stage.as(person);
     const theirs = applicants.filter((one) => person !== connected || one !== other);
     await task(juror, `Lever vurderingene av ${theirs.length} søknader`);
+    if (person === chair) await takeBooklet(juror);
     await juror.follow(/^Gå videre: /);
     for (const [i] of theirs.entries()) {
       const organisation = await juror.page.getByRole('heading', { level: 1 }).innerText();
@@ -90,6 +93,13 @@ export async function judge(stage: Stage): Promise<void> {
   await sigrid.press('Avslutt vurderingen og lås den');
   await sigrid.arrives('Resultat');
   await says(sigrid, new RegExp(winner.organisation));
+}
+
+/** To read on paper, on the train. */
+async function takeBooklet(juror: Hands): Promise<void> {
+  const { text } = await readPdf((await juror.take('Last ned søknadene med tomme skjemaer som PDF')).content);
+  for (const said of [...applicants.map(({ organisation }) => organisation), chair.name])
+    if (!text.includes(said)) throw new Error(`the booklet does not say ${said}`);
 }
 
 export async function meet(stage: Stage): Promise<void> {

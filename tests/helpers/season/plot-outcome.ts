@@ -1,4 +1,4 @@
-/** The plot from the decision to the end of the year. */
+/** The plot from the decision to the answers after the ceremony. */
 import {
   applicants,
   chair,
@@ -112,26 +112,6 @@ export async function answer(stage: Stage): Promise<void> {
   await opens(eva, third.organisation, 'Dere ble ikke nominert denne gangen');
   await eva.follow(/tilbakemelding/i);
   await says(eva, `Takk for søknaden fra ${third.organisation}.`);
-}
-
-export async function end(stage: Stage): Promise<void> {
-  const ingeborg = await stage.as(secretary);
-  await task(ingeborg, 'Gjør opp prisåret, og avslutt det');
-  await ingeborg.follow('Årsrapporten til departementet');
-  await says(ingeborg, winner.organisation);
-  await ingeborg.follow('Oversikt');
-  const close = ingeborg.page.getByRole('button', { name: 'Avslutt prisåret' });
-  // The last letters are on their way: the page says so, and one looks again.
-  for (let asked = 0; asked < 30 && (await close.count()) === 0; asked++) {
-    await says(ingeborg, 'Vent til e-postene for året er sendt.');
-    await ingeborg.page.waitForTimeout(1000);
-    await ingeborg.follow('Oversikt');
-  }
-  await ingeborg.press('Avslutt prisåret');
-  await says(ingeborg, 'Status: Avsluttet.');
-  await task(ingeborg, 'Lag prisåret');
-  await ingeborg.press('Lag prisåret');
-  await ingeborg.arrives('Etikkprisen 2027');
 }
 
 /** An applicant opens the application from the start page. */

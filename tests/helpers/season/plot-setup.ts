@@ -1,5 +1,5 @@
 /** The plot until the applications are in. */
-import { administrator, applicants, jury, leader, says, secretary, task } from './cast.ts';
+import { administrator, applicants, drafter, jury, leader, says, secretary, task } from './cast.ts';
 import type { Hands } from './hands.ts';
 import type { Stage } from './stage.ts';
 
@@ -81,7 +81,8 @@ export async function confirm(stage: Stage): Promise<void> {
   }
 }
 
-export async function apply(stage: Stage, who: (typeof applicants)[number], pdf: string): Promise<void> {
+/** An application that is started; one of them is never sent in. */
+export async function begin(stage: Stage, who: (typeof applicants)[number] | typeof drafter): Promise<Hands> {
   await stage.clock('2026-09-15', '10:00');
   const hands = await stage.as(who);
   await hands.follow('Start en søknad');
@@ -89,10 +90,15 @@ export async function apply(stage: Stage, who: (typeof applicants)[number], pdf:
   await hands.fill(who.field, who.organisation);
   await hands.press('Begynn på søknaden');
   await hands.arrives(who.organisation);
+  return hands;
+}
+
+export async function apply(stage: Stage, who: (typeof applicants)[number], pdf: string): Promise<void> {
+  const hands = await begin(stage, who);
   await hands.follow('Om dere');
   while (await hands.page.getByRole('button', { name: 'Lagre og gå videre' }).count()) await answerAll(hands);
   await hands.follow('Vedlegg');
-  await hands.page.locator('input[type=file]').setInputFiles(pdf);
+  await hands.attach(pdf);
   // With scripts, choosing is enough.
   const upload = hands.page.locator('main').getByRole('button', { name: 'Last opp', exact: true });
   if (await upload.isVisible()) await upload.click();

@@ -9,8 +9,12 @@ export interface Stage {
   passerBy(): Promise<Hands>;
   /** Moves the clock of the demonstration, on its own page. */
   clock(date: string, time: string): Promise<void>;
+  /** What the newest letter to this address says, in the mailbox of the demonstration. @throws when it does not say so */
+  letterTo(email: string, part: RegExp): Promise<string>;
   /** How many pages everybody has visited and forms posted, but for the tools of the demonstration. */
   steps(): number;
+  /** Everybody goes home: what is left open would go on asking a service that is gone. */
+  close(): Promise<void>;
   /** Faults of scripts or refusals by the content security policy, of everybody. */
   problems(): string[];
   /** Called on pages that only a person on the way meets: the code, the link, the name. */
@@ -44,6 +48,11 @@ export function stageOf(
   });
   const stage: Stage = {
     passerBy: seat,
+    letterTo: letterOf,
+    async close() {
+      await backstage;
+      await Promise.all([...all, ...tools].map((hands) => hands.close()));
+    },
     steps: () => all.reduce((sum, hands) => sum + hands.steps(), 0),
     problems: () => [...all, ...tools].flatMap(({ problems }) => problems),
     as(person) {
@@ -84,7 +93,6 @@ export function stageOf(
     return hands;
   }
 
-  /** What the newest letter to this address says, in the mailbox of the demonstration. */
   async function letterOf(email: string, part: RegExp): Promise<string> {
     const hands = await backstage;
     await hands.open('/dev/mailbox');
