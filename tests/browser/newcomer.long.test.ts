@@ -30,12 +30,18 @@ for (const javaScriptEnabled of [true, false])
       await worker.stop();
       await pool.end();
     });
+    const looked = new Set<string>();
     const base = await site.app.listen({ port: 0, host: '127.0.0.1' });
     const stage = stageOf(browser, base, {
       javaScriptEnabled,
       // axe is a script itself: the pages without scripts are the same HTML.
       ...(javaScriptEnabled && {
-        look: async ({ page }, what) => void t.same(await axeFaults(page), [], `axe on ${what}`),
+        look: async ({ page }, what) => {
+          // The same page for everybody who signs in.
+          if (looked.has(what)) return;
+          looked.add(what);
+          t.same(await axeFaults(page), [], `axe on ${what}`);
+        },
       }),
     });
     t.teardown(() => stage.close());

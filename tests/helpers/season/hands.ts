@@ -64,10 +64,10 @@ export async function handsOf(
   page.on('dialog', (dialog) => void dialog.accept());
   const main = page.locator('main');
   let steps = 0;
-  /** Both: what was asked for has come, and whatever it had to load. */
+  /** Both: what was asked for has come, and whatever it had to load. The page of the practice says that it may take a minute. */
   const andArrive = async (act: () => Promise<void>): Promise<void> => {
     steps += 1;
-    await Promise.all([page.waitForEvent('load'), act()]);
+    await Promise.all([page.waitForEvent('load', { timeout: 120_000 }), act()]);
   };
   const button = (name: string | RegExp, within: Within) => within.getByRole('button', { name, exact: true });
   const open = async (path: string): Promise<void> => {

@@ -5,7 +5,7 @@ import { written } from './plot-beside.ts';
 import type { Stage } from './stage.ts';
 
 export async function invite(stage: Stage): Promise<void> {
-  await stage.clock('2026-11-20', '09:00');
+  await stage.clock('2026-10-28', '09:00');
   const ingeborg = await stage.as(secretary);
   await toSignup(ingeborg);
   await ingeborg.choose('Her, med plasser og venteliste');
