@@ -3,7 +3,6 @@ import { checksums, texts, unpacked } from '../archive.ts';
 import { readPdf } from '../pdf.ts';
 import { readXlsx } from '../spreadsheets.ts';
 import { administrator, applicants, drafter, says, secretary, task, winner } from './cast.ts';
-import type { Hands } from './hands.ts';
 import type { Stage } from './stage.ts';
 
 export async function report(stage: Stage): Promise<void> {
@@ -32,8 +31,9 @@ export async function archive(stage: Stage): Promise<void> {
   const all = await unpacked((await ingeborg.take('Last ned arkivpakken (ZIP)')).content);
   const { told, found } = checksums(all);
   if (told.join('\n') !== found.join('\n')) throw new Error('a checksum of the archive package is wrong');
-  const [message = ''] = [...all.messages.values()];
-  const titles = texts(message, '//a:registrering/a:tittel').join('\n');
+  const titles = [...all.messages.values()]
+    .flatMap((message) => texts(message, '//a:registrering/a:tittel'))
+    .join('\n');
   for (const { organisation } of applicants)
     if (!titles.includes(organisation)) throw new Error(`${organisation} is not in the archive:\n${titles}`);
 }
@@ -58,7 +58,7 @@ export async function end(stage: Stage): Promise<void> {
 /** The administrator reads what would go, and lets it be. */
 export async function lookAtErasure(stage: Stage): Promise<void> {
   await stage.clock('2027-01-05', '09:00');
-  const astrid: Hands = await stage.as(administrator);
+  const astrid = await stage.as(administrator);
   await astrid.follow('Administrasjon');
   await astrid.follow('Se hva som skal slettes');
   await says(astrid, /har nådd tiden i planen/);
