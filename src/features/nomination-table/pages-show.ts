@@ -11,11 +11,9 @@ import { registersOf } from '../organisations/queries.ts';
 import { countyOf } from './county.ts';
 import { rememberedColumns, standardColumns, type ColumnKey } from './schema-columns.ts';
 import { tablePage as pageOf } from './queries.ts';
-import type { Filter, Place } from './schema.ts';
+import { PAGE_SIZE, type Filter, type Place } from './schema.ts';
 import { tablePage } from './views.ts';
 
-/** On one page: what one can take in, and tick, at a time. */
-const SIZE = 50;
 export const COLUMNS_COOKIE = 'kolonner';
 
 /** @throws not-found, auth/forbidden */
@@ -41,7 +39,7 @@ export async function showTable(
   reply: FastifyReply,
   { edition, filter, place, named, ticked = false, nothingChosen = false }: Shown,
 ): Promise<FastifyReply> {
-  const page = await pageOf(db, request, { editionId: edition.id, filter, place, size: SIZE });
+  const page = await pageOf(db, request, { editionId: edition.id, filter, place, size: PAGE_SIZE });
   const ids = page.rows.map(({ id }) => id);
   const duplicates = await duplicatesOf(db, request, { editionId: edition.id, ids });
   const registers = await registersOf(db, request, ids);

@@ -4,6 +4,7 @@ import { PART_NOTE_LENGTH, wholeParts, type WholePart } from '../completion/sche
 import { CONTACT_LENGTH } from '../contacts/schema.ts';
 import { EXTENSION_REASON_LENGTH } from '../extensions/schema.ts';
 import { REASON_LENGTH } from '../nominations/schema.ts';
+import { PAGE_SIZE } from './schema.ts';
 
 /** More than a page of the table. */
 export const MOST_AT_ONCE = 200;
@@ -40,12 +41,13 @@ export function markedIn(given: string | readonly string[] = []): Marked[] {
 
 /** Not by the name of `action`, which is a form's own. */
 const action = Type.Unsafe<BulkAction>({ type: 'string', enum: [...bulkActions] });
-/** What the table was chosen by, to go back to it. */
-const from = Type.Optional(Type.String({ maxLength: 1000 }));
+/** What the table was chosen by, to go back to it: as an address has it, where a letter may be nine signs. */
+const from = Type.Optional(Type.String({ maxLength: 2500 }));
+/** As many as a page has: together with the longest search, an address of less than the 8 kB that proxies take. */
 export const markedQuery = Type.Object({
   what: action,
   fra: from,
-  nomination: Type.Optional(Type.Union([mark, Type.Array(mark, { maxItems: MOST_AT_ONCE })])),
+  nomination: Type.Optional(Type.Union([mark, Type.Array(mark, { maxItems: PAGE_SIZE })])),
 });
 const marked = { what: action, fra: from, nominations: Type.Optional(marks) };
 const line = (maxLength: number) => Type.String({ minLength: 1, maxLength });

@@ -82,6 +82,9 @@ export const placeParameters = ({ after, before }: Place): Parameters => [
   ...(before ? [['before', before] as const] : []),
 ];
 
+/** On one page: what one can take in, and tick, at a time. */
+export const PAGE_SIZE = 50;
+
 /** How many were found: more than `MOST_COUNTED` are not counted. */
 export interface Count {
   number: number;

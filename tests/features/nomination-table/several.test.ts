@@ -2,6 +2,8 @@
 import { parseHTML } from 'linkedom';
 import t from 'tap';
 import { applyDue } from '../../../src/features/due.ts';
+import { columnKeys } from '../../../src/features/nomination-table/schema-columns.ts';
+import { PAGE_SIZE } from '../../../src/features/nomination-table/schema.ts';
 import { addDays, osloDeadlineFields } from '../../../src/platform/clock.ts';
 import { openCall } from '../../helpers/applying.ts';
 import type { Client } from '../../helpers/client.ts';
@@ -51,6 +53,26 @@ const count = async (name: 'contacts' | 'deadline_extensions' | 'letters' | 'aud
 const stateOf = async ({ id }: { id: string }) =>
   (await db.selectFrom('nominations').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state;
 const unknown = '00000000-0000-7000-8000-000000000000:0';
+
+t.test('all of a page and the longest search are an address that every proxy takes', async (t) => {
+  const from = new URLSearchParams([
+    ['q', '€'.repeat(200)],
+    ...columnKeys.map((key) => ['column', key]),
+    ['after', one.id],
+  ]);
+  const address = (ticks: number) =>
+    `${several}?${new URLSearchParams([
+      ['fra', String(from)],
+      ...Array.from({ length: ticks }, (_, i) => [
+        'nomination',
+        `00000000-0000-7000-8000-${String(i).padStart(12, '0')}:999`,
+      ]),
+      ['what', 'admit'],
+    ])}`;
+  t.ok(address(PAGE_SIZE).length < 8000, `${address(PAGE_SIZE).length} signs`);
+  t.equal((await secretary.get(address(PAGE_SIZE))).statusCode, 200);
+  t.equal((await secretary.get(address(PAGE_SIZE + 1))).statusCode, 422);
+});
 
 t.test('no ticks are no applications: the table again, and one sentence', async (t) => {
   const from = 'kind=municipality&sort=submitted';
