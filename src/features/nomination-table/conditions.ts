@@ -8,6 +8,7 @@ import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { nominationStates } from '../nominations/schema.ts';
 import { orders } from './orders.ts';
 import { choiceNames, type Choice } from './schema.ts';
 import type { TableQuery } from './queries.ts';
@@ -21,6 +22,9 @@ export const allowed = ({ actor, now }: Reader, action: Right): Expression<SqlBo
 const documents = sql<number>`(select count(*)::integer from submissions s join submission_documents d on d.submission_id = s.id
   where s.nomination_id = n.id and s.number = n.submission_count)`;
 const wasReceived = sql<boolean>`exists (select from received_applications r where r.nomination_id = n.id)`;
+/** In a condition: asked so, the few that have any can be looked up first. */
+const hasDocuments = sql<boolean>`exists (select from submissions s join submission_documents d on d.submission_id = s.id
+  where s.nomination_id = n.id and s.number = n.submission_count)`;
 const extensionWaits = sql<boolean>`exists (select from deadline_extensions x where x.nomination_id = n.id
   and x.approved_at is null and x.declined_at is null)`;
 
@@ -34,16 +38,19 @@ const rights: Partial<Record<Choice, Right>> = {
   received: 'seeLetters',
 };
 
+/** "Yes" and "no" as the database can plan them: compared with a value, it would have to answer for each application. */
+const isSo = (value: string, fact: RawBuilder<boolean>) => (value === 'yes' ? fact : sql`not ${fact}`);
+
 /**
- * State, kind and county begin at an index of the year. The others are looked up at each row in the order of the list, and end at a full
- * page or at the count's cap; where hardly any fits, all applications of the year are looked at, which is what a rare question costs.
+ * What only few can be has an index of its own, or is looked up from the table that says so. What most are is met soon in the order of
+ * the list, which ends at a full page or at the count's cap.
  */
 const meanings: Readonly<Record<Choice, (value: string, now: Date) => RawBuilder<unknown>>> = {
   state: (value) => sql`n.state = ${value}`,
   kind: (value) => sql`n.applicant_kind = ${value}`,
   county: (value) => sql`nomination_county(n.organisation_key) = ${value}`,
   check: (value, now) => checks[value as keyof typeof checks](now),
-  documents: (value) => sql`(${documents} > 0) = ${value === 'yes'}`,
+  documents: (value) => isSo(value, hasDocuments),
   /** That is what the right to answer says. */
   help: () => sql`true`,
   extension: (value) =>
@@ -52,22 +59,25 @@ const meanings: Readonly<Record<Choice, (value: string, now: Date) => RawBuilder
       : value === 'approved'
         ? sql`n.extended_until is not null`
         : sql`(n.extended_until is null and not ${extensionWaits})`,
-  received: (value) => sql`${wasReceived} = ${value === 'yes'}`,
+  received: (value) => isSo(value, wasReceived),
 };
+/** Those that are named are found by their index; "none of these" is not. */
+const checked = nominationStates.filter(
+  (state) => !['draft', 'submitted', 'returned', 'withdrawn'].includes(state),
+);
 const checks = {
   waiting: () => sql`(n.state = 'submitted' and n.return_count = 0)`,
   answered: () => sql`(n.state = 'submitted' and n.return_count > 0)`,
   asked: () => sql`n.state = 'returned'`,
   overdue: (now: Date) => sql`(n.state = 'returned' and n.return_due_at <= ${now})`,
-  done: () => sql`n.state not in ('draft', 'submitted', 'returned', 'withdrawn')`,
+  done: () => sql`n.state = any(${checked}::text[])`,
 };
 
-export function conditions(reader: Reader, { editionId, filter, ids }: TableQuery): Expression<SqlBool>[] {
+export function conditions(reader: Reader, { editionId, filter }: TableQuery): Expression<SqlBool>[] {
   const { q, sort } = filter;
   const all: Expression<SqlBool>[] = [sql<SqlBool>`n.edition_id = ${editionId}`];
   const { where } = orders[sort];
   if (where) all.push(where);
-  if (ids) all.push(sql<SqlBool>`n.id = any(${[...ids]}::uuid[])`);
   for (const name of choiceNames) {
     const value = filter[name];
     if (!value) continue;

@@ -20,8 +20,6 @@ export interface TablePage {
 export interface TableQuery {
   editionId: string;
   filter: Filter;
-  /** Only these of them. */
-  ids?: readonly string[] | undefined;
 }
 
 /**
