@@ -1,10 +1,13 @@
 /** Letters to many at once (issue 5 §2; peers 56, 57, 37): to exactly the right people, seen before they go, once a decision. */
+import { sql } from 'kysely';
 import { parseHTML } from 'linkedom';
 import t from 'tap';
 import type { WholeBatch } from '../../../src/features/letter-batches/schema.ts';
 import { applyDue } from '../../../src/features/due.ts';
+import { addDays, addMinutes } from '../../../src/platform/clock.ts';
 import { openCall } from '../../helpers/applying.ts';
 import { judgingYear, jurors } from '../../helpers/jury-year.ts';
+import { datesOf } from '../../helpers/year.ts';
 
 const call = await openCall(t);
 const { db } = call.services;
@@ -330,6 +333,38 @@ t.test('the database lets no letter of a batch exist that nobody has sent', asyn
     /nobody has sent this batch/,
   );
 });
+
+t.test(
+  'a cancelled year is put away once the secretariat has written to those who applied, however late that is',
+  async (t) => {
+    const now = addMinutes(call.dates.closes_at, 5);
+    await call.setClock(now);
+    const step = async (type: string, rest: object = {}) => {
+      const { version } = await datesOf(db, editionId);
+      return secretary.post(`/api/v1/editions/${editionId}/events`, { type, version, ...rest });
+    };
+    t.equal((await step('cancel', { reason: 'Det ble ikke råd til prisen.' })).statusCode, 200);
+    const arrive = () => db.updateTable('letters').set({ state: 'sent', sent_at: now }).execute();
+    await arrive();
+    const owed = { errors: [{ requirement: 'answersGiven', message: /hvordan det gikk: Sokndal$/ }] };
+    t.match((await step('archive')).json(), owed);
+    const id = await made(
+      batch({ title: 'Året er avlyst', recipients: { audience: 'applications', states: ['admitted'] } }),
+    );
+    t.same((await send(id)).json(), { letters: 1 });
+    t.match((await step('archive')).json().errors, [{ requirement: 'lettersGone' }], 'they are told');
+    await arrive();
+
+    // Nobody thought of it for two years: the letters are gone by the schedule, and nobody is to be told once more.
+    const late = addDays(now, 2 * 366);
+    await call.setClock(late);
+    const { rows } = await sql<{
+      counts: object;
+    }>`select erase('letters', ${editionId}, ${late}) as counts`.execute(db);
+    t.match(rows, [{ counts: { letters: Number } }]);
+    t.match((await step('archive')).json(), { state: 'archived' });
+  },
+);
 
 t.test('the jury: everybody, those who have not finished, and those who have not declared', async (t) => {
   const year = await judgingYear(t, ['Voss', 'Bokn']);
