@@ -20,6 +20,7 @@ import { forget, forgettingDue, type Outside } from './retention/forgetting.ts';
 import { warningsDue, warnHolders } from './retention/warnings.ts';
 import { freezeResult, resultsToFreeze, type Signer } from './results/freeze.ts';
 
+/** The service hands over all of it. Tests leave out what they are not about: the keys for signing, the file of what was forgotten. */
 export interface DueServices {
   db: Kysely<DB>;
   log: FastifyBaseLogger;

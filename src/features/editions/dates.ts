@@ -66,7 +66,10 @@ const becomesOther = (row: EditionRow, columns: Columns, names: readonly (keyof 
   names.some((name) => columns[name] !== undefined && plain(columns[name]) !== plain(row[name]));
 const plain = (value: unknown) => (value instanceof Date ? value.getTime() : value);
 
-/** One change more of what stands in people's calendars. */
+/**
+ * One change more of what stands in people's calendars. While a year is planned it counts, too, although nobody has a calendar of it yet:
+ * a calendar only asks that the number grows, so the first that anybody gets may be the fifth.
+ */
 export const datesMoved = (row: EditionRow, now: Date) => ({
   dates_sequence: row.dates_sequence + 1,
   dates_changed_at: now,
