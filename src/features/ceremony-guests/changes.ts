@@ -1,4 +1,4 @@
-/** The ceremony is at another time or place, or there is none: everybody who has signed up is told, those who wait too. */
+/** The ceremony is at another time or place, or there is none: signing up ends with it, and everybody who has signed up is told, those who wait too. */
 import { sql } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
 import type { EditionRow } from '../editions/schema.ts';
@@ -33,4 +33,25 @@ export async function tellOfCeremony(unit: Unit, edition: EditionRow): Promise<v
       template,
       `changed:${edition.dates_sequence}`,
     );
+}
+
+/** Nobody signs up for what has been: a ceremony that moves before the last day for it takes that day along. */
+export async function shortenSignup({ trx, now, record }: Unit, edition: EditionRow): Promise<void> {
+  const until = edition.ceremony_at;
+  const shortened = await trx
+    .updateTable('ceremony_signups')
+    .set((eb) => ({ closes_at: until, version: eb('version', '+', 1), changed_at: now }))
+    .where('edition_id', '=', edition.id)
+    .where('mode', '=', 'form')
+    .where('closes_at', '>', until)
+    .returning('edition_id')
+    .executeTakeFirst();
+  if (!shortened) return;
+  record({
+    editionId: edition.id,
+    subjectType: 'ceremonyGuests',
+    subjectId: edition.id,
+    event: 'shortenSignup',
+    payload: { until },
+  });
 }

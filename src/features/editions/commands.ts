@@ -9,7 +9,7 @@ import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { copyCalibration } from '../ballots/commands-calibration.ts';
-import { tellOfCeremony } from '../ceremony-guests/changes.ts';
+import { shortenSignup, tellOfCeremony } from '../ceremony-guests/changes.ts';
 import { copyTexts } from '../letter-texts/commands.ts';
 import { copyOf, type EditionDraft } from './copy.ts';
 import { publicationErrors } from './dates-out.ts';
@@ -127,7 +127,11 @@ export async function updateEdition(
     .set({ ...columns, ...moved, version: next })
     .where('id', '=', id)
     .execute();
-  if (movesCeremony(row, columns)) await tellOfCeremony(unit, { ...row, ...columns, ...moved });
+  if (movesCeremony(row, columns)) {
+    const moving = { ...row, ...columns, ...moved };
+    await shortenSignup(unit, moving);
+    await tellOfCeremony(unit, moving);
+  }
   unit.record({
     editionId: id,
     subjectType: 'edition',

@@ -54,6 +54,7 @@ export const shownFields: Readonly<Partial<Record<EventName, Shown>>> = {
   'nomination.proposeExtension': extension,
   'nomination.approveExtension': extension,
   'nomination.fileContact': { kind: 'contact' },
+  'ceremonyGuests.shortenSignup': extension,
   'received.registerReceived': { cameBy: 'way', receivedAt: 'instant' },
   'seat.addSeat': { role: 'seat' },
   'seat.changeSeat': { from: 'seat', role: 'seat' },

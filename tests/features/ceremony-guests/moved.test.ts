@@ -56,6 +56,46 @@ for (const [name, language] of [
 await arrive();
 const first = (await letters()).map(({ calendar }) => eventOf(calendar));
 
+t.test('a ceremony that moves before the last day for signing up takes that day along', async (t) => {
+  const year = await openCall(t);
+  const its = year.services.db;
+  const who = await year.as('secretary@example.no');
+  const api = `/api/v1/editions/${year.year.id}`;
+  const closesAt = addDays(year.dates.ceremony_at, -1);
+  await who.send('PUT', `${api}/ceremony-signup`, {
+    version: 0,
+    mode: 'form',
+    places: 2,
+    closesAt: closesAt.toISOString(),
+  });
+  const move = async (at: Date) => {
+    const answer = await who.send('PATCH', api, {
+      version: await year.year.version(),
+      ceremonyAt: at.toISOString(),
+    });
+    t.equal(answer.statusCode, 200, answer.body);
+    return (await who.get(`${api}/ceremony-guests`)).json<{
+      settings: { closesAt: string; version: number };
+    }>().settings;
+  };
+  t.match(await move(addDays(closesAt, 5)), { closesAt: closesAt.toISOString(), version: 1 });
+  const earlier = addDays(closesAt, -2);
+  t.match(await move(earlier), { closesAt: earlier.toISOString(), version: 2 }, 'an open page of it is told');
+  const log = (await who.get(`${api}/log`)).json<{ entries: { event: string; details: unknown[] }[] }>()
+    .entries;
+  t.match(
+    log.find(({ event }) => event === 'shortenSignup'),
+    { details: [{ value: earlier.toISOString() }] },
+  );
+  t.match(await move(addDays(earlier, 9)), { closesAt: earlier.toISOString() }, 'later, people decide');
+  const before = await its
+    .selectFrom('audit_events')
+    .select('id')
+    .where('event', '=', 'shortenSignup')
+    .execute();
+  t.equal(before.length, 1);
+});
+
 t.test('what is not the ceremony moves nobody', async (t) => {
   t.equal(first.length, 3);
   t.equal(await change({ helpPhone: '22 33 44 55', ceremonyAt: ceremony_at.toISOString() }), 200);

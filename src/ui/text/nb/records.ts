@@ -207,6 +207,7 @@ export const records = {
     'callQuestion.setAsideQuestion': 'La til side et spørsmål om utlysningen',
     'callQuestion.takeDownAnswer': 'Tok ned et svar om utlysningen',
     'ceremonyGuests.setSignup': 'Endret påmeldingen til seremonien',
+    'ceremonyGuests.shortenSignup': 'Fristen for påmelding fulgte med da seremonien ble flyttet fram',
     'ceremonyGuests.removeGuest': 'Meldte av en deltaker på seremonien',
     'barrier.answerBarrier': 'Svarte på en melding om noe som ikke virker',
     'barrier.closeBarrier': 'Lukket en melding om noe som ikke virker',

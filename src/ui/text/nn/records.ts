@@ -205,6 +205,7 @@ export const records: typeof nb = {
     'callQuestion.setAsideQuestion': 'La til side eit spørsmål om utlysinga',
     'callQuestion.takeDownAnswer': 'Tok ned eit svar om utlysinga',
     'ceremonyGuests.setSignup': 'Endra påmeldinga til seremonien',
+    'ceremonyGuests.shortenSignup': 'Fristen for påmelding følgde med då seremonien vart flytta fram',
     'ceremonyGuests.removeGuest': 'Melde av ein deltakar på seremonien',
     'barrier.answerBarrier': 'Svara på ei melding om noko som ikkje verkar',
     'barrier.closeBarrier': 'Lukka ei melding om noko som ikkje verkar',
