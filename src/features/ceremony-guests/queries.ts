@@ -87,7 +87,7 @@ export async function guestsOf(
   db: Kysely<DB>,
   reader: Reader,
   editionId: string,
-): Promise<{ edition: JudgedEdition; settings: Settings; guests: Guest[] }> {
+): Promise<{ edition: JudgedEdition; settings: Settings; proposed: ProposedUrl | null; guests: Guest[] }> {
   const found = await findEdition(db, reader, editionId);
   demand(found, 'keepGuests');
   const rows = await db
@@ -99,9 +99,11 @@ export async function guestsOf(
     .orderBy('id')
     .execute();
   const taken = rows.filter(({ placed_at }) => placed_at !== null).length;
+  const settings = await settingsOf(db, editionId);
   return {
     edition: found,
-    settings: await settingsOf(db, editionId),
+    settings,
+    proposed: settings.version === 0 ? await urlBefore(db, found.year) : null,
     guests: rows.map(({ asked_at, placed_at, ...row }, i) => ({
       ...row,
       askedAt: asked_at.toISOString(),
@@ -109,6 +111,25 @@ export async function guestsOf(
       waiting: placed_at ? null : i - taken + 1,
     })),
   };
+}
+
+/** As long as nobody has said how one signs up: where the form was the last time that it was elsewhere. */
+export interface ProposedUrl {
+  url: string;
+  year: number;
+}
+
+async function urlBefore(db: Kysely<DB>, year: number): Promise<ProposedUrl | null> {
+  const last = await db
+    .selectFrom('ceremony_signups as s')
+    .innerJoin('editions as e', 'e.id', 's.edition_id')
+    .select(['s.url', 'e.year'])
+    .where('e.year', '<', year)
+    .where('s.mode', '=', 'link')
+    .orderBy('e.year', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.url ? { url: last.url, year: last.year } : null;
 }
 
 /** What the link of a letter is about. @throws auth/link-expired for one that nobody has, or that has been forgotten */

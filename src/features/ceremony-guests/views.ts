@@ -34,6 +34,8 @@ export interface GuestsView {
   edition: { id: string; year: number };
   pages: readonly EditionPage[];
   settings: Settings;
+  /** Where the form was in an earlier year: a proposal, until something is saved. */
+  proposed: { url: string; year: number } | null;
   guests: readonly Guest[];
   errors: readonly FormError[];
   done: Done | null;
@@ -99,7 +101,7 @@ function list({ edition, guests, settings }: GuestsView, lang: Lang): Html {
   })}${paragraph(office.kept, 'muted')}`;
 }
 
-function settingsPart({ edition, settings, errors, input }: GuestsView, lang: Lang): Html {
+function settingsPart({ edition, settings, proposed, errors, input }: GuestsView, lang: Lang): Html {
   const t = texts(lang);
   const own = t.ceremonyGuests.office;
   const wrong = errorsByField(errors);
@@ -130,9 +132,9 @@ function settingsPart({ edition, settings, errors, input }: GuestsView, lang: La
       name: 'url',
       type: 'url',
       label: own.labels.url,
-      hint: own.urlHint,
+      hint: proposed ? own.urlProposed(proposed.year) : own.urlHint,
       optional: t.common.optional,
-      value: input('url') ?? settings.url ?? '',
+      value: input('url') ?? settings.url ?? proposed?.url ?? '',
       error: wrong['url'],
     })}${text('nb')}${text('nn')}${details({
       summary: own.ofForm,

@@ -1,6 +1,7 @@
 /** Coming to the ceremony (issue 5 §3, *last*): by default a link; switched on, places and a waiting list that moves by itself, and nothing kept. */
 import { sql } from 'kysely';
 import pino from 'pino';
+import { parseHTML } from 'linkedom';
 import t from 'tap';
 import { transact } from '../../../src/core/process/unit.ts';
 import { leaveBy } from '../../../src/features/ceremony-guests/commands.ts';
@@ -195,6 +196,37 @@ t.test(
       204,
     );
     t.ok((await order()).includes(second), 'the waiting list is empty');
+  },
+);
+
+t.test(
+  'a copied year proposes the address of the year before, and uses it only once it is saved',
+  async (t) => {
+    const kept = (await listed()).settings;
+    const url = 'https://www.ks.example/pamelding-2026';
+    t.equal((await set({ mode: 'link', url })).statusCode, 204);
+    const made = await secretary.post('/api/v1/editions', { year: 2027, copyFrom: editionId });
+    t.equal(made.statusCode, 201, made.body);
+    const { id } = made.json<{ id: string }>();
+    const office = `/sekretariat/${id}/seremonipamelding`;
+    const page = async () => parseHTML((await secretary.get(office)).body).document;
+    const proposed = await page();
+    t.equal(proposed.querySelector('input[name="url"]')?.getAttribute('value'), url);
+    t.match(proposed.body.textContent, 'Dette er adressen fra 2026');
+    t.ok(
+      proposed.querySelector('input[name="mode"][value="off"]')?.hasAttribute('checked'),
+      'nothing is open',
+    );
+    t.match((await secretary.get(`/api/v1/editions/${id}/ceremony-guests`)).json(), {
+      settings: { version: 0, url: null },
+    });
+    t.equal((await secretary.post(office, { version: '0', mode: 'off', url: '' })).statusCode, 303);
+    t.equal(
+      (await page()).querySelector('input[name="url"]')?.getAttribute('value') ?? '',
+      '',
+      'what is saved holds',
+    );
+    t.equal((await set({ ...form, places: kept.places ?? 2 })).statusCode, 204);
   },
 );
 

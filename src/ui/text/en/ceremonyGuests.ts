@@ -77,6 +77,8 @@ export const ceremonyGuests: typeof nb = {
       form: 'Here, with places and a waiting list',
     },
     urlHint: 'When one signs up elsewhere.',
+    urlProposed: (year: number) =>
+      `When the sign-up is elsewhere. This is the address from ${year}: see whether it is right this year, too.`,
     ofForm: 'Places and deadline, when one signs up here',
     placesHint:
       'If there are more, those who wait move up by themselves. If there are fewer, nobody loses a place.',

@@ -76,6 +76,8 @@ export const ceremonyGuests = {
       form: 'Her, med plasser og venteliste',
     },
     urlHint: 'Når påmeldingen er et annet sted.',
+    urlProposed: (year: number) =>
+      `Når påmeldingen er et annet sted. Dette er adressen fra ${year}: Se om den er riktig i år også.`,
     ofForm: 'Plasser og frist, når påmeldingen er her',
     placesHint:
       'Blir det flere, rykker de som venter, opp av seg selv. Blir det færre, mister ingen plassen.',

@@ -77,6 +77,8 @@ export const ceremonyGuests: typeof nb = {
       form: 'Her, med plassar og venteliste',
     },
     urlHint: 'Når påmeldinga er ein annan stad.',
+    urlProposed: (year: number) =>
+      `Når påmeldinga er ein annan stad. Dette er adressa frå ${year}: Sjå om ho er rett i år òg.`,
     ofForm: 'Plassar og frist, når påmeldinga er her',
     placesHint:
       'Blir det fleire, rykkjer dei som ventar, opp av seg sjølve. Blir det færre, mistar ingen plassen.',
