@@ -96,8 +96,33 @@ async function demandServiceLog(db: Kysely<DB>, { actor, now }: Reader): Promise
   return rows[0];
 }
 
+/**
+ * What is about no single application. Of everything else reason and details are shown only where the log knows which application
+ * it was and the reader is out of none of it: what cannot be traced, or is nobody's to trace, stays shut.
+ */
+const ofNoApplication = [
+  'barrier',
+  'callList',
+  'callQuestion',
+  'ceremonyGuests',
+  'edition',
+  'history',
+  'letterBatch',
+  'meeting',
+  'oldApplication',
+  'person',
+  'practice',
+  'publication',
+  'region',
+  'retention',
+  'search',
+  'seat',
+  'token',
+];
+
 function entriesOf(db: Kysely<DB>, reader: Reader, chain: string, filter: LogFilter) {
   const conflicted = nomination.relations.conflicted('n', viewerOf(reader.actor));
+  const open = sql<boolean>`case when n.id is null then a.subject_type = any(${ofNoApplication}::text[]) else not ${conflicted} end`;
   let query = db
     .selectFrom('audit_events as a')
     .leftJoin('audit_details as d', 'd.event_id', 'a.id')
@@ -113,10 +138,8 @@ function entriesOf(db: Kysely<DB>, reader: Reader, chain: string, filter: LogFil
       >`nullif(concat_ws(': ', nullif(p.name, ''), coalesce(n.organisation_name, about.name)), '')`.as(
         'subject',
       ),
-      sql<string | null>`case when n.id is not null and ${conflicted} then null else d.reason end`.as(
-        'reason',
-      ),
-      sql`case when n.id is not null and ${conflicted} then null else d.payload end`.as('payload'),
+      sql<string | null>`case when ${open} then d.reason end`.as('reason'),
+      sql`case when ${open} then d.payload end`.as('payload'),
     ])
     .where('a.chain', '=', chain);
   if (filter.nominationId) query = query.where('n.id', '=', filter.nominationId);

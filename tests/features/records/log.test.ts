@@ -15,6 +15,8 @@ interface Entry {
   subjectType: string;
   subject: string | null;
   at: string;
+  reason: string | null;
+  details: unknown[];
 }
 const world = await toldYear(t);
 const { db, year, now, ids } = world;
@@ -28,7 +30,13 @@ const log = async (who: Client, query: Record<string, string> = {}) => {
 const named = (entries: readonly Entry[]) => entries.map((one) => `${one.subjectType}.${one.event}`);
 
 /** Writes into the log what the service would. */
-const write = (event: { subjectType: string; event: string; subjectId?: string; payload?: object }) =>
+const write = (event: {
+  subjectType: string;
+  event: string;
+  subjectId?: string;
+  reason?: string;
+  payload?: object;
+}) =>
   db
     .transaction()
     .execute((trx) =>
@@ -144,9 +152,40 @@ t.test(
     });
     t.ok(declared.statusCode < 300, declared.body);
     await hidden(world.second, 'a secretary who is out of another of them');
+    await nothingOfWhy(auditor, world.second);
     t.ok(named(await log(world.secretary, { nominationId: ids[0]! })).includes('naming.agreeNaming'));
   },
 );
+
+/** Reasons and details of what the log cannot trace to an application that the reader is not out of. */
+async function nothingOfWhy(...who: Client[]): Promise<void> {
+  const { id: naming } = await db
+    .selectFrom('namings')
+    .select('id')
+    .where('nomination_id', '=', ids[0]!)
+    .executeTakeFirstOrThrow();
+  const canary = 'fordi Uglevika kommune';
+  const unknown = crypto.randomUUID();
+  await write({ subjectType: 'naming', event: 'declineNaming', subjectId: naming, reason: canary });
+  await write({
+    subjectType: 'nomination',
+    event: 'return',
+    subjectId: unknown,
+    reason: canary,
+    payload: { dueAt: now },
+  });
+  await write({ subjectType: 'feedback', event: 'approveFeedback', subjectId: unknown, reason: canary });
+  await write({ subjectType: 'edition', event: 'cancel', subjectId: year.id, reason: 'sagt til alle' });
+  for (const one of who) {
+    const newest = (await log(one)).slice(0, 4);
+    t.equal(newest.length, 4);
+    for (const entry of newest.slice(1)) {
+      t.equal(entry.reason, null, `${entry.subjectType}.${entry.event}`);
+      t.same(entry.details, [], `${entry.subjectType}.${entry.event}`);
+    }
+    t.equal(newest[0]!.reason, 'sagt til alle', 'of the year everybody who reads the log knows why');
+  }
+}
 
 t.test('what was registered outside of the form, and objections, belong to their application', async (t) => {
   const received = await db
@@ -232,6 +271,7 @@ t.test('of the details stands what is on the list, in words; dates with what the
 
 /** Read by a person: a name that is added here opens that detail to everybody who reads a log. */
 const opened = [
+  'ceremonyGuests.shortenSignup: until',
   'edition.amendRules: before, sha256',
   'edition.archivePackage: from, records, to',
   'edition.createEdition: copiedFrom, year',
@@ -268,6 +308,8 @@ const opened = [
   'publication.takeDownPublication: kind',
   'received.registerReceived: cameBy, receivedAt',
   'retention.erase: rule',
+  'retention.eraseAsked: rule',
+  'retention.eraseEarly: rule',
   'seat.addSeat: role',
   'seat.changeSeat: from, role',
 ];
