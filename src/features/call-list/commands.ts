@@ -94,8 +94,10 @@ export async function removeRecipient(
     .executeTakeFirst();
   if (!row) throw problem('not-found');
   await lockEdition(unit, row.edition_id, 'writeLetters');
-  await forget(unit, outside, { rule: 'callList', subjects: [id], by: 'office' });
-  record(unit, row.edition_id, 'removeFromCallList', { removed: 1 });
+  // Found before the year was locked: somebody may have been faster.
+  const removed = await forget(unit, outside, { rule: 'callList', subjects: [id], by: 'office' });
+  if (removed === 0) throw problem('not-found');
+  record(unit, row.edition_id, 'removeFromCallList', { removed });
   return { editionId: row.edition_id };
 }
 
