@@ -6,20 +6,16 @@ import {
   checkbox,
   dateTimeField,
   descriptionList,
-  details,
   errorSummary,
   errorsByField,
   form,
-  hidden,
   link,
   list,
   paragraph,
-  prose,
   section,
   showButton,
   shownPart,
   statusMessage,
-  textArea,
   textField,
 } from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/forms.ts';
@@ -33,8 +29,9 @@ import type { Caution, EditionDates } from './schema-readiness.ts';
 import { cautionsBox } from './views-readiness.ts';
 import { confirmationsForm, confirmationsShown } from './views-setup-confirmations.ts';
 import { remindersForm } from './views-setup-reminders.ts';
+import { textsForm, textsShown } from './views-setup-texts.ts';
 import { rankingForm, rankingShown } from './views-setup-ranking.ts';
-import { editionTextKeys, type EditionRow, type EditionTexts, type Localised } from './schema.ts';
+import type { EditionRow } from './schema.ts';
 import { recusalForm, recusalShown } from './views-recusal.ts';
 import { feedbackForm, feedbackShown } from './views-setup-feedback.ts';
 import { scaleFieldsets } from './views-scale.ts';
@@ -175,44 +172,6 @@ function contactForm(view: Setup, lang: Lang): Html {
     action: action(view, 'kontakt'),
     version: view.edition.version,
     body: html`${field('helpName', 'text')}${field('helpEmail', 'email')}${field('helpPhone', 'tel')}${button({ label: t.saveContact })}`,
-  });
-}
-
-/** One form for each language. */
-function textsForm(view: Setup, each: Lang, lang: Lang): Html {
-  const { setup: t } = texts(lang).secretariat;
-  const stored = (view.edition.texts as Localised<EditionTexts>)[each];
-  const fields = editionTextKeys.map((key) => {
-    const name = `${key}-${each}`;
-    const own = {
-      name,
-      label: t.texts[key],
-      value: view.values[name] ?? '',
-      rows: key === 'regulations' ? 12 : 5,
-      lang: each,
-    };
-    return textArea({ ...own, ...(each === 'en' ? { optional: texts(lang).common.optional } : {}) });
-  });
-  const missing = editionTextKeys.some((key) => !stored?.[key]?.trim());
-  return details({
-    summary: t.textsIn(t.languages[each]),
-    open: view.refusedLang === each || (missing && each !== 'en'),
-    id: `tekster-${each}`,
-    body: form({
-      action: action(view, 'tekster'),
-      version: view.edition.version,
-      body: html`${hidden('lang', each)}${fields}${button({ label: t.saveTexts(t.languages[each]) })}`,
-    }),
-  });
-}
-
-function textsShown(edition: EditionRow, each: Lang, lang: Lang): Html {
-  const { setup: t } = texts(lang).secretariat;
-  const stored = (edition.texts as Localised<EditionTexts>)[each];
-  if (!stored) return html``;
-  return details({
-    summary: t.textsIn(t.languages[each]),
-    body: descriptionList(editionTextKeys.map((key) => [t.texts[key], prose(stored[key] ?? '', each)])),
   });
 }
 

@@ -18,7 +18,8 @@ import { LANGS, texts, type Lang } from '../../ui/text/index.ts';
 import { nameOf } from './schema-nominee.ts';
 import type { PublicOutcome } from './schema-public.ts';
 import { nomineeBody, overOf, type Nominee, type PictureSize } from './views-nominee.ts';
-import { askOf, type PublicationOnPage } from './views-publication.ts';
+import { askOf } from './views-publication-words.ts';
+import type { PublicationOnPage } from './views-publication.ts';
 import { outcomeParts } from './views-year.ts';
 
 /** The publication as it will be seen, in any of the languages of the public pages. */

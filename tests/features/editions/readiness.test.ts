@@ -1,7 +1,7 @@
 /** Before a phase begins: what is missing is said with its place, and the calendar warns and never stops. */
 import { aboutInput, eventTypes, needsOf } from '../../../workflows/requirements.ts';
 import { editionMachine } from '../../../workflows/edition.ts';
-import { remedies } from '../../../src/features/editions/views-next.ts';
+import { remedies } from '../../../src/features/editions/views-remedies.ts';
 import t from 'tap';
 import { addDays, dayOf, osloInstant } from '../../../src/platform/clock.ts';
 import { cautions, easterOf, holidayOn } from '../../../src/features/editions/calendar.ts';
