@@ -1,11 +1,14 @@
 /** Tables as files of a spreadsheet: nothing that anybody wrote becomes a formula, a column or a line of its own (CWE-1236). */
-import { utils, write } from '@e965/xlsx';
+import { utils, write, type WorkBook } from '@e965/xlsx';
 import t from 'tap';
 import { buffer } from 'node:stream/consumers';
 import { csvStream } from '../../src/platform/sheets/csv.ts';
 import { xlsx, type Sheet } from '../../src/platform/sheets/xlsx.ts';
 import type { Cell } from '../../src/platform/sheets/columns.ts';
+import { readCsv as readRows } from '../../src/platform/sheets/read-csv.ts';
+import { asCsv, readXlsx as readWorkbook } from '../../src/platform/sheets/read-xlsx.ts';
 import { chartsOf, danglingOf } from '../helpers/charts.ts';
+import { zipOf } from '../helpers/made-files.ts';
 import { readCsv, readXlsx } from '../helpers/spreadsheets.ts';
 
 const columns = [
@@ -136,4 +139,96 @@ t.test('the elements of a chart stand in the order of the standard', async (t) =
       name,
     );
   }
+});
+
+const workbook = (
+  cells: Parameters<typeof utils.aoa_to_sheet>[0],
+  change: (book: WorkBook) => void = () => {},
+): Buffer => {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(cells), 'Ark1');
+  change(book);
+  return write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }) as Buffer;
+};
+
+t.test('a workbook is read as it is seen: texts, numbers, days, and what formulas came to', async (t) => {
+  const file = workbook([], (book) => {
+    book.Sheets['Ark1'] = {
+      '!ref': 'A1:F4',
+      A1: { t: 's', v: 'Å & <b>; "x"' },
+      B1: { t: 'n', v: 2026 },
+      C1: { t: 'n', v: 46266, z: 'dd.mm.yyyy' },
+      D1: { t: 'n', v: 46266.5, z: 'dd.mm.yyyy hh:mm' },
+      E1: { t: 'n', v: 3, f: '1+2' },
+      F1: { t: 's', v: 'x@y.example', f: '"x"&"@y.example"' },
+      B2: { t: 's', v: 'to\r\nlinjer, og _x000D_ med bokstaver' },
+      A4: { t: 'n', v: 0.1, z: '0.00 "dager"' },
+      B4: { t: 'n', v: 1234.5, z: '#,##0 [$kr-414]' },
+    };
+  });
+  const rows = await readWorkbook(file);
+  t.same(rows, [
+    ['Å & <b>; "x"', '2026', '2026-09-01', '2026-09-01 12:00', '3', 'x@y.example'],
+    ['', 'to linjer, og _x000D_ med bokstaver'],
+    [],
+    ['0.1', '1234.5'],
+  ]);
+  t.equal(
+    asCsv(rows),
+    '"Å & <b>; ""x""";2026;2026-09-01;2026-09-01 12:00;3;x@y.example\n;"to linjer, og _x000D_ med bokstaver"\n\n0.1;1234.5',
+  );
+  t.same(
+    readRows(asCsv(rows)).map(({ line, cells }) => [line, cells[0]]),
+    [
+      [1, 'Å & <b>; "x"'],
+      [2, ''],
+      [4, '0.1'],
+    ],
+    'a line has the number that the row has',
+  );
+});
+
+t.test('what is written here is read here, and hidden sheets are passed over', async (t) => {
+  const own = await xlsx({ name: 'Liste', columns, rows: ['a', 'Øst'] });
+  t.same(await readWorkbook(own), [
+    ['Navn', 'Sist'],
+    ['a', 'sist'],
+    ['Øst', 'sist'],
+  ]);
+  const hidden = workbook([['gjemt']], (book) => {
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['synlig']]), 'Ark2');
+    book.Workbook = { Sheets: [{ Hidden: 1 }, { Hidden: 0 }] };
+  });
+  t.same(await readWorkbook(hidden), [['synlig']]);
+});
+
+t.test('a workbook that is no list is refused, and nothing grows', async (t) => {
+  const packed = (sheet: string) =>
+    zipOf(
+      Object.entries({
+        'xl/workbook.xml':
+          '<workbook xmlns:r="r"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        'xl/_rels/workbook.xml.rels':
+          '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+        'xl/worksheets/sheet1.xml': sheet,
+      }).map(([name, content]) => ({ name, content, packed: true })),
+    );
+  const cell = (place: string, row: string) =>
+    `<worksheet><sheetData><row r="${row}"><c r="${place}" t="inlineStr"><is><t>x</t></is></c></row></sheetData></worksheet>`;
+  t.same(await readWorkbook(packed(cell('B2', '2'))), [[], ['', 'x']]);
+  for (const [what, file] of [
+    ['no archive', Buffer.from('PK\u0003\u0004')],
+    ['another archive', zipOf([{ name: 'a.txt', content: 'x' }])],
+    ['cut', workbook([['x']]).subarray(0, 900)],
+    ['a row beyond all lists', packed(cell('A1048576', '1048576'))],
+    ['a row that is no number', packed(cell('A1', 'x'))],
+    ['a column beyond all lists', packed(cell('XFD1', '1'))],
+    [
+      'words of its own',
+      packed(`<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb">]>${cell('A1', '1').replace('>x<', '>&b;<')}`),
+    ],
+    ['not well-formed', packed('<worksheet><sheetData>')],
+    ['it grows', packed(`<worksheet>${' '.repeat(9_000_000)}</worksheet>`)],
+  ] as const)
+    await t.rejects(readWorkbook(file), { name: 'NoSheet' }, what);
 });

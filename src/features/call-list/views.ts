@@ -91,7 +91,7 @@ function adding({ edition, lines, reading, errors }: ListView, lang: Lang): Html
         rows: 10,
         value: lines,
         error: wrong['lines'],
-      })}${fileField({ name: 'files', label: own.file, hint: own.fileHint, accept: '.csv,.txt,.tsv,text/csv,text/plain', error: wrong['files'] })}${actions(
+      })}${fileField({ name: 'files', label: own.file, hint: own.fileHint, accept: '.xlsx,.csv,.txt,.tsv,text/csv,text/plain', error: wrong['files'] })}${actions(
         count > 0 && button({ label: own.add(count), name: 'add', value: '1' }),
         button({ label: own.look, kind: count > 0 ? 'secondary' : 'primary' }),
       )}`,

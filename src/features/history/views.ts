@@ -66,7 +66,7 @@ export function importPage({ stored, lines, plan, errors, saved }: ImportView, l
             rows: 8,
             value: lines,
             error: wrong['lines'],
-          })}${fileField({ name: 'files', label: own.file, hint: t.callList.fileHint, accept: '.csv,.txt,.tsv,text/csv,text/plain', error: wrong['files'] })}${actions(
+          })}${fileField({ name: 'files', label: own.file, hint: t.callList.fileHint, accept: '.xlsx,.csv,.txt,.tsv,text/csv,text/plain', error: wrong['files'] })}${actions(
             writes > 0 && button({ label: own.save(writes), name: 'save', value: '1' }),
             button({ label: own.look, kind: writes > 0 ? 'secondary' : 'primary' }),
           )}`,

@@ -3,6 +3,7 @@ import pino from 'pino';
 import t from 'tap';
 import { applyDue } from '../../../src/features/due.ts';
 import type { WholeBatch } from '../../../src/features/letter-batches/schema.ts';
+import { xlsx } from '../../../src/platform/sheets/xlsx.ts';
 import { openCall } from '../../helpers/applying.ts';
 
 const call = await openCall(t);
@@ -84,32 +85,64 @@ t.test('duplicates are named and left out: among the lines, and with those who a
   t.same(await addresses(), ['c@c.example', 'd@d.example', 'e@e.example'], 'two at once: once');
 });
 
-t.test('as a file: also from an older spreadsheet; what is no text is refused', async (t) => {
-  const latin = Buffer.from('f@f.example;Bjørn Ødegård;nb\n', 'latin1');
-  const shown = await secretary.upload(here, [{ name: 'liste.csv', content: latin, type: 'text/csv' }], {
-    lines: 'g@g.example',
-  });
-  t.equal(shown.statusCode, 200, shown.body.slice(0, 300));
-  t.match(shown.body, /g@g\.example\nf@f\.example;Bjørn Ødegård;nb/, 'in the field, to be corrected');
-  const sheet = Buffer.from('PK\u0003\u0004\u0000\u0000');
-  const refused = await secretary.upload(here, [{ name: 'liste.xlsx', content: sheet }], { lines: '' });
-  t.equal(refused.statusCode, 422);
-  t.match(refused.body, 'Lagre regnearket som CSV først');
-});
+t.test(
+  'as a file: text, also from an older spreadsheet, or a workbook; what is neither is refused',
+  async (t) => {
+    const latin = Buffer.from('f@f.example;Bjørn Ødegård;nb\n', 'latin1');
+    const shown = await secretary.upload(here, [{ name: 'liste.csv', content: latin, type: 'text/csv' }], {
+      lines: 'g@g.example',
+    });
+    t.equal(shown.statusCode, 200, shown.body.slice(0, 300));
+    t.match(shown.body, /g@g\.example\nf@f\.example;Bjørn Ødegård;nb/, 'in the field, to be corrected');
+    const sheet = await xlsx({
+      name: 'Liste',
+      columns: [
+        { header: 'E-post', cell: ([email]: string[]) => email ?? '' },
+        { header: 'Navn', cell: ([, name]: string[]) => name ?? '' },
+      ],
+      rows: [
+        ['i@i.example', 'Nord; Sør'],
+        ['ikke en adresse', ''],
+      ],
+    });
+    const read = await secretary.upload(here, [{ name: 'liste.xlsx', content: sheet }], { lines: '' });
+    t.equal(read.statusCode, 422);
+    t.match(read.body, 'Linje 3: «ikke en adresse» er ikke en e-postadresse', 'by the number of the row');
+    t.match(read.body, /E-post;Navn\ni@i\.example;&quot;Nord; Sør&quot;/, 'in the field, to be corrected');
+    for (const [name, content, said] of [
+      ['liste.xlsx', Buffer.from('PK\u0003\u0004\u0000\u0000'), 'Regnearket kan ikke leses som en liste'],
+      ['liste.xls', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'verken et regneark (XLSX) eller tekst'],
+    ] as const) {
+      const refused = await secretary.upload(here, [{ name, content }], { lines: 'g@g.example' });
+      t.equal(refused.statusCode, 422, name);
+      t.match(refused.body, said);
+      t.match(refused.body, 'g@g.example', 'what was typed is there all the same');
+    }
+  },
+);
 
 t.test('who may not write letters, may not see the list either', async (t) => {
   const [first] = await listed();
-  for (const email of ['chair@example.no', 'leader@example.no', 'applicant@example.no']) {
+  // Who reads the year knows that it has a list; who is on it, and what it is called, nobody else does.
+  for (const [email, known] of [
+    ['chair@example.no', 403],
+    ['leader@example.no', 403],
+    ['applicant@example.no', 404],
+  ] as const) {
     const other = await call.as(email);
-    for (const answer of [
+    const answers = [
       await other.get(here),
       await other.get(`/api/v1/editions/${editionId}/call-list`),
       await other.post(here, { lines: 'x@x.example', add: '1' }),
       await other.send('DELETE', `/api/v1/call-recipients/${first?.id}`),
-    ]) {
-      t.ok([403, 404].includes(answer.statusCode), `${email}: ${answer.statusCode}`);
-      t.notMatch(answer.body, 'c@c.example');
-    }
+      await other.post(`${here}/${first?.id}/fjern`),
+    ];
+    t.same(
+      answers.map(({ statusCode }) => statusCode),
+      [known, known, known, 404, 404],
+      email,
+    );
+    for (const { body } of answers) t.notMatch(body, 'c@c.example');
   }
   t.equal((await listed()).length, 3);
 });
@@ -211,10 +244,39 @@ t.test('opening the link changes nothing; pressing takes one off, now and from t
 });
 
 t.test('taken off by the secretariat: address and letter are gone', async (t) => {
+  const before = await addresses();
   const one = (await listed()).find(({ email }) => email === 'e@e.example');
-  t.equal((await secretary.post(`${here}/${one?.id}/fjern`)).statusCode, 303);
+  const address = `/api/v1/call-recipients/${one?.id}`;
+  const events = () =>
+    db
+      .selectFrom('audit_events')
+      .select(['event', 'subject_type'])
+      .where('event', 'in', ['removeFromCallList', 'eraseEarly'])
+      .execute();
+  const pressed = await Promise.all([
+    secretary.post(`${here}/${one?.id}/fjern`),
+    secretary.send('DELETE', address),
+    secretary.send('DELETE', address),
+  ]);
+  const codes = pressed.map(({ statusCode }) => statusCode);
+  t.equal(codes.filter((code) => code < 400).length, 1, `at once: one takes it off (${codes.join()})`);
+  t.equal(codes.filter((code) => code === 404).length, 2);
+  t.equal(
+    (await events()).length,
+    2,
+    'and the log says it once: that it was taken off, and that it was erased',
+  );
+  t.same(
+    await addresses(),
+    before.filter((email) => email !== 'e@e.example'),
+    'nobody else goes',
+  );
   t.notMatch(JSON.stringify(await db.selectFrom('letters').selectAll().execute()), 'e@e.example');
-  t.equal((await secretary.post(`${here}/${one?.id}/fjern`)).statusCode, 404);
+  const [again, unknown] = await Promise.all([
+    secretary.send('DELETE', address),
+    secretary.send('DELETE', `/api/v1/call-recipients/${crypto.randomUUID()}`),
+  ]);
+  t.same([again.statusCode, unknown.statusCode], [404, 404]);
 });
 
 t.test('when the call closes, the list is gone, also from the letters, and nothing more goes', async (t) => {

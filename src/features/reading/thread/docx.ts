@@ -1,7 +1,7 @@
 /** The text of a Word document as a clean tree: mammoth finds the structure, and of its markup only the allowed is kept. */
 import mammoth from 'mammoth';
 import type { TextTag } from '../../../ui/document-text.ts';
-import { entries, lettersOf, parseXml } from './archive.ts';
+import { entries, lettersOf, parseXml } from '../../../platform/zipped-xml.ts';
 import type { Sink } from './main.ts';
 import { giveParts } from './parts.ts';
 import { safeHref, tree, withoutEmpty } from './tree.ts';

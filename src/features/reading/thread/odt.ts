@@ -1,6 +1,6 @@
 /** The text of an OpenDocument text, with its headings, lists and tables. */
 import type { TextTag } from '../../../ui/document-text.ts';
-import { entries, lettersOf, parseXml } from './archive.ts';
+import { entries, lettersOf, parseXml } from '../../../platform/zipped-xml.ts';
 import type { Sink } from './main.ts';
 import { giveParts } from './parts.ts';
 import { safeHref, tree, withoutEmpty } from './tree.ts';

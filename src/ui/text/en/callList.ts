@@ -10,7 +10,8 @@ export const callList: typeof nb = {
   linesHint: (most) =>
     `E-mail address, name and form of Norwegian (nb or nn), with semicolon, comma or tab between. You can paste straight from a spreadsheet. Up to ${most} lines at a time.`,
   file: 'File',
-  fileHint: 'CSV or text. What it says comes into the field above, where you can correct it.',
+  fileHint:
+    'Excel (XLSX), CSV or text. What the first sheet says comes into the field above, where you can correct it.',
   look: 'Look over the list',
   add: (n) => (n === 1 ? 'Add 1 recipient' : `Add ${n} recipients`),
   would: (n) =>

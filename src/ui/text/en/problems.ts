@@ -280,7 +280,10 @@ export const problemPage: typeof nbPage = {
 export const fieldErrors: typeof nbFields = {
   required: 'Fill in this field',
   choose: 'Choose one of the alternatives',
-  notText: 'The file is not text. Save the spreadsheet as CSV first, and choose that file',
+  notText:
+    'The file is neither a spreadsheet (XLSX) nor text (CSV). Save the list as one of them, and choose that file',
+  notSheet:
+    'The spreadsheet cannot be read as a list. The list must be in the first sheet, with at most 5000 rows at a time. If there is more, divide it, or save the sheet as CSV',
   mustConfirm: 'You need to confirm before you can go on',
   tooLong: (max) => `Write up to ${max} characters`,
   tooShort: (min) => `Write at least ${min} characters`,

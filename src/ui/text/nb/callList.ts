@@ -9,7 +9,8 @@ export const callList = {
   linesHint: (most: number) =>
     `E-postadresse, navn og målform (nb eller nn), med semikolon, komma eller tabulator mellom. Lim gjerne inn rett fra et regneark. Inntil ${most} linjer om gangen.`,
   file: 'Fil',
-  fileHint: 'CSV eller tekst. Innholdet havner i feltet over, så du kan rette det.',
+  fileHint:
+    'Excel (XLSX), CSV eller tekst. Innholdet i det første arket havner i feltet over, så du kan rette det.',
   look: 'Se over listen',
   add: (n: number) => (n === 1 ? 'Legg til 1 mottaker' : `Legg til ${n} mottakere`),
   would: (n: number) =>

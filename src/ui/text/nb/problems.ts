@@ -286,7 +286,10 @@ export const problemPage = {
 export const fieldErrors = {
   required: 'Fyll ut dette feltet',
   choose: 'Velg ett av alternativene',
-  notText: 'Filen er ikke tekst. Lagre regnearket som CSV først, og velg den filen',
+  notText:
+    'Filen er verken et regneark (XLSX) eller tekst (CSV). Lagre listen som en av dem, og velg den filen',
+  notSheet:
+    'Regnearket kan ikke leses som en liste. Listen må stå i det første arket, og høyst 5000 rader går på en gang. Er det mer, del det opp eller lagre arket som CSV',
   mustConfirm: 'Du må bekrefte før du kan gå videre',
   tooLong: (max: number) => `Skriv inntil ${max} tegn`,
   tooShort: (min: number) => `Skriv minst ${min} tegn`,

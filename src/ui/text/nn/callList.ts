@@ -10,7 +10,8 @@ export const callList: typeof nb = {
   linesHint: (most) =>
     `E-postadresse, namn og målform (nb eller nn), med semikolon, komma eller tabulator mellom. Lim gjerne inn rett frå eit rekneark. Inntil ${most} linjer om gongen.`,
   file: 'Fil',
-  fileHint: 'CSV eller tekst. Innhaldet hamnar i feltet over, så du kan rette det.',
+  fileHint:
+    'Excel (XLSX), CSV eller tekst. Innhaldet i det første arket hamnar i feltet over, så du kan rette det.',
   look: 'Sjå over lista',
   add: (n) => (n === 1 ? 'Legg til 1 mottakar' : `Legg til ${n} mottakarar`),
   would: (n) =>

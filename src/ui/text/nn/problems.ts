@@ -279,7 +279,10 @@ export const problemPage: typeof nbPage = {
 export const fieldErrors: typeof nbFields = {
   required: 'Fyll ut dette feltet',
   choose: 'Vel eitt av alternativa',
-  notText: 'Fila er ikkje tekst. Lagre reknearket som CSV først, og vel den fila',
+  notText:
+    'Fila er verken eit rekneark (XLSX) eller tekst (CSV). Lagre lista som ein av dei, og vel den fila',
+  notSheet:
+    'Reknearket kan ikkje lesast som ei liste. Lista må stå i det første arket, og høgst 5000 rader går på ein gong. Er det meir, del det opp eller lagre arket som CSV',
   mustConfirm: 'Du må stadfeste før du kan gå vidare',
   tooLong: (max) => `Skriv inntil ${max} teikn`,
   tooShort: (min) => `Skriv minst ${min} teikn`,

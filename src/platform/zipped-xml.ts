@@ -5,10 +5,19 @@ import { SaxesParser } from 'saxes';
 /** XML of 64 MB is several thousand pages. */
 const MOST_BYTES = 64_000_000;
 
-/** The entries whose name fits, unpacked. @throws when the archive is damaged or grows beyond reason */
-export async function entries(bytes: Uint8Array, wanted: RegExp): Promise<Map<string, string>> {
+/**
+ * The entries whose name fits, unpacked.
+ *
+ * @param most bytes of all of them together; counted as they are unpacked, whatever the archive says of itself
+ * @throws when the archive is damaged or grows beyond reason
+ */
+export async function entries(
+  bytes: Uint8Array,
+  wanted: RegExp,
+  most = MOST_BYTES,
+): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  let left = MOST_BYTES;
+  let left = most;
   const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
     lazyEntries: true,
   });
