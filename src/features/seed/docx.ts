@@ -1,5 +1,6 @@
 /** A plain Word document of text: a heading and paragraphs, in an uncompressed zip. For the demonstration's attachments. */
 import { crc32 } from 'node:zlib';
+import { escapeXml } from '../../platform/xml.ts';
 
 export function textDocx(heading: string, paragraphs: readonly string[]): Buffer {
   const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -15,9 +16,6 @@ export function textDocx(heading: string, paragraphs: readonly string[]): Buffer
     'word/document.xml': `${declaration}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
   });
 }
-
-const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** 1 January 1980, the first day a zip can name: the same content always gives the same file. */
 const firstDay = 0x0021;
