@@ -1,0 +1,94 @@
+/** Readers who wait for an answer that is being made: one makes it, the others get it, and nobody gets what was begun before a write. */
+import { setTimeout as pause } from 'node:timers/promises';
+import fastify from 'fastify';
+import t from 'tap';
+import { transact } from '../../../src/core/process/unit.ts';
+import { keepAnswers } from '../../../src/features/publication/kept-answers.ts';
+import { systemActor } from '../../../src/platform/actor.ts';
+import { osloInstant } from '../../../src/platform/clock.ts';
+import { testDatabase } from '../../helpers/database.ts';
+
+const { db } = await testDatabase(t);
+const now = osloInstant('2026-05-04', '12:00');
+const write = () =>
+  transact(db, { actor: systemActor, now, requestId: 'test' }, async (unit) =>
+    unit.record({ editionId: null, subjectType: 'practice', subjectId: null, event: 'purge' }),
+  );
+
+/** A page that is made when the test lets it: the first time, the second, and so on. */
+function site(test: { teardown(work: () => Promise<unknown>): void }) {
+  const app = fastify();
+  const making: PromiseWithResolvers<void>[] = [];
+  app.decorateRequest('now');
+  app.addHook('onRequest', async (request) => {
+    request.now = now;
+  });
+  keepAnswers(app, db);
+  app.get('/side', async (_request, reply) => {
+    const mine = Promise.withResolvers<void>();
+    const count = making.push(mine);
+    await mine.promise;
+    return reply.type('text/plain').send(`Laget ${count}`);
+  });
+  test.teardown(() => app.close());
+  const ask = async () => {
+    const { statusCode, body } = await app.inject('/side');
+    return statusCode === 200 ? body : statusCode;
+  };
+  return {
+    making,
+    ask,
+    many: (count: number) => Promise.all(Array.from({ length: count }, ask)),
+    async begun(count: number) {
+      for (let tries = 0; making.length < count; tries++) {
+        if (tries > 500) throw new Error(`Only ${making.length} are being made`);
+        await pause(10);
+      }
+    },
+  };
+}
+
+t.test('while it is made, everybody who comes waits for it', async (t) => {
+  const { making, ask, many, begun } = site(t);
+  const first = ask();
+  await begun(1);
+  const others = many(30);
+  await pause(100);
+  t.equal(making.length, 1, 'nobody else makes it');
+  making[0]!.resolve();
+  t.same([await first, ...new Set(await others)], ['Laget 1', 'Laget 1']);
+  t.equal(await ask(), 'Laget 1', 'and it is kept');
+});
+
+t.test(
+  'a write in the meantime: those who wait get none of the old, and one of them makes the new',
+  async (t) => {
+    const { making, ask, many, begun } = site(t);
+    const first = ask();
+    await begun(1);
+    const others = many(30);
+    await pause(100);
+    await write();
+    making[0]!.resolve();
+    t.equal(await first, 'Laget 1', 'whoever asked before the write may have what was there');
+    await begun(2);
+    await pause(100);
+    t.equal(making.length, 2, 'one makes it, the others go on waiting');
+    making[1]!.resolve();
+    t.same([...new Set(await others)], ['Laget 2']);
+  },
+);
+
+t.test('it fails for the one who makes it: the next makes it, and nobody waits for ever', async (t) => {
+  const { making, ask, many, begun } = site(t);
+  const first = ask();
+  await begun(1);
+  const others = many(5);
+  await pause(100);
+  making[0]!.reject(new Error('the database was away'));
+  t.equal(await first, 500);
+  await begun(2);
+  making[1]!.resolve();
+  t.same([...new Set(await others)], ['Laget 2']);
+  t.equal(making.length, 2);
+});
