@@ -161,7 +161,7 @@ t.test('a workbook is read as it is seen: texts, numbers, days, and what formula
       D1: { t: 'n', v: 46266.5, z: 'dd.mm.yyyy hh:mm' },
       E1: { t: 'n', v: 3, f: '1+2' },
       F1: { t: 's', v: 'x@y.example', f: '"x"&"@y.example"' },
-      B2: { t: 's', v: 'to\r\nlinjer, og _x000D_ med bokstaver' },
+      B2: { t: 's', v: 'to\r\nlinjer, og _x005F_x000D_ med bokstaver' },
       A4: { t: 'n', v: 0.1, z: '0.00 "dager"' },
       B4: { t: 'n', v: 1234.5, z: '#,##0 [$kr-414]' },
     };
