@@ -18,7 +18,8 @@ const routes = app.routeTable.filter(
   ({ method, url, action }) =>
     /^(GET|POST|PUT|PATCH|DELETE)$/.test(method) &&
     /^\/api\/v1\/.*:\w*[iI]d\b/.test(url) &&
-    // What is announced is known to everyone, and anyone may apply.
+    // What is announced is known to everyone, and anyone may apply, and read what is theirs.
+    !(method === 'GET' && url === '/api/v1/editions/:id/nominations') &&
     !/^(public|anyone|demo|service\.apply)$/.test(action),
 );
 const applicant = await db
@@ -44,6 +45,13 @@ const people = await Promise.all(
   }),
 );
 
+/** What belongs to no year, and whose it is to know. */
+const ofService: Readonly<Record<string, readonly string[]>> = {
+  letters: ['secretary'],
+  people: ['administrator'],
+  regions: ['administrator', 'secretary'],
+  role_grants: ['administrator'],
+};
 const harm = ['GET', 'PUT', 'PATCH', 'POST', 'DELETE'];
 
 t.test('a real id that is not for you and an unknown one are answered alike', async (t) => {
@@ -53,7 +61,7 @@ t.test('a real id that is not for you and an unknown one are answered alike', as
   for (const { method, url, schema } of routes.toSorted(byHarm)) {
     for (const { role, personId, headers } of people) {
       const row = await stored(url);
-      if (!row || (await isKnown(row, personId))) continue;
+      if (!row || ofService[row.table]?.includes(role) || (await isKnown(row, personId))) continue;
       const body = schema.body === undefined ? {} : { payload: smallest(schema.body as object) as object };
       const fill = addressFiller(db);
       const ask = async (ids: 'stored' | 'unknown') => {
@@ -71,7 +79,7 @@ t.test('a real id that is not for you and an unknown one are answered alike', as
       if (real.status === 404) refused.set(role, (refused.get(role) ?? 0) + 1);
     }
   }
-  t.ok(compared > 300, `${compared} pairs of ${routes.length} routes`);
+  t.ok(compared > 250, `${compared} pairs of ${routes.length} routes`);
   t.same([...refused.keys()].toSorted(), people.map(({ role }) => role).toSorted(), 'everyone was refused');
   t.same(errors, []);
 });
@@ -100,6 +108,11 @@ async function isKnown({ table, id }: Row, personId: string): Promise<boolean> {
   const names = new Set(columns.map(({ name }) => name));
   const own = [nomination, ballot, motion, oldApplication, edition].find((one) => one.table === table);
   if (own) return holds(sql`id = ${id}::uuid`, own, personId);
+  if (names.has('person_id')) {
+    const mine = await sql`select from ${sql.table(table)}
+      where id = ${id}::uuid and person_id = ${personId}::uuid`.execute(db);
+    if (mine.rows.length > 0) return true;
+  }
   for (const [link, resource] of [
     ['nomination_id', nomination],
     ['edition_id', edition],
