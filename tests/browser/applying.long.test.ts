@@ -7,6 +7,7 @@ import { addDays } from '../../src/platform/clock.ts';
 import { pageFaults } from '../helpers/axe.ts';
 import { openBrowser, openPage } from '../helpers/browser.ts';
 import { playground } from '../helpers/client.ts';
+import { tabTo } from '../helpers/keyboard.ts';
 import { taken } from '../helpers/samples.ts';
 import { temporaryFolder } from '../helpers/server.ts';
 import { datesOf, plannedYear } from '../helpers/year.ts';
@@ -31,15 +32,6 @@ async function files(): Promise<string[]> {
       return file;
     }),
   );
-}
-
-/** Moves to what is called this with the Tab key alone, and types or presses there. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let i = 0; i < 120; i++) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return;
-  }
-  throw new Error(`the keyboard does not reach ${selector}`);
 }
 
 /** Fills in every field of the section that is open and goes on. */

@@ -1,11 +1,10 @@
 /** Coming in with the keyboard alone, without scripts, and losing nothing when the sign-in runs out. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import t from 'tap';
 import { ensureFirstAdministrator } from '../../src/features/people/commands-access.ts';
 import { addMinutes, realNow } from '../../src/platform/clock.ts';
 import { testApp } from '../helpers/app.ts';
+import { axeFaults } from '../helpers/axe.ts';
 import { openBrowser, openPage } from '../helpers/browser.ts';
 import { signIn } from '../helpers/personas.ts';
 
@@ -14,16 +13,6 @@ const { db } = site.services;
 await ensureFirstAdministrator(site.services);
 const url = await site.app.listen({ port: 0 });
 const browser = await openBrowser(t);
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const rules = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-  const { violations: found } = await page.evaluate<{
-    violations: { id: string; nodes: { html: string }[] }[];
-  }>(`axe.run(document, { runOnly: ${rules} })`);
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 async function codeTo(email: string): Promise<string> {
   const { body } = await db
@@ -103,7 +92,7 @@ t.test('no page of these has a fault that axe finds, on a desk or in the hand', 
     const { page, problems, close } = await openPage(browser, { viewport, bypassCSP: true });
     const look = async (path: string): Promise<void> => {
       await page.goto(url + path);
-      t.same(await violations(page), [], `${path} at ${viewport.width}`);
+      t.same(await axeFaults(page), [], `${path} at ${viewport.width}`);
       t.equal(
         await page.evaluate('document.documentElement.scrollWidth > innerWidth'),
         false,

@@ -5,6 +5,7 @@ import { pageFaults } from '../helpers/axe.ts';
 import { openBrowser } from '../helpers/browser.ts';
 import { filler, pagedPdf, textDocx } from '../helpers/documents.ts';
 import { ballotOf, declareAll, judgingYear } from '../helpers/jury-year.ts';
+import { hiddenFocus } from '../helpers/keyboard.ts';
 import { until, writer } from '../helpers/writers.ts';
 
 const pages = Array.from({ length: 6 }, (_, i) => [...filler(4), `Side ${i + 1} slutter her.`]);
@@ -109,26 +110,6 @@ for (const [name, options] of Object.entries({
     t.ok((await reading.isVisible()) && !(await ballot.isVisible()));
     await nina.close();
   });
-
-/**
- * Of what has the focus, what there is too little of to see and press: under the tabs, under the line that tells what is saved, or beside
- * the screen. 24 pixels each way, or all there is of it. Null where nothing is wrong.
- */
-const hiddenFocus = `(() => {
-  const one = document.activeElement;
-  if (!one || one === document.body) return null;
-  // A link that goes on in the next line: its first one.
-  const { left, right, top, bottom } = one.getClientRects()[0];
-  const shows = (x, y) => {
-    const at = document.elementFromPoint(x, y);
-    return at !== null && (one.contains(at) || at.contains(one) && at.matches('label'));
-  };
-  const middle = Math.min((left + right) / 2, left + 20);
-  let rows = 0;
-  for (let y = Math.ceil(top); y < bottom; y++) if (shows(middle, y)) rows++;
-  const least = Math.min(24, Math.floor(bottom - top)) - 1;
-  return rows >= least ? null : one.tagName + ' ' + (one.name || one.textContent.trim().slice(0, 40)) + ': ' + rows + ' of ' + Math.round(bottom - top);
-})()`;
 
 for (const [name, options] of Object.entries({
   'phone, the text twice as large': { viewport: { width: 390, height: 844 }, large: true },
