@@ -10,6 +10,20 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`the keyboard does not reach ${selector}`);
 }
 
+/** Goes to each field by its name, in the order of the page, and types; an empty text is a press of the space bar: a tick or a choice. */
+export async function write(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [name, text] of Object.entries(fields)) {
+    await tabTo(page, `[name="${name}"]`);
+    await (text === '' ? page.keyboard.press('Space') : page.keyboard.type(text));
+  }
+}
+
+/** Goes to a button or a link and presses it. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await tabTo(page, selector);
+  await page.keyboard.press('Enter');
+}
+
 /**
  * Of what has the focus, what there is too little of to see and press: under a bar that stays, or beside the screen. 24 pixels each way, or
  * all there is of it. Null where nothing is wrong.
