@@ -7,7 +7,7 @@ export interface RunRecord {
   at: string;
   /** How many times a page was looked at. */
   pages: number;
-  /** By rule of axe: on how many pages it found a fault, looked and found none, or had nothing to look at. */
+  /** By rule, of axe or of the walk by keyboard: on how many pages it found a fault, looked and found none, or had nothing to look at. */
   rules: Record<string, { failed: number; passed: number; absent: number }>;
 }
 

@@ -1,10 +1,11 @@
 /**
- * Which success criteria of WCAG 2.2, level A and AA, axe-core has rules for: what the tests run on every page. What a run of the tests
- * has found (`npm run accessibility`) stays, unless the rules have become others.
+ * Which success criteria of WCAG 2.2, level A and AA, axe-core has rules for, or the walk by keyboard: what the tests run. What a run of
+ * the tests has found (`npm run accessibility`) stays, unless the rules have become others.
  */
 import axe from 'axe-core';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { keyboardRules } from '../accessibility/keyboard.ts';
 import { takenIn, type Criterion, type Wcag } from '../accessibility/merge.ts';
 
 export const wcagFile = path.resolve('src/features/publication/data/wcag.json');
@@ -33,7 +34,7 @@ function criteriaToday(): Criterion[] {
     ids.split(' ').map((id) => ({
       id,
       level: level as Criterion['level'],
-      rules: rulesFor(id),
+      rules: [...rulesFor(id), ...[keyboardRules[id] ?? []].flat()],
       state: 'notTestedByMachine' as const,
       pages: 0,
     })),

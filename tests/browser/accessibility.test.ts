@@ -1,10 +1,11 @@
-/** What the page on accessibility says comes from runs of axe (issue 5 §4): a planted fault is a fault, and what was not run is not said to hold. */
+/** What the page on accessibility says comes from runs of axe and from walks by keyboard (issue 5 §4): a planted fault is a fault, and what was not run is not said to hold. */
 import t from 'tap';
 import { takenIn } from '../../scripts/accessibility/merge.ts';
 import { readWcag } from '../../scripts/generate/wcag.ts';
 import { axeFaults } from '../helpers/axe.ts';
 import { newRecord } from '../helpers/axe-record.ts';
 import { openBrowser, openPage } from '../helpers/browser.ts';
+import { walkThrough } from '../helpers/keyboard.ts';
 
 const browser = await openBrowser(t);
 const known = readWcag();
@@ -40,4 +41,35 @@ t.test('what had nothing to look at, and what was not run, is not said to hold',
   const nothing = takenIn(known, []);
   t.equal(nothing.run, null);
   t.ok(nothing.criteria.every(({ state }) => state === 'notTestedByMachine'));
+});
+
+/** A page with this after its first link, walked through. */
+async function walked(body: string) {
+  const { page, close } = await openPage(browser, { viewport: { width: 390, height: 844 } });
+  await page.setContent(
+    `<!doctype html><html lang="nb"><body><a class="ds-skip-link" href="#main">Hopp</a><a href="#meny">Meny</a><main id="main" tabindex="-1">${body}</main></body></html>`,
+  );
+  const { record, add } = newRecord('a walk');
+  const { faults } = await walkThrough(page, add);
+  await close();
+  return { record, faults };
+}
+
+t.test('by keyboard: each kind of fault is found, and a page without any has none', async (t) => {
+  const good = await walked(
+    '<label>Dato <input type="date"></label><label><input type="radio" name="a">Ja</label><label><input type="radio" name="a">Nei</label><button>Send</button>',
+  );
+  t.same(good.faults, []);
+  for (const id of ['2.1.1', '2.1.2', '2.4.1', '2.4.3', '2.4.7', '2.4.11'])
+    t.match(stateOf(id, [good.record]), { state: 'noFaultFound', pages: 1 }, id);
+  for (const [id, planted] of Object.entries({
+    '2.1.2': `<button onkeydown="event.preventDefault()">Felle</button><button>Etter</button>`,
+    '2.4.3': '<button>Etter</button><button tabindex="1">Før</button>',
+    '2.4.7': '<button style="outline: none">Umerket</button>',
+    '2.4.11': '<div style="position: fixed; inset: 0; background: white"></div><button>Under</button>',
+  })) {
+    const { record, faults } = await walked(planted);
+    t.match(faults.join('\n'), new RegExp(`^${id.replaceAll('.', '\\.')} `, 'm'), id);
+    t.match(stateOf(id, [good.record, record]), { state: 'faultFound' }, id);
+  }
 });

@@ -1,5 +1,7 @@
 /** A page by keyboard alone: to one thing with Tab, and through everything (WCAG 2.1.1, 2.1.2, 2.4.1, 2.4.3, 2.4.7, 2.4.11). */
 import type { Page } from 'playwright-core';
+import { keyboardRules } from '../../scripts/accessibility/keyboard.ts';
+import { remember } from './axe-record.ts';
 
 /** Moves to what the selector names with the Tab key alone. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
@@ -96,8 +98,16 @@ interface Walked {
   isBack: boolean;
 }
 
-/** Once through the page with Tab and out of it, then past the menu with the first link. @returns one line a fault, and the presses */
-export async function walkThrough(page: Page): Promise<{ faults: string[]; presses: number }> {
+/**
+ * Once through the page with Tab and out of it, then past the menu with the first link. What was found out is counted for the page on
+ * accessibility.
+ *
+ * @returns one line a fault, which begins with its criterion; how many times Tab was pressed
+ */
+export async function walkThrough(
+  page: Page,
+  record = remember,
+): Promise<{ faults: string[]; presses: number }> {
   const stops = await page.evaluate<number>(watch);
   const result = () => page.evaluate<Walked>('walked()');
   for (let i = 0; i < stops; i++) await page.keyboard.press('Tab');
@@ -109,15 +119,31 @@ export async function walkThrough(page: Page): Promise<{ faults: string[]; press
   }
   const faults = [...now.faults, ...now.left.map((one) => `2.1.1 Tab does not reach ${one}`)];
   if (!now.isBack) faults.push('2.1.2 Tab does not leave the page');
-  return { faults: [...faults, ...(await skipFaults(page))], presses: now.presses };
+  const hasSkip = (await page.locator('a.ds-skip-link').count()) > 0;
+  if (hasSkip) faults.push(...(await skipFaults(page)));
+  note(record, faults, hasSkip ? [] : ['2.4.1']);
+  return { faults, presses: now.presses };
 }
 
-/** The link that leads past the menu, where a page has one. */
+/** One page for the record: `absent` are the criteria that it has nothing for. */
+function note(record: typeof remember, faults: readonly string[], absent: readonly string[]): void {
+  const outcomes = Map.groupBy(Object.entries(keyboardRules), ([criterion]) => {
+    if (absent.includes(criterion)) return 'inapplicable';
+    return faults.some((fault) => fault.startsWith(`${criterion} `)) ? 'violations' : 'passes';
+  });
+  const of = (outcome: 'passes' | 'violations' | 'inapplicable') =>
+    (outcomes.get(outcome) ?? []).map(([, id]) => ({ id }));
+  record({
+    passes: of('passes'),
+    violations: of('violations'),
+    incomplete: [],
+    inapplicable: of('inapplicable'),
+  });
+}
+
+/** The first link leads past the menu. */
 async function skipFaults(page: Page): Promise<string[]> {
-  const skip = page.locator('a.ds-skip-link');
-  if (!(await skip.count())) return [];
-  await tabTo(page, 'a.ds-skip-link');
-  await page.keyboard.press('Enter');
+  await press(page, 'a.ds-skip-link');
   const isThere = await page.evaluate<boolean>(`document.activeElement?.id === 'main'`);
   return isThere ? [] : ['2.4.1 the first link does not lead to the main content'];
 }

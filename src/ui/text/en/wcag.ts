@@ -4,7 +4,7 @@ import type { wcag as nb } from '../nb/wcag.ts';
 export const wcag: typeof nb = {
   title: 'Criterion by criterion',
   lead: (engine) =>
-    `The success criteria of WCAG 2.2, levels A and AA. Where it says “no fault found”, ${engine} tests every page of the service whenever something changes, and nothing is published before the faults are gone. A machine finds only some of the faults that there can be.`,
+    `The success criteria of WCAG 2.2, levels A and AA. Where it says “no fault found”, ${engine} tests every page of the service whenever something changes, and nothing is published before the faults are gone. A test of its own goes by keyboard through one page of every kind. A machine finds only some of the faults that there can be.`,
   criterion: 'Criterion',
   level: 'Level',
   state: 'State',

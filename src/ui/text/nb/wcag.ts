@@ -4,7 +4,7 @@ import { formatNumber } from '../format.ts';
 export const wcag = {
   title: 'Krav for krav',
   lead: (engine: string) =>
-    `Kravene i WCAG 2.2 på nivå A og AA. Der det står «ingen feil funnet», prøver ${engine} alle sidene i tjenesten hver gang noe endres, og tjenesten blir ikke lagt ut før feilene er borte. En maskin finner bare noen av feilene som kan finnes.`,
+    `Kravene i WCAG 2.2 på nivå A og AA. Der det står «ingen feil funnet», prøver ${engine} alle sidene i tjenesten hver gang noe endres, og tjenesten blir ikke lagt ut før feilene er borte. En egen prøve går med tastaturet gjennom én side av hvert slag. En maskin finner bare noen av feilene som kan finnes.`,
   criterion: 'Krav',
   level: 'Nivå',
   state: 'Tilstand',

@@ -4,7 +4,7 @@ import type { wcag as nb } from '../nb/wcag.ts';
 export const wcag: typeof nb = {
   title: 'Krav for krav',
   lead: (engine) =>
-    `Krava i WCAG 2.2 på nivå A og AA. Der det står «ingen feil funne», prøver ${engine} alle sidene i tenesta kvar gong noko blir endra, og tenesta blir ikkje lagd ut før feila er borte. Ei maskin finn berre nokre av feila som kan finnast.`,
+    `Krava i WCAG 2.2 på nivå A og AA. Der det står «ingen feil funne», prøver ${engine} alle sidene i tenesta kvar gong noko blir endra, og tenesta blir ikkje lagd ut før feila er borte. Ei eiga prøve går med tastaturet gjennom éi side av kvart slag. Ei maskin finn berre nokre av feila som kan finnast.`,
   criterion: 'Krav',
   level: 'Nivå',
   state: 'Tilstand',
