@@ -3,7 +3,7 @@
  * what guests and the secretariat do on the newest pages, with keys alone.
  */
 import type { Page } from 'playwright-core';
-import t from 'tap';
+import t, { type Test } from 'tap';
 import { openBrowser, openPage } from '../helpers/browser.ts';
 import { press, walkThrough, write } from '../helpers/keyboard.ts';
 import { findStates, type PageState } from '../helpers/matrix/states.ts';
@@ -54,24 +54,26 @@ t.test('through every kind of page with Tab', async (t) => {
 });
 
 /** Somebody of the matrix at a page, with nothing but keys. */
-async function at(who: string, address: string, work: (page: Page) => Promise<void>): Promise<void> {
+async function at(t: Test, who: string, address: string, work: (page: Page) => Promise<void>): Promise<void> {
   const { headers } = people.find((person) => person.who === who)!;
-  const { page, close } = await openPage(browser, { ...phone, extraHTTPHeaders: headers });
+  const { page, problems, close } = await openPage(browser, { ...phone, extraHTTPHeaders: headers });
+  page.setDefaultTimeout(15_000);
   await page.goto(base + address);
   await work(page);
+  t.same(problems, [], `${who} at ${address}: no script error`);
   await close();
 }
 /** Nobody has filled in an open form in less than three seconds. */
 const asLongAsAPerson = (page: Page): Promise<void> => page.waitForTimeout(3100);
 
-t.test('somebody tells of what cannot be used, and the secretariat answers', async () => {
-  await at('passer-by', '/tilgjengelighet/si-fra', async (page) => {
+t.test('somebody tells of what cannot be used, and the secretariat answers', async (t) => {
+  await at(t, 'passer-by', '/tilgjengelighet/si-fra', async (page) => {
     await write(page, { told: 'Datoen kan ikke velges', page: '/soknad/ny', email: 'spor@kommune.example' });
     await asLongAsAPerson(page);
     await press(page, 'main button[type=submit]');
     await page.waitForURL('**?gjort=sendt');
   });
-  await at('secretary', '/sekretariat/tilgjengelighet', async (page) => {
+  await at(t, 'secretary', '/sekretariat/tilgjengelighet', async (page) => {
     await press(page, 'main a[href^="/sekretariat/tilgjengelighet/"]');
     await page.waitForURL(/tilgjengelighet\/[\w-]{36}$/);
     await write(page, { answer: 'Takk. Nå kan den skrives.' });
@@ -80,8 +82,8 @@ t.test('somebody tells of what cannot be used, and the secretariat answers', asy
   });
 });
 
-t.test('an old application is registered and found again', async () => {
-  await at('secretary', '/sekretariat/gamle-soknader', async (page) => {
+t.test('an old application is registered and found again', async (t) => {
+  await at(t, 'secretary', '/sekretariat/gamle-soknader', async (page) => {
     // The eighth of the eighth: the same whichever of them comes first.
     const about = { year: '2022', kind: 'Virks', organisation: 'Gamleheimen', nominated: '' };
     await write(page, { ...about, receivedOn: '08082022', note: 'To vedlegg' });
@@ -93,8 +95,8 @@ t.test('an old application is registered and found again', async () => {
   });
 });
 
-t.test('a practice is made and purged', async () => {
-  await at('secretary', '/ovelse', async (page) => {
+t.test('a practice is made and purged', async (t) => {
+  await at(t, 'secretary', '/ovelse', async (page) => {
     await press(page, 'form[action="/ovelse"] button[type=submit]');
     await page.waitForURL('**?gjort=made');
     await write(page, { sure: '' });
