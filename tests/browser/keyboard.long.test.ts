@@ -7,11 +7,11 @@ import t, { type Test } from 'tap';
 import { openBrowser, openPage } from '../helpers/browser.ts';
 import { press, walkThrough, write } from '../helpers/keyboard.ts';
 import { findStates, type PageState } from '../helpers/matrix/states.ts';
-import { fullWorld } from '../helpers/matrix/world.ts';
+import { fullWorld, type Stage } from '../helpers/matrix/world.ts';
 
 const browser = await openBrowser(t);
 const { value } = await fullWorld(t).next();
-const { site, people, now } = value!;
+const { site, people, now } = value as Stage;
 const base = await site.app.listen({ port: 0, host: '127.0.0.1' });
 const phone = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
 /** Whose pages are walked through: a page that several of them have is walked once. */

@@ -60,10 +60,13 @@ const watch = `(() => {
   const wanted = all.filter((one) => one.tabIndex >= 0 && !one.matches(':disabled') && !one.closest('[inert]')
     && one.checkVisibility({ visibilityProperty: true }) && chosen(one));
   const named = (one) => one.tagName.toLowerCase() + ' ' + (one.name || one.getAttribute('href') || one.textContent.trim().slice(0, 40));
-  const marked = (one) => {
+  // The ring of a tick or a choice goes around its label, too; the first link is marked by coming into sight.
+  const ringed = (one) => {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
     return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 || boxShadow !== 'none';
   };
+  const marked = (one) => ringed(one) || one.matches('.ds-skip-link') && one.offsetWidth > 1
+    || one.matches('[type=radio], [type=checkbox]') && one.closest('.ds-field') !== null && ringed(one.closest('.ds-field'));
   const reached = new Set();
   const faults = new Set();
   let before = null;
