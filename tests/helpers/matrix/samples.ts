@@ -5,6 +5,7 @@
  * in tests/helpers/routes.ts), one for each state of the row, and looks at each answer once a person and appearance. What it cannot guess
  * stands here.
  */
+import { bulkActions } from '../../../src/features/nomination-table/schema-marked.ts';
 
 /** Values of parameters that are no ids. */
 export const choices: Record<string, readonly string[]> = {
@@ -44,6 +45,19 @@ export const variants: Record<string, readonly string[]> = {
   '/sekretariat/historie': ['?lagret=2'],
   '/historie': ['?sok=baerum', '?sok=finnes+ikke'],
   '/sekretariat/:editionId/begrunnelser/:id': ['?versjon=1'],
+};
+
+/**
+ * The same for a page that says little without applications: of the first edition that has some. '{marked}' is one of them in each
+ * state, as the table marks it.
+ */
+export const variantsWithApplications: Record<string, readonly string[]> = {
+  '/sekretariat/:editionId/soknader': [
+    '?velg=alle',
+    '?q=finnes+ikke',
+    '?column=receipt&column=due&extension=waiting',
+  ],
+  '/sekretariat/:editionId/soknader/flere': bulkActions.map((action) => `?what=${action}&{marked}`),
 };
 
 /** Ids with a word in their place, too: route > addresses as they are ('…/:editionId/…' is filled, the rest is not). */

@@ -5,8 +5,17 @@ import { scope, type Resource } from '../../../src/core/policy/policy.ts';
 import { resources } from '../../../src/core/policy/resources.ts';
 import type { RouteEntry } from '../../../src/platform/http/actions.ts';
 import type { Database } from '../../../src/platform/db/open.ts';
+import { markOf } from '../../../src/features/nomination-table/schema-marked.ts';
 import { isKnown, tableOf } from '../routes.ts';
-import { choices, extra, inLetters, notForms, notPages, variants } from './samples.ts';
+import {
+  choices,
+  extra,
+  inLetters,
+  notForms,
+  notPages,
+  variants,
+  variantsWithApplications,
+} from './samples.ts';
 
 export interface Person {
   /** Whoever has the same role sees the same pages: each appearance is looked at once a role. */
@@ -131,8 +140,37 @@ async function addressesOf(world: World, route: RouteEntry, person: Person): Pro
   if (written) return addressesIn(world, written);
   const patterns = [route.url, ...(extra[route.url] ?? [])];
   const filled = (await Promise.all(patterns.map((url) => fill(world, { ...route, url }, person)))).flat();
-  const more = route.method === 'GET' ? (variants[route.url] ?? []) : [];
-  return [...filled, ...filled.slice(0, 1).flatMap((address) => more.map((query) => address + query))];
+  if (route.method !== 'GET') return filled;
+  const more = filled
+    .slice(0, 1)
+    .flatMap((address) => variants[route.url]?.map((query) => address + query) ?? []);
+  return [
+    ...filled,
+    ...more,
+    ...(await withApplications(world, filled, variantsWithApplications[route.url])),
+  ];
+}
+
+/** What follows the first of these addresses whose edition has applications. */
+async function withApplications(
+  { db }: World,
+  filled: readonly string[],
+  queries: readonly string[] = [],
+): Promise<string[]> {
+  for (const address of queries.length === 0 ? [] : filled) {
+    const editionId = address.split('/')[2]!;
+    const rows = await db
+      .selectFrom('nominations')
+      .select(['id', 'version'])
+      .distinctOn('state')
+      .where('edition_id', '=', editionId)
+      .orderBy('state')
+      .orderBy('id')
+      .execute();
+    const marked = rows.map((row) => `nomination=${markOf(row)}`).join('&');
+    if (marked !== '') return queries.map((query) => address + query.replace('{marked}', marked));
+  }
+  return [];
 }
 
 /** The address as the newest letter that has one gives it. */
