@@ -66,12 +66,17 @@ const [member, recused] = [jury[2]!, jury[3]!];
 const openings = /\/(mine-opplysninger\.json|me\/data)$/;
 const protocol = /\/(protokoll(\.\w+)?|jury-protocol)$/;
 
-/** Jurors at every address, and wherever their pages lead. */
+/** Where a juror is at work: the pages of the jury and one's own, and what programs are told of a year and its applications. */
+const ofJurors = /^\/(jury|min-side|api\/v1\/(editions|nominations))\b/;
+
+/** Jurors where they are at work, or at every address of the service; and wherever their pages lead. */
 export const jurors =
-  (app: TestApp['app']): Curious =>
+  (app: TestApp['app'], { everywhere }: { everywhere: boolean }): Curious =>
   async (site) => {
     await figuresAreReady(site);
-    const starts = (await everyAddress(site, app)).filter((address) => !openings.test(address));
+    const starts = (await everyAddress(site, app)).filter(
+      (address) => !openings.test(address) && (everywhere || ofJurors.test(address)),
+    );
     return async (world) =>
       Promise.all(
         [member, recused].map(async ({ email, name }) => ({
