@@ -1,5 +1,7 @@
 -- Written by `npm run generate` from the migrated database, to be read and reviewed. The migrations are what runs.
 
+create extension pg_trgm;
+
 create table adviser_access (
   id uuid default uuidv7() not null,
   nomination_id uuid not null,
@@ -1599,14 +1601,18 @@ create table nominations (
   constraint nominations_submitted CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR submitted_at IS NOT NULL AND receipt_number IS NOT NULL AND submission_count > 0),
   constraint nominations_withdrawn CHECK ((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL))
 );
+CREATE INDEX nominations_answered ON nominations USING btree (edition_id, organisation_name, unit_name, id) WHERE return_count > 0;
 CREATE INDEX nominations_by_county ON nominations USING btree (edition_id, nomination_county(organisation_key), organisation_name, unit_name, id);
+CREATE INDEX nominations_by_kind ON nominations USING btree (edition_id, applicant_kind, organisation_name, unit_name, id);
 CREATE INDEX nominations_by_name ON nominations USING btree (edition_id, organisation_name, unit_name, id);
+CREATE INDEX nominations_by_part ON nominations USING gin (((organisation_name || ' '::text) || unit_name) gin_trgm_ops);
 CREATE INDEX nominations_by_receipt ON nominations USING btree (edition_id, receipt_number, id) WHERE receipt_number IS NOT NULL;
 CREATE INDEX nominations_by_return ON nominations USING btree (edition_id, return_due_at, id) WHERE state = 'returned'::text;
 CREATE INDEX nominations_by_step ON nominations USING btree (edition_id, nomination_step(state), organisation_name, unit_name, id);
 CREATE INDEX nominations_by_submission ON nominations USING btree (edition_id, submitted_at DESC, id DESC) WHERE submitted_at IS NOT NULL;
 CREATE INDEX nominations_by_unit ON nominations USING btree (edition_id, unit_name, organisation_name, id);
 CREATE INDEX nominations_edition ON nominations USING btree (edition_id, state);
+CREATE INDEX nominations_extended ON nominations USING btree (edition_id, organisation_name, unit_name, id) WHERE extended_until IS NOT NULL;
 CREATE INDEX nominations_organisation ON nominations USING btree (edition_id, organisation_key);
 CREATE INDEX nominations_organisation_number ON nominations USING btree (edition_id, organisation_number) WHERE organisation_number IS NOT NULL;
 CREATE TRIGGER nominations_close_help AFTER UPDATE OF submission_count ON nominations FOR EACH ROW WHEN (new.submission_count > old.submission_count) EXECUTE FUNCTION close_help();
