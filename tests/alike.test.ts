@@ -34,7 +34,7 @@ const people = await Promise.all(
     { role: 'juror', email: demoJury[2]!.person.email },
     { role: 'leader', email: leader.email },
     { role: 'administrator', email: administrator.email },
-    { role: 'secretary', email: secretaries[0]!.email },
+    { role: 'secretary', email: secretaries[0].email },
   ].map(async ({ role, email }) => {
     const { id } = await db
       .selectFrom('people')

@@ -2,11 +2,7 @@
 import t from 'tap';
 import { sql } from 'kysely';
 import { applyDue } from '../../../src/features/due.ts';
-import {
-  approvePublication,
-  preparePublication,
-  stopPublication,
-} from '../../../src/features/publication/commands.ts';
+import { approvePublication, stopPublication } from '../../../src/features/publication/commands.ts';
 import {
   holdPublication,
   pressPublication,
@@ -21,7 +17,7 @@ import { readFeed } from '../../helpers/feeds.ts';
 import { htmlProblems } from '../../helpers/html.ts';
 import { approved, nominated, prepared, texts } from '../../helpers/nominated-year.ts';
 import { publicAddresses, publicApp } from '../../helpers/public-app.ts';
-import { approvedStatements, datesOf, deliberatingYear, type Year } from '../../helpers/year.ts';
+import { datesOf, type Year } from '../../helpers/year.ts';
 
 const log = { error() {}, warn() {}, info() {} } as never;
 const ms = (moment: Date, by: number): Date => instant(moment.getTime() + by);
