@@ -44,9 +44,9 @@ function rowsOf(parts: ReadonlyMap<string, string>): string[][] {
   const strings = stringsOf(parts.get('xl/sharedStrings.xml'));
   const dated = dateStyles(parts.get('xl/styles.xml'));
   return cellsOf(source, ({ type, style, value, inline }) => {
-    if (type === 'inlineStr') return inline;
+    if (type === 'inlineStr') return unescaped(inline);
     if (type === 's') return strings[Number(value)] ?? '';
-    if (type !== '' && type !== 'n') return value;
+    if (type !== '' && type !== 'n') return unescaped(value);
     const number = Number(value);
     if (value === '' || !Number.isFinite(number)) return value;
     return dated.has(style) ? writtenDate(number, from1904) : String(number);
@@ -98,7 +98,7 @@ function stringsOf(source: string | undefined): string[] {
         if (inside === 't' && readings === 0 && strings.length > 0) strings[strings.length - 1] += text;
       },
     });
-  return strings.map(onOneLine);
+  return strings.map(unescaped);
 }
 
 /** The numbers of the styles that show a number as a day. */
@@ -177,9 +177,8 @@ function columnOf(place: string | undefined): number | undefined {
   return letters ? [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) : undefined;
 }
 
-/** What XML cannot hold, and some ends of lines, are written as `_x000D_`. */
-const onOneLine = (text: string): string =>
-  text
-    .replaceAll(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+/** What XML cannot hold, and some ends of lines, are written as `_x000D_`; such a text itself begins `_x005F_`. Read once: it can give another. */
+const unescaped = (text: string): string =>
+  text.replaceAll(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
+const onOneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
