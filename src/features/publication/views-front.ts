@@ -18,7 +18,8 @@ import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatDate, formatDateTime, formatDeadline, formatLastDay } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import type { Phase, PublicEdition, PublicOutcome } from './schema-public.ts';
+import { guestPath } from '../ceremony-guests/schema.ts';
+import { beforeOutcome, type Phase, type PublicEdition, type PublicOutcome } from './schema-public.ts';
 import { nameOf, nomineePath } from './schema-nominee.ts';
 
 export interface Front {
@@ -54,9 +55,17 @@ function callToAction(edition: PublicEdition | null, lang: Lang): Html {
   const { phase, year } = edition;
   if (phase === 'open')
     return actions(buttonLink({ href: '/soknad/ny', label: t.apply(year) }), call('secondary'));
+  const guests =
+    edition.signup &&
+    beforeOutcome(phase) &&
+    buttonLink({
+      href: publicHref(lang, guestPath),
+      label: texts(lang).ceremonyGuests.link,
+      kind: 'secondary',
+    });
   if (phase === 'finalists' || phase === 'winner')
-    return actions(buttonLink({ href: publicHref(lang, `/prisen/${year}`), label: t.seeNominated }));
-  return actions(call('primary'));
+    return actions(buttonLink({ href: publicHref(lang, `/prisen/${year}`), label: t.seeNominated }), guests);
+  return actions(call('primary'), guests);
 }
 
 /** The steps of the year with the present one marked, and the sentence that says what comes next. */
