@@ -98,7 +98,8 @@ t.test('an old application is registered and found again', async (t) => {
 t.test('a practice is made and purged', async (t) => {
   await at(t, 'secretary', '/ovelse', async (page) => {
     await press(page, 'form[action="/ovelse"] button[type=submit]');
-    await page.waitForURL('**?gjort=made');
+    // Its page says that it can take a minute.
+    await page.waitForURL('**?gjort=made', { timeout: 60_000 });
     await write(page, { sure: '' });
     await press(page, 'form[action="/ovelse-slett"] button[type=submit]');
     await page.waitForURL('**?gjort=purged');
