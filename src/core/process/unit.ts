@@ -1,6 +1,6 @@
 /** A unit of work: one transaction, one actor, one instant, one request, and what it leaves in the log. */
 import type { Kysely, Transaction } from 'kysely';
-import type { Actor } from '../../platform/actor.ts';
+import { systemActor, type Actor } from '../../platform/actor.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { append } from '../audit/audit.ts';
@@ -13,8 +13,8 @@ export interface Unit {
   /** The arrival time of the request, taken once from the clock. */
   now: Date;
   requestId: string;
-  /** Puts an entry into the log, written last before the commit. */
-  record(entry: Recorded): void;
+  /** Puts an entry into the log, written last before the commit; by whoever acts, where nobody else is named. */
+  record(entry: Recorded, by?: Actor): void;
 }
 export interface UnitContext {
   actor: Actor;
@@ -42,6 +42,13 @@ export function personOf({ actor }: Pick<Unit, 'actor'>): string {
   return actor.personId;
 }
 
+/** The same unit for what the service does of its own accord after what a person did: the log does not say that the person did it. */
+export const asService = (unit: Unit): Unit => ({
+  ...unit,
+  actor: systemActor,
+  record: (entry) => unit.record(entry, systemActor),
+});
+
 let recorded = 0;
 /** How many units of this process have left something in the log: by this a cache notices the writes of its own server at once. */
 export const recordedUnits = (): number => recorded;
@@ -52,14 +59,17 @@ export async function transact<T>(
   context: UnitContext,
   work: (unit: Unit) => Promise<T>,
 ): Promise<T> {
-  const entries: Recorded[] = [];
+  const { actor, now, requestId } = context;
+  const entries = new Map<Actor, Recorded[]>();
+  const record: Unit['record'] = (entry, by = actor) => {
+    entries.set(by, [...(entries.get(by) ?? []), entry]);
+  };
   const result = await db.transaction().execute(async (trx) => {
-    const done = await work({ ...context, trx, record: (entry) => entries.push(entry) });
-    const { actor, now, requestId } = context;
-    if (entries.length)
-      await append(trx, { actorId: actor.personId, actorName: actor.name, now, requestId }, entries);
+    const done = await work({ ...context, trx, record });
+    for (const [{ personId: actorId, name: actorName }, theirs] of entries)
+      await append(trx, { actorId, actorName, now, requestId }, theirs);
     return done;
   });
-  if (entries.length) recorded += 1;
+  if (entries.size) recorded += 1;
   return result;
 }

@@ -34,6 +34,30 @@ export async function reopenDecisions(unit: Unit, editionId: string, personId: s
   if (nominated) await reopenDecision(unit, editionId, 'finalists', reason);
 }
 
+/** The choice of the nominated that stands and has this application among them. */
+export const nominatedBy = (
+  { trx }: Pick<Unit, 'trx'>,
+  nominationId: string,
+): Promise<{ id: string } | undefined> =>
+  trx
+    .selectFrom('decisions as d')
+    .innerJoin('decision_entries as e', 'e.decision_id', 'd.id')
+    .select('d.id')
+    .where('d.kind', '=', 'finalists')
+    .where('d.retracted_at', 'is', null)
+    .where('e.nomination_id', '=', nominationId)
+    .executeTakeFirst();
+
+/**
+ * One of the nominated is gone: both choices open again. The winner is chosen among the nominated, so the later choice opens first.
+ * False when something of it is public already, or about to be; what is not opens even so.
+ *
+ * The edition must be locked by the caller.
+ */
+export const reopenBoth = async (unit: Unit, editionId: string, reason: string): Promise<boolean> =>
+  (await reopenDecision(unit, editionId, 'winner', reason)) &&
+  (await reopenDecision(unit, editionId, 'finalists', reason));
+
 /**
  * Opens a decision again. False when it is public already, or about to be: that stands.
  *

@@ -1,11 +1,9 @@
 /** The answer of the nominated. A "no" opens the decision of the jury again, in the same transaction; nothing of it shows in public. */
-import { nomination } from '../../core/policy/resources.ts';
 import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { texts } from '../../ui/text/index.ts';
-import { queueLetter } from '../correspondence/commands.ts';
-import { reopenDecision } from '../decisions/reopen.ts';
-import { peopleWhoMay } from '../people/allowed.ts';
+import { nominatedBy, reopenBoth } from '../decisions/reopen.ts';
+import { tellOfChoice, whoChooses } from '../decisions/telling.ts';
 import { isOut } from '../publication/withdraw.ts';
 import { lockNaming, record, type Locked } from './lock.ts';
 import type { AnswerIn } from './schema.ts';
@@ -90,48 +88,14 @@ const noQuote = { quote: '', quoted: '' } as const;
 const nothingSent = { ...noPicture, ...noQuote };
 export const without = { picture: noPicture, quote: noQuote } as const;
 
-/** The winner is chosen among the nominated: the later choice opens first. The edition is locked. */
+/** The choice opens again; the chair, who has it to decide anew, and the secretariat are told. The edition is locked. */
 async function backToJury(unit: Unit, row: Locked['row']): Promise<void> {
-  const nominated = await unit.trx
-    .selectFrom('decisions as d')
-    .innerJoin('decision_entries as e', 'e.decision_id', 'd.id')
-    .select('d.id')
-    .where('d.kind', '=', 'finalists')
-    .where('d.retracted_at', 'is', null)
-    .where('e.nomination_id', '=', row.id)
-    .executeTakeFirst();
+  const nominated = await nominatedBy(unit, row.id);
   if (!nominated) return;
   // Without a name: the log of the year is read by more people than may know who is nominated.
-  const reason = texts('nb').decisions.declinedReason;
-  const opened =
-    (await reopenDecision(unit, row.edition_id, 'winner', reason)) &&
-    (await reopenDecision(unit, row.edition_id, 'finalists', reason));
+  const opened = await reopenBoth(unit, row.edition_id, texts('nb').decisions.declinedReason);
   // It is about to come out: nothing changes it any more.
   if (!opened) throw problem('process/not-now');
-  await tell(unit, row, nominated.id);
-}
-
-/** The chair, who has it to decide anew, and the secretariat. */
-async function tell(unit: Unit, row: Locked['row'], decisionId: string): Promise<void> {
-  const { year } = await unit.trx
-    .selectFrom('editions')
-    .select('year')
-    .where('id', '=', row.edition_id)
-    .executeTakeFirstOrThrow();
-  const told = new Set<string>();
-  for (const [action, path] of [
-    ['approveStatement', '/jury/vedtak'],
-    ['writeStatement', `/sekretariat/${row.edition_id}/nominerte`],
-  ] as const)
-    for (const { id, email, language } of await peopleWhoMay(unit, nomination, action, row)) {
-      if (told.has(id)) continue;
-      told.add(id);
-      await queueLetter(unit, {
-        template: 'namingDeclined',
-        key: `naming:${decisionId}:${row.id}:declined:${id}`,
-        to: { personId: id, email, language },
-        editionId: row.edition_id,
-        params: { year, path },
-      });
-    }
+  const key = `naming:${nominated.id}:${row.id}:declined`;
+  await tellOfChoice(unit, row.edition_id, await whoChooses(unit, row), { template: 'namingDeclined', key });
 }

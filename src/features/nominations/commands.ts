@@ -7,6 +7,7 @@ import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { identityNumbers } from '../reading/identity-numbers.ts';
 import { readParts } from '../completion/commands.ts';
+import { withdrawNomination } from '../decisions/withdrawal.ts';
 import { demandNumber } from '../organisations/number.ts';
 import { findNomination } from './queries.ts';
 import { callOf } from './queries-call.ts';
@@ -142,6 +143,7 @@ export async function sendEvent(
 ): Promise<NominationRow> {
   if (!(requestable as readonly string[]).includes(event.type))
     throw problem('process/unknown-event', { event: event.type });
+  if (event.type === 'withdraw') return withdrawNomination(unit, id, version);
   if (event.type === 'submit') await demandSendable(unit, id, seen);
   return dispatchNomination(unit, { id, event: await checked(unit, id, event), version });
 }

@@ -17,7 +17,8 @@ interface Next {
 /**
  * Releases at once what waits for the press of the ceremony, held or not. Of several that press, one does.
  *
- * @throws process/not-now where nothing waits (any more); process/unmet while the nominated are not out
+ * @throws process/not-now where nothing waits (any more); process/unmet while the nominated are not out, and once one of the chosen
+ *   has withdrawn
  */
 export async function pressPublication(unit: Unit, publicationId: string): Promise<Next> {
   const { trx, now, actor } = unit;
@@ -25,11 +26,15 @@ export async function pressPublication(unit: Unit, publicationId: string): Promi
   const state = stateOf(publication, now);
   if (publication.release !== 'press' || (state !== 'approved' && state !== 'held'))
     throw problem('process/not-now');
-  const { rows } = await sql<{
-    met: boolean;
-  }>`select d.no_award or outcome_is_public(d.edition_id, 'finalists', ${now}) as met
+  const { rows } = await sql<{ after: boolean; complete: boolean }>`
+    select d.no_award or outcome_is_public(d.edition_id, 'finalists', ${now}) as after,
+      not exists (select from decision_entries e join nominations n on n.id = e.nomination_id
+        where e.decision_id = d.id and n.state = 'withdrawn') as complete
     from decisions d where d.id = ${publication.decision_id}`.execute(trx);
-  refuseUnmet([{ requirement: 'afterFinalists', met: rows[0]?.met ?? false, items: [] }]);
+  refuseUnmet([
+    { requirement: 'afterFinalists', met: rows[0]?.after ?? false, items: [] },
+    { requirement: 'chosenStillIn', met: rows[0]?.complete ?? false, items: [] },
+  ]);
   const version = publication.version + 1;
   await trx
     .updateTable('publications')

@@ -17,14 +17,20 @@ export interface Locked {
 /** Up to a second is the step's own work, and leaves nine of the ten seconds. */
 const OWN_WORK_MS = 1000;
 
+/** Now, and what has gone by since `begun` while others had the lock. */
+export function latestSince({ now }: Pick<Unit, 'now'>, begun: Date): Date {
+  const waited = realNow().getTime() - begun.getTime();
+  return instant(now.getTime() + (waited > OWN_WORK_MS ? waited : 0));
+}
+
 /** Locks the edition and reads the publication under the lock. @throws not-found, auth/forbidden */
 export async function lockPublication(
   unit: Unit,
   id: string,
   action: 'preparePublication' | 'approvePublication' | 'stopPublication' | 'runCeremony',
 ): Promise<Locked> {
-  const { trx, now } = unit;
-  const begun = realNow().getTime();
+  const { trx } = unit;
+  const begun = realNow();
   const found = await trx
     .selectFrom('publications')
     .select('edition_id')
@@ -37,8 +43,7 @@ export async function lockPublication(
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirstOrThrow()) as PublicationRow;
-  const waited = realNow().getTime() - begun;
-  return { publication, edition, latest: instant(now.getTime() + (waited > OWN_WORK_MS ? waited : 0)) };
+  return { publication, edition, latest: latestSince(unit, begun) };
 }
 
 /** @throws process/unmet naming everything that is missing */

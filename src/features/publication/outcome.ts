@@ -53,10 +53,14 @@ export async function outcomeFrom(
   const finalists = nominatedIn?.row;
   const winner = wonIn?.row;
   const nominated = finalists ? await nominatedOf(db, { finalists, winner, visible, pictureAt }) : [];
+  const noAward = winner ? await isNoAward(db, winner) : false;
+  // Without whoever won, who withdrew in its last seconds, an announcement says nothing: neither its text nor the mentions.
+  if (finalists && winner && !noAward && nominated.every(({ outcome }) => outcome !== 'winner'))
+    return outcomeFrom(db, { finalists: nominatedIn, winner: undefined, takenDown, pictureAt }, visible);
   const last = winner ?? finalists;
   return {
     finalists: nominatedIn ? publishedOf(nominatedIn) : null,
-    winner: wonIn ? { ...publishedOf(wonIn), noAward: await isNoAward(db, wonIn.row) } : null,
+    winner: wonIn ? { ...publishedOf(wonIn), noAward } : null,
     takenDown: takenDown ?? null,
     nominated,
     jury: last ? await tookPart(db, last) : [],

@@ -71,12 +71,13 @@ export function newsOf(years: readonly PublicYear[], baseUrl: string, lang: Lang
             ),
           ]
         : []),
-      ...(winner
+      // An announcement without its winner is no news: least of all that nobody won.
+      ...(winner && (winner.noAward || first)
         ? [
             entry(
               'winner',
               `/prisen/${year}`,
-              winner.noAward || !first ? t.noAward(year) : t.winner(year, first.name),
+              first ? t.winner(year, first.name) : t.noAward(year),
               winner.texts[form],
               winner.at,
               winner.corrected?.at,

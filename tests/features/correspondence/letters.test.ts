@@ -35,6 +35,8 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   batchToApprove: year,
   batchHeldBack: year,
   namingDeclined: year,
+  nominatedWithdrew: year,
+  withdrawnTooLate: year,
   extensionApproved: { ...about, dueAt: at },
   draftReminder: { ...about, dueAt: at },
   changesReminder: { ...about, dueAt: at },

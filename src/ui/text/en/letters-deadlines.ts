@@ -56,6 +56,16 @@ export const deadlineLetters: typeof nb = {
     body: ({ year }) =>
       `An answer has come in in the work with Etikkprisen ${year}, and a decision has been opened again. Nothing of this is public. Sign in to read more.`,
   },
+  nominatedWithdrew: {
+    subject: ({ year }) => `The jury has to choose again (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `An application has been withdrawn in the work with Etikkprisen ${year}. The jury had made a decision with it among those chosen, and that is open again. If a publication was prepared, it is stopped. Nothing of this is public, and whoever withdrew has not been told. Sign in to read more.`,
+  },
+  withdrawnTooLate: {
+    subject: ({ year }) => `Read through the publication now (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `An application was withdrawn just before a publication in the work with Etikkprisen ${year}. It was too late to stop it. The application is not shown on the public pages, but the text that everybody reads may mention it. Sign in, read the text, and correct it or take it down. If the winner has been chosen, the jury must look at the choice again.`,
+  },
   declarationsReminder: {
     subject: ({ year }) => `Jury ${year}: your answers about connections are missing`,
     body: ({ year, dueAt }) =>

@@ -39,6 +39,8 @@ export const requirements: typeof nb = {
   lettersGone: 'Wait until the letters of the year have been sent.',
   objectionsAnswered: 'Answer the objections to the jury.',
   decisionStands: 'The jury must have recorded the decision, and it must stand.',
+  chosenStillIn:
+    'The winner and those with an honourable mention must still be in. Somebody has withdrawn: stop the announcement. The jury must choose anew.',
   finalistsStillIn:
     'All of the nominated must still be in. The jury must decide anew if somebody has withdrawn:',
   statementsApproved:

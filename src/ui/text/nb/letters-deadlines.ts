@@ -70,6 +70,16 @@ export const deadlineLetters = {
     body: ({ year }: { year: number }) =>
       `Et svar har kommet inn i arbeidet med Etikkprisen ${year}, og en beslutning er åpnet igjen. Ingenting av dette er offentlig. Logg inn for å lese mer.`,
   },
+  nominatedWithdrew: {
+    subject: ({ year }: { year: number }) => `Juryen må velge på nytt (Etikkprisen ${year})`,
+    body: ({ year }: { year: number }) =>
+      `En søknad er trukket i arbeidet med Etikkprisen ${year}. Juryen hadde tatt en beslutning der den var med, og den er åpnet igjen. Var en offentliggjøring forberedt, er den stoppet. Ingenting av dette er offentlig, og den som trakk søknaden, har ikke fått vite det. Logg inn for å lese mer.`,
+  },
+  withdrawnTooLate: {
+    subject: ({ year }: { year: number }) => `Les gjennom offentliggjøringen nå (Etikkprisen ${year})`,
+    body: ({ year }: { year: number }) =>
+      `En søknad ble trukket rett før en offentliggjøring i arbeidet med Etikkprisen ${year}. Det var for sent å stoppe den. Søknaden vises ikke på de offentlige sidene, men teksten som alle leser, kan nevne den. Logg inn, les teksten, og rett den eller trekk den tilbake. Er vinneren valgt, må juryen se på valget på nytt.`,
+  },
   declarationsReminder: {
     subject: ({ year }: Dated) => `Fagjuryen ${year}: vi mangler svar om habilitet`,
     body: ({ year, dueAt }: Dated) =>

@@ -38,6 +38,8 @@ export const requirements: Record<string, string> = {
   lettersGone: 'Vent til e-postene for året er sendt.',
   objectionsAnswered: 'Svar på innsigelsene mot juryen.',
   decisionStands: 'Juryen må ha ført beslutningen, og den må stå ved lag.',
+  chosenStillIn:
+    'Vinneren og de som får hederlig omtale, må fortsatt være med. Noen har trukket seg: Stopp kunngjøringen. Juryen må velge på nytt.',
   finalistsStillIn:
     'Alle de nominerte må fortsatt være med. Juryen må beslutte på nytt hvis noen har trukket seg:',
   statementsApproved:

@@ -53,6 +53,16 @@ export const deadlineLetters: typeof nb = {
     body: ({ year }) =>
       `Eit svar har kome inn i arbeidet med Etikkprisen ${year}, og ei avgjerd er opna igjen. Ingenting av dette er offentleg. Logg inn for å lese meir.`,
   },
+  nominatedWithdrew: {
+    subject: ({ year }) => `Juryen må velje på nytt (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Ein søknad er trekt i arbeidet med Etikkprisen ${year}. Juryen hadde teke ei avgjerd der han var med, og ho er opna igjen. Var ei offentleggjering førebudd, er ho stoppa. Ingenting av dette er offentleg, og den som trekte søknaden, har ikkje fått vite det. Logg inn for å lese meir.`,
+  },
+  withdrawnTooLate: {
+    subject: ({ year }) => `Les gjennom offentleggjeringa no (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Ein søknad vart trekt rett før ei offentleggjering i arbeidet med Etikkprisen ${year}. Det var for seint å stoppe henne. Søknaden blir ikkje vist på dei offentlege sidene, men teksten som alle les, kan nemne han. Logg inn, les teksten, og rett han eller trekk han tilbake. Er vinnaren vald, må juryen sjå på valet på nytt.`,
+  },
   declarationsReminder: {
     subject: ({ year }) => `Fagjuryen ${year}: vi manglar svar om habilitet`,
     body: ({ year, dueAt }) =>

@@ -38,6 +38,8 @@ export const requirements: typeof nb = {
   lettersGone: 'Vent til e-postane for året er sende.',
   objectionsAnswered: 'Svar på innvendingane mot juryen.',
   decisionStands: 'Juryen må ha ført avgjerda, og ho må stå ved lag.',
+  chosenStillIn:
+    'Vinnaren og dei som får heiderleg omtale, må framleis vere med. Nokon har trekt seg: Stopp kunngjeringa. Juryen må velje på nytt.',
   finalistsStillIn:
     'Alle dei nominerte må framleis vere med. Juryen må avgjere på nytt dersom nokon har trekt seg:',
   statementsApproved:
