@@ -160,18 +160,14 @@ t.test('a stopped publication stays secret; so does one that nobody approved', a
   t.match((await site.app.inject(`/prisen/${year.year}`)).body, /ikke offentliggjort ennå/);
 });
 
-t.test('a finalist that withdraws before the moment is not shown', async (t) => {
+t.test('a finalist that withdraws too late for the publication to be stopped is not shown', async (t) => {
   const { db } = await testDatabase(t);
   const year = await deliberatingYear(db, nominated);
   await decideBoth(db, year, 'Ås helsehus', null);
   const { finalists_at } = await datesOf(db, year.id);
   await published(year, 'finalists', finalists_at);
-  const { dispatchNomination } = await import('../../../src/features/nominations/flow.ts');
-  await year.as('applicant', addMinutes(finalists_at, -5), (unit) =>
-    dispatchNomination(unit, {
-      id: year.nominations['Zakken omsorgssenter'] as string,
-      event: { type: 'withdraw' },
-    }),
+  await year.as('applicant', at(finalists_at, -5000), (unit) =>
+    sendEvent(unit, year.nominations['Zakken omsorgssenter'] as string, { event: { type: 'withdraw' } }),
   );
   const site = await publicApp(t, db, finalists_at);
   const { body } = await site.app.inject(`/prisen/${year.year}`);

@@ -1,6 +1,7 @@
 /** Preparing, approving and stopping: two persons, complete texts, and quiet in the last ten seconds. */
 import t from 'tap';
 import { applyDue } from '../../../src/features/due.ts';
+import { sendEvent } from '../../../src/features/nominations/commands.ts';
 import {
   approvePublication,
   preparePublication,
@@ -127,7 +128,7 @@ t.test('stopping: until ten seconds before, with a reason; then it can be prepar
   await prepare(year, at, addMinutes(publishAt, 60));
 });
 
-t.test('an approval looks again: a changed statement, a retracted decision, a withdrawal', async (t) => {
+t.test('an approval looks again: a changed statement, a retracted decision', async (t) => {
   const { db } = await testDatabase(t);
   const { year, at, publishAt } = await decided(db);
   await approvedStatements(db, year, applicants, at);
@@ -145,6 +146,20 @@ t.test('an approval looks again: a changed statement, a retracted decision, a wi
     await refusal(year.as('second', at, (unit) => approvePublication(unit, id, version))),
     'process/not-now',
     'the jury talks again',
+  );
+});
+
+t.test('a nominee that withdraws stops what waits for approval', async (t) => {
+  const { db } = await testDatabase(t);
+  const { year, at, publishAt } = await decided(db);
+  await approvedStatements(db, year, applicants, at);
+  const { id, version } = await prepare(year, at, publishAt);
+  await year.as('applicant', at, (unit) =>
+    sendEvent(unit, year.nominations['Ås helsehus'] as string, { event: { type: 'withdraw' } }),
+  );
+  t.equal(
+    await refusal(year.as('second', at, (unit) => approvePublication(unit, id, version))),
+    'process/not-now',
   );
 });
 
