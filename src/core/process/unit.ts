@@ -62,7 +62,9 @@ export async function transact<T>(
   const { actor, now, requestId } = context;
   const entries = new Map<Actor, Recorded[]>();
   const record: Unit['record'] = (entry, by = actor) => {
-    entries.set(by, [...(entries.get(by) ?? []), entry]);
+    const theirs = entries.get(by);
+    if (theirs) theirs.push(entry);
+    else entries.set(by, [entry]);
   };
   const result = await db.transaction().execute(async (trx) => {
     const done = await work({ ...context, trx, record });

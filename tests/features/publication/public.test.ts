@@ -2,6 +2,7 @@
 import t from 'tap';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { sendEvent } from '../../../src/features/nominations/commands.ts';
 import {
   approvePublication,
   preparePublication,
