@@ -1,6 +1,7 @@
 /** A unit of work: one transaction, one actor, one instant, one request, and what it leaves in the log. */
 import type { Kysely, Transaction } from 'kysely';
 import { systemActor, type Actor } from '../../platform/actor.ts';
+import { atOneMoment } from '../../platform/db/moment.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { append } from '../audit/audit.ts';
@@ -73,5 +74,24 @@ export async function transact<T>(
     return done;
   });
   if (entries.size) recorded += 1;
+  return result;
+}
+
+/**
+ * Runs `work`, which only reads: all of it as it was at one moment. Its log is written after, for the end of a chain is not to be read from
+ * a moment that has passed; nobody has what was read before that is done.
+ */
+export async function transactReading<T>(
+  db: Kysely<DB>,
+  context: UnitContext,
+  work: (unit: Unit) => Promise<T>,
+): Promise<T> {
+  const entries: Parameters<Unit['record']>[] = [];
+  const result = await atOneMoment(db, (trx) =>
+    work({ ...context, trx, record: (...entry) => entries.push(entry) }),
+  );
+  await transact(db, context, async ({ record }) => {
+    for (const entry of entries) record(...entry);
+  });
   return result;
 }

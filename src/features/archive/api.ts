@@ -2,7 +2,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { contextOf, transact } from '../../core/process/unit.ts';
+import { contextOf, transact, transactReading } from '../../core/process/unit.ts';
 import { sendZip } from '../../platform/http/attachments.ts';
 import type { Services } from '../../platform/services.ts';
 import {
@@ -81,7 +81,7 @@ export async function archiveApi(
     '/editions/:id/archive-package',
     { config: ofYear, schema: { tags, summary: 'Deliver a year to an archive', description, params } },
     async (request, reply) => {
-      const made = await transact(db, contextOf(request), (unit) =>
+      const made = await transactReading(db, contextOf(request), (unit) =>
         archiveEdition(unit, services, request.params.id),
       );
       return sendZip(reply, made.name, archivePackage(made));
@@ -95,7 +95,7 @@ export async function archiveApi(
       schema: { tags, summary: 'Deliver an application to an archive', description, params },
     },
     async (request, reply) => {
-      const made = await transact(db, contextOf(request), (unit) =>
+      const made = await transactReading(db, contextOf(request), (unit) =>
         archiveNomination(unit, services, request.params.id),
       );
       return sendZip(reply, made.name, archivePackage(made));
@@ -114,7 +114,7 @@ export async function archiveApi(
       },
     },
     async (request, reply) => {
-      const made = await transact(db, contextOf(request), (unit) =>
+      const made = await transactReading(db, contextOf(request), (unit) =>
         archivePeriod(unit, services, request.body),
       );
       return sendZip(reply, made.name, archivePackage(made));

@@ -2,7 +2,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { contextOf, transact } from '../../core/process/unit.ts';
+import { contextOf, transact, transactReading } from '../../core/process/unit.ts';
 import { sendZip } from '../../platform/http/attachments.ts';
 import { inputText, readMoment, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
 import { problem } from '../../platform/http/problem.ts';
@@ -63,7 +63,7 @@ export async function archivePages(
       : showYear(request, reply.code(sent.status), editionId, sent);
   });
   app.post('/sekretariat/:editionId/arkiv.zip', { config: ofYear, schema: year }, async (request, reply) => {
-    const made = await transact(db, contextOf(request), (unit) =>
+    const made = await transactReading(db, contextOf(request), (unit) =>
       archiveEdition(unit, services, request.params.editionId),
     );
     return sendZip(reply, made.name, archivePackage(made));
@@ -91,7 +91,7 @@ export async function archivePages(
       : showOne(request, reply.code(sent.status), id, sent);
   });
   app.post('/sekretariat/soknad/:id/arkiv.zip', { config: ofOne, schema: one }, async (request, reply) => {
-    const made = await transact(db, contextOf(request), (unit) =>
+    const made = await transactReading(db, contextOf(request), (unit) =>
       archiveNomination(unit, services, request.params.id),
     );
     return sendZip(reply, made.name, archivePackage(made));
@@ -111,7 +111,7 @@ export async function archivePages(
         return day.ok ? [] : day.errors;
       });
       if (faults.length > 0) throw problem('request/invalid', {}, faults);
-      return transact(db, contextOf(request), (unit) => archivePeriod(unit, services, period));
+      return transactReading(db, contextOf(request), (unit) => archivePeriod(unit, services, period));
     });
     return sent.ok
       ? sendZip(reply, sent.result.name, archivePackage(sent.result))

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Reader } from '../../platform/actor.ts';
+import { atOneMoment } from '../../platform/db/moment.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { applicantName } from '../../ui/text/format.ts';
 import { latestSubmissions } from '../nominations/queries.ts';
@@ -7,12 +8,15 @@ import { documentsRead } from '../reading/queries-document.ts';
 import { BOOKLET_PAGES, type Booklet } from './schema-booklet.ts';
 import { myBallots, scaleOf, sheetOf } from './queries.ts';
 
-/** The applications that the juror has a ballot on and may read, none that they are out of or have not answered for. */
-export async function bookletOf(
-  db: Kysely<DB>,
-  reader: Reader,
-  { edition_id, year }: { edition_id: string; year: number },
-): Promise<Booklet> {
+/** The applications that the juror has a ballot on and may read, none that they are out of or have not answered for; as they are at one moment. */
+export const bookletOf = (db: Kysely<DB>, reader: Reader, year: Year): Promise<Booklet> =>
+  atOneMoment(db, (trx) => readBooklet(trx, reader, year));
+
+interface Year {
+  edition_id: string;
+  year: number;
+}
+async function readBooklet(db: Kysely<DB>, reader: Reader, { edition_id, year }: Year): Promise<Booklet> {
   const { actor, now } = reader;
   const ballots = await myBallots(db, reader, edition_id);
   const [first] = ballots;

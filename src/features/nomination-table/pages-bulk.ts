@@ -3,7 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import Value from 'typebox/value';
-import { contextOf, transact } from '../../core/process/unit.ts';
+import { contextOf, transactReading } from '../../core/process/unit.ts';
 import { instant } from '../../platform/clock.ts';
 import { sendZip } from '../../platform/http/attachments.ts';
 import { inputText, readForm, readMoment, submitForm, type FormInput } from '../../platform/http/forms.ts';
@@ -91,7 +91,7 @@ export async function nominationBulkPages(
       const form = readForm(markedForms.package, request.body);
       if (!form.ok) throw problem('request/invalid', {}, form.errors);
       const ids = markedIn(form.value.nominations).map(({ id }) => id);
-      const made = await transact(db, contextOf(request), (unit) =>
+      const made = await transactReading(db, contextOf(request), (unit) =>
         takeOutMarked(unit, services, { editionId, ids }),
       );
       return sendZip(reply, made.name, archive(made));

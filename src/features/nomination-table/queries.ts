@@ -4,6 +4,7 @@
  */
 import { sql, type Expression, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import type { Reader } from '../../platform/actor.ts';
+import { openMoment } from '../../platform/db/moment.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { listedFrom } from '../nominations/queries.ts';
 import { allowed, conditions, facts } from './conditions.ts';
@@ -53,16 +54,21 @@ export async function tablePage(
 
 const AT_ONCE = 500;
 
-/** All of them, read in pages. */
-export async function* everyRow(db: Kysely<DB>, reader: Reader, query: TableQuery) {
-  for (let mark: Mark | undefined; ;) {
-    const rows = await tableRows(db, reader, query, mark && { mark, isBack: false })
-      .limit(AT_ONCE)
-      .execute();
-    yield* rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < AT_ONCE) return;
-    mark = last;
+/** All of them as they are at one moment, read in pages: whoever is renamed meanwhile is there once. */
+export async function* everyRow(db: Kysely<DB>, reader: Reader, query: TableQuery, atOnce = AT_ONCE) {
+  const moment = await openMoment(db);
+  try {
+    for (let mark: Mark | undefined; ;) {
+      const rows = await tableRows(moment, reader, query, mark && { mark, isBack: false })
+        .limit(atOnce)
+        .execute();
+      yield* rows;
+      const last = rows.at(-1);
+      if (!last || rows.length < atOnce) return;
+      mark = last;
+    }
+  } finally {
+    await moment.rollback().execute();
   }
 }
 

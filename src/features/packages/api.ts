@@ -2,7 +2,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { contextOf, transact } from '../../core/process/unit.ts';
+import { contextOf, transactReading } from '../../core/process/unit.ts';
 import { sendZip } from '../../platform/http/attachments.ts';
 import type { Services } from '../../platform/services.ts';
 import { archive, takeOutEdition, takeOutNomination } from './commands.ts';
@@ -25,7 +25,7 @@ export async function packageApi(
       schema: { tags, summary: 'Take an application out as a file', description, params },
     },
     async (request, reply) => {
-      const made = await transact(services.db, contextOf(request), (unit) =>
+      const made = await transactReading(services.db, contextOf(request), (unit) =>
         takeOutNomination(unit, services, request.params.id),
       );
       return sendZip(reply, made.name, archive(made));
@@ -44,7 +44,7 @@ export async function packageApi(
       },
     },
     async (request, reply) => {
-      const made = await transact(services.db, contextOf(request), (unit) =>
+      const made = await transactReading(services.db, contextOf(request), (unit) =>
         takeOutEdition(unit, services, request.params.id),
       );
       return sendZip(reply, made.name, archive(made));

@@ -4,6 +4,7 @@ import { scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
+import { atOneMoment } from '../../platform/db/moment.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { demand, findEdition } from '../editions/queries.ts';
 import { countyNames, countyOfNumber, placeOf } from '../nominations/registers.ts';
@@ -12,8 +13,11 @@ import { pastEditions, publicYear, publicYears } from '../publication/public-que
 import type { Report } from './schema.ts';
 import { applicantName } from '../../ui/text/format.ts';
 
-/** @throws not-found, auth/forbidden */
-export async function reportOf(db: Kysely<DB>, reader: Reader, editionId: string): Promise<Report> {
+/** As it is at one moment, so that its numbers agree. @throws not-found, auth/forbidden */
+export const reportOf = (db: Kysely<DB>, reader: Reader, editionId: string): Promise<Report> =>
+  atOneMoment(db, (trx) => counted(trx, reader, editionId));
+
+async function counted(db: Kysely<DB>, reader: Reader, editionId: string): Promise<Report> {
   const edition = await findEdition(db, reader, editionId);
   demand(edition, 'manage');
   const all = await applicationsOf(db, editionId);
@@ -123,14 +127,13 @@ const labelsOf = (details: unknown): string[][] =>
 
 async function earlierYears(db: Kysely<DB>, { now }: Reader, year: number): Promise<Report['earlier']> {
   const past = await pastEditions(db);
-  const own = await Promise.all(
-    (await publicYears(db, now))
-      .filter((one) => one.edition.year < year)
-      .map(async ({ edition: { id, year: own } }) => ({
-        year: own,
-        applications: (await applicationsOf(db, id)).filter(isSent).length,
-      })),
-  );
+  const own: Report['earlier'] = [];
+  for (const { edition } of await publicYears(db, now))
+    if (edition.year < year)
+      own.push({
+        year: edition.year,
+        applications: (await applicationsOf(db, edition.id)).filter(isSent).length,
+      });
   const known = past.flatMap(({ year: own, applications }) =>
     applications === null || own >= year ? [] : [{ year: own, applications }],
   );

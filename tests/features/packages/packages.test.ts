@@ -1,11 +1,14 @@
 /** An application and a year as one file: what is in it, for whom, and that it is noticed. */
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import t, { type Test as Tap } from 'tap';
 import { addMinutes } from '../../../src/platform/clock.ts';
 import { applicantName } from '../../../src/ui/text/format.ts';
 import { demoJury } from '../../../src/features/seed/personas.ts';
 import { endedYear } from '../../helpers/ended-year.ts';
 import { granted } from '../../helpers/granted.ts';
+import { readPdf } from '../../helpers/pdf.ts';
 import { unzip } from '../../../scripts/season/zip.ts';
 
 interface Listed {
@@ -81,7 +84,8 @@ t.test('an application: receipts, paper, attachments, statement, and the hash of
   t.same(listOf(parts).leftOut, []);
   t.equal(sha256(parts.get(`vedlegg/${withFiles.file}`)!), withFiles.sha256, 'the attachment, byte for byte');
   t.match(String(parts.get('kvittering-1.json')), withFiles.receipt_number!);
-  t.equal(parts.get('soknad.pdf')!.subarray(0, 5).toString(), '%PDF-');
+  const paper = await readPdf(parts.get('soknad.pdf')!);
+  for (const words of [withFiles.name, withFiles.receipt_number!, withFiles.file]) t.match(paper.text, words);
   t.match(JSON.parse(String(parts.get('begrunnelse.json'))), { nb: 'Fagjuryen mener dette.' });
 
   const again = await secretary.post(application);
@@ -114,6 +118,32 @@ t.test('a year: everything of it that the reader may see, a folder for each appl
   agrees(t, audited);
   t.ok(audited.has('protokoll.json'));
   t.notMatch([...audited.keys()].join('\n'), 'soknader/', 'an auditor does not read applications');
+});
+
+t.test('what is changed while a year is read is in none of it', async (t) => {
+  const foldersOf = async (answer: ReturnType<typeof secretary.post>) => {
+    const parts = await unzip((await answer).rawPayload);
+    return [...new Set([...parts.keys()].flatMap((name) => name.match(/^soknader\/([^/]+)\//)?.[1] ?? []))];
+  };
+  const before = await foldersOf(secretary.post(year));
+  t.ok(before.length > 3, before.join(', '));
+  const owner = new pg.Client(site.ownerUrl);
+  await owner.connect();
+  t.teardown(() => owner.end());
+  await owner.query('begin');
+  await owner.query('lock table statements in access exclusive mode');
+  const meanwhile = foldersOf(secretary.post(year));
+  const waits = `select from pg_locks where not granted and relation = 'statements'::regclass`;
+  while ((await owner.query(waits)).rowCount === 0) await pause(20);
+  await owner.query(`update nominations set organisation_name = 'Ny ' || organisation_name`);
+  await owner.query('commit');
+  t.same(await meanwhile, before);
+  const after = await foldersOf(secretary.post(year));
+  t.same(
+    after,
+    before.map((name) => `Ny ${name}`),
+  );
+  await owner.query(`update nominations set organisation_name = substr(organisation_name, 4)`);
 });
 
 t.test('a secretary who is out of an application does not get it this way either (HAB-9)', async (t) => {
