@@ -31,7 +31,8 @@ export function newsOf(years: readonly PublicYear[], baseUrl: string, lang: Lang
       at: Date,
       changedAt = at,
     ): FeedEntry => ({
-      id: `${baseUrl}/prisen/${year}#${what}`,
+      // In each language it says something else, so it is another; in bokmål it has no prefix.
+      id: `${baseUrl}${publicHref(lang, `/prisen/${year}`)}#${what}`,
       url: baseUrl + publicHref(lang, path),
       title,
       summary,
@@ -98,7 +99,7 @@ export function atomFeed(news: readonly FeedEntry[], baseUrl: string, lang: Lang
       `<entry><id>${x(id)}</id><title>${x(title)}</title><link href="${x(url)}"/><published>${at.toISOString()}</published><updated>${changedAt.toISOString()}</updated><summary>${x(summary)}</summary></entry>\n`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}"><id>${x(baseUrl)}/feed.atom</id><title>${x(t.title)}</title><subtitle>${x(t.subtitle)}</subtitle>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}"><id>${x(self)}</id><title>${x(t.title)}</title><subtitle>${x(t.subtitle)}</subtitle>
 <link rel="self" href="${x(self)}"/><link href="${x(baseUrl + publicHref(lang, '/'))}"/><author><name>${x(t.title)}</name></author>
 <updated>${news[0]?.changedAt.toISOString() ?? '2011-01-01T00:00:00.000Z'}</updated>
 ${entries.join('')}</feed>

@@ -270,6 +270,20 @@ t.test('taken down at once, with a notice; a correction is a version of its own 
     const [first] = readFeed((await site.app.inject(address)).body).items;
     t.match(first, { published: ceremony, at: fixed, summary: /Nå er det riktig|No er det rett/ }, address);
   }
+  const itemsOf = async (address: string) => readFeed((await site.app.inject(address)).body).items;
+  const idsIn = async (address: string) => (await itemsOf(address)).map(({ id }) => id);
+  const base = new URL((await itemsOf('/feed.atom'))[0]!.url).origin;
+  for (const [lang, prefix] of [
+    ['nb', ''],
+    ['nn', '/nn'],
+    ['en', '/en'],
+  ]) {
+    const ids = await idsIn(`${prefix}/feed.atom`);
+    t.equal(ids[0], `${base}${prefix}/prisen/${year.year}#winner`, `${lang}: an entry of its own`);
+    t.same(await idsIn(`${prefix}/feed.json`), ids, 'the same in both kinds of feed');
+    const { body } = await site.app.inject(`${prefix}/feed.atom`);
+    t.equal(body.match(/<id>([^<]*)/)?.[1], `${base}${prefix}/feed.atom`, 'a feed of its own');
+  }
   const map = (await site.app.inject('/sitemap.xml')).body;
   const lastmod = (path: string) => map.match(`${path}</loc>(?:<lastmod>([^<]*)</lastmod>)?`)?.[1];
   t.equal(lastmod(`/prisen/${year.year}`), fixed.toISOString());
