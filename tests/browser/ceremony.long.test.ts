@@ -57,6 +57,18 @@ t.test(
       if (!answer.includes('/assets/'))
         t.notMatch(answer, secretWords, answer.slice(0, answer.indexOf('\n')));
 
+    // The line is dead without saying so, and is back when the next look has just gone out into nothing.
+    await projector.page.route(screen, () => {});
+    await projector.page.locator('.ep-stage-lost').waitFor({ state: 'visible', timeout: 4000 });
+    await host.page.keyboard.press('PageUp');
+    await shows(host.page, 'Ås helsehus');
+    await projector.page.waitForRequest(screen);
+    await projector.page.unroute(screen);
+    await shows(projector.page, 'Ås helsehus');
+    await host.page.waitForTimeout(450);
+    await host.page.keyboard.press('PageDown');
+    await Promise.all([projector, host].map(({ page }) => shows(page, 'Og vinneren er …')));
+
     // The hall loses its network; the host, on another one, presses.
     await projector.page.context().setOffline(true);
     await projector.page.locator('.ep-stage-lost').waitFor({ state: 'visible', timeout: 4000 });

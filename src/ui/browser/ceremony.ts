@@ -4,7 +4,9 @@
  */
 const PAUSE = 700;
 /** A line that is dead without saying so must not hold up the next look. */
-const PATIENCE = 1500;
+const PATIENCE = 1000;
+/** A press has more time: it may have been heard, and is not to be taken back. */
+const PRESS_PATIENCE = 1500;
 /** Nobody presses twice so fast on purpose: a clicker that bounces must not announce. */
 const BOUNCE = 400;
 const KEYS: Record<string, 'next' | 'back'> = {
@@ -38,15 +40,28 @@ async function read(id: string, init: RequestInit = {}): Promise<HTMLElement | n
   }
 }
 
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PAUSE));
+/** Ends early when the machine says that the line is back. */
+const pause = (ms = PAUSE): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      removeEventListener('online', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    addEventListener('online', end);
+  });
 
 async function follow(screen: HTMLElement): Promise<void> {
   const id = screen.dataset['stage'] as string;
   const lost = screen.querySelector<HTMLElement>('.ep-stage-lost');
   fullScreenButton(screen);
-  for (;;) {
-    await pause();
+  for (let waited = 0; ;) {
+    await pause(PAUSE - waited);
+    const begun = performance.now();
     const fresh = await read(id);
+    // A look that waited in vain was a pause itself.
+    waited = fresh ? 0 : performance.now() - begun;
     if (lost) lost.hidden = fresh !== null;
     const shown = document.getElementById(id);
     if (fresh && shown && fresh.outerHTML !== shown.outerHTML) shown.replaceWith(fresh);
@@ -82,7 +97,7 @@ function control(remote: HTMLElement): void {
     presses += 1;
     const body = new URLSearchParams();
     for (const field of form.querySelectorAll('input')) body.append(field.name, field.value);
-    show(await read('remote', { method: 'POST', body }));
+    show(await read('remote', { method: 'POST', body, signal: AbortSignal.timeout(PRESS_PATIENCE) }));
     lastPress = performance.now();
     sending = false;
   };
