@@ -146,7 +146,18 @@ async function check(world: World): Promise<void> {
     parts: await partsToOpen(world, withFate('returned')),
   });
   const reason = 'Søknaden gjelder et tiltak som ikke har startet.';
-  await move(world, people.secretary.email, withFate('rejected').key, { type: 'reject', reason });
+  await rejectByTwo(world, withFate('rejected').key, reason);
+}
+
+/** One proposes it, and may not approve it; another does. */
+async function rejectByTwo(world: World, key: Applicant['key'], reason: string): Promise<void> {
+  const secretary = await world.as(people.secretary.email);
+  const address = `/nominations/${nominationOf(world, key)}`;
+  const { version } = await secretary.get<{ version: number }>(address);
+  const { id } = await secretary.post<{ id: string }>(`${address}/rejections`, { version, reason });
+  const own = await secretary.raw('POST', `/rejections/${id}/approve`, {});
+  mustRefuse('Approving a rejection one has proposed', own, 403, 'process/same-person');
+  await (await world.as(people.secondSecretary.email)).post(`/rejections/${id}/approve`, {});
 }
 
 /** The texts and the documents; who applies stays closed. */

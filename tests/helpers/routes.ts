@@ -26,6 +26,7 @@ const sources: [address: RegExp, table: string][] = [
   [/(^|\/)(motions|forslag)\/:\w+$/, 'motions'],
   [/(^|\/)(meetings|moter)\/:\w+$/, 'meetings'],
   [/(^|\/)(extensions|frister)\/:\w+$/, 'deadline_extensions'],
+  [/(^|\/)(rejections|avvisning)\/:\w+$/, 'rejection_proposals'],
   [/(^|\/)(call-questions|sporsmal-og-svar)\/:\w+$/, 'call_questions'],
   [/(^|\/)(barriers|tilgjengelighet)\/:\w+$/, 'barriers'],
   [/:guestId$/, 'ceremony_guests'],

@@ -50,6 +50,9 @@ function questionsFor(reader: Reader, { id, rel }: JudgedEdition): Record<WaitKi
     approveExtensions: sql`select array_agg(distinct ${nameOf('p')}), count(*)::int, min(x.until_at)
       from nominations n join deadline_extensions x on x.nomination_id = n.id join people p on p.id = x.proposed_by
       where ${may('seeExtensions')} and x.approved_at is null and x.declined_at is null and x.until_at > ${now}`,
+    approveRejections: sql`select array_agg(distinct ${nameOf('p')}), count(*)::int, null
+      from nominations n join rejection_proposals r on r.nomination_id = n.id join people p on p.id = r.proposed_by
+      where ${may('seeRejections')} and r.approved_at is null and r.declined_at is null and not r.lapsed`,
     approveReceived: sql`select array_agg(distinct ${nameOf('p')}), count(*)::int, null
       from received_applications r join people p on p.id = r.registered_by
       where ${isSecretary} and r.edition_id = ${id} and r.approved_at is null and r.declined_at is null`,

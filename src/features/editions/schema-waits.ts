@@ -4,6 +4,7 @@ import Type from 'typebox';
 export const waitKinds = [
   'completeApplications',
   'approveExtensions',
+  'approveRejections',
   'approveReceived',
   'confirmRoles',
   'confirmSeats',

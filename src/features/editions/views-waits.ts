@@ -16,6 +16,7 @@ import type { Wait, WaitKind } from './schema-waits.ts';
 const places: Record<WaitKind, EditionPage | ((editionId: string) => string)> = {
   completeApplications: 'applications',
   approveExtensions: 'deadlines',
+  approveRejections: 'applications',
   approveReceived: 'received',
   confirmRoles: 'earlyReaders',
   confirmSeats: 'jury',

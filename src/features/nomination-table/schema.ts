@@ -23,7 +23,7 @@ export const choices = {
   /** Of a municipality or a district; `none` for the others. */
   county: [...numberedCounties.map(([number]) => number), 'none'],
   /** The formal check: not looked at, looked at and asked for more, answered that, late with it, done. */
-  check: ['waiting', 'answered', 'asked', 'overdue', 'done'],
+  check: ['waiting', 'answered', 'asked', 'overdue', 'rejection', 'done'],
   documents: ['yes', 'no'],
   /** Asks the secretariat for help. */
   help: ['yes'],

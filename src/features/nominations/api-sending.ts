@@ -71,10 +71,10 @@ const receiptSchema = Type.Object({
 
 const eventSchema = Type.Object(
   {
-    type: Type.String({ maxLength: 40, description: 'submit, withdraw, return, admit or reject' }),
+    type: Type.String({ maxLength: 40, description: 'submit, withdraw, return or admit' }),
     version: Type.Integer({ minimum: 0 }),
     reason: Type.Optional(
-      Type.String({ maxLength: REASON_LENGTH, description: 'For return and reject; the applicant reads it' }),
+      Type.String({ maxLength: REASON_LENGTH, description: 'For return; the applicant reads it' }),
     ),
     dueAt: Type.Optional(
       Type.String({ format: 'date-time', description: 'For return: the first instant that is too late' }),
@@ -101,7 +101,7 @@ export async function nominationSendingApi(
       config: { action: 'nomination.list' },
       schema: {
         tags,
-        summary: 'Submit, withdraw, return, admit or reject',
+        summary: 'Submit, withdraw, return or admit',
         params,
         body: eventSchema,
         response: { 200: nominationSchema },
@@ -179,7 +179,6 @@ export async function nominationSendingApi(
 /** An event carries only what belongs to it, so that a reason sent along with "submit" stands nowhere. */
 function withOwnFields(event: NominationEvent): NominationEvent {
   if (event.type === 'return') return event;
-  if (event.type === 'reject') return { type: 'reject', reason: event.reason };
   // Whether it may be asked for at all is the command's to say.
   return { type: event.type } as NominationEvent;
 }

@@ -1,4 +1,4 @@
-/** The formal check: read what was sent in, and admit or reject it. Asking for more has a page of its own. */
+/** The formal check: read what was sent in, admit it, or propose to reject it. Asking for more has a page of its own. */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
@@ -8,10 +8,9 @@ import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { checklist } from '../../core/process/dispatch.ts';
 import { contextOf, transact, type Unit } from '../../core/process/unit.ts';
-import { inputText, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
+import { inputText, seeOther, submitForm, type FormInput, type Sent } from '../../platform/http/forms.ts';
 import { Problem, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
-import type { FormError } from '../../ui/components/index.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { askedFor } from '../completion/queries.ts';
 import { fileFaults } from '../documents/queries.ts';
@@ -22,17 +21,27 @@ import { rulesFor, wantedFor } from '../confirmations/queries.ts';
 import { organisationOfNomination } from '../organisations/queries.ts';
 import { findNomination, latestSubmission, membersOf, submissionsOf } from './queries.ts';
 import { nextToCheck } from './queries-next.ts';
+import { rejectionsOf } from './queries-rejections.ts';
+import { approveRejection, declineRejection, proposeRejection } from './rejections.ts';
 import { callOf } from './queries-call.ts';
 import { REASON_LENGTH, type NominationWithRelations } from './schema.ts';
-import { checkPage, type Step } from './views-check.ts';
+import { checkPage, type CheckView, type Step } from './views-check.ts';
 
-const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const uuid = Type.String({ format: 'uuid' });
+const params = Type.Object({ id: uuid });
 const reason = Type.Optional(Type.String({ maxLength: REASON_LENGTH }));
 const checkForm = Type.Object({
   event: Type.Union([Type.Literal('admit'), Type.Literal('reject')]),
   version: Type.Integer({ minimum: 0 }),
   rejectReason: reason,
 });
+const approvalForm = Type.Object({ aloneBecause: reason });
+const rejectionParams = Type.Object({ id: uuid, rejectionId: uuid });
+
+const doneWords = { '1': 'saved', foreslatt: 'proposed', avslatt: 'declined' } as const;
+const doneBy = (word: string | undefined): CheckView['done'] =>
+  doneWords[word as keyof typeof doneWords] ?? null;
+
 export async function formalCheckPages(
   plain: FastifyInstance,
   { services: { db, files } }: { services: Services },
@@ -46,7 +55,7 @@ export async function formalCheckPages(
       schema: { params, querystring: Type.Object({ lagret: Type.Optional(Type.String()) }) },
     },
     async (request, reply) =>
-      show(request, reply, { errors: [], input: {}, done: request.query.lagret !== undefined }),
+      show(request, reply, { errors: [], input: {}, done: doneBy(request.query.lagret) }),
   );
 
   app.post(
@@ -55,25 +64,61 @@ export async function formalCheckPages(
     async (request, reply) => {
       const { id } = request.params;
       const sent = await submitForm(request, checkForm, async (form) => {
-        const event = eventOf(form);
+        const { event, version, rejectReason = '' } = form;
         try {
-          await transact(db, contextOf(request), (unit) =>
-            sendEvent(unit, id, { event, version: form.version }),
-          );
+          await transact(db, contextOf(request), async (unit) => {
+            if (event === 'admit') await sendEvent(unit, id, { event: { type: event }, version });
+            else await proposeRejection(unit, id, { reason: rejectReason, version });
+          });
+          return event;
         } catch (error) {
           throw error instanceof Problem ? atField(error) : error;
         }
       });
-      if (sent.ok) return seeOther(reply, `/sekretariat/soknad/${id}?lagret=1`);
-      reply.code(sent.status);
-      return show(request, reply, { errors: sent.errors, input: sent.input, done: false });
+      return answered(request, reply, sent, sent.ok && sent.result === 'reject' ? 'foreslatt' : '1');
     },
   );
+
+  app.post(
+    '/sekretariat/soknad/:id/avvisning/:rejectionId/godkjenn',
+    { config: { action: 'nomination.reject' }, schema: { params: rejectionParams } },
+    async (request, reply) => {
+      const sent = await submitForm(request, approvalForm, ({ aloneBecause }) =>
+        transact(db, contextOf(request), (unit) =>
+          approveRejection(unit, request.params.rejectionId, aloneBecause),
+        ),
+      );
+      return answered(request, reply, sent);
+    },
+  );
+
+  app.post(
+    '/sekretariat/soknad/:id/avvisning/:rejectionId/avsla',
+    { config: { action: 'nomination.reject' }, schema: { params: rejectionParams } },
+    async (request, reply) => {
+      const sent = await submitForm(request, Type.Object({}), () =>
+        transact(db, contextOf(request), (unit) => declineRejection(unit, request.params.rejectionId)),
+      );
+      return answered(request, reply, sent, 'avslatt');
+    },
+  );
+
+  function answered(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    sent: Sent<unknown>,
+    done: keyof typeof doneWords = '1',
+  ): FastifyReply | Promise<FastifyReply> {
+    const { id } = request.params as { id: string };
+    if (sent.ok) return seeOther(reply, `/sekretariat/soknad/${id}?lagret=${done}`);
+    reply.code(sent.status);
+    return show(request, reply, { errors: sent.errors, input: sent.input, done: null });
+  }
 
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
-    rest: { errors: readonly FormError[]; input: FormInput; done: boolean },
+    rest: Pick<CheckView, 'errors' | 'done'> & { input: FormInput },
   ): Promise<FastifyReply> {
     const view = await transact(db, contextOf(request), (unit) =>
       checkOf(unit, (request.params as { id: string }).id, request.lang),
@@ -108,6 +153,7 @@ async function checkOf(unit: Unit, id: string, lang: Lang) {
     confirmations: await wantedFor(trx, row, await rulesFor(trx, row.edition_id)),
     asked: (await askedFor(trx, row)) ?? [],
     next: await nextToCheck(trx, unit, row),
+    rejection: (await rejectionsOf(unit, id)).find(({ state }) => state === 'proposed') ?? null,
     mayTakeOut: can(nomination, 'takeOut', row),
     mayRegisterWithdrawal: (await mayNow(unit, row, 'registerWithdrawal')) === true,
     steps: {
@@ -131,14 +177,6 @@ async function stepOf(
     ?.filter(({ requirement }) => !aboutInput.has(requirement))
     .map(({ requirement, met }) => ({ label: t.requirements[requirement] ?? requirement, met }));
 }
-
-const eventOf = ({
-  event,
-  rejectReason = '',
-}: {
-  event: 'admit' | 'reject';
-  rejectReason?: string;
-}): NominationEvent => (event === 'admit' ? { type: 'admit' } : { type: 'reject', reason: rejectReason });
 
 /** What the machine misses in the event is missing in the field of the form. */
 function atField(error: Problem): Problem {

@@ -125,12 +125,13 @@ export async function represent(unit: Unit, row: NominationWithRelations, t: Tex
 /** Events and writing that would succeed now, but for what a form still brings; and what is missing for the rest. */
 export async function possibilities(unit: Unit, row: NominationWithRelations, t: Texts) {
   const found = await checklists(unit, nominationFlow, row);
-  const allowedActions = allowedOf(found);
+  // What the machine calls a rejection is one that two people have said.
+  const allowedActions = allowedOf(found).map((event) => (event === 'reject' ? 'proposeRejection' : event));
   if (can(nomination, 'edit', row) && isOpen(await callOf(unit.trx, row.edition_id), row, unit.now))
     allowedActions.unshift('edit');
   if (can(nomination, 'manageMembers', row)) allowedActions.push('manageMembers');
   const unmet: NominationView['unmet'] = {};
-  for (const type of requestable) {
+  for (const type of [...requestable, 'reject']) {
     const items = found.find(({ event }) => event === type)?.items;
     const missing = items?.filter((item) => !item.met && !aboutInput.has(item.requirement)) ?? [];
     if (missing.length === 0) continue;

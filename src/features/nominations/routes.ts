@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.ts';
 import { nominationApi } from './api.ts';
 import { nominationPeopleApi } from './api-people.ts';
+import { rejectionsApi } from './api-rejections.ts';
 import { nominationSendingApi } from './api-sending.ts';
 import { nominationPages } from './pages.ts';
 import { formalCheckPages } from './pages-check.ts';
@@ -18,5 +19,5 @@ export const nominations: Feature = {
     nominationOfficePages,
     formalCheckPages,
   ],
-  api: [nominationApi, nominationSendingApi, nominationPeopleApi],
+  api: [nominationApi, nominationSendingApi, rejectionsApi, nominationPeopleApi],
 };

@@ -82,8 +82,8 @@ export const nominationStates = [
 export const sections = ['about', 'criteria', 'facts', 'extra', 'approval'] as const;
 export type Section = (typeof sections)[number];
 
-/** What people and programs may ask of an application. Everything else happens to it as the year goes. */
-export const requestable = ['submit', 'withdraw', 'return', 'admit', 'reject'] as const;
+/** What people and programs may ask of an application. A rejection is proposed; everything else happens to it as the year goes. */
+export const requestable = ['submit', 'withdraw', 'return', 'admit'] as const;
 
 /** Longest answer that is kept, in characters: well over any word limit, well under a form's body. */
 export const ANSWER_LENGTH = 20_000;

@@ -7,7 +7,6 @@ import {
   checklist,
   descriptionList,
   errorSummary,
-  errorsByField,
   fieldId,
   form,
   hidden,
@@ -18,7 +17,6 @@ import {
   section,
   stack,
   statusMessage,
-  textArea,
   time,
   withAside,
   type FormError,
@@ -36,6 +34,8 @@ import { applicantName, formatDateTime, formatExact } from '../../ui/text/format
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { partsList } from '../../ui/returned-parts.ts';
 import type { NominationRow } from './schema.ts';
+import type { RejectionOut } from './schema-rejections.ts';
+import { rejectionFields, waitingRejection } from './views-rejection.ts';
 
 interface OrganisationShown {
   sent: Parameters<typeof registerTag>[0] | null;
@@ -76,13 +76,15 @@ export interface CheckView {
   sha256: string;
   /** What it was returned for, while it is. */
   asked: Parameters<typeof partsList>[0];
+  /** The proposal to reject it that waits for its answer. */
+  rejection: RejectionOut | null;
   mayTakeOut: boolean;
   /** The nominated are public, and the winner is not. */
   mayRegisterWithdrawal: boolean;
   steps: { admit: Step; return: Step; reject: Step };
   input: Readonly<Record<string, string>>;
   errors: readonly FormError[];
-  done: boolean;
+  done: 'saved' | 'proposed' | 'declined' | null;
   /** The next that waits for the formal check. */
   next: Pick<NominationRow, 'id' | 'organisation_name' | 'unit_name'> | null;
 }
@@ -98,8 +100,8 @@ export function checkPage(view: CheckView, lang: Lang): Page {
     breadcrumbs: applicationCrumbs(edition, row, null, lang),
     main: stack(
       errorSummary(errors, t),
-      done && statusMessage(own.done),
-      done && row.state !== 'submitted' && onward(view, lang),
+      done && statusMessage(doneText(done, lang)),
+      done && (row.state !== 'submitted' || view.rejection) && onward(view, lang),
       pageHead({
         title: row.organisation_name,
         over: own.checkTitle,
@@ -115,6 +117,10 @@ export function checkPage(view: CheckView, lang: Lang): Page {
     ),
   };
 }
+
+/** A proposal, and taking one back, changes nothing for the applicant. */
+const doneText = (done: NonNullable<CheckView['done']>, lang: Lang): string =>
+  done === 'saved' ? texts(lang).nominations.office.done : texts(lang).rejections.done[done];
 
 /** Where one goes on after an answer: the next that waits, or the year when there is none. */
 function onward({ next, edition }: CheckView, lang: Lang): Html {
@@ -171,7 +177,7 @@ function checkSide(view: CheckView, lang: Lang): Html {
       ],
     ]),
     anything
-      ? html`${admitForm(view, lang)}${returnForm(view, lang)}${rejectForm(view, lang)}`
+      ? html`${view.rejection && waitingRejection(row.id, view.rejection, view, lang)}${admitForm(view, lang)}${returnForm(view, lang)}${rejectForm(view, lang)}`
       : alert({ body: paragraph(own.settled) }),
     html`<p>${link(`/sekretariat/${view.edition.id}/habilitet?oppdaget=${row.id}#${fieldId(`answer-${row.id}`)}`, texts(lang).jury.declaration.discovered)}</p>`,
     html`<p>${link(`/sekretariat/soknad/${row.id}/kontakt`, texts(lang).contacts.title)}</p>`,
@@ -224,16 +230,10 @@ function returnForm({ row, asked, steps }: CheckView, lang: Lang): Html {
   return html`${asked.length > 0 && section({ title: page.askedFor, body: partsList(asked, lang) })}${step(own.return, own.returnLead, steps.return, body, lang)}`;
 }
 
+/** One that waits stands above the three answers, in place of the form that proposes one. */
 function rejectForm(view: CheckView, lang: Lang): Html {
-  const { input, errors, steps } = view;
   const own = texts(lang).nominations.office;
-  const fields = html`${textArea({
-    name: 'rejectReason',
-    label: own.rejectReason,
-    hint: own.rejectReasonHint,
-    rows: 4,
-    value: input['rejectReason'] ?? '',
-    error: errorsByField(errors)['rejectReason'],
-  })}${actions(button({ label: own.confirmReject, kind: 'danger' }))}`;
-  return step(own.reject, own.rejectLead, steps.reject, send(view, 'reject', fields, own.reject), lang);
+  if (view.rejection) return nothing;
+  const body = send(view, 'reject', rejectionFields(view, lang), own.reject);
+  return step(own.reject, own.rejectLead, view.steps.reject, body, lang);
 }

@@ -184,6 +184,7 @@ export const taskKinds = [
   'approveFeedback',
   'confirmProtocol',
   'approveExtensions',
+  'approveRejections',
   'approveReceived',
   'checkApplications',
   'startJudging',

@@ -1,5 +1,5 @@
 /** What can wait for somebody, each a question of its own: which kind, where it is done, and how much of it there is. */
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { actingChairOf } from '../../core/policy/relations/jury.ts';
 import { confided, waitsForConfidence } from '../../core/policy/relations/roles.ts';
@@ -27,6 +27,11 @@ const nominationsBy = (
     .select(['e.id as editionId', 'e.year'])
     .where(scope(nomination, action, viewerOf(actor), now, 'n'))
     .groupBy(['e.id', 'e.year']);
+
+/** Somebody has proposed to reject the application, and nobody has answered. */
+const rejectionToAnswer = (which: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from rejection_proposals r where r.nomination_id = n.id and r.approved_at is null
+    and r.declined_at is null and not r.lapsed and ${which})`;
 
 const mySeats = (db: Kysely<DB>, { actor }: Reader) =>
   db
@@ -175,6 +180,13 @@ const finders: Record<Exclude<TaskKind, 'completeApplication' | 'answerNaming'>,
         .where('e.judging_started_at', 'is', null)
         .select((eb) => [eb.fn.countAll<string>().as('count'), eb.fn.min('x.until_at').as('due')]),
   },
+  approveRejections: {
+    path: inEdition('soknader?check=rejection'),
+    find: (db, reader) =>
+      nominationsBy(db, reader, 'reject')
+        .where(rejectionToAnswer(sql`r.proposed_by <> ${me(reader)}`))
+        .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
+  },
   approveReceived: {
     path: inEdition('mottatt'),
     find: (db, { actor, now }) =>
@@ -194,6 +206,7 @@ const finders: Record<Exclude<TaskKind, 'completeApplication' | 'answerNaming'>,
     find: (db, reader) =>
       nominationsBy(db, reader, 'admit')
         .where('n.state', '=', 'submitted')
+        .where(sql<boolean>`not ${rejectionToAnswer(sql`true`)}`)
         .where(sql<boolean>`application_closes_at(n, e.closes_at) <= ${reader.now}`)
         .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
   },

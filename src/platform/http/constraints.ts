@@ -61,6 +61,8 @@ export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   publications_stay: 'process/not-now',
   deadline_extensions_two_people: 'process/same-person',
   deadline_extensions_open: 'process/not-now',
+  rejection_proposals_two_people: 'process/same-person',
+  rejection_proposals_open: 'process/not-now',
 };
 
 /** The part of PostgreSQL's error that matters here. */

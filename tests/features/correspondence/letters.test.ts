@@ -19,6 +19,7 @@ const samples: { [T in LetterTemplate]: LetterParams<T> } = {
   receivedToApprove: year,
   received: { ...about, receiptNumber: 'EP-1' },
   extensionToApprove: year,
+  rejectionToApprove: year,
   callReminderLink: { ...year, path: '/paminnelse/x' },
   questionAnswered: { ...year, corrected: false, path: '/utlysning/sporsmal#svar-1' },
   ceremonyPlace: { ...year, ceremonyAt: at, place: 'KS, Oslo', path: '/seremoni/pamelding/x' },

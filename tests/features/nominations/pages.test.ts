@@ -368,16 +368,24 @@ t.test(
     t.match(main(await kari.get(home)), t_.overview.now.admitted);
     const unreasoned = await secretary.post(office, { event: 'reject', version: 4, rejectReason: '' });
     t.match([unreasoned.statusCode, main(unreasoned)], [422, /Skriv en begrunnelse/]);
-    t.equal(
-      (
-        await secretary.post(office, {
-          event: 'reject',
-          version: 4,
-          rejectReason: 'Gjelder ikke helse og omsorg',
-        })
-      ).statusCode,
-      303,
-    );
+    const proposed = await secretary.post(office, {
+      event: 'reject',
+      version: 4,
+      rejectReason: 'Gjelder ikke helse og omsorg',
+    });
+    t.same([proposed.statusCode, proposed.headers.location], [303, `${office}?lagret=foreslatt`]);
+    t.notMatch(main(await kari.get(home)), /Gjelder ikke helse og omsorg|[Aa]vvist/, 'nothing before the approval');
+    const own = await secretary.get(`${office}?lagret=foreslatt`);
+    t.match(main(own), /Nå må en annen godkjenne.*Du foreslo dette/);
+    t.notMatch(own.body, /avvisning\/[-\w]+\/godkjenn/);
+    t.same(await htmlProblems(own.body), []);
+    const second = await base.as('second@example.no');
+    t.match(main(await second.get('/min-side')), /Svar på et forslag om å avvise en søknad/);
+    const asked = await second.get(office);
+    t.match(main(asked), /Ingeborg Aashagen foreslo.*Gjelder ikke helse og omsorg.*Avvis søknaden/);
+    t.same(await htmlProblems(asked.body), []);
+    const approve = /action="([^"]*\/avvisning\/[-\w]+\/godkjenn)"/.exec(asked.body)?.[1] ?? '';
+    t.equal((await second.post(approve, {})).headers.location, `${office}?lagret=1`);
     t.match(main(await kari.get(home)), /avvist på formelt grunnlag.*Gjelder ikke helse og omsorg/);
     await base.setClock(during);
   },

@@ -68,7 +68,9 @@ export const nominationRules = {
   declineExtension: [{ by: 'secretary', unless: 'conflicted' }, { by: 'leader' }],
   admit: [{ by: 'secretary', unless: 'conflicted', in: ['submitted', 'returned'] }],
   return: [{ by: 'secretary', unless: 'conflicted', in: ['submitted', 'returned'] }],
+  /** Proposed by one and approved by another, each of whom may; that it is another is a check of the table itself. */
   reject: [{ by: 'secretary', unless: 'conflicted', in: ['submitted', 'returned', 'admitted'] }],
+  seeRejections: [{ by: 'secretary', unless: 'conflicted' }],
   startReview: [{ by: 'system' }],
   markScored: [{ by: 'system' }],
   publishFinalist: [{ by: 'system' }],

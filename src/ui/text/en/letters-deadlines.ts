@@ -30,6 +30,11 @@ export const deadlineLetters: typeof nb = {
     body: ({ organisation, year, dueAt }) =>
       `The application from ${organisation} for Etikkprisen ${year} has been given a later deadline.\n\nThe deadline for this application is ${formatDeadlineExact(dueAt, 'en')}. Until then you can write, change and send it in.`,
   },
+  rejectionToApprove: {
+    subject: ({ year }) => `A proposal to reject an application waits for an answer (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Somebody in the secretariat has proposed to reject an application for Etikkprisen ${year} on formal grounds. The applicant is told only if somebody other than the proposer approves it. The reason and the application are on the page.`,
+  },
   receivedToApprove: {
     subject: ({ year }) => `A received application waits for approval (Etikkprisen ${year})`,
     body: ({ year }) =>

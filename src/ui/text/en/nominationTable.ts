@@ -65,6 +65,7 @@ export const nominationTable: typeof nb = {
       answered: 'Has been completed',
       asked: 'Asked for completion',
       overdue: 'Completion is overdue',
+      rejection: 'Proposed for rejection',
       done: 'Checked',
     },
     documents: { yes: 'With attachments', no: 'Without attachments' },

@@ -13,6 +13,10 @@ export const waits: typeof nb = {
       count === 1
         ? `Somebody other than ${names} is to answer the proposal of a later deadline for one application`
         : `Somebody other than ${names} is to answer the proposals of a later deadline for ${count} applications`,
+    approveRejections: ({ names, count }) =>
+      count === 1
+        ? `Somebody other than ${names} is to answer the proposal to reject one application`
+        : `Somebody other than ${names} is to answer the proposals to reject ${count} applications`,
     approveReceived: ({ names, count }) =>
       count === 1
         ? `Somebody other than ${names} is to approve one received application`
@@ -52,6 +56,7 @@ export const waits: typeof nb = {
   why: {
     completeApplications: 'The secretariat waits with the formal check.',
     approveExtensions: 'The applicant waits to know the deadline.',
+    approveRejections: 'The applicant is told nothing before.',
     approveReceived: 'The application does not take part before.',
     confirmRoles: 'The role opens nothing before.',
     confirmSeats: 'The jury cannot begin without them.',

@@ -67,6 +67,7 @@ export const nominationTable = {
       answered: 'Har svart på supplering',
       asked: 'Bedt om supplering',
       overdue: 'Fristen for supplering er ute',
+      rejection: 'Foreslått avvist',
       done: 'Kontrollert',
     },
     documents: { yes: 'Med vedlegg', no: 'Uten vedlegg' },

@@ -52,6 +52,8 @@ export const people = {
         many(count, 'Les og godkjenn én begrunnelse', `Les og godkjenn ${count} begrunnelser`),
       approvePublication: () => 'Les og godkjenn en offentliggjøring',
       approveExtensions: () => 'Svar på et forslag om lengre frist',
+      approveRejections: (count: number) =>
+        many(count, 'Svar på et forslag om å avvise en søknad', `Svar på ${count} forslag om å avvise søknader`),
       approveReceived: () => 'Godkjenn en mottatt søknad',
       checkApplications: (count: number) =>
         many(count, 'Kontroller én søknad', `Kontroller ${count} søknader`),

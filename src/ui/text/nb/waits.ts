@@ -17,6 +17,10 @@ export const waits = {
       count === 1
         ? `Noen andre enn ${names} skal svare på forslaget om lengre frist for én søknad`
         : `Noen andre enn ${names} skal svare på forslagene om lengre frist for ${count} søknader`,
+    approveRejections: ({ names, count }: Waited) =>
+      count === 1
+        ? `Noen andre enn ${names} skal svare på forslaget om å avvise én søknad`
+        : `Noen andre enn ${names} skal svare på forslagene om å avvise ${count} søknader`,
     approveReceived: ({ names, count }: Waited) =>
       count === 1
         ? `Noen andre enn ${names} skal godkjenne én mottatt søknad`
@@ -54,6 +58,7 @@ export const waits = {
   why: {
     completeApplications: 'Sekretariatet venter med den formelle kontrollen.',
     approveExtensions: 'Søkeren venter på å få vite fristen.',
+    approveRejections: 'Søkeren får ikke vite noe før det.',
     approveReceived: 'Søknaden er ikke med før det.',
     confirmRoles: 'Rollen åpner ingenting før det.',
     confirmSeats: 'Juryen kan ikke begynne uten dem.',

@@ -46,6 +46,7 @@ import { confidence } from './confidence.ts';
 import { confirmations } from './confirmations.ts';
 import { completion } from './completion.ts';
 import { deadlines } from './deadlines.ts';
+import { rejections } from './rejections.ts';
 import { desk } from './desk.ts';
 import { earlier } from './earlier.ts';
 import { oldApplications } from './oldApplications.ts';
@@ -123,6 +124,7 @@ export const nn: typeof nb = {
   confirmations,
   completion,
   deadlines,
+  rejections,
   desk,
   earlier,
   guidance,

@@ -28,6 +28,11 @@ export const deadlineLetters: typeof nb = {
     body: ({ organisation, year, dueAt }) =>
       `Søknaden frå ${organisation} til Etikkprisen ${year} har fått lengre frist.\n\nFristen dykkar er no ${formatDeadlineExact(dueAt, 'nn')}. Fram til då kan de skrive, endre og sende inn.`,
   },
+  rejectionToApprove: {
+    subject: ({ year }) => `Eit framlegg om å avvise ein søknad ventar på svar (Etikkprisen ${year})`,
+    body: ({ year }) =>
+      `Nokon i sekretariatet har føreslått å avvise ein søknad til Etikkprisen ${year} på formelt grunnlag. Søkjaren får vite det berre dersom ein annan enn den som føreslo det, godkjenner det. Grunngivinga og søknaden står på sida.`,
+  },
   receivedToApprove: {
     subject: ({ year }) => `Ein motteken søknad ventar på godkjenning (Etikkprisen ${year})`,
     body: ({ year }) =>

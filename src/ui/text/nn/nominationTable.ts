@@ -65,6 +65,7 @@ export const nominationTable: typeof nb = {
       answered: 'Har svart på supplering',
       asked: 'Beden om supplering',
       overdue: 'Fristen for supplering er ute',
+      rejection: 'Føreslått avvist',
       done: 'Kontrollert',
     },
     documents: { yes: 'Med vedlegg', no: 'Utan vedlegg' },

@@ -53,6 +53,8 @@ export const people: typeof nb = {
         many(count, 'Les og godkjenn éi grunngjeving', `Les og godkjenn ${count} grunngjevingar`),
       approvePublication: () => 'Les og godkjenn ei offentleggjering',
       approveExtensions: () => 'Svar på eit framlegg om lengre frist',
+      approveRejections: (count) =>
+        many(count, 'Svar på eit framlegg om å avvise ein søknad', `Svar på ${count} framlegg om å avvise søknader`),
       approveReceived: () => 'Godkjenn ein motteken søknad',
       checkApplications: (count) => many(count, 'Kontroller éin søknad', `Kontroller ${count} søknader`),
       answerHelp: (count) =>

@@ -11,6 +11,10 @@ export const waits: typeof nb = {
       count === 1
         ? `Nokon andre enn ${names} skal svare på framlegget om lengre frist for éin søknad`
         : `Nokon andre enn ${names} skal svare på framlegga om lengre frist for ${count} søknader`,
+    approveRejections: ({ names, count }) =>
+      count === 1
+        ? `Nokon andre enn ${names} skal svare på framlegget om å avvise éin søknad`
+        : `Nokon andre enn ${names} skal svare på framlegga om å avvise ${count} søknader`,
     approveReceived: ({ names, count }) =>
       count === 1
         ? `Nokon andre enn ${names} skal godkjenne éin motteken søknad`
@@ -48,6 +52,7 @@ export const waits: typeof nb = {
   why: {
     completeApplications: 'Sekretariatet ventar med den formelle kontrollen.',
     approveExtensions: 'Søkjaren ventar på å få vite fristen.',
+    approveRejections: 'Søkjaren får ikkje vite noko før det.',
     approveReceived: 'Søknaden er ikkje med før det.',
     confirmRoles: 'Rolla opnar ingenting før det.',
     confirmSeats: 'Juryen kan ikkje byrje utan dei.',
