@@ -29,6 +29,12 @@ create index rejection_proposals_nomination on rejection_proposals (nomination_i
 create index rejection_proposals_edition on rejection_proposals (edition_id);
 revoke delete on rejection_proposals from app;
 
+-- Somebody has proposed to reject it, and nobody has answered.
+create function rejection_waits(application uuid) returns boolean stable language sql as $$
+  select exists (select from rejection_proposals r where r.nomination_id = application
+    and r.approved_at is null and r.declined_at is null and not r.lapsed)
+$$;
+
 create function rejection_proposals_guard() returns trigger language plpgsql as $$
 begin
   if old.approved_at is not null or old.declined_at is not null or old.lapsed

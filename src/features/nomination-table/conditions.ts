@@ -70,8 +70,7 @@ const checks = {
   answered: () => sql`(n.state = 'submitted' and n.return_count > 0)`,
   asked: () => sql`n.state = 'returned'`,
   overdue: (now: Date) => sql`(n.state = 'returned' and n.return_due_at <= ${now})`,
-  rejection: () => sql`exists (select from rejection_proposals r where r.nomination_id = n.id and r.approved_at is null
-     and r.declined_at is null and not r.lapsed)`,
+  rejection: () => sql`rejection_waits(n.id)`,
   done: () => sql`n.state = any(${checked}::text[])`,
 };
 

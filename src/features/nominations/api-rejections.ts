@@ -61,7 +61,8 @@ export async function rejectionsApi(
       config,
       schema: {
         tags,
-        summary: 'Approve a rejection that somebody else proposed: the application is rejected and its people told',
+        summary:
+          'Approve a rejection that somebody else proposed: the application is rejected and its people told',
         params,
         body: RejectionApproval,
         response: { 204: Type.Null() },

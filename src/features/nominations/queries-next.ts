@@ -5,7 +5,6 @@ import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
-import { rejectionWaits } from './queries-rejections.ts';
 
 interface Checked {
   id: string;
@@ -28,13 +27,7 @@ export async function nextToCheck(
     .where('n.id', '<>', id)
     .where('n.state', '=', 'submitted')
     // One that is proposed to be rejected waits for its answer, which is a task of its own.
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb.selectFrom('rejection_proposals').select('id').whereRef('nomination_id', '=', 'n.id').where(rejectionWaits),
-        ),
-      ),
-    )
+    .where(sql<boolean>`not rejection_waits(n.id)`)
     .where(scope(nomination, 'admit', viewerOf(actor), now, 'n'))
     .where(sql<boolean>`application_closes_at(n, e.closes_at) <= ${now}`)
     .orderBy(

@@ -1,9 +1,7 @@
-/** Proposed rejections: the one that waits, and all of an application. */
-import type { ExpressionBuilder, Kysely } from 'kysely';
+/** The proposed rejections of an application, and who may answer the one that waits. */
 import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import type { Unit } from '../../core/process/unit.ts';
-import type { DB } from '../../platform/db/types.ts';
 import { peopleWhoMay } from '../people/allowed.ts';
 import { findNomination } from './queries.ts';
 import type { NominationRow, NominationWithRelations } from './schema.ts';
@@ -18,18 +16,6 @@ interface Answered {
 /** Neither answered nor lapsed. */
 export const isOpenRejection = ({ approved_at, declined_at, lapsed }: Answered): boolean =>
   approved_at === null && declined_at === null && !lapsed;
-
-/** The same, of rows. */
-export const rejectionWaits = (eb: ExpressionBuilder<DB, 'rejection_proposals'>) =>
-  eb.and([eb('approved_at', 'is', null), eb('declined_at', 'is', null), eb('lapsed', '=', false)]);
-
-export const openRejectionOf = (db: Kysely<DB>, nominationId: string) =>
-  db
-    .selectFrom('rejection_proposals')
-    .select('id')
-    .where('nomination_id', '=', nominationId)
-    .where(rejectionWaits)
-    .executeTakeFirst();
 
 /** Nobody else may approve it: whoever proposed it can do so alone, with a reason. */
 export const isAlone = async (unit: Unit, row: Pick<NominationRow, 'id' | 'edition_id'>): Promise<boolean> =>

@@ -9,7 +9,7 @@ import { lockNomination } from './commands.ts';
 import { dispatchNomination, nominationFlow } from './flow.ts';
 import { demand, findNomination } from './queries.ts';
 import { callOf } from './queries-call.ts';
-import { isAlone, isOpenRejection, openRejectionOf } from './queries-rejections.ts';
+import { isAlone, isOpenRejection } from './queries-rejections.ts';
 import type { NominationRow, NominationWithRelations } from './schema.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function proposeRejection(
   demand(row, 'reject');
   if (version !== row.version) throw problem('conflict/version');
   await demandRejectable(unit, row, reason);
-  if (await openRejectionOf(unit.trx, row.id)) throw problem('process/not-now', {}, [], (t) => t.rejections.oneWaits);
+  if (await oneWaits(unit, row.id)) throw problem('process/not-now', {}, [], (t) => t.rejections.oneWaits);
   const { id } = await unit.trx
     .insertInto('rejection_proposals')
     .values({
@@ -101,6 +101,13 @@ async function lockRejection(unit: Unit, id: string) {
     throw problem('process/not-now', {}, [], (t) => t.rejections.answered);
   demand(row, 'reject');
   return { proposal, row };
+}
+
+async function oneWaits({ trx }: Unit, nominationId: string): Promise<boolean> {
+  const { waits } = await trx
+    .selectNoFrom((eb) => eb.fn<boolean>('rejection_waits', [eb.val(nominationId)]).as('waits'))
+    .executeTakeFirstOrThrow();
+  return waits;
 }
 
 /** What the machine will ask when it is approved, it is asked now: nobody proposes what cannot be done. */

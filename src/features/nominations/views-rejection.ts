@@ -37,12 +37,7 @@ export function rejectionFields({ input, errors }: Typed, lang: Lang): Html {
 }
 
 /** The one that waits, with the reason as the applicant will read it. */
-export function waitingRejection(
-  nominationId: string,
-  one: RejectionOut,
-  typed: Typed,
-  lang: Lang,
-): Html {
+export function waitingRejection(nominationId: string, one: RejectionOut, typed: Typed, lang: Lang): Html {
   const own = texts(lang).rejections;
   const here = `/sekretariat/soknad/${nominationId}/avvisning/${one.id}`;
   return section({

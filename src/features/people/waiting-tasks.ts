@@ -1,5 +1,5 @@
 /** What can wait for somebody, each a question of its own: which kind, where it is done, and how much of it there is. */
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { actingChairOf } from '../../core/policy/relations/jury.ts';
 import { confided, waitsForConfidence } from '../../core/policy/relations/roles.ts';
@@ -27,11 +27,6 @@ const nominationsBy = (
     .select(['e.id as editionId', 'e.year'])
     .where(scope(nomination, action, viewerOf(actor), now, 'n'))
     .groupBy(['e.id', 'e.year']);
-
-/** Somebody has proposed to reject the application, and nobody has answered. */
-const rejectionToAnswer = (which: RawBuilder<unknown>) =>
-  sql<boolean>`exists (select from rejection_proposals r where r.nomination_id = n.id and r.approved_at is null
-    and r.declined_at is null and not r.lapsed and ${which})`;
 
 const mySeats = (db: Kysely<DB>, { actor }: Reader) =>
   db
@@ -184,7 +179,11 @@ const finders: Record<Exclude<TaskKind, 'completeApplication' | 'answerNaming'>,
     path: inEdition('soknader?check=rejection'),
     find: (db, reader) =>
       nominationsBy(db, reader, 'reject')
-        .where(rejectionToAnswer(sql`r.proposed_by <> ${me(reader)}`))
+        .innerJoin('rejection_proposals as r', 'r.nomination_id', 'n.id')
+        .where('r.approved_at', 'is', null)
+        .where('r.declined_at', 'is', null)
+        .where('r.lapsed', '=', false)
+        .where('r.proposed_by', '<>', reader.actor?.personId ?? null)
         .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
   },
   approveReceived: {
@@ -206,7 +205,7 @@ const finders: Record<Exclude<TaskKind, 'completeApplication' | 'answerNaming'>,
     find: (db, reader) =>
       nominationsBy(db, reader, 'admit')
         .where('n.state', '=', 'submitted')
-        .where(sql<boolean>`not ${rejectionToAnswer(sql`true`)}`)
+        .where(sql<boolean>`not rejection_waits(n.id)`)
         .where(sql<boolean>`application_closes_at(n, e.closes_at) <= ${reader.now}`)
         .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
   },

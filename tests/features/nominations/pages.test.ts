@@ -374,7 +374,11 @@ t.test(
       rejectReason: 'Gjelder ikke helse og omsorg',
     });
     t.same([proposed.statusCode, proposed.headers.location], [303, `${office}?lagret=foreslatt`]);
-    t.notMatch(main(await kari.get(home)), /Gjelder ikke helse og omsorg|[Aa]vvist/, 'nothing before the approval');
+    t.notMatch(
+      main(await kari.get(home)),
+      /Gjelder ikke helse og omsorg|[Aa]vvist/,
+      'nothing before the approval',
+    );
     const own = await secretary.get(`${office}?lagret=foreslatt`);
     t.match(main(own), /Nå må en annen godkjenne.*Du foreslo dette/);
     t.notMatch(own.body, /avvisning\/[-\w]+\/godkjenn/);

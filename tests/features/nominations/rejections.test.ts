@@ -27,7 +27,8 @@ const answer = (who: Client, id: string, how: 'approve' | 'decline', body: objec
   who.post(`/api/v1/rejections/${id}/${how}`, how === 'approve' ? body : undefined);
 const send = (who: Client, id: string, type: string, version = 1) =>
   who.post(`/api/v1/nominations/${id}/events`, { type, version });
-const stateOf = async (id: string) => (await secretary.get(`/api/v1/nominations/${id}`)).json().state as string;
+const stateOf = async (id: string) =>
+  (await secretary.get(`/api/v1/nominations/${id}`)).json().state as string;
 const proposals = async (id: string) =>
   (await secretary.get(`/api/v1/nominations/${id}/rejections`)).json().rejections as {
     state: string;
@@ -47,7 +48,10 @@ async function sentIn() {
   count += 1;
   await call.setClock(call.during);
   const applicant = await call.as(`soker${count}@avvist.example`);
-  const { id } = await call.sent(applicant, ['Bokn', 'Utsira', 'Tysvær', 'Sveio', 'Klepp', 'Kvitsøy', 'Time'][count]);
+  const { id } = await call.sent(
+    applicant,
+    ['Bokn', 'Utsira', 'Tysvær', 'Sveio', 'Klepp', 'Kvitsøy', 'Time'][count],
+  );
   await call.setClock(after);
   return { applicant, id };
 }
@@ -57,92 +61,102 @@ async function proposed() {
   return { ...made, proposal };
 }
 
-t.test('nothing is told before somebody else approves it; then it is rejected, once, with its letter', async (t) => {
-  const { applicant, id } = await sentIn();
-  for (const [who, status] of [
-    [applicant, 404],
-    [chair, 404],
-    [leader, 404],
-  ] as const)
-    t.equal((await propose(who, id)).statusCode, status);
-  t.same(saying(await send(secretary, id, 'reject')), [409, 'process/unknown-event'], 'never by one');
-  t.same(saying(await propose(secretary, id, 0)), [409, 'conflict/version']);
-  const unreasoned = await propose(secretary, id, 1, '  ');
-  t.match([unreasoned.statusCode, unreasoned.json().errors], [409, [{ requirement: 'reasonGiven' }]]);
-  const made = await propose(secretary, id);
-  t.equal(made.statusCode, 201, made.body);
-  const proposal = made.json().id as string;
-  t.same(saying(await propose(second, id)), [409, 'process/not-now'], 'one waits at a time');
-  t.same(saying(await answer(secretary, proposal, 'approve')), [403, 'process/same-person']);
-  t.same(
-    saying(await answer(secretary, proposal, 'approve', { aloneBecause: 'Travelt' })),
-    [403, 'process/same-person'],
-    'nor with a reason, while somebody else may',
-  );
-  for (const who of [applicant, chair, leader]) {
-    t.equal((await answer(who, proposal, 'approve')).statusCode, 404);
-    t.equal((await who.get(`/api/v1/nominations/${id}/rejections`)).statusCode, 404);
-  }
-  t.equal(await stateOf(id), 'submitted');
-  t.same(await letters(id), []);
-  const seen = [
-    (await applicant.get(`/soknad/${id}`)).body,
-    (await applicant.get(`/api/v1/nominations/${id}`)).body,
-    (await applicant.get('/min-side')).body,
-  ].join('');
-  t.notMatch(seen, reason);
-  const told = await db.selectFrom('letters').select('email').where('template', '=', 'rejectionToApprove').execute();
-  t.same(told, [{ email: 'second@example.no' }]);
+t.test(
+  'nothing is told before somebody else approves it; then it is rejected, once, with its letter',
+  async (t) => {
+    const { applicant, id } = await sentIn();
+    for (const [who, status] of [
+      [applicant, 404],
+      [chair, 404],
+      [leader, 404],
+    ] as const)
+      t.equal((await propose(who, id)).statusCode, status);
+    t.same(saying(await send(secretary, id, 'reject')), [409, 'process/unknown-event'], 'never by one');
+    t.same(saying(await propose(secretary, id, 0)), [409, 'conflict/version']);
+    const unreasoned = await propose(secretary, id, 1, '  ');
+    t.match([unreasoned.statusCode, unreasoned.json().errors], [409, [{ requirement: 'reasonGiven' }]]);
+    const made = await propose(secretary, id);
+    t.equal(made.statusCode, 201, made.body);
+    const proposal = made.json().id as string;
+    t.same(saying(await propose(second, id)), [409, 'process/not-now'], 'one waits at a time');
+    t.same(saying(await answer(secretary, proposal, 'approve')), [403, 'process/same-person']);
+    t.same(
+      saying(await answer(secretary, proposal, 'approve', { aloneBecause: 'Travelt' })),
+      [403, 'process/same-person'],
+      'nor with a reason, while somebody else may',
+    );
+    for (const who of [applicant, chair, leader]) {
+      t.equal((await answer(who, proposal, 'approve')).statusCode, 404);
+      t.equal((await who.get(`/api/v1/nominations/${id}/rejections`)).statusCode, 404);
+    }
+    t.equal(await stateOf(id), 'submitted');
+    t.same(await letters(id), []);
+    const seen = [
+      (await applicant.get(`/soknad/${id}`)).body,
+      (await applicant.get(`/api/v1/nominations/${id}`)).body,
+      (await applicant.get('/min-side')).body,
+    ].join('');
+    t.notMatch(seen, reason);
+    const told = await db
+      .selectFrom('letters')
+      .select('email')
+      .where('template', '=', 'rejectionToApprove')
+      .execute();
+    t.same(told, [{ email: 'second@example.no' }]);
 
-  const both = await Promise.all([1, 2].map(() => answer(second, proposal, 'approve')));
-  t.same(both.map(({ statusCode }) => statusCode).toSorted(), [204, 409], 'once');
-  t.equal(await stateOf(id), 'rejected');
-  t.equal((await letters(id)).length, 1);
-  t.match((await applicant.get(`/soknad/${id}`)).body, reason);
-  t.match(await proposals(id), [{ state: 'approved', mayApprove: false, aloneBecause: null }]);
-  const log = await db
-    .selectFrom('audit_events as a')
-    .innerJoin('audit_details as d', 'd.event_id', 'a.id')
-    .select(['a.event', 'd.reason', 'd.actor_id'])
-    .where('a.subject_id', '=', id)
-    .where('a.event', 'in', ['proposeRejection', 'reject'])
-    .orderBy('a.seq')
-    .execute();
-  t.match(log, [
-    { event: 'proposeRejection', reason, actor_id: call.year.people.secretary.personId },
-    { event: 'reject', reason, actor_id: call.year.people.second.personId },
-  ]);
-  t.match(plain(await secretary.get(`/sekretariat/${call.year.id}/logg`)), 'Foreslo å avvise en søknad');
-});
+    const both = await Promise.all([1, 2].map(() => answer(second, proposal, 'approve')));
+    t.same(both.map(({ statusCode }) => statusCode).toSorted(), [204, 409], 'once');
+    t.equal(await stateOf(id), 'rejected');
+    t.equal((await letters(id)).length, 1);
+    t.match((await applicant.get(`/soknad/${id}`)).body, reason);
+    t.match(await proposals(id), [{ state: 'approved', mayApprove: false, aloneBecause: null }]);
+    const log = await db
+      .selectFrom('audit_events as a')
+      .innerJoin('audit_details as d', 'd.event_id', 'a.id')
+      .select(['a.event', 'd.reason', 'd.actor_id'])
+      .where('a.subject_id', '=', id)
+      .where('a.event', 'in', ['proposeRejection', 'reject'])
+      .orderBy('a.seq')
+      .execute();
+    t.match(log, [
+      { event: 'proposeRejection', reason, actor_id: call.year.people.secretary.personId },
+      { event: 'reject', reason, actor_id: call.year.people.second.personId },
+    ]);
+    t.match(plain(await secretary.get(`/sekretariat/${call.year.id}/logg`)), 'Foreslo å avvise en søknad');
+  },
+);
 
-t.test('the database itself refuses one person, a rewritten row, and a rejection that nobody approved', async (t) => {
-  const { id, proposal } = await proposed();
-  const approved_by = call.year.people.secretary.personId as string;
-  const row = db.updateTable('rejection_proposals').where('id', '=', proposal);
-  await t.rejects(row.set({ approved_by, approved_at: after }).execute(), /rejection_proposals_two_people/);
-  await t.rejects(row.set({ reason: 'En annen' }).execute(), /never rewritten/);
-  await t.rejects(
-    db
-      .updateTable('nominations')
-      .set({ state: 'rejected', rejection_reason: reason })
-      .where('id', '=', id)
-      .execute(),
-    /approved by a second person/,
-  );
-  await t.rejects(
-    db
-      .insertInto('rejection_proposals')
-      .values({
-        edition_id: call.year.id,
-        nomination_id: id,
-        reason,
-        proposed_by: call.year.people.second.personId as string,
-        proposed_at: after,
-      })
-      .execute(),
-    /rejection_proposals_open/,
-  );
-});
+t.test(
+  'the database itself refuses one person, a rewritten row, and a rejection that nobody approved',
+  async (t) => {
+    const { id, proposal } = await proposed();
+    const approved_by = call.year.people.secretary.personId as string;
+    const row = db.updateTable('rejection_proposals').where('id', '=', proposal);
+    await t.rejects(row.set({ approved_by, approved_at: after }).execute(), /rejection_proposals_two_people/);
+    await t.rejects(row.set({ reason: 'En annen' }).execute(), /never rewritten/);
+    await t.rejects(
+      db
+        .updateTable('nominations')
+        .set({ state: 'rejected', rejection_reason: reason })
+        .where('id', '=', id)
+        .execute(),
+      /approved by a second person/,
+    );
+    await t.rejects(
+      db
+        .insertInto('rejection_proposals')
+        .values({
+          edition_id: call.year.id,
+          nomination_id: id,
+          reason,
+          proposed_by: call.year.people.second.personId as string,
+          proposed_at: after,
+        })
+        .execute(),
+      /rejection_proposals_open/,
+    );
+  },
+);
 
 t.test('it is taken back, said no to, or lapses as the application moves on', async (t) => {
   const { id, proposal } = await proposed();

@@ -233,7 +233,8 @@ export const nominations: typeof nb = {
     returnLead:
       'The applicant gets an email saying that something is missing, and can change the parts you choose until the deadline.',
     reject: 'Propose to reject',
-    rejectLead: 'On formal grounds only. Somebody else in the secretariat has to approve it, and only then is the applicant told.',
+    rejectLead:
+      'On formal grounds only. Somebody else in the secretariat has to approve it, and only then is the applicant told.',
     rejectReason: 'Reason',
     rejectReasonHint: 'The applicant reads this when the rejection is approved.',
     confirmReject: 'Propose to reject the application',

@@ -61,7 +61,11 @@ export const people: typeof nb = {
       approvePublication: () => 'Read and approve a publication',
       approveExtensions: () => 'Answer a proposal of more time',
       approveRejections: (count) =>
-        many(count, 'Answer a proposal to reject an application', `Answer ${count} proposals to reject applications`),
+        many(
+          count,
+          'Answer a proposal to reject an application',
+          `Answer ${count} proposals to reject applications`,
+        ),
       approveReceived: () => 'Approve a received application',
       checkApplications: (count) => many(count, 'Check one application', `Check ${count} applications`),
       answerHelp: (count) =>

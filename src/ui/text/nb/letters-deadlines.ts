@@ -44,7 +44,8 @@ export const deadlineLetters = {
       `Søknaden fra ${organisation} til Etikkprisen ${year} har fått lengre frist.\n\nFristen for denne søknaden er ${formatDeadlineExact(dueAt, 'nb')}. Fram til da kan dere skrive, endre og sende inn.`,
   },
   rejectionToApprove: {
-    subject: ({ year }: { year: number }) => `Et forslag om å avvise en søknad venter på svar (Etikkprisen ${year})`,
+    subject: ({ year }: { year: number }) =>
+      `Et forslag om å avvise en søknad venter på svar (Etikkprisen ${year})`,
     body: ({ year }: { year: number }) =>
       `Noen i sekretariatet har foreslått å avvise en søknad til Etikkprisen ${year} på formelt grunnlag. Søkeren får vite det bare hvis en annen enn den som foreslo det, godkjenner det. Begrunnelsen og søknaden står på siden.`,
   },

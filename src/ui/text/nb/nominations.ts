@@ -230,7 +230,8 @@ export const nominations = {
     returnLead:
       'Søkeren får en e-post om at noe mangler, og kan endre de delene dere velger, fram til fristen.',
     reject: 'Foreslå å avvise',
-    rejectLead: 'Bare på formelt grunnlag. En annen i sekretariatet må godkjenne det, og først da får søkeren beskjed.',
+    rejectLead:
+      'Bare på formelt grunnlag. En annen i sekretariatet må godkjenne det, og først da får søkeren beskjed.',
     rejectReason: 'Begrunnelse',
     rejectReasonHint: 'Søkeren leser dette når avvisningen er godkjent.',
     confirmReject: 'Foreslå å avvise søknaden',

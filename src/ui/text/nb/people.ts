@@ -53,7 +53,11 @@ export const people = {
       approvePublication: () => 'Les og godkjenn en offentliggjøring',
       approveExtensions: () => 'Svar på et forslag om lengre frist',
       approveRejections: (count: number) =>
-        many(count, 'Svar på et forslag om å avvise en søknad', `Svar på ${count} forslag om å avvise søknader`),
+        many(
+          count,
+          'Svar på et forslag om å avvise en søknad',
+          `Svar på ${count} forslag om å avvise søknader`,
+        ),
       approveReceived: () => 'Godkjenn en mottatt søknad',
       checkApplications: (count: number) =>
         many(count, 'Kontroller én søknad', `Kontroller ${count} søknader`),

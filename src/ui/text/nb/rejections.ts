@@ -1,6 +1,7 @@
 export const rejections = {
   title: 'Foreslått avvist',
-  proposedBy: (name: string, when: string) => `${name} foreslo ${when} å avvise søknaden, med denne begrunnelsen:`,
+  proposedBy: (name: string, when: string) =>
+    `${name} foreslo ${when} å avvise søknaden, med denne begrunnelsen:`,
   approveLead:
     'Godkjenner du, avvises søknaden, og søkeren får beskjed med begrunnelsen. Det kan ikke gjøres om. Godkjennes søknaden for vurdering, eller ber noen om mer, faller forslaget bort.',
   approve: 'Avvis søknaden',

@@ -227,7 +227,8 @@ export const nominations: typeof nb = {
     returnLead:
       'Søkjaren får ein e-post om at noko manglar, og kan endre dei delane de vel, fram til fristen.',
     reject: 'Føreslå å avvise',
-    rejectLead: 'Berre på formelt grunnlag. Ein annan i sekretariatet må godkjenne det, og først då får søkjaren beskjed.',
+    rejectLead:
+      'Berre på formelt grunnlag. Ein annan i sekretariatet må godkjenne det, og først då får søkjaren beskjed.',
     rejectReason: 'Grunngiving',
     rejectReasonHint: 'Søkjaren les dette når avvisinga er godkjend.',
     confirmReject: 'Føreslå å avvise søknaden',

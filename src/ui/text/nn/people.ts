@@ -54,7 +54,11 @@ export const people: typeof nb = {
       approvePublication: () => 'Les og godkjenn ei offentleggjering',
       approveExtensions: () => 'Svar på eit framlegg om lengre frist',
       approveRejections: (count) =>
-        many(count, 'Svar på eit framlegg om å avvise ein søknad', `Svar på ${count} framlegg om å avvise søknader`),
+        many(
+          count,
+          'Svar på eit framlegg om å avvise ein søknad',
+          `Svar på ${count} framlegg om å avvise søknader`,
+        ),
       approveReceived: () => 'Godkjenn ein motteken søknad',
       checkApplications: (count) => many(count, 'Kontroller éin søknad', `Kontroller ${count} søknader`),
       answerHelp: (count) =>
