@@ -77,10 +77,11 @@ export async function declineRejection(unit: Unit, id: string): Promise<void> {
 }
 
 async function aloneReason(unit: Unit, row: NominationRow, reason: string | undefined): Promise<string> {
-  if (reason === undefined || !(await isAlone(unit, row))) throw problem('process/same-person');
-  if (!reason.trim())
+  if (!(await isAlone(unit, row))) throw problem('process/same-person');
+  const written = reason?.trim();
+  if (!written)
     throw problem('request/invalid', {}, [{ field: 'aloneBecause', message: (t) => t.fieldErrors.required }]);
-  return reason.trim();
+  return written;
 }
 
 /** The edition, then the application, as everybody locks them; then what stands, for the lock may have waited. */

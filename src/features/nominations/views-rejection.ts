@@ -5,7 +5,6 @@ import {
   button,
   errorsByField,
   form,
-  hidden,
   paragraph,
   prose,
   section,
@@ -60,7 +59,7 @@ function aloneForm(action: string, { input, errors }: Typed, lang: Lang): Html {
   return form({
     action,
     label: own.approveAlone,
-    body: html`${hidden('alone', 'yes')}${textArea({
+    body: html`${textArea({
       name: 'aloneBecause',
       label: own.aloneBecause,
       hint: own.aloneHint,
