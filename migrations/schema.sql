@@ -1620,6 +1620,8 @@ CREATE TRIGGER nominations_connection_changes AFTER UPDATE OF partners, organisa
 CREATE TRIGGER nominations_extended_guard BEFORE UPDATE OF extended_until ON nominations FOR EACH ROW EXECUTE FUNCTION nominations_extended_guard();
 CREATE TRIGGER nominations_leave AFTER UPDATE OF state ON nominations FOR EACH ROW WHEN ((old.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text])) <> (new.state = ANY (ARRAY['withdrawn'::text, 'rejected'::text]))) EXECUTE FUNCTION nominations_leave();
 CREATE TRIGGER nominations_part_open BEFORE UPDATE ON nominations FOR EACH ROW WHEN (old.state = 'returned'::text AND new.state = 'returned'::text AND (old.organisation_name IS DISTINCT FROM new.organisation_name OR old.organisation_key IS DISTINCT FROM new.organisation_key OR old.organisation_number IS DISTINCT FROM new.organisation_number OR old.unit_name IS DISTINCT FROM new.unit_name OR old.partners IS DISTINCT FROM new.partners)) EXECUTE FUNCTION refuse_closed_part();
+CREATE TRIGGER nominations_rejection_guard BEFORE UPDATE OF state ON nominations FOR EACH ROW EXECUTE FUNCTION nominations_rejection_guard();
+CREATE TRIGGER nominations_rejection_lapses AFTER UPDATE OF state, submission_count, return_count ON nominations FOR EACH ROW WHEN (new.state IS DISTINCT FROM old.state OR new.submission_count IS DISTINCT FROM old.submission_count OR new.return_count IS DISTINCT FROM old.return_count) EXECUTE FUNCTION nominations_rejection_lapses();
 CREATE TRIGGER nominations_stand AFTER INSERT ON nominations FOR EACH ROW EXECUTE FUNCTION nominations_stand();
 grant select, insert, update on nominations to app;
 
@@ -2087,6 +2089,37 @@ create table regions (
   constraint regions_adviser CHECK ((adviser_id IS NULL) = (adviser_email = ''::text) AND (adviser_id IS NULL) = (adviser_name = ''::text))
 );
 grant select, update on regions to app;
+
+create table rejection_proposals (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  nomination_id uuid not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  alone_reason text,
+  declined_by uuid,
+  declined_at timestamp with time zone,
+  lapsed boolean default false not null,
+  constraint rejection_proposals_pkey PRIMARY KEY (id),
+  constraint rejection_proposals_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
+  constraint rejection_proposals_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES people(id),
+  constraint rejection_proposals_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint rejection_proposals_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint rejection_proposals_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people(id),
+  constraint rejection_proposals_alone CHECK (alone_reason IS NULL OR approved_by IS NOT NULL),
+  constraint rejection_proposals_alone_reason_check CHECK (btrim(alone_reason) <> ''::text),
+  constraint rejection_proposals_answered CHECK ((num_nulls(approved_by, approved_at) = ANY (ARRAY[0, 2])) AND (num_nulls(declined_by, declined_at) = ANY (ARRAY[0, 2])) AND ((approved_at IS NOT NULL)::integer + (declined_at IS NOT NULL)::integer + lapsed::integer) <= 1),
+  constraint rejection_proposals_reason_check CHECK (btrim(reason) <> ''::text),
+  constraint rejection_proposals_two_people CHECK ((approved_by = proposed_by) = (alone_reason IS NOT NULL))
+);
+CREATE INDEX rejection_proposals_edition ON rejection_proposals USING btree (edition_id);
+CREATE INDEX rejection_proposals_nomination ON rejection_proposals USING btree (nomination_id);
+CREATE UNIQUE INDEX rejection_proposals_open ON rejection_proposals USING btree (nomination_id) WHERE approved_at IS NULL AND declined_at IS NULL AND NOT lapsed;
+CREATE TRIGGER rejection_proposals_guard BEFORE UPDATE ON rejection_proposals FOR EACH ROW EXECUTE FUNCTION rejection_proposals_guard();
+grant select, insert, update on rejection_proposals to app;
 
 create table reminder_orders (
   edition_id uuid not null,
@@ -3095,6 +3128,7 @@ begin
   counts := erase_rows(counts, 'documents', 'delete from documents where nomination_id = $1', subject);
   counts := erase_rows(counts, 'received_files', 'delete from received_files f using received_applications r where r.id = f.received_id and r.nomination_id = $1', subject);
   counts := erase_rows(counts, 'objection_texts', 'delete from objection_texts t using objections o where o.id = t.objection_id and o.nomination_id = $1', subject);
+  counts := erase_rows(counts, 'rejection_proposals', 'delete from rejection_proposals where nomination_id = $1', subject);
   counts := erase_rows(counts, 'return_parts', 'delete from return_parts where nomination_id = $1', subject);
   counts := erase_rows(counts, 'meeting_notes', 'delete from meeting_notes where nomination_id = $1', subject);
   counts := erase_rows(counts, 'juror_notes', 'delete from juror_notes where nomination_id = $1', subject);
@@ -3775,6 +3809,28 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.nominations_rejection_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.state = 'rejected' and old.state <> 'rejected' and not exists (select from rejection_proposals r
+      where r.nomination_id = new.id and r.approved_at is not null and r.reason = new.rejection_reason) then
+    raise exception 'a rejection is approved by a second person' using errcode = 'check_violation', constraint = 'nominations_rejection';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.nominations_rejection_lapses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update rejection_proposals set lapsed = true
+    where nomination_id = new.id and approved_at is null and declined_at is null and not lapsed;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.nominations_stand()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4146,6 +4202,28 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.rejection_proposals_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.approved_at is not null or old.declined_at is not null or old.lapsed
+      or (new.edition_id, new.nomination_id, new.reason, new.proposed_by, new.proposed_at)
+        is distinct from (old.edition_id, old.nomination_id, old.reason, old.proposed_by, old.proposed_at) then
+    raise exception 'a proposed rejection is answered once and never rewritten' using errcode = 'check_violation', constraint = 'rejection_proposals_stay';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.rejection_waits(application uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from rejection_proposals r where r.nomination_id = application
+    and r.approved_at is null and r.declined_at is null and not r.lapsed)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.reminder_days_are_valid(days jsonb)
  RETURNS boolean

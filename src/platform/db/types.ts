@@ -1151,6 +1151,21 @@ export interface RegionsTable {
   version: Generated<number>;
 }
 
+export interface RejectionProposalsTable {
+  id: Generated<string>;
+  edition_id: string;
+  nomination_id: string;
+  reason: string;
+  proposed_by: string;
+  proposed_at: Date;
+  approved_by: string | null;
+  approved_at: Date | null;
+  alone_reason: string | null;
+  declined_by: string | null;
+  declined_at: Date | null;
+  lapsed: Generated<boolean>;
+}
+
 export interface ReminderOrdersTable {
   edition_id: string;
   kind: 'drafts' | 'declarations' | 'ballots' | 'statements' | 'ceremony';
@@ -1475,6 +1490,7 @@ export interface DB {
   recusal_decisions: RecusalDecisionsTable;
   region_counties: RegionCountiesTable;
   regions: RegionsTable;
+  rejection_proposals: RejectionProposalsTable;
   reminder_orders: ReminderOrdersTable;
   retention_rules: RetentionRulesTable;
   return_parts: ReturnPartsTable;
