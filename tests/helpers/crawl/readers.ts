@@ -99,6 +99,9 @@ async function figuresAreReady({ worlds }: Site): Promise<void> {
       const isReady = async () =>
         (await who.get<{ redrawing: { state: string } }>(`/editions/${world.editionId}/result/figures`))
           .redrawing.state === 'done';
-      while (!(await isReady())) await pause(200);
+      for (let i = 0; !(await isReady()); i++) {
+        if (i === 900) throw new Error('the juries of the result are never re-drawn');
+        await pause(200);
+      }
     }
 }
