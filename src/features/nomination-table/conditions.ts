@@ -83,7 +83,7 @@ export function conditions(reader: Reader, { editionId, filter }: TableQuery): E
     const value = filter[name];
     if (!value) continue;
     all.push(sql<SqlBool>`${meanings[name](value, reader.now)}`);
-    const right = rights[name];
+    const right = value === 'rejection' ? 'seeRejections' : rights[name];
     if (right) all.push(allowed(reader, right));
   }
   if (q !== '') {
