@@ -46,7 +46,12 @@ t.test(
       for (const [who, client] of Object.entries(everyone)) {
         for (const url of who === 'secretary' ? [] : reading) {
           const answer = await client.get(url, url.startsWith('/api') ? {} : { accept: 'text/html' });
-          answers.set(`${who} GET ${url}`, `${answer.headers.etag} ${stable(answer)}`);
+          // Who may change the year is told how often it was changed: that tells of no name.
+          const told = stable(answer).replace(
+            who === 'administrator' && url.endsWith(year.id) ? /"version":\d+/ : /(?!)/,
+            '',
+          );
+          answers.set(`${who} GET ${url}`, `${answer.headers.etag} ${told}`);
         }
         for (const [url, body] of taking) {
           const answer = await client.post(url, body);
