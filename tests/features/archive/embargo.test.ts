@@ -47,11 +47,11 @@ t.test(
         for (const url of who === 'secretary' ? [] : reading) {
           const answer = await client.get(url, url.startsWith('/api') ? {} : { accept: 'text/html' });
           // Who may change the year is told how often it was changed: that tells of no name.
-          const told = stable(answer).replace(
+          const text = stable(answer).replace(
             who === 'administrator' && url.endsWith(year.id) ? /"version":\d+/ : /(?!)/,
             '',
           );
-          answers.set(`${who} GET ${url}`, `${answer.headers.etag} ${told}`);
+          answers.set(`${who} GET ${url}`, `${answer.headers.etag} ${text}`);
         }
         for (const [url, body] of taking) {
           const answer = await client.post(url, body);
