@@ -9,7 +9,7 @@ import { signIn } from '../helpers/personas.ts';
 const call = await openCall(t);
 const base = await call.app.listen({ port: 0, host: '127.0.0.1' });
 const browser = await openBrowser(t);
-const id = (await call.sent(await call.as('applicant@example.no'), 'Alver')).id as string;
+const { id } = await call.sent(await call.as('applicant@example.no'), 'Alver');
 await call.setClock(addDays(call.dates.closes_at, 1));
 
 async function pageOf(who: string, colorScheme: 'light' | 'dark') {
