@@ -32,7 +32,8 @@ async function join(): Promise<ClusterUrl> {
   mkdirSync(clusterFolder, { recursive: true, mode: 0o700 });
   if (lstatSync(clusterFolder).uid !== os.userInfo().uid)
     throw new Error(`${clusterFolder} belongs to someone else.`);
-  for (let attempt = 0; attempt < 300; attempt++) {
+  // Two minutes: a busy machine may still be clearing away what the run before has left.
+  for (let attempt = 0; attempt < 1200; attempt++) {
     const base = await greet();
     if (base) return (role, database) => base.replace('ROLE', role).replace('DATABASE', database);
     if (attempt % 50 === 0) startKeeper();
