@@ -39,7 +39,7 @@ const eigersund = await call.sent(applicant, 'Eigersund', { files: [file] });
 const alver = await call.sent(applicant, 'Alver');
 const sokndal = await call.sent(applicant, 'Sokndal');
 const lund = await call.sent(applicant, 'Lund');
-await call.sent(applicant, 'Solbakken', enterprise('Aure'));
+const aure = await call.sent(applicant, 'Solbakken', enterprise('Aure'));
 await call.sent(applicant, 'Solbakken', enterprise('Åsen'));
 const modum = await call.draft(applicant, 'Modum');
 await call.draft(applicant, 'Halden');
@@ -93,6 +93,9 @@ await back(alver, 30);
 await back(sokndal, 2);
 await back(lund, 20);
 await call.submit(applicant, lund.id, lund.version + 1);
+// The one that the secretary may not see is found by no choice.
+for (const { id, version } of [aure, declared])
+  expect(await second.post(`/api/v1/nominations/${id}/rejections`, { version, reason: 'Ikke helse' }));
 const now = addDays(closes_at, 5);
 await call.setClock(now);
 
@@ -127,8 +130,9 @@ const meanings: Record<Choice, (row: Row, value: string) => boolean> = {
     id !== declared.id && value === (id === modum.id ? 'waiting' : id === eigersund.id ? 'approved' : 'no'),
   received: ({ id }, value) => id !== declared.id && (id === eigersund.id) === (value === 'yes'),
 };
-function checkOf({ state, return_count, return_due_at }: Row): string[] {
-  if (state === 'submitted') return [return_count > 0 ? 'answered' : 'waiting'];
+function checkOf({ id, state, return_count, return_due_at }: Row): string[] {
+  if (state === 'submitted')
+    return [return_count > 0 ? 'answered' : 'waiting', ...(id === aure.id ? ['rejection'] : [])];
   if (state === 'returned') return return_due_at && return_due_at <= now ? ['asked', 'overdue'] : ['asked'];
   return ['done'];
 }
