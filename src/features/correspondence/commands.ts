@@ -44,6 +44,20 @@ export async function queueLetter<T extends LetterTemplate>(unit: Unit, letter: 
   });
 }
 
+/** One letter to each of them: the key is completed by whom it goes to. */
+export async function queueEach<T extends LetterTemplate>(
+  unit: Unit,
+  people: readonly { id: string; email: string; language: string }[],
+  letter: Omit<NewLetter<T>, 'to'>,
+): Promise<void> {
+  for (const { id, email, language } of people)
+    await queueLetter(unit, {
+      ...letter,
+      key: `${letter.key}:${id}`,
+      to: { personId: id, email, language },
+    });
+}
+
 /** The same for words that are there already. */
 export async function queueWritten(unit: Unit, letter: WrittenLetter): Promise<void> {
   const { language, subject, body, key, template, to } = letter;

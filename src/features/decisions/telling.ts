@@ -1,7 +1,8 @@
 /** Who is told that a choice of the jury has to be looked at again: that there is something, never about whom. */
 import { nomination } from '../../core/policy/resources.ts';
 import type { Unit } from '../../core/process/unit.ts';
-import { queueLetter } from '../correspondence/commands.ts';
+import { queueEach } from '../correspondence/commands.ts';
+import { callOf } from '../nominations/queries-call.ts';
 import { peopleWhoMay } from '../people/allowed.ts';
 
 interface Told {
@@ -24,27 +25,20 @@ export async function whoChooses(unit: Unit, row: { id: string; edition_id: stri
   return [...told.values()];
 }
 
-/** One letter to each of them. */
+/** One letter to each of them. `path` is where all of them go on, where it is not each at the own place. */
 export async function tellOfChoice(
   unit: Unit,
   editionId: string,
   people: readonly Told[],
-  { template, key }: { template: 'namingDeclined' | 'nominatedWithdrew' | 'withdrawnTooLate'; key: string },
+  letter: { template: 'namingDeclined' | 'nominatedWithdrew' | 'withdrawnTooLate'; key: string; path?: string },
 ): Promise<void> {
-  const { year } = await unit.trx
-    .selectFrom('editions')
-    .select('year')
-    .where('id', '=', editionId)
-    .executeTakeFirstOrThrow();
-  for (const { id, email, language, path } of people)
-    await queueLetter(unit, {
+  const { template, key } = letter;
+  const { year } = await callOf(unit.trx, editionId);
+  for (const person of people)
+    await queueEach(unit, [person], {
       template,
-      key: `${key}:${id}`,
-      to: { personId: id, email, language },
+      key,
       editionId,
-      params: {
-        year,
-        path: template === 'withdrawnTooLate' ? `/sekretariat/${editionId}/offentliggjoring` : path,
-      },
+      params: { year, path: letter.path ?? person.path },
     });
 }

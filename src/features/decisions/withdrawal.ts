@@ -42,10 +42,15 @@ export async function withdrawNomination(
   const row = await dispatchNomination(unit, { id, event: { type: 'withdraw' }, version });
   if (!nominated) return row;
   const opened = await reopenBoth(service, edition_id, texts('nb').withdrawal.reopened);
-  await tellOfChoice(service, edition_id, told, {
-    template: opened ? 'nominatedWithdrew' : 'withdrawnTooLate',
-    key: `withdrawal:${nominated.id}:${id}`,
-  });
+  const key = `withdrawal:${nominated.id}:${id}`;
+  await tellOfChoice(
+    service,
+    edition_id,
+    told,
+    opened
+      ? { template: 'nominatedWithdrew', key }
+      : { template: 'withdrawnTooLate', key, path: `/sekretariat/${edition_id}/offentliggjoring` },
+  );
   return row;
 }
 

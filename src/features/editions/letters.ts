@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
-import { queueLetter } from '../correspondence/commands.ts';
+import { queueEach, queueLetter } from '../correspondence/commands.ts';
 import { hashesAtClosing } from '../ballots/queries-hashes.ts';
 import type { EditionRow } from './schema.ts';
 
@@ -65,12 +65,10 @@ export async function rulesChangedLetters(
         where n.edition_id = ${edition.id} and m.removed_at is null and n.state not in ('withdrawn', 'rejected')
       union select h.person_id from seat_holders h where h.edition_id = ${edition.id} and h.until_at is null)
     order by p.id`.execute(unit.trx);
-  for (const { id, email, language } of rows)
-    await queueLetter(unit, {
-      template: 'rulesChanged',
-      key: `edition:${edition.id}:rules:${sha256}:${id}`,
-      to: { personId: id, email, language },
-      editionId: edition.id,
-      params: { year: edition.year, reason, path: `/prisen/${edition.year}` },
-    });
+  await queueEach(unit, rows, {
+    template: 'rulesChanged',
+    key: `edition:${edition.id}:rules:${sha256}`,
+    editionId: edition.id,
+    params: { year: edition.year, reason, path: `/prisen/${edition.year}` },
+  });
 }

@@ -2,7 +2,7 @@
 import { nomination } from '../../core/policy/resources.ts';
 import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { queueLetter } from '../correspondence/commands.ts';
+import { queueEach } from '../correspondence/commands.ts';
 import { lockNomination } from '../nominations/commands.ts';
 import { lettersToMembers } from '../nominations/to-members.ts';
 import { demand, findNomination } from '../nominations/queries.ts';
@@ -52,14 +52,12 @@ export async function proposeExtension(
     .returning('id')
     .executeTakeFirstOrThrow();
   record(unit, row, 'proposeExtension', { until, reason: reason.trim() });
-  for (const person of await peopleWhoMay(unit, nomination, 'approveExtension', row))
-    await queueLetter(unit, {
-      template: 'extensionToApprove',
-      key: `extension:${id}:approve:${person.id}`,
-      to: { personId: person.id, email: person.email, language: person.language },
-      editionId: row.edition_id,
-      params: { year: call.year, path: `/sekretariat/${row.edition_id}/frister` },
-    });
+  await queueEach(unit, await peopleWhoMay(unit, nomination, 'approveExtension', row), {
+    template: 'extensionToApprove',
+    key: `extension:${id}:approve`,
+    editionId: row.edition_id,
+    params: { year: call.year, path: `/sekretariat/${row.edition_id}/frister` },
+  });
   return { id };
 }
 

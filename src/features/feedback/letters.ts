@@ -2,6 +2,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { callOf } from '../nominations/queries-call.ts';
 import { lettersToMembers } from '../nominations/to-members.ts';
 
 /** Approved answers that their applicants can read at `now` and have not been told of. */
@@ -24,11 +25,7 @@ export async function tellOfFeedback(unit: Unit, nominationId: string): Promise<
     .executeTakeFirstOrThrow();
   const [found] = (await untold(now, sql`f.nomination_id = ${nominationId}`).execute(trx)).rows;
   if (!found) return false;
-  const { year } = await trx
-    .selectFrom('editions')
-    .select('year')
-    .where('id', '=', row.edition_id)
-    .executeTakeFirstOrThrow();
+  const { year } = await callOf(trx, row.edition_id);
   await trx
     .updateTable('feedbacks')
     .set({ told_at: now })

@@ -5,7 +5,8 @@ import { actingChairOf } from '../../core/policy/relations/jury.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { queueLetter } from '../correspondence/commands.ts';
+import { queueEach } from '../correspondence/commands.ts';
+import { callOf } from '../nominations/queries-call.ts';
 import type { Standing } from './schema.ts';
 
 /**
@@ -109,20 +110,15 @@ export async function tell(
   about: string,
   path: string,
 ): Promise<void> {
-  const { year } = await unit.trx
-    .selectFrom('editions')
-    .select('year')
-    .where('id', '=', editionId)
-    .executeTakeFirstOrThrow();
+  const { year } = await callOf(unit.trx, editionId);
   const person = await unit.trx
     .selectFrom('people')
-    .select(['email', 'language'])
+    .select(['id', 'email', 'language'])
     .where('id', '=', personId)
     .executeTakeFirstOrThrow();
-  await queueLetter(unit, {
+  await queueEach(unit, [person], {
     template,
-    key: `${about}:${template}:${personId}`,
-    to: { personId, ...person },
+    key: `${about}:${template}`,
     editionId,
     params: { year, path },
   });

@@ -8,7 +8,7 @@ import { edition as editionResource, nomination } from '../../core/policy/resour
 import { personOf, viewerOf, type Unit } from '../../core/process/unit.ts';
 import type { EventOf } from '../../core/process/events.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { queueLetter, queueWritten } from '../correspondence/commands.ts';
+import { queueEach, queueWritten } from '../correspondence/commands.ts';
 import { fillIn } from '../correspondence/placeholders.ts';
 import { renderWritten } from '../correspondence/written.ts';
 import { publicHref } from '../../ui/links.ts';
@@ -287,14 +287,12 @@ async function tellApprovers(
   edition: { id: string; year: number },
   { id, version }: { id: string; version: number },
 ): Promise<void> {
-  for (const person of await peopleWhoMay(unit, editionResource, 'approveLetters', edition))
-    await queueLetter(unit, {
-      template: 'batchToApprove',
-      key: `batch:${id}:${version}:approve:${person.id}`,
-      to: { personId: person.id, email: person.email, language: person.language },
-      editionId: edition.id,
-      params: { year: edition.year, path: `/sekretariat/${edition.id}/utsendinger/${id}` },
-    });
+  await queueEach(unit, await peopleWhoMay(unit, editionResource, 'approveLetters', edition), {
+    template: 'batchToApprove',
+    key: `batch:${id}:${version}:approve`,
+    editionId: edition.id,
+    params: { year: edition.year, path: `/sekretariat/${edition.id}/utsendinger/${id}` },
+  });
 }
 
 export const record = (unit: Unit, editionId: string, id: string, event: EventOf<'letterBatch'>): void =>

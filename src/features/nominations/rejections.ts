@@ -3,7 +3,7 @@ import { nomination } from '../../core/policy/resources.ts';
 import { checklist, requirementError } from '../../core/process/dispatch.ts';
 import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { queueLetter } from '../correspondence/commands.ts';
+import { queueEach } from '../correspondence/commands.ts';
 import { peopleWhoMay } from '../people/allowed.ts';
 import { lockNomination } from './commands.ts';
 import { dispatchNomination, nominationFlow } from './flow.ts';
@@ -126,14 +126,12 @@ async function demandRejectable(unit: Unit, row: NominationWithRelations, reason
 
 async function tellApprovers(unit: Unit, row: NominationRow, id: string): Promise<void> {
   const { year } = await callOf(unit.trx, row.edition_id);
-  for (const person of await peopleWhoMay(unit, nomination, 'reject', row))
-    await queueLetter(unit, {
-      template: 'rejectionToApprove',
-      key: `rejection:${id}:approve:${person.id}`,
-      to: { personId: person.id, email: person.email, language: person.language },
-      editionId: row.edition_id,
-      params: { year, path: `/sekretariat/soknad/${row.id}` },
-    });
+  await queueEach(unit, await peopleWhoMay(unit, nomination, 'reject', row), {
+    template: 'rejectionToApprove',
+    key: `rejection:${id}:approve`,
+    editionId: row.edition_id,
+    params: { year, path: `/sekretariat/soknad/${row.id}` },
+  });
 }
 
 function record(

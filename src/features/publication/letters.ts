@@ -1,7 +1,7 @@
 /** Letters about a publication: that there is one and where, never what it says. */
 import { edition as editionResource } from '../../core/policy/resources.ts';
 import type { Unit } from '../../core/process/unit.ts';
-import { queueLetter } from '../correspondence/commands.ts';
+import { queueEach } from '../correspondence/commands.ts';
 import type { LetterTemplate, NewLetter } from '../correspondence/schema.ts';
 import { peopleWhoMay } from '../people/allowed.ts';
 import type { PublicationRow, Release } from './schema.ts';
@@ -74,13 +74,7 @@ async function tellOthers<T extends LetterTemplate>(
   letter: Pick<NewLetter<T>, 'template' | 'key' | 'params'>,
 ): Promise<void> {
   const people = await peopleWhoMay(unit, editionResource, 'approvePublication', edition);
-  for (const { id, email, language } of people)
-    await queueLetter(unit, {
-      ...letter,
-      key: `${letter.key}:${id}`,
-      to: { personId: id, email, language },
-      editionId: edition.id,
-    });
+  await queueEach(unit, people, { ...letter, editionId: edition.id });
 }
 
 /** Tells those who prepared and approved it, but not whoever stopped it. */
@@ -98,13 +92,10 @@ export async function tellStopped(
     .select(['id', 'email', 'language'])
     .where('id', 'in', ids)
     .execute();
-  for (const { id, email, language } of people) {
-    await queueLetter(unit, {
-      template: 'publicationStopped',
-      key: `publication:${publication.id}:stopped:${id}`,
-      to: { personId: id, email, language },
-      editionId: edition.id,
-      params: common(edition),
-    });
-  }
+  await queueEach(unit, people, {
+    template: 'publicationStopped',
+    key: `publication:${publication.id}:stopped`,
+    editionId: edition.id,
+    params: common(edition),
+  });
 }

@@ -2,7 +2,7 @@
 import { edition as editionResource } from '../../core/policy/resources.ts';
 import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { queueLetter } from '../correspondence/commands.ts';
+import { queueEach } from '../correspondence/commands.ts';
 import { takeOriginals, type ReceivedFile, type Store } from '../documents/commands.ts';
 import { lockEdition } from '../editions/queries.ts';
 import { refuseIdentityNumbers } from '../nominations/commands.ts';
@@ -92,14 +92,12 @@ export async function attachOriginal(
       .insertInto('received_files')
       .values({ received_id: id, ...file })
       .execute();
-  for (const person of await peopleWhoMay(unit, editionResource, 'approveReceived', edition))
-    await queueLetter(unit, {
-      template: 'receivedToApprove',
-      key: `received:${id}:approve:${person.id}`,
-      to: { personId: person.id, email: person.email, language: person.language },
-      editionId: row.edition_id,
-      params: { year: edition.year, path: `/sekretariat/${row.edition_id}/mottatt/${id}` },
-    });
+  await queueEach(unit, await peopleWhoMay(unit, editionResource, 'approveReceived', edition), {
+    template: 'receivedToApprove',
+    key: `received:${id}:approve`,
+    editionId: row.edition_id,
+    params: { year: edition.year, path: `/sekretariat/${row.edition_id}/mottatt/${id}` },
+  });
 }
 
 type Action = 'registerReceived' | 'approveReceived' | 'declineReceived';

@@ -4,7 +4,9 @@ import { relationsOf, scope } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { queueLetter } from '../correspondence/commands.ts';
+import { queueEach } from '../correspondence/commands.ts';
+import { callOf } from '../nominations/queries-call.ts';
+import { peopleWhoMay } from '../people/allowed.ts';
 import { isNominated } from './queries.ts';
 import type { StatementIn } from './schema.ts';
 
@@ -114,40 +116,20 @@ export async function lock(
 }
 
 async function tellActingChair(
-  { trx, now, ...unit }: Unit,
+  unit: Unit,
   editionId: string,
   nominationId: string,
   version: number,
 ): Promise<void> {
-  const { year } = await trx
-    .selectFrom('editions')
-    .select('year')
-    .where('id', '=', editionId)
-    .executeTakeFirstOrThrow();
-  const jury = await trx
-    .selectFrom('seat_holders as h')
-    .innerJoin('people as p', 'p.id', 'h.person_id')
-    .select(['p.id', 'p.email', 'p.language'])
-    .where('h.edition_id', '=', editionId)
-    .where('h.until_at', 'is', null)
-    .execute();
-  for (const { id, email, language } of jury) {
-    const approves = await trx
-      .selectFrom('nominations')
-      .select('id')
-      .where('id', '=', nominationId)
-      .where(scope(nomination, 'approveStatement', { personId: id }, now))
-      .executeTakeFirst();
-    if (!approves) continue;
-    await queueLetter(
-      { trx, now, ...unit },
-      {
-        template: 'statementToApprove',
-        key: `statement:${nominationId}:${version}:${id}`,
-        to: { personId: id, email, language },
-        editionId,
-        params: { year, path: `/sekretariat/${editionId}/begrunnelser` },
-      },
-    );
-  }
+  const { year } = await callOf(unit.trx, editionId);
+  const approves = await peopleWhoMay(unit, nomination, 'approveStatement', {
+    id: nominationId,
+    edition_id: editionId,
+  });
+  await queueEach(unit, approves, {
+    template: 'statementToApprove',
+    key: `statement:${nominationId}:${version}`,
+    editionId,
+    params: { year, path: `/sekretariat/${editionId}/begrunnelser` },
+  });
 }
