@@ -46,16 +46,17 @@ export async function recordRefused(unit: Unit, ids: readonly string[]): Promise
 /** Registered on the root, after the sessions. */
 export const refusedReading = fp(
   async (app: FastifyInstance, { services: { db } }: { services: Services }) => {
-    app.addHook('onSend', async (request, reply) => {
+    app.addHook('onSend', (request, reply, payload, done) => {
       const { statusCode } = reply;
       // A ballot says "first answer for every application", which is a conflict with what has been done so far.
       const refused =
         statusCode === 403 ||
         statusCode === 404 ||
         (statusCode === 409 && request.routeOptions.config.action === 'ballot.read');
-      if (!refused || request.method !== 'GET' || !request.actor?.roles.includes('juror')) return;
+      if (!refused || request.method !== 'GET' || !request.actor?.roles.includes('juror'))
+        return done(null, payload);
       const ids = askedIds(request);
-      if (ids.length > 0) await transact(db, contextOf(request), (unit) => recordRefused(unit, ids));
+      return ids.length > 0 ? transact(db, contextOf(request), (unit) => recordRefused(unit, ids)) : undefined;
     });
   },
   { name: 'refused-reading', dependencies: ['sessions'] },

@@ -17,7 +17,7 @@ const MOST = 500;
 
 interface Kept {
   body: string | Buffer;
-  packed(encoding: Encoding): Promise<Buffer>;
+  packed(encoding: Encoding): Buffer | Promise<Buffer>;
   type: string;
   /** Of the content; what is sent packed has a tag of its own. */
   hash: string;
@@ -31,43 +31,60 @@ interface Kept {
   writes: number;
 }
 
+interface Begun {
+  writes: number;
+  real: number;
+  promise: Promise<void>;
+  end(): void;
+}
+
 /** To be registered on a scope whose GET routes are the same for everyone and send text or pictures. `keptMs` is less than the usual two seconds at most. */
 export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, keptMs = KEPT_MS): void {
   const kept = new Map<string, Kept>();
   /** Answers being made: whoever asks for one meanwhile waits for it, so that a thousand readers at noon make it once. */
   const making = new Map<string, Promise<void>>();
   /** Taken before anything is read: a write that comes while a page is made must not be missed by it. */
-  const begun = new WeakMap<
-    FastifyRequest,
-    { writes: number; real: number; promise: Promise<void>; end(): void }
-  >();
+  const begun = new WeakMap<FastifyRequest, Begun>();
 
   app.addHook('onRoute', (route) => {
     route.config = { ...route.config, packsItself: true };
   });
 
   // Before the address is checked: what is kept was asked for by this very address.
-  app.addHook('preValidation', async (request, reply) => {
+  app.addHook('preValidation', (request, reply, done) => {
     const { url, now } = request;
-    let found = freshFor(kept.get(url), now);
+    const found = freshFor(kept.get(url), now);
+    const isMade = making.has(url);
     // In the second half of its time the first who asks makes it anew, so that the others need not wait for it.
-    if (found && ages(found) && !making.has(url)) found = undefined;
-    // What was begun before a write or before its moment may come out stale: then one of those who wait makes it, and the others go on waiting.
-    else
-      for (let other = making.get(url); !found && other; other = making.get(url)) {
-        await other;
-        found = freshFor(kept.get(url), now);
-      }
-    if (found) return send(request, reply.type(found.type), found);
-    const { promise, resolve: end } = Promise.withResolvers<void>();
-    making.set(url, promise);
-    begun.set(request, { writes: recordedUnits(), real: realNow().getTime(), promise, end });
-    return undefined;
+    if (found && (isMade || !ages(found))) return send(request, reply, found);
+    if (isMade) return waitForOther(request, reply);
+    begin(request);
+    return done();
   });
 
-  app.addHook('onSend', async (request, reply, payload: unknown) => {
+  /** What was begun before a write or before its moment may come out stale: then one of those who wait makes it, and the others go on waiting. */
+  async function waitForOther(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { url, now } = request;
+    for (let other = making.get(url); other; other = making.get(url)) {
+      await other;
+      const found = freshFor(kept.get(url), now);
+      if (found) return send(request, reply, found);
+    }
+    return begin(request);
+  }
+
+  function begin(request: FastifyRequest): void {
+    const { promise, resolve: end } = Promise.withResolvers<void>();
+    making.set(request.url, promise);
+    begun.set(request, { writes: recordedUnits(), real: realNow().getTime(), promise, end });
+  }
+
+  app.addHook('onSend', (request, reply, payload: unknown, done) => {
     const start = begun.get(request);
-    if (!start) return payload;
+    return start ? keep(request, reply, payload, start) : done(null, payload);
+  });
+
+  async function keep(request: FastifyRequest, reply: FastifyReply, payload: unknown, start: Begun) {
     try {
       if (reply.statusCode !== 200 || !isBody(payload)) return payload;
       const entry = await entryOf(request, reply, payload, start);
@@ -78,13 +95,13 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, keptMs = KEPT_
       if (making.get(request.url) === start.promise) making.delete(request.url);
       start.end();
     }
-  });
+  }
 
   async function entryOf(
     { now }: FastifyRequest,
     reply: FastifyReply,
     body: string | Buffer,
-    { writes, real }: { writes: number; real: number },
+    { writes, real }: Begun,
   ): Promise<Kept> {
     const from = now.getTime();
     const next = (await nextChange(db, now))?.getTime() ?? Infinity;
@@ -115,15 +132,20 @@ const isFresh = ({ from, until, realUntil, writes }: Kept, now: number): boolean
 
 const ages = ({ realUntil, keptMs }: Kept): boolean => realUntil - realNow().getTime() <= keptMs / 2;
 
-const send = async (request: FastifyRequest, reply: FastifyReply, kept: Kept): Promise<FastifyReply> =>
-  reply.send(await bodyFor(request, reply, kept));
+/** At once where it can be: a page that everybody waits for is not to be put off by any of them. */
+function send(request: FastifyRequest, reply: FastifyReply, kept: Kept): Promise<void> | undefined {
+  const body = bodyFor(request, reply.type(kept.type), kept);
+  if (body instanceof Promise) return body.then((packed) => void reply.send(packed));
+  reply.send(body);
+  return undefined;
+}
 
 /** Sets the validators and gives the body as the reader takes it; nothing when the reader has this very content already. */
-async function bodyFor(
+function bodyFor(
   request: FastifyRequest,
   reply: FastifyReply,
   { body, packed, hash, next, keptMs }: Kept,
-): Promise<string | Buffer> {
+): string | Buffer | Promise<Buffer> {
   // A picture is packed by itself.
   const encoding = typeof body === 'string' ? encodingFor(request, reply, body) : null;
   const etag = encoding ? `"${hash}-${encoding}"` : `"${hash}"`;

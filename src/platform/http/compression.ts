@@ -63,9 +63,13 @@ export const pack = (body: string | Buffer, encoding: Encoding, quality = 4): Pr
   encoding === 'br' ? brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }) : zip(body);
 
 /** Packs `body` at most once for each encoding, when first asked. */
-export function packedOnce(body: string | Buffer, quality?: number): (encoding: Encoding) => Promise<Buffer> {
-  const packed: Partial<Record<Encoding, Promise<Buffer>>> = {};
-  return (encoding) => (packed[encoding] ??= pack(body, encoding, quality));
+export function packedOnce(
+  body: string | Buffer,
+  quality?: number,
+): (encoding: Encoding) => Buffer | Promise<Buffer> {
+  const packed: Partial<Record<Encoding, Buffer | Promise<Buffer>>> = {};
+  const begin = async (encoding: Encoding) => (packed[encoding] = await pack(body, encoding, quality));
+  return (encoding) => (packed[encoding] ??= begin(encoding));
 }
 
 /** Registered on the root; routes that keep their answers pack them themselves. */
