@@ -4216,15 +4216,6 @@ begin
   return new;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.rejection_waits(application uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-AS $function$
-  select exists (select from rejection_proposals r where r.nomination_id = application
-    and r.approved_at is null and r.declined_at is null and not r.lapsed)
-$function$;
-
 CREATE OR REPLACE FUNCTION public.reminder_days_are_valid(days jsonb)
  RETURNS boolean
  LANGUAGE sql

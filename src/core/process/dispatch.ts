@@ -192,19 +192,28 @@ export async function checklist<Row extends StatefulRow, Event extends EventBase
   return ticked(flow, row, event, () => flow.facts(unit, row));
 }
 
+/** Reads what the requirements look at when it is first asked for, and once: for a page with several checklists. */
+export function factsOnce<Row extends StatefulRow, Event extends EventBase, Facts>(
+  unit: Unit,
+  flow: Flow<Row, Event, Facts>,
+  row: Row,
+): () => ReturnType<typeof flow.facts> {
+  let facts: ReturnType<typeof flow.facts> | undefined;
+  return () => (facts ??= flow.facts(unit, row));
+}
+
 /**
  * The same for whoever follows the work and does not take the step: the caller has asked for that right. `from` is a state that the
  * row has not reached yet.
  */
 export async function checklistAhead<Row extends StatefulRow, Event extends EventBase, Facts>(
-  unit: Unit,
   flow: Flow<Row, Event, Facts>,
   row: Row,
   event: Event,
-  from: string = row.state,
+  { from = row.state, facts }: { from?: string | undefined; facts: () => ReturnType<typeof flow.facts> },
 ): Promise<ChecklistItem[]> {
   const needed = needsOf(flow.machine, from, event.type) ?? [];
-  return tick(flow, needed, await (await flow.facts(unit, row))(event));
+  return tick(flow, needed, await (await facts())(event));
 }
 
 async function ticked<Row extends StatefulRow, Event extends EventBase, Facts>(
@@ -237,12 +246,11 @@ export async function checklists<Row extends StatefulRow, Event extends EventBas
   unit: Unit,
   flow: Flow<Row, Event, Facts>,
   row: Row & { rel: Relations<Resource> },
+  facts = factsOnce(unit, flow, row),
 ): Promise<{ event: Event['type']; items: ChecklistItem[] }[]> {
   const found = [];
-  let facts: ReturnType<typeof flow.facts> | undefined;
-  const readOnce = () => (facts ??= flow.facts(unit, row));
   for (const event of flow.machine.states[row.state]?.ownEvents ?? []) {
-    const items = await ticked(flow, row, { type: event } as Event, readOnce);
+    const items = await ticked(flow, row, { type: event } as Event, facts);
     if (items) found.push({ event, items });
   }
   return found;

@@ -6,7 +6,13 @@ import { aboutInput } from '../../../workflows/requirements.ts';
 import { demandAction } from '../../core/policy/demand.ts';
 import { can, relationsOf, scope, type Action, type Relations } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
-import { allowedOf, checklistAhead, checklists, type ChecklistItem } from '../../core/process/dispatch.ts';
+import {
+  allowedOf,
+  checklistAhead,
+  checklists,
+  factsOnce,
+  type ChecklistItem,
+} from '../../core/process/dispatch.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -138,23 +144,27 @@ const nextPhase: Partial<Record<EditionRow['state'], { event: EditionEvent['type
   cancelled: { event: 'archive' },
 };
 
-async function aheadOf(unit: Unit, row: JudgedEdition): Promise<Steps['ahead']> {
+async function aheadOf(
+  row: JudgedEdition,
+  facts: () => ReturnType<typeof editionFlow.facts>,
+): Promise<Steps['ahead']> {
   const next = nextPhase[row.state];
   if (!next || !can(edition, 'seeProgress', row)) return null;
   const { event, from } = next;
-  const items = await checklistAhead(unit, editionFlow, row, { type: event } as EditionEvent, from);
+  const items = await checklistAhead(editionFlow, row, { type: event } as EditionEvent, { from, facts });
   // What the form of the step brings is nothing to prepare.
   return { event, items: items.filter(({ requirement }) => !aboutInput.has(requirement)) };
 }
 
 export async function stepsOf(unit: Unit, row: JudgedEdition): Promise<Steps> {
-  const found = await checklists(unit, editionFlow, row);
+  const facts = factsOnce(unit, editionFlow, row);
+  const found = await checklists(unit, editionFlow, row, facts);
   const rights = besides.filter((action) => can(edition, action, row));
   return {
     allowed: allowedOf(found),
     rights,
     checklists: found,
-    ahead: await aheadOf(unit, row),
+    ahead: await aheadOf(row, facts),
     gaps: await gapsOf(unit.trx, row),
     owed: can(edition, 'seeProgress', row) ? await answersOwed(unit, row) : [],
     cautions: cautionsOf(row, unit.now),

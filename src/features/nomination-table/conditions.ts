@@ -8,6 +8,7 @@ import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { rejectionWaits } from '../nominations/open-rejections.ts';
 import { nominationStates } from '../nominations/schema.ts';
 import { orders } from './orders.ts';
 import { choiceNames, type Choice } from './schema.ts';
@@ -70,7 +71,7 @@ const checks = {
   answered: () => sql`(n.state = 'submitted' and n.return_count > 0)`,
   asked: () => sql`n.state = 'returned'`,
   overdue: (now: Date) => sql`(n.state = 'returned' and n.return_due_at <= ${now})`,
-  rejection: () => sql`rejection_waits(n.id)`,
+  rejection: () => rejectionWaits,
   done: () => sql`n.state = any(${checked}::text[])`,
 };
 

@@ -5,6 +5,7 @@ import { nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { rejectionWaits } from './open-rejections.ts';
 
 interface Checked {
   id: string;
@@ -27,7 +28,7 @@ export async function nextToCheck(
     .where('n.id', '<>', id)
     .where('n.state', '=', 'submitted')
     // One that is proposed to be rejected waits for its answer, which is a task of its own.
-    .where(sql<boolean>`not rejection_waits(n.id)`)
+    .where(sql<boolean>`not ${rejectionWaits}`)
     .where(scope(nomination, 'admit', viewerOf(actor), now, 'n'))
     .where(sql<boolean>`application_closes_at(n, e.closes_at) <= ${now}`)
     .orderBy(

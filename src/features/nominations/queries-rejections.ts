@@ -3,19 +3,10 @@ import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { peopleWhoMay } from '../people/allowed.ts';
+import { isOpenRejection, type Answered } from './open-rejections.ts';
 import { findNomination } from './queries.ts';
 import type { NominationRow, NominationWithRelations } from './schema.ts';
 import type { RejectionOut } from './schema-rejections.ts';
-
-interface Answered {
-  approved_at: Date | null;
-  declined_at: Date | null;
-  lapsed: boolean;
-}
-
-/** Neither answered nor lapsed. */
-export const isOpenRejection = ({ approved_at, declined_at, lapsed }: Answered): boolean =>
-  approved_at === null && declined_at === null && !lapsed;
 
 /** Nobody else may approve it: whoever proposed it can do so alone, with a reason. */
 export const isAlone = async (unit: Unit, row: Pick<NominationRow, 'id' | 'edition_id'>): Promise<boolean> =>

@@ -7,9 +7,10 @@ import { queueEach } from '../correspondence/commands.ts';
 import { peopleWhoMay } from '../people/allowed.ts';
 import { lockNomination } from './commands.ts';
 import { dispatchNomination, nominationFlow } from './flow.ts';
+import { isOpenRejection, rejectionWaits } from './open-rejections.ts';
 import { demand, findNomination } from './queries.ts';
 import { callOf } from './queries-call.ts';
-import { isAlone, isOpenRejection } from './queries-rejections.ts';
+import { isAlone } from './queries-rejections.ts';
 import type { NominationRow, NominationWithRelations } from './schema.ts';
 
 /**
@@ -106,7 +107,9 @@ async function lockRejection(unit: Unit, id: string) {
 
 async function oneWaits({ trx }: Unit, nominationId: string): Promise<boolean> {
   const { waits } = await trx
-    .selectNoFrom((eb) => eb.fn<boolean>('rejection_waits', [eb.val(nominationId)]).as('waits'))
+    .selectFrom('nominations as n')
+    .select(rejectionWaits.as('waits'))
+    .where('n.id', '=', nominationId)
     .executeTakeFirstOrThrow();
   return waits;
 }

@@ -7,6 +7,7 @@ import { ballot, edition, nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { rejectionWaits } from '../nominations/open-rejections.ts';
 import type { Task, TaskKind } from './schema.ts';
 import { meetingFinders } from './waiting-meeting.ts';
 import { yearFinders, type Counted, type Finder } from './waiting-year.ts';
@@ -205,7 +206,7 @@ const finders: Record<Exclude<TaskKind, 'completeApplication' | 'answerNaming'>,
     find: (db, reader) =>
       nominationsBy(db, reader, 'admit')
         .where('n.state', '=', 'submitted')
-        .where(sql<boolean>`not rejection_waits(n.id)`)
+        .where(sql<boolean>`not ${rejectionWaits}`)
         .where(sql<boolean>`application_closes_at(n, e.closes_at) <= ${reader.now}`)
         .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
   },
