@@ -8,7 +8,7 @@ import { approvedStatements, datesOf, deliberatingYear, type Year } from './year
 const names = ['Ås helsehus', 'Zakken omsorgssenter', 'Ærfuglen sykehjem'];
 export const texts = { nb: 'Fagjuryen fikk fire søknader.', nn: 'Fagjuryen fekk fire søknader.' };
 
-/** The nominated approved for their moment, the winner decided; `at` is a day before the ceremony. */
+/** The nominated approved for their moment, the winner decided; `early` is two days before they come out, `at` a day before the ceremony. */
 export async function nominated(db: Database) {
   const year = await deliberatingYear(db, [...names, 'Fem bydel']);
   const dates = await datesOf(db, year.id);
@@ -24,6 +24,7 @@ export async function nominated(db: Database) {
   return {
     year,
     finalists,
+    early,
     finalistsAt: dates.finalists_at,
     ceremony: dates.ceremony_at,
     at: addDays(dates.ceremony_at, -1),

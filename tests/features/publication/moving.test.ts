@@ -11,16 +11,14 @@ import {
 } from '../../../src/features/publication/commands.ts';
 import { approveMove, askToMove } from '../../../src/features/publication/commands-move.ts';
 import { holdPublication, pressPublication } from '../../../src/features/publication/commands-release.ts';
-import type { NewPublication } from '../../../src/features/publication/schema.ts';
 import { addDays, addMinutes, instant } from '../../../src/platform/clock.ts';
 import type { Database } from '../../../src/platform/db/open.ts';
 import { describe } from '../../../src/platform/http/problem.ts';
 import { testDatabase } from '../../helpers/database.ts';
 import { publicApp } from '../../helpers/public-app.ts';
-import { approvedStatements, datesOf, deliberatingYear, type Year } from '../../helpers/year.ts';
+import { approved, nominated, prepared, texts } from '../../helpers/nominated-year.ts';
+import { datesOf, type Year } from '../../helpers/year.ts';
 
-const names = ['Ås helsehus', 'Zakken omsorgssenter', 'Ærfuglen sykehjem'];
-const texts = { nb: 'Fagjuryen fikk fire søknader.', nn: 'Fagjuryen fekk fire søknader.' };
 const log = { error() {}, warn() {}, info() {} } as never;
 const ms = (moment: Date, by: number): Date => instant(moment.getTime() + by);
 interface Refused {
@@ -38,27 +36,6 @@ const refusal = async (promise: Promise<unknown>): Promise<string | undefined> =
   return type ?? constraint;
 };
 
-/** The nominated approved for their moment, the winner decided; `early` is two days before they come out. */
-async function nominated(db: Database) {
-  const year = await deliberatingYear(db, [...names, 'Fem bydel']);
-  const dates = await datesOf(db, year.id);
-  const early = addDays(dates.finalists_at, -2);
-  await year.send('chair', early, 'decideFinalists', {
-    decision: { finalists: names.map((name) => year.nominations[name]), reason: 'Drøftet' },
-  });
-  await year.send('chair', early, 'decideWinner', {
-    decision: { winner: year.nominations['Ærfuglen sykehjem'], reason: 'Drøftet' },
-  });
-  await approvedStatements(db, year, names, early);
-  const finalists = await approved(year, early, { kind: 'finalists', publishAt: dates.finalists_at, texts });
-  return { year, finalists, early, finalistsAt: dates.finalists_at, ceremony: dates.ceremony_at };
-}
-const prepared = (year: Year, at: Date, publication: NewPublication) =>
-  year.as('secretary', at, (unit) => preparePublication(unit, year.id, publication));
-async function approved(year: Year, at: Date, publication: NewPublication) {
-  const { id, version } = await prepared(year, at, publication);
-  return { id, ...(await year.as('second', at, (unit) => approvePublication(unit, id, version))) };
-}
 const isPublic = async (db: Database, year: Year, kind: 'finalists' | 'winner', at: Date) => {
   const { rows } = await sql<{
     is: boolean;
