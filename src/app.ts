@@ -69,6 +69,7 @@ import { http } from './platform/http/index.ts';
 import { openapi } from './platform/http/openapi.ts';
 import { requestLog } from './platform/http/request-log.ts';
 import { newServer } from './platform/http/server.ts';
+import { uploads } from './platform/http/uploads.ts';
 import type { Services } from './platform/services.ts';
 
 /** All that the service does, by who does most of it. What each serves, and to whom, is in its routes.ts. */
@@ -155,19 +156,23 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(openapi);
   await app.register(health, options);
 
-  for (const { open = [] } of served) for (const plugin of open) await app.register(plugin, options);
-  await app.register(async (pages) => {
-    for (const feature of served)
-      for (const plugin of feature.pages ?? []) await pages.register(plugin, options);
-  });
-  // No coercion, and unknown fields are refused.
-  await app.register(
-    async (api) => {
+  for (const { readOnly = [] } of served) for (const plugin of readOnly) await app.register(plugin, options);
+  await app.register(async (rest) => {
+    await rest.register(uploads, services);
+    for (const { open = [] } of served) for (const plugin of open) await rest.register(plugin, options);
+    await rest.register(async (pages) => {
       for (const feature of served)
-        for (const plugin of feature.api ?? []) await api.register(plugin, options);
-    },
-    { prefix: '/api/v1' },
-  );
+        for (const plugin of feature.pages ?? []) await pages.register(plugin, options);
+    });
+    // No coercion, and unknown fields are refused.
+    await rest.register(
+      async (api) => {
+        for (const feature of served)
+          for (const plugin of feature.api ?? []) await api.register(plugin, options);
+      },
+      { prefix: '/api/v1' },
+    );
+  });
   return app;
 }
 

@@ -10,6 +10,8 @@ export interface FeatureOptions {
 type Plugin = (app: FastifyInstance, options: FeatureOptions) => Promise<void>;
 
 export interface Feature {
+  /** Read by everybody alike, and nothing is sent to it: what a request passes on its way is as little as can be. */
+  readOnly?: readonly Plugin[];
   /** For everybody, without a session's help. */
   open?: readonly Plugin[];
   /** For those who are signed in; what each may see is the policy's to say. */

@@ -12,6 +12,7 @@ import { http } from '../../src/platform/http/index.ts';
 import { inputText, localPath, readMoment, seeOther, submitForm } from '../../src/platform/http/forms.ts';
 import { loggedUrl, loggerOptions, requestId, withoutAddresses } from '../../src/platform/http/logging.ts';
 import { problem } from '../../src/platform/http/problem.ts';
+import { uploads } from '../../src/platform/http/uploads.ts';
 import { errorSummary, textField } from '../../src/ui/components/index.ts';
 import { texts } from '../../src/ui/text/index.ts';
 
@@ -48,6 +49,7 @@ async function makeApp(
     publicNavigation: () => [{ href: '/tidligere', label: 'Tidligere' }],
     footerLinks: () => [{ href: '/personvern', label: 'Personvern' }],
   });
+  await app.register(uploads, { config });
   routes(app);
   t.teardown(() => app.close());
   return { app, log };

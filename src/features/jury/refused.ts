@@ -53,10 +53,10 @@ export const refusedReading = fp(
         statusCode === 403 ||
         statusCode === 404 ||
         (statusCode === 409 && request.routeOptions.config.action === 'ballot.read');
-      if (!refused || request.method !== 'GET' || !request.actor?.roles.includes('juror'))
-        return done(null, payload);
-      const ids = askedIds(request);
-      return ids.length > 0 ? transact(db, contextOf(request), (unit) => recordRefused(unit, ids)) : undefined;
+      const byJuror = refused && request.method === 'GET' && request.actor?.roles.includes('juror') === true;
+      const ids = byJuror ? askedIds(request) : [];
+      if (ids.length === 0) return done(null, payload);
+      return transact(db, contextOf(request), (unit) => recordRefused(unit, ids));
     });
   },
   { name: 'refused-reading', dependencies: ['sessions'] },

@@ -11,7 +11,7 @@ import { publicApi } from './public-api.ts';
 import { publicPages } from './public-pages.ts';
 
 export const publication: Feature = {
-  open: [publicPages],
+  readOnly: [publicPages],
   pages: [callPreviewPages, publicationPages, publicationStepPages, publicationMovePages, embargoPages],
   api: [publicApi, publicationApi, publicationStepsApi, embargoApi],
 };

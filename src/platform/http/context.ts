@@ -7,6 +7,7 @@ import type { Lang } from '../../ui/text/index.ts';
 import type { Actor } from '../actor.ts';
 import { realClock, realNow } from '../clock.ts';
 import type { Clock } from '../clock.ts';
+import { readOnce } from './known-headers.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -36,8 +37,8 @@ export function languageOf(request: FastifyRequest): Lang {
 }
 
 /** The first of ours in Accept-Language by weight. */
-function accepted(header: string | undefined): Lang {
-  const wanted = (header ?? '')
+const accepted = readOnce((header): Lang => {
+  const wanted = header
     .split(',')
     .map((part) => {
       const [tag = '', ...params] = part.trim().toLowerCase().split(';');
@@ -51,7 +52,7 @@ function accepted(header: string | undefined): Lang {
     if (lang === 'no' || lang === 'se' || lang === 'da' || lang === 'sv') return 'nb';
   }
   return 'nb';
-}
+});
 
 /** Remembers the choice on this device for a year. Not a secret, and not for scripts. */
 export const languageCookieOptions = (https: boolean) =>

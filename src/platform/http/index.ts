@@ -1,6 +1,5 @@
 /** The HTTP layer in the order in which it meets a request. Sessions and routes come after it. */
 import formbody from '@fastify/formbody';
-import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Services } from '../services.ts';
@@ -13,11 +12,10 @@ import { securityHeaders } from './headers.ts';
 import { originCheck } from './origin.ts';
 import { pages } from './pages.ts';
 import type { PagesOptions } from './pages.ts';
+import { FILES_LIMIT } from './uploads.ts';
 
 /** Bytes of a form or a JSON body: a whole application in words is well under this. */
 export const BODY_LIMIT = 1_048_576;
-/** Files in one form. */
-export const FILES_LIMIT = 10;
 
 export interface HttpOptions extends Pick<
   PagesOptions,
@@ -27,7 +25,7 @@ export interface HttpOptions extends Pick<
 }
 
 /**
- * Headers, request context (`now`, `lang`, `actor`), origin check, forms, uploads, pages, errors, assets.
+ * Headers, request context (`now`, `lang`, `actor`), origin check, forms, pages, errors, assets.
  * Registered once, on the root: hooks run in this order, all before the body is read.
  */
 export const http = fp(
@@ -39,16 +37,6 @@ export const http = fp(
     await app.register(compression);
     await app.register(originCheck, { baseUrl: config.baseUrl });
     await app.register(formbody, { bodyLimit: BODY_LIMIT });
-    await app.register(multipart, {
-      throwFileSizeLimit: true,
-      limits: {
-        fileSize: config.maxUploadBytes,
-        files: FILES_LIMIT,
-        fields: 100,
-        fieldSize: 100_000,
-        parts: 110,
-      },
-    });
     // Before the first route: those registered earlier would answer errors in another way.
     await app.register(errorHandling, { body: BODY_LIMIT, file: config.maxUploadBytes, files: FILES_LIMIT });
     await app.register(pages, {
