@@ -7,6 +7,7 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { notOutOfIt } from '../letter-batches/queries.ts';
+import { somebodyMay } from '../people/allowed.ts';
 import { toldAndSilent } from '../namings/queries.ts';
 import type { JudgedEdition } from './queries.ts';
 import { waitKinds, type Wait, type WaitKind } from './schema-waits.ts';
@@ -45,14 +46,17 @@ function questionsFor(reader: Reader, { id, rel }: JudgedEdition): Record<WaitKi
   /** Applications that the reader is not out of. */
   const mine = sql`${may('list')} and not ${nomination.relations.conflicted('n', viewer)}`;
   const isSecretary = sql.lit(rel.secretary);
+  const otherMay = somebodyMay(nomination, 'reject', 'n', { now, but: sql`r.proposed_by` });
+  const rejections = (whose: Question) => sql`select array_agg(distinct ${nameOf('p')}), count(*)::int, null
+    from nominations n join rejection_proposals r on r.nomination_id = n.id join people p on p.id = r.proposed_by
+    where ${may('seeRejections')} and r.approved_at is null and r.declined_at is null and not r.lapsed and ${whose}`;
   return {
     completeApplications: sql`select ${nobody}, count(*)::int, min(n.return_due_at) from nominations n where ${mine} and n.state = 'returned'`,
     approveExtensions: sql`select array_agg(distinct ${nameOf('p')}), count(*)::int, min(x.until_at)
       from nominations n join deadline_extensions x on x.nomination_id = n.id join people p on p.id = x.proposed_by
       where ${may('seeExtensions')} and x.approved_at is null and x.declined_at is null and x.until_at > ${now}`,
-    approveRejections: sql`select array_agg(distinct ${nameOf('p')}), count(*)::int, null
-      from nominations n join rejection_proposals r on r.nomination_id = n.id join people p on p.id = r.proposed_by
-      where ${may('seeRejections')} and r.approved_at is null and r.declined_at is null and not r.lapsed`,
+    approveRejections: rejections(otherMay),
+    approveRejectionsAlone: rejections(sql`not ${otherMay}`),
     approveReceived: sql`select array_agg(distinct ${nameOf('p')}), count(*)::int, null
       from received_applications r join people p on p.id = r.registered_by
       where ${isSecretary} and r.edition_id = ${id} and r.approved_at is null and r.declined_at is null`,

@@ -5,6 +5,7 @@ export const waitKinds = [
   'completeApplications',
   'approveExtensions',
   'approveRejections',
+  'approveRejectionsAlone',
   'approveReceived',
   'confirmRoles',
   'confirmSeats',

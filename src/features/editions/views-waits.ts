@@ -17,6 +17,7 @@ const places: Record<WaitKind, EditionPage | ((editionId: string) => string)> = 
   completeApplications: 'applications',
   approveExtensions: 'deadlines',
   approveRejections: 'applications',
+  approveRejectionsAlone: 'applications',
   approveReceived: 'received',
   confirmRoles: 'earlyReaders',
   confirmSeats: 'jury',

@@ -1,4 +1,5 @@
-/** Who may do something with a row, by the policy itself: whom a letter about it goes to. */
+/** Who may do something with a row, by the policy itself: whom a letter about it goes to, and whether anybody can answer at all. */
+import { sql, type RawBuilder } from 'kysely';
 import { scope, type Action, type Resource } from '../../core/policy/policy.ts';
 import type { Unit } from '../../core/process/unit.ts';
 
@@ -42,3 +43,14 @@ export async function peopleWhoMay<R extends Resource & { table: Table }>(
   }
   return allowed;
 }
+
+/** Somebody with a role, but for the one in `but`, may do `action` with the row of this alias. */
+export const somebodyMay = <R extends Resource>(
+  resource: R,
+  action: Action<R>,
+  row: string,
+  { now, but }: { now: Date; but: RawBuilder<unknown> },
+): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from people anybody where anybody.removed_at is null and anybody.id is distinct from ${but}
+    and exists (select from role_grants g where g.person_id = anybody.id)
+    and ${scope(resource, action, { personId: sql.ref('anybody.id') }, now, row)})`;

@@ -201,6 +201,7 @@ export const taskKinds = [
   'archive',
   'createEdition',
   'inviteSecretariat',
+  'inviteForRejections',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

@@ -8,6 +8,7 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { rejectionWaits } from '../nominations/open-rejections.ts';
+import { somebodyMay } from './allowed.ts';
 import type { Task, TaskKind } from './schema.ts';
 import { meetingFinders } from './waiting-meeting.ts';
 import { yearFinders, type Counted, type Finder } from './waiting-year.ts';
@@ -184,7 +185,10 @@ const finders: Record<Exclude<TaskKind, 'completeApplication' | 'answerNaming'>,
         .where('r.approved_at', 'is', null)
         .where('r.declined_at', 'is', null)
         .where('r.lapsed', '=', false)
-        .where('r.proposed_by', '<>', reader.actor?.personId ?? null)
+        // One's own waits for oneself where nobody else may answer it.
+        .where(
+          sql<boolean>`(r.proposed_by <> ${me(reader)} or not ${somebodyMay(nomination, 'reject', 'n', { now: reader.now, but: me(reader) })})`,
+        )
         .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
   },
   approveReceived: {

@@ -6,6 +6,7 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import { yearOf } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { somebodyMay } from './allowed.ts';
 import type { TaskKind } from './schema.ts';
 
 /** One row an edition: how many there are, and when the first of them is due. */
@@ -17,6 +18,7 @@ export interface Finder {
 export type YearStep = Extract<
   TaskKind,
   | 'inviteSecretariat'
+  | 'inviteForRejections'
   | 'createEdition'
   | 'announce'
   | 'startJudging'
@@ -78,6 +80,19 @@ export const yearFinders: Record<YearStep, Finder> = {
       forNoEdition(db, reader, 'managePeople', sql`${sql.lit(yearOf(reader.now))}::integer`).where(
         sql<boolean>`not exists (select from role_grants g where g.role = 'secretary' and (g.until_at is null or g.until_at > ${reader.now}))`,
       ),
+  },
+  /** A rejection was proposed, and whoever could answer has left or is out of it: only somebody new can. */
+  inviteForRejections: {
+    path: () => '/administrasjon/inviter',
+    find: (db, { actor, now }) =>
+      db
+        .selectFrom('nominations as n')
+        .innerJoin('editions as e', 'e.id', 'n.edition_id')
+        .select((eb) => ['e.id as editionId', 'e.year', eb.fn.countAll<string>().as('count'), none])
+        .where(scope(service, 'managePeople', viewerOf(actor), now))
+        .where(sql<boolean>`rejection_waits(n.id)`)
+        .where((eb) => eb.not(somebodyMay(nomination, 'reject', 'n', { now, but: sql`null::uuid` })))
+        .groupBy(['e.id', 'e.year']),
   },
   createEdition: {
     path: () => '/sekretariat/ny',

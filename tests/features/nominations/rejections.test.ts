@@ -3,6 +3,7 @@ import t from 'tap';
 import { addDays } from '../../../src/platform/clock.ts';
 import { openCall } from '../../helpers/applying.ts';
 import type { Client } from '../../helpers/client.ts';
+import { granted } from '../../helpers/granted.ts';
 import { htmlProblems } from '../../helpers/html.ts';
 
 const call = await openCall(t);
@@ -212,6 +213,11 @@ t.test('where nobody else may, alone with a reason that stands in the record', a
     .set({ until_at: after })
     .where('person_id', '=', call.year.people.second.personId as string)
     .execute();
+  const task = 'Svar på et forslag om å avvise en søknad';
+  t.match(plain(await secretary.get('/min-side')), task, 'it waits for whoever proposed it, then');
+  const waits = plain(await secretary.get(`/sekretariat/${call.year.id}`));
+  t.match(waits, 'Ingeborg Aashagen må selv svare på forslaget om å avvise én søknad: ingen andre kan');
+  t.notMatch(waits, 'Noen andre enn Ingeborg');
   const unreasoned = await secretary.post(`${page}/avvisning/${proposal}/godkjenn`, { aloneBecause: ' ' });
   t.equal(unreasoned.statusCode, 422);
   t.same(await htmlProblems(unreasoned.body), []);
@@ -228,4 +234,37 @@ t.test('where nobody else may, alone with a reason that stands in the record', a
     .where('a.event', '=', 'approveRejectionAlone')
     .execute();
   t.same(log, [{ reason: aloneBecause }]);
+});
+
+t.test('where nobody may at all, an administrator is told to let somebody in', async (t) => {
+  const { id } = await proposed();
+  const administrator = await call.as('administrator@example.no');
+  const { id: personId } = await db
+    .selectFrom('people')
+    .select('id')
+    .where('email', '=', 'administrator@example.no')
+    .executeTakeFirstOrThrow();
+  await db.updateTable('people').set({ name: 'Anna Administrator' }).where('id', '=', personId).execute();
+  await db
+    .insertInto('role_grants')
+    .values(granted(personId, 'administrator', call.during))
+    .execute();
+  const tasks = async (who: Client) =>
+    ((await who.get('/api/v1/me')).json().waiting as { kind: string; page: string; year: number }[]).filter(
+      ({ kind }) => /rejections/i.test(kind),
+    );
+  t.same(await tasks(administrator), [], 'one can answer it alone');
+  const declared = await secretary.post(`/api/v1/nominations/${id}/declarations`, {
+    answer: 'connection',
+    grounds: ['H5'],
+    note: 'Naboer',
+  });
+  t.equal(declared.statusCode, 201, declared.body);
+  t.same(await tasks(secretary), []);
+  t.match(await tasks(administrator), [
+    { kind: 'inviteForRejections', year: 2026, page: '/administrasjon/inviter' },
+  ]);
+  const page = plain(await administrator.get('/min-side'));
+  t.match(page, 'Slipp inn en til i sekretariatet');
+  t.notMatch(page, /avvis|Kvitsøy|Time/, 'not what waits, nor whose it is');
 });

@@ -1,9 +1,12 @@
 /** What every relation is made of. */
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
-/** Who asks. `null` is a passer-by; the system acts for nobody, only through cascades and due dates. */
+/**
+ * Who asks. `null` is a passer-by; the system acts for nobody, only through cascades and due dates. As SQL it is whoever stands in that
+ * column: for asking who else may.
+ */
 export interface Viewer {
-  personId: string | null;
+  personId: string | RawBuilder<unknown> | null;
   system?: boolean;
 }
 /** SQL for a relation: `row` is the alias of the table, `now` the arrival time. */

@@ -116,6 +116,8 @@ export const people: typeof nb = {
       archive: () => 'Settle what is left of the year, and close it',
       createEdition: () => 'Set up the year of the prize',
       inviteSecretariat: () => 'Invite somebody to the secretariat. They set up the year',
+      inviteForRejections: () =>
+        'Let one more into the secretariat. Something in the formal check waits, and nobody there can answer it',
     },
     applicationsTitle: 'My applications',
     applyTitle: (year) => `Would you like to apply for Etikkprisen ${year}?`,

@@ -17,6 +17,10 @@ export const waits: typeof nb = {
       count === 1
         ? `Somebody other than ${names} is to answer the proposal to reject one application`
         : `Somebody other than ${names} is to answer the proposals to reject ${count} applications`,
+    approveRejectionsAlone: ({ names, count }) =>
+      count === 1
+        ? `${names} must answer their own proposal to reject one application: nobody else can`
+        : `${names} must answer their own proposals to reject ${count} applications: nobody else can`,
     approveReceived: ({ names, count }) =>
       count === 1
         ? `Somebody other than ${names} is to approve one received application`
@@ -57,6 +61,7 @@ export const waits: typeof nb = {
     completeApplications: 'The secretariat waits with the formal check.',
     approveExtensions: 'The applicant waits to know the deadline.',
     approveRejections: 'The applicant is told nothing before.',
+    approveRejectionsAlone: 'The applicant is told nothing before.',
     approveReceived: 'The application does not take part before.',
     confirmRoles: 'The role opens nothing before.',
     confirmSeats: 'The jury cannot begin without them.',

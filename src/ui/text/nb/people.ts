@@ -105,6 +105,8 @@ export const people = {
       archive: () => 'Gjør opp prisåret, og avslutt det',
       createEdition: () => 'Lag prisåret',
       inviteSecretariat: () => 'Inviter noen til sekretariatet. De lager prisåret',
+      inviteForRejections: () =>
+        'Slipp inn en til i sekretariatet. Noe i den formelle kontrollen venter, og ingen der kan svare på det',
     },
     applicationsTitle: 'Søknadene mine',
     applyTitle: (year: number) => `Vil dere søke på Etikkprisen ${year}?`,

@@ -21,6 +21,10 @@ export const waits = {
       count === 1
         ? `Noen andre enn ${names} skal svare på forslaget om å avvise én søknad`
         : `Noen andre enn ${names} skal svare på forslagene om å avvise ${count} søknader`,
+    approveRejectionsAlone: ({ names, count }: Waited) =>
+      count === 1
+        ? `${names} må selv svare på forslaget om å avvise én søknad: ingen andre kan`
+        : `${names} må selv svare på forslagene om å avvise ${count} søknader: ingen andre kan`,
     approveReceived: ({ names, count }: Waited) =>
       count === 1
         ? `Noen andre enn ${names} skal godkjenne én mottatt søknad`
@@ -59,6 +63,7 @@ export const waits = {
     completeApplications: 'Sekretariatet venter med den formelle kontrollen.',
     approveExtensions: 'Søkeren venter på å få vite fristen.',
     approveRejections: 'Søkeren får ikke vite noe før det.',
+    approveRejectionsAlone: 'Søkeren får ikke vite noe før det.',
     approveReceived: 'Søknaden er ikke med før det.',
     confirmRoles: 'Rollen åpner ingenting før det.',
     confirmSeats: 'Juryen kan ikke begynne uten dem.',

@@ -105,6 +105,8 @@ export const people: typeof nb = {
       archive: () => 'Gjer opp prisåret, og avslutt det',
       createEdition: () => 'Lag prisåret',
       inviteSecretariat: () => 'Inviter nokon til sekretariatet. Dei lagar prisåret',
+      inviteForRejections: () =>
+        'Slepp inn ein til i sekretariatet. Noko i den formelle kontrollen ventar, og ingen der kan svare på det',
     },
     applicationsTitle: 'Søknadene mine',
     applyTitle: (year) => `Vil de søkje på Etikkprisen ${year}?`,

@@ -15,6 +15,10 @@ export const waits: typeof nb = {
       count === 1
         ? `Nokon andre enn ${names} skal svare på framlegget om å avvise éin søknad`
         : `Nokon andre enn ${names} skal svare på framlegga om å avvise ${count} søknader`,
+    approveRejectionsAlone: ({ names, count }) =>
+      count === 1
+        ? `${names} må sjølv svare på framlegget om å avvise éin søknad: ingen andre kan`
+        : `${names} må sjølv svare på framlegga om å avvise ${count} søknader: ingen andre kan`,
     approveReceived: ({ names, count }) =>
       count === 1
         ? `Nokon andre enn ${names} skal godkjenne éin motteken søknad`
@@ -53,6 +57,7 @@ export const waits: typeof nb = {
     completeApplications: 'Sekretariatet ventar med den formelle kontrollen.',
     approveExtensions: 'Søkjaren ventar på å få vite fristen.',
     approveRejections: 'Søkjaren får ikkje vite noko før det.',
+    approveRejectionsAlone: 'Søkjaren får ikkje vite noko før det.',
     approveReceived: 'Søknaden er ikkje med før det.',
     confirmRoles: 'Rolla opnar ingenting før det.',
     confirmSeats: 'Juryen kan ikkje byrje utan dei.',
