@@ -125,6 +125,10 @@ export async function* fullWorld(t: Test): AsyncGenerator<Stage> {
   const concerned = [...people, ...open.people].filter(({ who }) => /secretary|at work|passer-by/.test(who));
   yield { name: 'call closed', site, people: concerned, now: now2027 };
 
+  await proposeRejection(site, open.editionId);
+  const secretariat = people.filter(({ role }) => role === 'secretary');
+  yield { name: 'rejection proposed', site, people: secretariat, now: now2027 };
+
   const closed = await closeJudging(site, seat(0));
   yield {
     name: 'judging closed',
@@ -361,6 +365,24 @@ async function returnOne(site: Playground, editionId: string): Promise<Date> {
   } as const;
   await actor(site)(secretaries[0].email, now, (unit) => dispatchNomination(unit, { id, event }));
   return now;
+}
+
+/** Another secretary proposes to reject the one that the matrix looks at while it is sent in. */
+async function proposeRejection(site: Playground, editionId: string): Promise<void> {
+  const { id, version } = await site.services.db
+    .selectFrom('nominations')
+    .select(['id', 'version'])
+    .where('edition_id', '=', editionId)
+    .where('state', '=', 'submitted')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const other = await site.as(secretaries[1].email);
+  const made = await other.post(`/api/v1/nominations/${id}/rejections`, {
+    version,
+    reason: 'Søknaden gjelder ikke helse- og omsorgstjenesten.',
+  });
+  if (made.statusCode !== 201) throw new Error(made.body);
 }
 
 /** Does something as whoever has this address, at a time. */
