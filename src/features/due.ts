@@ -16,6 +16,7 @@ import { remindOfWork, workRemindersDue } from './reminders/due.ts';
 import { remindersDue, remindHolders } from './nominations/reminders.ts';
 import { closeDueMotion, motionsToClose } from './motions/closing.ts';
 import { applyPublication } from './publication/apply.ts';
+import { askSubstitutes, substitutesToAsk } from './publication/substitutes.ts';
 import { forget, forgettingDue, type Outside } from './retention/forgetting.ts';
 import { warningsDue, warnHolders } from './retention/warnings.ts';
 import { freezeResult, resultsToFreeze, type Signer } from './results/freeze.ts';
@@ -44,6 +45,8 @@ export interface Due {
   /** Votes of the jury in writing. */
   counted: number;
   published: number;
+  /** Publications about which substitutes of leaders were asked. */
+  substitutesAsked: number;
   /** Applicants who were told that the jury's answer is there. */
   answered: number;
   /** Letters to many whose moment has come: gone, or held back. */
@@ -77,6 +80,7 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
     closed: 0,
     counted: 0,
     published: 0,
+    substitutesAsked: 0,
     answered: 0,
     batches: 0,
     frozen: 0,
@@ -100,6 +104,8 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
     due.counted += await once('motion', id, (unit) => closeDueMotion(unit, id));
   for (const { id } of await publicationsToApply(db, now))
     due.published += await once('publication', id, (unit) => applyPublication(unit, id));
+  for (const one of await substitutesToAsk(db, now))
+    due.substitutesAsked += await once('substitutes', one.id, (unit) => askSubstitutes(unit, one));
   for (const { id } of await feedbacksToTell(db, now))
     due.answered += await once('feedback', id, (unit) => tellOfFeedback(unit, id));
   for (const { id } of await batchesDue(db, now))

@@ -17,6 +17,7 @@ import { approvedStatements, datesOf, deliberatingYear, plannedYear } from '../h
 const nothing = {
   reminded: 0,
   workReminded: 0,
+  substitutesAsked: 0,
   warned: 0,
   callReminded: 0,
   answered: 0,

@@ -13,6 +13,8 @@ export interface EarlyReader {
   part: (typeof earlyRoles)[number] | (typeof earlySeats)[number];
   /** Of a seat; empty for a role. */
   organisation: string;
+  /** The leader whose substitute a leader is. */
+  substituteFor: string | null;
   since: Date;
   until: Date | null;
   /** Null: the service itself, at its first start. */
@@ -36,6 +38,7 @@ export const EarlyReadersOut = Type.Object({
       email: text,
       part: Type.Enum([...earlyRoles, ...earlySeats]),
       organisation: text,
+      substituteFor: nullable(text),
       since: instantText,
       until: nullable(instantText),
       letInBy: nullable(text),

@@ -71,8 +71,8 @@ function readersTable(readers: readonly EarlyReader[], lang: Lang): Html {
       },
       {
         header: own.part,
-        cell: ({ part, organisation }) =>
-          html`${own.roles[part]}${organisation && paragraph(organisation, 'small')}`,
+        cell: ({ part, organisation, substituteFor }) =>
+          html`${substituteFor ? texts(lang).substitutes.of(own.roles[part], substituteFor) : own.roles[part]}${organisation && paragraph(organisation, 'small')}`,
       },
       {
         header: own.since,

@@ -18,6 +18,7 @@ const email = Type.String({ format: 'email', maxLength: 254 });
 const due = Type.Object({
   reminded: Type.Integer(),
   workReminded: Type.Integer(),
+  substitutesAsked: Type.Integer(),
   warned: Type.Integer(),
   callReminded: Type.Integer(),
   answered: Type.Integer(),

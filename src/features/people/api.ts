@@ -17,11 +17,12 @@ const signedIn = { action: 'signedIn' };
 const administrator = { action: 'service.managePeople' };
 const gone = { response: { 204: Type.Null() } };
 
-const asGrant = ({ role, editionId, from, until }: GrantBody): NewGrant => ({
+const asGrant = ({ role, editionId, from, until, substituteFor }: GrantBody): NewGrant => ({
   role,
   editionId: editionId ?? null,
   from: from === undefined ? undefined : instant(from),
   until: until ? instant(until) : null,
+  substituteFor: substituteFor ?? null,
 });
 
 /** Oneself, one's tokens, and for the administrator who may do what. */

@@ -8,12 +8,13 @@ import { queueLetter } from '../correspondence/commands.ts';
 import { authoriseService, endAccess } from './commands.ts';
 import { ADMINISTRATORS, administratorsToStay } from './queries-administrators.ts';
 import { limitedRoles, rolesOfOneYear, type NewGrant } from './schema.ts';
+import { demandLeader } from './substitutes.ts';
 
 /**
  * Grants a role and writes to the person.
  *
  * @throws conflict/exists when the person has the role in that time; request/invalid for a period that ends before it begins, and
- *   for a limited role without its year or its end
+ *   for a limited role without its year or its end, and for whom a leader cannot be the substitute of
  */
 export async function grantRole(unit: Unit, personId: string, grant: NewGrant): Promise<string> {
   await authoriseService(unit, 'managePeople');
@@ -21,12 +22,9 @@ export async function grantRole(unit: Unit, personId: string, grant: NewGrant): 
 }
 
 /** For whoever may do so, which is asked before. @throws as `grantRole` */
-export async function giveRole(
-  unit: Unit,
-  personId: string,
-  { role, editionId, from, until }: NewGrant,
-): Promise<string> {
+export async function giveRole(unit: Unit, personId: string, grant: NewGrant): Promise<string> {
   const { trx, now, actor } = unit;
+  const { role, editionId, from, until, substituteFor = null } = grant;
   const person = await trx
     .selectFrom('people')
     .select(['email', 'language', 'removed_at'])
@@ -50,6 +48,7 @@ export async function giveRole(
   refuseUnlimited({ role, editionId, until });
   if (await hasAlready(unit, personId, { role, editionId, until }, begins))
     throw problem('conflict/exists', {}, [], (t) => t.people.hasRoleAlready);
+  const leader = await demandLeader(unit, personId, grant, begins);
   const { id } = await trx
     .insertInto('role_grants')
     .values({
@@ -59,6 +58,7 @@ export async function giveRole(
       from_at: begins,
       until_at: until,
       granted_by: actor.personId,
+      substitute_for: substituteFor,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -67,7 +67,12 @@ export async function giveRole(
     subjectType: 'person',
     subjectId: personId,
     event: 'grantRole',
-    payload: { role, from: begins.toISOString(), until: until?.toISOString() ?? null },
+    payload: {
+      role,
+      from: begins.toISOString(),
+      until: until?.toISOString() ?? null,
+      ...(leader === null ? {} : { substituteFor: leader }),
+    },
   });
   // A minister's office gets no mail from the service but the code with which it signs in.
   if (role === 'embargoReader') return id;

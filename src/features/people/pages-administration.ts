@@ -8,7 +8,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { ADMINISTRATORS, administratorsToStay } from './queries-administrators.ts';
-import { editionsToChoose, listPeople, peoplePerPage, personById } from './queries.ts';
+import { listPeople, peoplePerPage, personById, roleChoices } from './queries.ts';
 import { invite, removePerson } from './commands-access.ts';
 import { endRole, grantRole } from './commands-roles.ts';
 import { grantForm, inviteForm, type GrantedRole, type NewGrant } from './schema.ts';
@@ -28,11 +28,13 @@ const asGrant = (given: {
   editionId?: string;
   from?: string;
   until?: string;
+  substituteFor?: string;
 }): NewGrant => ({
   role: given.role,
   editionId: given.editionId ?? null,
   from: given.from ? osloInstant(given.from) : undefined,
   until: given.until ? addDays(osloInstant(given.until), 1) : null,
+  substituteFor: given.substituteFor ?? null,
 });
 
 const roleInput = (input: FormInput): RoleInput => ({
@@ -40,6 +42,7 @@ const roleInput = (input: FormInput): RoleInput => ({
   editionId: inputText(input, 'editionId'),
   from: inputText(input, 'from'),
   until: inputText(input, 'until'),
+  substituteFor: inputText(input, 'substituteFor'),
 });
 
 /** A reader under embargo gets no letter: somebody must tell them. */
@@ -74,14 +77,14 @@ export async function administrationPages(
     input: FormInput,
     errors: FormError[],
   ): Promise<FastifyReply> {
-    const editions = await editionsToChoose(db, request);
+    const choices = await roleChoices(db, request);
     const written = {
       ...roleInput(input),
       email: inputText(input, 'email'),
       name: inputText(input, 'name'),
       language: inputText(input, 'language') || 'nb',
     };
-    return reply.page(invitePage(written, { editions, errors }, request.lang));
+    return reply.page(invitePage(written, { ...choices, errors }, request.lang));
   }
 
   app.post(`${HOME}/inviter`, admin, async (request, reply) => {
@@ -109,13 +112,10 @@ export async function administrationPages(
     id: string,
     given: { input?: FormInput; errors?: FormError[]; done?: PersonView['done'] },
   ): Promise<FastifyReply> {
-    const [person, editions] = await Promise.all([
-      personById(db, request, id),
-      editionsToChoose(db, request),
-    ]);
+    const [person, choices] = await Promise.all([personById(db, request, id), roleChoices(db, request)]);
     const { input = {}, errors = [], done = null } = given;
     return reply.page(
-      personPage({ person, input: roleInput(input), done }, { editions, errors }, request.lang),
+      personPage({ person, input: roleInput(input), done }, { ...choices, errors }, request.lang),
     );
   }
 

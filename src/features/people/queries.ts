@@ -8,7 +8,8 @@ import type { Reader } from '../../platform/actor.ts';
 import { realNow } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import type { Grant, ListedPerson, PersonRow, Token } from './schema.ts';
+import type { Grant, Leader, ListedPerson, PersonRow, Token } from './schema.ts';
+import { leadersToChoose } from './substitutes.ts';
 
 export type Profile = Pick<PersonRow, 'id' | 'email' | 'name' | 'phone' | 'language'>;
 
@@ -114,6 +115,14 @@ async function withParts(
     .leftJoin('editions as e', 'e.id', 'g.edition_id')
     .select(['g.id', 'g.person_id', 'g.role', 'g.edition_id', 'g.from_at', 'g.until_at', 'e.year'])
     .select(sql<Date | null>`case when ${confided('g')} then g.confidence_at end`.as('confirmedAt'))
+    .select(
+      sql<
+        Grant['substituteFor']
+      >`(select jsonb_build_object('role', l.id, 'name', coalesce(nullif(lp.name, ''), lp.email))
+        from role_grants l join people lp on lp.id = l.person_id where l.id = g.substitute_for)`.as(
+        'substituteFor',
+      ),
+    )
     .where('g.person_id', 'in', ids)
     .orderBy('g.from_at')
     .orderBy('g.id')
@@ -146,24 +155,36 @@ function asGrant(
     from_at: Date;
     until_at: Date | null;
     confirmedAt: Date | null;
+    substituteFor: Grant['substituteFor'];
   },
   now: Date,
 ): Grant {
-  const { id, role, edition_id, year, from_at, until_at, confirmedAt } = row;
+  const { id, role, edition_id, year, from_at, until_at, confirmedAt, substituteFor } = row;
   const state = until_at && until_at <= now ? 'ended' : from_at > now ? 'upcoming' : 'active';
-  return { id, role, editionId: edition_id, year, from: from_at, until: until_at, state, confirmedAt };
+  return {
+    id,
+    role,
+    editionId: edition_id,
+    year,
+    from: from_at,
+    until: until_at,
+    state,
+    confirmedAt,
+    substituteFor,
+  };
 }
 
-/** The editions that a role can be limited to, newest first. */
-export async function editionsToChoose(
+/** What a role can be limited to, the newest year first, and the leaders that another can be the substitute of. */
+export async function roleChoices(
   db: Kysely<DB>,
   reader: Reader,
-): Promise<{ id: string; year: number }[]> {
+): Promise<{ editions: { id: string; year: number }[]; leaders: Leader[] }> {
   await requireAdministrator(db, reader);
-  return db
+  const editions = await db
     .selectFrom('editions')
     .select(['id', 'year'])
     .where(scope(edition, 'read', viewerOf(reader.actor), reader.now))
     .orderBy('year', 'desc')
     .execute();
+  return { editions, leaders: await leadersToChoose(db, reader.now) };
 }

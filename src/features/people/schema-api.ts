@@ -53,6 +53,9 @@ const grant = Type.Object({
   confirmedAt: Type.Union([instant, Type.Null()], {
     description: 'The rules of confidence; a role opens nothing before they are confirmed',
   }),
+  substituteFor: Type.Union([Type.Object({ role: uuid, name: Type.String() }), Type.Null()], {
+    description: 'The leader whose substitute this one is',
+  }),
 });
 export const person = Type.Object({
   id: uuid,

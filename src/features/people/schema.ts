@@ -54,6 +54,8 @@ const roleForm = {
   from: Type.Optional(day),
   /** The last day. */
   until: Type.Optional(day),
+  /** The role of the leader. */
+  substituteFor: Type.Optional(uuid),
 };
 export const grantForm = Type.Object(roleForm);
 export const inviteForm = Type.Object({ email, name: Type.Optional(name), language, ...roleForm });
@@ -99,6 +101,11 @@ const roleBody = {
   until: Type.Optional(
     Type.Union([instant, Type.Null()], { description: 'The first instant without the role' }),
   ),
+  substituteFor: Type.Optional(
+    Type.Union([uuid, Type.Null()], {
+      description: 'For a leader: the role of the leader whose substitute this one is, of the same years',
+    }),
+  ),
 };
 export const grantBody = Type.Object(roleBody, { additionalProperties: false });
 export const inviteBody = Type.Object(
@@ -116,6 +123,16 @@ export interface NewGrant {
   from?: Date | undefined;
   /** The first instant without the role; `null`: until somebody ends it. */
   until: Date | null;
+  /** The role of the leader whose substitute this leader is. */
+  substituteFor?: string | null;
+}
+
+/** A leader whose substitute somebody can be named. */
+export interface Leader {
+  /** Of the role. */
+  id: string;
+  name: string;
+  year: number | null;
 }
 
 export interface Grant {
@@ -129,6 +146,8 @@ export interface Grant {
   state: 'active' | 'upcoming' | 'ended';
   /** When the rules of confidence were confirmed in the wording that holds; the role opens nothing before. */
   confirmedAt: Date | null;
+  /** The leader whose substitute this one is. */
+  substituteFor: { role: string; name: string } | null;
 }
 export interface Seat {
   role: 'chair' | 'deputyChair' | 'member' | 'deputy';

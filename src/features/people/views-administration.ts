@@ -22,7 +22,16 @@ import { html, join, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { type Grant, type ListedPerson } from './schema.ts';
-import { crumbs, HOME, labelsOf, roleFields, textsOf, type Choices, type RoleInput } from './views-role.ts';
+import {
+  crumbs,
+  HOME,
+  labelsOf,
+  roleFields,
+  roleOf,
+  textsOf,
+  type Choices,
+  type RoleInput,
+} from './views-role.ts';
 import { languageChoice } from './views.ts';
 
 interface PeopleView {
@@ -98,9 +107,10 @@ function parts({ grants, seats, removedAt }: ListedPerson, lang: Lang): Html {
   return held.length + seated.length ? join([...held, ...seated], ' ') : html`${own.noRoles}`;
 }
 
-const roleName = ({ role, year }: Pick<Grant, 'role' | 'year'>, lang: Lang): string => {
-  const own = textsOf(lang);
-  return year === null ? own.roles[role] : own.ofEdition(own.roles[role], year);
+const roleName = (grant: Pick<Grant, 'role' | 'year' | 'substituteFor'>, lang: Lang): string => {
+  const { year } = grant;
+  const name = roleOf(grant, lang);
+  return year === null ? name : textsOf(lang).ofEdition(name, year);
 };
 
 export function invitePage(

@@ -21,7 +21,16 @@ import type { Page } from '../../ui/layout.ts';
 import { formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import type { Grant, ListedPerson } from './schema.ts';
-import { crumbs, HOME, labelsOf, roleFields, textsOf, type Choices, type RoleInput } from './views-role.ts';
+import {
+  crumbs,
+  HOME,
+  labelsOf,
+  roleFields,
+  roleOf,
+  textsOf,
+  type Choices,
+  type RoleInput,
+} from './views-role.ts';
 
 export interface PersonView {
   person: ListedPerson;
@@ -93,7 +102,7 @@ function grantTable({ id: personId, grants }: ListedPerson, lang: Lang): Html {
     hideCaption: true,
     rows: grants,
     columns: [
-      { header: own.columnRole, names: true, cell: ({ role }) => own.roles[role] },
+      { header: own.columnRole, names: true, cell: (grant) => roleOf(grant, lang) },
       {
         header: own.columnEdition,
         cell: ({ year }) => (year === null ? own.allEditions : own.oneEdition(year)),

@@ -10,6 +10,7 @@ import type { DB } from '../../platform/db/types.ts';
 import { rejectionWaits } from '../nominations/open-rejections.ts';
 import { somebodyMay } from './allowed.ts';
 import type { Task, TaskKind } from './schema.ts';
+import { actsFor, silentSince } from './substitutes.ts';
 import { meetingFinders } from './waiting-meeting.ts';
 import { yearFinders, type Counted, type Finder } from './waiting-year.ts';
 
@@ -163,6 +164,11 @@ const finders: Record<Exclude<TaskKind, 'completeApplication' | 'answerNaming'>,
           ]),
         )
         .where(scope(edition, 'approvePublication', viewerOf(actor), now, 'e'))
+        // A substitute's when the leader has been silent, or asked for it.
+        .where(
+          sql<boolean>`(case when p.approved_at is null then p.prepared_at else p.move_asked_at end <= ${silentSince(now)}
+            or coalesce(${actsFor('e', sql`${actor?.personId ?? null}::uuid`, now)} = case when p.approved_at is null then p.prepared_by else p.move_by end, true))`,
+        )
         .groupBy(['e.id', 'e.year']),
   },
   approveExtensions: {

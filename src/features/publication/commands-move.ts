@@ -5,7 +5,8 @@
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { tellMoveApprovers, tellMovedAlone } from './letters.ts';
-import { lockPublication, record, refuseUnmet, type Locked } from './locked.ts';
+import { placeOf } from '../people/substitutes.ts';
+import { inPlace, lockPublication, record, refuseUnmet, type Locked } from './locked.ts';
 import { afterFinalists, momentAhead, standingOf, type Ready } from './readiness.ts';
 import { waitingWinner } from './readiness-winner.ts';
 import { asksToMove, isQuiet, stateOf } from './schema.ts';
@@ -33,7 +34,7 @@ export async function askToMove(
   await trx
     .updateTable('publications')
     .set({ move_to: publishAt, move_by: actor.personId, move_asked_at: now, version })
-    .set({ moved_at: null, moved_by: null, move_alone_reason: null })
+    .set({ moved_at: null, moved_by: null, moved_for: null, move_alone_reason: null })
     .where('id', '=', publicationId)
     .execute();
   record(unit, edition.id, publicationId, 'askToMovePublication', {
@@ -69,15 +70,16 @@ export async function approveMove(
     ...(await momentStands(unit, locked, to)),
   ]);
   const version = publication.version + 1;
+  const place = await placeOf(unit, edition.id);
   await trx
     .updateTable('publications')
-    .set({ publish_at: to, moved_at: now, moved_by: actor.personId, version })
+    .set({ publish_at: to, moved_at: now, moved_by: actor.personId, moved_for: place?.id ?? null, version })
     .set(alone ? { move_alone_reason: reason } : {})
     .where('id', '=', publicationId)
     .execute();
   record(unit, edition.id, publicationId, alone ? 'movePublicationAlone' : 'movePublication', {
     ...(alone ? { reason } : {}),
-    payload: movedBetween(kind, publication.publish_at, to),
+    payload: { ...movedBetween(kind, publication.publish_at, to), ...inPlace(place) },
   });
   if (alone) await tellMovedAlone(unit, edition, { id: publicationId, version });
   return { version };

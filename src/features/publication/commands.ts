@@ -6,7 +6,8 @@ import { lockEdition, type JudgedEdition } from '../editions/queries.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { tellApproved, tellApprovers, tellStopped } from './letters.ts';
-import { lockPublication, record, refuseUnmet } from './locked.ts';
+import { placeOf } from '../people/substitutes.ts';
+import { inPlace, lockPublication, record, refuseUnmet } from './locked.ts';
 import { momentAndText, readiness, standingOf, statementsOf, type Ready } from './readiness.ts';
 import { waitingWinner } from './readiness-winner.ts';
 import { isQuiet, stateOf, type BothForms, type NewPublication, type PublicationRow } from './schema.ts';
@@ -83,16 +84,20 @@ export async function approvePublication(
     ...(await stillHolds(unit, edition, publication)),
   ]);
   const next = publication.version + 1;
+  const place = await placeOf(unit, edition.id);
   await trx
     .updateTable('publications')
-    .set({ approved_by: actor.personId, approved_at: now, version: next })
+    .set({ approved_by: actor.personId, approved_for: place?.id ?? null, approved_at: now, version: next })
     .set(alone ? { alone_reason: reason } : {})
     .set(atOnce ? { publish_at: now } : {})
     .where('id', '=', publicationId)
     .execute();
   const { kind } = publication;
   const event = alone ? 'approvePublicationAlone' : 'approvePublication';
-  record(unit, edition.id, publicationId, event, { ...(alone ? { reason } : {}), payload: { kind } });
+  record(unit, edition.id, publicationId, event, {
+    ...(alone ? { reason } : {}),
+    payload: { kind, ...inPlace(place) },
+  });
   if (alone) await tellApproved(unit, edition, publication);
   return { version: next };
 }

@@ -4,6 +4,7 @@ import type { Unit } from '../../core/process/unit.ts';
 import { queueEach } from '../correspondence/commands.ts';
 import type { LetterTemplate, NewLetter } from '../correspondence/schema.ts';
 import { peopleWhoMay } from '../people/allowed.ts';
+import { leadersFirst } from '../people/substitutes.ts';
 import type { PublicationRow, Release } from './schema.ts';
 
 interface AboutEdition {
@@ -12,18 +13,37 @@ interface AboutEdition {
 }
 const pathOf = ({ id }: AboutEdition) => `/sekretariat/${id}/offentliggjoring`;
 
-/** Tells everybody who may approve it, by the policy itself; whoever prepared it may not. */
-export async function tellApprovers(
-  unit: Unit,
-  edition: AboutEdition,
-  { id, release, publishAt }: { id: string; release: Release; publishAt: Date },
-): Promise<void> {
-  await tellOthers(unit, edition, {
-    template: 'publicationToApprove',
-    key: `publication:${id}:approve`,
-    params: { ...common(edition), publishAt: release === 'approval' ? null : publishAt },
-  });
+interface ToApprove {
+  id: string;
+  release: Release;
+  publishAt: Date;
 }
+interface ToMove {
+  id: string;
+  version: number;
+  to: Date;
+}
+
+/** That it waits to be approved. */
+export const letterToApprove = (edition: AboutEdition, { id, release, publishAt }: ToApprove) => ({
+  template: 'publicationToApprove' as const,
+  key: `publication:${id}:approve`,
+  params: { ...common(edition), publishAt: release === 'approval' ? null : publishAt },
+});
+
+/** That somebody wants another moment. */
+export const letterToMove = (edition: AboutEdition, { id, version, to }: ToMove) => ({
+  template: 'publicationMoveToApprove' as const,
+  key: `publication:${id}:move:${version}`,
+  params: { ...common(edition), to },
+});
+
+/**
+ * Tells everybody who may approve it, by the policy itself; whoever prepared it may not. Substitutes of a leader who is told are left in
+ * peace until a day has passed (`askSubstitutes`).
+ */
+export const tellApprovers = (unit: Unit, edition: AboutEdition, asked: ToApprove): Promise<void> =>
+  tellOthers(unit, edition, letterToApprove(edition, asked), leadersFirst);
 
 /** Tells everybody who could have approved that somebody did so alone. */
 export const tellApproved = (unit: Unit, edition: AboutEdition, { id }: { id: string }): Promise<void> =>
@@ -33,17 +53,9 @@ export const tellApproved = (unit: Unit, edition: AboutEdition, { id }: { id: st
     params: common(edition),
   });
 
-/** Tells everybody who may agree to another moment. */
-export const tellMoveApprovers = (
-  unit: Unit,
-  edition: AboutEdition,
-  { id, version, to }: { id: string; version: number; to: Date },
-): Promise<void> =>
-  tellOthers(unit, edition, {
-    template: 'publicationMoveToApprove',
-    key: `publication:${id}:move:${version}`,
-    params: { ...common(edition), to },
-  });
+/** Tells everybody who may agree to another moment, as `tellApprovers` does. */
+export const tellMoveApprovers = (unit: Unit, edition: AboutEdition, asked: ToMove): Promise<void> =>
+  tellOthers(unit, edition, letterToMove(edition, asked), leadersFirst);
 
 /** Tells everybody who could have agreed that somebody moved it alone. */
 export const tellMovedAlone = (
@@ -67,14 +79,18 @@ export const tellTakenDown = (unit: Unit, edition: AboutEdition, { id }: { id: s
 
 const common = (edition: AboutEdition) => ({ year: edition.year, path: pathOf(edition) });
 
-/** A letter to all those who may approve, but for whoever acts. */
+type Letter<T extends LetterTemplate> = Pick<NewLetter<T>, 'template' | 'key' | 'params'>;
+
+/** A letter to all those who may approve, but for whoever acts; or to those of them whom `chosen` leaves. */
 async function tellOthers<T extends LetterTemplate>(
   unit: Unit,
   edition: AboutEdition,
-  letter: Pick<NewLetter<T>, 'template' | 'key' | 'params'>,
+  letter: Letter<T>,
+  chosen?: typeof leadersFirst,
 ): Promise<void> {
   const people = await peopleWhoMay(unit, editionResource, 'approvePublication', edition);
-  await queueEach(unit, people, { ...letter, editionId: edition.id });
+  const told = chosen ? await chosen(unit, edition.id, people) : people;
+  await queueEach(unit, told, { ...letter, editionId: edition.id });
 }
 
 /** Tells those who prepared and approved it, but not whoever stopped it. */

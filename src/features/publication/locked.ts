@@ -52,6 +52,10 @@ export function refuseUnmet(items: readonly Ready[]): void {
   if (errors.length > 0) throw problem('process/unmet', {}, errors);
 }
 
+/** In whose place it was approved, for the log. */
+export const inPlace = (place: { name: string } | null): { inPlaceOf?: string } =>
+  place ? { inPlaceOf: place.name } : {};
+
 export function record(
   unit: Unit,
   editionId: string,

@@ -33,7 +33,15 @@ export type Step =
   | 'takeDown';
 type Names = Record<'preparedBy', string> &
   Record<
-    'moveAskedBy' | 'movedBy' | 'approvedBy' | 'stoppedBy' | 'heldBy' | 'pressedBy' | 'takenDownBy',
+    | 'moveAskedBy'
+    | 'movedBy'
+    | 'movedFor'
+    | 'approvedBy'
+    | 'approvedFor'
+    | 'stoppedBy'
+    | 'heldBy'
+    | 'pressedBy'
+    | 'takenDownBy',
     string | null
   >;
 export interface Publication {
@@ -89,7 +97,7 @@ export async function publicationsIn(
   judged: JudgedEdition,
   reader: Reader,
 ): Promise<Publication[]> {
-  const nameOf = (by: keyof PublicationRow & `${string}_by`) =>
+  const nameOf = (by: keyof PublicationRow & `${string}_${'by' | 'for'}`) =>
     sql<string | null>`(select name from people where id = ${sql.ref(`p.${by}`)})`;
   const rows = await db
     .selectFrom('publications as p')
@@ -97,8 +105,10 @@ export async function publicationsIn(
     .select([
       nameOf('prepared_by').as('preparedBy'),
       nameOf('approved_by').as('approvedBy'),
+      nameOf('approved_for').as('approvedFor'),
       nameOf('move_by').as('moveAskedBy'),
       nameOf('moved_by').as('movedBy'),
+      nameOf('moved_for').as('movedFor'),
       nameOf('stopped_by').as('stoppedBy'),
       nameOf('held_by').as('heldBy'),
       nameOf('pressed_by').as('pressedBy'),
@@ -117,8 +127,10 @@ export async function publicationsIn(
     ({
       preparedBy,
       approvedBy,
+      approvedFor,
       moveAskedBy,
       movedBy,
+      movedFor,
       stoppedBy,
       heldBy,
       pressedBy,
@@ -131,8 +143,10 @@ export async function publicationsIn(
       const names = {
         preparedBy: preparedBy ?? '',
         approvedBy,
+        approvedFor,
         moveAskedBy,
         movedBy,
+        movedFor,
         stoppedBy,
         heldBy,
         pressedBy,

@@ -39,11 +39,17 @@ export function signatures({ row, names }: PublicationOnPage, lang: Lang): strin
   const signed = (
     by: 'approvedBy' | 'movedBy' | 'heldBy' | 'pressedBy' | 'takenDownBy' | 'stoppedBy',
     at: Date | null,
-  ): string | null => at && t[by](names[by] ?? '', formatDateTime(at, lang));
+    leader?: string | null,
+  ): string | null => {
+    const name = names[by] ?? '';
+    return (
+      at && t[by](leader ? texts(lang).substitutes.inPlaceOf(name, leader) : name, formatDateTime(at, lang))
+    );
+  };
   return [
     t.preparedBy(names.preparedBy, formatDateTime(row.prepared_at, lang)),
     row.correction && t.correctionWas(row.correction[lang === 'nn' ? 'nn' : 'nb']),
-    signed('approvedBy', row.approved_at),
+    signed('approvedBy', row.approved_at, names.approvedFor),
     row.alone_reason && t.aloneBecause(row.alone_reason),
     row.move_to &&
       row.move_asked_at &&
@@ -52,7 +58,7 @@ export function signatures({ row, names }: PublicationOnPage, lang: Lang): strin
         formatDateTime(row.move_asked_at, lang),
         formatDateTime(row.move_to, lang),
       ),
-    signed('movedBy', row.moved_at),
+    signed('movedBy', row.moved_at, names.movedFor),
     row.move_alone_reason && t.movedAloneBecause(row.move_alone_reason),
     signed('heldBy', row.held_at),
     signed('pressedBy', row.pressed_at),

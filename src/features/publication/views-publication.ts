@@ -44,8 +44,10 @@ export interface PublicationOnPage {
   names: {
     preparedBy: string;
     approvedBy: string | null;
+    approvedFor: string | null;
     moveAskedBy: string | null;
     movedBy: string | null;
+    movedFor: string | null;
     stoppedBy: string | null;
     heldBy: string | null;
     pressedBy: string | null;

@@ -1,6 +1,6 @@
 /**
  * What of the details of an event is shown, and how it is read. Denied by default: what is not named here stays in the database.
- * Never a score, a text, a person or an application: these stand where whoever may see them reads them. Of letters to many neither
+ * Never a score, a text, a person (but whose substitute somebody is) or an application: these stand where whoever may see them reads them. Of letters to many neither
  * title nor number, since those of the nominated would tell who they are, or how many.
  */
 import type { EventName } from '../../core/process/events.ts';
@@ -30,6 +30,7 @@ const dates: Shown = {
   ceremonyAt: 'instant',
 };
 const publication: Shown = { kind: 'publication' };
+const approval: Shown = { ...publication, inPlaceOf: 'text' };
 const reminder: Shown = { kind: 'reminder', at: 'instant' };
 const extension: Shown = { until: 'instant' };
 
@@ -61,14 +62,14 @@ export const shownFields: Readonly<Partial<Record<EventName, Shown>>> = {
   'letterBatch.scheduleBatch': { sendAt: 'instant' },
   'publication.preparePublication': { kind: 'publication', publishAt: 'instant' },
   'publication.correctPublication': publication,
-  'publication.approvePublication': publication,
+  'publication.approvePublication': approval,
   'publication.approvePublicationAlone': publication,
   'publication.stopPublication': publication,
   'publication.pressPublication': publication,
   'publication.holdPublication': publication,
   'publication.resumePublication': publication,
   'publication.takeDownPublication': publication,
-  'person.grantRole': { role: 'role', from: 'instant', until: 'instant' },
+  'person.grantRole': { role: 'role', from: 'instant', until: 'instant', substituteFor: 'text' },
   'person.endRole': { role: 'role' },
   'person.confirmConfidence': { role: 'role' },
   'retention.erase': { rule: 'rule' },

@@ -138,6 +138,7 @@ t.test('the API: tokens, and a clock that brings what is due with it', async (t)
     due: {
       reminded: 0,
       workReminded: 0,
+      substitutesAsked: 0,
       warned: 0,
       callReminded: 0,
       answered: 0,

@@ -13,9 +13,11 @@ export const waitsForConfidence = (alias: string, now: Date): RawBuilder<SqlBool
     and ${sql.ref(`${alias}.from_at`)} <= ${now} and (${sql.ref(`${alias}.until_at`)} is null or ${now} < ${sql.ref(`${alias}.until_at`)}))`;
 
 /** A role that holds now; without the rules of confidence confirmed it is none. */
-export const holds = (viewer: Viewer, name: string, now: Date): RawBuilder<SqlBool> =>
-  sql`g.person_id = ${me(viewer)} and g.role = ${sql.lit(name)}
-    and g.from_at <= ${now} and (g.until_at is null or ${now} < g.until_at)${name === 'administrator' ? sql`` : sql` and ${confided('g')}`}`;
+export const holds = (viewer: Viewer, name: string, now: Date, alias = 'g'): RawBuilder<SqlBool> => {
+  const of = (column: string) => sql.ref(`${alias}.${column}`);
+  return sql`${of('person_id')} = ${me(viewer)} and ${of('role')} = ${sql.lit(name)}
+    and ${of('from_at')} <= ${now} and (${of('until_at')} is null or ${now} < ${of('until_at')})${name === 'administrator' ? sql`` : sql` and ${confided(alias)}`}`;
+};
 
 export const role = (name: string, edition: Of): Relation =>
   ofPerson(

@@ -4,6 +4,7 @@ import { calibration } from './calibration.ts';
 import { checking } from './checking.ts';
 import { common } from './common.ts';
 import { cookies } from './cookies.ts';
+import { substitutes } from './substitutes.ts';
 import { waits } from './waits.ts';
 import { withdrawal } from './withdrawal.ts';
 import { wcag } from './wcag.ts';
@@ -90,6 +91,7 @@ export const en: typeof nb = {
   publicSite,
   nominations,
   nominationTable,
+  substitutes,
   waits,
   withdrawal,
   wcag,

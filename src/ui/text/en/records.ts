@@ -66,6 +66,8 @@ export const records: typeof nb = {
     cameBy: 'Came',
     receivedAt: 'Received',
     role: 'Role',
+    substituteFor: 'Substitute for',
+    inPlaceOf: 'In place of',
     sendAt: 'Goes',
     publishAt: 'Time',
     rule: 'What',

@@ -3,6 +3,7 @@ import { calibration } from './calibration.ts';
 import { checking } from './checking.ts';
 import { common } from './common.ts';
 import { cookies } from './cookies.ts';
+import { substitutes } from './substitutes.ts';
 import { waits } from './waits.ts';
 import { withdrawal } from './withdrawal.ts';
 import { wcag } from './wcag.ts';
@@ -89,6 +90,7 @@ export const nb = {
   publicSite,
   nominations,
   nominationTable,
+  substitutes,
   waits,
   withdrawal,
   wcag,

@@ -68,6 +68,8 @@ export const records = {
     cameBy: 'Kom',
     receivedAt: 'Mottatt',
     role: 'Rolle',
+    substituteFor: 'Vara for',
+    inPlaceOf: 'I stedet for',
     sendAt: 'Går',
     publishAt: 'Tidspunkt',
     rule: 'Hva',

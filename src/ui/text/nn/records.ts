@@ -66,6 +66,8 @@ export const records: typeof nb = {
     cameBy: 'Kom',
     receivedAt: 'Motteke',
     role: 'Rolle',
+    substituteFor: 'Vara for',
+    inPlaceOf: 'I staden for',
     sendAt: 'Går',
     publishAt: 'Tidspunkt',
     rule: 'Kva',
