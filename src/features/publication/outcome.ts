@@ -116,6 +116,9 @@ async function nominatedOf(
     db,
     rows.map(({ id }) => id),
   );
+  // A correction of the winner may have mended what the jury says of the winner, too; a later one of the nominated is newer still.
+  const mended =
+    winner?.corrects && winner.publish_at >= finalists.publish_at ? winner.statements : undefined;
   const nominated = rows
     // By id where the names are the same, so that each keeps its address.
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -125,8 +128,7 @@ async function nominatedOf(
       unit: row.unit_name,
       partners: row.partners as readonly string[],
       outcome: row.outcome ?? 'finalist',
-      // A later version may have mended what the jury says of the winner, too.
-      statement: (winner?.corrects && winner.statements[row.id]) || (finalists.statements[row.id] ?? null),
+      statement: mended?.[row.id] ?? finalists.statements[row.id] ?? null,
       absent: row.absent,
     }))
     .toSorted((a, b) => compareNames(a.name, b.name) || compareNames(a.unit, b.unit));

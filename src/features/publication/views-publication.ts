@@ -122,10 +122,11 @@ function publicationCard(one: PublicationOnPage, view: PublicationView, lang: La
   const t = texts(lang).publication;
   const { edition, now, ready } = view;
   const { row, state, may } = one;
-  const mayCorrect =
-    view.mayPrepare &&
-    (state === 'published' || state === 'takenDown') &&
-    ready.some(({ kind, items }) => kind === row.kind && items.every(({ met }) => met));
+  const correctable =
+    view.mayPrepare && (state === 'published' || state === 'takenDown')
+      ? ready.find(({ kind }) => kind === row.kind)
+      : undefined;
+  const missing = correctable?.items.filter(({ met }) => !met) ?? [];
   const here = `${editionHref(edition.id, 'publication')}/${row.id}`;
   const step = (path: string, label: string, kind: 'primary' | 'secondary', ask?: string) =>
     actionForm({ action: `${here}/${path}`, label, kind, version: row.version, ...(ask ? { ask } : {}) });
@@ -146,10 +147,11 @@ ${actions(
   may.includes('approveMoveAlone') && link(`${here}/flytt-alene`, t.moveAlone),
   may.includes('move') && link(`${here}/flytt`, t.move),
   may.includes('stop') && link(`${here}/stopp`, t.stop),
-  mayCorrect &&
+  correctable &&
+    missing.length === 0 &&
     link(`${editionHref(edition.id, 'publication')}?rett=${row.kind}#rett`, t.correct(t.kinds[row.kind])),
   may.includes('takeDown') && link(`${here}/ta-ned`, t.takeDown),
-)}`,
+)}${missing.length > 0 && html`<p>${t.correctNeeds}:</p>${wanted(missing, view, lang)}`}`,
   });
 }
 
@@ -162,19 +164,25 @@ const remedies: Record<string, (editionId: string) => string> = {
   finalistsPrepared: (id) => `${editionHref(id, 'publication')}#finalists`,
 };
 
+type Items = PublicationView['ready'][number]['items'];
+const wanted = (items: Items, { edition }: PublicationView, lang: Lang): Html =>
+  checklist(
+    items.map(({ requirement, met, items: whom }) => ({
+      met,
+      label: requirementText(texts(lang), requirement, met ? [] : whom),
+      ...(remedies[requirement] ? { href: remedies[requirement](edition.id) } : {}),
+    })),
+    texts(lang),
+  );
+
 function preparation(one: PublicationView['ready'][number], view: PublicationView, lang: Lang): Html {
   const { publication: t } = texts(lang);
   const { kind, items, standing } = one;
-  const wanted = items.map(({ requirement, met, items: whom }) => ({
-    met,
-    label: requirementText(texts(lang), requirement, met ? [] : whom),
-    ...(remedies[requirement] ? { href: remedies[requirement](view.edition.id) } : {}),
-  }));
   const decided =
     standing.decision &&
     (standing.decision.no_award ? t.noAward : standing.entries.map(({ name }) => name).join(', '));
   const complete = items.every(({ met }) => met);
   return html`${paragraph(t.kindLeads[kind])}${decided && html`<p><strong>${t.decided}:</strong> ${decided}</p>`}
-${!complete && html`<p>${t.needs}:</p>`}${checklist(wanted, texts(lang))}
+${!complete && html`<p>${t.needs}:</p>`}${wanted(items, view, lang)}
 ${complete && view.mayPrepare && prepareForm(one, view, lang)}`;
 }

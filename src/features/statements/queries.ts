@@ -58,6 +58,7 @@ async function find(
       'w.name as writer',
       'a.name as approver',
     ])
+    .select(sql<boolean>`outcome_is_public(n.edition_id, 'finalists', ${now})`.as('is_public'))
     .select(relationsOf(nomination, viewerOf(actor), now, 'n').as('rel'))
     .select((eb) =>
       eb
@@ -83,6 +84,7 @@ async function find(
       writtenAt: row.written_at?.toISOString() ?? null,
       approvedBy: row.approver,
       approvedAt: row.approved_at?.toISOString() ?? null,
+      isPublic: row.is_public,
       openComments: can(nomination, 'seeStatementComments', row) ? Number(row.open_comments) : 0,
       allowedActions: [
         ...(can(nomination, 'writeStatement', row) ? ['write' as const] : []),

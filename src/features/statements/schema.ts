@@ -28,6 +28,7 @@ export const StatementOut = Type.Object({
   writtenAt: nullable(instant),
   approvedBy: nullable(Type.String()),
   approvedAt: nullable(instant),
+  isPublic: Type.Boolean({ description: 'One is out: what is written now comes out with a correction' }),
   openComments: Type.Integer({ description: '0 for whoever may not read them' }),
   allowedActions: Type.Array(Type.Enum(['write', 'approve', 'comment'])),
 });

@@ -134,6 +134,6 @@ function writeForm(one: StatementView, view: StatementsView, t: Texts): Html {
   };
   return form({
     action: `/sekretariat/${view.edition.id}/begrunnelser/${one.nominationId}`,
-    body: html`${hidden(`version-${one.nominationId}`, one.version)}${versus(field('nb'), field('nn'))}${one.approvedAt ? paragraph(own.falls, 'muted') : nothing}${button({ label: own.save, kind: 'secondary' })}`,
+    body: html`${hidden(`version-${one.nominationId}`, one.version)}${versus(field('nb'), field('nn'))}${one.approvedAt || one.isPublic ? paragraph(one.isPublic ? own.fallsPublic : own.falls, 'muted') : nothing}${button({ label: own.save, kind: 'secondary' })}`,
   });
 }

@@ -7,6 +7,10 @@ const treating = [
   { by: 'secretary', unless: 'conflicted', in: chosenAmong },
   { by: 'actingChair', in: chosenAmong },
 ] as const;
+const stating = [
+  { by: 'secretary', unless: 'conflicted', in: stated },
+  { by: 'actingChair', in: stated },
+] as const;
 const decidingOnConflict = [
   { by: 'actingChair', in: beforeJury },
   { by: 'nextChair', in: beforeJury },
@@ -118,14 +122,12 @@ export const nominationRules = {
     { by: 'secretary', unless: 'conflicted', in: weighed },
     { by: 'freeJurorAfterClosing', in: weighed },
   ],
-  writeStatement: [{ by: 'secretary', unless: 'conflicted', in: chosenAmong }],
-  approveStatement: [{ by: 'actingChair', in: chosenAmong }],
+  /** Also once it is out: what is written then comes out with a correction. */
+  writeStatement: [{ by: 'secretary', unless: 'conflicted', in: stated }],
+  approveStatement: [{ by: 'actingChair', in: stated }],
   /** What chair and secretariat say to each other about the text: for nobody else, and read as long as the text is. */
-  seeStatementComments: [
-    { by: 'secretary', unless: 'conflicted', in: stated },
-    { by: 'actingChair', in: stated },
-  ],
-  commentStatement: treating,
+  seeStatementComments: stating,
+  commentStatement: stating,
   writeFeedback: answering,
   approveFeedback: answering,
   readFeedback: [{ by: 'answeredApplicant' }],

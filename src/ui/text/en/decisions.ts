@@ -78,6 +78,8 @@ export const decisions: typeof nb = {
     unwritten: 'Not written yet.',
     written: (by, when) => `Written by ${by} on ${when}.`,
     falls: 'If you change the text, it must be approved anew.',
+    fallsPublic:
+      'What is public stays as it is. A new text must be approved by the chair, and comes out with a correction under “Publication”.',
     count: 'Words: {n}',
     more: (open) =>
       open === 0

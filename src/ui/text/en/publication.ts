@@ -89,6 +89,7 @@ export const publication: typeof nb = {
   correct: (what) => `Correct: ${what}`,
   correctLead:
     'What is public stays until the correction is approved. Readers see when it was corrected, and what.',
+  correctNeeds: 'Before this can be corrected',
   correctionNb: 'What has been corrected, in bokmål',
   correctionNn: 'What has been corrected, in nynorsk',
   correctionHint: 'One sentence for readers.',

@@ -80,6 +80,8 @@ export const decisions = {
     unwritten: 'Ikke skrevet ennå.',
     written: (by: string, when: string) => `Skrevet av ${by} ${when}.`,
     falls: 'Endrer du teksten, må den godkjennes på nytt.',
+    fallsPublic:
+      'Det som er offentlig, blir stående. En ny tekst må godkjennes av juryleder og kommer ut med en rettelse under «Offentliggjøring».',
     count: 'Antall ord: {n}',
     more: (open: number) =>
       open === 0

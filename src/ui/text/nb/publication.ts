@@ -85,6 +85,7 @@ export const publication = {
   correctionOf: (what: string) => `Rettelse: ${what}`,
   correct: (what: string) => `Rett: ${what}`,
   correctLead: 'Det som er offentlig, står til rettelsen er godkjent. Leserne ser når det er rettet, og hva.',
+  correctNeeds: 'Før dette kan rettes, må dette på plass',
   correctionNb: 'Hva som er rettet, på bokmål',
   correctionNn: 'Hva som er rettet, på nynorsk',
   correctionHint: 'Én setning som leserne ser.',

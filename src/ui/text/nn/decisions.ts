@@ -80,6 +80,8 @@ export const decisions: typeof nb = {
     unwritten: 'Ikkje skriven enno.',
     written: (by, when) => `Skriven av ${by} ${when}.`,
     falls: 'Endrar du teksten, må han godkjennast på nytt.',
+    fallsPublic:
+      'Det som er offentleg, blir ståande. Ein ny tekst må godkjennast av juryleiaren og kjem ut med ei retting under «Offentleggjering».',
     count: 'Tal på ord: {n}',
     more: (open) =>
       open === 0

@@ -86,6 +86,7 @@ export const publication: typeof nb = {
   correctionOf: (what) => `Retting: ${what}`,
   correct: (what) => `Rett: ${what}`,
   correctLead: 'Det som er offentleg, står til rettinga er godkjend. Lesarane ser når det er retta, og kva.',
+  correctNeeds: 'Før dette kan rettast, må dette på plass',
   correctionNb: 'Kva som er retta, på bokmål',
   correctionNn: 'Kva som er retta, på nynorsk',
   correctionHint: 'Éi setning som lesarane ser.',

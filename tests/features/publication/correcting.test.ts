@@ -1,0 +1,127 @@
+/** What can be corrected once it is out: the statements, too, and each time with its own date. */
+import t from 'tap';
+import { applyDue } from '../../../src/features/due.ts';
+import { countedTasks } from '../../../src/features/people/waiting-tasks.ts';
+import { commentOn } from '../../../src/features/statements/comments.ts';
+import { approveStatement, writeStatement } from '../../../src/features/statements/commands.ts';
+import { addDays, addMinutes } from '../../../src/platform/clock.ts';
+import type { Database } from '../../../src/platform/db/open.ts';
+import { testDatabase } from '../../helpers/database.ts';
+import { approved, nominated, prepared, texts } from '../../helpers/nominated-year.ts';
+import { publicApp } from '../../helpers/public-app.ts';
+import type { Year } from '../../helpers/year.ts';
+
+const log = { error() {}, warn() {}, info() {} } as never;
+const correction = { nb: 'Begrunnelsen er rettet.', nn: 'Grunngivinga er retta.' };
+const refused = (promise: Promise<unknown>) =>
+  promise.then(
+    () => ({ type: 'nothing was refused' }),
+    (error: { type?: string; errors?: { requirement: string }[] }) => error,
+  );
+const WINNER = 'Ærfuglen sykehjem';
+
+async function announced(db: Database) {
+  const made = await nominated(db);
+  const winner = await approved(made.year, made.at, { kind: 'winner', publishAt: made.ceremony, texts });
+  await applyDue({ db, log }, made.ceremony);
+  return { ...made, winner };
+}
+const versionOf = async (db: Database, id: string) =>
+  (
+    await db
+      .selectFrom('statements')
+      .select('version')
+      .where('nomination_id', '=', id)
+      .executeTakeFirstOrThrow()
+  ).version;
+
+/** Written by the secretariat and approved by the chair, as before it was public. */
+async function rewritten(db: Database, year: Year, at: Date, words: string, { name = WINNER } = {}) {
+  const id = year.nominations[name]!;
+  const version = await versionOf(db, id);
+  const next = await year.as('secretary', at, (unit) =>
+    writeStatement(unit, id, { nb: `${words} nb`, nn: `${words} nn`, version }),
+  );
+  return () => year.as('chair', at, (unit) => approveStatement(unit, id, next.version));
+}
+
+t.test(
+  'a statement is corrected once the winner is out; the public reads the old one until then',
+  async (t) => {
+    const { db } = await testDatabase(t);
+    const { year, ceremony } = await announced(db);
+    const site = await publicApp(t, db, ceremony);
+    const page = async (at: Date) => {
+      site.clock.set(at);
+      return (await site.app.inject(`/prisen/${year.year}`)).body;
+    };
+    const later = addDays(ceremony, 1);
+    const approve = await rewritten(db, year, later, 'Et annet ord');
+    const waits = () => countedTasks(db, { actor: year.people.chair, now: later });
+    t.match(
+      (await waits()).filter(({ kind }) => kind === 'approveStatements'),
+      [{ count: 1 }],
+      'the chair is told',
+    );
+    await year.as('chair', later, (unit) => commentOn(unit, year.nominations[WINNER]!, 'Bedre slik.'));
+    const mended = { kind: 'winner', release: 'approval', publishAt: later, texts, correction } as const;
+    t.match(
+      await refused(prepared(year, later, mended)),
+      { errors: [{ requirement: 'statementsApproved', message: Function }] },
+      'what the chair has not approved does not go out',
+    );
+    await approve();
+    t.notMatch(await page(later), /Et annet ord/, 'what is public stays');
+    const out = addDays(later, 1);
+    await approved(year, out, { ...mended, publishAt: out });
+    t.match(await page(out), /Begrunnelsen er rettet[\s\S]*Et annet ord nb/);
+    await rewritten(db, year, addMinutes(out, 5), 'Et tredje ord');
+    t.notMatch(
+      await page(addMinutes(out, 6)),
+      /Et tredje ord/,
+      'nor is a correction read from what is being written',
+    );
+  },
+);
+
+t.test('of a correction of the winner and one of the nominated, the later is read', async (t) => {
+  const { db } = await testDatabase(t);
+  const { year, ceremony } = await announced(db);
+  const site = await publicApp(t, db, ceremony);
+  const read = async (at: Date) => {
+    site.clock.set(at);
+    const { nominated: found } = (await site.app.inject(`/api/v1/public/editions/${year.year}`)).json<{
+      nominated: { name: string; statement: { nb: string } }[];
+    }>();
+    return found.find(({ name }) => name === WINNER)?.statement.nb;
+  };
+  for (const [days, kind, words] of [
+    [1, 'winner', 'Den første'],
+    [2, 'finalists', 'Den andre'],
+    [3, 'winner', 'Den tredje'],
+  ] as const) {
+    const at = addDays(ceremony, days);
+    await (
+      await rewritten(db, year, at, words)
+    )();
+    await approved(year, at, { kind, release: 'approval', publishAt: at, texts, correction });
+    t.equal(await read(at), `${words} nb`, `${words}: of the ${kind}`);
+  }
+});
+
+t.test('whoever may not write it still may not, and nothing of it is said to be missing', async (t) => {
+  const { db } = await testDatabase(t);
+  const { year, ceremony } = await announced(db);
+  const later = addDays(ceremony, 1);
+  const id = year.nominations[WINNER]!;
+  const version = await versionOf(db, id);
+  const write = (who: 'chair' | 'leader' | 'juror') =>
+    refused(year.as(who, later, (unit) => writeStatement(unit, id, { nb: 'x', nn: 'x', version })));
+  t.match(await write('chair'), { type: 'auth/forbidden' });
+  t.match(await write('juror'), { type: 'auth/forbidden' });
+  const tasks = await countedTasks(db, { actor: year.people.secretary, now: later });
+  t.same(
+    tasks.filter(({ kind }) => kind === 'writeStatements'),
+    [],
+  );
+});
