@@ -98,7 +98,7 @@ t.test('the public pages, from the open call to the winner (UU-1, UU-3)', async 
         'prepared',
         second.headers,
       );
-    await year.as('second', at, (unit) => approvePublication(unit, id, version));
+    await year.as('second', at, (unit) => approvePublication(unit, id, { version }));
   }
   await play.setClock(addDays(dates.finalists_at, 1));
   await look(t, [...home, '/nn'], 'finalists');

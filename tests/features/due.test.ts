@@ -61,7 +61,7 @@ t.test('what has become public is applied once: states, letters, log', async (t)
     year.as('secretary', at, (unit) => preparePublication(unit, year.id, { kind, publishAt, texts }));
 
   const stopped = await prepare('finalists', finalists_at, decided);
-  await year.as('second', decided, (unit) => approvePublication(unit, stopped.id, stopped.version));
+  await year.as('second', decided, (unit) => approvePublication(unit, stopped.id, stopped));
   await year.as('leader', decided, (unit) =>
     stopPublication(unit, stopped.id, { version: stopped.version + 1, reason: 'Feil tekst' }),
   );
@@ -84,7 +84,7 @@ t.test('what has become public is applied once: states, letters, log', async (t)
   for (const { subject, body } of await told('publicationToApprove'))
     t.notMatch(subject + body, /Fjordheimen|Solbakken|nominer|vinner/i, 'never what it says');
   t.same(await applyDue({ db, log }, finalists_at), nothing, 'stopped, and not approved');
-  await year.as('second', decided, (unit) => approvePublication(unit, unapproved.id, unapproved.version));
+  await year.as('second', decided, (unit) => approvePublication(unit, unapproved.id, unapproved));
   t.same(await applyDue({ db, log }, instant(finalists_at.getTime() - 1)), nothing, 'a millisecond early');
 
   const all = await Promise.all(Array.from({ length: 8 }, () => applyDue({ db, log }, finalists_at)));
@@ -108,7 +108,7 @@ t.test('what has become public is applied once: states, letters, log', async (t)
   const later = addDays(finalists_at, 1);
   await year.send('chair', later, 'decideWinner', { decision: { winner: first, reason: 'Etter drøfting' } });
   const winner = await prepare('winner', ceremony_at, later);
-  await year.as('leader', later, (unit) => approvePublication(unit, winner.id, winner.version));
+  await year.as('leader', later, (unit) => approvePublication(unit, winner.id, winner));
   t.same(await applyDue({ db, log }, ceremony_at), { ...nothing, published: 1 });
   t.same(await applyDue({ db, log }, ceremony_at), nothing);
   t.match(await datesOf(db, year.id), { state: 'winnerAnnounced' });

@@ -49,7 +49,7 @@ export async function ceremonyYear(
     const { id, version } = await year.as('secretary', early, (unit) =>
       preparePublication(unit, year.id, publication),
     );
-    made = { id, ...(await year.as('second', early, (unit) => approvePublication(unit, id, version))) };
+    made = { id, ...(await year.as('second', early, (unit) => approvePublication(unit, id, { version }))) };
   }
   return { year, ceremony: ceremony_at, latest, winnerId: made.id, winnerVersion: made.version };
 }

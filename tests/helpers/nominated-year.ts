@@ -34,5 +34,5 @@ export const prepared = (year: Year, at: Date, publication: NewPublication) =>
   year.as('secretary', at, (unit) => preparePublication(unit, year.id, publication));
 export async function approved(year: Year, at: Date, publication: NewPublication) {
   const { id, version } = await prepared(year, at, publication);
-  return { id, ...(await year.as('second', at, (unit) => approvePublication(unit, id, version))) };
+  return { id, ...(await year.as('second', at, (unit) => approvePublication(unit, id, { version }))) };
 }

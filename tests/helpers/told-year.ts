@@ -75,7 +75,18 @@ export async function toldYear(t: Parameters<typeof playground>[0]) {
     const { id, version } = await year.as('secretary', now, (unit) =>
       preparePublication(unit, year.id, { kind: 'finalists', publishAt: at, texts }),
     );
-    return { id, approve: () => year.as('second', now, (unit) => approvePublication(unit, id, version)) };
+    /** What is shown beside it now, as the page names it. */
+    const shown = async () => {
+      const { publications } = (await people.second.get(`/api/v1/editions/${year.id}/publications`)).json<{
+        publications: { id: string; shown: string }[];
+      }>();
+      return publications.find((one) => one.id === id)!.shown;
+    };
+    const approve = async (seen?: string) => {
+      const approval = { version, seen: seen ?? (await shown()) };
+      return year.as('second', now, (unit) => approvePublication(unit, id, approval));
+    };
+    return { id, version, shown, approve };
   };
   const due = (at: Date) => applyDue({ db, log }, at);
   return {

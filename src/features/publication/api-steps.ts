@@ -13,6 +13,7 @@ import {
   resumePublication,
   takeDownPublication,
 } from './commands-release.ts';
+import { SEEN_LENGTH } from './schema.ts';
 
 const tags = ['publication'];
 const closed = { additionalProperties: false };
@@ -40,16 +41,25 @@ export async function publicationStepsApi(
         tags,
         summary: 'Approve what somebody else prepared; alone, with a reason that is written down and told',
         params,
-        body: Type.Object({ version, aloneBecause: Type.Optional(reason) }, closed),
+        body: Type.Object(
+          {
+            version,
+            seen: Type.Optional(
+              Type.String({
+                maxLength: SEEN_LENGTH,
+                description:
+                  '`shown` of the publication, as it was read: quotes and pictures of the nominated',
+              }),
+            ),
+            aloneBecause: Type.Optional(reason),
+          },
+          closed,
+        ),
         response,
       },
     },
-    async (request) => {
-      const { version: at, aloneBecause } = request.body;
-      return transact(db, contextOf(request), (unit) =>
-        approvePublication(unit, request.params.id, at, aloneBecause),
-      );
-    },
+    async (request) =>
+      transact(db, contextOf(request), (unit) => approvePublication(unit, request.params.id, request.body)),
   );
 
   app.post(

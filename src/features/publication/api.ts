@@ -65,12 +65,16 @@ const publication = Type.Object({
   takedownReason: nullable,
   notice: Type.Union([bothForms, Type.Null()]),
   appliedAt: nullableInstant,
+  shown: Type.String({
+    description:
+      'Of what waits for an approval: names the quotes and pictures of the nominated as they are now; the approval sends it as `seen`',
+  }),
   allowedActions: Type.Array(Type.String()),
 });
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-function publicationOut({ row, names, state, may }: Publication) {
+function publicationOut({ row, names, state, may, shown }: Publication) {
   return {
     id: row.id,
     kind: row.kind,
@@ -98,6 +102,7 @@ function publicationOut({ row, names, state, may }: Publication) {
     takedownReason: row.takedown_reason,
     notice: row.notice,
     appliedAt: iso(row.applied_at),
+    shown,
     allowedActions: may,
   };
 }

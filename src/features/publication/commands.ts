@@ -10,6 +10,7 @@ import { placeOf } from '../people/substitutes.ts';
 import { inPlace, lockPublication, record, refuseUnmet } from './locked.ts';
 import { momentAndText, readiness, standingOf, statementsOf, type Ready } from './readiness.ts';
 import { waitingWinner } from './readiness-winner.ts';
+import { asSeen, besideOf } from './shown-beside.ts';
 import { isQuiet, stateOf, type BothForms, type NewPublication, type PublicationRow } from './schema.ts';
 
 /**
@@ -56,17 +57,25 @@ export async function preparePublication(
 
 const trimmed = ({ nb, nn }: BothForms): string => JSON.stringify({ nb: nb.trim(), nn: nn.trim() });
 
+/** What comes with an approval. */
+export interface Approval {
+  version: number;
+  /** Quotes and pictures as they were shown (`shownNow`); nothing where none were. */
+  seen?: string | undefined;
+  /** Why whoever prepared it approves it, too. */
+  aloneBecause?: string | undefined;
+}
+
 /**
- * Approves what somebody else prepared. Everything that held when it was prepared must still hold. With a reason whoever prepared it
- * can do so alone: it is written down, and everybody else who could have approved is told.
+ * Approves what somebody else prepared, with the quotes and pictures that were seen. Everything that held when it was prepared must still
+ * hold. With a reason whoever prepared it can do so alone: it is written down, and everybody else who could have approved is told.
  *
  * @throws process/same-person, publication/too-late, process/unmet, conflict/version
  */
 export async function approvePublication(
   unit: Unit,
   publicationId: string,
-  version: number,
-  aloneBecause?: string,
+  { version, seen = '', aloneBecause }: Approval,
 ): Promise<{ version: number }> {
   const { trx, actor, now } = unit;
   const locked = await lockPublication(unit, publicationId, 'approvePublication');
@@ -82,6 +91,7 @@ export async function approvePublication(
   refuseUnmet([
     ...(alone ? [{ requirement: 'reasonGiven', met: reason !== '', items: [] }] : []),
     ...(await stillHolds(unit, edition, publication)),
+    ...asSeen(await besideOf(trx, publication.decision_id), seen),
   ]);
   const next = publication.version + 1;
   const place = await placeOf(unit, edition.id);

@@ -10,6 +10,7 @@ import { editionHref } from '../../ui/edition-nav.ts';
 import { approvePublication, stopPublication } from './commands.ts';
 import { approveMove } from './commands-move.ts';
 import { takeDownPublication } from './commands-release.ts';
+import { SEEN_LENGTH } from './schema.ts';
 import { publicationOf } from './queries.ts';
 import { stepPage, stepPaths, type StepWithReason } from './views-step.ts';
 
@@ -17,8 +18,9 @@ const uuid = Type.String({ format: 'uuid' });
 const params = Type.Object({ editionId: uuid, id: uuid });
 const words = Type.String({ minLength: 1, maxLength: 5000 });
 const reasonForm = Type.Object({ version: Type.Integer(), reason: words });
+const aloneForm = Type.Object({ ...reasonForm.properties, seen: Type.String({ maxLength: SEEN_LENGTH }) });
 const noticeForm = Type.Object({ ...reasonForm.properties, nb: words, nn: words });
-type Given = Static<typeof reasonForm> & Partial<Static<typeof noticeForm>>;
+type Given = Static<typeof reasonForm> & Partial<Static<typeof noticeForm> & Static<typeof aloneForm>>;
 
 interface Step {
   action: string;
@@ -30,9 +32,10 @@ const steps: Record<StepWithReason, Step> = {
   stop: { action: 'edition.stopPublication', form: reasonForm, done: 'stoppet', run: stopPublication },
   alone: {
     action: 'edition.approvePublication',
-    form: reasonForm,
+    form: aloneForm,
     done: 'alene',
-    run: (unit, id, { version, reason }) => approvePublication(unit, id, version, reason),
+    run: (unit, id, { version, seen = '', reason }) =>
+      approvePublication(unit, id, { version, seen, aloneBecause: reason }),
   },
   moveAlone: {
     action: 'edition.approvePublication',

@@ -9,7 +9,7 @@ import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { ceremonyHref, editionHref } from '../../ui/edition-nav.ts';
 import { pagesOf } from '../editions/queries.ts';
-import { approvePublication, preparePublication } from './commands.ts';
+import { preparePublication } from './commands.ts';
 import { approveMove } from './commands-move.ts';
 import { holdPublication, resumePublication } from './commands-release.ts';
 import { previewPages } from './pages-preview.ts';
@@ -149,7 +149,6 @@ export async function publicationPages(
     til: Type.Optional(Type.Literal('seremoni')),
   });
   const steps = {
-    godkjenn: { action: 'edition.approvePublication', run: approvePublication, done: 'godkjent' },
     'godkjenn-flytting': { action: 'edition.approvePublication', run: approveMove, done: 'flyttet' },
     hold: { action: 'edition.runCeremony', run: holdPublication, done: 'holdt' },
     slipp: { action: 'edition.runCeremony', run: resumePublication, done: 'sluppet' },

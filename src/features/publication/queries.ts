@@ -18,6 +18,7 @@ import {
   type PublishedVersion,
 } from './schema.ts';
 import type { PublicOutcome } from './schema-public.ts';
+import { besideOf, shownNow } from './shown-beside.ts';
 
 /** What can be done with a publication. */
 export type Step =
@@ -48,6 +49,8 @@ export interface Publication {
   row: PublicationRow;
   state: PublicationState;
   names: Names;
+  /** Of what waits for an approval: the quotes and pictures that come out beside it, as they are now. */
+  shown: string;
   /** What the reader may do with it now. */
   may: Step[];
 }
@@ -123,6 +126,9 @@ export async function publicationsIn(
       .filter((row) => row.approved_at && !row.stopped_at && row.publish_at <= reader.now)
       .map(({ corrects }) => corrects),
   );
+  const shown = new Map<string, string>();
+  for (const row of rows)
+    if (!row.approved_at && !row.stopped_at) shown.set(row.id, shownNow(await besideOf(db, row.decision_id)));
   return rows.map(
     ({
       preparedBy,
@@ -152,7 +158,7 @@ export async function publicationsIn(
         pressedBy,
         takenDownBy,
       };
-      return { row, state, names, may: stepsFor(judged, row, state, reader) };
+      return { row, state, names, shown: shown.get(row.id) ?? '', may: stepsFor(judged, row, state, reader) };
     },
   );
 }

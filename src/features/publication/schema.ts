@@ -34,6 +34,9 @@ export interface NewPublication {
   correction?: BothForms | undefined;
 }
 
+/** What names the quotes and pictures of all the nominated is no longer than this. */
+export const SEEN_LENGTH = 10_000;
+
 /** So long before its moment nothing about a publication changes any more: what is kept for two seconds cannot be wrong. */
 export const QUIET_MS = 10_000;
 

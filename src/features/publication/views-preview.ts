@@ -1,24 +1,25 @@
 /** A publication as the public will see it. */
 import {
-  actionForm,
   actions,
   alert,
   card,
   details,
+  errorSummary,
   link,
   pageHead,
   paragraph,
   section,
   sharedPicture,
 } from '../../ui/components/index.ts';
+import type { FormError } from '../../ui/components/forms.ts';
 import { editionCrumbs, editionHref } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { LANGS, texts, type Lang } from '../../ui/text/index.ts';
 import { nameOf } from './schema-nominee.ts';
 import type { PublicOutcome } from './schema-public.ts';
+import { approvalForm } from './views-approval.ts';
 import { nomineeBody, overOf, type Nominee, type PictureSize } from './views-nominee.ts';
-import { askOf } from './views-publication-words.ts';
 import type { PublicationOnPage } from './views-publication.ts';
 import { outcomeParts } from './views-year.ts';
 
@@ -30,11 +31,13 @@ export function previewPage(
     outcome: PublicOutcome;
     shownIn: Lang;
     picture: PictureSize;
+    /** Why it was not approved. */
+    errors: readonly FormError[];
   },
   lang: Lang,
 ): Page {
   const { publication: t } = texts(lang);
-  const { edition, one, outcome, shownIn, picture } = view;
+  const { edition, one, outcome, shownIn, picture, errors } = view;
   const title = t.previewTitle(t.kinds[one.row.kind]);
   const here = `${editionHref(edition.id, 'publication')}/${one.row.id}`;
   const phase = one.row.kind === 'winner' ? 'winner' : 'finalists';
@@ -45,11 +48,12 @@ export function previewPage(
       { label: t.title, href: editionHref(edition.id, 'publication') },
       { label: title },
     ],
-    main: html`${pageHead({ title })}${alert({ tone: one.state === 'published' ? 'success' : 'warning', body: paragraph(one.state === 'published' ? t.previewPublished : t.previewNote) })}
+    failed: errors.length > 0,
+    main: html`${errorSummary(errors, texts(lang), {})}${pageHead({ title })}${alert({ tone: one.state === 'published' ? 'success' : 'warning', body: paragraph(one.state === 'published' ? t.previewPublished : t.previewNote) })}
 ${actions(LANGS.filter((each) => each !== shownIn).map((each) => link(`${here}?sprak=${each}`, t.inLanguage(t.languages[each]))))}
 <div lang="${shownIn}">${outcomeParts(outcome, { year: edition.year, phase, finalistsAt: edition.finalists_at }, shownIn, ({ slug }) => `#${slug}`)}</div>
 ${outcome.nominated.length > 0 && section({ title: t.previewPages, id: 'sider', body: html`${paragraph(t.previewPagesLead)}${outcome.nominated.map((each) => nomineePreview({ year: edition.year, outcome, one: each }, { here, shownIn, picture }, lang))}` })}
-${one.may.includes('approve') && actionForm({ action: `${here}/godkjenn`, label: t.approve, kind: 'primary', version: one.row.version, ask: askOf(one.row, lang) })}`,
+${one.may.includes('approve') && approvalForm(here, one, lang)}`,
   };
 }
 

@@ -35,8 +35,9 @@ import {
   type PublicationRow,
   type PublicationState,
 } from './schema.ts';
+import { approvalForm } from './views-approval.ts';
 import { prepareForm } from './views-prepare.ts';
-import { askOf, signatures, whenOf } from './views-publication-words.ts';
+import { signatures, whenOf } from './views-publication-words.ts';
 
 export interface PublicationOnPage {
   row: PublicationRow;
@@ -53,6 +54,8 @@ export interface PublicationOnPage {
     pressedBy: string | null;
     takenDownBy: string | null;
   };
+  /** Names the quotes and pictures that come out beside it, for the approval. */
+  shown: string;
   may: readonly string[];
 }
 export interface Input {
@@ -138,7 +141,7 @@ function publicationCard(one: PublicationOnPage, view: PublicationView, lang: La
 ${list(signatures(one, lang))}${state === 'prepared' && paragraph(may.includes('approveAlone') ? t.whoMayApprove : '', 'muted')}${state === 'lapsed' && paragraph(t.lapsed)}${state === 'held' && paragraph(t.heldLead)}${state === 'approved' && asksToMove(row) && paragraph(t.moveWaits)}
 ${actions(
   buttonLink({ href: here, label: t.preview, kind: 'secondary' }),
-  may.includes('approve') && step('godkjenn', t.approve, 'primary', askOf(row, lang)),
+  may.includes('approve') && approvalForm(here, one, lang),
   may.includes('hold') && step('hold', t.hold, 'secondary', t.holdAsk),
   may.includes('resume') &&
     step('slipp', t.resume, 'secondary', t.resumeAsk(formatDateTime(row.publish_at, lang))),

@@ -1,5 +1,13 @@
 /** The pages before what cannot be undone: stopping a publication, approving it alone, taking down what is out. */
-import { confirmForm, errorSummary, errorsByField, paragraph, textArea } from '../../ui/components/index.ts';
+import {
+  confirmForm,
+  errorSummary,
+  errorsByField,
+  hidden,
+  link,
+  paragraph,
+  textArea,
+} from '../../ui/components/index.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { editionCrumbs, editionHref } from '../../ui/edition-nav.ts';
 import { html } from '../../ui/html.ts';
@@ -49,13 +57,13 @@ export function stepPage(
       {
         action: `${back}/${one.row.id}/${stepPaths[step]}`,
         title: words.title(t.kinds[one.row.kind]),
-        body: paragraph(words.lead),
+        body: html`${paragraph(words.lead)}${step === 'alone' && paragraph(link(`${back}/${one.row.id}`, t.preview))}`,
         confirm: words.do,
         kind: 'danger',
         cancel: common.cancel,
         cancelHref: back,
         version: one.row.version,
-        fields: html`${area('reason', words.reason)}${step === 'takeDown' && html`${area('nb', t.noticeNb, t.noticeHint)}${area('nn', t.noticeNn, t.noticeHint)}`}`,
+        fields: html`${step === 'alone' && hidden('seen', one.shown)}${area('reason', words.reason)}${step === 'takeDown' && html`${area('nb', t.noticeNb, t.noticeHint)}${area('nn', t.noticeNn, t.noticeHint)}`}`,
       },
     )}`,
   };

@@ -26,7 +26,7 @@ async function world(t: Parameters<typeof playground>[0], { approved = false } =
     const { id, version } = await year.as('secretary', before, (unit) =>
       preparePublication(unit, year.id, { kind, publishAt, texts }),
     );
-    if (isApproved) await year.as('second', before, (unit) => approvePublication(unit, id, version));
+    if (isApproved) await year.as('second', before, (unit) => approvePublication(unit, id, { version }));
     return id;
   };
   await year.send('chair', before, 'decideFinalists', { decision: { finalists: ids, reason: 'Drøftet' } });

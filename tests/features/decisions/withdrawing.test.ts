@@ -36,7 +36,7 @@ async function world(t: Parameters<typeof playground>[0], { together = false, ap
   const made: Record<'finalists' | 'winner', string> = { finalists: '', winner: '' };
   const latest = together ? dates.finalists_at : addMinutes(dates.ceremony_at, 120);
   const approve = async (kind: 'finalists' | 'winner') =>
-    year.as('second', now, (unit) => approvePublication(unit, made[kind], 0));
+    year.as('second', now, (unit) => approvePublication(unit, made[kind], { version: 0 }));
   for (const [kind, publishAt, release] of [
     ['finalists', dates.finalists_at, 'moment'],
     ['winner', latest, together ? 'moment' : 'press'],
@@ -47,7 +47,7 @@ async function world(t: Parameters<typeof playground>[0], { together = false, ap
       preparePublication(unit, year.id, { kind, publishAt, release, texts }),
     );
     made[kind] = publication;
-    if (approved) await year.as('second', now, (unit) => approvePublication(unit, publication, version));
+    if (approved) await year.as('second', now, (unit) => approvePublication(unit, publication, { version }));
   }
   await base.setClock(now);
   return {

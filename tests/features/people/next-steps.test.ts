@@ -92,7 +92,7 @@ t.test('from the decision to the end of the year', async (t) => {
     const made = await played.as('secretary', decided, (unit) =>
       preparePublication(unit, id, { kind, publishAt, texts }),
     );
-    return () => played.as('second', decided, (unit) => approvePublication(unit, made.id, made.version));
+    return () => played.as('second', decided, (unit) => approvePublication(unit, made.id, made));
   };
 
   await at(decided);

@@ -91,7 +91,7 @@ t.test(
     await dated(year, early, { ceremonyAt: latest });
     await dated(year, early, { ceremonyAt: ceremony });
     const { version } = await year.as('second', early, (unit) =>
-      approvePublication(unit, waiting.id, waiting.version),
+      approvePublication(unit, waiting.id, waiting),
     );
     t.match(
       (await said(dated(year, early, { ceremonyAt: addDays(ceremony, 7) })))[0],

@@ -44,7 +44,10 @@ async function announced(t: Test, decide: (ids: string[]) => Partial<Decision>) 
   const { id, version } = await w.year.as('secretary', w.now, (unit) =>
     preparePublication(unit, w.year.id, { kind: 'winner', publishAt: moment, texts: announcement }),
   );
-  await w.year.as('second', w.now, (unit) => approvePublication(unit, id, version));
+  const list = `/api/v1/editions/${w.year.id}/publications`;
+  const { publications } = (await w.second.get(list)).json<{ publications: { shown: string }[] }>();
+  const seen = publications[0]!.shown;
+  await w.year.as('second', w.now, (unit) => approvePublication(unit, id, { version, seen }));
   const kit = async () => {
     const answer = await w.anyone.get(here);
     t.equal(answer.statusCode, 200);

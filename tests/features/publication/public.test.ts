@@ -27,7 +27,7 @@ async function published(year: Year, kind: 'finalists' | 'winner', publishAt: Da
   const { id, version } = await year.as('secretary', when, (unit) =>
     preparePublication(unit, year.id, { kind, publishAt, texts }),
   );
-  await year.as('second', when, (unit) => approvePublication(unit, id, version));
+  await year.as('second', when, (unit) => approvePublication(unit, id, { version }));
   return id;
 }
 

@@ -69,15 +69,15 @@ t.test('the preparer cannot approve, not even straight at the database', async (
   await approvedStatements(db, year, applicants, at);
   const { id, version } = await prepare(year, at, publishAt);
   t.equal(
-    await refusal(year.as('secretary', at, (unit) => approvePublication(unit, id, version))),
+    await refusal(year.as('secretary', at, (unit) => approvePublication(unit, id, { version }))),
     'process/same-person',
   );
   t.equal(
-    await refusal(year.as('juror', at, (unit) => approvePublication(unit, id, version))),
+    await refusal(year.as('juror', at, (unit) => approvePublication(unit, id, { version }))),
     'auth/forbidden',
   );
   t.equal(
-    await refusal(year.as('applicant', at, (unit) => approvePublication(unit, id, version))),
+    await refusal(year.as('applicant', at, (unit) => approvePublication(unit, id, { version }))),
     'not-found',
   );
   const self = db
@@ -94,7 +94,7 @@ t.test('twenty approve at once: one does, the others are told', async (t) => {
   await approvedStatements(db, year, applicants, at);
   const { id, version } = await prepare(year, at, publishAt);
   const tries = Array.from({ length: 20 }, (_, i) =>
-    year.as(i % 2 ? 'chair' : 'second', at, (unit) => approvePublication(unit, id, version)),
+    year.as(i % 2 ? 'chair' : 'second', at, (unit) => approvePublication(unit, id, { version })),
   );
   const results = await Promise.allSettled(tries);
   t.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
@@ -115,10 +115,10 @@ t.test('stopping: until ten seconds before, with a reason; then it can be prepar
   const { id, version } = await prepare(year, at, publishAt);
   const late = instant(publishAt.getTime() - 10_000);
   t.equal(
-    await refusal(year.as('second', late, (unit) => approvePublication(unit, id, version))),
+    await refusal(year.as('second', late, (unit) => approvePublication(unit, id, { version }))),
     'publication/too-late',
   );
-  const approved = await year.as('second', at, (unit) => approvePublication(unit, id, version));
+  const approved = await year.as('second', at, (unit) => approvePublication(unit, id, { version }));
   const stop = (when: Date, reason = 'Feil i teksten') =>
     year.as('leader', when, (unit) => stopPublication(unit, id, { version: approved.version, reason }));
   t.equal(await refusal(stop(late)), 'publication/too-late');
@@ -134,7 +134,9 @@ t.test('an approval looks again: a changed statement, a retracted decision', asy
   await approvedStatements(db, year, applicants, at);
   const { id, version } = await prepare(year, at, publishAt);
   const approve = () =>
-    year.as('second', at, (unit) => approvePublication(unit, id, version)).catch((error: unknown) => error);
+    year
+      .as('second', at, (unit) => approvePublication(unit, id, { version }))
+      .catch((error: unknown) => error);
   await db
     .updateTable('statements')
     .set({ nb: 'En annen tekst', version: 2, approved_at: addMinutes(at, 1) })
@@ -143,7 +145,7 @@ t.test('an approval looks again: a changed statement, a retracted decision', asy
   t.same(unmet(await approve()), ['statementsAsPrepared']);
   await year.send('chair', at, 'retractFinalists', { reason: 'Ny drøfting' });
   t.equal(
-    await refusal(year.as('second', at, (unit) => approvePublication(unit, id, version))),
+    await refusal(year.as('second', at, (unit) => approvePublication(unit, id, { version }))),
     'process/not-now',
     'the jury talks again',
   );
@@ -158,7 +160,7 @@ t.test('a nominee that withdraws stops what waits for approval', async (t) => {
     sendEvent(unit, year.nominations['Ås helsehus'] as string, { event: { type: 'withdraw' } }),
   );
   t.equal(
-    await refusal(year.as('second', at, (unit) => approvePublication(unit, id, version))),
+    await refusal(year.as('second', at, (unit) => approvePublication(unit, id, { version }))),
     'process/not-now',
   );
 });
@@ -176,13 +178,13 @@ t.test('the winner cannot come before the nominated, and waits when they are sto
   ]);
   const finalists = await prepare(year, at, publishAt);
   const { version } = await year.as('second', at, (unit) =>
-    approvePublication(unit, finalists.id, finalists.version),
+    approvePublication(unit, finalists.id, finalists),
   );
   t.same(unmet(await prepare(year, at, addDays(publishAt, -1), 'winner').catch((error: unknown) => error)), [
     'afterFinalists',
   ]);
   const winner = await prepare(year, at, addDays(publishAt, 20), 'winner');
-  await year.as('chair', at, (unit) => approvePublication(unit, winner.id, winner.version));
+  await year.as('chair', at, (unit) => approvePublication(unit, winner.id, winner));
   const stop = await year
     .as('second', at, (unit) => stopPublication(unit, finalists.id, { version, reason: 'Utsatt' }))
     .catch((error: unknown) => error);
@@ -194,7 +196,7 @@ t.test('what is due is applied once, by any number of servers', async (t) => {
   const { year, at, publishAt } = await decided(db);
   await approvedStatements(db, year, applicants, at);
   const { id, version } = await prepare(year, at, publishAt);
-  await year.as('second', at, (unit) => approvePublication(unit, id, version));
+  await year.as('second', at, (unit) => approvePublication(unit, id, { version }));
   t.equal((await applyDue({ db, log }, instant(publishAt.getTime() - 1))).published, 0);
   const due = await Promise.all(Array.from({ length: 4 }, () => applyDue({ db, log }, publishAt)));
   t.equal(

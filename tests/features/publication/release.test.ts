@@ -163,7 +163,7 @@ t.test('at once: with the approval, and never without the nominated', async (t) 
   t.match(await refused(prepared(year, early, now)), { errors: [{ requirement: 'afterFinalists' }] });
   const { id, version } = await prepared(year, at, now);
   t.notOk(await isWinnerPublic(db, year, addDays(at, 9)), 'nobody has approved it');
-  await year.as('chair', addMinutes(at, 5), (unit) => approvePublication(unit, id, version));
+  await year.as('chair', addMinutes(at, 5), (unit) => approvePublication(unit, id, { version }));
   t.notOk(await isWinnerPublic(db, year, ms(addMinutes(at, 5), -1)));
   t.ok(await isWinnerPublic(db, year, addMinutes(at, 5)));
 });
@@ -173,7 +173,7 @@ t.test('alone: with a reason that stays, and everybody else is told', async (t) 
   const { year, ceremony, at } = await nominated(db);
   const { id, version } = await prepared(year, at, { kind: 'winner', publishAt: ceremony, texts });
   const alone = (because?: string) =>
-    year.as('secretary', at, (unit) => approvePublication(unit, id, version, because));
+    year.as('secretary', at, (unit) => approvePublication(unit, id, { version, aloneBecause: because }));
   t.equal(await refusal(alone()), 'process/same-person');
   t.match(await refused(alone('  ')), { errors: [{ requirement: 'reasonGiven' }] });
   await alone('De andre er på fly');

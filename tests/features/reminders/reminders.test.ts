@@ -137,7 +137,7 @@ t.test('statements: whoever may write one that is missing, whoever may approve o
   const { id, version } = await year.as('secretary', now, (unit) =>
     preparePublication(unit, year.id, { kind: 'finalists', publishAt: dates.finalists_at, texts }),
   );
-  await year.as('second', now, (unit) => approvePublication(unit, id, version));
+  await year.as('second', now, (unit) => approvePublication(unit, id, { version }));
   t.same(await told(db, 'ceremonyReminder'), [], 'nothing of the ceremony before the nominated are public');
   await due(dates.finalists_at);
   await due(at(dates.ceremony_at, 3));

@@ -117,7 +117,7 @@ t.test('the nominated and the winner stand in it from the instant at which they 
     const { id, version } = await year.as('secretary', before, (unit) =>
       preparePublication(unit, year.id, { kind, publishAt, texts: { nb: 'Tekst', nn: 'Tekst' } }),
     );
-    await year.as('second', before, (unit) => approvePublication(unit, id, version));
+    await year.as('second', before, (unit) => approvePublication(unit, id, { version }));
   }
   const asOf = async (at: Date) => {
     await site.setClock(at);

@@ -153,7 +153,7 @@ async function playOutcome(
     const { id, version } = await year.as('secretary', at, (unit) =>
       preparePublication(unit, year.id, { kind, publishAt, texts }),
     );
-    if (isApproved) await year.as('second', at, (unit) => approvePublication(unit, id, version));
+    if (isApproved) await year.as('second', at, (unit) => approvePublication(unit, id, { version }));
     return { id, version };
   };
   if (what === 'nominated decided') {
@@ -181,7 +181,7 @@ async function playOutcome(
       .where('edition_id', '=', year.id)
       .where('kind', '=', 'winner')
       .executeTakeFirstOrThrow();
-    await year.as('second', at, (unit) => approvePublication(unit, id, version));
+    await year.as('second', at, (unit) => approvePublication(unit, id, { version }));
   }
   const then = addDays(isWinner ? dates.ceremony_at : dates.finalists_at, 1);
   await applyDue({ db, log }, then);

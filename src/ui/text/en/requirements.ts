@@ -47,6 +47,11 @@ export const requirements: typeof nb = {
     'The statement for each of the nominated must be written in bokmål and nynorsk and approved by the chair:',
   nominatedAgreed: 'All the nominated must have agreed to be named:',
   statementsAsPrepared: 'A statement has changed since this was prepared. Stop it and prepare it anew.',
+  quotesAsSeen: 'The quote has changed since you read it. Read it again before you approve:',
+  picturesAsSeen:
+    'The picture, its description or who took it has changed since you saw it. Look at it again before you approve:',
+  picturesScanned:
+    'The picture has not been checked for viruses yet, so nobody has seen it. Wait a little, or remove the picture:',
   finalistsPrepared: 'The publication of the nominated must be approved first.',
   afterFinalists: 'The winner cannot become public before the nominated.',
   jointText: 'Write the joint text in bokmål and nynorsk.',

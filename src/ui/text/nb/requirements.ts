@@ -46,6 +46,11 @@ export const requirements: Record<string, string> = {
     'Begrunnelsen for hver nominert må være skrevet på bokmål og nynorsk og godkjent av juryleder:',
   nominatedAgreed: 'Alle de nominerte må ha sagt ja til å stå fram:',
   statementsAsPrepared: 'En begrunnelse er endret siden dette ble forberedt. Stopp og forbered på nytt.',
+  quotesAsSeen: 'Sitatet er endret siden du leste det. Les det på nytt før du godkjenner:',
+  picturesAsSeen:
+    'Bildet, beskrivelsen eller hvem som har tatt det, er endret siden du så det. Se på det på nytt før du godkjenner:',
+  picturesScanned:
+    'Bildet er ikke sjekket for virus ennå, så ingen har sett det. Vent litt, eller fjern bildet:',
   finalistsPrepared: 'Offentliggjøringen av de nominerte må være godkjent først.',
   afterFinalists: 'Vinneren kan ikke bli offentlig før de nominerte.',
   jointText: 'Skriv fellesteksten på bokmål og nynorsk.',

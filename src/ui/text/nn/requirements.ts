@@ -46,6 +46,11 @@ export const requirements: typeof nb = {
     'Grunngivinga for kvar nominert må vere skriven på bokmål og nynorsk og godkjend av juryleiaren:',
   nominatedAgreed: 'Alle dei nominerte må ha sagt ja til å stå fram:',
   statementsAsPrepared: 'Ei grunngiving er endra sidan dette vart førebudd. Stopp og førebu på nytt.',
+  quotesAsSeen: 'Sitatet er endra sidan du las det. Les det på nytt før du godkjenner:',
+  picturesAsSeen:
+    'Biletet, skildringa eller kven som har teke det, er endra sidan du såg det. Sjå på det på nytt før du godkjenner:',
+  picturesScanned:
+    'Biletet er ikkje sjekka for virus enno, så ingen har sett det. Vent litt, eller fjern biletet:',
   finalistsPrepared: 'Offentleggjeringa av dei nominerte må vere godkjend først.',
   afterFinalists: 'Vinnaren kan ikkje bli offentleg før dei nominerte.',
   jointText: 'Skriv fellesteksten på bokmål og nynorsk.',
