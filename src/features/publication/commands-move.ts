@@ -103,11 +103,13 @@ function refuseUnmovable({ now }: Unit, { publication, latest }: Locked, seen: n
 /** It lies ahead, and the winner still comes after the nominated, whichever of the two moves. */
 async function momentStands(
   { trx, now }: Unit,
-  { publication: { kind, edition_id, release }, latest }: Locked,
+  { publication: { id, kind, edition_id, release }, latest }: Locked,
   publishAt: Date,
 ): Promise<Ready[]> {
   const standing = await standingOf(trx, edition_id, kind, now);
-  const winner = kind === 'finalists' ? await waitingWinner(trx, edition_id) : undefined;
+  // A correction of the nominated moves freely: they are out already.
+  const isFirst = kind === 'finalists' && standing.finalists?.id === id;
+  const winner = isFirst ? await waitingWinner(trx, edition_id) : undefined;
   const inOrder = afterFinalists(kind, standing, publishAt);
   return [
     ...(release === 'approval' ? [] : [momentAhead(publishAt, latest)]),

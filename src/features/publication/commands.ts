@@ -173,11 +173,11 @@ async function stillHolds(
   ];
 }
 
-/** The winner must not become public without the nominated. */
-async function winnerNotWaiting(
-  { trx }: Unit,
-  { kind, edition_id, corrects }: PublicationRow,
-): Promise<Ready> {
-  const winner = kind === 'finalists' && corrects === null ? await waitingWinner(trx, edition_id) : undefined;
+/** The winner must not become public without the nominated: those that are out stay so when a correction of them is stopped. */
+async function winnerNotWaiting(unit: Unit, { id, kind, edition_id }: PublicationRow): Promise<Ready> {
+  const { trx, now } = unit;
+  const { finalists } = await standingOf(trx, edition_id, kind, now);
+  const isFirst = kind === 'finalists' && finalists?.id === id;
+  const winner = isFirst ? await waitingWinner(trx, edition_id) : undefined;
   return { requirement: 'winnerNotWaiting', met: winner === undefined, items: [] };
 }

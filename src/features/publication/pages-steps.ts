@@ -18,7 +18,10 @@ const uuid = Type.String({ format: 'uuid' });
 const params = Type.Object({ editionId: uuid, id: uuid });
 const words = Type.String({ minLength: 1, maxLength: 5000 });
 const reasonForm = Type.Object({ version: Type.Integer(), reason: words });
-const aloneForm = Type.Object({ ...reasonForm.properties, seen: Type.String({ maxLength: SEEN_LENGTH }) });
+const aloneForm = Type.Object({
+  ...reasonForm.properties,
+  seen: Type.Optional(Type.String({ maxLength: SEEN_LENGTH })),
+});
 const noticeForm = Type.Object({ ...reasonForm.properties, nb: words, nn: words });
 type Given = Static<typeof reasonForm> & Partial<Static<typeof noticeForm> & Static<typeof aloneForm>>;
 

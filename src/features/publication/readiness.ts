@@ -33,8 +33,8 @@ interface Entry {
 export interface Standing {
   decision: { id: string; no_award: boolean } | undefined;
   entries: Entry[];
-  /** The nominated, and not taken down. */
-  finalists: { publish_at: Date; approved_at: Date | null } | undefined;
+  /** By which the nominated come out first, not taken down: what is approved, or else what is prepared. */
+  finalists: { id: string; publish_at: Date; approved_at: Date | null } | undefined;
   /** Something of this kind is prepared and not out. */
   waiting: boolean;
   /** The latest version that is out, or was taken down: what comes now corrects it. */
@@ -90,7 +90,11 @@ export async function standingOf(
   return {
     decision,
     entries,
-    finalists: nominated.find((p) => p.approved_at) ?? nominated[0],
+    // A correction that waits takes back nothing of what is out.
+    finalists:
+      nominated
+        .filter((p) => p.approved_at)
+        .toSorted((a, b) => a.publish_at.getTime() - b.publish_at.getTime())[0] ?? nominated[0],
     waiting: latest !== undefined && !isOut,
     out: isOut ? { id: latest.id, texts: latest.texts as BothForms } : undefined,
   };

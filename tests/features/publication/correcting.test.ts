@@ -2,6 +2,9 @@
 import t from 'tap';
 import { applyDue } from '../../../src/features/due.ts';
 import { countedTasks } from '../../../src/features/people/waiting-tasks.ts';
+import { stopPublication } from '../../../src/features/publication/commands.ts';
+import { askToMove } from '../../../src/features/publication/commands-move.ts';
+import { takeDownPublication } from '../../../src/features/publication/commands-release.ts';
 import { commentOn } from '../../../src/features/statements/comments.ts';
 import { approveStatement, writeStatement } from '../../../src/features/statements/commands.ts';
 import { addDays, addMinutes } from '../../../src/platform/clock.ts';
@@ -125,3 +128,58 @@ t.test('whoever may not write it still may not, and nothing of it is said to be 
     [],
   );
 });
+
+t.test(
+  'a correction of the nominated that waits neither blocks the winner nor is held by the winner',
+  async (t) => {
+    const { db } = await testDatabase(t);
+    const { year, ceremony, at, finalistsAt } = await nominated(db);
+    await applyDue({ db, log }, finalistsAt);
+    const after = addDays(finalistsAt, 1);
+    const moment = { kind: 'finalists', release: 'moment', texts, correction } as const;
+    const waiting = await approved(year, after, { ...moment, publishAt: addDays(ceremony, 1) });
+    const winner = await approved(year, at, { kind: 'winner', publishAt: ceremony, texts });
+    const move = (id: string, version: number, to: Date) =>
+      year.as('secretary', at, (unit) => askToMove(unit, id, { version, publishAt: to }));
+    const moved = await move(waiting.id, waiting.version, addDays(ceremony, 2));
+    await year.as('second', at, (unit) =>
+      stopPublication(unit, waiting.id, { version: moved.version, reason: 'Ikke nødvendig' }),
+    );
+    await applyDue({ db, log }, ceremony);
+    const later = addDays(ceremony, 1);
+    const next = await approved(year, later, { ...moment, publishAt: addDays(ceremony, 3) });
+    await year.as('secretary', later, (unit) =>
+      askToMove(unit, next.id, { version: next.version, publishAt: addDays(ceremony, 4) }),
+    );
+    t.ok(winner.version);
+  },
+);
+
+t.test(
+  'once they were taken down, the correction is by what the nominated come out: before the winner',
+  async (t) => {
+    const { db } = await testDatabase(t);
+    const { year, finalists, finalistsAt, ceremony } = await nominated(db);
+    await applyDue({ db, log }, finalistsAt);
+    const down = addDays(finalistsAt, 1);
+    await year.as('secretary', down, (unit) =>
+      takeDownPublication(unit, finalists.id, { version: finalists.version, reason: 'Feil', notice: texts }),
+    );
+    const moment = { kind: 'finalists', texts, correction, publishAt: addDays(ceremony, -2) } as const;
+    const again = await approved(year, down, moment);
+    const winner = { kind: 'winner', texts, publishAt: ceremony } as const;
+    t.match(await refused(approved(year, down, { ...winner, publishAt: addDays(ceremony, -3) })), {
+      errors: [{ requirement: 'afterFinalists' }],
+    });
+    await approved(year, down, winner);
+    const { id, version } = again;
+    const ask = { version, publishAt: addDays(ceremony, 1) };
+    t.match(await refused(year.as('secretary', down, (unit) => askToMove(unit, id, ask))), {
+      errors: [{ requirement: 'afterFinalists' }],
+    });
+    const stop = { version, reason: 'Feil' };
+    t.match(await refused(year.as('secretary', down, (unit) => stopPublication(unit, id, stop))), {
+      errors: [{ requirement: 'winnerNotWaiting' }],
+    });
+  },
+);
