@@ -144,7 +144,13 @@ const publicationsToApply = (db: Kysely<DB>, now: Date) =>
     .selectFrom('publications as p')
     .innerJoin('editions as e', 'e.id', 'p.edition_id')
     .select('p.id')
-    .where('e.state', 'in', publishing)
+    .where((eb) =>
+      eb.or([
+        eb('e.state', 'in', publishing),
+        // What had come out when it was archived, or was not to: only corrections come after.
+        eb.and([eb('e.state', '=', 'archived'), eb('p.corrects', 'is not', null)]),
+      ]),
+    )
     .where('p.applied_at', 'is', null)
     .where(sql<boolean>`publication_is_public(p, ${now})`)
     .orderBy((eb) => eb('p.kind', '=', 'winner'))

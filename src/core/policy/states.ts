@@ -31,5 +31,7 @@ export const sinceDecision = [
 export const sinceClosing = ['deliberating', ...sinceDecision] as const;
 /** Something can be published, or what is out be corrected. */
 export const publishing = ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward'] as const;
+/** What has been out can be corrected: also once the year is archived, when nothing else comes out. */
+export const correcting = [...publishing, 'archived'] as const;
 /** An application may still be taken in. */
 export const receiving = ['announced', 'closed'] as const;

@@ -11,7 +11,14 @@ import { inPlace, lockPublication, record, refuseUnmet } from './locked.ts';
 import { momentAndText, readiness, standingOf, statementsOf, type Ready } from './readiness.ts';
 import { waitingWinner } from './readiness-winner.ts';
 import { asSeen, besideOf } from './shown-beside.ts';
-import { isQuiet, stateOf, type BothForms, type NewPublication, type PublicationRow } from './schema.ts';
+import {
+  isQuiet,
+  mayComeOut,
+  stateOf,
+  type BothForms,
+  type NewPublication,
+  type PublicationRow,
+} from './schema.ts';
 
 /**
  * Prepares what will be published and when; where something of this kind is out already, a correction of it. Nothing goes out before
@@ -27,7 +34,7 @@ export async function preparePublication(
   const { trx, now, actor } = unit;
   const edition = await lockEdition(unit, editionId, 'preparePublication');
   const standing = await standingOf(trx, editionId, kind, now);
-  if (standing.waiting) throw problem('process/not-now');
+  if (standing.waiting || !mayComeOut(edition, standing.out !== undefined)) throw problem('process/not-now');
   const given = { publishAt, release, texts, correction, now };
   refuseUnmet([...readiness(kind, standing), ...momentAndText(kind, standing, given)]);
   if (!standing.decision || !actor.personId) throw problem('auth/forbidden');
@@ -81,6 +88,7 @@ export async function approvePublication(
   const locked = await lockPublication(unit, publicationId, 'approvePublication');
   const { publication, edition } = locked;
   if (publication.approved_at !== null || publication.stopped_at !== null) throw problem('process/not-now');
+  if (!mayComeOut(edition, publication.corrects !== null)) throw problem('process/not-now');
   if (version !== publication.version) throw problem('conflict/version');
   if (!actor.personId) throw problem('auth/forbidden');
   const alone = actor.personId === publication.prepared_by;

@@ -11,6 +11,7 @@ import { readiness, standingOf, type Ready, type Standing } from './readiness.ts
 import {
   asksToMove,
   isQuiet,
+  mayComeOut,
   stateOf,
   type PublicationKind,
   type PublicationRow,
@@ -76,7 +77,8 @@ export async function publicationsOf(
   const ready = [];
   for (const kind of ['finalists', 'winner'] as const) {
     const standing = await standingOf(db, editionId, kind, reader.now);
-    if (!standing.waiting) ready.push({ kind, standing, items: readiness(kind, standing) });
+    if (!standing.waiting && mayComeOut(row, standing.out !== undefined))
+      ready.push({ kind, standing, items: readiness(kind, standing) });
   }
   return { edition: row, mayPrepare: can(edition, 'preparePublication', row), publications, ready };
 }
@@ -194,13 +196,14 @@ function stepsFor(
   const early = !isQuiet(row, now);
   const waits = row.release === 'press' && (state === 'approved' || state === 'held');
   const own = actor?.personId === row.prepared_by;
+  const waitsForApproval = state === 'prepared' && mayComeOut(judged, row.corrects !== null);
   const may = (action: 'preparePublication' | 'approvePublication' | 'runCeremony' | 'stopPublication') =>
     can(edition, action, judged);
   const moves = state === 'approved' && early && row.release !== 'approval';
   const asked = moves && asksToMove(row) && may('approvePublication');
   const steps: [Step, boolean][] = [
-    ['approve', state === 'prepared' && !own && may('approvePublication')],
-    ['approveAlone', state === 'prepared' && own && may('approvePublication')],
+    ['approve', waitsForApproval && !own && may('approvePublication')],
+    ['approveAlone', waitsForApproval && own && may('approvePublication')],
     ['move', moves && may('preparePublication')],
     ['approveMove', asked && actor?.personId !== row.move_by],
     ['approveMoveAlone', asked && actor?.personId === row.move_by],

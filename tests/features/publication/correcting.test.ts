@@ -1,10 +1,12 @@
 /** What can be corrected once it is out: the statements, too, and each time with its own date. */
+import { sql } from 'kysely';
 import t from 'tap';
 import { applyDue } from '../../../src/features/due.ts';
 import { countedTasks } from '../../../src/features/people/waiting-tasks.ts';
-import { stopPublication } from '../../../src/features/publication/commands.ts';
+import { approvePublication, stopPublication } from '../../../src/features/publication/commands.ts';
 import { askToMove } from '../../../src/features/publication/commands-move.ts';
 import { takeDownPublication } from '../../../src/features/publication/commands-release.ts';
+import { publicationsOf } from '../../../src/features/publication/queries.ts';
 import { commentOn } from '../../../src/features/statements/comments.ts';
 import { approveStatement, writeStatement } from '../../../src/features/statements/commands.ts';
 import { addDays, addMinutes } from '../../../src/platform/clock.ts';
@@ -183,3 +185,53 @@ t.test(
     });
   },
 );
+
+t.test(
+  'archived: what was taken down, or is wrong, is corrected still; nothing else comes out',
+  async (t) => {
+    const { db } = await testDatabase(t);
+    const { year, ceremony, winner } = await announced(db);
+    await sql`update letters set state = 'sent', sent_at = created_at where state <> 'sent'`.execute(db);
+    const later = addDays(ceremony, 30);
+    await year.send('secretary', later, 'archive');
+    const when = addDays(later, 1);
+    await year.as('secretary', when, (unit) =>
+      takeDownPublication(unit, winner.id, { version: winner.version, reason: 'Feil', notice: texts }),
+    );
+    const site = await publicApp(t, db, when);
+    const page = async () => (await site.app.inject(`/prisen/${year.year}`)).body;
+    t.notMatch(await page(), /Vinner av/);
+    const reader = { actor: year.people.secretary, now: when };
+    t.match((await publicationsOf(db, reader, year.id)).ready, [
+      { kind: 'finalists', standing: { out: Object } },
+      { kind: 'winner', standing: { out: Object } },
+    ]);
+    await (
+      await rewritten(db, year, when, 'Rettet i arkivet')
+    )();
+    await approved(year, when, { kind: 'winner', release: 'approval', publishAt: when, texts, correction });
+    t.match(await page(), /Vinner av Etikkprisen[\s\S]*Rettet i arkivet/);
+    t.equal((await applyDue({ db, log }, when)).published, 1, 'marked, once');
+    t.equal((await applyDue({ db, log }, when)).published, 0);
+  },
+);
+
+t.test('archived: what never came out does not', async (t) => {
+  const { db } = await testDatabase(t);
+  const { year, at, ceremony } = await nominated(db);
+  const { id, version } = await prepared(year, at, { kind: 'winner', publishAt: ceremony, texts });
+  await sql`update editions set state = 'archived', ended_at = ${at} where id = ${year.id}`.execute(db);
+  t.match(await refused(year.as('second', at, (unit) => approvePublication(unit, id, { version }))), {
+    type: 'process/not-now',
+  });
+  const { publications, ready } = await publicationsOf(db, { actor: year.people.second, now: at }, year.id);
+  t.notOk(publications.find(({ row }) => row.id === id)?.may.includes('approve'));
+  t.same(
+    ready.filter(({ kind }) => kind === 'winner'),
+    [],
+  );
+  await year.as('second', at, (unit) => stopPublication(unit, id, { version, reason: 'Arkivert' }));
+  t.match(await refused(prepared(year, at, { kind: 'winner', publishAt: ceremony, texts })), {
+    type: 'process/not-now',
+  });
+});

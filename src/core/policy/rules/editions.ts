@@ -1,6 +1,6 @@
 /** Who may do what with a year of the prize. */
 import type { EditionRelation } from '../relations.ts';
-import { publishing, receiving, sinceClosing, sinceDecision, untilAnnounced } from '../states.ts';
+import { correcting, publishing, receiving, sinceClosing, sinceDecision, untilAnnounced } from '../states.ts';
 import type { Rules } from './rule.ts';
 
 const holding = [
@@ -8,7 +8,7 @@ const holding = [
   { by: 'chair', in: untilAnnounced },
   { by: 'decidingChair', in: untilAnnounced },
 ] as const;
-const publishers = (['secretary', 'chair', 'leader'] as const).map((by) => ({ by, in: publishing }));
+const publishers = ['secretary', 'chair', 'leader'] as const;
 export const editionRules = {
   /** The call, from the announcement; a year that was cancelled before it never shows. */
   readPublic: [{ by: 'everybodyOnceAnnounced' }],
@@ -88,14 +88,15 @@ export const editionRules = {
   /** Letters to many at once. One that tells of a decision is sent by another than whoever wrote it: a check of the table itself. */
   writeLetters: [{ by: 'secretary' }],
   approveLetters: [{ by: 'secretary' }, { by: 'leader' }],
+  /** That there is nothing but corrections of an archived year is checked with what has been out. */
   preparePublication: [
-    { by: 'secretary', in: publishing },
-    { by: 'communications', in: publishing },
+    { by: 'secretary', in: correcting },
+    { by: 'communications', in: correcting },
   ],
   /** That the preparer cannot approve, but alone and with a reason, is a check of the table itself. */
-  approvePublication: publishers,
+  approvePublication: publishers.map((by) => ({ by, in: correcting })),
   /** The press of the ceremony, holding it, and what the screen in the hall shows. */
-  runCeremony: publishers,
+  runCeremony: publishers.map((by) => ({ by, in: publishing })),
   /** Before it is out, and afterwards: then it is taken down. */
   stopPublication: [{ by: 'secretary' }, { by: 'chair' }, { by: 'leader' }],
   publishFinalists: [{ by: 'system' }],
