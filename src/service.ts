@@ -2,10 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { recordedElsewhere } from './core/process/unit.ts';
 import { applyScanRule } from './features/documents/scanning.ts';
 import { ensureFirstAdministrator } from './features/people/commands-access.ts';
 import { seed } from './features/seed/index.ts';
 import { databaseClock, realClock } from './platform/clock.ts';
+import { listenTo } from './platform/db/listening.ts';
 import { openDatabase, openPool } from './platform/db/open.ts';
 import { bringUpToDate, refusePractice, type ProvidedDatabase } from './platform/db/provide.ts';
 import { openFileStore } from './platform/files/open.ts';
@@ -50,6 +52,7 @@ export async function startService(
   await applyScanRule(services);
   await step('Making the examples of the demonstration', tell, () => firstContents(services));
   if (config.worker === 'on') await startWork(services, database.url, parts);
+  await listenToOthers(services, database.url, parts);
   const app = await buildApp(services);
   parts.defer(() => app.close());
   await app.listen({ port: config.port, host: config.host });
@@ -111,6 +114,13 @@ async function withPort(config: Config): Promise<Config> {
 
 function mailerOf({ smtpUrl, mailFrom, helpEmail }: Config) {
   return smtpUrl ? smtpMailer({ url: smtpUrl, from: mailFrom ?? helpEmail }) : mailboxMailer();
+}
+
+/** What another server makes public, or takes down, this one does not tell otherwise for another second. */
+async function listenToOthers({ log }: Services, url: string, parts: AsyncDisposableStack) {
+  const onError = (err: Error) => log.warn({ err }, 'this server does not hear the others; it tries again');
+  const listening = await listenTo(url, 'public_changed', { heard: recordedElsewhere, onError });
+  parts.defer(() => listening.close());
 }
 
 /** The worker has connections of its own, so that a burst of letters never makes a page wait. */

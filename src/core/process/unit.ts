@@ -51,8 +51,12 @@ export const asService = (unit: Unit): Unit => ({
 });
 
 let recorded = 0;
-/** How many units of this process have left something in the log: by this a cache notices the writes of its own server at once. */
+/** How many units of this process have left something in the log, and of others as far as it hears: by this a cache notices writes at once. */
 export const recordedUnits = (): number => recorded;
+/** Another server has written something that this one may have kept. */
+export const recordedElsewhere = (): void => {
+  recorded += 1;
+};
 
 /** Runs `work` in one transaction: everything of it stands, with its log, or nothing does. */
 export async function transact<T>(

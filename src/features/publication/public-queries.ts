@@ -138,14 +138,24 @@ export async function publicYear(db: Kysely<DB>, now: Date, year: number): Promi
   return (await publicYears(db, now, year))[0];
 }
 
-/** The next moment at which a public page changes by itself (a publication, the opening, the deadline): nothing that is kept may live past it. */
-export async function nextChange(db: Kysely<DB>, now: Date): Promise<Date | null> {
-  const { rows } = await sql<{ at: Date | null }>`select min(at) as at from (
+/** When a public page changes without a reader's doing: nothing that is kept may live past it. */
+export interface NextChange {
+  /** By itself: a publication, the opening, the deadline. */
+  at: Date | null;
+  /** A press of the ceremony is waited for: any moment may be it. */
+  pressWaits: boolean;
+}
+
+export async function nextChange(db: Kysely<DB>, now: Date): Promise<NextChange> {
+  const { rows } = await sql<NextChange>`select min(at) as at, exists (select from publications
+      where release = 'press' and approved_at is not null and stopped_at is null and pressed_at is null
+        and (held_at is not null or publish_at > ${now})) as "pressWaits"
+    from (
       select publish_at as at from publications where approved_at is not null and stopped_at is null and held_at is null
       union all select opens_at from editions where announced_at is not null
       union all select closes_at from editions where announced_at is not null) moments
     where at > ${now}`.execute(db);
-  return rows[0]?.at ?? null;
+  return rows[0] as NextChange;
 }
 
 /** Years before the service. */
