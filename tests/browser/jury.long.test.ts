@@ -9,6 +9,7 @@ import { verify } from '../../src/platform/signed-document.ts';
 import { pageFaults } from '../helpers/axe.ts';
 import { openBrowser, openPage } from '../helpers/browser.ts';
 import { due, frozenFile, frozenList } from '../helpers/frozen-year.ts';
+import { choose, follow, tabTo } from '../helpers/keyboard.ts';
 import { deliverBallot, judgingYear, type Juror, type Person } from '../helpers/jury-year.ts';
 
 const year = await judgingYear(t, ['Eigersund', 'Modum', 'Voss']);
@@ -23,30 +24,13 @@ const phone = { viewport: { width: 390, height: 844 } };
 interface Keys {
   page: Page;
   go(path: string): Promise<void>;
-  /** Moves on with Tab until this has the focus (or a radio button of its group). */
   reach(target: Locator): Promise<void>;
   type(target: Locator, text: string): Promise<void>;
-  choose(radio: Locator): Promise<void>;
-  tick(box: Locator): Promise<void>;
+  choose(radioOrBox: Locator): Promise<void>;
   press(target: Locator): Promise<void>;
   sees(pattern: RegExp): Promise<void>;
   close(): Promise<void>;
 }
-/** Of an element in the page, as far as it is asked here. */
-interface Control {
-  type?: string;
-  name?: string;
-  ownerDocument: { activeElement: Control | null };
-}
-/** It has the focus, or another radio button of its group has: the arrows lead from one to the next. */
-const isFocused = (element: unknown): boolean => {
-  const control = element as Control;
-  const active = control.ownerDocument.activeElement;
-  return (
-    active === control ||
-    (control.type === 'radio' && active?.type === 'radio' && active.name === control.name)
-  );
-};
 
 async function keys(
   who: Person | 'ola',
@@ -60,44 +44,27 @@ async function keys(
   page.on('dialog', (dialog) => void dialog.accept());
   let n = 0;
   const look = async (): Promise<void> => {
+    // While something is computed the page follows it, and comes anew when it is done.
+    await page.locator('[data-follow]').waitFor({ state: 'detached' });
     if (large) await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
     t.same(await pageFaults(page), [], `${who}: ${new URL(page.url()).pathname}`);
     if (shots) await page.screenshot({ path: `${shots}/jury-${who}-${++n}.png`, fullPage: true });
   };
-  const reach = async (target: Locator): Promise<void> => {
-    for (let i = 0; i < 150; i++) {
-      if (await target.first().evaluate(isFocused)) return;
-      await page.keyboard.press('Tab');
-    }
-    throw new Error(`${who} does not reach ${String(target)} with Tab`);
-  };
+  const at = (target: Locator) => tabTo(page, target.first());
   return {
     page,
-    reach,
+    reach: at,
     go: async (path) => {
       await page.goto(base + path);
       await look();
     },
     type: async (target, text) => {
-      await reach(target);
+      await at(target);
       await page.keyboard.insertText(text);
     },
-    choose: async (radio) => {
-      await reach(radio);
-      if (await radio.first().isChecked()) return;
-      await page.keyboard.press('Space');
-      for (let i = 0; i < 12 && !(await radio.first().isChecked()); i++)
-        await page.keyboard.press('ArrowDown');
-      t.ok(await radio.first().isChecked(), 'chosen with the arrows');
-    },
-    tick: async (box) => {
-      await reach(box);
-      await page.keyboard.press('Space');
-      t.ok(await box.first().isChecked(), 'ticked');
-    },
+    choose: (target) => choose(page, target.first()),
     press: async (target) => {
-      await reach(target);
-      await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+      await follow(page, target.first());
       await look();
     },
     sees: async (pattern) => void t.match(await page.locator('main').innerText(), pattern),
@@ -155,7 +122,7 @@ t.test('invited to a seat, and into the jury on a phone', async (t) => {
   await ola.go('/jury');
   await ola.press(ola.page.getByRole('link', { name: 'Bekreft reglene om fortrolighet' }));
   const box = ola.page.getByRole('checkbox');
-  await ola.tick(box);
+  await ola.choose(box);
   await ola.press(button(ola.page, 'Bekreft'));
   await ola.go('/jury/habilitet');
   await forEach((_id, name) =>
@@ -200,7 +167,7 @@ t.test('two connections, decided by the chair; a deputy is called in; an applica
     await liv.reach(card.locator('summary').first());
     await liv.page.keyboard.press('Enter');
   }
-  await liv.tick(ground);
+  await liv.choose(ground);
   await liv.press(button(liv.page, 'Lagre svarene'));
   await liv.close();
 
@@ -289,7 +256,7 @@ t.test('a decision that departs from the ranking, its protocol, and the signed r
   await sigrid.go('/jury/vedtak');
   await sigrid.sees(/Deltar ikke: ute av Modum/);
   for (const name of ['Eigersund', 'Modum'])
-    await sigrid.tick(sigrid.page.getByRole('checkbox', { name: new RegExp(`^${name}`) }));
+    await sigrid.choose(sigrid.page.getByRole('checkbox', { name: new RegExp(`^${name}`) }));
   await sigrid.type(
     sigrid.page.getByLabel(/^Begrunnelse/).first(),
     'Modum har kommet lengst på kort tid, og juryen legger mest vekt på det.',

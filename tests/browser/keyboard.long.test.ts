@@ -5,7 +5,8 @@
 import type { Page } from 'playwright-core';
 import t, { type Test } from 'tap';
 import { openBrowser, openPage } from '../helpers/browser.ts';
-import { press, walkThrough, write } from '../helpers/keyboard.ts';
+import { press, write } from '../helpers/keyboard.ts';
+import { walkThrough } from '../helpers/keyboard-walk.ts';
 import { findStates, type PageState } from '../helpers/matrix/states.ts';
 import { fullWorld, type Stage } from '../helpers/matrix/world.ts';
 

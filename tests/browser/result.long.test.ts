@@ -6,6 +6,7 @@ import { followed, progress } from '../../src/ui/components/index.ts';
 import { pageFaults } from '../helpers/axe.ts';
 import { openBrowser, openPage } from '../helpers/browser.ts';
 import { due } from '../helpers/frozen-year.ts';
+import { press } from '../helpers/keyboard.ts';
 import { declareAll, deliverBallot, judgingYear, jurors } from '../helpers/jury-year.ts';
 
 /** Quality of each application as each juror sees it; null = out of it. */
@@ -102,20 +103,12 @@ t.test(
   async (t) => {
     const { page, problems, close } = await open('chair', { viewport: { width: 390, height: 844 } });
     await page.goto(`${base}/jury/resultat`);
-    const press = async (name: string, key = 'Enter') => {
-      for (let i = 0; i < 80; i++) {
-        await page.keyboard.press('Tab');
-        const focused = await page.evaluate<string>('document.activeElement?.textContent?.trim() ?? ""');
-        if (focused === name) return page.keyboard.press(key);
-      }
-      throw new Error(`${name} cannot be reached with the keyboard`);
-    };
-    await press('Det samme som tabell');
+    await press(page, page.getByText('Det samme som tabell', { exact: true }));
     t.ok(await page.getByRole('table', { name: 'Resultat' }).isVisible());
-    await press('Flere tall');
+    await press(page, page.getByText('Flere tall', { exact: true }));
     await page.waitForURL('**/tall');
     t.notOk(await page.getByText('Egen spredning', { exact: true }).count(), 'off until opened');
-    await press('Vis tallene for hvert jurymedlem');
+    await press(page, page.getByText('Vis tallene for hvert jurymedlem', { exact: true }));
     await page.getByText('Åpnet. Det er ført i loggen.').waitFor();
     t.same(await pageFaults(page), []);
     if (shots) await page.screenshot({ path: `${shots}/chair-jurors-390.png`, fullPage: true });

@@ -1,30 +1,13 @@
-/** A page by keyboard alone: to one thing with Tab, and through everything (WCAG 2.1.1, 2.1.2, 2.4.1, 2.4.3, 2.4.7, 2.4.11). */
-import type { Page } from 'playwright-core';
-import { keyboardRules } from '../../scripts/accessibility/keyboard.ts';
-import { remember } from './axe-record.ts';
+/**
+ * One thing on a page by keyboard alone: there with Tab, which shows where one is, then a key (WCAG 2.1.1, 2.4.7, 2.4.11). Nothing here touches
+ * a mouse.
+ */
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
 
-/** Moves to what the selector names with the Tab key alone. */
-export async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let i = 0; i < 200; i++) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return;
-  }
-  throw new Error(`the keyboard does not reach ${selector}`);
-}
-
-/** Goes to each field by its name, in the order of the page, and types; an empty text is a press of the space bar: a tick or a choice. */
-export async function write(page: Page, fields: Record<string, string>): Promise<void> {
-  for (const [name, text] of Object.entries(fields)) {
-    await tabTo(page, `[name="${name}"]`);
-    await (text === '' ? page.keyboard.press('Space') : page.keyboard.type(text));
-  }
-}
-
-/** Goes to a button or a link and presses it. */
-export async function press(page: Page, selector: string): Promise<void> {
-  await tabTo(page, selector);
-  await page.keyboard.press('Enter');
-}
+type Target = string | Locator;
+const found = (page: Page, target: Target): Locator =>
+  typeof target === 'string' ? page.locator(target) : target;
 
 /**
  * Of what has the focus, what there is too little of to see and press: under a bar that stays, or beside the screen. 24 pixels each way, or
@@ -47,107 +30,103 @@ export const hiddenFocus = `(() => {
 })()`;
 
 /**
- * In the page: what Tab is to reach, in the order of the document, and a note of where each press went. A press is noted when the key is let
- * go, since the page has been scrolled by then.
+ * Defines in the page: `noteRings`, which keeps what surrounds each of these without the focus, and `isMarked`: with the focus there is a
+ * ring that was not there before. An outline or a shadow that is always there tells nobody where one is.
  */
-const watch = `(() => {
-  const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')];
-  const chosen = (one) => {
-    if (one.type !== 'radio') return true;
-    const group = all.filter((other) => other.type === 'radio' && other.name === one.name && other.form === one.form);
-    return one === (group.find((other) => other.checked) ?? group[0]);
+export const rings = `
+  const ringOf = (one) => {
+    const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(one);
+    const outline = outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 ? [outlineStyle, outlineWidth, outlineColor].join(' ') : '';
+    return outline + (boxShadow === 'none' ? '' : boxShadow);
   };
-  const wanted = all.filter((one) => one.tabIndex >= 0 && !one.matches(':disabled') && !one.closest('[inert]')
-    && one.checkVisibility({ visibilityProperty: true }) && chosen(one));
-  const named = (one) => one.tagName.toLowerCase() + ' ' + (one.name || one.getAttribute('href') || one.textContent.trim().slice(0, 40));
-  // The ring of a tick or a choice goes around its label, too; the first link is marked by coming into sight.
-  const ringed = (one) => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
-    return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 || boxShadow !== 'none';
-  };
-  const marked = (one) => ringed(one) || one.matches('.ds-skip-link') && one.offsetWidth > 1
-    || one.matches('[type=radio], [type=checkbox]') && one.closest('.ds-field') !== null && ringed(one.closest('.ds-field'));
-  const reached = new Set();
-  const faults = new Set();
-  let before = null;
-  let presses = 0;
-  addEventListener('keyup', ({ key }) => {
-    if (key !== 'Tab') return;
-    presses++;
-    const one = document.activeElement;
-    if (!one || one === document.body) { before = null; return; }
-    if (one === before) return;
-    const isRound = one === wanted[0] && reached.has(one);
-    if (before && !isRound && !(before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING))
-      faults.add('2.4.3 ' + named(one) + ' comes after ' + named(before));
-    before = one;
-    reached.add(one);
-    if (!marked(one)) faults.add('2.4.7 nothing shows that ' + named(one) + ' has the focus');
-    const hidden = ${hiddenFocus};
-    if (hidden) faults.add('2.4.11 ' + hidden);
-  }, true);
-  globalThis.walked = () => ({
-    left: wanted.filter((one) => !reached.has(one)).map(named), presses, faults: [...faults],
-    isBack: wanted.length === 0 || reached.has(wanted[0]) && (document.activeElement === wanted[0] || document.activeElement === document.body),
-  });
-  return wanted.length;
-})()`;
+  // The ring of a tick or a choice goes around its label, too.
+  const ringsOf = (one) => [one, one.matches('[type=radio], [type=checkbox]') && one.closest('.ds-field')].map((each) => each ? ringOf(each) : '');
+  const without = new WeakMap();
+  const noteRings = (all) => { for (const one of all) if (one !== document.activeElement) without.set(one, ringsOf(one)); };
+  // The first link is marked by coming into sight.
+  const isMarked = (one) => one.matches('.ds-skip-link') && one.offsetWidth > 1
+    || ringsOf(one).some((ring, i) => ring !== '' && ring !== without.get(one)?.[i]);`;
 
-interface Walked {
-  left: string[];
-  presses: number;
-  faults: string[];
-  /** Tab has left the page, or begun anew: nothing holds it. */
-  isBack: boolean;
+/** In the page: one of these has the focus, or another choice of its group, which the arrows lead on from. */
+const isFocused = (elements: unknown[]): boolean =>
+  (elements as Control[]).some((one) => {
+    const { activeElement: active } = one.ownerDocument;
+    return active === one || (one.type === 'radio' && active?.type === 'radio' && active.name === one.name);
+  });
+/** Of an element in the page, as far as it is asked here. */
+interface Control {
+  type?: string;
+  name?: string;
+  ownerDocument: { activeElement: Control | null };
 }
 
 /**
- * Once through the page with Tab and out of it, then past the menu with the first link. What was found out is counted for the page on
- * accessibility.
+ * Moves with the Tab key alone to what is named, or to the choice of its group that Tab stops at.
  *
- * @returns one line a fault, which begins with its criterion; how many times Tab was pressed
+ * @throws when Tab does not come there
  */
-export async function walkThrough(
-  page: Page,
-  record = remember,
-): Promise<{ faults: string[]; presses: number }> {
-  const stops = await page.evaluate<number>(watch);
-  const result = () => page.evaluate<Walked>('walked()');
-  for (let i = 0; i < stops; i++) await page.keyboard.press('Tab');
-  let now = await result();
-  // A field for a date takes several presses, and so does a box that scrolls.
-  for (let i = 0; i < stops * 5 + 20 && !(now.left.length === 0 && now.isBack); i++) {
+export async function reach(page: Page, target: Target): Promise<void> {
+  for (let i = 0; i < 300; i++) {
     await page.keyboard.press('Tab');
-    now = await result();
+    if (await found(page, target).evaluateAll(isFocused)) return;
   }
-  const faults = [...now.faults, ...now.left.map((one) => `2.1.1 Tab does not reach ${one}`)];
-  if (!now.isBack) faults.push('2.1.2 Tab does not leave the page');
-  // Whoever is held on the page does not come to its first link.
-  const hasSkip = now.isBack && (await page.locator('a.ds-skip-link').count()) > 0;
-  if (hasSkip) faults.push(...(await skipFaults(page)));
-  note(record, faults, hasSkip ? [] : ['2.4.1']);
-  return { faults, presses: now.presses };
+  throw new Error(`the keyboard does not reach ${String(target)}`);
 }
 
-/** One page for the record: `absent` are the criteria that it has nothing for. */
-function note(record: typeof remember, faults: readonly string[], absent: readonly string[]): void {
-  const outcomes = Map.groupBy(Object.entries(keyboardRules), ([criterion]) => {
-    if (absent.includes(criterion)) return 'inapplicable';
-    return faults.some((fault) => fault.startsWith(`${criterion} `)) ? 'violations' : 'passes';
+/** Goes there, where one can see that one is: marked, and not covered. */
+export async function tabTo(page: Page, target: Target): Promise<void> {
+  await page.evaluate(
+    `(() => { ${rings}; noteRings(document.querySelectorAll('*')); globalThis.isMarked = isMarked; })()`,
+  );
+  await reach(page, target);
+  // A page may take its time to scroll there.
+  await page.waitForFunction(`${hiddenFocus} === null`, undefined, { timeout: 2000 }).catch(async () => {
+    throw new Error(`what has the focus is covered: ${await page.evaluate<string>(hiddenFocus)}`);
   });
-  const of = (outcome: 'passes' | 'violations' | 'inapplicable') =>
-    (outcomes.get(outcome) ?? []).map(([, id]) => ({ id }));
-  record({
-    passes: of('passes'),
-    violations: of('violations'),
-    incomplete: [],
-    inapplicable: of('inapplicable'),
-  });
+  if (!(await page.evaluate('isMarked(document.activeElement)')))
+    throw new Error(`nothing shows that ${String(target)} has the focus`);
 }
 
-/** The first link leads past the menu. */
-async function skipFaults(page: Page): Promise<string[]> {
-  await press(page, 'a.ds-skip-link');
-  const isThere = await page.evaluate<boolean>(`document.activeElement?.id === 'main'`);
-  return isThere ? [] : ['2.4.1 the first link does not lead to the main content'];
+/** Goes to each field by its name, in the order of the page, and types; an empty text is a press of the space bar: a tick or a choice. */
+export async function write(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [name, text] of Object.entries(fields)) {
+    await tabTo(page, `[name="${name}"]`);
+    await (text === '' ? page.keyboard.press('Space') : page.keyboard.type(text));
+  }
+}
+
+/** Goes to a field and writes instead of what stands there. */
+export async function rewrite(page: Page, target: Target, text: string): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(text);
+}
+
+/** Goes to a group of choices and on with the arrows to this one; or ticks a box. */
+export async function choose(page: Page, target: Target): Promise<void> {
+  const wanted = found(page, target);
+  await tabTo(page, wanted);
+  if (await wanted.isChecked()) return;
+  await page.keyboard.press('Space');
+  for (let i = 0; i < 12 && !(await wanted.isChecked()); i++) await page.keyboard.press('ArrowDown');
+  if (!(await wanted.isChecked())) throw new Error(`the arrows do not lead to ${String(target)}`);
+}
+
+/** Goes to a button or a link and presses it. */
+export async function press(page: Page, target: Target): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press('Enter');
+}
+
+/** …and waits for the page that answers. */
+export async function follow(page: Page, target: Target): Promise<void> {
+  await tabTo(page, target);
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+}
+
+/** …and takes the file that answers. */
+export async function take(page: Page, target: Target): Promise<{ name: string; content: Buffer }> {
+  await tabTo(page, target);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
 }
