@@ -4,16 +4,17 @@
  */
 import type { Page } from 'playwright-core';
 import t, { type Test } from 'tap';
-import { openBrowser, openPage } from '../helpers/browser.ts';
+import { openPage } from '../helpers/browser.ts';
 import { press, write } from '../helpers/keyboard.ts';
+import { asLongAsAPerson, keysAlone } from '../helpers/keys-alone.ts';
 import { walkThrough } from '../helpers/keyboard-walk.ts';
 import { findStates, type PageState } from '../helpers/matrix/states.ts';
 import { fullWorld, type Stage } from '../helpers/matrix/world.ts';
 
-const browser = await openBrowser(t);
 const { value } = await fullWorld(t).next();
 const { site, people, now } = value as Stage;
-const base = await site.app.listen({ port: 0, host: '127.0.0.1' });
+const alone = await keysAlone(t, site);
+const { browser, base } = alone;
 const phone = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
 /** Whose pages are walked through: a page that several of them have is walked once. */
 const whose = ['passer-by', 'secretary', 'administrator', 'chair', 'applicant'];
@@ -55,17 +56,13 @@ t.test('through every kind of page with Tab', async (t) => {
 });
 
 /** Somebody of the matrix at a page, with nothing but keys. */
-async function at(t: Test, who: string, address: string, work: (page: Page) => Promise<void>): Promise<void> {
-  const { headers } = people.find((person) => person.who === who)!;
-  const { page, problems, close } = await openPage(browser, { ...phone, extraHTTPHeaders: headers });
-  page.setDefaultTimeout(15_000);
-  await page.goto(base + address);
-  await work(page);
-  t.same(problems, [], `${who} at ${address}: no script error`);
-  await close();
-}
-/** Nobody has filled in an open form in less than three seconds. */
-const asLongAsAPerson = (page: Page): Promise<void> => page.waitForTimeout(3100);
+const at = (t: Test, who: string, address: string, work: (page: Page) => Promise<void>): Promise<void> =>
+  alone.at(
+    t,
+    people.find((person) => person.who === who)!,
+    address,
+    work,
+  );
 
 t.test('somebody tells of what cannot be used, and the secretariat answers', async (t) => {
   await at(t, 'passer-by', '/tilgjengelighet/si-fra', async (page) => {

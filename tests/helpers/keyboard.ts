@@ -95,6 +95,13 @@ export async function write(page: Page, fields: Record<string, string>): Promise
   }
 }
 
+/**
+ * Goes to a date and its time of day and writes noon of this day. A browser asks for day and month, and for the hour, in the order of its own
+ * language: a day with the number of its month, and noon, are the same in all of them.
+ */
+export const writeNoon = (page: Page, name: string, month: 10 | 11 | 12, year: number): Promise<void> =>
+  write(page, { [name]: `${month}${month}${year}`, [`${name}Time`]: '1200P' });
+
 /** Goes to a field and writes instead of what stands there. */
 export async function rewrite(page: Page, target: Target, text: string): Promise<void> {
   await tabTo(page, target);
