@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { DB } from '../../platform/db/types.ts';
 import { placeholderValues, type Values } from '../correspondence/placeholders.ts';
-import { groups, type Chosen, type Decision } from './schema.ts';
+import { groups, type Chosen, type Decision, type JurorGroup } from './schema.ts';
 
 export interface Addressee {
   /** Null for somebody on the list that the call is sent to. */
@@ -110,10 +110,14 @@ const membersOf = (db: Kysely<DB>, editionId: string, which: RawBuilder<unknown>
     order by n.organisation_name, n.unit_name, n.id, name, p.id`.execute(db);
 };
 
-/** Those who sit with the jury. Who has not finished has a ballot that is not delivered; who has not declared is owed an answer. */
-const jurorsOf = (db: Kysely<DB>, editionId: string, which: 'all' | 'unfinished' | 'undeclared') => {
+/**
+ * Those who sit with the jury. Who has not finished has a ballot that is not delivered; who has not declared is owed an answer. Deputies
+ * are a group of their own until they are called in.
+ */
+const jurorsOf = (db: Kysely<DB>, editionId: string, which: JurorGroup) => {
   const narrower = {
     all: sql`true`,
+    deputies: sql`true`,
     unfinished: sql`exists (select from ballots b where b.person_id = p.id and b.edition_id = e.id and b.state in ('assigned', 'started', 'reopened'))`,
     undeclared: sql`exists (select from nominations n where n.edition_id = e.id and n.state in ('admitted', 'underReview', 'scored')
       and juror_standing(p.id, n.id) = 'undeclared')`,
@@ -122,7 +126,7 @@ const jurorsOf = (db: Kysely<DB>, editionId: string, which: 'all' | 'unfinished'
     select p.id as "personId", null::uuid as "recipientId", null::uuid as "nominationId", coalesce(nullif(p.name, ''), p.email) as name, p.email,
       s.organisation, case p.language when 'nn' then 'nn' else 'nb' end as language, e.year, null as receipt,
       e.judging_ends_at as due, false as "alreadyTold"
-    from seat_holders h join seats s on s.id = h.seat_id and s.role <> 'deputy'
+    from seat_holders h join seats s on s.id = h.seat_id and (s.role = 'deputy') = ${which === 'deputies'}
       join editions e on e.id = h.edition_id
       join people p on p.id = h.person_id and p.removed_at is null
     where h.edition_id = ${editionId} and h.until_at is null and h.confirmed_at is not null and ${narrower}

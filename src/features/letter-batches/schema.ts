@@ -22,7 +22,8 @@ export const groups = {
 } as const;
 type State = keyof typeof groups;
 export const states = Object.keys(groups) as State[];
-export const jurorGroups = ['all', 'unfinished', 'undeclared'] as const;
+export const jurorGroups = ['all', 'unfinished', 'undeclared', 'deputies'] as const;
+export type JurorGroup = (typeof jurorGroups)[number];
 export const decisions = ['admission', 'nomination', 'winner', 'confidence', 'other'] as const;
 export type Decision = (typeof decisions)[number];
 
@@ -40,7 +41,7 @@ export type Chosen =
   | { audience: 'applications'; states: readonly State[] }
   /** Those marked in the table of applications, and nobody else. */
   | { audience: 'marked'; nominations: readonly string[] }
-  | { audience: 'jurors'; jurors: (typeof jurorGroups)[number] }
+  | { audience: 'jurors'; jurors: JurorGroup }
   /** By the choice of the jury that stands, before it is public. */
   | { audience: 'nominated' }
   /** Those on the list that the call is sent to. */

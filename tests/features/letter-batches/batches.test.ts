@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { parseHTML } from 'linkedom';
 import t from 'tap';
 import type { WholeBatch } from '../../../src/features/letter-batches/schema.ts';
+import { changeSeat } from '../../../src/features/jury/commands-seats.ts';
 import { applyDue } from '../../../src/features/due.ts';
 import { addDays, addMinutes } from '../../../src/platform/clock.ts';
 import { openCall } from '../../helpers/applying.ts';
@@ -381,6 +382,7 @@ t.test('the jury: everybody, those who have not finished, and those who have not
   };
   const everybody = jurors.map((one) => one.toLowerCase()).toSorted();
   t.same(await to('all'), everybody, 'the deputy has not been called in');
+  t.same(await to('deputies'), ['vara'], 'who is a group of its own');
   t.same(await to('undeclared'), everybody);
   for (const id of Object.values(year.nominations))
     await nina.post(`/api/v1/nominations/${id}/declarations`, { answer: 'none' });
@@ -388,4 +390,15 @@ t.test('the jury: everybody, those who have not finished, and those who have not
     await to('undeclared'),
     everybody.filter((one) => one !== 'nina'),
   );
+  const seat = await year.db
+    .selectFrom('seats')
+    .select('id')
+    .where('role', '=', 'deputy')
+    .executeTakeFirstOrThrow();
+  await year.play('secretary', year.dates.judging, (unit) => changeSeat(unit, seat.id, { role: 'member' }));
+  t.same(await to('deputies'), [], 'a deputy who has been called in is a juror');
+  t.same(await to('all'), [...everybody, 'vara'].toSorted());
+  t.same(await to('unfinished'), [...everybody, 'vara'].toSorted());
+  const { body } = await who.get(`/sekretariat/${year.editionId}/utsendinger/ny`);
+  t.match(body, /Varamedlemmer som ikke er kalt inn/);
 });

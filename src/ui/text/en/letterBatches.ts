@@ -37,6 +37,7 @@ export const letterBatches: typeof nb = {
     all: 'Everybody',
     unfinished: 'Those who have not delivered all their assessments',
     undeclared: 'Those who have not said whether they have a connection to the applicants',
+    deputies: 'Deputy members who have not been called in',
   },
   about: 'Does the e-mail tell of a decision?',
   aboutHint: 'Each recipient then gets it only once, and somebody other than whoever wrote it must send it.',

@@ -37,6 +37,7 @@ export const letterBatches = {
     all: 'Alle',
     unfinished: 'De som ikke har levert alle vurderingene sine',
     undeclared: 'De som ikke har svart på om de har noen tilknytning til søkerne',
+    deputies: 'Varamedlemmer som ikke er kalt inn',
   },
   about: 'Forteller e-posten om et vedtak?',
   aboutHint: 'Da får hver mottaker den bare én gang, og en annen enn den som skrev den, må sende den.',

@@ -42,6 +42,7 @@ export const letterBatches: typeof nb = {
     all: 'Alle',
     unfinished: 'Dei som ikkje har levert alle vurderingane sine',
     undeclared: 'Dei som ikkje har svart på om dei har noka tilknyting til søkjarane',
+    deputies: 'Varamedlemer som ikkje er kalla inn',
   },
   about: 'Fortel e-posten om eit vedtak?',
   aboutHint: 'Då får kvar mottakar han berre éin gong, og ein annan enn den som skreiv han, må sende han.',
