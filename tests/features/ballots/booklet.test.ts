@@ -11,6 +11,7 @@ import {
   type JuryYear,
   type Person,
 } from '../../helpers/jury-year.ts';
+import { meanwhile } from '../../helpers/meanwhile.ts';
 
 const PATH = '/jury/utskrift.pdf';
 const IN_DOCUMENT = 'kanariord-i-vedlegget';
@@ -167,6 +168,29 @@ t.test('everything that one may read, with cover, contents, pages and one’s na
       t.match((await other.getMetadata()).info, { Language: tag });
     }
   });
+  t.same(year.errors, []);
+});
+
+t.test('what changes while it is made is in all of it or in none', async (t) => {
+  const year = await judgingYear(t, ['Eigersund', 'Voss'], { documents: [plan] });
+  await declareAll(year, {}, ['liv']);
+  const partsOf = ({ text }: Awaited<ReturnType<typeof read>>) => ({
+    answers: ['Eigersund', 'Voss'].filter((name) => text.includes(canary(name))),
+    documents: text.split(IN_DOCUMENT).length - 1,
+    forms: text.split('Vurderingav').length - 1,
+  });
+  const ask = async () => partsOf(await read((await fetchPdf(year, 'liv')).rawPayload));
+  const both = { answers: ['Eigersund', 'Voss'], documents: 2, forms: 2 };
+  // The answers have been read, and the documents that came with them are next.
+  const made = await meanwhile({ ...year, table: 'documents' }, ask, () =>
+    declareAll(
+      { ...year, nominations: { Voss: year.nominations['Voss']! } },
+      { liv: { Voss: 'connection' } },
+      ['liv'],
+    ),
+  );
+  t.same(made, both, 'as it was when it began');
+  t.same(await ask(), { answers: ['Eigersund'], documents: 1, forms: 1 });
   t.same(year.errors, []);
 });
 

@@ -1,13 +1,13 @@
 /** An application and a year as one file: what is in it, for whom, and that it is noticed. */
 import { createHash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import { sql } from 'kysely';
 import t, { type Test as Tap } from 'tap';
 import { addMinutes } from '../../../src/platform/clock.ts';
 import { applicantName } from '../../../src/ui/text/format.ts';
 import { demoJury } from '../../../src/features/seed/personas.ts';
 import { endedYear } from '../../helpers/ended-year.ts';
 import { granted } from '../../helpers/granted.ts';
+import { meanwhile } from '../../helpers/meanwhile.ts';
 import { readPdf } from '../../helpers/pdf.ts';
 import { unzip } from '../../../scripts/season/zip.ts';
 
@@ -127,23 +127,18 @@ t.test('what is changed while a year is read is in none of it', async (t) => {
   };
   const before = await foldersOf(secretary.post(year));
   t.ok(before.length > 3, before.join(', '));
-  const owner = new pg.Client(site.ownerUrl);
-  await owner.connect();
-  t.teardown(() => owner.end());
-  await owner.query('begin');
-  await owner.query('lock table statements in access exclusive mode');
-  const meanwhile = foldersOf(secretary.post(year));
-  const waits = `select from pg_locks where not granted and relation = 'statements'::regclass`;
-  while ((await owner.query(waits)).rowCount === 0) await pause(20);
-  await owner.query(`update nominations set organisation_name = 'Ny ' || organisation_name`);
-  await owner.query('commit');
-  t.same(await meanwhile, before);
+  const found = await meanwhile(
+    { ...site, table: 'statements' },
+    () => foldersOf(secretary.post(year)),
+    (owner) => owner.query(`update nominations set organisation_name = 'Ny ' || organisation_name`),
+  );
+  t.same(found, before);
   const after = await foldersOf(secretary.post(year));
   t.same(
     after,
     before.map((name) => `Ny ${name}`),
   );
-  await owner.query(`update nominations set organisation_name = substr(organisation_name, 4)`);
+  await sql`update nominations set organisation_name = substr(organisation_name, 4)`.execute(db);
 });
 
 t.test('a secretary who is out of an application does not get it this way either (HAB-9)', async (t) => {

@@ -6,6 +6,7 @@ import { openCall } from '../../helpers/applying.ts';
 import { chartsOf, danglingOf } from '../../helpers/charts.ts';
 import { playground } from '../../helpers/client.ts';
 import { htmlProblems } from '../../helpers/html.ts';
+import { meanwhile } from '../../helpers/meanwhile.ts';
 import { readPdf } from '../../helpers/pdf.ts';
 import { readXlsx } from '../../helpers/spreadsheets.ts';
 import { approvedStatements, datesOf, deliberatingYear } from '../../helpers/year.ts';
@@ -128,4 +129,30 @@ t.test('the nominated and the winner stand in it from the instant at which they 
   t.match(await asOf(dates.finalists_at), { nominated: names.slice(0, 2).toReversed(), winner: null });
   t.match(await asOf(justBefore(dates.ceremony_at)), { winner: null });
   t.match(await asOf(dates.ceremony_at), { winner: 'Zakken omsorgssenter', noAward: false });
+});
+
+t.test('what changes while it is counted is in all of it or in none', async (t) => {
+  const call = await openCall(t);
+  const secretary = await call.as('secretary@example.no');
+  const applicant = await call.as('applicant@example.no');
+  const [leaves] = [await call.sent(applicant, 'Eigersund'), await call.sent(applicant, 'Alver')];
+  const ask = async () => (await secretary.get(`/api/v1/editions/${call.year.id}/report`)).json<Report>();
+  const numbers = ({ applications, kinds, counties, choices }: Report) => ({
+    sent: applications.sent,
+    withdrawn: applications.withdrawn,
+    kinds: sum(kinds),
+    counties: sum(counties),
+    choices: [...new Set(choices.map(({ of }) => of))],
+  });
+  const two = { sent: 2, withdrawn: 0, kinds: 2, counties: 2, choices: [2] };
+  // After the applications are counted, and before what they answered is.
+  const counted = await meanwhile({ ...call, table: 'submissions' }, ask, async () => {
+    const left = await applicant.post(`/api/v1/nominations/${leaves.id}/events`, {
+      type: 'withdraw',
+      version: leaves.version,
+    });
+    t.equal(left.statusCode, 200, left.body);
+  });
+  t.same(numbers(counted), two, 'as it was when it began');
+  t.same(numbers(await ask()), { sent: 1, withdrawn: 1, kinds: 1, counties: 1, choices: [1] });
 });
