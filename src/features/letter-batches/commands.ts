@@ -177,7 +177,6 @@ async function keepTold(
         told_at: now,
       })),
     )
-    .onConflict((conflict) => conflict.columns(['decision_id', 'nomination_id']).doNothing())
     .execute();
 }
 
