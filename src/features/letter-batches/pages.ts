@@ -14,7 +14,7 @@ import { keyOf } from './audience.ts';
 import { changeBatch, discardBatch, letterTo, sendBatch, writeBatch } from './commands.ts';
 import { batchesOf, batchOf, whyNotSend } from './queries.ts';
 import { scheduleBatch, stopBatch } from './scheduling.ts';
-import { asForm, batchForm, fromForm, ids, type BatchInput } from './schema.ts';
+import { asForm, batchForm, concerned, fromForm, ids, type BatchInput } from './schema.ts';
 import { formPage } from './views-form.ts';
 import { batchPage, batchesPage } from './views.ts';
 
@@ -43,8 +43,29 @@ const ofTheCall = (lang: Lang): BatchInput => {
     texts: { nb: words('nb'), nn: words('nn') },
   };
 };
+/** What a letter to those begins as who were told of a result that was taken down, once the right one is out. */
+const toldAnew =
+  (about: 'nomination' | 'winner') =>
+  (lang: Lang): BatchInput => {
+    const words = (form: 'nb' | 'nn') => {
+      const { subject, body } = texts(form).letterBatches.anew[about];
+      return { subject, body };
+    };
+    return {
+      title: texts(lang).letterBatches.anew[about].title,
+      recipients: { audience: 'applications', states: concerned[about] },
+      about,
+      texts: { nb: words('nb'), nn: words('nn') },
+    };
+  };
+
 /** By what the address says. */
-const beginnings: Record<string, (lang: Lang) => BatchInput> = { nominerte: inConfidence, liste: ofTheCall };
+const beginnings: Record<string, (lang: Lang) => BatchInput> = {
+  nominerte: inConfidence,
+  liste: ofTheCall,
+  'rettet-nominerte': toldAnew('nomination'),
+  'rettet-vinner': toldAnew('winner'),
+};
 
 const uuid = Type.String({ format: 'uuid' });
 const version = Type.Integer({ minimum: 0 });

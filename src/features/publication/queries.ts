@@ -1,6 +1,6 @@
 /** Publications of an edition, for those who may know its decisions. */
 import { sql, type Kysely } from 'kysely';
-import { can, whyNot } from '../../core/policy/policy.ts';
+import { can, whyNot, type Action } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -32,7 +32,8 @@ export type Step =
   | 'hold'
   | 'resume'
   | 'press'
-  | 'takeDown';
+  | 'takeDown'
+  | 'tellAnew';
 type Names = Record<'preparedBy', string> &
   Record<
     | 'moveAskedBy'
@@ -96,6 +97,12 @@ export async function publicationOf(
   return { all, one };
 }
 
+/** Over the alias `p`: before it something of its kind was taken down that people had been told, and nobody has written to them since. */
+const wrongBefore = sql<boolean>`(exists (select from publications w
+    where w.edition_id = p.edition_id and w.kind = p.kind and w.taken_down_at <= p.publish_at)
+  and not exists (select from letter_batches b
+    where b.edition_id = p.edition_id and publication_told('', b.about) = p.kind and b.sent_at >= p.publish_at))`;
+
 /** Of an edition that the reader may know this of, the latest first. */
 export async function publicationsIn(
   db: Kysely<DB>,
@@ -118,6 +125,7 @@ export async function publicationsIn(
       nameOf('held_by').as('heldBy'),
       nameOf('pressed_by').as('pressedBy'),
       nameOf('taken_down_by').as('takenDownBy'),
+      wrongBefore.as('wrongBefore'),
     ])
     .where('p.edition_id', '=', judged.id)
     .orderBy('p.prepared_at', 'desc')
@@ -143,6 +151,7 @@ export async function publicationsIn(
       heldBy,
       pressedBy,
       takenDownBy,
+      wrongBefore: tells,
       ...rest
     }) => {
       const row = rest as PublicationRow;
@@ -160,7 +169,13 @@ export async function publicationsIn(
         pressedBy,
         takenDownBy,
       };
-      return { row, state, names, shown: shown.get(row.id) ?? '', may: stepsFor(judged, row, state, reader) };
+      return {
+        row,
+        state,
+        names,
+        shown: shown.get(row.id) ?? '',
+        may: stepsFor(judged, row, state, reader, tells),
+      };
     },
   );
 }
@@ -192,13 +207,13 @@ function stepsFor(
   row: PublicationRow,
   state: PublicationState,
   { actor, now }: Reader,
+  wrongWasTold: boolean,
 ): Step[] {
   const early = !isQuiet(row, now);
   const waits = row.release === 'press' && (state === 'approved' || state === 'held');
   const own = actor?.personId === row.prepared_by;
   const waitsForApproval = state === 'prepared' && mayComeOut(judged, row.corrects !== null);
-  const may = (action: 'preparePublication' | 'approvePublication' | 'runCeremony' | 'stopPublication') =>
-    can(edition, action, judged);
+  const may = (action: Action<typeof edition>) => can(edition, action, judged);
   const moves = state === 'approved' && early && row.release !== 'approval';
   const asked = moves && asksToMove(row) && may('approvePublication');
   const steps: [Step, boolean][] = [
@@ -216,6 +231,7 @@ function stepsFor(
         may('stopPublication'),
     ],
     ['takeDown', state === 'published' && may('stopPublication')],
+    ['tellAnew', state === 'published' && wrongWasTold && may('writeLetters')],
   ];
   return steps.filter(([, is]) => is).map(([step]) => step);
 }

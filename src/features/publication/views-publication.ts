@@ -154,9 +154,20 @@ ${actions(
     missing.length === 0 &&
     link(`${editionHref(edition.id, 'publication')}?rett=${row.kind}#rett`, t.correct(t.kinds[row.kind])),
   may.includes('takeDown') && link(`${here}/ta-ned`, t.takeDown),
+  may.includes('tellAnew') &&
+    link(
+      `${editionHref(edition.id, 'batches')}/ny?til=${toldAnew[row.kind]}`,
+      texts(lang).letterBatches.anew.link,
+    ),
 )}${missing.length > 0 && html`<p>${t.correctNeeds}:</p>${wanted(missing, view, lang)}`}`,
   });
 }
+
+/** What the letter begins as that tells of it anew, after a wrong one was taken down. */
+const toldAnew: Record<PublicationKind, string> = {
+  finalists: 'rettet-nominerte',
+  winner: 'rettet-vinner',
+};
 
 /** Where what is missing can be put right. */
 const remedies: Record<string, (editionId: string) => string> = {

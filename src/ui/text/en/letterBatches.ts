@@ -128,4 +128,17 @@ export const letterBatches: typeof nb = {
     subject: 'News about your application for Etikkprisen {år}',
     body: 'There is news about the application from {organisasjon} that we need an answer to. It is confidential for now: sign in to read it, and do not share it.',
   },
+  anew: {
+    link: 'Write to those who were told what was wrong',
+    nomination: {
+      title: 'Corrected: the nominated',
+      subject: 'Corrected: the nominated for Etikkprisen {år}',
+      body: 'We wrote to you earlier about who is nominated for Etikkprisen {år}. What we published then was not right, and we took it down. The right result is out now. Sign in to read what applies to the application from {organisasjon}.\n\nWe are sorry about the mistake.',
+    },
+    winner: {
+      title: 'Corrected: the winner',
+      subject: 'Corrected: the winner of Etikkprisen {år}',
+      body: 'We wrote to you earlier about who was awarded Etikkprisen {år}. What we announced then was not right, and we took it down. The right result is out now. Sign in to read what applies to the application from {organisasjon}.\n\nWe are sorry about the mistake.',
+    },
+  },
 };

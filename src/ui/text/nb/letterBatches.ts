@@ -128,4 +128,17 @@ export const letterBatches = {
     subject: 'Nytt om søknaden deres til Etikkprisen {år}',
     body: 'Det er noe nytt om søknaden fra {organisasjon} som vi trenger svar på. Det er fortrolig foreløpig: Logg inn for å lese det, og del det ikke med andre.',
   },
+  anew: {
+    link: 'Skriv til dem som fikk vite det som var galt',
+    nomination: {
+      title: 'Rettet: de nominerte',
+      subject: 'Rettet: de nominerte til Etikkprisen {år}',
+      body: 'Vi har tidligere skrevet til dere om hvem som er nominert til Etikkprisen {år}. Det vi offentliggjorde da, var ikke riktig, og vi tok det ned. Nå er det riktige ute. Logg inn for å lese hva som gjelder for søknaden fra {organisasjon}.\n\nVi beklager feilen.',
+    },
+    winner: {
+      title: 'Rettet: vinneren',
+      subject: 'Rettet: vinneren av Etikkprisen {år}',
+      body: 'Vi har tidligere skrevet til dere om hvem som fikk Etikkprisen {år}. Det vi kunngjorde da, var ikke riktig, og vi tok det ned. Nå er det riktige ute. Logg inn for å lese hva som gjelder for søknaden fra {organisasjon}.\n\nVi beklager feilen.',
+    },
+  },
 };

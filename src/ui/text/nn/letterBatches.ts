@@ -133,4 +133,17 @@ export const letterBatches: typeof nb = {
     subject: 'Nytt om søknaden dykkar til Etikkprisen {år}',
     body: 'Det er noko nytt om søknaden frå {organisasjon} som vi treng svar på. Det er fortruleg førebels: Logg inn for å lese det, og del det ikkje med andre.',
   },
+  anew: {
+    link: 'Skriv til dei som fekk vite det som var gale',
+    nomination: {
+      title: 'Retta: dei nominerte',
+      subject: 'Retta: dei nominerte til Etikkprisen {år}',
+      body: 'Vi har tidlegare skrive til dykk om kven som er nominert til Etikkprisen {år}. Det vi offentleggjorde då, var ikkje rett, og vi tok det ned. No er det rette ute. Logg inn for å lese kva som gjeld for søknaden frå {organisasjon}.\n\nVi er leie for feilen.',
+    },
+    winner: {
+      title: 'Retta: vinnaren',
+      subject: 'Retta: vinnaren av Etikkprisen {år}',
+      body: 'Vi har tidlegare skrive til dykk om kven som fekk Etikkprisen {år}. Det vi kunngjorde då, var ikkje rett, og vi tok det ned. No er det rette ute. Logg inn for å lese kva som gjeld for søknaden frå {organisasjon}.\n\nVi er leie for feilen.',
+    },
+  },
 };
