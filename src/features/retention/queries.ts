@@ -17,10 +17,11 @@ export async function schedule(db: Kysely<DB>): Promise<RetentionRule[]> {
 export async function dueAt(db: Kysely<DB>, now: Date): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select d.rule, d.subject_id as "subjectId", d.edition_id as "editionId", d.due_at as "dueAt",
-      concat_ws(' ', coalesce(n.organisation_name, o.organisation_name), coalesce(e.year, own.year, o.year)) as name
+      concat_ws(' ', coalesce(n.organisation_name, o.organisation_name, a.organisation_name), coalesce(e.year, own.year, o.year)) as name
     from retention_due(${now}) d
     left join nominations n on n.id = d.subject_id
-    left join editions e on e.id = n.edition_id
+    left join received_applications a on a.id = d.subject_id
+    left join editions e on e.id in (n.edition_id, a.edition_id)
     left join editions own on own.id = d.subject_id
     left join old_applications o on o.id = d.subject_id
     order by d.due_at, d.rule, d.subject_id`.execute(db);

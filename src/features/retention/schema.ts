@@ -27,6 +27,7 @@ export const ruleNames = [
   'barriers',
   'oldNominated',
   'oldOthers',
+  'received',
   ...forgettingRules,
 ] as const;
 export type RuleName = (typeof ruleNames)[number];

@@ -105,6 +105,11 @@ export const retention: typeof nb = {
       data: 'The application as it came by e-mail or in the post, and the address of whoever may read it',
       then: 'All of it is deleted',
     },
+    received: {
+      title: 'Applications outside of the form that came to nothing',
+      data: 'The application as it came by e-mail or in the post, the contact, and why it came that way. It is one that was declined, or never answered.',
+      then: 'All of it is deleted. One that was approved is deleted with the application.',
+    },
     guests: {
       title: 'Sign-ups for the ceremony',
       data: 'Name, address, organisation, allergies and needs, and the e-mails about the place',

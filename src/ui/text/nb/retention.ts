@@ -104,6 +104,11 @@ export const retention = {
       data: 'Søknaden slik den kom på e-post eller i posten, og adressen til den som kan lese den',
       then: 'Alt slettes',
     },
+    received: {
+      title: 'Søknader utenom skjemaet som ikke ble noe av',
+      data: 'Søknaden slik den kom på e-post eller i posten, kontaktpersonen, og hvorfor den kom slik. Gjelder den som ble avslått, og den som aldri ble besvart.',
+      then: 'Alt slettes. Ble den godkjent, slettes den sammen med søknaden.',
+    },
     guests: {
       title: 'Påmeldinger til seremonien',
       data: 'Navn, adresse, virksomhet, allergier og tilrettelegging, og e-postene om plassen',

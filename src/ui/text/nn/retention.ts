@@ -109,6 +109,11 @@ export const retention: typeof nb = {
       data: 'Søknaden slik han kom på e-post eller i posten, og adressa til den som kan lese han',
       then: 'Alt blir sletta',
     },
+    received: {
+      title: 'Søknader utanom skjemaet som det ikkje vart noko av',
+      data: 'Søknaden slik han kom på e-post eller i posten, kontaktpersonen, og kvifor han kom slik. Gjeld den som vart avslått, og den som aldri fekk svar.',
+      then: 'Alt blir sletta. Vart han godkjend, blir han sletta saman med søknaden.',
+    },
     guests: {
       title: 'Påmeldingar til seremonien',
       data: 'Namn, adresse, verksemd, allergiar og tilrettelegging, og e-postane om plassen',
