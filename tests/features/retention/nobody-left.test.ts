@@ -94,3 +94,42 @@ t.test('what came by mail and became nothing goes as the applications do', async
   const page = await year.anyone.get('/personvern/lagring');
   t.match(page.body, /Søknader utenom skjemaet som ikke ble noe av/);
 });
+
+t.test('an applicant is in the log by name nowhere, and the chain verifies', async (t) => {
+  const { at } = await sql<{ at: Date }>`select max(erased_at) as at from erasures`
+    .execute(db)
+    .then(({ rows }) => rows[0]!);
+  const ola = { email: 'ola@kanari.example', name: 'Ola Kanari', language: 'nb' } as const;
+  const { id } = await db
+    .insertInto('people')
+    .values({ ...ola, created_at: addDays(end, -200) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { id: nomination } = await db
+    .selectFrom('nominations')
+    .select('id')
+    .where('state', '=', 'notSelected')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const actor = { ...ola, personId: id, lang: 'nb', via: 'session', roles: [] } as const;
+  await transact(db, { actor, now: addDays(end, -60), requestId: 'acts' }, async (unit) => {
+    const acts = [
+      ['objection', 'object'],
+      ['joinRequest', 'ask'],
+      ['naming', 'agree'],
+      ['nomination', 'submit'],
+      ['document', 'addDocument'],
+    ] as const;
+    for (const [subjectType, event] of acts)
+      unit.record({ editionId, subjectType, subjectId: randomUUID(), event, payload: { nomination } });
+  });
+  t.same(await places('Kanari'), ['audit_details', 'people']);
+  await setClock(at);
+  const { erased, failed } = await run();
+  t.same(failed, []);
+  t.match(erased, [{ rule: 'accounts', subjectId: id, counts: { audit_details: 5, people: 1 } }]);
+  t.same(await places('Kanari'), []);
+  const report = await checkInvariants(db, services.files);
+  t.same(report.violations, []);
+  t.ok(report.chains.every(({ broken }) => broken === null));
+});
