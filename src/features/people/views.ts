@@ -156,7 +156,7 @@ ${view.onTheWayTo !== null && hidden('til', view.onTheWayTo)}${actions(button({ 
       view.onTheWayTo === null
         ? section({
             title: t.retention.ownData.title,
-            body: html`${paragraph(t.retention.ownData.lead)}${paragraph(link('/min-side/mine-opplysninger.json', t.retention.ownData.download, { download: true }))}`,
+            body: html`${paragraph(t.retention.ownData.lead)}${paragraph(link('/min-side/mine-opplysninger.json', t.retention.ownData.download, { download: true }))}${paragraph(link('/min-side/profil/slett', t.account.title))}`,
           })
         : nothing,
     ],

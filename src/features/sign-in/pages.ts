@@ -163,8 +163,11 @@ export async function signInPages(
     // What a browser keeps of unsaved text goes with the session, also where no script runs.
     return seeOther(reply.session(null).header('clear-site-data', '"storage"'), '/logg-ut');
   });
-  app.get('/logg-ut', anyone, async (request, reply) =>
-    request.actor ? seeOther(reply, START) : reply.page(signedOutPage(request.lang)),
+  const goneQuery = Type.Object({ konto: Type.Optional(Type.Literal('slettet')) });
+  app.get('/logg-ut', { ...anyone, schema: { querystring: goneQuery } }, async (request, reply) =>
+    request.actor
+      ? seeOther(reply, START)
+      : reply.page(signedOutPage(request.lang, request.query.konto !== undefined)),
   );
 
   app.get(`${KEPT_FORM_PATH}/:id`, kept, async (request, reply) => {

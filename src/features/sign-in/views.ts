@@ -124,12 +124,18 @@ export function deadEndPage(problem: { title: string; detail: string }, lang: La
   };
 }
 
-export function signedOutPage(lang: Lang): Page {
+/** @param erased whether they are gone for good */
+export function signedOutPage(lang: Lang, erased = false): Page {
   const own = texts(lang).signIn;
+  const { erasedTitle, erasedLead } = texts(lang).account;
+  const head = erased
+    ? { title: erasedTitle, lead: erasedLead }
+    : { title: own.signedOutTitle, lead: own.signedOutLead };
+  if (erased) return { title: head.title, main: [pageHead(head)] };
   return {
-    title: own.signedOutTitle,
+    title: head.title,
     main: [
-      pageHead({ title: own.signedOutTitle, lead: own.signedOutLead }),
+      pageHead(head),
       actions(buttonLink({ href: '/logg-inn', label: own.signInAgain, kind: 'secondary' })),
     ],
   };

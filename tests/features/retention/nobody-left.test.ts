@@ -6,10 +6,12 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import t from 'tap';
 import { transact } from '../../../src/core/process/unit.ts';
+import { readTombstones, tombstoneFile } from '../../../src/features/retention/tombstones.ts';
 import { checkInvariants } from '../../../src/features/records/check.ts';
 import { addDays } from '../../../src/platform/clock.ts';
 import { placesOf } from '../../helpers/copied.ts';
 import { endedYear } from '../../helpers/ended-year.ts';
+import { htmlProblems } from '../../helpers/html.ts';
 
 const year = await endedYear(t);
 const { db, services, folder, editionId, end, clients, setClock } = year;
@@ -114,22 +116,80 @@ t.test('an applicant is in the log by name nowhere, and the chain verifies', asy
   const actor = { ...ola, personId: id, lang: 'nb', via: 'session', roles: [] } as const;
   await transact(db, { actor, now: addDays(end, -60), requestId: 'acts' }, async (unit) => {
     const acts = [
-      ['objection', 'object'],
-      ['joinRequest', 'ask'],
-      ['naming', 'agree'],
-      ['nomination', 'submit'],
-      ['document', 'addDocument'],
+      { subjectType: 'objection', event: 'object' },
+      { subjectType: 'joinRequest', event: 'ask' },
+      { subjectType: 'naming', event: 'agreeNaming' },
+      { subjectType: 'nomination', event: 'submit' },
     ] as const;
-    for (const [subjectType, event] of acts)
-      unit.record({ editionId, subjectType, subjectId: randomUUID(), event, payload: { nomination } });
+    for (const act of acts)
+      unit.record({ editionId, subjectId: randomUUID(), payload: { nomination }, ...act });
   });
   t.same(await places('Kanari'), ['audit_details', 'people']);
   await setClock(at);
   const { erased, failed } = await run();
   t.same(failed, []);
-  t.match(erased, [{ rule: 'accounts', subjectId: id, counts: { audit_details: 5, people: 1 } }]);
+  t.match(erased, [{ rule: 'accounts', subjectId: id, counts: { audit_details: 4, people: 1 } }]);
   t.same(await places('Kanari'), []);
   const report = await checkInvariants(db, services.files);
   t.same(report.violations, []);
   t.ok(report.chains.every(({ broken }) => broken === null));
+});
+
+t.test('whoever has an account deletes it, and whoever is needed is told why not', async (t) => {
+  const PAGE = '/min-side/profil/slett';
+  const made = async (email: string) => {
+    const client = await year.as(email);
+    t.equal((await client.send('PATCH', '/api/v1/me', { name: 'Siv Kanari' })).statusCode, 200);
+    const row = await db
+      .selectFrom('people')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow();
+    return { client, id: row.id };
+  };
+  const siv = await made('siv@kanari.example');
+  const program = await made('program@kanari.example');
+  t.match((await siv.client.get('/min-side/profil')).body, PAGE);
+  const page = await siv.client.get(PAGE);
+  t.match(page.body, /Dette slettes med en gang/);
+  t.notMatch(page.body, /Navnet ditt der du har hatt/);
+  t.same(await htmlProblems(page.body), []);
+  const unsure = await siv.client.post(PAGE);
+  t.equal(unsure.statusCode, 422);
+  t.same(await htmlProblems(unsure.body), []);
+  t.ok((await places('Kanari')).length > 0);
+
+  const gone = await siv.client.post(PAGE, { sure: 'yes' });
+  t.equal(gone.headers.location, '/logg-ut?konto=slettet');
+  t.match((await year.anyone.get(String(gone.headers.location))).body, /Kontoen er slettet/);
+  t.equal((await siv.client.get('/api/v1/me')).statusCode, 401, 'the key ends at once');
+  t.same((await program.client.get('/api/v1/me/account')).json(), { bonds: [], nameStays: false });
+  t.equal((await program.client.send('DELETE', '/api/v1/me/account')).statusCode, 204);
+  t.equal((await program.client.get('/api/v1/me')).statusCode, 401);
+  t.same(await places('Kanari'), []);
+  const ids = [siv.id, program.id];
+  const { rows } = await sql<{ actor: string | null; payload: { rule: string } }>`
+    select d.actor_id as actor, d.payload from audit_events e join audit_details d on d.event_id = e.id
+    where e.event = 'eraseAsked' and e.subject_id = any(${ids}::uuid[])`.execute(db);
+  t.match(rows, [
+    { actor: null, payload: { rule: 'accounts' } },
+    { actor: null, payload: { rule: 'accounts' } },
+  ]);
+  const stones = await readTombstones(tombstoneFile(services.config));
+  t.ok(ids.every((id) => stones.some(({ rule, subject }) => rule === 'accounts' && subject === id)));
+
+  const needed = await clients.secretary.get(PAGE);
+  t.match(needed.body, /Du har rollen «Sekretariat»\. Be en systemansvarlig/);
+  t.notMatch(needed.body, /name="sure"/);
+  t.same(await htmlProblems(needed.body), []);
+  t.equal((await clients.secretary.post(PAGE, { sure: 'yes' })).statusCode, 409);
+  t.match((await clients.secretary.get('/api/v1/me/account')).json(), {
+    bonds: [{ kind: 'role', name: 'secretary' }],
+    nameStays: true,
+  });
+  t.equal((await clients.administrator.send('DELETE', '/api/v1/me/account')).statusCode, 409);
+  await t.rejects(sql`select erase_own_account(${secretary.id}, ${end})`.execute(db), {
+    code: '23514',
+  });
+  t.same((await checkInvariants(db, services.files)).violations, []);
 });

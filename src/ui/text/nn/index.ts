@@ -26,6 +26,7 @@ import { work } from './work.ts';
 import { objections } from './objections.ts';
 import { guidance } from './guidance.ts';
 import { juryProtocol } from './juryProtocol.ts';
+import { account } from './account.ts';
 import { agreed } from './agreed.ts';
 import { feedback } from './feedback.ts';
 import { meetings } from './meetings.ts';
@@ -108,6 +109,7 @@ export const nn: typeof nb = {
   feedback,
   meetings,
   motions,
+  account,
   archive,
   ballots,
   sealing,
