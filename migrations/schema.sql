@@ -549,13 +549,13 @@ create table confidential_notices (
   nomination_id uuid not null,
   batch_id uuid not null,
   told_at timestamp with time zone not null,
-  constraint confidential_notices_pkey PRIMARY KEY (decision_id, nomination_id),
+  constraint confidential_notices_pkey PRIMARY KEY (batch_id, nomination_id),
   constraint confidential_notices_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES letter_batches(id),
   constraint confidential_notices_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
   constraint confidential_notices_decision_id_nomination_id_fkey FOREIGN KEY (decision_id, nomination_id) REFERENCES decision_entries(decision_id, nomination_id),
   constraint confidential_notices_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations(id)
 );
-CREATE INDEX confidential_notices_batch ON confidential_notices USING btree (batch_id);
+CREATE INDEX confidential_notices_decision ON confidential_notices USING btree (decision_id, nomination_id);
 CREATE INDEX confidential_notices_nomination ON confidential_notices USING btree (nomination_id);
 CREATE TRIGGER confidential_notices_guard BEFORE INSERT ON confidential_notices FOR EACH ROW EXECUTE FUNCTION confidential_notices_guard();
 grant select, insert on confidential_notices to app;
@@ -1223,7 +1223,7 @@ create table letter_batches (
 CASE recipients ->> 'audience'::text
     WHEN 'applications'::text THEN jsonb_array_length(recipients -> 'states'::text) > 0
     WHEN 'marked'::text THEN jsonb_array_length(recipients -> 'nominations'::text) > 0
-    WHEN 'jurors'::text THEN (recipients ->> 'jurors'::text) = ANY (ARRAY['all'::text, 'unfinished'::text, 'undeclared'::text])
+    WHEN 'jurors'::text THEN (recipients ->> 'jurors'::text) = ANY (ARRAY['all'::text, 'unfinished'::text, 'undeclared'::text, 'deputies'::text])
     WHEN 'nominated'::text THEN true
     WHEN 'list'::text THEN true
     ELSE false
@@ -1542,6 +1542,7 @@ create table namings (
   constraint namings_version_check CHECK (version >= 1)
 );
 CREATE INDEX namings_picture_file ON namings USING btree (picture_sha256) WHERE picture_sha256 IS NOT NULL;
+CREATE TRIGGER namings_announced AFTER DELETE OR UPDATE ON namings FOR EACH STATEMENT EXECUTE FUNCTION announce_public_change();
 CREATE TRIGGER namings_guard BEFORE INSERT OR UPDATE ON namings FOR EACH ROW EXECUTE FUNCTION namings_guard();
 grant select, insert, update on namings to app;
 
@@ -1895,6 +1896,8 @@ create table publications (
   taken_down_by uuid,
   takedown_reason text,
   notice jsonb,
+  approved_for uuid,
+  moved_for uuid,
   move_to timestamp with time zone,
   move_by uuid,
   move_asked_at timestamp with time zone,
@@ -1903,12 +1906,14 @@ create table publications (
   move_alone_reason text,
   constraint publications_pkey PRIMARY KEY (id),
   constraint publications_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
+  constraint publications_approved_for_fkey FOREIGN KEY (approved_for) REFERENCES people(id),
   constraint publications_corrects_fkey FOREIGN KEY (corrects) REFERENCES publications(id),
   constraint publications_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
   constraint publications_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint publications_held_by_fkey FOREIGN KEY (held_by) REFERENCES people(id),
   constraint publications_move_by_fkey FOREIGN KEY (move_by) REFERENCES people(id),
   constraint publications_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES people(id),
+  constraint publications_moved_for_fkey FOREIGN KEY (moved_for) REFERENCES people(id),
   constraint publications_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES people(id),
   constraint publications_pressed_by_fkey FOREIGN KEY (pressed_by) REFERENCES people(id),
   constraint publications_stopped_by_fkey FOREIGN KEY (stopped_by) REFERENCES people(id),
@@ -1929,6 +1934,8 @@ create table publications (
 CREATE UNIQUE INDEX publications_one_correction ON publications USING btree (corrects) WHERE stopped_at IS NULL;
 CREATE UNIQUE INDEX publications_one_standing ON publications USING btree (edition_id, kind) WHERE stopped_at IS NULL AND corrects IS NULL;
 CREATE TRIGGER publications_agreed BEFORE UPDATE ON publications FOR EACH ROW WHEN (new.kind = 'finalists'::text AND new.approved_at IS NOT NULL AND old.approved_at IS NULL) EXECUTE FUNCTION publications_agreed();
+CREATE TRIGGER publications_announced AFTER INSERT OR DELETE OR UPDATE ON publications FOR EACH STATEMENT EXECUTE FUNCTION announce_public_change();
+CREATE TRIGGER publications_in_place BEFORE UPDATE OF approved_at, approved_by, approved_for, moved_for ON publications FOR EACH ROW EXECUTE FUNCTION publications_in_place();
 CREATE TRIGGER publications_stay BEFORE UPDATE ON publications FOR EACH ROW EXECUTE FUNCTION publications_stay();
 grant select, insert, update on publications to app;
 
@@ -2148,7 +2155,7 @@ create table retention_rules (
   constraint retention_rules_position UNIQUE ("position"),
   constraint retention_rules_keep_check CHECK (keep > '00:00:00'::interval OR by_itself AND keep = '00:00:00'::interval),
   constraint retention_rules_since_check CHECK (since = ANY (ARRAY['deadline'::text, 'end'::text, 'use'::text, 'event'::text, 'ceremony'::text])),
-  constraint retention_rules_subject_check CHECK (subject = ANY (ARRAY['nomination'::text, 'edition'::text, 'person'::text, 'service'::text, 'barrier'::text, 'oldApplication'::text, 'guest'::text, 'reminder'::text, 'recipient'::text, 'question'::text, 'asked'::text, 'struck'::text]))
+  constraint retention_rules_subject_check CHECK (subject = ANY (ARRAY['nomination'::text, 'edition'::text, 'person'::text, 'service'::text, 'barrier'::text, 'oldApplication'::text, 'guest'::text, 'reminder'::text, 'recipient'::text, 'question'::text, 'asked'::text, 'struck'::text, 'received'::text]))
 );
 grant select on retention_rules to app;
 
@@ -2194,6 +2201,7 @@ create table role_grants (
   until_at timestamp with time zone,
   granted_by uuid,
   ended_by uuid,
+  substitute_for uuid,
   confidence_at timestamp with time zone,
   confidence_wording integer,
   constraint role_grants_pkey PRIMARY KEY (id),
@@ -2201,12 +2209,16 @@ create table role_grants (
   constraint role_grants_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id),
   constraint role_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people(id),
   constraint role_grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint role_grants_substitute_for_fkey FOREIGN KEY (substitute_for) REFERENCES role_grants(id),
   constraint role_grants_confidence CHECK ((confidence_at IS NULL) = (confidence_wording IS NULL)),
   constraint role_grants_limited CHECK ((role <> ALL (ARRAY['communications'::text, 'embargoReader'::text])) OR edition_id IS NOT NULL AND until_at IS NOT NULL),
   constraint role_grants_period CHECK (until_at IS NULL OR from_at <= until_at),
-  constraint role_grants_role_check CHECK (role = ANY (ARRAY['administrator'::text, 'secretary'::text, 'leader'::text, 'communications'::text, 'embargoReader'::text, 'auditor'::text]))
+  constraint role_grants_role_check CHECK (role = ANY (ARRAY['administrator'::text, 'secretary'::text, 'leader'::text, 'communications'::text, 'embargoReader'::text, 'auditor'::text])),
+  constraint role_grants_substitute_leads CHECK (substitute_for IS NULL OR role = 'leader'::text)
 );
 CREATE INDEX role_grants_person ON role_grants USING btree (person_id);
+CREATE INDEX role_grants_substitute ON role_grants USING btree (substitute_for) WHERE substitute_for IS NOT NULL;
+CREATE TRIGGER role_grants_substitute BEFORE INSERT OR UPDATE ON role_grants FOR EACH ROW EXECUTE FUNCTION role_grants_substitute();
 CREATE TRIGGER role_grants_two_administrators BEFORE UPDATE ON role_grants FOR EACH ROW EXECUTE FUNCTION two_administrators_stay();
 grant select, insert, update on role_grants to app;
 
@@ -2525,6 +2537,25 @@ create table work_reminders (
 );
 grant select, insert on work_reminders to app;
 
+CREATE OR REPLACE FUNCTION public.account_bonds(person uuid, at timestamp with time zone)
+ RETURNS TABLE(kind text, name text, year integer, until_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+AS $function$
+  select 'role', g.role, e.year, g.until_at from role_grants g left join editions e on e.id = g.edition_id
+  where g.person_id = person and (g.until_at is null or g.until_at > at)
+  union all
+  select 'seat', null, e.year, null from seat_holders h join editions e on e.id = h.edition_id
+  where h.person_id = person and h.until_at is null and e.ended_at is null
+  union all
+  select 'application', n.organisation_name, e.year, null from nomination_members m join nominations n on n.id = m.nomination_id
+    join editions e on e.id = n.edition_id
+  where m.person_id = person and m.removed_at is null and e.ended_at is null
+  union all
+  select 'region', null, null, null from regions r where r.adviser_id = person
+$function$;
+
 CREATE OR REPLACE FUNCTION public.adviser_access_connection_changes()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2612,12 +2643,31 @@ AS $function$
   from editions e where e.id = edition
 $function$;
 
+CREATE OR REPLACE FUNCTION public.announce_public_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('public_changed', '');
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.application_closes_at(application nominations, call_closes_at timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE sql
  IMMUTABLE
 AS $function$
   select greatest(call_closes_at, application.extended_until)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.asked_to_join(nomination uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+AS $function$
+  select j.id from join_requests j join nominations n on n.id = nomination
+  where j.nomination_id = n.id or j.nomination_id is null and j.edition_id = n.edition_id and j.organisation_key = n.organisation_key
 $function$;
 
 CREATE OR REPLACE FUNCTION public.ballot_print(ballot uuid)
@@ -3062,7 +3112,8 @@ CREATE OR REPLACE FUNCTION public.erase_account(counts jsonb, subject uuid, at t
  LANGUAGE plpgsql
 AS $function$
 begin
-  counts := erase_rows(counts, 'audit_details', 'delete from audit_details d using audit_events e where e.id = d.event_id and e.subject_type = ''person'' and e.subject_id = $1', subject);
+  counts := erase_rows(counts, 'audit_details', 'delete from audit_details d using audit_events e where e.id = d.event_id
+    and (e.subject_type = ''person'' and e.subject_id = $1 or d.actor_id = $1 and not stays_by_name($1))', subject);
   counts := erase_rows(counts, 'letters', 'delete from letters l using people p where p.id = $1 and (l.person_id = p.id or lower(l.email) = p.email)', subject);
   counts := erase_rows(counts, 'sign_in_links', 'delete from sign_in_links l using people p where p.id = $1 and lower(l.email) = p.email', subject);
   counts := erase_rows(counts, 'sessions', 'delete from sessions where person_id = $1', subject);
@@ -3073,8 +3124,7 @@ begin
   counts := erase_rows(counts, 'presence', 'delete from presence where person_id = $1', subject);
   counts := erase_rows(counts, 'juror_notes', 'delete from juror_notes where person_id = $1', subject);
   return erase_rows(counts, 'people', 'update people p set email = ''slettet-'' || p.id || ''@slettet.invalid'', phone = null, removed_at = $2,
-    name = case when exists (select from seat_holders h where h.person_id = p.id and h.confirmed_at is not null)
-      or exists (select from role_grants g where g.person_id = p.id) then p.name else '''' end where p.id = $1', subject, at);
+    name = case when stays_by_name(p.id) then p.name else '''' end where p.id = $1', subject, at);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.erase_calibration()
@@ -3096,14 +3146,15 @@ begin
   -- What the applicants did, in the log: the decisions of secretariat and jury stay as long as the protocol does.
   counts := erase_rows(counts, 'audit_details', 'delete from audit_details d using audit_events e where e.id = d.event_id
     and e.subject_id in (select $1 union all select id from documents where nomination_id = $1 union all select id from confirmations where nomination_id = $1
-      union all select id from join_requests where nomination_id = $1 union all select id from letters where nomination_id = $1)
-    and d.actor_id is not null and not exists (select from role_grants g where g.person_id = d.actor_id)', subject);
+      union all select id from asked_to_join($1) id union all select id from letters where nomination_id = $1
+      union all select id from objections where nomination_id = $1 union all select id from namings where nomination_id = $1)
+    and d.actor_id is not null and not stays_by_name(d.actor_id)', subject);
   counts := erase_rows(counts, 'confirmations', 'delete from confirmations where nomination_id = $1', subject);
   counts := erase_rows(counts, 'adviser_access', 'delete from adviser_access where nomination_id = $1', subject);
   counts := erase_rows(counts, 'contacts', 'delete from contacts where nomination_id = $1', subject);
   counts := erase_rows(counts, 'help_messages', 'delete from help_messages m using help_requests r where r.id = m.request_id and r.nomination_id = $1', subject);
   counts := erase_rows(counts, 'help_requests', 'delete from help_requests where nomination_id = $1', subject);
-  counts := erase_rows(counts, 'join_requests', 'delete from join_requests where nomination_id = $1', subject);
+  counts := erase_rows(counts, 'join_requests', 'delete from join_requests where id in (select asked_to_join($1))', subject);
   counts := erase_rows(counts, 'letter_batch_seen', 'delete from letter_batch_seen where nomination_id = $1', subject);
   counts := erase_rows(counts, 'presence', 'delete from presence where nomination_id = $1', subject);
   counts := erase_rows(counts, 'revisions', 'delete from revisions where nomination_id = $1', subject);
@@ -3219,6 +3270,13 @@ begin
     when 'barriers' then
       counts := erase_rows(counts, 'letters', 'delete from letters where key = ''barrier:'' || $1', subject);
       counts := erase_rows(counts, 'barriers', 'delete from barriers where id = $1', subject);
+    when 'received' then
+      select a.edition_id into edition from received_applications a where a.id = subject;
+      counts := erase_rows(counts, 'audit_details', 'delete from audit_details d using audit_events e where e.id = d.event_id
+        and e.subject_type = ''received'' and e.subject_id = $1', subject);
+      counts := erase_rows(counts, 'letters', 'delete from letters where starts_with(key, ''received:'' || $1 || '':'')', subject);
+      counts := erase_rows(counts, 'received_files', 'delete from received_files where received_id = $1', subject);
+      counts := erase_rows(counts, 'received_applications', 'delete from received_applications where id = $1', subject);
     when 'oldNominated', 'oldOthers' then
       counts := erase_rows(counts, 'audit_details', 'delete from audit_details d using audit_events e where e.id = d.event_id
         and e.subject_type = ''oldApplication'' and e.subject_id = $1 and e.event = ''registerOld''', subject);
@@ -3268,10 +3326,29 @@ begin
   end case;
   counts := erase_rows(counts, 'own_links', 'delete from own_links where subject_id = $1', subject);
   insert into erasures (rule, subject_id, edition_id, erased_at, counts) values (wanted, subject, edition, at, counts)
-    on conflict (rule, subject_id) where rule <> 'accessLog' do nothing;
+    on conflict do nothing;
   perform set_config('etikkprisen.erasing', '', true);
   return counts;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.erase_own_account(person uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('erase:accounts' || person, 0));
+  perform from people p where p.id = person and p.removed_at is null for update;
+  if not found then
+    return null;
+  end if;
+  if in_use(person, at) then
+    raise exception 'something here needs this person' using errcode = 'check_violation', constraint = 'people_needed';
+  end if;
+  return erase_now('accounts', person, at);
+end $function$;
+-- may be run by: app
 
 CREATE OR REPLACE FUNCTION public.erase_rows(counts jsonb, what text, statement text, subject uuid, at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS jsonb
@@ -3411,11 +3488,7 @@ CREATE OR REPLACE FUNCTION public.in_use(person uuid, at timestamp with time zon
  LANGUAGE sql
  STABLE
 AS $function$
-  select exists (select from role_grants g where g.person_id = person and (g.until_at is null or g.until_at > at))
-    or exists (select from seat_holders h join editions e on e.id = h.edition_id where h.person_id = person and h.until_at is null and e.ended_at is null)
-    or exists (select from nomination_members m join nominations n on n.id = m.nomination_id join editions e on e.id = n.edition_id
-      where m.person_id = person and m.removed_at is null and e.ended_at is null)
-    or exists (select from regions r where r.adviser_id = person)
+  select exists (select from account_bonds(person, at))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_access(subject text, event text)
@@ -3996,6 +4069,22 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.publications_in_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (old.approved_at is not null and new.approved_for is distinct from old.approved_for)
+      or (old.moved_at is not null and new.moved_at = old.moved_at and new.moved_for is distinct from old.moved_for)
+      or (new.approved_for is not null and old.approved_for is null
+        and stands_in_for(new.approved_by, new.approved_for, new.approved_at) is not true)
+      or (new.moved_for is not null and new.moved_for is distinct from old.moved_for
+        and stands_in_for(new.moved_by, new.moved_for, new.moved_at) is not true) then
+    raise exception 'approved in the place of somebody who is not stood in for' using errcode = 'check_violation', constraint = 'publications_in_place';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.publications_stay()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4275,11 +4364,41 @@ AS $function$
     union all
     select r.name, o.id, null, prize_year_end(o.year) + r.keep from retention_rules r cross join old_applications o
     where r.subject = 'oldApplication' and o.nominated = (r.name = 'oldNominated')
+    union all
+    -- one that became an application goes with that
+    select r.name, a.id, a.edition_id, e.ended_at + r.keep from retention_rules r cross join received_applications a join editions e on e.id = a.edition_id
+    where r.subject = 'received' and a.nomination_id is null
   )
   select f.name, f.subject_id, f.edition_id, f.due_at from found f
   where f.due_at <= at and (f.name = 'accessLog' or not exists (select from erasures x where x.rule = f.name and x.subject_id = f.subject_id))
   order by f.due_at, f.name, f.subject_id
 $function$;
+
+CREATE OR REPLACE FUNCTION public.role_grants_substitute()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  leader role_grants;
+begin
+  if tg_op = 'UPDATE' then
+    -- What was said when the role was given stays, so that no chain can come later.
+    if new.substitute_for is distinct from old.substitute_for or (new.person_id, new.role) <> (old.person_id, old.role)
+        or new.edition_id is distinct from old.edition_id then
+      raise exception 'a role stays whose and what it was given as' using errcode = 'check_violation', constraint = 'role_grants_stay';
+    end if;
+    return new;
+  end if;
+  if new.substitute_for is null then return new; end if;
+  -- Held until this one is there: the leader's role does not end in between.
+  select * into leader from role_grants where id = new.substitute_for for share;
+  if leader.role is distinct from 'leader' or leader.person_id = new.person_id or leader.substitute_for is not null
+      or leader.edition_id is distinct from new.edition_id or leader.until_at <= new.from_at then
+    raise exception 'a substitute is another''s, of a leader of the same years who is no substitute'
+      using errcode = 'check_violation', constraint = 'role_grants_substitute';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.rules_part_versioned()
  RETURNS trigger
@@ -4329,6 +4448,16 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.stands_in_for(substitute uuid, leader uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from role_grants s join role_grants l on l.id = s.substitute_for
+    where s.person_id = substitute and l.person_id = leader and s.from_at <= at and (s.until_at is null or at < s.until_at)
+      and l.from_at <= at and (l.until_at is null or at < l.until_at))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.statements_keep_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4351,6 +4480,16 @@ begin
     approved_at = coalesce(excluded.approved_at, statement_versions.approved_at);
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.stays_by_name(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+AS $function$
+  select exists (select from seat_holders h where h.person_id = person and h.confirmed_at is not null)
+    or exists (select from role_grants g where g.person_id = person)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.tells_what_is_taken_down(letter letters)
  RETURNS boolean

@@ -1059,6 +1059,8 @@ export interface PublicationsTable {
   taken_down_by: string | null;
   takedown_reason: string | null;
   notice: Json | null;
+  approved_for: string | null;
+  moved_for: string | null;
   move_to: Date | null;
   move_by: string | null;
   move_asked_at: Date | null;
@@ -1178,7 +1180,7 @@ export interface ReminderOrdersTable {
 export interface RetentionRulesTable {
   name: string;
   position: number;
-  subject: 'nomination' | 'edition' | 'person' | 'service' | 'barrier' | 'oldApplication' | 'guest' | 'reminder' | 'recipient' | 'question' | 'asked' | 'struck';
+  subject: 'nomination' | 'edition' | 'person' | 'service' | 'barrier' | 'oldApplication' | 'guest' | 'reminder' | 'recipient' | 'question' | 'asked' | 'struck' | 'received';
   since: 'deadline' | 'end' | 'use' | 'event' | 'ceremony';
   keep: string;
   by_itself: Generated<boolean>;
@@ -1212,6 +1214,7 @@ export interface RoleGrantsTable {
   until_at: Date | null;
   granted_by: string | null;
   ended_by: string | null;
+  substitute_for: string | null;
   confidence_at: Date | null;
   confidence_wording: number | null;
 }
