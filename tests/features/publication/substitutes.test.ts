@@ -197,7 +197,7 @@ t.test('the leader first; the substitute when a day has passed, once, whoever ti
   t.equal(await tasksOf(vara, day), 1);
   t.equal((await applyDue({ db, log }, addDays(day, 1))).substitutesAsked, 0, 'asked once');
 
-  await asVara(day, (unit) => approvePublication(unit, id, version));
+  await asVara(day, (unit) => approvePublication(unit, id, { version }));
   const row = await db
     .selectFrom('publications')
     .select(['approved_by', 'approved_for'])
@@ -252,12 +252,12 @@ t.test('another moment in the same way', async (t) => {
 t.test('approved within the day: no letter, and by the substitute at any time', async (t) => {
   const before = await letters('publicationToApprove');
   const first = await prepare();
-  await year.as('leader', at, (unit) => approvePublication(unit, first.id, first.version));
+  await year.as('leader', at, (unit) => approvePublication(unit, first.id, { version: first.version }));
   t.equal((await applyDue({ db, log }, addDays(at, 2))).substitutesAsked, 0);
   t.equal(await letters('publicationToApprove'), before);
   await stop(first.id);
   const second = await prepare();
-  await asVara(addMinutes(at, 5), (unit) => approvePublication(unit, second.id, second.version));
+  await asVara(addMinutes(at, 5), (unit) => approvePublication(unit, second.id, { version: second.version }));
   await stop(second.id);
   const lapsed = await prepare(addMinutes(at, 60));
   t.equal((await applyDue({ db, log }, addDays(at, 2))).substitutesAsked, 0, 'nothing is left to approve');
@@ -301,7 +301,7 @@ t.test('the leader has left: the substitute is a leader like any other', async (
   );
   t.equal(await letters('publicationToApprove'), before + 1, 'asked at once');
   t.equal(await tasksOf(vara, asked), 1);
-  await asVara(asked, (unit) => approvePublication(unit, id, version));
+  await asVara(asked, (unit) => approvePublication(unit, id, { version }));
   const { approved_for } = await db
     .selectFrom('publications')
     .select('approved_for')
