@@ -21,7 +21,7 @@ export const personParts: Readonly<Record<string, Part>> = {
   roles: {
     columns: ['role_grants.person_id'],
     rows: (me) =>
-      sql`select g.role, e.year, g.from_at, g.until_at, g.confidence_at, g.confidence_wording from role_grants g left join editions e on e.id = g.edition_id where g.person_id = ${me} order by g.from_at`,
+      sql`select g.role, g.substitute_for is not null as substitute, e.year, g.from_at, g.until_at, g.confidence_at, g.confidence_wording from role_grants g left join editions e on e.id = g.edition_id where g.person_id = ${me} order by g.from_at`,
   },
   seats: {
     columns: ['seat_holders.person_id'],

@@ -16,6 +16,10 @@ const reasons: readonly [RegExp, string][] = [
     /^(?!documents|help_requests\.asked|objections\.made).*_by$/,
     'an act, in an office or on an application: the log holds it, and the part `log` gives it',
   ],
+  [
+    /^publications\.(approved|moved)_for$/,
+    'in whose office a substitute acted: the log holds it, and gives it to whoever acted',
+  ],
   [/\.(source_hash|asked_real_at)$/, 'not to be traced back to anybody, and gone after a day'],
   [/^standings\.person_id$/, 'follows from the declarations, which are given'],
   [/^letter_batch_seen\.person_id$/, 'who was seen on a list before it went; the letters are given'],
