@@ -1,4 +1,4 @@
-/** What a walk through a page by keyboard (tests/helpers/keyboard.ts) finds out beside axe: its rules, by success criterion. */
+/** What a walk through a page by keyboard (tests/helpers/keyboard-walk.ts) finds out beside axe: its rules, by success criterion. */
 export const keyboardRules: Readonly<Record<string, string>> = {
   '2.1.1': 'keyboard-reaches-everything',
   '2.1.2': 'keyboard-is-let-go',
