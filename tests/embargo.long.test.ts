@@ -13,6 +13,7 @@ import { publishing } from '../scripts/season/plot-publishing.ts';
 import type { World } from '../scripts/season/world.ts';
 import { instant } from '../src/platform/clock.ts';
 import { testApp } from './helpers/app.ts';
+import { lackingOwn } from './helpers/crawl/lacking-applicants.ts';
 import { lacking, type Kind } from './helpers/crawl/lacking.ts';
 import { atEveryAddress, jurors, ofTheMeeting, outsiders } from './helpers/crawl/readers.ts';
 import { modes, sites, type Curious, type Mode, type Site } from './helpers/crawl/site.ts';
@@ -130,6 +131,11 @@ async function around(
         [],
         `${what}: complete ${offset} ms after, ${answers.size} answers`,
       );
+      t.same(
+        lackingOwn(answers, { kind, world: here.worlds[0], byLetter: mode.worker === 'on' }),
+        [],
+        `${what}: and each applicant is told of the own application`,
+      );
       seen.push(told(answers));
     }
     for (const later of seen.slice(1))
@@ -168,8 +174,13 @@ t.test('a service that is a millisecond early or late is caught', async (t) => {
     t.equal(await leaksAt(-SECOND), 0, `${name}: nothing a second before`);
     t.equal((await leaksAt(-1)) > 0, name === 'early', `${name}: a leak a millisecond before`);
     await at(pair, 'finalists', 0);
-    const missing = lacking(await pair[0].read(outsiders(false)), 'finalists', { pictures: false });
-    t.equal(missing.length > 0, name === 'late', `${name}: ${missing[0] ?? 'all is told'} at the instant`);
+    const [here] = pair;
+    const answers = await here.read(outsiders(false));
+    for (const missing of [
+      lacking(answers, 'finalists', { pictures: false }),
+      lackingOwn(answers, { kind: 'finalists', world: here.worlds[0], byLetter: true }),
+    ])
+      t.equal(missing.length > 0, name === 'late', `${name}: ${missing[0] ?? 'all is told'} at the instant`);
     await Promise.all(pair.map((site) => site.stop()));
   }
 });

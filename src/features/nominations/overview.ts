@@ -44,7 +44,7 @@ export async function overviewOf(unit: Unit, id: string): Promise<Overview> {
     canWithdraw: (await mayNow(unit, row, 'withdraw')) === true,
     feedback: can(nomination, 'readFeedback', row),
     confidence: can(nomination, 'readConfidence', row),
-    outcome: await publicOutcomeOf(trx, row, now),
+    outcome: await publicOutcomeOf(trx, row.id, now),
     requests: (await requestsFor(unit, row)).length,
     earlier: open ? (await earlierOf(trx, unit, row)).length : 0,
     old: (await oldOf(trx, unit, row)).length,

@@ -186,22 +186,27 @@ export const submissionsOf = (db: Kysely<DB>, id: string) =>
     .orderBy('number')
     .execute();
 
-/** What is public about the outcome of an application, from the instant of publication whether or not its state has followed. */
-export async function publicOutcomeOf(
-  db: Kysely<DB>,
-  { id, edition_id, state }: Pick<NominationRow, 'id' | 'edition_id' | 'state'>,
-  now: Date,
-) {
-  if (['draft', 'rejected', 'withdrawn'].includes(state)) return null;
-  const { rows } = await sql<{
-    outcome: 'finalist' | 'winner' | 'honourableMention' | null;
-    finalists: boolean;
-    winner: boolean;
-  }>`
-    select public_outcome(${id}, ${now}) as outcome, outcome_is_public(${edition_id}, 'finalists', ${now}) as finalists,
-      outcome_is_public(${edition_id}, 'winner', ${now}) as winner`.execute(db);
-  const { outcome = null, finalists = false, winner = false } = rows[0] ?? {};
-  if (outcome === 'finalist' && winner) return 'finalistWithoutPrize' as const;
-  return outcome ?? (finalists || winner ? ('notSelected' as const) : null);
+export type PublicOutcome =
+  | 'finalist'
+  | 'winner'
+  | 'honourableMention'
+  | 'finalistWithoutPrize'
+  | 'notSelected';
+
+/** Over the alias `n`: what is public about its outcome, from the instant of publication whether or not its state has followed. */
+export const publicOutcomeAt = (now: Date) => sql<PublicOutcome | null>`case
+  when n.state in ('draft', 'rejected', 'withdrawn') then null
+  when public_outcome(n.id, ${now}) = 'finalist' and outcome_is_public(n.edition_id, 'winner', ${now}) then 'finalistWithoutPrize'
+  else coalesce(public_outcome(n.id, ${now}), case when outcome_is_public(n.edition_id, 'finalists', ${now})
+    or outcome_is_public(n.edition_id, 'winner', ${now}) then 'notSelected' end)
+end`;
+
+/** The same of one. */
+export async function publicOutcomeOf(db: Kysely<DB>, id: string, now: Date): Promise<PublicOutcome | null> {
+  const found = await db
+    .selectFrom('nominations as n')
+    .select(publicOutcomeAt(now).as('outcome'))
+    .where('n.id', '=', id)
+    .executeTakeFirst();
+  return found?.outcome ?? null;
 }
-export type PublicOutcome = Awaited<ReturnType<typeof publicOutcomeOf>>;

@@ -177,6 +177,7 @@ export interface MyApplication {
   id: string;
   organisation: string;
   year: number;
+  /** Or what is public of it, from its instant on. */
   state: NominationState;
   /** The instant until which it can be sent in or completed; `null` when it is not open. */
   due: Date | null;

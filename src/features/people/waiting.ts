@@ -6,6 +6,7 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { namingsToAnswer } from '../namings/queries.ts';
+import { publicOutcomeAt } from '../nominations/queries.ts';
 import { deadlineOf } from '../nominations/window.ts';
 import { countedTasks } from './waiting-tasks.ts';
 import { taskKinds, type MyApplication, type OpenCall, type Task, type Waiting } from './schema.ts';
@@ -45,15 +46,22 @@ async function applicationsOf(db: Kysely<DB>, { actor, now }: Reader): Promise<M
     .innerJoin('editions as e', 'e.id', 'n.edition_id')
     .select(['n.id', 'n.organisation_name', 'n.state', 'n.return_due_at', 'n.extended_until'])
     .select(['e.year', 'e.closes_at'])
+    .select(publicOutcomeAt(now).as('outcome'))
     .where(scope(nomination, 'readDraft', viewerOf(actor), now, 'n'))
     .orderBy('e.year', 'desc')
     .orderBy('n.organisation_name')
     .execute();
-  return rows.map(({ year, closes_at, ...row }) => {
+  return rows.map(({ year, closes_at, outcome, ...row }) => {
     const { id, organisation_name, state } = row;
     const writing = state === 'draft' || state === 'submitted' || state === 'returned';
     const due = writing ? deadlineOf({ closes_at }, row) : null;
-    return { id, organisation: organisation_name, year, state, due: due && due > now ? due : null };
+    return {
+      id,
+      organisation: organisation_name,
+      year,
+      state: outcome ?? state,
+      due: due && due > now ? due : null,
+    };
   });
 }
 

@@ -1,6 +1,8 @@
 /** What is not told, where it should be, once an outcome is public. */
 import { YEAR } from '../../../scripts/season/dates.ts';
 import type { Answers } from '../../../scripts/season/leaks.ts';
+import { jointText } from '../../../scripts/season/words.ts';
+import { pressKitPath } from '../../../src/features/publication/schema-nominee.ts';
 
 export type Kind = 'finalists' | 'winner';
 interface Year {
@@ -32,14 +34,16 @@ export function lacking(answers: Answers, kind: Kind, { pictures }: { pictures: 
     expect(`${address} does not tell ${words}`, bodyOf(address).includes(words));
 
   const year = JSON.parse(bodyOf(`/api/v1/public/editions/${YEAR}`) || '{"nominated":[]}') as Year;
-  if (kind === 'winner') {
-    bodyOf(`/prisen/${YEAR}/pressepakke.zip`);
-    bodyOf(`/api/v1/public/editions/${YEAR}/press-kit`);
-  }
+  const kits = kind === 'winner' ? [pressKitPath(YEAR), `/api/v1/public/editions/${YEAR}/press-kit`] : [];
+  for (const kit of kits)
+    for (const { name, statement } of year.nominated)
+      for (const words of [name, statement?.nb ?? 'a statement', statement?.nn ?? 'a statement'])
+        tells(kit, words);
   expect('three are nominated', year.nominated.length === 3);
   const first = year.nominated.find(({ outcome }) => outcome === 'winner');
   expect(`winner: ${first?.name}`, (first !== undefined) === (kind === 'winner'));
   for (const lang of languages) {
+    joint(lang);
     for (const one of year.nominated) nominee(lang, one);
     const news = first ? first.name : `${lang}/prisen/${YEAR}`;
     for (const address of [`${lang}/feed.atom`, `${lang}/feed.json`]) tells(address, news);
@@ -48,6 +52,12 @@ export function lacking(answers: Answers, kind: Kind, { pictures }: { pictures: 
   }
   return found;
 
+  /** Above the statements, and above the winner's: what was said of the nominated stays. */
+  function joint(lang: string) {
+    const form = lang === '/nn' ? 'nn' : 'nb';
+    tells(`${lang}/prisen/${YEAR}`, jointText.finalists[form]);
+    if (kind === 'winner') tells(`${lang}/prisen/${YEAR}`, jointText.winner[form]);
+  }
   function nominee(
     lang: string,
     { slug, name, outcome, statement, quote, picture }: Year['nominated'][number],
