@@ -7,6 +7,7 @@ import { applyScanRule } from './features/documents/scanning.ts';
 import { ensureFirstAdministrator } from './features/people/commands-access.ts';
 import { seed } from './features/seed/index.ts';
 import { databaseClock, realClock } from './platform/clock.ts';
+import { warnOfClock } from './platform/db/clock-offset.ts';
 import { listenTo } from './platform/db/listening.ts';
 import { openDatabase, openPool } from './platform/db/open.ts';
 import { bringUpToDate, refusePractice, type ProvidedDatabase } from './platform/db/provide.ts';
@@ -50,6 +51,7 @@ export async function startService(
   await refusePractice(database.url);
   const services = await makeServices(config, database, parts);
   await applyScanRule(services);
+  await warnOfClock(services.db, services.log);
   await step('Making the examples of the demonstration', tell, () => firstContents(services));
   if (config.worker === 'on') await startWork(services, database.url, parts);
   await listenToOthers(services, database.url, parts);

@@ -1,6 +1,7 @@
 /** For those who run the service: does the process answer, and can it work? */
 import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
+import { warnOfClock } from '../db/clock-offset.ts';
 import type { Services } from '../services.ts';
 import { problem } from './problem.ts';
 
@@ -10,7 +11,7 @@ export async function health(app: FastifyInstance, { services }: { services: Pic
   app.get('/readyz', { config }, async (request) => {
     try {
       await sql`select from editions limit 1`.execute(services.db);
-      return { ok: true };
+      return { ok: true, clockOffsetMs: await warnOfClock(services.db, request.log) };
     } catch (error) {
       request.log.warn({ err: error }, 'the database does not answer');
       throw problem('server/unavailable');
