@@ -66,7 +66,12 @@ async function writeStatements(world: World): Promise<void> {
 
 async function prepare(world: World, kind: Kind): Promise<{ id: string; version: number }> {
   const who = await world.as(people.secretary.email);
-  const publication = { kind, publishAt: at[kind].toISOString(), texts: jointText[kind] };
+  const publication = {
+    kind,
+    release: 'moment',
+    publishAt: at[kind].toISOString(),
+    texts: jointText[kind],
+  };
   const made = await who.post<{ id: string; version: number }>(
     `/editions/${world.editionId}/publications`,
     publication,

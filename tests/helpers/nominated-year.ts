@@ -31,7 +31,9 @@ export async function nominated(db: Database) {
   };
 }
 export const prepared = (year: Year, at: Date, publication: NewPublication) =>
-  year.as('secretary', at, (unit) => preparePublication(unit, year.id, publication));
+  year.as('secretary', at, (unit) =>
+    preparePublication(unit, year.id, { release: 'moment', ...publication }),
+  );
 export async function approved(year: Year, at: Date, publication: NewPublication) {
   const { id, version } = await prepared(year, at, publication);
   return { id, ...(await year.as('second', at, (unit) => approvePublication(unit, id, { version }))) };

@@ -16,7 +16,8 @@ const instantText = Type.String({ format: 'date-time' });
 const nullableInstant = Type.Union([instantText, Type.Null()]);
 const nullable = Type.Union([Type.String(), Type.Null()]);
 const release = Type.Union([Type.Literal('moment'), Type.Literal('approval'), Type.Literal('press')], {
-  default: 'moment',
+  description:
+    'Left out: as the form proposes, which is the press of the ceremony for the winner, the moment for the nominated, and the approval for a correction. The press is for the first announcement of the winner alone.',
 });
 const kind = Type.Union([Type.Literal('finalists'), Type.Literal('winner')]);
 const bothForms = Type.Object(

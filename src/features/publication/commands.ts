@@ -15,6 +15,7 @@ import {
   isQuiet,
   mayComeOut,
   stateOf,
+  usualRelease,
   type BothForms,
   type NewPublication,
   type PublicationRow,
@@ -29,12 +30,13 @@ import {
 export async function preparePublication(
   unit: Unit,
   editionId: string,
-  { kind, publishAt, release = 'moment', texts, correction }: NewPublication,
+  { kind, publishAt, texts, correction, ...chosen }: NewPublication,
 ): Promise<{ id: string; version: number }> {
   const { trx, now, actor } = unit;
   const edition = await lockEdition(unit, editionId, 'preparePublication');
   const standing = await standingOf(trx, editionId, kind, now);
   if (standing.waiting || !mayComeOut(edition, standing.out !== undefined)) throw problem('process/not-now');
+  const release = chosen.release ?? usualRelease(kind, standing.out !== undefined);
   const given = { publishAt, release, texts, correction, now };
   refuseUnmet([...readiness(kind, standing), ...momentAndText(kind, standing, given)]);
   if (!standing.decision || !actor.personId) throw problem('auth/forbidden');

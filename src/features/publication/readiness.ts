@@ -4,6 +4,7 @@ import type { DB } from '../../platform/db/types.ts';
 import { requirementText, type Texts } from '../../ui/text/index.ts';
 import {
   isQuiet,
+  mayBePressed,
   stateOf,
   type BothForms,
   type PublicationKind,
@@ -147,6 +148,7 @@ export function momentAndText(
   return [
     item('jointText', isWritten(texts)),
     ...(out ? [item('correctionSaid', correction !== undefined && isWritten(correction))] : []),
+    ...(release === 'press' ? [item('pressForWinner', mayBePressed(kind, out !== undefined))] : []),
     ...(atOnce ? [] : [momentAhead(publishAt, now)]),
     // The press can come from the moment on that the nominated are out.
     afterFinalists(kind, standing, atOnce ? now : publishAt),

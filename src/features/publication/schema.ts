@@ -27,12 +27,20 @@ export interface NewPublication {
   kind: PublicationKind;
   /** For the press the latest moment; for the approval whatever is given is not looked at. */
   publishAt: Date;
-  release?: Release;
+  /** Left out: the usual one (`usualRelease`). */
+  release?: Release | undefined;
   /** The joint paragraph above the statements. */
   texts: BothForms;
   /** What is corrected, where something of this kind is out already. */
   correction?: BothForms | undefined;
 }
+
+/** How it comes out unless somebody says otherwise: the ceremony releases the winner, once, and what is wrong is mended at once. */
+export const usualRelease = (kind: PublicationKind, corrects: boolean): Release =>
+  corrects ? 'approval' : kind === 'winner' ? 'press' : 'moment';
+/** A correction is not handed over in a hall, and the nominated have no ceremony. */
+export const mayBePressed = (kind: PublicationKind, corrects: boolean): boolean =>
+  kind === 'winner' && !corrects;
 
 /** What names the quotes and pictures of all the nominated is no longer than this. */
 export const SEEN_LENGTH = 10_000;

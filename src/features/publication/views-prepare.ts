@@ -11,6 +11,7 @@ import {
 import { editionHref } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import { mayBePressed, usualRelease } from './schema.ts';
 import type { PublicationView } from './views-publication.ts';
 
 export function prepareForm(
@@ -38,11 +39,10 @@ export function prepareForm(
       error: errors[name],
     });
   const hint = kind === 'winner' ? t.textHintWinner : t.textHint;
-  // The ceremony releases the winner, once: a correction is not handed over in a hall.
-  const releases =
-    kind === 'winner' && !out
-      ? (['press', 'moment', 'approval'] as const)
-      : (['moment', 'approval'] as const);
+  const releases = [
+    ...(mayBePressed(kind, out !== undefined) ? (['press'] as const) : []),
+    ...(['moment', 'approval'] as const),
+  ];
   return form({
     action: editionHref(edition.id, 'publication'),
     label: out ? t.correct(t.kinds[kind]) : t.prepare(t.kinds[kind]),
@@ -53,7 +53,7 @@ export function prepareForm(
       name: 'release',
       legend: t.release,
       options: releases.map((value) => ({ value, ...t.releases[value] })),
-      value: mine['release'] ?? (out ? 'approval' : kind === 'winner' ? 'press' : 'moment'),
+      value: mine['release'] ?? usualRelease(kind, out !== undefined),
       error: errors['release'],
     })}${dateTimeField({
       name: 'publishAt',

@@ -2,7 +2,11 @@
 import t from 'tap';
 import { sql } from 'kysely';
 import { applyDue } from '../../../src/features/due.ts';
-import { approvePublication, stopPublication } from '../../../src/features/publication/commands.ts';
+import {
+  approvePublication,
+  preparePublication,
+  stopPublication,
+} from '../../../src/features/publication/commands.ts';
 import {
   holdPublication,
   pressPublication,
@@ -346,4 +350,47 @@ t.test('the database itself keeps what was approved as it was', async (t) => {
   );
   await year.as('second', at, (unit) => stopPublication(unit, id, { version: 1, reason: 'Feil' }));
   t.equal(await refusal(year.as('second', at, (unit) => pressPublication(unit, id))), 'process/not-now');
+});
+
+t.test(
+  'left out, it comes out as the form proposes; the press is for the first announcement alone',
+  async (t) => {
+    const { db } = await testDatabase(t);
+    const { year, ceremony, at, early } = await nominated(db);
+    const prepare = (when: Date, rest: Omit<NewPublication, 'publishAt' | 'texts'>, publishAt = ceremony) =>
+      year.as('secretary', when, (unit) => preparePublication(unit, year.id, { texts, publishAt, ...rest }));
+    const releaseOf = async (id: string) =>
+      (await db.selectFrom('publications').select('release').where('id', '=', id).executeTakeFirstOrThrow())
+        .release;
+    const { id, version } = await prepare(early, { kind: 'winner' });
+    t.equal(await releaseOf(id), 'press');
+    await year.as('second', at, (unit) => approvePublication(unit, id, { version }));
+    await applyDue({ db, log }, ceremony);
+    const later = addDays(ceremony, 1);
+    const correction = { nb: 'Navnet.', nn: 'Namnet.' };
+    for (const kind of ['winner', 'finalists'] as const) {
+      t.match(await refused(prepare(later, { kind, release: 'press', correction }, addDays(later, 1))), {
+        type: 'process/unmet',
+        errors: [{ requirement: 'pressForWinner' }],
+      });
+      t.equal(await releaseOf((await prepare(later, { kind, correction })).id), 'approval', kind);
+    }
+  },
+);
+
+t.test('nor are the nominated pressed; the API says how it comes out', async (t) => {
+  const { db } = await testDatabase(t);
+  const { year, finalists, early, finalistsAt } = await nominated(db);
+  await year.as('second', early, (unit) =>
+    stopPublication(unit, finalists.id, { version: finalists.version, reason: 'Ny tekst' }),
+  );
+  const prepare = (release?: 'press') =>
+    year.as('secretary', early, (unit) =>
+      preparePublication(unit, year.id, { kind: 'finalists', publishAt: finalistsAt, texts, release }),
+    );
+  t.match(await refused(prepare('press')), { errors: [{ requirement: 'pressForWinner' }] });
+  const { id } = await prepare();
+  t.match(await db.selectFrom('publications').select('release').where('id', '=', id).execute(), [
+    { release: 'moment' },
+  ]);
 });

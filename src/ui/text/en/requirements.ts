@@ -56,6 +56,8 @@ export const requirements: typeof nb = {
   afterFinalists: 'The winner cannot become public before the nominated.',
   jointText: 'Write the joint text in bokmål and nynorsk.',
   momentAhead: 'Choose a moment that lies ahead.',
+  pressForWinner:
+    'Only the winner is announced at the ceremony, and only the first time. Choose a moment, or the approval.',
   winnerNotWaiting: 'Stop the announcement of the winner first.',
   announcementWaits: 'The announcement must be approved, and wait for the ceremony.',
   correctionSaid: 'Write what has been corrected, in bokmål and nynorsk.',

@@ -55,6 +55,8 @@ export const requirements: Record<string, string> = {
   afterFinalists: 'Vinneren kan ikke bli offentlig før de nominerte.',
   jointText: 'Skriv fellesteksten på bokmål og nynorsk.',
   momentAhead: 'Velg et tidspunkt fram i tid.',
+  pressForWinner:
+    'Bare vinneren kunngjøres på seremonien, og bare første gang. Velg et tidspunkt, eller «Så snart den er godkjent».',
   winnerNotWaiting: 'Stopp kunngjøringen av vinneren først.',
   announcementWaits: 'Kunngjøringen må være godkjent, og vente på seremonien.',
   correctionSaid: 'Skriv hva som er rettet, på bokmål og nynorsk.',

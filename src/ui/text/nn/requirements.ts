@@ -55,6 +55,8 @@ export const requirements: typeof nb = {
   afterFinalists: 'Vinnaren kan ikkje bli offentleg før dei nominerte.',
   jointText: 'Skriv fellesteksten på bokmål og nynorsk.',
   momentAhead: 'Vel eit tidspunkt fram i tid.',
+  pressForWinner:
+    'Berre vinnaren blir kunngjord på seremonien, og berre første gong. Vel eit tidspunkt, eller at det skjer så snart nokon har godkjent.',
   winnerNotWaiting: 'Stopp kunngjeringa av vinnaren først.',
   announcementWaits: 'Kunngjeringa må vere godkjend, og vente på seremonien.',
   correctionSaid: 'Skriv kva som er retta, på bokmål og nynorsk.',
