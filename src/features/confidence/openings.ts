@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { earlyStates, outcomeActions, type Opening } from '../../core/policy/outcome.ts';
+import { rests } from '../../core/policy/relations/roles.ts';
 import { contextOf, personOf, transact, type Unit } from '../../core/process/unit.ts';
 import { literals } from '../../platform/db/literals.ts';
 import { askedIds } from '../../platform/http/asked-ids.ts';
@@ -14,6 +15,7 @@ import type { Services } from '../../platform/services.ts';
 /** The years that the one page under embargo shows something of. */
 const embargoed = (me: string) =>
   sql`select g.edition_id from role_grants g where g.person_id = ${me} and g.role = 'embargoReader'
+    and ${rests('g', sql.ref('g.edition_id'))} is not true
     and exists (select from publications p where p.edition_id = g.edition_id and p.approved_at is not null and p.stopped_at is null)`;
 
 /**

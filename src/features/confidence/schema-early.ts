@@ -21,8 +21,8 @@ export interface EarlyReader {
   letInBy: string | null;
   /** The rules of confidence, in whichever wording. */
   confirmedAt: Date | null;
-  /** `unconfirmed`: sees nothing before the rules of confidence are confirmed in the wording that holds. */
-  state: 'sees' | 'unconfirmed' | 'upcoming' | 'ended';
+  /** `unconfirmed`: sees nothing before the rules of confidence are confirmed in the wording that holds. `rests`: takes part in the year. */
+  state: 'sees' | 'rests' | 'unconfirmed' | 'upcoming' | 'ended';
   /** What the person has opened before it was public, each with the first time. */
   opened: { what: Opening; at: Date }[];
 }
@@ -43,7 +43,7 @@ export const EarlyReadersOut = Type.Object({
       until: nullable(instantText),
       letInBy: nullable(text),
       confirmedAt: nullable(instantText),
-      state: Type.Enum(['sees', 'unconfirmed', 'upcoming', 'ended']),
+      state: Type.Enum(['sees', 'rests', 'unconfirmed', 'upcoming', 'ended']),
       opened: Type.Array(Type.Object({ what: Type.Enum([...openings]), at: instantText })),
     }),
   ),

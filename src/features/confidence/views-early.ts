@@ -50,6 +50,7 @@ export function earlyReadersPage({ edition, pages, readers, mayGive }: EarlyRead
 
 const tones: Record<EarlyReader['state'], Tone> = {
   sees: 'accent',
+  rests: 'neutral',
   unconfirmed: 'warning',
   upcoming: 'info',
   ended: 'neutral',
@@ -67,7 +68,7 @@ function readersTable(readers: readonly EarlyReader[], lang: Lang): Html {
         header: own.person,
         names: true,
         cell: ({ name, email, state }) =>
-          html`${name || email} ${tag(own.states[state], tones[state])}${name && paragraph(email, 'small')}`,
+          html`${name || email} ${tag(own.states[state], tones[state])}${name && paragraph(email, 'small')}${state === 'rests' && paragraph(own.rests, 'small')}`,
       },
       {
         header: own.part,

@@ -40,6 +40,7 @@ export async function limitedRoleApi(
                 from: instantOut,
                 until: orNull(instantOut),
                 givenBy: orNull(Type.String()),
+                rests: Type.Boolean({ description: 'Opens nothing: the holder takes part in the year' }),
               }),
             ),
           }),

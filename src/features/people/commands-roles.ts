@@ -1,5 +1,6 @@
 /** What people may do for the service: granted from-to by an administrator, ended at once. */
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
+import { takesPart } from '../../core/policy/relations/roles.ts';
 import type { RoleGrantsTable } from '../../platform/db/types.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
@@ -14,7 +15,8 @@ import { demandLeader } from './substitutes.ts';
  * Grants a role and writes to the person.
  *
  * @throws conflict/exists when the person has the role in that time; request/invalid for a period that ends before it begins, and
- *   for a limited role without its year or its end, and for whom a leader cannot be the substitute of
+ *   for a limited role without its year or its end, or for somebody who takes part in the year, and for whom a leader cannot be the
+ *   substitute of
  */
 export async function grantRole(unit: Unit, personId: string, grant: NewGrant): Promise<string> {
   await authoriseService(unit, 'managePeople');
@@ -46,6 +48,7 @@ export async function giveRole(unit: Unit, personId: string, grant: NewGrant): P
     throw problem('request/invalid', {}, [{ field: 'editionId', message: (t) => t.fieldErrors.choose }]);
   }
   refuseUnlimited({ role, editionId, until });
+  await refuseBesidePart(unit, personId, { role, editionId });
   if (await hasAlready(unit, personId, { role, editionId, until }, begins))
     throw problem('conflict/exists', {}, [], (t) => t.people.hasRoleAlready);
   const leader = await demandLeader(unit, personId, grant, begins);
@@ -96,6 +99,24 @@ function refuseUnlimited({ role, editionId, until }: NewGrant): void {
       : []),
   ];
   if (missing.length) throw problem('request/invalid', {}, missing);
+}
+
+/** For every year: not while its holder takes part in one whose winner is not out. A part that comes later lets the role rest. */
+async function refuseBesidePart(
+  { trx }: Unit,
+  personId: string,
+  { role, editionId }: Pick<NewGrant, 'role' | 'editionId'>,
+): Promise<void> {
+  if (!limitedRoles.includes(role)) return;
+  const year = await trx
+    .selectFrom('editions as e')
+    .select('e.id')
+    .where(editionId ? sql<boolean>`e.id = ${editionId}` : sql<boolean>`e.ended_at is null`)
+    .where(takesPart(sql`${personId}::uuid`, sql.ref('e.id')))
+    .limit(1)
+    .executeTakeFirst();
+  if (year)
+    throw problem('request/invalid', {}, [{ field: 'role', message: (t) => t.confidence.limited.takesPart }]);
 }
 
 async function hasAlready(

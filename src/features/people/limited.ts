@@ -2,12 +2,12 @@
  * Roles for one task of a year, given by a secretary: communications, a reader under embargo, an auditor. Never with more than a secretary
  * has: no other role, no other year, nobody who is out of the secretariat's hands, and no auditor while there is an outcome to keep.
  */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { sentIn } from '../../core/policy/states.ts';
+import { rests } from '../../core/policy/relations/roles.ts';
 import type { Lang, Texts } from '../../ui/text/index.ts';
 import { demand, findEdition, lockEdition, type JudgedEdition } from '../editions/queries.ts';
 import { ensurePerson } from './commands.ts';
@@ -42,6 +42,7 @@ export async function limitedRolesOf(
     .innerJoin('people as p', 'p.id', 'g.person_id')
     .leftJoin('people as b', 'b.id', 'g.granted_by')
     .select(['g.id', 'g.role', 'p.name', 'p.email', 'g.from_at', 'g.until_at', 'b.name as givenBy'])
+    .select(sql<boolean>`${rests('g', sql.ref('g.edition_id'))}`.as('rests'))
     .where('g.edition_id', '=', editionId)
     .where('g.role', 'in', limitedRoleNames)
     .where((eb) => eb.or([eb('g.until_at', 'is', null), eb('g.until_at', '>', reader.now)]))
@@ -72,35 +73,12 @@ export async function giveLimitedRole(unit: Unit, editionId: string, given: NewL
   const person = await ensurePerson(unit, given);
   if (person.id === unit.actor.personId) throw wrong('email', (t) => t.confidence.limited.notOneself);
   if (person.removed_at) throw wrong('email', (t) => t.confidence.limited.shutOut);
-  if (await takesPart(unit, person.id, editionId))
-    throw wrong('email', (t) => t.confidence.limited.takesPart);
   const grant: NewGrant = { role, editionId, from, until };
   return giveRole(unit, person.id, grant);
 }
 
 const wrong = (field: string, message: (t: Texts) => string) =>
   problem('request/invalid', {}, [{ field, message }]);
-
-/** Sits in the jury, or works on an application that was sent in: sees of the outcome what that part sees, and no more. */
-async function takesPart({ trx }: Unit, personId: string, editionId: string): Promise<boolean> {
-  const seat = await trx
-    .selectFrom('seat_holders')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where('edition_id', '=', editionId)
-    .where('until_at', 'is', null)
-    .executeTakeFirst();
-  const application = await trx
-    .selectFrom('nomination_members as m')
-    .innerJoin('nominations as n', 'n.id', 'm.nomination_id')
-    .select('n.id')
-    .where('m.person_id', '=', personId)
-    .where('m.removed_at', 'is', null)
-    .where('n.edition_id', '=', editionId)
-    .where('n.state', 'in', sentIn)
-    .executeTakeFirst();
-  return Boolean(seat ?? application);
-}
 
 /** Ends one now, with every session and token of the person. @throws not-found, also for any other role */
 export async function endLimitedRole(unit: Unit, editionId: string, grantId: string): Promise<void> {

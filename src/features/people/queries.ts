@@ -1,7 +1,7 @@
 /** People as they see themselves, and as an administrator sees who may do what. */
 import { sql, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
-import { confided } from '../../core/policy/relations/roles.ts';
+import { confided, rests } from '../../core/policy/relations/roles.ts';
 import { edition, service } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
@@ -103,6 +103,10 @@ export async function personById(db: Kysely<DB>, reader: Reader, id: string): Pr
   return person;
 }
 
+/** The years in which the grant `g` rests. */
+const restsIn = sql<number[]>`array(select e.year from editions e
+  where (g.edition_id is null or e.id = g.edition_id) and ${rests('g', sql.ref('e.id'))} order by e.year)`;
+
 async function withParts(
   db: Kysely<DB>,
   now: Date,
@@ -123,6 +127,7 @@ async function withParts(
         'substituteFor',
       ),
     )
+    .select(restsIn.as('restsIn'))
     .where('g.person_id', 'in', ids)
     .orderBy('g.from_at')
     .orderBy('g.id')
@@ -156,10 +161,11 @@ function asGrant(
     until_at: Date | null;
     confirmedAt: Date | null;
     substituteFor: Grant['substituteFor'];
+    restsIn: number[];
   },
   now: Date,
 ): Grant {
-  const { id, role, edition_id, year, from_at, until_at, confirmedAt, substituteFor } = row;
+  const { id, role, edition_id, year, from_at, until_at, confirmedAt, substituteFor, restsIn } = row;
   const state = until_at && until_at <= now ? 'ended' : from_at > now ? 'upcoming' : 'active';
   return {
     id,
@@ -171,6 +177,7 @@ function asGrant(
     state,
     confirmedAt,
     substituteFor,
+    restsIn,
   };
 }
 

@@ -50,6 +50,10 @@ const grant = Type.Object({
   from: instant,
   until: instantOrNull,
   state: Type.Enum(['active', 'upcoming', 'ended']),
+  restsIn: Type.Array(year, {
+    description:
+      'Years in which it opens nothing: the person sits in the jury or works on an application that was sent in',
+  }),
   confirmedAt: Type.Union([instant, Type.Null()], {
     description: 'The rules of confidence; a role opens nothing before they are confirmed',
   }),

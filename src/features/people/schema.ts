@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import Type, { type Static } from 'typebox';
+import { limitedRoleNames } from '../../core/policy/relations/roles.ts';
 import type { NominationsTable, PeopleTable } from '../../platform/db/types.ts';
 import { LANGS } from '../../ui/text/index.ts';
 
@@ -14,8 +15,7 @@ export const roles = [
   'auditor',
 ] as const;
 export type GrantedRole = (typeof roles)[number];
-/** From outside of the secretariat, for one task: never without an end. */
-export const limitedRoleNames = ['communications', 'embargoReader', 'auditor'] as const;
+export { limitedRoleNames };
 export const limitedRoles: readonly GrantedRole[] = limitedRoleNames;
 /** What these see is one year's. */
 export const rolesOfOneYear: readonly GrantedRole[] = ['communications', 'embargoReader'];
@@ -91,6 +91,8 @@ export interface LimitedGrant {
   from: Date;
   until: Date | null;
   givenBy: string | null;
+  /** Opens nothing: the holder takes part in the year. */
+  rests: boolean;
 }
 const roleBody = {
   role,
@@ -148,6 +150,8 @@ export interface Grant {
   confirmedAt: Date | null;
   /** The leader whose substitute this one is. */
   substituteFor: { role: string; name: string } | null;
+  /** Years in which it opens nothing, because its holder takes part. */
+  restsIn: number[];
 }
 export interface Seat {
   role: 'chair' | 'deputyChair' | 'member' | 'deputy';

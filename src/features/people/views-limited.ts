@@ -13,6 +13,7 @@ import {
   section,
   statusMessage,
   table,
+  tag,
   textField,
   type FormError,
 } from '../../ui/components/index.ts';
@@ -69,7 +70,8 @@ function grantsTable(editionId: string, grants: readonly LimitedGrant[], lang: L
       {
         header: early.person,
         names: true,
-        cell: ({ name, email }) => html`${name || email}${name && paragraph(email, 'small')}`,
+        cell: ({ name, email, rests }) =>
+          html`${name || email}${rests && html` ${tag(early.states.rests)}`}${name && paragraph(email, 'small')}${rests && paragraph(early.rests, 'small')}`,
       },
       { header: own.columnRole, cell: ({ role }) => own.roles[role] },
       {

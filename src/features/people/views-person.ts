@@ -110,10 +110,7 @@ function grantTable({ id: personId, grants }: ListedPerson, lang: Lang): Html {
       { header: own.columnPeriod, cell: (grant) => period(grant, lang) },
       {
         header: own.columnState,
-        cell: ({ state, role, confirmedAt }) =>
-          state === 'active' && role !== 'administrator' && confirmedAt === null
-            ? tag(own.unconfirmed, 'warning')
-            : tag(own.states[state], stateTones[state]),
+        cell: (grant) => stateOf(grant, lang),
       },
       {
         header: own.columnAction,
@@ -129,6 +126,16 @@ function grantTable({ id: personId, grants }: ListedPerson, lang: Lang): Html {
       },
     ],
   });
+}
+
+function stateOf({ state, role, confirmedAt, restsIn }: Grant, lang: Lang): Html {
+  const own = textsOf(lang);
+  const standing =
+    state === 'active' && role !== 'administrator' && confirmedAt === null
+      ? tag(own.unconfirmed, 'warning')
+      : tag(own.states[state], stateTones[state]);
+  if (state === 'ended' || restsIn.length === 0) return standing;
+  return html`${standing}${paragraph(own.restsIn(restsIn.join(', ')), 'small')}`;
 }
 
 /** The first administrator has it from the beginning of time. */

@@ -1,6 +1,6 @@
 /** Sessions: begun at sign-in, found by a request's cookie, ended by sign-out, by time, or with a role. */
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
-import { waitsForConfidence } from '../../core/policy/relations/roles.ts';
+import { rests, waitsForConfidence } from '../../core/policy/relations/roles.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { instant, realNow } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -103,6 +103,7 @@ async function actorBy(
 const rolesOf = (now: Date) => sql`array(
   select case when ${waitsForConfidence('g', now)} then 'unconfirmed' else g.role end from role_grants g
     where g.person_id = p.id and g.from_at <= ${now} and (g.until_at is null or ${now} < g.until_at)
+      and ${rests('g', sql.ref('g.edition_id'))} is not true
   union select unnest(case when s.role in ('chair', 'deputyChair') then array['juror', 'chair'] else array['juror'] end)
     from seat_holders h join seats s on s.id = h.seat_id where h.person_id = p.id and h.until_at is null
   union select 'applicant' where exists (select from nomination_members m where m.person_id = p.id and m.removed_at is null))`;

@@ -51,8 +51,8 @@ t.test('a secretary lets in for a task, until a day; everybody else is refused',
   };
   await refused({ role: 'auditor', email: 'revisor@example.no' }, 'role');
   await refused({ email: 'secretary@example.no' }, 'email');
-  await refused({ email: 'juror@example.no' }, 'email');
-  await refused({ email: 'applicant@example.no' }, 'email');
+  await refused({ email: 'juror@example.no' }, 'role');
+  await refused({ email: 'applicant@example.no' }, 'role');
   const { id: out } = await year.as('system', now, (unit) =>
     ensurePerson(unit, { email: 'ute@example.no', name: 'Ute', language: 'nb' }),
   );

@@ -58,7 +58,9 @@ export const confidence: typeof nb = {
     until: (when) => `Until ${when}`,
     notConfirmed: 'Not yet. Sees nothing',
     neverOpened: 'Not opened',
-    states: { sees: 'Has access', unconfirmed: 'Waits', upcoming: 'Begins later', ended: 'Ended' },
+    rests:
+      'Sits in the jury or works on an application this year. For as long as that lasts, the person sees nothing this way.',
+    states: { sees: 'Has access', rests: 'Rests', unconfirmed: 'Waits', upcoming: 'Begins later', ended: 'Ended' },
     roles: {
       secretary: 'Secretariat',
       leader: 'Leader',

@@ -228,6 +228,7 @@ export const people: typeof nb = {
     ofEdition: (what, year) => `${what} ${year}`,
     states: { active: 'In force', upcoming: 'Begins later', ended: 'Ended' },
     unconfirmed: 'Waits for the rules of confidence to be confirmed',
+    restsIn: (years: string) => `Rests for ${years}: sits in the jury or works on an application`,
     inviteTitle: 'Invite a person',
     inviteLead: 'The person gets an e-mail and signs in with the address. Nobody needs a password.',
     inviteButton: 'Send the invitation',

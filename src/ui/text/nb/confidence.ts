@@ -55,7 +55,9 @@ export const confidence = {
     until: (when: string) => `Til ${when}`,
     notConfirmed: 'Ikke ennå. Ser ingenting',
     neverOpened: 'Ikke åpnet',
-    states: { sees: 'Har tilgang', unconfirmed: 'Venter', upcoming: 'Begynner senere', ended: 'Avsluttet' },
+    rests:
+      'Sitter i juryen eller arbeider med en søknad i år. Så lenge ser personen ingenting på denne måten.',
+    states: { sees: 'Har tilgang', rests: 'Hviler', unconfirmed: 'Venter', upcoming: 'Begynner senere', ended: 'Avsluttet' },
     roles: {
       secretary: 'Sekretariat',
       leader: 'Leder',

@@ -212,6 +212,7 @@ export const people = {
     ofEdition: (what: string, year: number) => `${what} ${year}`,
     states: { active: 'Gjelder nå', upcoming: 'Begynner senere', ended: 'Avsluttet' },
     unconfirmed: 'Venter på at reglene om fortrolighet blir bekreftet',
+    restsIn: (years: string) => `Hviler for ${years}: sitter i juryen eller arbeider med en søknad`,
     inviteTitle: 'Inviter en person',
     inviteLead: 'Personen får en e-post og logger inn med adressen sin. Ingen trenger passord.',
     inviteButton: 'Send invitasjonen',

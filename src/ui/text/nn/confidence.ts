@@ -56,7 +56,9 @@ export const confidence: typeof nb = {
     until: (when) => `Til ${when}`,
     notConfirmed: 'Ikkje enno. Ser ingenting',
     neverOpened: 'Ikkje opna',
-    states: { sees: 'Har tilgang', unconfirmed: 'Ventar', upcoming: 'Byrjar seinare', ended: 'Avslutta' },
+    rests:
+      'Sit i juryen eller arbeider med ein søknad i år. Så lenge ser personen ingenting på denne måten.',
+    states: { sees: 'Har tilgang', rests: 'Kviler', unconfirmed: 'Ventar', upcoming: 'Byrjar seinare', ended: 'Avslutta' },
     roles: {
       secretary: 'Sekretariat',
       leader: 'Leiar',
