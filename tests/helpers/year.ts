@@ -144,6 +144,17 @@ export async function deliberatingYear(
 
 async function sentIn(unit: Unit, editionId: string, organisation: string): Promise<string> {
   const { id } = await startNomination(unit, { editionId, kind: 'enterprise', organisation, language: 'nb' });
+  await answerAndSendIn(unit, editionId, id, organisation);
+  return id;
+}
+
+/** A draft gets an answer to everything, and is sent in. */
+export async function answerAndSendIn(
+  unit: Unit,
+  editionId: string,
+  id: string,
+  organisation: string,
+): Promise<void> {
   const questions = await unit.trx
     .selectFrom('questions')
     .select(['id', 'kind'])
@@ -160,7 +171,6 @@ async function sentIn(unit: Unit, editionId: string, organisation: string): Prom
     ),
   );
   await dispatchNomination(unit, { id, event: { type: 'submit' } });
-  return id;
 }
 
 /** The jury's statements for these, written and approved in both forms. */

@@ -8,6 +8,7 @@ import { CONFIDENCE_WORDING } from '../../../src/core/policy/confidence.ts';
 import { outcomeActions } from '../../../src/core/policy/outcome.ts';
 import { resources } from '../../../src/core/policy/resources.ts';
 import { addDays, addMinutes } from '../../../src/platform/clock.ts';
+import { addSeat, fillSeat } from '../../../src/features/jury/commands-seats.ts';
 import { earlyRoles } from '../../../src/features/confidence/schema-early.ts';
 import { texts, LANGS } from '../../../src/ui/text/index.ts';
 import { ceremonyYear, nominees } from '../../helpers/ceremony-year.ts';
@@ -354,6 +355,71 @@ t.test(
     }
   },
 );
+
+t.test('who comes to take part in the year gets nothing more of its outcome by such a role', async (t) => {
+  const site = await secretYear(t);
+  const { db, app, year, now, admin } = site;
+  const [secretary, applicant] = await Promise.all(
+    ['secretary', 'applicant'].map((who) => site.as(`${who}@example.no`)),
+  );
+  interface Listed {
+    email: string;
+    part: string;
+    state: string;
+  }
+  const stateOf = async (email: string) =>
+    (await secretary!.get(`/api/v1/editions/${year.id}/early-readers`))
+      .json<{ readers: Listed[] }>()
+      .readers.find((one) => one.email === email && one.part !== 'member')?.state;
+  const letIn = [
+    ['presse@ks.example', 'communications', `/api/v1/editions/${year.id}/publications`, {}],
+    ['plass@ks.example', 'communications', `/api/v1/editions/${year.id}/publications`, {}],
+    ['statsrad@ks.example', 'embargoReader', '/api/v1/embargo', {}],
+    ['revisor@ks.example', 'auditor', `/api/v1/editions/${year.id}/protocol`, { editionId: null }],
+  ] as const;
+  const people: [string, Client, string][] = [];
+  for (const [email, role, opens, given] of letIn) {
+    const made = await invite(site, role, { email, ...given });
+    t.equal(made.statusCode, 201, made.body);
+    const who = await site.as(email);
+    await confirm(who);
+    t.equal(await stateOf(email), 'sees', email);
+    t.equal((await who.get(opens)).statusCode, 200, `${email} opens ${opens}`);
+    people.push([email, who, opens]);
+  }
+
+  const members = `/api/v1/nominations/${year.nominations['Fem bydel']}/members`;
+  for (const email of ['presse@ks.example', 'statsrad@ks.example', 'revisor@ks.example', 'ny@ks.example'])
+    t.equal((await applicant!.post(members, { email })).statusCode, 201, 'the same for whoever it is');
+  await year.as('secretary', now, async (unit) => {
+    const seat = await addSeat(unit, year.id, { organisation: 'KS', role: 'deputy' });
+    await fillSeat(unit, seat.id, { email: 'plass@ks.example', name: 'Per Plass', language: 'nb' });
+  });
+
+  const fill = addressFiller(db);
+  const urls = [];
+  for (const { method, url, action } of app.routeTable)
+    if (method === 'GET' && action !== 'demo' && !url.includes('*')) urls.push(await fill(url, 'stored'));
+  for (const [email, who, opens] of people) {
+    t.equal(await stateOf(email), 'rests', email);
+    t.ok([403, 404].includes((await who.get(opens)).statusCode), `${email} no more at ${opens}`);
+    for (const url of urls) {
+      const { body, statusCode } = await who.get(url);
+      if (secretWords.test(body)) t.fail(`${email} reads of it at ${url} (${statusCode})`);
+    }
+    const { id } = await db
+      .selectFrom('people')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow();
+    const page = await admin.get(`/administrasjon/person/${id}`);
+    t.match(page.body, /Hviler for 2026: sitter i juryen eller arbeider med en søknad/);
+    t.same(await htmlProblems(page.body), []);
+  }
+  const early = await secretary!.get(`/sekretariat/${year.id}/innsyn`);
+  t.match(early.body, /Hviler[\s\S]*Så lenge ser personen ingenting på denne måten/);
+  t.same(await htmlProblems(early.body), []);
+});
 
 t.test('the list names every way that the rule table opens', async (t) => {
   const ways = new Set<string>();

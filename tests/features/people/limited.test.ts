@@ -1,10 +1,13 @@
 /** Roles for one task of a year, given by a secretary (issue 5 §1): with an end, never with more than the secretariat has, and on the list. */
 import t from 'tap';
+import { startNomination } from '../../../src/features/nominations/commands.ts';
+import { dispatchNomination } from '../../../src/features/nominations/flow.ts';
 import { ensurePerson } from '../../../src/features/people/commands.ts';
 import { addDays, addMinutes } from '../../../src/platform/clock.ts';
 import { playground, type Client } from '../../helpers/client.ts';
+import { granted } from '../../helpers/granted.ts';
 import { htmlProblems } from '../../helpers/html.ts';
-import { datesOf, deliberatingYear, plannedYear } from '../../helpers/year.ts';
+import { answerAndSendIn, datesOf, deliberatingYear, plannedYear } from '../../helpers/year.ts';
 
 interface Out {
   id: string;
@@ -142,4 +145,59 @@ t.test('the page: what is wrong is said at its field, and what was written stays
     .where('id', '=', year.id)
     .execute();
   t.match((await secretary.get(page)).body, /value="auditor"/, 'once there is no outcome to keep');
+});
+
+t.test('who works on a draft has the role until the application is sent in, and then it rests', async (t) => {
+  const play = await playground(t);
+  const { db } = play.services;
+  const year = await plannedYear(db);
+  const { opens_at } = await datesOf(db, year.id);
+  await year.send('secretary', addDays(opens_at, -7), 'announce');
+  const now = addDays(opens_at, 10);
+  await play.setClock(now);
+  await db
+    .insertInto('role_grants')
+    .values(granted(year.people.other.personId as string, 'administrator', opens_at))
+    .execute();
+  const secretary = await play.as('secretary@example.no');
+  const applicant = await play.as('applicant@example.no');
+  const admin = await play.as('other@example.no');
+  const api = `/api/v1/editions/${year.id}/roles`;
+  const until = addDays(now, 30).toISOString();
+  const email = 'presse@ks.example';
+  const given = await secretary.post(api, { email, name: 'Pia Presse', role: 'communications', until });
+  t.equal(given.statusCode, 201, given.body);
+  const press = await play.as(email);
+  await press.post('/api/v1/me/confidence', { accept: true });
+  const sees = async () => (await press.get(`/api/v1/editions/${year.id}`)).statusCode === 200;
+  const rests = async () =>
+    (await secretary.get(api)).json<{ roles: { rests: boolean }[] }>().roles[0]!.rests;
+
+  const draft = await year.as('applicant', now, (unit) =>
+    startNomination(unit, { editionId: year.id, kind: 'enterprise', organisation: 'Modum', language: 'nb' }),
+  );
+  const added = await applicant.post(`/api/v1/nominations/${draft.id}/members`, { email });
+  t.equal(added.statusCode, 201, 'the applicant learns nothing of who has a role');
+  t.same([await sees(), await rests()], [true, false], 'nothing is sent in yet');
+  await year.as('applicant', now, (unit) => answerAndSendIn(unit, year.id, draft.id, 'Modum'));
+  t.same([await sees(), await rests()], [false, true]);
+  const page = await secretary.get(`/sekretariat/${year.id}/innsyn/roller`);
+  t.match(page.body, /Pia Presse[\s\S]*Hviler[\s\S]*arbeider med en søknad/);
+  t.same(await htmlProblems(page.body), []);
+
+  const refused = [
+    await secretary.post(api, { email, role: 'embargoReader', until }),
+    await admin.post('/api/v1/people', { email, role: 'embargoReader', editionId: year.id, until }),
+    await admin.post('/api/v1/people', { email, role: 'auditor', editionId: year.id, until }),
+    await admin.post('/api/v1/people', { email, role: 'auditor', until }),
+    await admin.post('/api/v1/people', { email: 'juror@example.no', role: 'auditor', until }),
+  ];
+  for (const answer of refused) {
+    t.equal(answer.statusCode, 422, answer.body);
+    t.match(answer.json().errors, [{ field: 'role' }]);
+  }
+  await year.as('applicant', now, (unit) =>
+    dispatchNomination(unit, { id: draft.id, event: { type: 'withdraw' } }),
+  );
+  t.same([await sees(), await rests()], [true, false], 'takes part no more');
 });

@@ -60,7 +60,13 @@ export const confidence: typeof nb = {
     neverOpened: 'Not opened',
     rests:
       'Sits in the jury or works on an application this year. For as long as that lasts, the person sees nothing this way.',
-    states: { sees: 'Has access', rests: 'Rests', unconfirmed: 'Waits', upcoming: 'Begins later', ended: 'Ended' },
+    states: {
+      sees: 'Has access',
+      rests: 'Rests',
+      unconfirmed: 'Waits',
+      upcoming: 'Begins later',
+      ended: 'Ended',
+    },
     roles: {
       secretary: 'Secretariat',
       leader: 'Leader',

@@ -57,7 +57,13 @@ export const confidence = {
     neverOpened: 'Ikke åpnet',
     rests:
       'Sitter i juryen eller arbeider med en søknad i år. Så lenge ser personen ingenting på denne måten.',
-    states: { sees: 'Har tilgang', rests: 'Hviler', unconfirmed: 'Venter', upcoming: 'Begynner senere', ended: 'Avsluttet' },
+    states: {
+      sees: 'Har tilgang',
+      rests: 'Hviler',
+      unconfirmed: 'Venter',
+      upcoming: 'Begynner senere',
+      ended: 'Avsluttet',
+    },
     roles: {
       secretary: 'Sekretariat',
       leader: 'Leder',

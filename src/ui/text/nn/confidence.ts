@@ -56,9 +56,14 @@ export const confidence: typeof nb = {
     until: (when) => `Til ${when}`,
     notConfirmed: 'Ikkje enno. Ser ingenting',
     neverOpened: 'Ikkje opna',
-    rests:
-      'Sit i juryen eller arbeider med ein søknad i år. Så lenge ser personen ingenting på denne måten.',
-    states: { sees: 'Har tilgang', rests: 'Kviler', unconfirmed: 'Ventar', upcoming: 'Byrjar seinare', ended: 'Avslutta' },
+    rests: 'Sit i juryen eller arbeider med ein søknad i år. Så lenge ser personen ingenting på denne måten.',
+    states: {
+      sees: 'Har tilgang',
+      rests: 'Kviler',
+      unconfirmed: 'Ventar',
+      upcoming: 'Byrjar seinare',
+      ended: 'Avslutta',
+    },
     roles: {
       secretary: 'Sekretariat',
       leader: 'Leiar',
