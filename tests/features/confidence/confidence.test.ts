@@ -375,7 +375,7 @@ t.test('who comes to take part in the year gets nothing more of its outcome by s
     ['presse@ks.example', 'communications', `/api/v1/editions/${year.id}/publications`, {}],
     ['plass@ks.example', 'communications', `/api/v1/editions/${year.id}/publications`, {}],
     ['statsrad@ks.example', 'embargoReader', '/api/v1/embargo', {}],
-    ['revisor@ks.example', 'auditor', `/api/v1/editions/${year.id}/protocol`, { editionId: null }],
+    ['revisor@ks.example', 'auditor', `/api/v1/editions/${year.id}/log`, { editionId: null }],
   ] as const;
   const people: [string, Client, string][] = [];
   for (const [email, role, opens, given] of letIn) {
