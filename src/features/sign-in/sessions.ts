@@ -69,7 +69,7 @@ export async function actorBySession(
   const real = realNow();
   const mine = sql`id_hash = ${hashOf(id)} and ended_at is null and expires_at > ${real} and seen_at > ${before(real, limits.sessionIdle)}`;
   const seen = sql`update sessions set seen_at = ${real} where ${mine} and seen_at < ${before(real, limits.sessionSeenEvery)} and ${inUse}`;
-  return actorBy(db, 'session', seen, sql`select person_id from sessions where ${mine}`, now);
+  return actorBy(db, 'session', { seen, inUse }, sql`select person_id from sessions where ${mine}`, now);
 }
 
 /** The person behind an API token that holds. */
@@ -78,19 +78,29 @@ export async function actorByToken(db: Kysely<DB>, token: string, now: Date): Pr
   const mine = sql`token_hash = ${hashOf(token)} and revoked_at is null and expires_at > ${real}`;
   const seen = sql`update api_tokens set used_at = ${real}
     where ${mine} and (used_at is null or used_at < ${before(real, limits.sessionSeenEvery)})`;
-  return actorBy(db, 'token', seen, sql`select person_id from api_tokens where ${mine}`, now);
+  return actorBy(
+    db,
+    'token',
+    { seen, inUse: true },
+    sql`select person_id from api_tokens where ${mine}`,
+    now,
+  );
 }
 
 type Found = Omit<Actor, 'via'>;
 
+/** The day that somebody was here is the domain's, as all that the schedule of retention counts from: written once a day. */
 async function actorBy(
   db: Kysely<DB>,
   via: Actor['via'],
-  seen: RawBuilder<unknown>,
+  { seen, inUse }: { seen: RawBuilder<unknown>; inUse: boolean },
   key: RawBuilder<unknown>,
   now: Date,
 ): Promise<Actor | null> {
-  const { rows } = await sql<Found>`with seen as (${seen})
+  const today = sql`(${now}::timestamptz at time zone 'Europe/Oslo')::date`;
+  const { rows } = await sql<Found>`with seen as (${seen}),
+      here as (update people set last_seen_on = ${today} where id = (${key}) and removed_at is null
+        and (last_seen_on is null or last_seen_on < ${today}) and ${inUse})
     select p.id as "personId", p.name, p.email, p.language as lang, ${rolesOf(now)} as roles
     from people p where p.id = (${key}) and p.removed_at is null`.execute(db);
   return rows[0] ? { ...rows[0], via } : null;
