@@ -58,13 +58,18 @@ export function reportPdf(report: Report, { lang, demo }: { lang: Lang; demo: bo
 /** A sheet for the numbers and the outcome, and one for each table, with its chart. */
 export function reportXlsx(report: Report, lang: Lang): Promise<Buffer> {
   const own = texts(lang).report;
+  const erased = Math.max(0, ...report.choices.map((one) => one.erased));
   const summary: Sheet<readonly [string, string | number]> = {
     name: own.title,
     columns: [
       { header: own.title, width: 34, cell: ([term]) => term },
       { header: String(report.year), width: 60, cell: ([, value]) => value },
     ],
-    rows: [...figuresOf(report, lang), ...outcomeOf(report, lang)],
+    rows: [
+      ...figuresOf(report, lang),
+      ...(erased > 0 ? [[own.erasedShort, erased] as const] : []),
+      ...outcomeOf(report, lang),
+    ],
   };
   const counted = (column: string): SheetColumn<{ name: string; count: number }>[] => [
     { header: column, width: 48, cell: ({ name }) => name },

@@ -76,23 +76,27 @@ function countiesOf(sent: readonly Counted[]): Report['counties'] {
   return [...counts].map(([county, count]) => ({ county, count }));
 }
 
-/** From what was sent in last, in bokmål where the edition has the words. Only of applications that the reader may read. */
+/**
+ * From what was sent in last, in bokmål where the edition has the words. Only of applications that the reader may read; what the schedule
+ * of retention has erased is counted beside them, as it has no answers any more.
+ */
 async function choicesOf(
   db: Kysely<DB>,
   { actor, now }: Reader,
   editionId: string,
 ): Promise<Report['choices']> {
-  const rows = await db
+  const sent = await db
     .selectFrom('nominations as n')
     .innerJoin('submissions as s', 's.nomination_id', 'n.id')
     .distinctOn('n.id')
-    .select(['s.rendered'])
+    .select(['s.rendered', 's.erased_at'])
     .where('n.edition_id', '=', editionId)
     .where('n.state', '<>', 'withdrawn')
     .where(scope(nomination, 'read', viewerOf(actor), now, 'n'))
     .orderBy('n.id')
     .orderBy('s.number', 'desc')
     .execute();
+  const rows = sent.filter(({ erased_at }) => erased_at === null);
   const questions = await db
     .selectFrom('questions')
     .select(['id', 'texts', 'details'])
@@ -114,6 +118,7 @@ async function choicesOf(
     return {
       question: (texts as { nb: { label: string } }).nb.label,
       of: rows.length,
+      erased: sent.length - rows.length,
       options: [...counts].map(([label, count]) => ({ label, count })).toSorted((a, b) => b.count - a.count),
     };
   });

@@ -31,6 +31,11 @@ export const ReportOut = Type.Object({
     Type.Object({
       question: text,
       of: Type.Integer({ minimum: 0, description: 'Applications that the reader may read' }),
+      erased: Type.Integer({
+        minimum: 0,
+        description:
+          'Further ones whose answers are erased by the schedule of retention, and counted in none of the options',
+      }),
       options: Type.Array(Type.Object({ label: text, count })),
     }),
   ),

@@ -35,9 +35,9 @@ export function tablesOf(report: Report, lang: Lang): CountTable[] {
       isShare: true,
       rows: report.counties.map(({ county, count }) => ({ name: county || own.noCounty, count })),
     },
-    ...report.choices.map(({ question, of, options }) => ({
+    ...report.choices.map(({ question, of, erased, options }) => ({
       title: question,
-      lead: own.ofAll(of),
+      lead: [own.ofAll(of), ...(erased > 0 ? [own.erased(erased)] : [])].join(' '),
       name: own.answer,
       most: of,
       isShare: true,

@@ -22,6 +22,11 @@ export const report: typeof nb = {
   bars: (title) => `Bar chart: ${title}. The same numbers are in the table.`,
   answer: 'Answer',
   ofAll: (number) => `Of ${number} applications. An application may have ticked several.`,
+  erased: (number) =>
+    number === 1
+      ? 'The answers of 1 more application have been erased by the schedule, and are not counted.'
+      : `The answers of ${number} more applications have been erased by the schedule, and are not counted.`,
+  erasedShort: 'Applications whose answers have been erased',
   outcome: 'The nominated and the winner',
   notPublic: 'Not public yet',
   nominated: 'Nominated',

@@ -22,6 +22,11 @@ export const report = {
   bars: (title: string) => `Stolpediagram: ${title}. De samme tallene står i tabellen.`,
   answer: 'Svar',
   ofAll: (number: number) => `Av ${number} søknader. En søknad kan ha krysset av for flere.`,
+  erased: (number: number) =>
+    number === 1
+      ? 'Svarene fra 1 søknad til er slettet etter planen for sletting, og er ikke talt med.'
+      : `Svarene fra ${number} søknader til er slettet etter planen for sletting, og er ikke talt med.`,
+  erasedShort: 'Søknader der svarene er slettet',
   outcome: 'Nominerte og vinner',
   notPublic: 'Ikke offentlig ennå',
   nominated: 'Nominerte',

@@ -22,6 +22,11 @@ export const report: typeof nb = {
   bars: (title) => `Stolpediagram: ${title}. Dei same tala står i tabellen.`,
   answer: 'Svar',
   ofAll: (number) => `Av ${number} søknader. Ein søknad kan ha kryssa av for fleire.`,
+  erased: (number) =>
+    number === 1
+      ? 'Svara frå 1 søknad til er sletta etter planen for sletting, og er ikkje talde med.'
+      : `Svara frå ${number} søknader til er sletta etter planen for sletting, og er ikkje talde med.`,
+  erasedShort: 'Søknader der svara er sletta',
   outcome: 'Nominerte og vinnar',
   notPublic: 'Ikkje offentleg enno',
   nominated: 'Nominerte',
