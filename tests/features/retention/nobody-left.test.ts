@@ -27,6 +27,21 @@ const secretary = await db
   .executeTakeFirstOrThrow();
 const places = (word: string) => placesOf(db, folder, word);
 
+interface Counted {
+  choices: { of: number; erased: number; options: { count: number }[] }[];
+}
+const report = async () =>
+  (await clients.secretary.get(`/api/v1/editions/${editionId}/report`)).json<Counted>();
+const reported = await report();
+/** An application that goes two years after: late, returned and rejected, with reasons that name somebody. */
+const { id: late } = await db
+  .selectFrom('nominations')
+  .select('id')
+  .where('state', '=', 'notSelected')
+  .orderBy('id')
+  .limit(1)
+  .executeTakeFirstOrThrow();
+
 t.test('what came by mail and became nothing goes as the applications do', async (t) => {
   const rows = [true, false].map((declined) => ({
     edition_id: editionId,
@@ -77,7 +92,51 @@ t.test('what came by mail and became nothing goes as the applications do', async
       reason: 'Kari Kanari var syk',
     });
   });
-  t.same(await places('Kanari'), ['audit_details', 'received_applications', 'received_files']);
+  const at = addDays(end, -29);
+  await db
+    .updateTable('nominations')
+    .set({ return_reason: 'Kanari var syk', rejection_reason: 'Kanari manglet' })
+    .where('id', '=', late)
+    .execute();
+  const about = { edition_id: editionId, nomination_id: late };
+  const proposed = { proposed_by: secretary.id, proposed_at: at };
+  await db
+    .insertInto('deadline_extensions')
+    .values({ ...about, ...proposed, until_at: end, reason: 'Kanari var syk' })
+    .execute();
+  await db
+    .insertInto('rejection_proposals')
+    .values({ ...about, ...proposed, reason: 'Kanari manglet', lapsed: true })
+    .execute();
+  await db
+    .insertInto('objections')
+    .values({
+      ...about,
+      made_by: secretary.id,
+      made_at: at,
+      answered_by: secretary.id,
+      answered_at: at,
+      answer: 'Kanari tar feil',
+    })
+    .execute();
+  await transact(db, { actor, now: at, requestId: 'late' }, async (unit) => {
+    unit.record({
+      editionId,
+      subjectType: 'nomination',
+      subjectId: late,
+      event: 'reject',
+      reason: 'Kanari manglet',
+    });
+  });
+  t.same(await places('Kanari'), [
+    'audit_details',
+    'deadline_extensions',
+    'nominations',
+    'objections',
+    'received_applications',
+    'received_files',
+    'rejection_proposals',
+  ]);
   await setClock(addDays(end, 700));
   const early = await run();
   t.notOk(
@@ -95,6 +154,31 @@ t.test('what came by mail and became nothing goes as the applications do', async
   t.same((await checkInvariants(db, services.files)).violations, []);
   const page = await year.anyone.get('/personvern/lagring');
   t.match(page.body, /Søknader utenom skjemaet som ikke ble noe av/);
+});
+
+t.test('the report of the year says how many of its answers are gone, and counts the rest', async (t) => {
+  const after = await report();
+  t.ok(reported.choices.length > 0);
+  for (const [i, { of, erased, options }] of after.choices.entries()) {
+    const before = reported.choices[i]!;
+    t.equal(before.erased, 0);
+    t.ok(erased > 0);
+    t.equal(of + erased, before.of);
+    t.ok(options.every(({ count }) => count <= of));
+  }
+  const { erased } = after.choices[0]!;
+  const page = await clients.secretary.get(`/sekretariat/${editionId}/rapport`);
+  t.match(page.body, `Svarene fra ${erased} søknader til er slettet etter planen`);
+  t.same(await htmlProblems(page.body), []);
+});
+
+t.test('reasons that were written of people go with them; that it was so stays', async (t) => {
+  const { rows } = await sql`
+    select n.return_reason, n.rejection_reason, x.reason as late, o.answer from nominations n
+      join deadline_extensions x on x.nomination_id = n.id join objections o on o.nomination_id = n.id where n.id = ${late}`.execute(
+    db,
+  );
+  t.same(rows, [{ return_reason: '-', rejection_reason: '-', late: '-', answer: '-' }]);
 });
 
 t.test('an applicant is in the log by name nowhere, and the chain verifies', async (t) => {
@@ -192,4 +276,58 @@ t.test('whoever has an account deletes it, and whoever is needed is told why not
     code: '23514',
   });
   t.same((await checkInvariants(db, services.files)).violations, []);
+});
+
+t.test('what is filed when everything has gone has its time, too', async (t) => {
+  const { rows: last } = await sql<{
+    at: Date;
+  }>`select max(erased_at) as at from erasures where rule = 'letters'`.execute(db);
+  const at = last[0]!.at;
+  const filed = await clients.secretary.post(`/api/v1/nominations/${late}/contacts`, {
+    kind: 'call',
+    withWhom: 'Kari Kanari',
+    text: 'Kari Kanari ringte om den gamle søknaden.',
+    happenedAt: at.toISOString(),
+  });
+  t.equal(filed.statusCode, 201, filed.body);
+  await db
+    .insertInto('letters')
+    .values({
+      key: 'late',
+      template: 'outcome',
+      language: 'nb',
+      edition_id: editionId,
+      email: 'kari@kanari.example',
+      subject: 'Kanari',
+      body: 'Kanari',
+      created_at: addDays(at, 1),
+    })
+    .execute();
+  await setClock(addDays(at, 720));
+  const early = await run();
+  t.notOk(early.erased.some(({ rule }) => ['notNominated', 'letters'].includes(rule)));
+  await setClock(addDays(at, 740));
+  const { erased, failed } = await run();
+  t.same(failed, []);
+  t.match(
+    erased.filter(({ rule }) => ['notNominated', 'letters'].includes(rule)).map(({ subjectId }) => subjectId),
+    [editionId, late],
+  );
+  t.same(await places('Kanari'), []);
+  t.same((await run()).erased, [], 'and only once');
+  t.same((await checkInvariants(db, services.files)).violations, []);
+});
+
+t.test('reading is use: whoever was here is not idle, though the log has nothing of it', async (t) => {
+  const { rows } = await sql<{ at: Date }>`select max(erased_at) as at from erasures`.execute(db);
+  const now = rows[0]!.at;
+  const reader = await year.as('leser@kanari.example');
+  await setClock(addDays(now, 700));
+  t.equal((await reader.get('/min-side/profil')).statusCode, 200);
+  await setClock(addDays(now, 800));
+  t.notOk((await run()).erased.some(({ rule }) => rule === 'accounts'));
+  t.same(await places('leser@kanari'), ['people']);
+  await setClock(addDays(now, 1500));
+  t.ok((await run()).erased.some(({ rule }) => rule === 'accounts'));
+  t.same(await places('leser@kanari'), []);
 });

@@ -51,12 +51,12 @@ export const retention: typeof nb = {
     },
     notNominated: {
       title: 'Applications that were not shortlisted',
-      data: 'Text, documents, contacts, confirmations and letters',
+      data: 'Text, documents, contacts, confirmations, letters, and reasons written in the course of the case',
       then: 'Erased. The organisation, the year and the outcome stay.',
     },
     contacts: {
       title: 'Contacts of the shortlisted',
-      data: 'Who applied and confirmed, and what they wrote to us',
+      data: 'Who applied and confirmed, what they wrote to us, and reasons written in the course of the case',
       then: 'Erased',
     },
     nominated: {
@@ -214,6 +214,7 @@ export const retention: typeof nb = {
       'who applied (the organisation), and the outcome',
       'who the jury were, what they decided, and their protocol',
       'the signed result, without single points',
+      'the reasons for what was decided about conflicts of interest, in the meeting, about an assessment that was opened again and about what was stopped or corrected: without them nobody can review the decision',
       'statements and texts that have been published',
       'that something was erased, when and by which rule',
     ],

@@ -50,12 +50,12 @@ export const retention = {
     },
     notNominated: {
       title: 'Søknader som ikke ble nominert',
-      data: 'Tekst, vedlegg, kontaktpersoner, bekreftelser og e-poster',
+      data: 'Tekst, vedlegg, kontaktpersoner, bekreftelser, e-poster, og begrunnelser skrevet i saken',
       then: 'Slettes. Virksomheten, året og utfallet blir stående.',
     },
     contacts: {
       title: 'Kontaktpersoner for nominerte',
-      data: 'Hvem som søkte og bekreftet, og det de skrev til oss',
+      data: 'Hvem som søkte og bekreftet, det de skrev til oss, og begrunnelser skrevet i saken',
       then: 'Slettes',
     },
     nominated: {
@@ -213,6 +213,7 @@ export const retention = {
       'hvem som søkte (virksomheten), og hva utfallet ble',
       'juryens sammensetning, beslutninger og protokoll',
       'det signerte resultatet, uten enkeltpoeng',
+      'begrunnelsene for det som er avgjort om habilitet, i møtet, om en vurdering som ble åpnet igjen og om det som ble stanset eller rettet: uten dem kan ingen etterprøve avgjørelsen',
       'begrunnelser og tekster som er offentliggjort',
       'at noe er slettet, når og etter hvilken regel',
     ],

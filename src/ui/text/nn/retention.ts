@@ -51,12 +51,12 @@ export const retention: typeof nb = {
     },
     notNominated: {
       title: 'Søknader som ikkje vart nominerte',
-      data: 'Tekst, vedlegg, kontaktpersonar, stadfestingar og e-postar',
+      data: 'Tekst, vedlegg, kontaktpersonar, stadfestingar, e-postar, og grunngivingar skrivne i saka',
       then: 'Blir sletta. Verksemda, året og utfallet blir ståande.',
     },
     contacts: {
       title: 'Kontaktpersonar for nominerte',
-      data: 'Kven som søkte og stadfesta, og det dei skreiv til oss',
+      data: 'Kven som søkte og stadfesta, det dei skreiv til oss, og grunngivingar skrivne i saka',
       then: 'Blir sletta',
     },
     nominated: {
@@ -218,6 +218,7 @@ export const retention: typeof nb = {
       'kven som søkte (verksemda), og kva utfallet vart',
       'samansetjinga, avgjerdene og protokollen til juryen',
       'det signerte resultatet, utan enkeltpoeng',
+      'grunngivingane for det som er avgjort om habilitet, i møtet, om ei vurdering som vart opna igjen og om det som vart stansa eller retta: utan dei kan ingen etterprøve avgjerda',
       'grunngivingar og tekstar som er offentleggjorde',
       'at noko er sletta, når og etter kva regel',
     ],
