@@ -995,7 +995,8 @@ create table erasures (
   constraint erasures_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint erasures_rule_fkey FOREIGN KEY (rule) REFERENCES retention_rules(name)
 );
-CREATE UNIQUE INDEX erasures_once ON erasures USING btree (rule, subject_id) WHERE rule <> 'accessLog'::text;
+CREATE INDEX erasures_latest ON erasures USING btree (rule, subject_id, erased_at);
+CREATE UNIQUE INDEX erasures_once ON erasures USING btree (rule, subject_id) WHERE rule <> ALL (ARRAY['accessLog'::text, 'notNominated'::text, 'contacts'::text, 'nominated'::text, 'scores'::text, 'declarations'::text, 'letters'::text, 'accounts'::text]);
 CREATE INDEX erasures_subject ON erasures USING btree (subject_id);
 CREATE TRIGGER erase_calibration BEFORE INSERT ON erasures FOR EACH ROW WHEN (new.rule = 'scores'::text) EXECUTE FUNCTION erase_calibration();
 CREATE TRIGGER erase_naming BEFORE INSERT ON erasures FOR EACH ROW WHEN (new.rule = ANY (ARRAY['drafts'::text, 'notNominated'::text, 'nominated'::text])) EXECUTE FUNCTION erase_naming();
@@ -1833,6 +1834,7 @@ create table people (
   language text default 'nb'::text not null,
   created_at timestamp with time zone not null,
   removed_at timestamp with time zone,
+  last_seen_on date,
   constraint people_pkey PRIMARY KEY (id),
   constraint people_email_unique UNIQUE (email),
   constraint people_email_lowercase CHECK (email = lower(email)),
@@ -2905,6 +2907,32 @@ AS $function$
   select draft_reminder_at(deadline, 14)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.came_since(rule text, about uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+AS $function$
+  select case when rule in ('notNominated', 'contacts') then
+      exists (select from contacts c where c.nomination_id = about) or exists (select from letters l where l.nomination_id = about)
+      or exists (select from help_requests h where h.nomination_id = about) or exists (select from nomination_members m where m.nomination_id = about)
+      or exists (select from confirmations c where c.nomination_id = about) or exists (select from asked_to_join(about))
+      or exists (select from adviser_access a where a.nomination_id = about)
+    else false end
+  or case when rule in ('notNominated', 'nominated') then
+      exists (select from documents d where d.nomination_id = about) or exists (select from feedbacks f where f.nomination_id = about)
+      or exists (select from juror_notes j where j.nomination_id = about) or exists (select from meeting_notes m where m.nomination_id = about)
+      or exists (select from statement_comments s where s.nomination_id = about)
+    else false end
+  or case rule
+    when 'scores' then exists (select from nominations n where n.edition_id = about
+      and (exists (select from juror_notes j where j.nomination_id = n.id) or exists (select from meeting_notes m where m.nomination_id = n.id)))
+    when 'declarations' then exists (select from declaration_notes t join declarations d on d.id = t.declaration_id where d.edition_id = about)
+    when 'letters' then exists (select from letters l where l.edition_id = about)
+    when 'accounts' then not stays_by_name(about) and exists (select from audit_details d where d.actor_id = about)
+    else false end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.ceremonies_public()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2988,6 +3016,9 @@ CREATE OR REPLACE FUNCTION public.deadline_extensions_guard()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if is_erasing() then
+    return new;
+  end if;
   if old.approved_at is not null or old.declined_at is not null
       or (new.edition_id, new.nomination_id, new.until_at, new.reason, new.proposed_by, new.proposed_at)
         is distinct from (old.edition_id, old.nomination_id, old.until_at, old.reason, old.proposed_by, old.proposed_at) then
@@ -3160,6 +3191,7 @@ begin
   counts := erase_rows(counts, 'revisions', 'delete from revisions where nomination_id = $1', subject);
   counts := erase_rows(counts, 'letters', 'delete from letters where nomination_id = $1', subject);
   counts := erase_rows(counts, 'nomination_members', 'delete from nomination_members where nomination_id = $1', subject);
+  counts := erase_reasons(counts, subject);
   return erase_rows(counts, 'received_applications', 'update received_applications set contact_name = ''-'', contact_email = ''-'', reason = ''-''
     where nomination_id = $1', subject);
 end $function$;
@@ -3349,6 +3381,23 @@ begin
   return erase_now('accounts', person, at);
 end $function$;
 -- may be run by: app
+
+CREATE OR REPLACE FUNCTION public.erase_reasons(counts jsonb, subject uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+begin
+  counts := erase_rows(counts, 'audit_details', 'delete from audit_details d using audit_events e where e.id = d.event_id and d.reason is not null
+    and e.subject_id in (select $1 union all select id from objections where nomination_id = $1 union all select id from namings where nomination_id = $1
+      union all select id from received_applications where nomination_id = $1)', subject);
+  counts := erase_rows(counts, 'deadline_extensions', 'update deadline_extensions set reason = ''-'' where nomination_id = $1 and reason <> ''-''', subject);
+  counts := erase_rows(counts, 'rejection_proposals', 'update rejection_proposals set reason = ''-'', alone_reason = left(alone_reason, 0) || ''-''
+    where nomination_id = $1 and reason <> ''-''', subject);
+  counts := erase_rows(counts, 'objections', 'update objections set answer = ''-'' where nomination_id = $1 and answer <> ''-''', subject);
+  counts := erase_rows(counts, 'namings', 'update namings set reason = ''-'' where nomination_id = $1 and reason not in ('''', ''-'')', subject);
+  return erase_rows(counts, 'nominations', 'update nominations set return_reason = left(return_reason, 0) || ''-'', rejection_reason = left(rejection_reason, 0) || ''-''
+    where id = $1 and (return_reason <> ''-'' or rejection_reason <> ''-'')', subject);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.erase_rows(counts jsonb, what text, statement text, subject uuid, at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS jsonb
@@ -3559,7 +3608,7 @@ CREATE OR REPLACE FUNCTION public.last_used(person people)
  LANGUAGE sql
  STABLE
 AS $function$
-  select greatest(person.created_at, person.removed_at,
+  select greatest(person.created_at, person.removed_at, (person.last_seen_on + 1)::timestamp at time zone 'Europe/Oslo',
     (select max(e.at) from audit_details d join audit_events e on e.id = d.event_id where d.actor_id = person.id))
 $function$;
 
@@ -3922,6 +3971,9 @@ CREATE OR REPLACE FUNCTION public.objections_guard()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if is_erasing() then
+    return new;
+  end if;
   if old.answered_at is not null or (new.edition_id, new.nomination_id, new.made_by, new.made_at) is distinct from (old.edition_id, old.nomination_id, old.made_by, old.made_at)
       or new.about_id is distinct from old.about_id then
     raise exception 'an objection is answered once and never rewritten' using errcode = 'check_violation', constraint = 'objections_stay';
@@ -4297,6 +4349,9 @@ CREATE OR REPLACE FUNCTION public.rejection_proposals_guard()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if is_erasing() then
+    return new;
+  end if;
   if old.approved_at is not null or old.declined_at is not null or old.lapsed
       or (new.edition_id, new.nomination_id, new.reason, new.proposed_by, new.proposed_at)
         is distinct from (old.edition_id, old.nomination_id, old.reason, old.proposed_by, old.proposed_at) then
@@ -4368,10 +4423,13 @@ AS $function$
     -- one that became an application goes with that
     select r.name, a.id, a.edition_id, e.ended_at + r.keep from retention_rules r cross join received_applications a join editions e on e.id = a.edition_id
     where r.subject = 'received' and a.nomination_id is null
+  ), last as (
+    select x.rule, x.subject_id, max(x.erased_at) as erased_at from erasures x where x.rule <> 'accessLog' group by x.rule, x.subject_id
   )
-  select f.name, f.subject_id, f.edition_id, f.due_at from found f
-  where f.due_at <= at and (f.name = 'accessLog' or not exists (select from erasures x where x.rule = f.name and x.subject_id = f.subject_id))
-  order by f.due_at, f.name, f.subject_id
+  select f.name, f.subject_id, f.edition_id, greatest(f.due_at, l.erased_at + r.keep)
+  from found f join retention_rules r on r.name = f.name left join last l on l.rule = f.name and l.subject_id = f.subject_id
+  where f.due_at <= at and (l.erased_at is null or l.erased_at + r.keep <= at and came_since(f.name, f.subject_id))
+  order by 4, f.name, f.subject_id
 $function$;
 
 CREATE OR REPLACE FUNCTION public.role_grants_substitute()
@@ -4517,3 +4575,15 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.years_with_a_part(person uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select array(
+    select h.edition_id from seat_holders h where h.person_id = person and h.until_at is null
+    union
+    select n.edition_id from nomination_members m join nominations n on n.id = m.nomination_id
+    where m.person_id = person and m.removed_at is null and n.state not in ('draft', 'withdrawn'))
+$function$;

@@ -1009,6 +1009,7 @@ export interface PeopleTable {
   language: Generated<'nb' | 'nn' | 'en'>;
   created_at: Date;
   removed_at: Date | null;
+  last_seen_on: string | null;
 }
 
 export interface PracticeRunTable {
