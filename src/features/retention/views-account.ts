@@ -81,7 +81,7 @@ function bondText({ kind, name, year, until }: Bond, lang: Lang): string {
       return own.seat(year ?? 0);
     case 'application':
       return own.application(name ?? '', year ?? 0);
-    case 'region':
+    default:
       return own.region;
   }
 }

@@ -26,6 +26,7 @@ export const variants: Record<string, readonly string[]> = {
   '/soknad/bli-med': ['?sendt=1'],
   '/administrasjon': ['?sok=finnes+ikke', '?invitert=1'],
   '/min-side/profil': ['?lagret=1'],
+  '/logg-ut': ['?konto=slettet'],
   '/min-side/fortrolighet': ['?bekreftet=1'],
   '/sekretariat/regioner': ['?lagret=1'],
   '/sekretariat/:editionId/forhandsvis/utlysning': ['?sprak=nn'],
