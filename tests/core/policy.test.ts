@@ -49,7 +49,9 @@ t.test('scope in SQL and can in memory agree for every person, action and row', 
           .map((row) => row.id)
           .toSorted();
         if (inSql.join() !== inMemory.join())
-          t.fail(`${table} ${action} ${viewer.personId}: SQL ${inSql.length}, memory ${inMemory.length}`);
+          t.fail(
+            `${table} ${action} ${JSON.stringify(viewer.personId)}: SQL ${inSql.length}, memory ${inMemory.length}`,
+          );
         yes += inMemory.length;
         no += rows.length - inMemory.length;
       }

@@ -99,8 +99,8 @@ async function actorBy(
 ): Promise<Actor | null> {
   const today = sql`(${now}::timestamptz at time zone 'Europe/Oslo')::date`;
   const { rows } = await sql<Found>`with seen as (${seen}),
-      here as (update people set last_seen_on = ${today} where id = (${key}) and removed_at is null
-        and (last_seen_on is null or last_seen_on < ${today}) and ${inUse})
+      here as (update people set last_seen_on = ${today} where id = (select id from people where id = (${key}) and removed_at is null
+        and (last_seen_on is null or last_seen_on < ${today}) and ${inUse} for no key update skip locked))
     select p.id as "personId", p.name, p.email, p.language as lang, ${rolesOf(now)} as roles
     from people p where p.id = (${key}) and p.removed_at is null`.execute(db);
   return rows[0] ? { ...rows[0], via } : null;
