@@ -6,6 +6,7 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import { yearOf } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { rejectionWaits } from '../nominations/open-rejections.ts';
 import { somebodyMay } from './allowed.ts';
 import type { TaskKind } from './schema.ts';
 
@@ -90,7 +91,7 @@ export const yearFinders: Record<YearStep, Finder> = {
         .innerJoin('editions as e', 'e.id', 'n.edition_id')
         .select((eb) => ['e.id as editionId', 'e.year', eb.fn.countAll<string>().as('count'), none])
         .where(scope(service, 'managePeople', viewerOf(actor), now))
-        .where(sql<boolean>`rejection_waits(n.id)`)
+        .where(rejectionWaits)
         .where((eb) => eb.not(somebodyMay(nomination, 'reject', 'n', { now, but: sql`null::uuid` })))
         .groupBy(['e.id', 'e.year']),
   },
