@@ -64,6 +64,7 @@ export const shownFields: Readonly<Partial<Record<EventName, Shown>>> = {
   'publication.correctPublication': publication,
   'publication.approvePublication': approval,
   'publication.approvePublicationAlone': publication,
+  'publication.movePublication': { inPlaceOf: 'text' },
   'publication.stopPublication': publication,
   'publication.pressPublication': publication,
   'publication.holdPublication': publication,

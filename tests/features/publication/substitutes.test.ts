@@ -250,6 +250,13 @@ t.test('another moment in the same way', async (t) => {
       .executeTakeFirstOrThrow(),
     { moved_by: vara.personId, moved_for: year.people.leader.personId },
   );
+  await site.setClock(day);
+  const said = (await (await site.as('secretary@example.no')).get(`/sekretariat/${year.id}/logg`)).body;
+  t.match(
+    said.replace(/<[^>]+>/g, ' '),
+    /Flyttet en offentliggjøring\s+I stedet for: Bente Ramsødegård/,
+    'the log says so, too',
+  );
   await stop(id);
 });
 

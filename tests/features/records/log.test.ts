@@ -301,6 +301,7 @@ const opened = [
   'publication.approvePublicationAlone: kind',
   'publication.correctPublication: kind',
   'publication.holdPublication: kind',
+  'publication.movePublication: inPlaceOf',
   'publication.preparePublication: kind, publishAt',
   'publication.pressPublication: kind',
   'publication.resumePublication: kind',
