@@ -100,7 +100,7 @@ export async function resumePublication(unit: Unit, publicationId: string, seen:
  * Takes down at once what is out, with all its versions; the public reads the notice instead. With the nominated goes the winner:
  * one is nothing without the others, so an announcement that waits is stopped.
  *
- * @throws process/not-now where it is not out; publication/too-late while the winner is about to come out
+ * @throws process/not-now where it is not out; publication/too-late while the winner, or a correction, is about to come out
  */
 export async function takeDownPublication(
   unit: Unit,
@@ -134,7 +134,7 @@ export async function takeDownPublication(
     record(unit, edition.id, id, 'takeDownPublication', { reason: reason.trim(), payload: { kind } });
   for (const kind of kinds) {
     if (await isOut(unit, edition.id, kind, { besidesTakenDown: true }))
-      throw problem('publication/too-late');
+      throw problem('publication/too-late', {}, [], (t) => t.publication.takeDownWaits);
     await withdrawPublication(unit, edition.id, kind, reason.trim());
   }
   await tellTakenDown(unit, edition, publication);

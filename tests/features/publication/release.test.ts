@@ -16,6 +16,7 @@ import {
 import type { NewPublication } from '../../../src/features/publication/schema.ts';
 import { addDays, addMinutes, instant } from '../../../src/platform/clock.ts';
 import type { Database } from '../../../src/platform/db/open.ts';
+import { describe } from '../../../src/platform/http/problem.ts';
 import { testDatabase } from '../../helpers/database.ts';
 import { readFeed } from '../../helpers/feeds.ts';
 import { htmlProblems } from '../../helpers/html.ts';
@@ -319,7 +320,14 @@ t.test('taking down the nominated stops the winner that waits, unless it is abou
     year.as('secretary', when, (unit) =>
       takeDownPublication(unit, finalists.id, { version: finalists.version, reason: 'Feil', notice: texts }),
     );
-  t.equal(await refusal(take(ms(ceremony, -10_000))), 'publication/too-late');
+  const late = (await refused(take(ms(ceremony, -10_000)))) as Refused & Parameters<typeof describe>[0];
+  t.equal(late.type, 'publication/too-late');
+  for (const [lang, words] of [
+    ['nb', /om noen sekunder.*Vent ti sekunder og prøv igjen/],
+    ['nn', /om nokre sekund.*Vent ti sekund og prøv igjen/],
+    ['en', /in a few seconds.*Wait ten seconds and try again/],
+  ] as const)
+    t.match(describe(late, lang).detail, words, `${lang}: it says what to do`);
   await take(ms(ceremony, -10_001));
   t.notOk(await isWinnerPublic(db, year, ceremony));
   t.match(

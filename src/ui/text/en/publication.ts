@@ -111,6 +111,7 @@ export const publication: typeof nb = {
   approveMove: 'Approve the move',
   approveMoveAsk: 'The moment moves now, and the old one no longer counts.',
   moveAlone: 'Approve the move alone',
+  takeDownWaits: 'The winner or a correction comes out in a few seconds, and that cannot be stopped. Wait ten seconds and try again: then all of it is taken down.',
   steps: {
     moveAlone: {
       do: 'Move alone',
@@ -133,7 +134,7 @@ export const publication: typeof nb = {
     takeDown: {
       do: 'Take down now',
       title: (what) => `Take down what is public: ${what}?`,
-      lead: 'It disappears from every page at once. Letters that have been sent stay sent. Afterwards you can prepare a correction.',
+      lead: 'It disappears from every page at once. Letters that have been sent stay sent. Afterwards you can prepare a correction. If the winner or a correction comes out in less than ten seconds, wait until it is out.',
       reason: 'Why is it taken down?',
     },
   },

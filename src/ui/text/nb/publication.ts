@@ -107,6 +107,7 @@ export const publication = {
   approveMove: 'Godkjenn flyttingen',
   approveMoveAsk: 'Tidspunktet flyttes nå, og det gamle gjelder ikke lenger.',
   moveAlone: 'Godkjenn flyttingen alene',
+  takeDownWaits: 'Vinneren eller en rettelse kommer ut om noen sekunder, og det kan ikke stoppes. Vent ti sekunder og prøv igjen: Da tas alt ned.',
   steps: {
     moveAlone: {
       do: 'Flytt alene',
@@ -129,7 +130,7 @@ export const publication = {
     takeDown: {
       do: 'Ta ned nå',
       title: (what: string) => `Ta ned det som er offentlig: ${what}?`,
-      lead: 'Det forsvinner fra alle sider med en gang. Brev som er sendt, er sendt. Etterpå kan du gjøre klar en rettelse.',
+      lead: 'Det forsvinner fra alle sider med en gang. Brev som er sendt, er sendt. Etterpå kan du gjøre klar en rettelse. Er det under ti sekunder til vinneren eller en rettelse kommer ut, må du vente til den er ute.',
       reason: 'Hvorfor tas det ned?',
     },
   },

@@ -108,6 +108,7 @@ export const publication: typeof nb = {
   approveMove: 'Godkjenn flyttinga',
   approveMoveAsk: 'Tidspunktet blir flytta no, og det gamle gjeld ikkje lenger.',
   moveAlone: 'Godkjenn flyttinga åleine',
+  takeDownWaits: 'Vinnaren eller ei retting kjem ut om nokre sekund, og det kan ikkje stoppast. Vent ti sekund og prøv igjen: Då blir alt teke ned.',
   steps: {
     moveAlone: {
       do: 'Flytt åleine',
@@ -130,7 +131,7 @@ export const publication: typeof nb = {
     takeDown: {
       do: 'Ta ned no',
       title: (what) => `Ta ned det som er offentleg: ${what}?`,
-      lead: 'Det forsvinn frå alle sider med ein gong. Brev som er sende, er sende. Etterpå kan du gjere klar ei retting.',
+      lead: 'Det forsvinn frå alle sider med ein gong. Brev som er sende, er sende. Etterpå kan du gjere klar ei retting. Er det under ti sekund til vinnaren eller ei retting kjem ut, må du vente til det er ute.',
       reason: 'Kvifor blir det teke ned?',
     },
   },
