@@ -31,6 +31,7 @@ const dates: Shown = {
 };
 const publication: Shown = { kind: 'publication' };
 const approval: Shown = { ...publication, inPlaceOf: 'text' };
+const moved: Shown = { ...publication, from: 'instant', to: 'instant' };
 const reminder: Shown = { kind: 'reminder', at: 'instant' };
 const extension: Shown = { until: 'instant' };
 
@@ -64,7 +65,9 @@ export const shownFields: Readonly<Partial<Record<EventName, Shown>>> = {
   'publication.correctPublication': publication,
   'publication.approvePublication': approval,
   'publication.approvePublicationAlone': publication,
-  'publication.movePublication': { inPlaceOf: 'text' },
+  'publication.askToMovePublication': moved,
+  'publication.movePublication': { ...moved, inPlaceOf: 'text' },
+  'publication.movePublicationAlone': moved,
   'publication.stopPublication': publication,
   'publication.pressPublication': publication,
   'publication.holdPublication': publication,

@@ -265,6 +265,16 @@ t.test('of the details stands what is on the list, in words; dates with what the
     event: 'sendBatch',
     payload: { title: 'kanarifugl', letters: 3 },
   });
+  const [from, to] = ['2026-11-20T09:00:00Z', '2026-11-21T11:30:00Z'];
+  await write({
+    subjectType: 'publication',
+    event: 'movePublication',
+    payload: { kind: 'winner', from, to },
+  });
+  t.match(
+    await page(''),
+    /Vinneren[\s\S]{0,200}20\. november 2026 kl\. 10\.00[\s\S]{0,200}21\. november 2026 kl\. 12\.30/,
+  );
   const answer = await world.secretary.get(`/api/v1/editions/${year.id}/log`);
   t.notMatch((await page('')) + answer.body, /kanarifugl/);
 });
@@ -299,9 +309,11 @@ const opened = [
   'practice.purge: madeAt, year',
   'publication.approvePublication: inPlaceOf, kind',
   'publication.approvePublicationAlone: kind',
+  'publication.askToMovePublication: from, kind, to',
   'publication.correctPublication: kind',
   'publication.holdPublication: kind',
-  'publication.movePublication: inPlaceOf',
+  'publication.movePublication: from, inPlaceOf, kind, to',
+  'publication.movePublicationAlone: from, kind, to',
   'publication.preparePublication: kind, publishAt',
   'publication.pressPublication: kind',
   'publication.resumePublication: kind',
