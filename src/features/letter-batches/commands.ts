@@ -1,6 +1,6 @@
 /**
  * Writing to many at once. Whoever sends a batch says whom they saw; if it is not the same people by then, nothing goes.
- * A letter that tells of a decision is sent by somebody else than whoever wrote it.
+ * A letter that tells of a decision, or may do so, is sent by somebody else than whoever wrote it.
  */
 import { sql } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
@@ -34,9 +34,9 @@ export async function writeBatch(
     .executeTakeFirstOrThrow();
   await keepSeen(unit, { id: row.id, editionId }, input);
   // Nobody writes what they may not read.
-  await findBatch(unit.trx, unit, row.id);
+  const { row: written } = await findBatch(unit.trx, unit, row.id);
   record(unit, editionId, row.id, 'writeBatch');
-  if (input.about !== null) await tellApprovers(unit, edition, row);
+  if (written.needsTwo) await tellApprovers(unit, edition, row);
   return row;
 }
 
@@ -48,6 +48,10 @@ export async function changeBatch(
 ): Promise<{ version: number }> {
   const { row, edition } = await lockBatch(unit, id, version);
   await lockEdition(unit, edition.id, 'writeLetters');
+  if (row.about !== null && input.about === null)
+    throw problem('request/invalid', {}, [
+      { field: 'about', message: (t) => t.letterBatches.aboutStays },
+    ]);
   await demandMarked(unit, edition.id, input);
   const next = row.version + 1;
   await unit.trx
@@ -58,7 +62,8 @@ export async function changeBatch(
   await unit.trx.deleteFrom('letter_batch_seen').where('batch_id', '=', id).execute();
   await keepSeen(unit, { id, editionId: edition.id }, input);
   record(unit, edition.id, id, 'changeBatch');
-  if (input.about !== null) await tellApprovers(unit, edition, { id, version: next });
+  const { row: changed } = await findBatch(unit.trx, unit, id);
+  if (changed.needsTwo) await tellApprovers(unit, edition, { id, version: next });
   return { version: next };
 }
 
@@ -112,7 +117,10 @@ export function notAsSeen(people: readonly Addressee[], seen: string): 'nobody' 
   return hashOf(people) === seen ? undefined : 'othersNow';
 }
 
-/** Why nobody may be told of it at `now`: of the prize before everybody is, of what was taken down, of a call that is not open. */
+/**
+ * Why nobody may be told of it at `now`: of the prize before everybody is, of what was taken down, of a choice to which one of the
+ * nominated may still say no, of a call that is not open.
+ */
 export function notYet(
   { row, edition, isDown }: FoundBatch,
   now: Date,

@@ -28,22 +28,31 @@ export interface BatchRow {
   held_back: HeldBack | null;
 }
 
-const batches = (db: Kysely<DB>) =>
+/** By the rule of the table: two people must have read it before it goes. */
+const needsTwo = (now: Date) => sql<SqlBool>`letter_needs_two(b.edition_id, b.recipients, b.about, ${now})`;
+
+const batches = (db: Kysely<DB>, now: Date) =>
   db
     .selectFrom('letter_batches as b')
     .innerJoin('people as p', 'p.id', 'b.prepared_by')
     .leftJoin('people as s', 's.id', 'b.sent_by')
     .leftJoin('people as w', 'w.id', 'b.scheduled_by')
     .selectAll('b')
-    .select(['p.name as preparer', 's.name as sender', 'w.name as scheduler']);
-type Named = BatchRow & { preparer: string; sender: string | null; scheduler: string | null };
+    .select(['p.name as preparer', 's.name as sender', 'w.name as scheduler'])
+    .select(needsTwo(now).as('needsTwo'));
+type Named = BatchRow & {
+  preparer: string;
+  sender: string | null;
+  scheduler: string | null;
+  needsTwo: boolean;
+};
 
 const writes = (edition: JudgedEdition): boolean => can(editionResource, 'writeLetters', edition);
 const approves = (edition: JudgedEdition): boolean => can(editionResource, 'approveLetters', edition);
 
 /**
  * What tells of the jury's choice in confidence names the nominated: it is nothing for whoever is out of one of them, as the choice is
- * not. Half of it would tell the other half. A letter about marked applications is nothing for whoever is out of one of them, either.
+ * not. Half of it would tell the other half, and so would what goes to those who are not. A letter about marked applications is nothing for whoever is out of one of them, either.
  */
 export const notOutOfIt = ({ actor }: Reader) =>
   sql<SqlBool>`(b.about is distinct from 'confidence' or not exists (select from decisions d
@@ -60,8 +69,8 @@ export async function batchesOf(
 ): Promise<{ edition: JudgedEdition; batches: BatchOut[]; mayWrite: boolean }> {
   const edition = await findEdition(db, reader, editionId);
   if (!writes(edition) && !approves(edition)) throw problem('auth/forbidden');
-  let list = batches(db).where('b.edition_id', '=', editionId).where(notOutOfIt(reader));
-  if (!writes(edition)) list = list.where('b.about', 'is not', null);
+  let list = batches(db, reader.now).where('b.edition_id', '=', editionId).where(notOutOfIt(reader));
+  if (!writes(edition)) list = list.where(needsTwo(reader.now));
   const rows = (await list.orderBy('b.prepared_at', 'desc').orderBy('b.id').execute()) as Named[];
   return { edition, batches: rows.map(batchOut), mayWrite: writes(edition) };
 }
@@ -75,12 +84,12 @@ export interface FoundBatch {
 
 /** @throws not-found for whoever neither writes letters of the year nor approves this one */
 export async function findBatch(db: Kysely<DB>, reader: Reader, id: string): Promise<FoundBatch> {
-  const row = (await batches(db).where('b.id', '=', id).where(notOutOfIt(reader)).executeTakeFirst()) as
+  const row = (await batches(db, reader.now).where('b.id', '=', id).where(notOutOfIt(reader)).executeTakeFirst()) as
     | Named
     | undefined;
   if (!row) throw problem('not-found');
   const edition = await findEdition(db, reader, row.edition_id);
-  if (!writes(edition) && !(approves(edition) && row.about !== null)) throw problem('not-found');
+  if (!writes(edition) && !(approves(edition) && row.needsTwo)) throw problem('not-found');
   const { rows } = await sql<{
     isDown: boolean;
   }>`select result_is_down(${edition.id}, publication_told('', ${row.about}), ${reader.now}) as "isDown"`.execute(
@@ -95,7 +104,7 @@ export function whyNotSend(
   personId: string | null | undefined,
 ): 'over' | 'own' | 'right' | null {
   if (row.sent_at || row.discarded_at) return 'over';
-  if (row.about === null) return writes(edition) ? null : 'right';
+  if (!row.needsTwo) return writes(edition) ? null : 'right';
   if (!approves(edition)) return 'right';
   return row.prepared_by === personId ? 'own' : null;
 }
@@ -204,5 +213,6 @@ const batchOut = (row: Named): BatchOut => ({
   sentAt: row.sent_at?.toISOString() ?? null,
   scheduledBy: row.scheduler,
   sendAt: row.send_at?.toISOString() ?? null,
+  needsTwo: row.needsTwo,
   heldBack: row.held_back,
 });

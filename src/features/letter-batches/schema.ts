@@ -79,10 +79,13 @@ export const ids = Type.String({ pattern: `^${UUID}(,${UUID}){0,${MOST_MARKED - 
 export const batchForm = Type.Object({
   title,
   audience: Type.Enum([...audiences]),
+/** Has to be said, as any of the decisions: nothing is chosen beforehand. */
+export const NO_DECISION = 'none';
+
   states: Type.Array(Type.Enum([...states])),
   nominations: Type.Optional(ids),
   jurors: Type.Optional(Type.Enum([...jurorGroups])),
-  about: Type.Optional(Type.Enum([...decisions])),
+  about: Type.Enum([...decisions, NO_DECISION]),
   'texts.nb.subject': subject,
   'texts.nb.body': body,
   'texts.nn.subject': subject,
@@ -108,7 +111,7 @@ export const fromForm = ({
     nominated: { audience: 'nominated' } as const,
     list: { audience: 'list' } as const,
   }[audience],
-  about: decision ?? null,
+  about: decision === NO_DECISION ? null : decision,
   texts: {
     nb: { subject: texts_['texts.nb.subject'], body: texts_['texts.nb.body'] },
     nn: { subject: texts_['texts.nn.subject'], body: texts_['texts.nn.body'] },
@@ -127,7 +130,7 @@ export const asForm = ({
   states: recipients.audience === 'applications' ? recipients.states : [],
   nominations: recipients.audience === 'marked' ? recipients.nominations.join(',') : '',
   jurors: recipients.audience === 'jurors' ? recipients.jurors : '',
-  about: decision ?? '',
+  about: decision ?? NO_DECISION,
   'texts.nb.subject': words_.nb.subject,
   'texts.nb.body': words_.nb.body,
   'texts.nn.subject': words_.nn.subject,
@@ -183,7 +186,7 @@ export const Recipients = Type.Union([
 const about = nullable(
   Type.Enum([...decisions], {
     description:
-      'The decision it tells of. It then goes once to each, and somebody else than whoever wrote it sends it.',
+      'The decision it tells of. It then goes once to each, and somebody else than whoever wrote it sends it. One that tells of a decision goes on doing so.',
   }),
 );
 const texts = Type.Object({ nb: words, nn: words }, { additionalProperties: false });
@@ -218,6 +221,10 @@ export type BatchOut = Static<typeof BatchOut>;
 
 export const RecipientOut = Type.Object({
   personId: nullable(uuid),
+  needsTwo: Type.Boolean({
+    description:
+      'Somebody else than whoever wrote it sends it: it tells of a decision, goes to those whom one was taken for, or goes to applicants while a choice of the jury is not public',
+  }),
   recipientId: nullable(Type.String({ format: 'uuid', description: 'Of somebody on the list' })),
   nominationId: nullable(uuid),
   name: Type.String(),
@@ -249,7 +256,7 @@ export const WholeBatch = Type.Object({
     >,
     { description: 'What became of the letters: how many in which state' },
   ),
-  maySend: Type.Boolean({ description: 'Never whoever wrote it, where it tells of a decision' }),
+  maySend: Type.Boolean({ description: 'Never whoever wrote it, where `needsTwo`' }),
   mayChange: Type.Boolean(),
 });
 export type WholeBatch = Static<typeof WholeBatch>;

@@ -20,7 +20,7 @@ import { editionCrumbs, editionHead, editionHref, type EditionPage } from '../..
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import { audiences, decisions, groups, jurorGroups, states, wordsFor } from './schema.ts';
+import { audiences, decisions, groups, jurorGroups, NO_DECISION, states, wordsFor } from './schema.ts';
 
 export interface FormView {
   edition: { id: string; year: number };
@@ -129,7 +129,7 @@ function fields({ input, errors }: FormView, lang: Lang): Html {
     value: text('about'),
     error: wrong['about'],
     options: [
-      { value: '', label: own.noDecision },
+      { value: NO_DECISION, label: own.noDecision },
       ...decisions.map((value) => ({ value, label: own.decisions[value] })),
     ],
   })}${paragraph(own.words(wordsFor.applications.map((word) => `{${word}}`).join(', ')))}${paragraph(own.public, 'muted')}${(

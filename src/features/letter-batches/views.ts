@@ -203,7 +203,7 @@ function sending(view: BatchView, lang: Lang): Html {
   return section({
     title: own.sendTitle,
     id: 'send',
-    body: html`${why === 'own' && paragraph(own.notOwn)}${why === 'right' && paragraph(own.notYours)}${batch.about !== null && why === null && paragraph(own.approving)}${actions(
+    body: html`${why === 'own' && paragraph(own.notOwn)}${why === 'right' && paragraph(own.notYours)}${batch.needsTwo && why === null && paragraph(own.approving)}${actions(
       batch.maySend &&
         count > 0 &&
         actionForm({

@@ -55,7 +55,6 @@ export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   letter_texts_pkey: 'conflict/version',
   letter_batches_two_people: 'process/same-person',
   letter_batches_stay: 'process/not-now',
-  letter_batches_schedule_two_people: 'process/same-person',
   namings_told: 'process/not-now',
   namings_approved: 'process/not-now',
   namings_out: 'process/not-now',

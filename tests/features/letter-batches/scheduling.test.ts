@@ -103,7 +103,7 @@ t.test('what tells of a decision is set by somebody else than whoever wrote it',
       })
       .where('id', '=', id)
       .execute(),
-    /letter_batches_schedule_two_people/,
+    /two people must have read/,
   );
   t.equal((await schedule(id, later, leader)).statusCode, 200);
   await due(later);

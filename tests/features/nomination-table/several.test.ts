@@ -169,6 +169,7 @@ t.test(
       title: 'Til de valgte',
       audience: 'marked',
       nominations,
+      about: 'none',
       'texts.nb.subject': 'Hei',
       'texts.nb.body': 'Hei {navn}, {kvitteringsnummer}',
       'texts.nn.subject': 'Hei',

@@ -40,7 +40,10 @@ export const letterBatches: typeof nb = {
     deputies: 'Deputy members who have not been called in',
   },
   about: 'Does the e-mail tell of a decision?',
-  aboutHint: 'Each recipient then gets it only once, and somebody other than whoever wrote it must send it.',
+  aboutHint: 
+    'Each recipient then gets it only once, and somebody other than whoever wrote it must send it. So must somebody else when it goes to applicants while a choice the jury has made is not public.',
+  aboutStays:
+    'The mailing tells of a decision, and that cannot be changed to “No”. Discard it and write a new one if it is to be about something else.',
   noDecision: 'No',
   decisions: {
     admission: 'Yes: whether the application is accepted for assessment',
@@ -91,8 +94,9 @@ export const letterBatches: typeof nb = {
   send: (n) => (n === 1 ? 'Send 1 e-mail' : `Send ${n} e-mails`),
   sendAsk: (n) => (n === 1 ? 'Send the e-mail now?' : `Send ${n} e-mails now?`),
   approving:
-    'The e-mail tells of a decision, and somebody else has written it. By sending it you approve it.',
-  notOwn: 'The e-mail tells of a decision. Somebody other than you, who wrote it, must read it and send it.',
+    'Two people must read the e-mail, and somebody else has written it. By sending it you approve it.',
+  notOwn:
+    'The e-mail tells of a decision, or goes to applicants for whom it may mean something now. Somebody other than you, who wrote it, must read it and send it.',
   notYours: 'You may read this mailing, but not send it.',
   discard: 'Discard',
   discardAsk: 'Discard the mailing?',

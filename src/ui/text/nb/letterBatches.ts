@@ -40,7 +40,10 @@ export const letterBatches = {
     deputies: 'Varamedlemmer som ikke er kalt inn',
   },
   about: 'Forteller e-posten om et vedtak?',
-  aboutHint: 'Da får hver mottaker den bare én gang, og en annen enn den som skrev den, må sende den.',
+  aboutHint: 
+    'Da får hver mottaker den bare én gang, og en annen enn den som skrev den, må sende den. Det må en annen også når den går til søkere mens et valg fagjuryen har gjort, ikke er offentlig.',
+  aboutStays:
+    'Utsendingen forteller om et vedtak, og det kan ikke gjøres om til «Nei». Forkast den og skriv en ny hvis den skal handle om noe annet.',
   noDecision: 'Nei',
   decisions: {
     admission: 'Ja: om søknaden er godkjent for vurdering',
@@ -91,8 +94,9 @@ export const letterBatches = {
   send: (n: number) => (n === 1 ? 'Send 1 e-post' : `Send ${n} e-poster`),
   sendAsk: (n: number) => (n === 1 ? 'Sende e-posten nå?' : `Sende ${n} e-poster nå?`),
   approving:
-    'E-posten forteller om et vedtak, og en annen har skrevet den. Når du sender den, godkjenner du den.',
-  notOwn: 'E-posten forteller om et vedtak. En annen enn du som skrev den, må lese den og sende den.',
+    'E-posten må leses av to, og en annen har skrevet den. Når du sender den, godkjenner du den.',
+  notOwn:
+    'E-posten forteller om et vedtak, eller går til søkere det kan bety noe for nå. En annen enn du som skrev den, må lese den og sende den.',
   notYours: 'Du kan lese denne utsendingen, men ikke sende den.',
   discard: 'Forkast',
   discardAsk: 'Forkaste utsendingen?',

@@ -45,7 +45,10 @@ export const letterBatches: typeof nb = {
     deputies: 'Varamedlemer som ikkje er kalla inn',
   },
   about: 'Fortel e-posten om eit vedtak?',
-  aboutHint: 'Då får kvar mottakar han berre éin gong, og ein annan enn den som skreiv han, må sende han.',
+  aboutHint: 
+    'Då får kvar mottakar han berre éin gong, og ein annan enn den som skreiv han, må sende han. Det må ein annan òg når han går til søkjarar medan eit val fagjuryen har gjort, ikkje er offentleg.',
+  aboutStays:
+    'Utsendinga fortel om eit vedtak, og det kan ikkje gjerast om til «Nei». Forkast henne og skriv ei ny om ho skal handle om noko anna.',
   noDecision: 'Nei',
   decisions: {
     admission: 'Ja: om søknaden er godkjend for vurdering',
@@ -96,8 +99,9 @@ export const letterBatches: typeof nb = {
   send: (n) => (n === 1 ? 'Send 1 e-post' : `Send ${n} e-postar`),
   sendAsk: (n) => (n === 1 ? 'Sende e-posten no?' : `Sende ${n} e-postar no?`),
   approving:
-    'E-posten fortel om eit vedtak, og ein annan har skrive han. Når du sender han, godkjenner du han.',
-  notOwn: 'E-posten fortel om eit vedtak. Ein annan enn du som skreiv han, må lese han og sende han.',
+    'E-posten må lesast av to, og ein annan har skrive han. Når du sender han, godkjenner du han.',
+  notOwn:
+    'E-posten fortel om eit vedtak, eller går til søkjarar det kan bety noko for no. Ein annan enn du som skreiv han, må lese han og sende han.',
   notYours: 'Du kan lese denne utsendinga, men ikkje sende henne.',
   discard: 'Forkast',
   discardAsk: 'Forkaste utsendinga?',
