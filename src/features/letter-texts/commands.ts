@@ -1,4 +1,5 @@
 /** Writing the words of a year's letters. What was used before stays; the standard can be taken again at any time. */
+import { sql } from 'kysely';
 import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import { placeholderFault } from '../correspondence/placeholders.ts';
@@ -7,10 +8,11 @@ import { kinds, type KindName } from './kinds.ts';
 import type { Both } from './schema.ts';
 
 /**
- * From now on the letter says this. Letters that have been written already stay as they are.
+ * From now on the letter says this. Letters that have been written already stay as they are, and so do the words of a letter that waits
+ * for something that two people agree on.
  *
  * @param texts null for the standard
- * @throws not-found, auth/forbidden; conflict/version; request/invalid with every word that nobody fills in
+ * @throws not-found, auth/forbidden; conflict/version; process/not-now while it waits; request/invalid with every word that nobody fills in
  */
 export async function saveText(
   unit: Unit,
@@ -21,6 +23,8 @@ export async function saveText(
   await lockEdition(unit, editionId, 'writeLetters');
   const errors = texts ? faultsOf(letter, texts) : [];
   if (errors.length > 0) throw problem('request/invalid', {}, errors);
+  if (await waits(unit, editionId, letter))
+    throw problem('process/not-now', {}, [], (t) => t.letterTexts.waits);
   const { last } = await trx
     .selectFrom('letter_texts')
     .select((eb) => eb.fn.coalesce(eb.fn.max('version'), eb.lit(0)).as('last'))
@@ -48,6 +52,14 @@ export async function saveText(
     payload: { letter, version: next, standard: texts === null },
   });
   return { version: next };
+}
+
+/** By the rule of the table: what it waits for has been prepared, and the letter is not written. */
+async function waits({ trx }: Unit, editionId: string, letter: KindName): Promise<boolean> {
+  const { rows } = await sql<{
+    waits: boolean;
+  }>`select letter_text_waits(${editionId}, ${letter}) as waits`.execute(trx);
+  return rows[0]?.waits ?? true;
 }
 
 /** What is wrong with the words, by field. */

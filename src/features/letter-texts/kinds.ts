@@ -92,6 +92,12 @@ export type KindName = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as KindName[];
 const kindOf = (name: KindName): Kind => kinds[name];
 
+/** The letters that a publication sends when it is out. */
+export const sentBy = {
+  finalists: ['finalist', 'notSelected'],
+  winner: ['outcomeWon', 'outcomeOther'],
+} as const satisfies Record<string, readonly KindName[]>;
+
 type Params = Readonly<Record<string, unknown>>;
 
 /** Which of them a letter of the catalogue is; undefined for those that say what the service says. */

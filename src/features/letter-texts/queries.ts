@@ -112,6 +112,27 @@ export async function textOf(
   };
 }
 
+export interface SaidLetter {
+  letter: KindName;
+  /** With its placeholders. */
+  says: Both;
+}
+
+/** What these letters say now. Whoever may read what they follow from may read them. */
+export async function wordsOf(
+  db: Kysely<DB>,
+  editionId: string,
+  letters: readonly KindName[],
+): Promise<SaidLetter[]> {
+  const rows = (await stored(db, editionId).where('t.letter', 'in', letters).execute()) as (StoredText & {
+    letter: string;
+  })[];
+  return letters.map((letter) => ({
+    letter,
+    says: rows.find((row) => row.letter === letter)?.texts ?? standard(letter),
+  }));
+}
+
 const listed = (letter: KindName, row: StoredText | undefined): ListedText => ({
   letter,
   isOwn: Boolean(row?.texts),

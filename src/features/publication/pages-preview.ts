@@ -10,6 +10,8 @@ import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
 import type { Lang } from '../../ui/text/index.ts';
+import { sentBy } from '../letter-texts/kinds.ts';
+import { wordsOf } from '../letter-texts/queries.ts';
 import { approvePublication } from './commands.ts';
 import { pictureOf } from './picture.ts';
 import { previewOf, publicationOf } from './queries.ts';
@@ -49,8 +51,11 @@ export async function previewPages(
     of: Static<typeof params>,
     { shownIn = request.lang, errors = [] }: { shownIn?: Lang; errors?: FormError[] },
   ): Promise<FastifyReply> {
-    const view = { ...(await find(request, of)), shownIn, picture: CARD, errors };
-    return reply.page(previewPage(view, request.lang));
+    const found = await find(request, of);
+    const { kind, applied_at, stopped_at, taken_down_at } = found.one.row;
+    const isOver = (applied_at ?? stopped_at ?? taken_down_at) !== null;
+    const letters = isOver ? [] : await wordsOf(db, found.edition.id, sentBy[kind]);
+    return reply.page(previewPage({ ...found, shownIn, picture: CARD, errors, letters }, request.lang));
   }
 
   app.get(here, { config, schema: { params, querystring } }, async (request, reply) => {

@@ -16,6 +16,8 @@ import { editionCrumbs, editionHref } from '../../ui/edition-nav.ts';
 import { html, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { LANGS, texts, type Lang } from '../../ui/text/index.ts';
+import type { SaidLetter } from '../letter-texts/queries.ts';
+import { wordsSection } from '../letter-texts/views-words.ts';
 import { nameOf } from './schema-nominee.ts';
 import type { PublicOutcome } from './schema-public.ts';
 import { approvalForm } from './views-approval.ts';
@@ -33,11 +35,13 @@ export function previewPage(
     picture: PictureSize;
     /** Why it was not approved. */
     errors: readonly FormError[];
+    /** That go when it is out. */
+    letters: readonly SaidLetter[];
   },
   lang: Lang,
 ): Page {
   const { publication: t } = texts(lang);
-  const { edition, one, outcome, shownIn, picture, errors } = view;
+  const { edition, one, outcome, shownIn, picture, errors, letters } = view;
   const title = t.previewTitle(t.kinds[one.row.kind]);
   const here = `${editionHref(edition.id, 'publication')}/${one.row.id}`;
   const phase = one.row.kind === 'winner' ? 'winner' : 'finalists';
@@ -53,6 +57,7 @@ export function previewPage(
 ${actions(LANGS.filter((each) => each !== shownIn).map((each) => link(`${here}?sprak=${each}`, t.inLanguage(t.languages[each]))))}
 <div lang="${shownIn}">${outcomeParts(outcome, { year: edition.year, phase, finalistsAt: edition.finalists_at }, shownIn, ({ slug }) => `#${slug}`)}</div>
 ${outcome.nominated.length > 0 && section({ title: t.previewPages, id: 'sider', body: html`${paragraph(t.previewPagesLead)}${outcome.nominated.map((each) => nomineePreview({ year: edition.year, outcome, one: each }, { here, shownIn, picture }, lang))}` })}
+${wordsSection(letters, lang)}
 ${one.may.includes('approve') && approvalForm(here, one, lang)}`,
   };
 }

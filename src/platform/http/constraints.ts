@@ -53,6 +53,7 @@ export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   publications_move_two_persons: 'process/same-person',
   contacts_stay: 'process/not-now',
   letter_texts_pkey: 'conflict/version',
+  letter_texts_wait: 'process/not-now',
   letter_batches_two_people: 'process/same-person',
   letter_batches_stay: 'process/not-now',
   namings_told: 'process/not-now',

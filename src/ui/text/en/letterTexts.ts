@@ -36,6 +36,11 @@ export const letterTexts: typeof nb = {
     ceremonyMovedWaiting: 'To those on the waiting list: the ceremony has been moved',
     ceremonyCancelled: 'To guests: the ceremony has been cancelled',
   },
+  follow: 'The e-mails that go with it',
+  followLead:
+    'These e-mails go to the applicants when the result is out. The words cannot be changed while the publication waits. Stop it first if something must be corrected.',
+  waits:
+    'The e-mail follows from something that has been prepared or approved, and its words then stand. Stop the publication first. If it is about a rejection or feedback, that must be taken back.',
   isOwn: 'Own text',
   isStandard: 'Standard text',
   untouched: 'Not changed',

@@ -35,6 +35,11 @@ export const letterTexts = {
     ceremonyMovedWaiting: 'Til dem på ventelisten: seremonien er flyttet',
     ceremonyCancelled: 'Til deltakere: seremonien er avlyst',
   },
+  follow: 'E-posten som følger med',
+  followLead:
+    'Disse e-postene går til søkerne når resultatet er ute. Ordene kan ikke endres så lenge offentliggjøringen venter. Stopp den først hvis noe må rettes.',
+  waits:
+    'E-posten følger av noe som er forberedt eller godkjent, og da står ordene fast. Stopp offentliggjøringen først. Gjelder det en avvisning eller en tilbakemelding, må den tas tilbake.',
   isOwn: 'Egen tekst',
   isStandard: 'Standardtekst',
   untouched: 'Ikke endret',

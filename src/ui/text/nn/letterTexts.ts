@@ -36,6 +36,11 @@ export const letterTexts: typeof nb = {
     ceremonyMovedWaiting: 'Til dei på ventelista: seremonien er flytta',
     ceremonyCancelled: 'Til deltakarar: seremonien er avlyst',
   },
+  follow: 'E-posten som følgjer med',
+  followLead:
+    'Desse e-postane går til søkjarane når resultatet er ute. Orda kan ikkje endrast så lenge offentleggjeringa ventar. Stopp henne først om noko må rettast.',
+  waits:
+    'E-posten følgjer av noko som er førebudd eller godkjent, og då står orda fast. Stopp offentleggjeringa først. Gjeld det ei avvising eller ei tilbakemelding, må ho takast tilbake.',
   isOwn: 'Eigen tekst',
   isStandard: 'Standardtekst',
   untouched: 'Ikkje endra',
