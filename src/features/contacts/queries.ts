@@ -25,19 +25,22 @@ export async function threadOf(db: Kysely<DB>, reader: Reader, id: string): Prom
     .select('year')
     .where('id', '=', row.edition_id)
     .executeTakeFirstOrThrow();
-  const items = [...(await lettersOf(db, id)), ...(mayFile ? await contactsOf(db, id) : [])];
+  const items = [...(await lettersOf(db, id, reader.now)), ...(mayFile ? await contactsOf(db, id) : [])];
   return { row, year, mayFile, items: items.toSorted((a, b) => b.at.localeCompare(a.at)) };
 }
 
 /**
  * Letters to those who work on it or did, and those that they had sent to others. What goes to the jury about an application is the
- * jury's: who is out of it, say.
+ * jury's: who is out of it, say. An answer that came before everybody else knew stands here only when they do: no page tells it earlier.
  */
-async function lettersOf(db: Kysely<DB>, id: string): Promise<ThreadItem[]> {
+async function lettersOf(db: Kysely<DB>, id: string, now: Date): Promise<ThreadItem[]> {
   const rows = await db
     .selectFrom('letters as l')
     .select(['l.id', 'l.template', 'l.email', 'l.subject', 'l.body', 'l.language', 'l.state', 'l.created_at'])
     .where('l.nomination_id', '=', id)
+    .where(
+      sql<boolean>`(not tells_not_nominated(l.batch_id) or outcome_is_public(l.edition_id, 'finalists', ${now}))`,
+    )
     .where((eb) =>
       eb.or([
         eb('l.template', 'in', ['leaderConfirmation', 'partnerConfirmation', 'adviserAccess']),

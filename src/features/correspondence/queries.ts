@@ -23,10 +23,15 @@ export type ListedLetter = Pick<
   | 'returned_at'
 >;
 
-/** Letters in confidence say who is nominated: nothing of them for whoever is out of one of those who were told. */
+/**
+ * Letters in confidence say who is nominated: nothing of them for whoever is out of one of those who were told. Those to the others say
+ * it by whom they go to.
+ */
 const inTheOpen = ({ actor }: Reader): Expression<SqlBool> =>
   sql<SqlBool>`(l.batch_id is null or not exists (select from confidential_notices c join nominations n on n.id = c.nomination_id
-    where c.batch_id = l.batch_id and ${nomination.relations.conflicted('n', viewerOf(actor))}))`;
+    where c.batch_id = l.batch_id and ${nomination.relations.conflicted('n', viewerOf(actor))})
+    and not (tells_not_nominated(l.batch_id) and exists (select from nominations n
+      where n.edition_id = l.edition_id and ${nomination.relations.conflicted('n', viewerOf(actor))})))`;
 
 /** The letters that somebody may see, as a condition on the alias `l`: of the years they run, and those of no year. */
 export const reachable = (reader: Reader): Expression<SqlBool> => {

@@ -111,7 +111,8 @@ async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | un
       // What it tells in confidence: that choice of the jury has been opened again meanwhile, whatever was chosen since.
       sql<boolean>`exists (select from letter_batches b where b.id = ${letter.batch_id} and b.about = 'confidence')
         and not exists (select from confidential_notices c join decisions d on d.id = c.decision_id
-          where c.batch_id = ${letter.batch_id} and c.nomination_id = n.id and d.retracted_at is null)`.as(
+          where c.batch_id = ${letter.batch_id} and c.nomination_id = n.id and d.retracted_at is null)
+        or tells_not_nominated(${letter.batch_id}) and n.state in ('underReview', 'scored') and not not_nominated(n)`.as(
         'reopened',
       ),
       // The mail server was away, and meanwhile the result was taken down.

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { DB } from '../../platform/db/types.ts';
+import { formatDateTime } from '../../ui/text/format.ts';
 import { placeholderValues, type Values } from '../correspondence/placeholders.ts';
 import { groups, type Chosen, type Decision, type JurorGroup } from './schema.ts';
 
@@ -39,13 +40,16 @@ export async function addressees(
   { editionId, chosen, about }: { editionId: string; chosen: Chosen; about: Decision | null },
 ): Promise<Addressee[]> {
   const { rows } = await found(db, editionId, chosen, about);
-  return rows.map(({ year, due, receipt, ...row }) => ({
+  return rows.map(({ year, due, receipt, publicAt, ...row }) => ({
     ...row,
     values: placeholderValues(row.language, {
       navn: row.name,
       organisasjon: row.organisation,
       år: year,
       frist: due,
+      ...(chosen.audience === 'notNominated' && publicAt
+        ? { tid: formatDateTime(publicAt, row.language) }
+        : {}),
       ...(chosen.audience === 'applications' || chosen.audience === 'marked'
         ? { kvitteringsnummer: receipt ?? '–' }
         : {}),
@@ -53,16 +57,24 @@ export async function addressees(
   }));
 }
 
-type Row = Omit<Addressee, 'values'> & { year: number; due: Date; receipt: string | null };
+type Row = Omit<Addressee, 'values'> & {
+  year: number;
+  due: Date;
+  receipt: string | null;
+  /** When everybody is told who is nominated. */
+  publicAt?: Date;
+};
 
 function found(db: Kysely<DB>, editionId: string, chosen: Chosen, about: Decision | null) {
   if (chosen.audience === 'jurors') return jurorsOf(db, editionId, chosen.jurors);
   if (chosen.audience === 'nominated') return nominatedOf(db, editionId);
   if (chosen.audience === 'list') return listOf(db, editionId);
   const which =
-    chosen.audience === 'marked'
-      ? sql`n.id = any(${[...chosen.nominations]}::uuid[])`
-      : sql`n.state = any(${chosen.states.flatMap((state) => groups[state])}::text[])`;
+    chosen.audience === 'notNominated'
+      ? sql`not_nominated(n)`
+      : chosen.audience === 'marked'
+        ? sql`n.id = any(${[...chosen.nominations]}::uuid[])`
+        : sql`n.state = any(${chosen.states.flatMap((state) => groups[state])}::text[])`;
   return membersOf(db, editionId, which, about);
 }
 
@@ -96,6 +108,8 @@ const membersOf = (db: Kysely<DB>, editionId: string, which: RawBuilder<unknown>
   return sql<Row>`
     select p.id as "personId", null::uuid as "recipientId", n.id as "nominationId", coalesce(nullif(p.name, ''), p.email) as name, p.email,
       concat_ws(', ', n.organisation_name, nullif(n.unit_name, '')) as organisation, n.language, e.year, n.receipt_number as receipt,
+      coalesce((select k.publish_at from publications k where k.edition_id = e.id and k.kind = 'finalists' and k.approved_at is not null
+        and k.stopped_at is null and k.taken_down_at is null order by k.publish_at limit 1), e.finalists_at) as "publicAt",
       case when n.state = 'returned' then n.return_due_at else application_closes_at(n, e.closes_at) end as due,
       ${about !== null && about !== 'other'} and exists (select from letters l left join letter_batches b on b.id = l.batch_id
         where l.nomination_id = n.id and l.person_id = p.id

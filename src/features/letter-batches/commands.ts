@@ -49,9 +49,7 @@ export async function changeBatch(
   const { row, edition } = await lockBatch(unit, id, version);
   await lockEdition(unit, edition.id, 'writeLetters');
   if (row.about !== null && input.about === null)
-    throw problem('request/invalid', {}, [
-      { field: 'about', message: (t) => t.letterBatches.aboutStays },
-    ]);
+    throw problem('request/invalid', {}, [{ field: 'about', message: (t) => t.letterBatches.aboutStays }]);
   await demandMarked(unit, edition.id, input);
   const next = row.version + 1;
   await unit.trx
@@ -84,7 +82,7 @@ export async function discardBatch(unit: Unit, id: string, version: number): Pro
  *
  * @param seen the hash of the recipients as they were shown (`recipientsHash`)
  * @returns how many letters go out
- * @throws process/same-person for whoever wrote it, where it tells of a decision; conflict/version; process/not-now when others are
+ * @throws process/same-person for whoever wrote it, where two must have read it; conflict/version; process/not-now when others are
  *   concerned by now, and when nobody is
  */
 export async function sendBatch(
@@ -122,11 +120,12 @@ export function notAsSeen(people: readonly Addressee[], seen: string): 'nobody' 
  * nominated may still say no, of a call that is not open.
  */
 export function notYet(
-  { row, edition, isDown }: FoundBatch,
+  { row, edition, isDown, agreed }: FoundBatch,
   now: Date,
-): 'tooEarly' | 'takenDown' | 'notOpen' | undefined {
+): 'tooEarly' | 'takenDown' | 'notAgreed' | 'notOpen' | undefined {
   if (row.about === 'winner' && !afterwards.includes(edition.state)) return 'tooEarly';
   if (isDown) return 'takenDown';
+  if (row.recipients.audience === 'notNominated' && !agreed) return 'notAgreed';
   const isOpen = edition.state === 'announced' && now < edition.closes_at;
   return row.recipients.audience === 'list' && !isOpen ? 'notOpen' : undefined;
 }

@@ -30,6 +30,7 @@ export function faultsOf({ recipients, about, texts }: BatchInput): ProblemError
 function fits({ recipients, about }: Pick<BatchInput, 'recipients' | 'about'>): boolean {
   if (recipients.audience === 'nominated' || about === 'confidence')
     return recipients.audience === 'nominated' && about === 'confidence';
+  if (recipients.audience === 'notNominated') return about === 'nomination';
   if (recipients.audience === 'list') return about === null;
   if (about === null || about === 'other') return true;
   const allowed: readonly string[] = concerned[about];

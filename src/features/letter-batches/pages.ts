@@ -30,6 +30,20 @@ const inConfidence = (lang: Lang): BatchInput => {
   };
 };
 
+/** What the answer to those who are not nominated begins as. */
+const toTheOthers = (lang: Lang): BatchInput => {
+  const words = (form: 'nb' | 'nn') => {
+    const { subject, body } = texts(form).letterBatches.others;
+    return { subject, body };
+  };
+  return {
+    title: texts(lang).letterBatches.others.title,
+    recipients: { audience: 'notNominated' },
+    about: 'nomination',
+    texts: { nb: words('nb'), nn: words('nn') },
+  };
+};
+
 /** What a letter to those on the list begins as. */
 const ofTheCall = (lang: Lang): BatchInput => {
   const words = (form: 'nb' | 'nn') => {
@@ -62,6 +76,7 @@ const toldAnew =
 /** By what the address says. */
 const beginnings: Record<string, (lang: Lang) => BatchInput> = {
   nominerte: inConfidence,
+  'ikke-nominerte': toTheOthers,
   liste: ofTheCall,
   'rettet-nominerte': toldAnew('nomination'),
   'rettet-vinner': toldAnew('winner'),

@@ -59,7 +59,9 @@ export const notOutOfIt = ({ actor }: Reader) =>
     join decision_entries de on de.decision_id = d.id join nominations n on n.id = de.nomination_id
     where d.edition_id = b.edition_id and d.kind = 'finalists' and ${nomination.relations.conflicted('n', viewerOf(actor))}))
     and not exists (select from nominations n where b.recipients ->> 'audience' = 'marked'
-      and b.recipients -> 'nominations' ? n.id::text and ${nomination.relations.conflicted('n', viewerOf(actor))})`;
+      and b.recipients -> 'nominations' ? n.id::text and ${nomination.relations.conflicted('n', viewerOf(actor))})
+    and not exists (select from nominations n where b.recipients ->> 'audience' = 'notNominated'
+      and n.edition_id = b.edition_id and ${nomination.relations.conflicted('n', viewerOf(actor))})`;
 
 /** Whoever only approves sees what there is to approve. @throws not-found, auth/forbidden */
 export async function batchesOf(
@@ -80,22 +82,25 @@ export interface FoundBatch {
   row: Named;
   /** The result that it tells of was taken down, and nothing is out in its place. */
   isDown: boolean;
+  /** All whom the choice that stands has nominated. */
+  agreed: boolean;
 }
 
 /** @throws not-found for whoever neither writes letters of the year nor approves this one */
 export async function findBatch(db: Kysely<DB>, reader: Reader, id: string): Promise<FoundBatch> {
-  const row = (await batches(db, reader.now).where('b.id', '=', id).where(notOutOfIt(reader)).executeTakeFirst()) as
-    | Named
-    | undefined;
+  const row = (await batches(db, reader.now)
+    .where('b.id', '=', id)
+    .where(notOutOfIt(reader))
+    .executeTakeFirst()) as Named | undefined;
   if (!row) throw problem('not-found');
   const edition = await findEdition(db, reader, row.edition_id);
   if (!writes(edition) && !(approves(edition) && row.needsTwo)) throw problem('not-found');
   const { rows } = await sql<{
     isDown: boolean;
-  }>`select result_is_down(${edition.id}, publication_told('', ${row.about}), ${reader.now}) as "isDown"`.execute(
-    db,
-  );
-  return { edition, row, isDown: rows[0]?.isDown ?? false };
+    agreed: boolean;
+  }>`select result_is_down(${edition.id}, publication_told('', ${row.about}), ${reader.now}) as "isDown",
+    nominated_agreed(${edition.id}) as agreed`.execute(db);
+  return { edition, row, isDown: rows[0]?.isDown ?? false, agreed: rows[0]?.agreed ?? false };
 }
 
 /** Why this reader cannot send it now, or nothing. */
@@ -207,12 +212,12 @@ const batchOut = (row: Named): BatchOut => ({
   title: row.title,
   state: row.sent_at ? 'sent' : row.discarded_at ? 'discarded' : row.send_at ? 'scheduled' : 'prepared',
   about: row.about,
+  needsTwo: row.needsTwo,
   preparedBy: row.preparer,
   preparedAt: row.prepared_at.toISOString(),
   sentBy: row.sender,
   sentAt: row.sent_at?.toISOString() ?? null,
   scheduledBy: row.scheduler,
   sendAt: row.send_at?.toISOString() ?? null,
-  needsTwo: row.needsTwo,
   heldBack: row.held_back,
 });

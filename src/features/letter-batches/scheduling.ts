@@ -37,7 +37,9 @@ export async function scheduleBatch(
     throw problem('request/invalid', {}, [
       { field: 'sendAt', message: (t) => t.requirements['momentAhead'] ?? '' },
     ]);
-  const why = notAsSeen(await recipientsOf(unit, found), seen);
+  const why =
+    (found.agreed || found.row.recipients.audience !== 'notNominated' ? undefined : 'notAgreed') ??
+    notAsSeen(await recipientsOf(unit, found), seen);
   if (why) throw problem('process/not-now', {}, [], (t) => t.letterBatches[why]);
   await unit.trx
     .updateTable('letter_batches')

@@ -5,7 +5,7 @@ const uuid = Type.String({ format: 'uuid' });
 const instant = Type.String({ format: 'date-time' });
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
-export const audiences = ['applications', 'marked', 'jurors', 'nominated', 'list'] as const;
+export const audiences = ['applications', 'marked', 'jurors', 'nominated', 'notNominated', 'list'] as const;
 /** Where an application can stand, as people tell them apart: being with the jury is one thing, and so is being nominated. */
 export const groups = {
   draft: ['draft'],
@@ -44,6 +44,8 @@ export type Chosen =
   | { audience: 'jurors'; jurors: JurorGroup }
   /** By the choice of the jury that stands, before it is public. */
   | { audience: 'nominated' }
+  /** The others, by the same choice, once all the nominated have agreed to be named. */
+  | { audience: 'notNominated' }
   /** Those on the list that the call is sent to. */
   | { audience: 'list' };
 export interface Words {
@@ -63,6 +65,7 @@ export const wordsFor = {
   marked: ['navn', 'organisasjon', 'år', 'frist', 'kvitteringsnummer'],
   jurors: ['navn', 'organisasjon', 'år', 'frist'],
   nominated: ['navn', 'organisasjon', 'år'],
+  notNominated: ['navn', 'organisasjon', 'år', 'tid'],
   list: ['navn', 'år', 'frist'],
 } as const;
 
@@ -76,12 +79,12 @@ const UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 /** Those that were marked, in one field, which is not seen. */
 export const ids = Type.String({ pattern: `^${UUID}(,${UUID}){0,${MOST_MARKED - 1}}$` });
 
-export const batchForm = Type.Object({
-  title,
-  audience: Type.Enum([...audiences]),
 /** Has to be said, as any of the decisions: nothing is chosen beforehand. */
 export const NO_DECISION = 'none';
 
+export const batchForm = Type.Object({
+  title,
+  audience: Type.Enum([...audiences]),
   states: Type.Array(Type.Enum([...states])),
   nominations: Type.Optional(ids),
   jurors: Type.Optional(Type.Enum([...jurorGroups])),
@@ -109,6 +112,7 @@ export const fromForm = ({
     marked: { audience: 'marked', nominations: [...new Set(nominations?.split(',') ?? [])] } as const,
     jurors: { audience: 'jurors', jurors: jurors ?? 'all' } as const,
     nominated: { audience: 'nominated' } as const,
+    notNominated: { audience: 'notNominated' } as const,
     list: { audience: 'list' } as const,
   }[audience],
   about: decision === NO_DECISION ? null : decision,
@@ -175,6 +179,14 @@ export const Recipients = Type.Union([
     },
   ),
   Type.Object(
+    { audience: Type.Literal('notNominated') },
+    {
+      additionalProperties: false,
+      description:
+        'Those whom the jury has not nominated, before it is public and once all the nominated have agreed to be named: with `about` "nomination", and with nothing else. They get no second answer when it is published.',
+    },
+  ),
+  Type.Object(
     { audience: Type.Literal('list') },
     {
       additionalProperties: false,
@@ -201,7 +213,7 @@ export const BatchChange = Type.Object(
 export const becameOf = ['sent', 'queued', 'sending', 'failed', 'unknown'] as const;
 export const batchStates = ['prepared', 'scheduled', 'sent', 'discarded'] as const;
 /** Why one did not go at its moment. */
-const heldBack = ['othersNow', 'nobody', 'tooEarly', 'takenDown', 'notOpen', 'right'] as const;
+const heldBack = ['othersNow', 'nobody', 'tooEarly', 'takenDown', 'notAgreed', 'notOpen', 'right'] as const;
 export type HeldBack = (typeof heldBack)[number];
 export const BatchOut = Type.Object({
   id: uuid,
@@ -209,6 +221,10 @@ export const BatchOut = Type.Object({
   title: Type.String(),
   state: Type.Enum([...batchStates]),
   about: nullable(Type.Enum([...decisions])),
+  needsTwo: Type.Boolean({
+    description:
+      'Somebody else than whoever wrote it sends it: it tells of a decision, goes to those whom one was taken for, or goes to applicants while a choice of the jury is not public',
+  }),
   preparedBy: Type.String(),
   preparedAt: instant,
   sentBy: nullable(Type.String()),
@@ -221,10 +237,6 @@ export type BatchOut = Static<typeof BatchOut>;
 
 export const RecipientOut = Type.Object({
   personId: nullable(uuid),
-  needsTwo: Type.Boolean({
-    description:
-      'Somebody else than whoever wrote it sends it: it tells of a decision, goes to those whom one was taken for, or goes to applicants while a choice of the jury is not public',
-  }),
   recipientId: nullable(Type.String({ format: 'uuid', description: 'Of somebody on the list' })),
   nominationId: nullable(uuid),
   name: Type.String(),

@@ -55,7 +55,7 @@ export function officePage(view: OfficeView, lang: Lang): Page {
       pageHead({ title: own.title, lead: own.lead }),
       nominated.length === 0
         ? emptyState({ title: own.none, body: own.noneBody })
-        : html`${view.mayWrite && html`${paragraph(own.writeLead)}${actions(buttonLink({ href: `${editionHref(edition.id, 'batches')}/ny?til=nominerte`, label: own.write }))}`}${nominated.map((one) => oneCard(one, view, lang))}`,
+        : html`${view.mayWrite && html`${paragraph(own.writeLead)}${actions(buttonLink({ href: `${editionHref(edition.id, 'batches')}/ny?til=nominerte`, label: own.write }), nominated.every(({ answer }) => answer === 'agreed') && buttonLink({ href: `${editionHref(edition.id, 'batches')}/ny?til=ikke-nominerte`, label: own.writeOthers, kind: 'secondary' }))}`}${nominated.map((one) => oneCard(one, view, lang))}`,
       gone.length > 0 &&
         section({
           title: own.gone,

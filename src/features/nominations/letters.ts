@@ -1,4 +1,5 @@
 /** Letters to those who work on an application. Links only, never content (OFF-1). */
+import { sql } from 'kysely';
 import type { LetterTemplate } from '../../../workflows/effects.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { askedFor } from '../completion/queries.ts';
@@ -28,7 +29,20 @@ export async function nominationLetter(
     documents: template === 'receipt' ? await documentsSent(unit, row.id) : [],
     path: template === 'receipt' ? `/soknad/${row.id}/kvittering` : `/soknad/${row.id}`,
   };
-  await lettersToMembers(unit, row, { template, key: `${row.version}:${template}`, params });
+  const except = template === 'notSelected' ? await toldBefore(unit, row.id) : [];
+  await lettersToMembers(unit, row, { template, key: `${row.version}:${template}`, params }, { except });
+}
+
+/** Who has had the answer before everybody: a letter that did not arrive is none. */
+async function toldBefore({ trx }: Unit, nominationId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('letters as l')
+    .select('l.person_id as id')
+    .where('l.nomination_id', '=', nominationId)
+    .where('l.state', '<>', 'failed')
+    .where(sql<boolean>`tells_not_nominated(l.batch_id) and not tells_what_is_taken_down(l)`)
+    .execute();
+  return rows.flatMap(({ id }) => id ?? []);
 }
 
 /** What is asked for, by name: what is missing there is read on the page. */

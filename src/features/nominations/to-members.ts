@@ -4,11 +4,12 @@ import { queueLetter } from '../correspondence/commands.ts';
 import type { LetterParams, LetterTemplate } from '../correspondence/schema.ts';
 import type { NominationRow } from './schema.ts';
 
-/** One letter to everybody who works on the application now, in its language. `key` names what has happened to it. */
+/** One letter to everybody who works on the application now, in its language, but for those who know. `key` names what has happened to it. */
 export async function lettersToMembers<T extends LetterTemplate>(
   unit: Unit,
   row: Pick<NominationRow, 'id' | 'edition_id' | 'language'>,
   { template, key, params }: { template: T; key: string; params: LetterParams<T> },
+  { except = [] }: { except?: readonly string[] } = {},
 ): Promise<void> {
   const members = await unit.trx
     .selectFrom('nomination_members as m')
@@ -17,7 +18,7 @@ export async function lettersToMembers<T extends LetterTemplate>(
     .where('m.nomination_id', '=', row.id)
     .where('m.removed_at', 'is', null)
     .execute();
-  for (const person of members) {
+  for (const person of members.filter(({ id }) => !except.includes(id))) {
     await queueLetter(unit, {
       template,
       key: `nomination:${row.id}:${key}:${person.id}`,

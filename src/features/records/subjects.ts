@@ -20,7 +20,7 @@ export function subjectsFor({ actor, now }: Reader) {
   const viewer = viewerOf(actor);
   const may = (action: 'seeNaming' | 'seeObjections' | 'seeConflicts', id: string) =>
     sql`exists (select from nominations x where x.id = ${sql.ref(id)} and ${scope(nomination, action, viewer, now, 'x')})`;
-  const told = sql`exists (select from confidential_notices c where c.batch_id = l.batch_id)`;
+  const told = sql`exists (select from confidential_notices c where c.batch_id = l.batch_id) or tells_not_nominated(l.batch_id)`;
   const outOfOne = (
     edition: string,
   ) => sql`exists (select from confidential_notices c join nominations y on y.id = c.nomination_id
@@ -36,7 +36,7 @@ export function subjectsFor({ actor, now }: Reader) {
   union all select nomination_id, null, organisation_name from received_applications where id = a.subject_id
   union all select o.nomination_id, null, null from objections o where o.id = a.subject_id
     and (${may('seeObjections', 'o.nomination_id')} or ${may('seeConflicts', 'o.nomination_id')})
-  union all select l.nomination_id, null, l.email from letters l where l.id = a.subject_id and (not ${told} or ${knowsNominated})
+  union all select l.nomination_id, null, l.email from letters l where l.id = a.subject_id and (not (${told}) or ${knowsNominated})
   union all select g.nomination_id, null, null from namings g join nominations z on z.id = g.nomination_id where g.id = a.subject_id
     and ${may('seeNaming', 'g.nomination_id')} and not ${outOfOne('z.edition_id')}
   union all select null, id, null from people where id = a.subject_id

@@ -55,6 +55,7 @@ export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   letter_texts_pkey: 'conflict/version',
   letter_texts_wait: 'process/not-now',
   letter_batches_two_people: 'process/same-person',
+  letter_batches_agreed: 'process/not-now',
   letter_batches_stay: 'process/not-now',
   namings_told: 'process/not-now',
   namings_approved: 'process/not-now',

@@ -39,7 +39,12 @@ export const variants: Record<string, readonly string[]> = {
   '/tilgjengelighet/si-fra': ['?gjort=sendt'],
   '/sekretariat/gamle-soknader/:id': ['?gjort=registrert', '?gjort=lagtved', '?gjort=leser'],
   '/sekretariat/tilgjengelighet/:id': ['?gjort=besvart', '?gjort=lukket'],
-  '/sekretariat/:editionId/utsendinger/ny': ['?til=nominerte', '?til=liste', '?til=rettet-vinner'],
+  '/sekretariat/:editionId/utsendinger/ny': [
+    '?til=nominerte',
+    '?til=ikke-nominerte',
+    '?til=liste',
+    '?til=rettet-vinner',
+  ],
   '/sekretariat/:editionId/utsendinger/liste': ['?lagt=2&hoppet=1', '?fjernet=1'],
   '/logg-inn': ['?til=/min-side/tatt-vare-pa/x'],
   '/jury/vedtak': ['?ferdig=fort'],

@@ -21,6 +21,7 @@ export const letterBatches: typeof nb = {
     applications: 'Those who work on an application',
     jurors: 'The jury',
     nominated: 'The nominated, in confidence before it is public',
+    notNominated: 'Those who are not nominated, before it is public',
     list: 'Those on the list for the call',
     marked: 'Those that were ticked',
   },
@@ -53,7 +54,7 @@ export const letterBatches: typeof nb = {
     other: 'Yes: another decision',
   },
   words: (words) =>
-    `These words are replaced by what is true of the recipient: ${words}. E-mails to the jury have no {kvitteringsnummer}.`,
+    `These words are replaced by what is true of the recipient: ${words}. E-mails to the jury have no {kvitteringsnummer}. In the answer to those who are not nominated, {tid} is when the nominated are made public.`,
   public:
     'Write so that anybody may read the e-mail: it can be disclosed on request. The link to the application comes by itself.',
   inLanguage: { nb: 'Bokmål', nn: 'Nynorsk' },
@@ -87,6 +88,8 @@ export const letterBatches: typeof nb = {
   othersNow:
     'The recipients have changed since you looked at the list. Nothing was sent. Look through the list, and send again.',
   notOpen: 'The call is not open. The e-mail to those on the list can only go while it is.',
+  notAgreed:
+    'Not all the nominated have agreed to be named. If one declines, the jury chooses anew. The mailing can be sent when all have agreed.',
   tooEarly: 'The winner has not been announced yet. The mailing can be sent afterwards.',
   takenDown:
     'The result that the e-mail tells of has been taken down. The mailing can be sent when the corrected one is out.',
@@ -119,6 +122,7 @@ export const letterBatches: typeof nb = {
   why: {
     othersNow: 'The recipients had changed. Look through the list, and send it or set a new time.',
     nobody: 'There was nobody to send it to.',
+    notAgreed: 'Not all the nominated had agreed to be named.',
     notOpen: 'The call was not open.',
     tooEarly: 'The winner had not been announced.',
     takenDown: 'The result had been taken down.',
@@ -144,5 +148,10 @@ export const letterBatches: typeof nb = {
       subject: 'Corrected: the winner of Etikkprisen {år}',
       body: 'We wrote to you earlier about who was awarded Etikkprisen {år}. What we announced then was not right, and we took it down. The right result is out now. Sign in to read what applies to the application from {organisasjon}.\n\nWe are sorry about the mistake.',
     },
+  },
+  others: {
+    title: 'Answer to those who are not nominated',
+    subject: 'Answer to the application for the Ethics Prize {år}',
+    body: 'Thank you for the application from {organisasjon}. The jury has read it, but it is not among the nominated this year.\n\nThe nominated are made public {tid}. Please keep the answer to yourselves until then.',
   },
 };

@@ -71,6 +71,7 @@ export const namings: typeof nb = {
     none: 'The jury has not decided who is nominated',
     noneBody: 'Once the decision is recorded, you can tell the nominated in confidence.',
     write: 'Write to the nominated',
+    writeOthers: 'Write to those who are not nominated',
     writeLead:
       'The e-mail only says that there is something to read. Somebody other than whoever writes it must read and send it, now or at a set time.',
     told: (at) => `Told ${at}`,

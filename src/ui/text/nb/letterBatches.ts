@@ -21,6 +21,7 @@ export const letterBatches = {
     applications: 'De som arbeider med en søknad',
     jurors: 'Fagjuryen',
     nominated: 'De nominerte, fortrolig før det er offentlig',
+    notNominated: 'De som ikke er nominert, før det er offentlig',
     list: 'De på listen for utlysningen',
     marked: 'De som er krysset av',
   },
@@ -53,7 +54,7 @@ export const letterBatches = {
     other: 'Ja: et annet vedtak',
   },
   words: (words: string) =>
-    `Disse ordene byttes ut med det som gjelder mottakeren: ${words}. I e-post til fagjuryen finnes ikke {kvitteringsnummer}.`,
+    `Disse ordene byttes ut med det som gjelder mottakeren: ${words}. I e-post til fagjuryen finnes ikke {kvitteringsnummer}. I svaret til dem som ikke er nominert, er {tid} når de nominerte blir offentlige.`,
   public:
     'Skriv slik at hvem som helst kan lese e-posten: Den kan bli utlevert ved innsyn. Lenken til søknaden kommer med av seg selv.',
   inLanguage: { nb: 'Bokmål', nn: 'Nynorsk' },
@@ -87,6 +88,8 @@ export const letterBatches = {
   othersNow:
     'Mottakerne er blitt andre siden du så på listen. Ingenting er sendt. Se over listen, og send på nytt.',
   notOpen: 'Utlysningen er ikke åpen. E-posten til dem på listen kan bare gå mens den er det.',
+  notAgreed:
+    'Ikke alle de nominerte har sagt ja til å stå fram. Takker én nei, velger fagjuryen på nytt. Utsendingen kan sendes når alle har sagt ja.',
   tooEarly: 'Vinneren er ikke kunngjort ennå. Utsendingen kan sendes etterpå.',
   takenDown:
     'Resultatet som e-posten forteller om, er tatt ned. Utsendingen kan sendes når det rettede er publisert.',
@@ -119,6 +122,7 @@ export const letterBatches = {
   why: {
     othersNow: 'Mottakerne var blitt andre. Se over listen, og send den eller sett et nytt tidspunkt.',
     nobody: 'Det var ingen å sende til.',
+    notAgreed: 'Ikke alle de nominerte hadde sagt ja til å stå fram.',
     notOpen: 'Utlysningen var ikke åpen.',
     tooEarly: 'Vinneren var ikke kunngjort ennå.',
     takenDown: 'Resultatet var tatt ned.',
@@ -144,5 +148,10 @@ export const letterBatches = {
       subject: 'Rettet: vinneren av Etikkprisen {år}',
       body: 'Vi har tidligere skrevet til dere om hvem som fikk Etikkprisen {år}. Det vi kunngjorde da, var ikke riktig, og vi tok det ned. Nå er det riktige ute. Logg inn for å lese hva som gjelder for søknaden fra {organisasjon}.\n\nVi beklager feilen.',
     },
+  },
+  others: {
+    title: 'Svar til dem som ikke er nominert',
+    subject: 'Svar på søknaden til Etikkprisen {år}',
+    body: 'Takk for søknaden fra {organisasjon}. Fagjuryen har lest den, men den er ikke blant de nominerte i år.\n\nDe nominerte blir offentlige {tid}. Vi ber dere holde svaret for dere selv til da.',
   },
 };

@@ -71,6 +71,7 @@ export const namings = {
     none: 'Juryen har ikke besluttet hvem som er nominert',
     noneBody: 'Når beslutningen er ført, kan dere fortelle det fortrolig til de nominerte.',
     write: 'Skriv til de nominerte',
+    writeOthers: 'Skriv til dem som ikke er nominert',
     writeLead:
       'E-posten sier bare at det er noe å lese. En annen enn den som skriver den, må lese og sende den, nå eller på et bestemt tidspunkt.',
     told: (at: string) => `Fikk vite det ${at}`,

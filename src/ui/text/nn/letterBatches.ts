@@ -27,6 +27,7 @@ export const letterBatches: typeof nb = {
     applications: 'Dei som arbeider med ein søknad',
     jurors: 'Fagjuryen',
     nominated: 'Dei nominerte, fortruleg før det er offentleg',
+    notNominated: 'Dei som ikkje er nominerte, før det er offentleg',
     list: 'Dei på lista for utlysinga',
     marked: 'Dei som er kryssa av',
   },
@@ -58,7 +59,7 @@ export const letterBatches: typeof nb = {
     other: 'Ja: eit anna vedtak',
   },
   words: (words) =>
-    `Desse orda blir bytte ut med det som gjeld mottakaren: ${words}. I e-post til fagjuryen finst ikkje {kvitteringsnummer}.`,
+    `Desse orda blir bytte ut med det som gjeld mottakaren: ${words}. I e-post til fagjuryen finst ikkje {kvitteringsnummer}. I svaret til dei som ikkje er nominerte, er {tid} når dei nominerte blir offentlege.`,
   public:
     'Skriv slik at kven som helst kan lese e-posten: Han kan bli utlevert ved innsyn. Lenkja til søknaden kjem med av seg sjølv.',
   inLanguage: { nb: 'Bokmål', nn: 'Nynorsk' },
@@ -92,6 +93,8 @@ export const letterBatches: typeof nb = {
   othersNow:
     'Mottakarane er blitt andre sidan du såg på lista. Ingenting er sendt. Sjå over lista, og send på nytt.',
   notOpen: 'Utlysinga er ikkje open. E-posten til dei på lista kan berre gå medan ho er det.',
+  notAgreed:
+    'Ikkje alle dei nominerte har sagt ja til å stå fram. Takkar éin nei, vel fagjuryen på nytt. Utsendinga kan sendast når alle har sagt ja.',
   tooEarly: 'Vinnaren er ikkje kunngjord enno. Utsendinga kan sendast etterpå.',
   takenDown:
     'Resultatet som e-posten fortel om, er teke ned. Utsendinga kan sendast når det retta er publisert.',
@@ -124,6 +127,7 @@ export const letterBatches: typeof nb = {
   why: {
     othersNow: 'Mottakarane var blitt andre. Sjå over lista, og send ho eller set eit nytt tidspunkt.',
     nobody: 'Det var ingen å sende til.',
+    notAgreed: 'Ikkje alle dei nominerte hadde sagt ja til å stå fram.',
     notOpen: 'Utlysinga var ikkje open.',
     tooEarly: 'Vinnaren var ikkje kunngjord enno.',
     takenDown: 'Resultatet var teke ned.',
@@ -149,5 +153,10 @@ export const letterBatches: typeof nb = {
       subject: 'Retta: vinnaren av Etikkprisen {år}',
       body: 'Vi har tidlegare skrive til dykk om kven som fekk Etikkprisen {år}. Det vi kunngjorde då, var ikkje rett, og vi tok det ned. No er det rette ute. Logg inn for å lese kva som gjeld for søknaden frå {organisasjon}.\n\nVi er leie for feilen.',
     },
+  },
+  others: {
+    title: 'Svar til dei som ikkje er nominerte',
+    subject: 'Svar på søknaden til Etikkprisen {år}',
+    body: 'Takk for søknaden frå {organisasjon}. Fagjuryen har lese han, men han er ikkje blant dei nominerte i år.\n\nDei nominerte blir offentlege {tid}. Vi ber dykk halde svaret for dykk sjølve til då.',
   },
 };

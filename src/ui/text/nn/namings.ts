@@ -71,6 +71,7 @@ export const namings: typeof nb = {
     none: 'Juryen har ikkje avgjort kven som er nominerte',
     noneBody: 'Når avgjerda er ført, kan de fortelje det fortruleg til dei nominerte.',
     write: 'Skriv til dei nominerte',
+    writeOthers: 'Skriv til dei som ikkje er nominerte',
     writeLead:
       'E-posten seier berre at det er noko å lese. Ein annan enn den som skriv han, må lese og sende han, no eller på eit bestemt tidspunkt.',
     told: (at) => `Fekk vite det ${at}`,
