@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { DB } from '../../platform/db/types.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
-import { placeholderValues, type Values } from '../correspondence/placeholders.ts';
-import { groups, type Chosen, type Decision, type JurorGroup } from './schema.ts';
+import { fillIn, placeholderValues, type Values } from '../correspondence/placeholders.ts';
+import { groups, type Chosen, type Decision, type JurorGroup, type Words } from './schema.ts';
 
 export interface Addressee {
   /** Null for somebody on the list that the call is sent to. */
@@ -154,13 +154,25 @@ export const keyOf = ({ personId, recipientId, nominationId }: Key): string =>
 /** Those who get a letter: whoever has been told gets no other. */
 export const getsLetter = ({ alreadyTold }: Addressee): boolean => !alreadyTold;
 
-/** Names exactly these recipients and where each letter goes: what somebody has seen is what is sent, or nothing is. */
-export const hashOf = (people: readonly Addressee[]): string =>
+/**
+ * Names exactly these recipients, where each letter goes, and what is filled in for each: what somebody has seen is what is sent, or
+ * nothing is.
+ */
+export const hashOf = (people: readonly Addressee[], texts: { nb: Words; nn: Words }): string =>
   createHash('sha256')
     .update(
       people
         .filter(getsLetter)
-        .map((one) => `${keyOf(one)} ${one.email} ${one.language}`)
+        .map((one) => {
+          const { subject, body } = texts[one.language];
+          return JSON.stringify([
+            keyOf(one),
+            one.email,
+            one.language,
+            fillIn(subject, one.values),
+            fillIn(body, one.values),
+          ]);
+        })
         .toSorted()
         .join('\n'),
     )

@@ -15,7 +15,7 @@ import { publicHref } from '../../ui/links.ts';
 import { lockEdition } from '../editions/queries.ts';
 import { peopleWhoMay } from '../people/allowed.ts';
 import { addressees, getsLetter, hashOf, keyOf, type Addressee } from './audience.ts';
-import { findBatch, whyNotSend, type BatchRow, type FoundBatch } from './queries.ts';
+import { findBatch, whyNotSend, writersOf, type BatchRow, type FoundBatch } from './queries.ts';
 import { faultsOf } from './faults.ts';
 import type { BatchInput } from './schema.ts';
 
@@ -36,7 +36,7 @@ export async function writeBatch(
   // Nobody writes what they may not read.
   const { row: written } = await findBatch(unit.trx, unit, row.id);
   record(unit, editionId, row.id, 'writeBatch');
-  if (written.needsTwo) await tellApprovers(unit, edition, row);
+  if (written.needsTwo) await tellApprovers(unit, edition, written);
   return row;
 }
 
@@ -61,7 +61,7 @@ export async function changeBatch(
   await keepSeen(unit, { id, editionId: edition.id }, input);
   record(unit, edition.id, id, 'changeBatch');
   const { row: changed } = await findBatch(unit.trx, unit, id);
-  if (changed.needsTwo) await tellApprovers(unit, edition, { id, version: next });
+  if (changed.needsTwo) await tellApprovers(unit, edition, changed);
   return { version: next };
 }
 
@@ -93,7 +93,7 @@ export async function sendBatch(
   const found = await lockBatch(unit, id, version);
   demandSender(found, unit.actor.personId);
   const people = await recipientsOf(unit, found);
-  const why = notYet(found, unit.now) ?? notAsSeen(people, seen);
+  const why = notYet(found, unit.now) ?? notAsSeen(found, people, seen);
   if (why) throw problem('process/not-now', {}, [], (t) => t.letterBatches[why]);
   return deliver(unit, found, people, { by: personOf(unit), seen });
 }
@@ -110,9 +110,13 @@ export const recipientsOf = ({ trx }: Unit, { row, edition }: FoundBatch): Promi
   addressees(trx, { editionId: edition.id, chosen: row.recipients, about: row.about });
 
 /** Why it does not go to these people, for somebody who has seen those that `seen` names. */
-export function notAsSeen(people: readonly Addressee[], seen: string): 'nobody' | 'othersNow' | undefined {
+export function notAsSeen(
+  { row }: FoundBatch,
+  people: readonly Addressee[],
+  seen: string,
+): 'nobody' | 'othersNow' | undefined {
   if (!people.some(getsLetter)) return 'nobody';
-  return hashOf(people) === seen ? undefined : 'othersNow';
+  return hashOf(people, row.texts) === seen ? undefined : 'othersNow';
 }
 
 /**
@@ -120,15 +124,19 @@ export function notAsSeen(people: readonly Addressee[], seen: string): 'nobody' 
  * nominated may still say no, of a call that is not open.
  */
 export function notYet(
-  { row, edition, isDown, agreed }: FoundBatch,
+  found: FoundBatch,
   now: Date,
 ): 'tooEarly' | 'takenDown' | 'notAgreed' | 'notOpen' | undefined {
+  const { row, edition, isDown } = found;
   if (row.about === 'winner' && !afterwards.includes(edition.state)) return 'tooEarly';
   if (isDown) return 'takenDown';
-  if (row.recipients.audience === 'notNominated' && !agreed) return 'notAgreed';
   const isOpen = edition.state === 'announced' && now < edition.closes_at;
-  return row.recipients.audience === 'list' && !isOpen ? 'notOpen' : undefined;
+  return row.recipients.audience === 'list' && !isOpen ? 'notOpen' : notAgreed(found);
 }
+
+/** Until all the nominated have agreed to be named, one who is not among them may become so. */
+export const notAgreed = ({ row, agreed }: FoundBatch): 'notAgreed' | undefined =>
+  row.recipients.audience === 'notNominated' && !agreed ? 'notAgreed' : undefined;
 
 /** Puts its letters into the outbox. The batch is locked, and `by` has seen whom it goes to. */
 export async function deliver(
@@ -291,9 +299,13 @@ async function keepSeen(
 async function tellApprovers(
   unit: Unit,
   edition: { id: string; year: number },
-  { id, version }: { id: string; version: number },
+  row: BatchRow,
 ): Promise<void> {
-  await queueEach(unit, await peopleWhoMay(unit, editionResource, 'approveLetters', edition), {
+  const { id, version } = row;
+  const wrote = writersOf(row);
+  const people = await peopleWhoMay(unit, editionResource, 'approveLetters', edition);
+  const others = people.filter((one) => !wrote.includes(one.id));
+  await queueEach(unit, others, {
     template: 'batchToApprove',
     key: `batch:${id}:${version}:approve`,
     editionId: edition.id,

@@ -19,7 +19,9 @@ export interface BatchRow {
   recipients: Chosen;
   about: Decision | null;
   texts: { nb: Words; nn: Words };
+  /** The last one to write it. */
   prepared_by: string;
+  earlier_writers: string[];
   prepared_at: Date;
   sent_by: string | null;
   sent_at: Date | null;
@@ -103,6 +105,12 @@ export async function findBatch(db: Kysely<DB>, reader: Reader, id: string): Pro
   return { edition, row, isDown: rows[0]?.isDown ?? false, agreed: rows[0]?.agreed ?? false };
 }
 
+/** Everybody who has written any of its words. */
+export const writersOf = (row: Pick<BatchRow, 'prepared_by' | 'earlier_writers'>): string[] => [
+  ...row.earlier_writers,
+  row.prepared_by,
+];
+
 /** Why this reader cannot send it now, or nothing. */
 export function whyNotSend(
   { edition, row }: FoundBatch,
@@ -111,7 +119,7 @@ export function whyNotSend(
   if (row.sent_at || row.discarded_at) return 'over';
   if (!row.needsTwo) return writes(edition) ? null : 'right';
   if (!approves(edition)) return 'right';
-  return row.prepared_by === personId ? 'own' : null;
+  return writersOf(row).some((one) => one === personId) ? 'own' : null;
 }
 
 /** A batch as it stands: before it goes, those whom it would reach now, and afterwards those whom it went to. */
@@ -141,7 +149,7 @@ export async function batchOf(
     texts: row.texts,
     to,
     gone: over ? [] : seen.filter((one) => !nowKeys.has(keyOf(one))).map(({ name }) => name),
-    recipientsHash: hashOf(now),
+    recipientsHash: hashOf(now, row.texts),
     letters: await lettersOf(db, id),
     maySend: whyNotSend(found, reader.actor?.personId) === null,
     mayChange: !over && writes(edition),

@@ -12,6 +12,7 @@ import {
   deliver,
   demandSender,
   lockBatch,
+  notAgreed,
   notAsSeen,
   notYet,
   recipientsOf,
@@ -37,9 +38,7 @@ export async function scheduleBatch(
     throw problem('request/invalid', {}, [
       { field: 'sendAt', message: (t) => t.requirements['momentAhead'] ?? '' },
     ]);
-  const why =
-    (found.agreed || found.row.recipients.audience !== 'notNominated' ? undefined : 'notAgreed') ??
-    notAsSeen(await recipientsOf(unit, found), seen);
+  const why = notAgreed(found) ?? notAsSeen(found, await recipientsOf(unit, found), seen);
   if (why) throw problem('process/not-now', {}, [], (t) => t.letterBatches[why]);
   await unit.trx
     .updateTable('letter_batches')
@@ -93,7 +92,7 @@ export async function sendDueBatch(unit: Unit, id: string): Promise<boolean> {
   if (!due) return false;
   const found = await asScheduler(unit, id, due.scheduled_by);
   const people = found ? await recipientsOf(unit, found) : [];
-  const why = found ? (notYet(found, unit.now) ?? notAsSeen(people, due.scheduled_hash)) : 'right';
+  const why = found ? (notYet(found, unit.now) ?? notAsSeen(found, people, due.scheduled_hash)) : 'right';
   if (!found || why) {
     await holdBack(unit, due, why ?? 'right');
     return true;

@@ -259,7 +259,7 @@ export const WholeBatch = Type.Object({
   gone: Type.Array(Type.String(), { description: 'Who was among them when it was written, and is no more' }),
   recipientsHash: Type.String({
     description:
-      'Names exactly these recipients: sent along with `send`, which is refused when they have changed',
+      'Names exactly these recipients, and what is filled in for each: sent along with `send`, which is refused when something of it has changed',
   }),
   letters: Type.Object(
     Object.fromEntries(becameOf.map((state) => [state, Type.Optional(Type.Integer())])) as Record<

@@ -232,7 +232,7 @@ t.test(
   },
 );
 
-t.test('whoever changes it last cannot be the one who approves it', async (t) => {
+t.test('whoever has written any of it cannot be the one who approves it', async (t) => {
   const body = batch({ recipients: { audience: 'applications', states: ['submitted'] }, about: 'other' });
   const id = await made(body);
   const { version } = await read(id);
@@ -240,8 +240,44 @@ t.test('whoever changes it last cannot be the one who approves it', async (t) =>
   t.same(changed.json(), { version: version + 1 });
   t.equal(problemOf(await event(id, { type: 'send', version, seen: '' })), 'conflict/version');
   t.equal(problemOf(await send(id, second)), 'process/same-person');
-  t.same((await send(id)).json(), { letters: 1 });
+  t.equal(problemOf(await send(id)), 'process/same-person', 'whoever wrote it first has written it, too');
+  const page = await secretary.get(`${pages}/${id}`);
+  t.match(page.body, /En annen enn du som skrev den/);
+  await t.rejects(
+    db
+      .updateTable('letter_batches')
+      .set({ sent_by: call.year.people.secretary.personId, sent_at: call.during })
+      .where('id', '=', id)
+      .execute(),
+    /two people must have read/,
+  );
+  t.same((await send(id, leader)).json(), { letters: 1 });
 });
+
+t.test(
+  'what is filled in is part of what was seen: a deadline that moved meanwhile is shown first',
+  async (t) => {
+    const id = await made();
+    const seen = await read(id);
+    const plain = await made(batch({ texts: { nb: words('Hei', 'Hei'), nn: words('Hei', 'Hei') } }));
+    const unmoved = await read(plain);
+    const closes = call.dates.closes_at;
+    const move = (closes_at: Date) =>
+      db.updateTable('editions').set({ closes_at }).where('id', '=', editionId).execute();
+    await move(addDays(closes, 1));
+    const late = await event(id, { type: 'send', version: seen.version, seen: seen.recipientsHash });
+    t.equal(late.statusCode, 409);
+    t.match(late.json(), { detail: /eller det som fylles inn for dem/ });
+    t.same(await lettersOf(id), []);
+    t.equal(
+      (await read(plain)).recipientsHash,
+      unmoved.recipientsHash,
+      'where it is not told, nothing has changed',
+    );
+    t.not((await read(id)).recipientsHash, seen.recipientsHash);
+    await move(closes);
+  },
+);
 
 t.test('a decision is told to those it was taken for, and to each of them once', async (t) => {
   const wrong = await secretary.post(api, batch({ about: 'admission' }));

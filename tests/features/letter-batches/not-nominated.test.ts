@@ -63,12 +63,20 @@ t.test('only when all have agreed, by two, to exactly the others, and once', asy
     .where('id', '=', other)
     .executeTakeFirstOrThrow();
   t.equal(state, 'notSelected');
-  const told = await w.db.selectFrom('letters').select('template').where('template', 'in', ['finalist', 'notSelected']).execute();
+  const told = await w.db
+    .selectFrom('letters')
+    .select('template')
+    .where('template', 'in', ['finalist', 'notSelected'])
+    .execute();
   t.same(new Set(told.map(({ template }) => template)), new Set(['finalist']), 'no second answer');
-  t.match((await w.outsider.get(`/soknad/${other}/brev`)).body, /er ikke nominert/, 'and now it stands with the others');
+  t.match(
+    (await w.outsider.get(`/soknad/${other}/brev`)).body,
+    /er ikke nominert/,
+    'and now it stands with the others',
+  );
 });
 
-t.test('it does not go when one declines before its moment, and a letter that failed is no answer', async (t) => {
+t.test('it does not go when one declines before its moment', async (t) => {
   const w = await toldYear(t);
   await w.tell();
   for (const one of w.ids) await w.answer(one, 'agreed');
@@ -77,6 +85,50 @@ t.test('it does not go when one declines before its moment, and a letter that fa
   await w.event(id, { type: 'schedule', sendAt: at.toISOString() }, w.leader);
   await w.answer(w.ids[0]!, 'declined', { reason: 'Vi vil ikke' });
   await w.due(at);
-  t.match((await w.secretary.get(`/api/v1/letter-batches/${id}`)).json(), { state: 'prepared', heldBack: 'notAgreed' });
+  t.match((await w.secretary.get(`/api/v1/letter-batches/${id}`)).json(), {
+    state: 'prepared',
+    heldBack: 'notAgreed',
+  });
   t.same(await w.db.selectFrom('letters').select('id').where('batch_id', '=', id).execute(), []);
+});
+
+t.test('a letter that did not arrive is no answer: the one of the publication goes', async (t) => {
+  const w = await toldYear(t);
+  await w.tell();
+  for (const one of w.ids) await w.answer(one, 'agreed');
+  const id = idOf(await w.write(answer));
+  t.same((await w.event(id, { type: 'send' }, w.leader)).json(), { letters: 1 });
+  await w.db
+    .updateTable('letters')
+    .set({ state: 'failed', error: '550' })
+    .where('batch_id', '=', id)
+    .execute();
+  await (await w.publish()).approve();
+  await w.due(addMinutes(w.dates.finalists_at, 1));
+  const told = await w.db
+    .selectFrom('letters')
+    .select('email')
+    .where('template', '=', 'notSelected')
+    .execute();
+  t.same(told, [{ email: 'utenfor@example.no' }]);
+});
+
+t.test('a secretary who is out of one application sees neither the mailing nor its letters', async (t) => {
+  const w = await toldYear(t);
+  await w.tell();
+  for (const one of w.ids) await w.answer(one, 'agreed');
+  const id = idOf(await w.write(answer));
+  await w.event(id, { type: 'send' }, w.leader);
+  t.equal((await w.second.get(`/api/v1/letter-batches/${id}`)).statusCode, 200);
+  const declared = await w.second.post(`/api/v1/nominations/${w.ids[0]}/declarations`, {
+    answer: 'connection',
+    grounds: ['H9'],
+  });
+  t.equal(declared.statusCode, 201, declared.body);
+  t.equal((await w.second.get(`/api/v1/letter-batches/${id}`)).statusCode, 404);
+  const outbox = async (who: typeof w.second) =>
+    (await who.get(`/api/v1/editions/${w.year.id}/letters`)).body;
+  t.notMatch(await outbox(w.second), 'utenfor@example.no');
+  t.match(await outbox(w.secretary), 'utenfor@example.no');
+  t.equal((await w.write(answer, w.second)).statusCode, 404, 'nor writes what they may not read');
 });

@@ -30,8 +30,15 @@ t.test('while the jury has chosen and it is not public, nobody writes to applica
   const page = await w.secretary.get(`/sekretariat/${w.year.id}/utsendinger/${plain}`);
   t.match(page.body, /En annen enn du som skrev den/);
   t.match((await w.leader.get(`/api/v1/letter-batches/${plain}`)).json(), { needsTwo: true, maySend: true });
-  const asked = await w.db.selectFrom('letters').select('email').where('template', '=', 'batchToApprove').execute();
-  t.ok(asked.some(({ email }) => email === 'leader@example.no'), 'and whoever may send it is told');
+  const asked = await w.db
+    .selectFrom('letters')
+    .select('email')
+    .where('template', '=', 'batchToApprove')
+    .execute();
+  t.ok(
+    asked.some(({ email }) => email === 'leader@example.no'),
+    'and whoever may send it is told',
+  );
   t.same((await send(plain, w.leader)).json(), { letters: 4 });
 
   const jurors = { audience: 'jurors', jurors: 'all' };
@@ -49,7 +56,10 @@ t.test('what was set before the choice by its writer does not go after it', asyn
   t.equal(set.statusCode, 200, set.body);
   await w.decide([w.ids[1]!, w.ids[2]!, w.year.nominations['Aasen bofellesskap']!]);
   await w.due(at);
-  t.match((await w.secretary.get(`/api/v1/letter-batches/${id}`)).json(), { state: 'prepared', heldBack: 'right' });
+  t.match((await w.secretary.get(`/api/v1/letter-batches/${id}`)).json(), {
+    state: 'prepared',
+    heldBack: 'right',
+  });
 });
 
 t.test('those whom a decision has been taken for are always written to by two', async (t) => {
@@ -64,7 +74,10 @@ t.test('those whom a decision has been taken for are always written to by two', 
     t.equal(problemOf(await send(id)), 'process/same-person', state);
   }
   const marked = { audience: 'marked', nominations: [w.ids[0]] };
-  t.equal(problemOf(await send(idOf(await w.write({ about: null, texts, recipients: marked })))), 'process/same-person');
+  t.equal(
+    problemOf(await send(idOf(await w.write({ about: null, texts, recipients: marked })))),
+    'process/same-person',
+  );
   const others = idOf(await w.write({ about: null, texts, recipients: to('withdrawn') }));
   t.equal(problemOf(await send(others)), 'process/not-now', 'to nobody; but nobody else is asked for');
 });
@@ -73,10 +86,17 @@ t.test('what tells of a decision cannot be made to tell of none', async (t) => {
   const w = await toldYear(t);
   const written = { title: 'Svar', about: 'other', texts, recipients: to('withJury') };
   const id = idOf(await w.write(written));
-  const answer = await w.secretary.send('PUT', `/api/v1/letter-batches/${id}`, { ...written, about: null, version: 0 });
+  const answer = await w.secretary.send('PUT', `/api/v1/letter-batches/${id}`, {
+    ...written,
+    about: null,
+    version: 0,
+  });
   t.equal(answer.statusCode, 422);
   t.match(answer.json(), { errors: [{ field: 'about', message: /Forkast den/ }] });
-  await t.rejects(w.db.updateTable('letter_batches').set({ about: null }).where('id', '=', id).execute(), /goes on doing so/);
+  await t.rejects(
+    w.db.updateTable('letter_batches').set({ about: null }).where('id', '=', id).execute(),
+    /goes on doing so/,
+  );
 });
 
 t.test('whether it tells of a decision has to be said; what was typed stays', async (t) => {

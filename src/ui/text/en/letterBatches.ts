@@ -41,7 +41,7 @@ export const letterBatches: typeof nb = {
     deputies: 'Deputy members who have not been called in',
   },
   about: 'Does the e-mail tell of a decision?',
-  aboutHint: 
+  aboutHint:
     'Each recipient then gets it only once, and somebody other than whoever wrote it must send it. So must somebody else when it goes to applicants while a choice the jury has made is not public.',
   aboutStays:
     'The mailing tells of a decision, and that cannot be changed to “No”. Discard it and write a new one if it is to be about something else.',
@@ -86,7 +86,7 @@ export const letterBatches: typeof nb = {
   come: 'New:',
   gone: 'No longer get it:',
   othersNow:
-    'The recipients have changed since you looked at the list. Nothing was sent. Look through the list, and send again.',
+    'The recipients, or what is filled in for them, have changed since you looked at the page. Nothing was sent. Look through the list and the text, and send again.',
   notOpen: 'The call is not open. The e-mail to those on the list can only go while it is.',
   notAgreed:
     'Not all the nominated have agreed to be named. If one declines, the jury chooses anew. The mailing can be sent when all have agreed.',
@@ -120,7 +120,8 @@ export const letterBatches: typeof nb = {
   goesAt: (at, name) => `Goes by itself ${at}, set by ${name}`,
   heldBack: 'The mailing did not go at its time',
   why: {
-    othersNow: 'The recipients had changed. Look through the list, and send it or set a new time.',
+    othersNow:
+      'The recipients, or what is filled in for them, had changed. Look through the list and the text, and send it or set a new time.',
     nobody: 'There was nobody to send it to.',
     notAgreed: 'Not all the nominated had agreed to be named.',
     notOpen: 'The call was not open.',

@@ -41,7 +41,7 @@ export const letterBatches = {
     deputies: 'Varamedlemmer som ikke er kalt inn',
   },
   about: 'Forteller e-posten om et vedtak?',
-  aboutHint: 
+  aboutHint:
     'Da får hver mottaker den bare én gang, og en annen enn den som skrev den, må sende den. Det må en annen også når den går til søkere mens et valg fagjuryen har gjort, ikke er offentlig.',
   aboutStays:
     'Utsendingen forteller om et vedtak, og det kan ikke gjøres om til «Nei». Forkast den og skriv en ny hvis den skal handle om noe annet.',
@@ -86,7 +86,7 @@ export const letterBatches = {
   come: 'Nye:',
   gone: 'Får den ikke lenger:',
   othersNow:
-    'Mottakerne er blitt andre siden du så på listen. Ingenting er sendt. Se over listen, og send på nytt.',
+    'Mottakerne er blitt andre, eller det som fylles inn for dem, siden du så på siden. Ingenting er sendt. Se over listen og teksten, og send på nytt.',
   notOpen: 'Utlysningen er ikke åpen. E-posten til dem på listen kan bare gå mens den er det.',
   notAgreed:
     'Ikke alle de nominerte har sagt ja til å stå fram. Takker én nei, velger fagjuryen på nytt. Utsendingen kan sendes når alle har sagt ja.',
@@ -96,8 +96,7 @@ export const letterBatches = {
   sendTitle: 'Send',
   send: (n: number) => (n === 1 ? 'Send 1 e-post' : `Send ${n} e-poster`),
   sendAsk: (n: number) => (n === 1 ? 'Sende e-posten nå?' : `Sende ${n} e-poster nå?`),
-  approving:
-    'E-posten må leses av to, og en annen har skrevet den. Når du sender den, godkjenner du den.',
+  approving: 'E-posten må leses av to, og en annen har skrevet den. Når du sender den, godkjenner du den.',
   notOwn:
     'E-posten forteller om et vedtak, eller går til søkere det kan bety noe for nå. En annen enn du som skrev den, må lese den og sende den.',
   notYours: 'Du kan lese denne utsendingen, men ikke sende den.',
@@ -120,7 +119,8 @@ export const letterBatches = {
   goesAt: (at: string, name: string) => `Går av seg selv ${at}, bestemt av ${name}`,
   heldBack: 'Utsendingen gikk ikke da tiden var inne',
   why: {
-    othersNow: 'Mottakerne var blitt andre. Se over listen, og send den eller sett et nytt tidspunkt.',
+    othersNow:
+      'Mottakerne var blitt andre, eller det som fylles inn for dem. Se over listen og teksten, og send den eller sett et nytt tidspunkt.',
     nobody: 'Det var ingen å sende til.',
     notAgreed: 'Ikke alle de nominerte hadde sagt ja til å stå fram.',
     notOpen: 'Utlysningen var ikke åpen.',

@@ -46,7 +46,7 @@ export const letterBatches: typeof nb = {
     deputies: 'Varamedlemer som ikkje er kalla inn',
   },
   about: 'Fortel e-posten om eit vedtak?',
-  aboutHint: 
+  aboutHint:
     'Då får kvar mottakar han berre éin gong, og ein annan enn den som skreiv han, må sende han. Det må ein annan òg når han går til søkjarar medan eit val fagjuryen har gjort, ikkje er offentleg.',
   aboutStays:
     'Utsendinga fortel om eit vedtak, og det kan ikkje gjerast om til «Nei». Forkast henne og skriv ei ny om ho skal handle om noko anna.',
@@ -91,7 +91,7 @@ export const letterBatches: typeof nb = {
   come: 'Nye:',
   gone: 'Får han ikkje lenger:',
   othersNow:
-    'Mottakarane er blitt andre sidan du såg på lista. Ingenting er sendt. Sjå over lista, og send på nytt.',
+    'Mottakarane er blitt andre, eller det som blir fylt inn for dei, sidan du såg på sida. Ingenting er sendt. Sjå over lista og teksten, og send på nytt.',
   notOpen: 'Utlysinga er ikkje open. E-posten til dei på lista kan berre gå medan ho er det.',
   notAgreed:
     'Ikkje alle dei nominerte har sagt ja til å stå fram. Takkar éin nei, vel fagjuryen på nytt. Utsendinga kan sendast når alle har sagt ja.',
@@ -101,8 +101,7 @@ export const letterBatches: typeof nb = {
   sendTitle: 'Send',
   send: (n) => (n === 1 ? 'Send 1 e-post' : `Send ${n} e-postar`),
   sendAsk: (n) => (n === 1 ? 'Sende e-posten no?' : `Sende ${n} e-postar no?`),
-  approving:
-    'E-posten må lesast av to, og ein annan har skrive han. Når du sender han, godkjenner du han.',
+  approving: 'E-posten må lesast av to, og ein annan har skrive han. Når du sender han, godkjenner du han.',
   notOwn:
     'E-posten fortel om eit vedtak, eller går til søkjarar det kan bety noko for no. Ein annan enn du som skreiv han, må lese han og sende han.',
   notYours: 'Du kan lese denne utsendinga, men ikkje sende henne.',
@@ -125,7 +124,8 @@ export const letterBatches: typeof nb = {
   goesAt: (at, name) => `Går av seg sjølv ${at}, bestemt av ${name}`,
   heldBack: 'Utsendinga gjekk ikkje då tida var inne',
   why: {
-    othersNow: 'Mottakarane var blitt andre. Sjå over lista, og send ho eller set eit nytt tidspunkt.',
+    othersNow:
+      'Mottakarane var blitt andre, eller det som blir fylt inn for dei. Sjå over lista og teksten, og send ho eller set eit nytt tidspunkt.',
     nobody: 'Det var ingen å sende til.',
     notAgreed: 'Ikkje alle dei nominerte hadde sagt ja til å stå fram.',
     notOpen: 'Utlysinga var ikkje open.',
