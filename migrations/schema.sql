@@ -1212,6 +1212,7 @@ create table letter_batches (
   scheduled_at timestamp with time zone,
   scheduled_hash text,
   held_back text,
+  earlier_writers uuid[] default '{}'::uuid[] not null,
   constraint letter_batches_pkey PRIMARY KEY (id),
   constraint letter_batches_discarded_by_fkey FOREIGN KEY (discarded_by) REFERENCES people(id),
   constraint letter_batches_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
@@ -1230,17 +1231,17 @@ CASE recipients ->> 'audience'::text
     ELSE false
 END),
   constraint letter_batches_confidence CHECK ((NOT about IS DISTINCT FROM 'confidence'::text) = ((recipients ->> 'audience'::text) = 'nominated'::text)),
-  constraint letter_batches_held_back_check CHECK (held_back = ANY (ARRAY['othersNow'::text, 'nobody'::text, 'tooEarly'::text, 'takenDown'::text, 'notOpen'::text, 'right'::text])),
+  constraint letter_batches_held_back_check CHECK (held_back = ANY (ARRAY['othersNow'::text, 'nobody'::text, 'tooEarly'::text, 'takenDown'::text, 'notAgreed'::text, 'notOpen'::text, 'right'::text])),
   constraint letter_batches_list CHECK ((recipients ->> 'audience'::text) <> 'list'::text OR about IS NULL),
   constraint letter_batches_over CHECK ((num_nulls(sent_by, sent_at) = ANY (ARRAY[0, 2])) AND (num_nulls(discarded_by, discarded_at) = ANY (ARRAY[0, 2])) AND (sent_at IS NULL OR discarded_at IS NULL)),
   constraint letter_batches_schedule_over CHECK (send_at IS NULL OR discarded_at IS NULL),
-  constraint letter_batches_schedule_two_people CHECK (about IS NULL OR scheduled_by <> prepared_by),
   constraint letter_batches_scheduled CHECK (num_nulls(send_at, scheduled_by, scheduled_at, scheduled_hash) = ANY (ARRAY[0, 4])),
-  constraint letter_batches_title_check CHECK (btrim(title) <> ''::text),
-  constraint letter_batches_two_people CHECK (about IS NULL OR sent_by <> prepared_by)
+  constraint letter_batches_title_check CHECK (btrim(title) <> ''::text)
 );
 CREATE INDEX letter_batches_due ON letter_batches USING btree (send_at) WHERE send_at IS NOT NULL AND sent_at IS NULL;
 CREATE INDEX letter_batches_edition ON letter_batches USING btree (edition_id, prepared_at DESC);
+CREATE TRIGGER letter_batches_agreed BEFORE UPDATE OF sent_at ON letter_batches FOR EACH ROW WHEN (new.sent_at IS NOT NULL AND (new.recipients ->> 'audience'::text) = 'notNominated'::text) EXECUTE FUNCTION letter_batches_agreed();
+CREATE TRIGGER letter_batches_begin BEFORE INSERT ON letter_batches FOR EACH ROW EXECUTE FUNCTION letter_batches_begin();
 CREATE TRIGGER letter_batches_guard BEFORE UPDATE ON letter_batches FOR EACH ROW EXECUTE FUNCTION letter_batches_guard();
 grant select, insert, update on letter_batches to app;
 
@@ -1257,6 +1258,7 @@ create table letter_texts (
   constraint letter_texts_version_check CHECK (version > 0),
   constraint letter_texts_whole CHECK (texts IS NULL OR (texts #>> '{nb,subject}'::text[]) <> ''::text AND (texts #>> '{nb,body}'::text[]) <> ''::text AND (texts #>> '{nn,subject}'::text[]) <> ''::text AND (texts #>> '{nn,body}'::text[]) <> ''::text)
 );
+CREATE TRIGGER letter_texts_guard BEFORE INSERT ON letter_texts FOR EACH ROW EXECUTE FUNCTION letter_texts_guard();
 grant select, insert on letter_texts to app;
 
 create table letters (
@@ -3612,6 +3614,28 @@ AS $function$
     (select max(e.at) from audit_details d join audit_events e on e.id = d.event_id where d.actor_id = person.id))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.letter_batches_agreed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not nominated_agreed(new.edition_id) then
+    raise exception 'not all the nominated have agreed to be named' using errcode = 'check_violation', constraint = 'letter_batches_agreed';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.letter_batches_begin()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if num_nonnulls(new.sent_by, new.scheduled_by, new.discarded_by) > 0 then
+    raise exception 'a batch is written before it goes' using errcode = 'check_violation', constraint = 'letter_batches_begin';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.letter_batches_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3619,6 +3643,58 @@ AS $function$
 begin
   if old.sent_at is not null or old.discarded_at is not null then
     raise exception 'a batch that has gone, or was given up, stays as it is' using errcode = 'check_violation', constraint = 'letter_batches_stay';
+  end if;
+  if old.about is not null and new.about is null then
+    raise exception 'what tells of a decision goes on doing so' using errcode = 'check_violation', constraint = 'letter_batches_about_stays';
+  end if;
+  new.earlier_writers := old.earlier_writers;
+  if new.prepared_by <> old.prepared_by and not old.prepared_by = any(old.earlier_writers) then
+    new.earlier_writers := old.earlier_writers || old.prepared_by;
+  end if;
+  if (new.earlier_writers || new.prepared_by) && array[new.sent_by, new.scheduled_by]
+      and letter_needs_two(new.edition_id, new.recipients, new.about, coalesce(new.sent_at, new.scheduled_at)) then
+    raise exception 'two people must have read this batch' using errcode = 'check_violation', constraint = 'letter_batches_two_people';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.letter_needs_two(edition uuid, recipients jsonb, about text, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select about is not null or recipients ->> 'audience' in ('applications', 'marked') and (
+    exists (select from decisions d where d.edition_id = edition and d.retracted_at is null and not outcome_is_public(edition, d.kind, at))
+    or coalesce(recipients -> 'states' ?| array['rejected', 'nominated', 'notSelected', 'winner', 'honourableMention'], false)
+    or exists (select from nominations n where n.edition_id = edition and recipients -> 'nominations' ? n.id::text
+      and n.state in ('rejected', 'finalist', 'finalistWithoutPrize', 'notSelected', 'winner', 'honourableMention')))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.letter_text_waits(edition uuid, letter text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case
+    when letter in ('finalist', 'notSelected', 'outcomeWon', 'outcomeOther') then exists (
+      select from publications p where p.edition_id = edition and p.applied_at is null and p.stopped_at is null and p.taken_down_at is null
+        and p.kind = case when letter in ('finalist', 'notSelected') then 'finalists' else 'winner' end)
+    when letter = 'rejected' then exists (
+      select from rejection_proposals r where r.edition_id = edition and r.approved_at is null and r.declined_at is null and not r.lapsed)
+    when letter = 'feedback' then exists (
+      select from feedbacks f join nominations n on n.id = f.nomination_id
+      where n.edition_id = edition and f.approved_at is not null and f.told_at is null)
+    else false
+  end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.letter_texts_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if letter_text_waits(new.edition_id, new.letter) then
+    raise exception 'somebody agrees to these words' using errcode = 'check_violation', constraint = 'letter_texts_wait';
   end if;
   return new;
 end $function$;
@@ -3870,6 +3946,17 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.nominated_agreed(edition uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from decisions d where d.edition_id = edition and d.kind = 'finalists' and d.retracted_at is null)
+    and not exists (select from decisions d join decision_entries de on de.decision_id = d.id
+      left join namings g on g.nomination_id = de.nomination_id
+      where d.edition_id = edition and d.kind = 'finalists' and d.retracted_at is null and g.answer is distinct from 'agreed')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.nomination_county(key text)
  RETURNS text
  LANGUAGE sql
@@ -3965,6 +4052,17 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.not_nominated(nomination nominations)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select nomination.state in ('underReview', 'scored')
+    and exists (select from decisions d where d.edition_id = nomination.edition_id and d.kind = 'finalists' and d.retracted_at is null)
+    and not exists (select from decisions d join decision_entries de on de.decision_id = d.id
+      where d.edition_id = nomination.edition_id and d.kind = 'finalists' and d.retracted_at is null and de.nomination_id = nomination.id)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.objections_guard()
  RETURNS trigger
@@ -4547,6 +4645,14 @@ CREATE OR REPLACE FUNCTION public.stays_by_name(person uuid)
 AS $function$
   select exists (select from seat_holders h where h.person_id = person and h.confirmed_at is not null)
     or exists (select from role_grants g where g.person_id = person)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.tells_not_nominated(batch uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from letter_batches b where b.id = batch and b.recipients ->> 'audience' = 'notNominated')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.tells_what_is_taken_down(letter letters)

@@ -710,7 +710,8 @@ export interface LetterBatchesTable {
   scheduled_by: string | null;
   scheduled_at: Date | null;
   scheduled_hash: string | null;
-  held_back: 'othersNow' | 'nobody' | 'tooEarly' | 'takenDown' | 'notOpen' | 'right' | null;
+  held_back: 'othersNow' | 'nobody' | 'tooEarly' | 'takenDown' | 'notAgreed' | 'notOpen' | 'right' | null;
+  earlier_writers: Generated<string[]>;
 }
 
 export interface LetterTextsTable {
