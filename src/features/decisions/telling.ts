@@ -30,7 +30,11 @@ export async function tellOfChoice(
   unit: Unit,
   editionId: string,
   people: readonly Told[],
-  letter: { template: 'namingDeclined' | 'nominatedWithdrew' | 'withdrawnTooLate'; key: string; path?: string },
+  letter: {
+    template: 'namingDeclined' | 'nominatedWithdrew' | 'withdrawnTooLate';
+    key: string;
+    path?: string;
+  },
 ): Promise<void> {
   const { template, key } = letter;
   const { year } = await callOf(unit.trx, editionId);

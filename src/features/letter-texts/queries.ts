@@ -9,7 +9,7 @@ import type { RenderedLetter } from '../correspondence/written.ts';
 import { partName } from '../../ui/returned-parts.ts';
 import { demand, findEdition, type JudgedEdition } from '../editions/queries.ts';
 import { kindFor, kindNames, kinds, renderOwn, standardText, type KindName } from './kinds.ts';
-import type { Both, ListedText, TextPreview, WholeText } from './schema.ts';
+import type { Both, ListedText, SaidLetter, TextPreview, WholeText } from './schema.ts';
 
 interface StoredText {
   version: number;
@@ -110,12 +110,6 @@ export async function textOf(
       })),
     },
   };
-}
-
-export interface SaidLetter {
-  letter: KindName;
-  /** With its placeholders. */
-  says: Both;
 }
 
 /** What these letters say now. Whoever may read what they follow from may read them. */

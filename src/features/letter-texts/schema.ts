@@ -1,8 +1,16 @@
 /** The words of letters, as the API and the form take them. */
 import Type, { type Static } from 'typebox';
-import { kindNames, type Words, type Written } from './kinds.ts';
+import { kindNames, type KindName, type Words, type Written } from './kinds.ts';
 
 export type Both = Record<Written, Words>;
+
+/** The words of a letter that follows from something, for whoever agrees to that. */
+export interface SaidLetter {
+  letter: KindName;
+  /** With its placeholders. */
+  says: Both;
+}
+
 const subject = Type.String({ minLength: 1, maxLength: 160, pattern: String.raw`^[^\n]*$` });
 const body = Type.String({ minLength: 1, maxLength: 5000 });
 const words = Type.Object({ subject, body }, { additionalProperties: false });

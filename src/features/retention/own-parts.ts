@@ -16,7 +16,8 @@ const open = (me: Me, nomination: string) => stands(me, sql.ref(nomination), 'fr
 export const personParts: Readonly<Record<string, Part>> = {
   profile: {
     columns: ['people.email', 'people.phone'],
-    rows: (me) => sql`select name, email, phone, language, created_at, last_seen_on from people where id = ${me}`,
+    rows: (me) =>
+      sql`select name, email, phone, language, created_at, last_seen_on from people where id = ${me}`,
   },
   roles: {
     columns: ['role_grants.person_id'],

@@ -111,7 +111,8 @@ export const publication: typeof nb = {
   approveMove: 'Approve the move',
   approveMoveAsk: 'The moment moves now, and the old one no longer counts.',
   moveAlone: 'Approve the move alone',
-  takeDownWaits: 'The winner or a correction comes out in a few seconds, and that cannot be stopped. Wait ten seconds and try again: then all of it is taken down.',
+  takeDownWaits:
+    'The winner or a correction comes out in a few seconds, and that cannot be stopped. Wait ten seconds and try again: then all of it is taken down.',
   steps: {
     moveAlone: {
       do: 'Move alone',

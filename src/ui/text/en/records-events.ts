@@ -83,8 +83,7 @@ export const recordEvents: typeof nb = {
   'callQuestion.setAsideQuestion': 'Set aside a question about the call',
   'callQuestion.takeDownAnswer': 'Took down an answer about the call',
   'ceremonyGuests.setSignup': 'Changed the sign-up for the ceremony',
-  'ceremonyGuests.shortenSignup':
-    'The last day for signing up followed when the ceremony was moved earlier',
+  'ceremonyGuests.shortenSignup': 'The last day for signing up followed when the ceremony was moved earlier',
   'ceremonyGuests.removeGuest': 'Signed a guest off the ceremony',
   'barrier.answerBarrier': 'Answered a message about something that does not work',
   'barrier.closeBarrier': 'Closed a message about something that does not work',

@@ -107,7 +107,8 @@ export const publication = {
   approveMove: 'Godkjenn flyttingen',
   approveMoveAsk: 'Tidspunktet flyttes nå, og det gamle gjelder ikke lenger.',
   moveAlone: 'Godkjenn flyttingen alene',
-  takeDownWaits: 'Vinneren eller en rettelse kommer ut om noen sekunder, og det kan ikke stoppes. Vent ti sekunder og prøv igjen: Da tas alt ned.',
+  takeDownWaits:
+    'Vinneren eller en rettelse kommer ut om noen sekunder, og det kan ikke stoppes. Vent ti sekunder og prøv igjen: Da tas alt ned.',
   steps: {
     moveAlone: {
       do: 'Flytt alene',

@@ -108,7 +108,8 @@ export const publication: typeof nb = {
   approveMove: 'Godkjenn flyttinga',
   approveMoveAsk: 'Tidspunktet blir flytta no, og det gamle gjeld ikkje lenger.',
   moveAlone: 'Godkjenn flyttinga åleine',
-  takeDownWaits: 'Vinnaren eller ei retting kjem ut om nokre sekund, og det kan ikkje stoppast. Vent ti sekund og prøv igjen: Då blir alt teke ned.',
+  takeDownWaits:
+    'Vinnaren eller ei retting kjem ut om nokre sekund, og det kan ikkje stoppast. Vent ti sekund og prøv igjen: Då blir alt teke ned.',
   steps: {
     moveAlone: {
       do: 'Flytt åleine',

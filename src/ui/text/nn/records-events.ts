@@ -60,8 +60,7 @@ export const recordEvents: typeof nb = {
   'nomination.askConfirmation': 'Bad om stadfesting',
   'nomination.confirm': 'Stadfesta søknaden',
   'nomination.decline': 'Svara nei til å stadfeste søknaden',
-  'nomination.refuseReading':
-    'Fekk ikkje opne søknaden: har ikkje svart om tilknyting, eller er ute av han',
+  'nomination.refuseReading': 'Fekk ikkje opne søknaden: har ikkje svart om tilknyting, eller er ute av han',
   'nomination.giveAccess': 'Lét rettleiaren lese utkastet',
   'nomination.endAccess': 'Tok tilbake lesetilgang til utkastet',
   'nomination.askHelp': 'Spurde sekretariatet, og lét det lese utkastet',

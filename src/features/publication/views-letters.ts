@@ -2,7 +2,7 @@
 import { card, details, paragraph, prose, section } from '../../ui/components/index.ts';
 import { html, type Html } from '../../ui/html.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import type { SaidLetter } from './queries.ts';
+import type { SaidLetter } from '../letter-texts/schema.ts';
 
 export function wordsSection(letters: readonly SaidLetter[], lang: Lang): Html {
   const { letterTexts: own, letterBatches } = texts(lang);
