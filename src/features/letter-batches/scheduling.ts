@@ -8,17 +8,8 @@ import { systemActor } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { Problem, problem } from '../../platform/http/problem.ts';
 import { queueLetter } from '../correspondence/commands.ts';
-import {
-  deliver,
-  demandSender,
-  lockBatch,
-  notAgreed,
-  notAsSeen,
-  notYet,
-  recipientsOf,
-  record,
-  unscheduled,
-} from './commands.ts';
+import { demandSender, lockBatch, notAgreed, notAsSeen, notYet, recipientsOf, record } from './commands.ts';
+import { deliver, unscheduled } from './delivery.ts';
 import { findBatch, whyNotSend, type FoundBatch } from './queries.ts';
 import type { HeldBack } from './schema.ts';
 
