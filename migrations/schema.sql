@@ -1227,6 +1227,7 @@ CASE recipients ->> 'audience'::text
     WHEN 'marked'::text THEN jsonb_array_length(recipients -> 'nominations'::text) > 0
     WHEN 'jurors'::text THEN (recipients ->> 'jurors'::text) = ANY (ARRAY['all'::text, 'unfinished'::text, 'undeclared'::text, 'deputies'::text])
     WHEN 'nominated'::text THEN true
+    WHEN 'notNominated'::text THEN NOT about IS DISTINCT FROM 'nomination'::text
     WHEN 'list'::text THEN true
     ELSE false
 END),

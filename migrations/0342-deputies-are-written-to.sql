@@ -6,6 +6,7 @@ alter table letter_batches add constraint letter_batches_chosen check (case reci
   when 'marked' then jsonb_array_length(recipients -> 'nominations') > 0
   when 'jurors' then recipients ->> 'jurors' in ('all', 'unfinished', 'undeclared', 'deputies')
   when 'nominated' then true
+  when 'notNominated' then about is not distinct from 'nomination'
   when 'list' then true
   else false
 end);
