@@ -1,7 +1,7 @@
 /**
  * Public answers are the same for everyone, so they are kept: at most two seconds, never past a moment at which they change by
- * themselves, and never past a write of this server or one that it hears of from another. While the press of a ceremony is waited for it
- * is a quarter of a second at most, whatever is heard, and nobody else is to keep them. What is kept holds no clock and no person.
+ * themselves, and never past a write of this server or one that it hears of from another. Around the time of a ceremony it is a
+ * quarter of a second at most, whatever is heard, and nobody else is to keep them. What is kept holds no clock and no person.
  */
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
@@ -13,7 +13,7 @@ import type { DB } from '../../platform/db/types.ts';
 import { nextChange } from './public-queries.ts';
 
 const KEPT_MS = 2000;
-const KEPT_FOR_PRESS_MS = 250;
+const KEPT_AT_CEREMONY_MS = 250;
 /** More than there are public addresses; a guessed year that does not exist is not kept. */
 const MOST = 500;
 
@@ -106,9 +106,9 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, mostMs = KEPT_
     { writes, real }: Begun,
   ): Promise<Kept> {
     const from = now.getTime();
-    const { at, pressWaits } = await nextChange(db, now);
+    const { at, ceremony } = await nextChange(db, now);
     const next = at?.getTime() ?? Infinity;
-    const keptMs = pressWaits ? Math.min(KEPT_FOR_PRESS_MS, mostMs) : mostMs;
+    const keptMs = ceremony ? Math.min(KEPT_AT_CEREMONY_MS, mostMs) : mostMs;
     return {
       body,
       packed: packedOnce(body),

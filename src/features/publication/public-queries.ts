@@ -2,6 +2,7 @@
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { edition, nomination } from '../../core/policy/resources.ts';
+import { addMinutes } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { criteriaOf, questionsOf, rulesContent, rulesVersions } from '../editions/queries.ts';
 import { movedOf } from '../editions/dates-calendar.ts';
@@ -142,14 +143,23 @@ export async function publicYear(db: Kysely<DB>, now: Date, year: number): Promi
 export interface NextChange {
   /** By itself: a publication, the opening, the deadline. */
   at: Date | null;
-  /** A press of the ceremony is waited for: any moment may be it. */
-  pressWaits: boolean;
+  /**
+   * A ceremony is about to be or is on, by its public time alone, and no winner is out: any moment may be that of the press. Whether one is waited for would
+   * tell the public that a winner has been approved.
+   */
+  ceremony: boolean;
 }
 
+/** Around the time of a ceremony: it may begin early, and the press come late. */
+const MINUTES_BEFORE = 120;
+const MINUTES_AFTER = 720;
+
 export async function nextChange(db: Kysely<DB>, now: Date): Promise<NextChange> {
-  const { rows } = await sql<NextChange>`select min(at) as at, exists (select from publications
-      where release = 'press' and approved_at is not null and stopped_at is null and pressed_at is null
-        and (held_at is not null or publish_at > ${now})) as "pressWaits"
+  const { rows } =
+    await sql<NextChange>`select min(at) as at, exists (select from editions e where e.announced_at is not null
+      and e.ceremony_at > ${addMinutes(now, -MINUTES_AFTER)} and e.ceremony_at < ${addMinutes(now, MINUTES_BEFORE)}
+      and not exists (select from publications p where p.edition_id = e.id and p.kind = 'winner'
+        and (p.pressed_at <= ${now} or p.applied_at <= ${now}))) as ceremony
     from (
       select publish_at as at from publications where approved_at is not null and stopped_at is null and held_at is null
       union all select opens_at from editions where announced_at is not null

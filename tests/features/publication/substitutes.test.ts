@@ -254,7 +254,7 @@ t.test('another moment in the same way', async (t) => {
   const said = (await (await site.as('secretary@example.no')).get(`/sekretariat/${year.id}/logg`)).body;
   t.match(
     said.replace(/<[^>]+>/g, ' '),
-    /Flyttet en offentliggjøring\s+I stedet for: Bente Ramsødegård/,
+    /Flyttet en offentliggjøring(?:\s+(?:Hva|Fra|Til): [^\n]+)*\s+I stedet for: Bente Ramsødegård/,
     'the log says so, too',
   );
   await stop(id);
