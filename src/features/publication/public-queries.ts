@@ -159,7 +159,7 @@ export async function nextChange(db: Kysely<DB>, now: Date): Promise<NextChange>
     await sql<NextChange>`select min(at) as at, exists (select from editions e where e.announced_at is not null
       and e.ceremony_at > ${addMinutes(now, -MINUTES_AFTER)} and e.ceremony_at < ${addMinutes(now, MINUTES_BEFORE)}
       and not exists (select from publications p where p.edition_id = e.id and p.kind = 'winner'
-        and (p.pressed_at <= ${now} or p.applied_at <= ${now}))) as ceremony
+        and (p.pressed_at <= ${now} or (p.approved_at is not null and p.stopped_at is null and p.held_at is null and p.publish_at <= ${now})))) as ceremony
     from (
       select publish_at as at from publications where approved_at is not null and stopped_at is null and held_at is null
       union all select opens_at from editions where announced_at is not null
