@@ -211,7 +211,7 @@ export const people: typeof nb = {
     ofEdition: (what, year) => `${what} ${year}`,
     states: { active: 'Gjeld no', upcoming: 'Tek til seinare', ended: 'Avslutta' },
     unconfirmed: 'Ventar på at reglane om fortrulegheit blir stadfesta',
-    restsIn: (years: string) => `Kviler for ${years}: sit i juryen eller arbeider med ein søknad`,
+    restsIn: (when: string) => `Kviler for ${when}: sit i juryen eller arbeider med ein søknad`,
     inviteTitle: 'Inviter ein person',
     inviteLead: 'Personen får ein e-post og loggar inn med adressa si. Ingen treng passord.',
     inviteButton: 'Send invitasjonen',
