@@ -48,6 +48,7 @@ t.test('a batch: to whom, as each will have it, and sent', async (t) => {
     await follow(page, linkTo(page, 'Skriv en utsending'));
     await write(page, { title: 'Om utkastet' });
     await choose(page, '[name="states"][value="draft"]');
+    await choose(page, '[name="about"][value="none"]');
     await write(page, words);
     await follow(page, button(page, 'Lagre og se mottakerne'));
     t.match(await said(page), /1 får e-posten/);
@@ -67,6 +68,7 @@ t.test('a batch that goes by itself at its moment, and is stopped', async (t) =>
   await at(t, secretary, `${edition}/utsendinger/ny`, async (page) => {
     await write(page, { title: 'Om søknaden' });
     await choose(page, '[name="states"][value="submitted"]');
+    await choose(page, '[name="about"][value="none"]');
     await write(page, words);
     await follow(page, button(page, 'Lagre og se mottakerne'));
     await press(page, page.locator('main summary', { hasText: 'Send på et bestemt tidspunkt' }));
