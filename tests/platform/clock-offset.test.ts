@@ -21,7 +21,7 @@ t.test('on one machine there is no difference to speak of', async (t) => {
   t.same(warnings, []);
   const app = fastify();
   await app.register(health, { services: { db: base.db } });
-  t.match((await app.inject('/readyz')).json(), { ok: true, clockOffsetMs: Number });
+  t.same((await app.inject('/readyz')).json(), { ok: true }, 'the public is not told what the clock says');
   await app.close();
 });
 

@@ -1,4 +1,7 @@
 /** The nominated are told in confidence: one agrees with picture and quote, one agrees, one has not answered yet. */
+import type { Unit } from '../../../src/core/process/unit.ts';
+import { approvePublication } from '../../../src/features/publication/commands.ts';
+import { besideOf, shownNow } from '../../../src/features/publication/shown-beside.ts';
 import type { Client, Playground } from '../client.ts';
 import { taken } from '../samples.ts';
 
@@ -44,3 +47,13 @@ export async function tellNominated(
 /** The one who had not answered says yes: now it can be published. */
 export const lastAgrees = async (site: Playground, id: string): Promise<void> =>
   agree(await site.as('applicant@example.no'), id);
+
+/** Approves what is shown at that moment, quotes and pictures with it. */
+export async function approveAsShown(unit: Unit, id: string, version: number): Promise<void> {
+  const { decision_id } = await unit.trx
+    .selectFrom('publications')
+    .select('decision_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  await approvePublication(unit, id, { version, seen: shownNow(await besideOf(unit.trx, decision_id)) });
+}

@@ -16,7 +16,7 @@ import { startNomination } from '../../../src/features/nominations/commands.ts';
 import { dispatchNomination } from '../../../src/features/nominations/flow.ts';
 import { ensureFirstAdministrator } from '../../../src/features/people/commands-access.ts';
 import { ensurePerson } from '../../../src/features/people/commands.ts';
-import { approvePublication, preparePublication } from '../../../src/features/publication/commands.ts';
+import { preparePublication } from '../../../src/features/publication/commands.ts';
 import { demoTime } from '../../../src/features/seed/demo.ts';
 import { seed } from '../../../src/features/seed/index.ts';
 import { administrator, demoJury, leader, secretaries } from '../../../src/features/seed/personas.ts';
@@ -26,7 +26,7 @@ import { playground, type Client, type Playground } from '../client.ts';
 import { taken } from '../samples.ts';
 import { approvedStatements, datesOf, deliberatingYear, type Year } from '../year.ts';
 import { laterAndOutside, mailings } from './exceptions.ts';
-import { lastAgrees, tellNominated } from './told.ts';
+import { approveAsShown, lastAgrees, tellNominated } from './told.ts';
 import type { Person } from './states.ts';
 
 export interface Stage {
@@ -153,7 +153,7 @@ async function playOutcome(
     const { id, version } = await year.as('secretary', at, (unit) =>
       preparePublication(unit, year.id, { kind, publishAt, texts }),
     );
-    if (isApproved) await year.as('second', at, (unit) => approvePublication(unit, id, { version }));
+    if (isApproved) await year.as('second', at, (unit) => approveAsShown(unit, id, version));
     return { id, version };
   };
   if (what === 'nominated decided') {
@@ -181,7 +181,7 @@ async function playOutcome(
       .where('edition_id', '=', year.id)
       .where('kind', '=', 'winner')
       .executeTakeFirstOrThrow();
-    await year.as('second', at, (unit) => approvePublication(unit, id, { version }));
+    await year.as('second', at, (unit) => approveAsShown(unit, id, version));
   }
   const then = addDays(isWinner ? dates.ceremony_at : dates.finalists_at, 1);
   await applyDue({ db, log }, then);
