@@ -18,7 +18,7 @@ export const publishing: readonly Step[] = [
   { name: 'The jury decides whom to nominate', run: decideFinalists },
   { name: 'A statement for each of the nominated is written and approved', run: writeStatements },
   { name: 'The publication of the nominated is prepared', run: prepareFinalists },
-  { name: 'Somebody else approves it', run: approveFinalists },
+  { name: 'Somebody else approves it', run: (world) => approveShown(world, people.leader.email) },
   {
     name: 'One second before the nominated are published',
     run: (world) => oneSecondBefore(world, 'finalists'),
@@ -86,14 +86,15 @@ async function prepareFinalists(world: World): Promise<void> {
   await prepare(world, 'finalists');
 }
 
-async function approveFinalists(world: World): Promise<void> {
-  const who = await world.as(people.leader.email);
-  const { publications } = await who.get<{ publications: { id: string; version: number }[] }>(
+/** Approves the latest as it is shown now, quotes and pictures with it. */
+async function approveShown(world: World, email: string): Promise<void> {
+  const who = await world.as(email);
+  const { publications } = await who.get<{ publications: { id: string; version: number; shown: string }[] }>(
     `/editions/${world.editionId}/publications`,
   );
-  const [publication] = publications;
-  if (!publication) throw new Unexpected('There is nothing to approve.');
-  await who.post(`/publications/${publication.id}/approval`, { version: publication.version });
+  const [latest] = publications;
+  if (!latest) throw new Unexpected('There is nothing to approve.');
+  await who.post(`/publications/${latest.id}/approval`, { version: latest.version, seen: latest.shown });
 }
 
 async function decideWinner(world: World): Promise<void> {
@@ -106,8 +107,8 @@ async function decideWinner(world: World): Promise<void> {
 
 async function prepareWinner(world: World): Promise<void> {
   await setClock(world, dates.rehearsal);
-  const { id, version } = await prepare(world, 'winner');
-  await (await world.as(chair)).post(`/publications/${id}/approval`, { version });
+  await prepare(world, 'winner');
+  await approveShown(world, chair);
 }
 
 async function oneSecondBefore(world: World, kind: Kind): Promise<void> {
