@@ -7,81 +7,17 @@ import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/index.ts';
 import { editionHref } from '../../ui/edition-nav.ts';
-import { texts, type Lang } from '../../ui/text/index.ts';
 import { demand, findEdition, pagesOf } from '../editions/queries.ts';
 import { resendMissing } from '../correspondence/commands.ts';
 import { keyOf } from './audience.ts';
+import { beginnings } from './beginnings.ts';
 import { changeBatch, discardBatch, sendBatch, writeBatch } from './commands.ts';
 import { letterTo } from './delivery.ts';
 import { batchesOf, batchOf, whyNotSend } from './queries.ts';
 import { scheduleBatch, stopBatch } from './scheduling.ts';
-import { asForm, batchForm, concerned, fromForm, ids, type BatchInput } from './schema.ts';
+import { asForm, batchForm, fromForm, ids } from './schema.ts';
 import { formPage } from './views-form.ts';
 import { batchPage, batchesPage } from './views.ts';
-
-/** What a letter to the nominated begins as: that there is something to read, not what. */
-const inConfidence = (lang: Lang): BatchInput => {
-  const { subject: nbSubject, body: nbBody } = texts('nb').letterBatches.confidential;
-  const { subject: nnSubject, body: nnBody } = texts('nn').letterBatches.confidential;
-  return {
-    title: texts(lang).letterBatches.confidential.title,
-    recipients: { audience: 'nominated' },
-    about: 'confidence',
-    texts: { nb: { subject: nbSubject, body: nbBody }, nn: { subject: nnSubject, body: nnBody } },
-  };
-};
-
-/** What the answer to those who are not nominated begins as. */
-const toTheOthers = (lang: Lang): BatchInput => {
-  const words = (form: 'nb' | 'nn') => {
-    const { subject, body } = texts(form).letterBatches.others;
-    return { subject, body };
-  };
-  return {
-    title: texts(lang).letterBatches.others.title,
-    recipients: { audience: 'notNominated' },
-    about: 'nomination',
-    texts: { nb: words('nb'), nn: words('nn') },
-  };
-};
-
-/** What a letter to those on the list begins as. */
-const ofTheCall = (lang: Lang): BatchInput => {
-  const words = (form: 'nb' | 'nn') => {
-    const { subject, body } = texts(form).callList.letter;
-    return { subject, body };
-  };
-  return {
-    title: texts(lang).callList.letter.title,
-    recipients: { audience: 'list' },
-    about: null,
-    texts: { nb: words('nb'), nn: words('nn') },
-  };
-};
-/** What a letter to those begins as who were told of a result that was taken down, once the right one is out. */
-const toldAnew =
-  (about: 'nomination' | 'winner') =>
-  (lang: Lang): BatchInput => {
-    const words = (form: 'nb' | 'nn') => {
-      const { subject, body } = texts(form).letterBatches.anew[about];
-      return { subject, body };
-    };
-    return {
-      title: texts(lang).letterBatches.anew[about].title,
-      recipients: { audience: 'applications', states: concerned[about] },
-      about,
-      texts: { nb: words('nb'), nn: words('nn') },
-    };
-  };
-
-/** By what the address says. */
-const beginnings: Record<string, (lang: Lang) => BatchInput> = {
-  nominerte: inConfidence,
-  'ikke-nominerte': toTheOthers,
-  liste: ofTheCall,
-  'rettet-nominerte': toldAnew('nomination'),
-  'rettet-vinner': toldAnew('winner'),
-};
 
 const uuid = Type.String({ format: 'uuid' });
 const version = Type.Integer({ minimum: 0 });
