@@ -12,36 +12,31 @@ export async function peopleWhoMay<R extends Resource & { table: Table }>(
   action: Action<R>,
   row: { id: string; edition_id?: string },
 ): Promise<{ id: string; email: string; language: string }[]> {
-  const people = await trx
-    .selectFrom('people as p')
-    .select(['p.id', 'p.email', 'p.language'])
-    .where('p.removed_at', 'is', null)
-    .where('p.id', 'is distinct from', actor.personId)
+  return trx
+    .selectFrom('people as anybody')
+    .select(['anybody.id', 'anybody.email', 'anybody.language'])
+    .where('anybody.removed_at', 'is', null)
+    .where('anybody.id', 'is distinct from', actor.personId)
     .where((eb) =>
       eb.or([
-        eb.exists(eb.selectFrom('role_grants as g').select('g.id').whereRef('g.person_id', '=', 'p.id')),
+        eb.exists(
+          eb.selectFrom('role_grants as g').select('g.id').whereRef('g.person_id', '=', 'anybody.id'),
+        ),
         eb.exists(
           eb
             .selectFrom('seat_holders as h')
             .select('h.id')
-            .whereRef('h.person_id', '=', 'p.id')
+            .whereRef('h.person_id', '=', 'anybody.id')
             .where('h.edition_id', '=', row.edition_id ?? row.id),
         ),
       ]),
     )
-    .orderBy('p.id')
+    .where(
+      sql<boolean>`exists (select from ${sql.table(resource.table)} about where about.id = ${row.id}
+        and ${scope(resource, action, { personId: sql.ref('anybody.id') }, now, 'about')})`,
+    )
+    .orderBy('anybody.id')
     .execute();
-  const allowed = [];
-  for (const person of people) {
-    const may = await trx
-      .selectFrom(resource.table)
-      .select('id')
-      .where('id', '=', row.id)
-      .where(scope(resource, action, { personId: person.id }, now))
-      .executeTakeFirst();
-    if (may) allowed.push(person);
-  }
-  return allowed;
 }
 
 /** Somebody with a role, but for the one in `but`, may do `action` with the row of this alias. */
