@@ -147,6 +147,15 @@ async function startServer(binaries: Binaries, cluster: string, durable: boolean
   return { url, stop };
 }
 
+/** Nothing of it is kept, and no statement is asked so often that a plan for its very values pays. */
+const forTests = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  plan_cache_mode: 'force_generic_plan',
+};
+
 function settings(sockets: string, durable: boolean) {
   const all: Record<string, string> = {
     listen_addresses: '',
@@ -155,9 +164,7 @@ function settings(sockets: string, durable: boolean) {
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',
-    ...(durable
-      ? {}
-      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
+    ...(durable ? {} : forTests),
   };
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
