@@ -9,6 +9,7 @@ import { identityNumbers } from '../reading/identity-numbers.ts';
 import { readParts } from '../completion/commands.ts';
 import { withdrawNomination } from '../decisions/withdrawal.ts';
 import { demandNumber } from '../organisations/number.ts';
+import { refuseSecretariat } from './apart.ts';
 import { findNomination } from './queries.ts';
 import { callOf } from './queries-call.ts';
 import { dispatchNomination } from './flow.ts';
@@ -35,7 +36,8 @@ export interface NewNomination {
  * Starts a draft with the person as its only member. Others' drafts for the same organisation are neither opened nor
  * mentioned. Asked twice for the same, the person gets the same draft.
  *
- * @throws not-found without such a call; nomination/deadline-passed and process/unmet outside of [opens, closes); request/invalid
+ * @throws not-found without such a call; nomination/deadline-passed and process/unmet outside of [opens, closes);
+ *   role/runs-the-year; request/invalid
  */
 export async function startNomination(
   unit: Unit,
@@ -52,6 +54,7 @@ export async function startNomination(
     .executeTakeFirst();
   if (!edition) throw problem('not-found');
   demandOpen(edition, newDraft, now);
+  await refuseSecretariat(unit, editionId, personId);
   const number = demandNumber(given.organisationNumber);
   const { key, name } = organisationOf(kind, given.organisation, given.key);
   const unitName = cleanLine(given.unit ?? '');

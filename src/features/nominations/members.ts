@@ -3,6 +3,7 @@ import { personOf, type Unit } from '../../core/process/unit.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { queueLetter } from '../correspondence/commands.ts';
 import { ensurePerson } from '../people/commands.ts';
+import { refuseSecretariat } from './apart.ts';
 import { lockNomination } from './commands.ts';
 import { demand, findNomination } from './queries.ts';
 import { callOf } from './queries-call.ts';
@@ -12,7 +13,7 @@ import type { NominationWithRelations } from './schema.ts';
  * Lets a colleague read and write, and tells them by mail. One who is not known yet becomes a person by the address;
  * asked twice, nothing happens the second time.
  *
- * @throws not-found, auth/forbidden
+ * @throws not-found, auth/forbidden, role/runs-the-year
  */
 export async function inviteColleague(
   unit: Unit,
@@ -86,12 +87,13 @@ async function lockFor(unit: Unit, id: string): Promise<NominationWithRelations>
   return row;
 }
 
-/** The new membership, or nothing when the person is in already. */
+/** The new membership, or nothing when the person is in already. @throws as `refuseSecretariat` */
 export async function addMember(
   unit: Unit,
   row: NominationWithRelations,
   personId: string,
 ): Promise<{ id: string } | undefined> {
+  await refuseSecretariat(unit, row.edition_id, personId);
   const added = await unit.trx
     .insertInto('nomination_members')
     .values({ nomination_id: row.id, person_id: personId, added_by: personOf(unit), added_at: unit.now })

@@ -16,7 +16,7 @@ import { demandLeader } from './substitutes.ts';
  *
  * @throws conflict/exists when the person has the role in that time; request/invalid for a period that ends before it begins, and
  *   for a limited role without its year or its end, or for somebody who takes part in the year, and for whom a leader cannot be the
- *   substitute of
+ *   substitute of; role/runs-the-year for whoever works on an application to it
  */
 export async function grantRole(unit: Unit, personId: string, grant: NewGrant): Promise<string> {
   await authoriseService(unit, 'managePeople');
@@ -101,12 +101,22 @@ function refuseUnlimited({ role, editionId, until }: NewGrant): void {
   if (missing.length) throw problem('request/invalid', {}, missing);
 }
 
-/** For every year: not while its holder takes part in one whose winner is not out. A part that comes later lets the role rest. */
+/**
+ * A limited role, for every year: not while its holder takes part in one whose winner is not out. A part that comes later lets it rest.
+ * Those who run a year work on no application to it, and never will (the database refuses as well).
+ */
 async function refuseBesidePart(
   { trx }: Unit,
   personId: string,
   { role, editionId }: Pick<NewGrant, 'role' | 'editionId'>,
 ): Promise<void> {
+  if (role === 'secretary' || role === 'leader') {
+    const { rows } = await sql<{
+      applies: boolean;
+    }>`select applies_to_year(${personId}, ${editionId}) as applies`.execute(trx);
+    if (rows[0]?.applies) throw problem('role/runs-the-year');
+    return;
+  }
   if (!limitedRoles.includes(role)) return;
   const year = await trx
     .selectFrom('editions as e')

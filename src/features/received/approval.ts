@@ -3,6 +3,7 @@ import { personOf, type Unit } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { holdFiles, insertDocument, type ReceivedFile, type Store } from '../documents/commands.ts';
+import { refuseSecretariat } from '../nominations/apart.ts';
 import { dispatchNomination } from '../nominations/flow.ts';
 import { ensurePerson } from '../people/commands.ts';
 import { readAll } from '../reading/commands.ts';
@@ -11,7 +12,7 @@ import { lockReceived } from './commands.ts';
 /**
  * All of it or nothing: the application, its contact, the original as its documents, and that it is sent in.
  *
- * @throws not-found, auth/forbidden; process/same-person; process/not-now when it is answered or the jury reads;
+ * @throws not-found, auth/forbidden; process/same-person; role/runs-the-year for the contact; process/not-now when it is answered or the jury reads;
  *   process/unmet without an original, and for what nobody may read: a virus, identity numbers
  */
 export async function approveReceived(
@@ -35,6 +36,7 @@ export async function approveReceived(
     name: row.contact_name,
     language: row.language,
   });
+  await refuseSecretariat(unit, row.edition_id, contact.id);
   const { id: nominationId } = await trx
     .insertInto('nominations')
     .values({

@@ -29,6 +29,8 @@ export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   agreed_scores_criterion: 'request/invalid',
   feedbacks_two_people: 'process/same-person',
   role_grants_substitute: 'request/invalid',
+  role_grants_apart: 'role/runs-the-year',
+  nomination_members_apart: 'role/runs-the-year',
   role_grants_two_administrators: 'role/last-administrator',
   feedbacks_given: 'process/not-now',
   decisions_one_standing: 'decision/exists',

@@ -66,6 +66,11 @@ export const problems: typeof nb = {
     detail:
       'Without this one there are fewer than two without an end date. Give the role to somebody else first.',
   },
+  'role/runs-the-year': {
+    title: 'Applicants and the secretariat must be different people',
+    detail:
+      'Whoever is in the secretariat, or approves the result, cannot work on an application to the same year. One of the two has to end first.',
+  },
   'conflict/version': {
     title: 'Someone else saved before you',
     detail: 'What you wrote is not lost. See what has changed, and save again.',

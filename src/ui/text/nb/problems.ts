@@ -71,6 +71,11 @@ export const problems = {
     title: 'Tjenesten må ha minst to systemansvarlige',
     detail: 'Uten denne blir det færre enn to uten sluttdato. Gi rollen til en annen først.',
   },
+  'role/runs-the-year': {
+    title: 'Søker og sekretariat må være ulike personer',
+    detail:
+      'Den som er i sekretariatet eller godkjenner resultatet, kan ikke arbeide med en søknad til det samme prisåret. En av de to oppgavene må avsluttes først.',
+  },
   'conflict/version': {
     title: 'Noen andre lagret før deg',
     detail: 'Det du skrev, er ikke borte. Se hva som er endret, og lagre på nytt.',

@@ -67,6 +67,11 @@ export const problems: typeof nb = {
     title: 'Tenesta må ha minst to systemansvarlege',
     detail: 'Utan denne blir det færre enn to utan sluttdato. Gje rolla til ein annan fyrst.',
   },
+  'role/runs-the-year': {
+    title: 'Søkjar og sekretariat må vere ulike personar',
+    detail:
+      'Den som er i sekretariatet eller godkjenner resultatet, kan ikkje arbeide med ein søknad til det same prisåret. Ei av dei to oppgåvene må avsluttast fyrst.',
+  },
   'conflict/version': {
     title: 'Nokon andre lagra før deg',
     detail: 'Det du skreiv, er ikkje borte. Sjå kva som er endra, og lagre på nytt.',
