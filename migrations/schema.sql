@@ -1564,6 +1564,7 @@ create table nomination_members (
 );
 CREATE UNIQUE INDEX nomination_members_once ON nomination_members USING btree (nomination_id, person_id) WHERE removed_at IS NULL;
 CREATE INDEX nomination_members_person ON nomination_members USING btree (person_id);
+CREATE TRIGGER nomination_members_apart BEFORE INSERT ON nomination_members FOR EACH ROW EXECUTE FUNCTION applicants_run_no_year();
 grant select, insert, update on nomination_members to app;
 
 create table nominations (
@@ -2223,6 +2224,7 @@ create table role_grants (
 );
 CREATE INDEX role_grants_person ON role_grants USING btree (person_id);
 CREATE INDEX role_grants_substitute ON role_grants USING btree (substitute_for) WHERE substitute_for IS NOT NULL;
+CREATE TRIGGER role_grants_apart BEFORE INSERT ON role_grants FOR EACH ROW WHEN (new.role = ANY (ARRAY['secretary'::text, 'leader'::text])) EXECUTE FUNCTION secretariats_do_not_apply();
 CREATE TRIGGER role_grants_substitute BEFORE INSERT OR UPDATE ON role_grants FOR EACH ROW EXECUTE FUNCTION role_grants_substitute();
 CREATE TRIGGER role_grants_two_administrators BEFORE UPDATE ON role_grants FOR EACH ROW EXECUTE FUNCTION two_administrators_stay();
 grant select, insert, update on role_grants to app;
@@ -2657,12 +2659,35 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.applicants_run_no_year()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- A role that is being given to the same person holds the row: each waits for the other, and reads what it did.
+  perform from people where id = new.person_id for key share;
+  if runs_year(new.person_id, (select edition_id from nominations where id = new.nomination_id), new.added_at) then
+    raise exception 'whoever runs a year does not apply to it' using errcode = 'check_violation', constraint = 'nomination_members_apart';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.application_closes_at(application nominations, call_closes_at timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE sql
  IMMUTABLE
 AS $function$
   select greatest(call_closes_at, application.extended_until)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.applies_to_year(person uuid, edition uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select exists (select from nomination_members m join nominations n on n.id = m.nomination_id join editions e on e.id = n.edition_id
+    where m.person_id = person and m.removed_at is null and n.state <> 'withdrawn'
+      and case when edition is null then e.ended_at is null else e.id = edition end)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.asked_to_join(nomination uuid)
@@ -4587,11 +4612,32 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.runs_year(person uuid, edition uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select exists (select from role_grants g where g.person_id = person and g.role in ('secretary', 'leader')
+    and (g.edition_id is null or g.edition_id = edition) and (g.until_at is null or g.until_at > at))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.searchable(words text)
  RETURNS tsvector
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (to_tsvector('norwegian'::regconfig, words) || to_tsvector('simple'::regconfig, words));
+
+CREATE OR REPLACE FUNCTION public.secretariats_do_not_apply()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from people where id = new.person_id for update;
+  if applies_to_year(new.person_id, new.edition_id) then
+    raise exception 'whoever applies to a year does not run it' using errcode = 'check_violation', constraint = 'role_grants_apart';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.send_only_readable()
  RETURNS trigger
