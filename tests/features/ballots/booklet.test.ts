@@ -1,24 +1,12 @@
 /** The booklet of a juror as one file: what the page for paper holds, as another program reads it, and nothing that the page has not. */
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import pg from 'pg';
 import t from 'tap';
+import { BOOKLET, fetchBooklet, readBooklet, squeezed } from '../../helpers/booklet.ts';
 import { textDocx } from '../../helpers/documents.ts';
-import {
-  canary,
-  declareAll,
-  deliverBallot,
-  judgingYear,
-  type JuryYear,
-  type Person,
-} from '../../helpers/jury-year.ts';
+import { canary, declareAll, deliverBallot, judgingYear } from '../../helpers/jury-year.ts';
 import { meanwhile } from '../../helpers/meanwhile.ts';
 
-const PATH = '/jury/utskrift.pdf';
 const IN_DOCUMENT = 'kanariord-i-vedlegget';
 const plan = { name: 'Plan.docx', content: textDocx('Plan for året', ['Første avsnitt.', IN_DOCUMENT]) };
-/** What page and PDF must both say, without regard to where lines are broken. */
-const squeezed = (text: string): string => text.replace(/\s+/g, '');
-
 interface Node {
   role?: string;
   children?: Node[];
@@ -28,38 +16,25 @@ const roles = (node: Node): string[] => [
   ...(node.children ?? []).flatMap(roles),
 ];
 
-async function read(bytes: Buffer) {
-  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  const pages = await Promise.all(
-    Array.from({ length: pdf.numPages }, async (_, index) => {
-      const page = await pdf.getPage(index + 1);
-      const { items } = await page.getTextContent();
-      return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
-    }),
-  );
-  return { pdf, pages, text: squeezed(pages.join('\n')) };
-}
-const fetchPdf = (year: JuryYear, who: Person, lang = 'nb') => year.clients[who].get(`${PATH}?lang=${lang}`);
-
 t.test('everything that one may read, with cover, contents, pages and one’s name', async (t) => {
   const year = await judgingYear(t, ['Eigersund', 'Modum', 'Voss'], { documents: [plan] });
   const { clients, nominations, db } = year;
 
-  const early = await fetchPdf(year, 'liv');
+  const early = await fetchBooklet(year, 'liv');
   t.equal(early.statusCode, 303, 'nothing before one has answered for all');
   t.equal(early.headers.location, '/jury/utskrift', 'where it says so');
   await declareAll(year, {}, ['nina']);
   await declareAll(year, { liv: { Voss: 'connection' } }, ['liv']);
   await deliverBallot(year, 'liv', nominations['Modum']!, 4, 'Min egen hemmelige mening');
 
-  const answer = await fetchPdf(year, 'liv');
+  const answer = await fetchBooklet(year, 'liv');
   t.equal(answer.statusCode, 200);
   t.match(answer.headers, {
     'content-type': 'application/pdf',
     'content-disposition': 'attachment; filename="soknadene-2026.pdf"',
     'cache-control': 'no-store',
   });
-  const { pdf, pages, text } = await read(answer.rawPayload);
+  const { pdf, pages, text } = await readBooklet(answer.rawPayload);
 
   await t.test('what it says of itself', async (t) => {
     const { info } = await pdf.getMetadata();
@@ -98,8 +73,8 @@ t.test('everything that one may read, with cover, contents, pages and one’s na
 
   await t.test('what the page says, the file says', async (t) => {
     const { body } = await clients.liv.get('/jury/utskrift');
-    t.match(body, `href="${PATH}"`);
-    t.match((await clients.liv.get('/jury')).body, `href="${PATH}"`);
+    t.match(body, `href="${BOOKLET}"`);
+    t.match((await clients.liv.get('/jury')).body, `href="${BOOKLET}"`);
     const submissions = await db.selectFrom('submissions').select(['nomination_id', 'rendered']).execute();
     for (const name of ['Eigersund', 'Modum']) {
       t.match(text, canary(name));
@@ -137,7 +112,7 @@ t.test('everything that one may read, with cover, contents, pages and one’s na
       t.notMatch(said, nominations['Voss']!);
       t.notMatch(said, /hemmelige ?mening/);
     }
-    const nina = await read((await fetchPdf(year, 'nina')).rawPayload);
+    const nina = await readBooklet((await fetchBooklet(year, 'nina')).rawPayload);
     t.match(nina.text, canary('Voss'), 'who is not out of it has it');
     t.match(nina.text, 'EksemplarettilNinaHauglien');
     t.notMatch(nina.text, 'LivTorgersdal');
@@ -145,14 +120,14 @@ t.test('everything that one may read, with cover, contents, pages and one’s na
 
   await t.test('nobody else has one', async (t) => {
     for (const who of ['secretary', 'leader', 'applicant', 'vara'] as const) {
-      const [file, page] = [await fetchPdf(year, who), await clients[who].get('/jury/utskrift')];
+      const [file, page] = [await fetchBooklet(year, who), await clients[who].get('/jury/utskrift')];
       t.equal(file.statusCode, 404, who);
       t.equal(file.statusCode, page.statusCode, `${who}: as the page`);
       t.notMatch(file.rawPayload.toString('latin1'), '%PDF');
     }
     const auditor = await year.auditor();
-    t.equal((await auditor.get(PATH)).statusCode, (await auditor.get('/jury/utskrift')).statusCode);
-    const nobody = await year.app.inject({ url: PATH });
+    t.equal((await auditor.get(BOOKLET)).statusCode, (await auditor.get('/jury/utskrift')).statusCode);
+    const nobody = await year.app.inject({ url: BOOKLET });
     t.notMatch(nobody.rawPayload.toString('latin1'), '%PDF');
     t.ok(nobody.statusCode === 303 || nobody.statusCode === 401, String(nobody.statusCode));
   });
@@ -162,7 +137,9 @@ t.test('everything that one may read, with cover, contents, pages and one’s na
       ['nn', 'Fortruleg.Berreduskallesedette', 'nn-NO'],
       ['en', 'Confidential.Onlyyoumayreadthis', 'en-GB'],
     ] as const) {
-      const { pdf: other, text: words } = await read((await fetchPdf(year, 'liv', lang)).rawPayload);
+      const { pdf: other, text: words } = await readBooklet(
+        (await fetchBooklet(year, 'liv', lang)).rawPayload,
+      );
       t.match(words, said);
       t.match(words, canary('Eigersund'));
       t.match((await other.getMetadata()).info, { Language: tag });
@@ -174,12 +151,12 @@ t.test('everything that one may read, with cover, contents, pages and one’s na
 t.test('what changes while it is made is in all of it or in none', async (t) => {
   const year = await judgingYear(t, ['Eigersund', 'Voss'], { documents: [plan] });
   await declareAll(year, {}, ['liv']);
-  const partsOf = ({ text }: Awaited<ReturnType<typeof read>>) => ({
+  const partsOf = ({ text }: Awaited<ReturnType<typeof readBooklet>>) => ({
     answers: ['Eigersund', 'Voss'].filter((name) => text.includes(canary(name))),
     documents: text.split(IN_DOCUMENT).length - 1,
     forms: text.split('Vurderingav').length - 1,
   });
-  const ask = async () => partsOf(await read((await fetchPdf(year, 'liv')).rawPayload));
+  const ask = async () => partsOf(await readBooklet((await fetchBooklet(year, 'liv')).rawPayload));
   const both = { answers: ['Eigersund', 'Voss'], documents: 2, forms: 2 };
   // The answers have been read, and the documents that came with them are next.
   const made = await meanwhile({ ...year, table: 'documents' }, ask, () =>
@@ -197,7 +174,7 @@ t.test('what changes while it is made is in all of it or in none', async (t) => 
 t.test('a year without points asks for none', async (t) => {
   const year = await judgingYear(t, ['Eigersund'], { scoring: false });
   await declareAll(year, {}, ['liv']);
-  const { text } = await read((await fetchPdf(year, 'liv')).rawPayload);
+  const { text } = await readBooklet((await fetchBooklet(year, 'liv')).rawPayload);
   t.match(text, canary('Eigersund'));
   t.match(text, 'VurderingavEigersund');
   t.notMatch(text, /poeng/i);
@@ -207,44 +184,6 @@ t.test('a year without points asks for none', async (t) => {
 t.test('the example comes first', async (t) => {
   const year = await judgingYear(t, ['Eigersund'], { calibrated: true });
   await declareAll(year, {}, ['liv']);
-  t.equal((await fetchPdf(year, 'liv')).headers.location, '/jury/eksempel');
-  t.same(year.errors, []);
-});
-
-t.test('fifty long applications, while others get their answers', { timeout: 300_000 }, async (t) => {
-  const names = Array.from({ length: 50 }, (_, index) => `Kommune ${String(index + 1).padStart(2, '0')}`);
-  const year = await judgingYear(t, names);
-  await declareAll(year, {}, ['liv']);
-  // As long as the form lets them be; sent in as they are.
-  const admin = new pg.Client({ connectionString: year.adminUrl });
-  await admin.connect();
-  await admin.query('set session_replication_role = replica');
-  await admin.query(`update submissions set rendered = jsonb_set(rendered::jsonb, '{answers}', (
-    select jsonb_agg(case when a->>'kind' = 'tick' then a
-      else jsonb_set(a, '{value}', to_jsonb((a->>'value') || repeat(' Vi drøfter etikk hver uke.', 200))) end)
-    from jsonb_array_elements(rendered::jsonb->'answers') a))`);
-  await admin.end();
-  const asking = { done: false, longest: 0 };
-  const waiting = (async () => {
-    while (!asking.done) {
-      const before = performance.now();
-      if ((await year.clients.nina.get('/jury')).statusCode !== 200) t.fail('somebody else got no answer');
-      asking.longest = Math.max(asking.longest, performance.now() - before);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  })();
-  const before = performance.now();
-  const answer = await fetchPdf(year, 'liv');
-  const took = performance.now() - before;
-  asking.done = true;
-  await waiting;
-  t.equal(answer.statusCode, 200);
-  const { pdf, pages, text } = await read(answer.rawPayload);
-  t.comment(
-    `${pages.length} pages, ${answer.rawPayload.length} bytes, ${Math.round(took)} ms; others ${Math.round(asking.longest)} ms`,
-  );
-  for (const name of names) t.match(text, canary(name).replaceAll(' ', ''));
-  t.equal((await pdf.getOutline()).length, 51);
-  t.ok(asking.longest < took / 2, 'nobody waits for all of it');
+  t.equal((await fetchBooklet(year, 'liv')).headers.location, '/jury/eksempel');
   t.same(year.errors, []);
 });
