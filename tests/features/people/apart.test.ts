@@ -112,7 +112,7 @@ t.test('both at the same moment: one of them', async (t) => {
         throw error;
       },
     );
-  const role = { role: 'secretary', editionId: year.id, from: null, until: null } as const;
+  const role = { role: 'secretary', editionId: year.id, until: null } as const;
   const won = await Promise.all(
     people.map(async ({ id: personId, email }) => {
       const both = await Promise.all([
