@@ -6,12 +6,14 @@
 import pg from 'pg';
 import t from 'tap';
 import type { WorldName } from '../scripts/season/cast.ts';
-import { dates } from '../scripts/season/dates.ts';
+import { dates, YEAR } from '../scripts/season/dates.ts';
 import { compare, type Answers } from '../scripts/season/leaks.ts';
 import { plot, type Step } from '../scripts/season/plot.ts';
+import { chair } from '../scripts/season/plot-judging.ts';
 import { publishing } from '../scripts/season/plot-publishing.ts';
-import type { World } from '../scripts/season/world.ts';
+import { moveEdition, setClock, type World } from '../scripts/season/world.ts';
 import { instant } from '../src/platform/clock.ts';
+import { texts } from '../src/ui/text/index.ts';
 import { testApp } from './helpers/app.ts';
 import { lackingOwn } from './helpers/crawl/lacking-applicants.ts';
 import { lacking, type Kind } from './helpers/crawl/lacking.ts';
@@ -48,6 +50,18 @@ function upTo(kind: Kind): Step[] {
 const withPictures = upTo('winner').flatMap((step) =>
   step.name === 'The publication of the nominated is prepared' ? [telling, step] : [step],
 );
+
+const noAward: Step = {
+  name: 'The jury decides that nobody wins',
+  async run(world) {
+    await setClock(world, dates.secondMeeting);
+    const decision = { noAward: true, reason: 'Ingen nådde helt opp.' };
+    await moveEdition(world, chair, { type: 'decideWinner', decision });
+  },
+};
+
+/** The same year, in which nobody wins. */
+const nobodyWins = withPictures.map((step) => (step.name === 'The jury decides who wins' ? noAward : step));
 
 let base: TestDatabase;
 let like: World;
@@ -155,9 +169,31 @@ t.test('the nominated: nothing before the instant, everything from it on', async
   await around(t, 'finalists', nominated, 'B');
 });
 
+/** Just before the winner is announced. */
+let won: TestDatabase;
+
 t.test('the winner: nothing before the instant, everything from it on', async (t) => {
-  const databases = [await year('A', withPictures), await year('C', withPictures)] as const;
-  await around(t, 'winner', databases, 'C');
+  won = await year('A', withPictures);
+  await around(t, 'winner', [won, await year('C', withPictures)], 'C');
+});
+
+t.test('that nobody wins: nothing before the instant, and not that it is so', async (t) => {
+  const pair = await sideBySide([won, await year('A', nobodyWins)], 'A', first);
+  for (const offset of before) {
+    await at(pair, 'winner', offset);
+    const { answers, leaks } = await compared('nobody wins', pair, outsiders(true));
+    t.same(leaks, [], `the same ${-offset} ms before, ${answers.size} answers`);
+  }
+  const { answers, leaks } = await compared('nobody wins', pair, atEveryAddress(app));
+  t.same(leaks, [], `the same at every address of the service, ${answers.size} of them`);
+  await at(pair, 'winner', 0);
+  const after = await compared('nobody wins', pair, outsiders(true));
+  t.ok(after.leaks.length > 0, `from the instant on ${after.leaks.length} answers are others`);
+  t.match(
+    await (await pair[1].worlds[0].anyone.fetch(`/prisen/${YEAR}`)).text(),
+    texts('nb').publicSite.year.noAward,
+  );
+  await Promise.all(pair.map((site) => site.stop()));
 });
 
 t.test('a service that is a millisecond early or late is caught', async (t) => {
