@@ -89,7 +89,15 @@ export function submissionView(
       title,
       level,
       ...(among === undefined ? { id: `del-${name}` } : {}),
-      body: answers.map((answer) => answerView(answer, { lang, language, level, among })),
+      body: answers.map((answer) =>
+        answerView(answer, {
+          lang,
+          language,
+          level,
+          among,
+          ...(among === undefined ? { id: answerAnchor(answer.question) } : {}),
+        }),
+      ),
     });
   });
   const { documents } = content;
@@ -115,14 +123,19 @@ function applicant({ kind, name, number, unit, partners }: Organisation, lang: L
   ]);
 }
 
+/** Where the answer to a question stands on a page that shows one application. */
+export const answerAnchor = (question: string): string => `sendt-${question}`;
+
 export function answerView(
   { kind, label, value, content }: Pick<SubmissionAnswer, 'kind' | 'label' | 'value' | 'content'>,
-  { lang, language, level, among }: { lang: Lang; language: Lang; level: Level; among?: string | undefined },
+  options: { lang: Lang; language: Lang; level: Level; among?: string | undefined; id?: string },
 ): Html {
+  const { lang, language, level, among, id } = options;
   const own = texts(lang).nominations.submission;
   const foreign = language === lang ? {} : { lang: language };
   const question = heading((level + 1) as Level, html`<span${attrs(foreign)}>${label}</span>`, {
     size: '2xs',
+    ...(id === undefined ? {} : { id }),
   });
   if (kind === 'tick') return html`${question}${paragraph(value ? own.yes : own.no)}`;
   if (value.trim() === '') return html`${question}${paragraph(own.unanswered, 'muted')}`;

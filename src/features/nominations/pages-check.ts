@@ -16,6 +16,7 @@ import { askedFor } from '../completion/queries.ts';
 import { fileFaults } from '../documents/queries.ts';
 import { sendEvent } from './commands.ts';
 import { nominationFlow } from './flow.ts';
+import { mustsOf } from './musts.ts';
 import { mayNow } from './overview.ts';
 import { rulesFor, wantedFor } from '../confirmations/queries.ts';
 import { organisationOfNomination } from '../organisations/queries.ts';
@@ -141,12 +142,14 @@ async function checkOf(unit: Unit, id: string, lang: Lang) {
   // Whoever works on the application reads it on its own page.
   if (!row.rel.secretary) throw problem('not-found');
   const { rendered, submittedAt, sha256 } = await latestSubmission(trx, row);
+  const call = await callOf(trx, row.edition_id);
   return {
     row,
     content: rendered,
     submittedAt,
     sha256,
-    edition: { id: row.edition_id, year: (await callOf(trx, row.edition_id)).year },
+    edition: { id: row.edition_id, year: call.year },
+    musts: await mustsOf(trx, row, { call, sent: rendered }),
     submissions: await submissionsOf(trx, id),
     members: await membersOf(trx, id),
     organisation: await organisationOfNomination(trx, unit, id),

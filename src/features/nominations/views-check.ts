@@ -33,8 +33,10 @@ import { takeOut } from '../../ui/take-out.ts';
 import { applicantName, formatDateTime, formatExact } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { partsList } from '../../ui/returned-parts.ts';
+import type { Musts } from './musts.ts';
 import type { NominationRow } from './schema.ts';
 import type { RejectionOut } from './schema-rejections.ts';
+import { mustsView } from './views-musts.ts';
 import { rejectionFields, waitingRejection } from './views-rejection.ts';
 
 interface OrganisationShown {
@@ -72,6 +74,7 @@ export interface CheckView {
   members: readonly { name: string; email: string }[];
   organisation: OrganisationShown;
   confirmations: readonly (ConfirmationShown & { contentSha256: string | null })[];
+  musts: Musts;
   /** Hash of what was sent in last. */
   sha256: string;
   /** What it was returned for, while it is. */
@@ -151,6 +154,7 @@ function checkSide(view: CheckView, lang: Lang): Html {
   const own = t.office;
   const anything = steps.admit ?? steps.return ?? steps.reject;
   return stack(
+    mustsView(view.musts, { documents: view.content.documents, faults: view.faults }, lang),
     descriptionList([
       [t.receipt.number, row.receipt_number],
       [t.receipt.submitted, time(view.submittedAt, formatExact(view.submittedAt, lang))],

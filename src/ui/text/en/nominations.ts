@@ -219,6 +219,23 @@ export const nominations: typeof nb = {
     tooLate: 'The application cannot be withdrawn here now. Please contact the secretariat.',
   },
 
+  musts: {
+    title: 'What the form demands',
+    lead: 'The answers are held against the form. It is you who decide.',
+    criterion: (name: string) => `Minimum requirement: ${name}`,
+    answered: (count: number) =>
+      count === 1
+        ? 'The question that must be answered is answered'
+        : `All ${count} questions that must be answered are answered`,
+    unanswered: (question: string) => `Not answered: “${question}”`,
+    withinLimits: 'No answer is longer than the form allows',
+    tooLong: (question: string, words: number, limit: number) =>
+      `“${question}” has ${words} words. The limit is ${limit}.`,
+    inTime: (when: string) => `Sent in before the deadline, ${when}`,
+    late: (when: string) => `Not sent in before the deadline, ${when}`,
+    documents: (count: number) => (count === 1 ? 'The attachment opens' : `All ${count} attachments open`),
+    eligibility: 'Who may apply',
+  },
   office: {
     title: 'Applications',
     checkTitle: 'Formal check',

@@ -216,6 +216,23 @@ export const nominations = {
     tooLate: 'Søknaden kan ikke trekkes her nå. Ta kontakt med sekretariatet.',
   },
 
+  musts: {
+    title: 'Det skjemaet krever',
+    lead: 'Svarene er holdt opp mot skjemaet. Det er dere som avgjør.',
+    criterion: (name: string) => `Minstekrav: ${name}`,
+    answered: (count: number) =>
+      count === 1
+        ? 'Spørsmålet som må besvares, er besvart'
+        : `Alle ${count} spørsmål som må besvares, er besvart`,
+    unanswered: (question: string) => `Ikke besvart: «${question}»`,
+    withinLimits: 'Ingen svar er lengre enn skjemaet tillater',
+    tooLong: (question: string, words: number, limit: number) =>
+      `«${question}» har ${words} ord. Grensen er ${limit}.`,
+    inTime: (when: string) => `Sendt inn før fristen ${when}`,
+    late: (when: string) => `Ikke sendt inn før fristen ${when}`,
+    documents: (count: number) => (count === 1 ? 'Vedlegget kan åpnes' : `Alle ${count} vedlegg kan åpnes`),
+    eligibility: 'Hvem som kan søke',
+  },
   office: {
     title: 'Søknader',
     checkTitle: 'Formell kontroll',

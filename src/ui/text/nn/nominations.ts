@@ -213,6 +213,23 @@ export const nominations: typeof nb = {
     tooLate: 'Søknaden kan ikkje trekkjast her no. Ta kontakt med sekretariatet.',
   },
 
+  musts: {
+    title: 'Det skjemaet krev',
+    lead: 'Svara er haldne opp mot skjemaet. Det er de som avgjer.',
+    criterion: (name: string) => `Minstekrav: ${name}`,
+    answered: (count: number) =>
+      count === 1
+        ? 'Spørsmålet som må svarast på, er svara på'
+        : `Alle ${count} spørsmål som må svarast på, er svara på`,
+    unanswered: (question: string) => `Ikkje svara på: «${question}»`,
+    withinLimits: 'Ingen svar er lengre enn skjemaet tillèt',
+    tooLong: (question: string, words: number, limit: number) =>
+      `«${question}» har ${words} ord. Grensa er ${limit}.`,
+    inTime: (when: string) => `Send inn før fristen ${when}`,
+    late: (when: string) => `Ikkje send inn før fristen ${when}`,
+    documents: (count: number) => (count === 1 ? 'Vedlegget kan opnast' : `Alle ${count} vedlegg kan opnast`),
+    eligibility: 'Kven som kan søkje',
+  },
   office: {
     title: 'Søknader',
     checkTitle: 'Formell kontroll',
