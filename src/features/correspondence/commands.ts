@@ -88,7 +88,7 @@ export async function queueWritten(unit: Unit, letter: WrittenLetter): Promise<v
 /** What the letter says is so no more: it never goes again. */
 export const OUTDATED = 'outdated' satisfies LetterError;
 
-/** About five minutes of tries for a code that is good for fifteen; about four days for everything else. */
+/** About four minutes of tries for a code that is good for fifteen; about four days for everything else. */
 const triesFor = (template: string) => (template === 'signIn' ? { maxAttempts: 6 } : {});
 
 const enqueueSending = (unit: Unit, letterId: string, template: string): Promise<void> =>

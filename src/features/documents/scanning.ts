@@ -9,7 +9,7 @@ import { ScannerUnavailable } from '../../platform/scan/clamd.ts';
 import type { Services } from '../../platform/services.ts';
 
 export const scanFileTask = 'scan-file';
-/** After so many tries without an answer a file counts as not scanned: about half a minute. It is tried on for days. */
+/** After so many tries without an answer a file counts as not scanned: ten seconds where each is refused. It is tried on for days. */
 const TRIES_BEFORE_UNSCANNED = 3;
 
 const enqueueScan = (trx: Kysely<DB>, sha256: string): Promise<void> =>
