@@ -2,7 +2,7 @@
  * Reminding those who asked for it that a call is open. Nobody is reminded who has not pressed the link in a first letter, everybody
  * once, and when the call closes the addresses go, also out of the outbox.
  */
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
 import { realNow } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
@@ -11,6 +11,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { hashOf, newSecret } from '../../platform/secrets.ts';
 import type { Lang } from '../../ui/text/index.ts';
 import { queueLetter } from '../correspondence/commands.ts';
+import { isStopped } from '../reminders/moments.ts';
 import { forget, type Outside } from '../retention/forgetting.ts';
 import { MOST } from './schema.ts';
 
@@ -115,16 +116,23 @@ async function lockAddress(trx: Kysely<DB>, token: string) {
   return { found: await openReminder(trx, token), all };
 }
 
-/** Who is to be reminded at `now`: the first moment after they confirmed has come, and the call is still open. */
-export const callRemindersDue = async (db: Kysely<DB>, now: Date): Promise<{ id: string }[]> =>
-  (
-    await sql<{ id: string }>`select r.id from call_reminders r join editions e on e.id = r.edition_id
-      where r.confirmed_at is not null and r.reminded_at is null and e.state = 'announced' and e.opens_at <= ${now} and ${now} < e.closes_at
-        and exists (select from call_reminder_times(e.closes_at) as at where at <= ${now} and at > r.confirmed_at)
-      order by r.id`.execute(db)
-  ).rows;
+/**
+ * Who is to be reminded at `now`: the first moment after they confirmed that nobody has stopped has come, or somebody has let it go
+ * since, and the call is still open.
+ */
+const due = (now: Date, only: RawBuilder<unknown> = sql`true`) => sql<{ id: string }>`
+  select r.id from call_reminders r join editions e on e.id = r.edition_id
+  where r.confirmed_at is not null and r.reminded_at is null and e.state = 'announced' and e.opens_at <= ${now} and ${now} < e.closes_at
+    and exists (select from call_reminder_times(e.closes_at) as at
+      left join reminder_orders o on o.edition_id = e.id and o.kind = 'call' and o.remind_at = at
+      where at <= ${now} and at > r.confirmed_at and not ${isStopped} or o.goes_at <= ${now} and o.goes_at > r.confirmed_at)
+    and ${only}
+  order by r.id`;
 
-/** Sends one reminder, if it is still wanted. */
+export const callRemindersDue = async (db: Kysely<DB>, now: Date): Promise<{ id: string }[]> =>
+  (await due(now).execute(db)).rows;
+
+/** Sends one reminder, if it is still wanted, and due, once the year is held. */
 export async function sendCallReminder(unit: Unit, id: string): Promise<boolean> {
   const { trx, now } = unit;
   const call = await trx
@@ -141,6 +149,8 @@ export async function sendCallReminder(unit: Unit, id: string): Promise<boolean>
     .forUpdate()
     .executeTakeFirst();
   if (!row || !call) return false;
+  const [still] = (await due(now, sql`r.id = ${id}`).execute(trx)).rows;
+  if (!still) return false;
   const token = newSecret();
   await trx
     .updateTable('call_reminders')

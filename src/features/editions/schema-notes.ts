@@ -47,7 +47,9 @@ export interface Coming {
     | 'publishFinalists'
     | 'announceWinner'
     | 'announceWinnerLatest'
-    | 'warnOfErasure';
+    | 'warnOfErasure'
+    | 'forgetAsked'
+    | 'forgetGuests';
   at: Date;
   /** How many it concerns, where it is counted. */
   count: number | null;

@@ -105,13 +105,15 @@ const places: Record<Coming['what'], (id: string, about: string | null) => strin
   remindBallots: remindersHref,
   remindStatements: remindersHref,
   remindCeremony: remindersHref,
-  remindCall: () => '/utlysning',
+  remindCall: remindersHref,
   sendBatch: (id, about) => `${editionHref(id, 'batches')}/${about}`,
   countVotes: meetingsHref,
   publishFinalists: (id) => editionHref(id, 'publication'),
   announceWinner: (id) => editionHref(id, 'publication'),
   announceWinnerLatest: (id) => editionHref(id, 'publication'),
   warnOfErasure: () => '/personvern/lagring',
+  forgetAsked: () => '/personvern/lagring',
+  forgetGuests: () => '/personvern/lagring',
 };
 
 /** What happens next without anybody pressing anything, each with the place where it is moved or stopped. */

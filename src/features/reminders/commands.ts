@@ -24,14 +24,14 @@ export interface Order {
 export async function orderReminder(unit: Unit, editionId: string, order: Order): Promise<void> {
   const { type, kind, at } = order;
   const reason = order.reason?.trim();
-  await lockEdition(unit, editionId, 'adjust');
+  const { opens_at } = await lockEdition(unit, editionId, 'adjust');
   if (type === 'stop' && !reason)
     throw problem('request/invalid', {}, [{ field: 'reason', message: (t) => t.fieldErrors.required }]);
   const coming = await comingReminders(unit.trx, editionId, unit.now);
   const found = coming.find((one) => one.kind === kind && one.at.getTime() === at.getTime());
   if (!found || found.stopped !== (type === 'resume'))
     throw problem('process/not-now', {}, [], (t) => t.reminders.gone);
-  if (type === 'sendNow' && !isNext(found, coming))
+  if (type === 'sendNow' && !isNext(found, coming, { opens_at, now: unit.now }))
     throw problem('process/not-now', {}, [], (t) => t.reminders.notNext);
   await (type === 'resume' ? resume(unit, editionId, order) : write(unit, editionId, order));
   unit.record({

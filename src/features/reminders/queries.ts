@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { comingCallReminders } from '../call-reminders/queries.ts';
 import type { JudgedEdition } from '../editions/queries.ts';
 import { draftMoments, isStopped, workKinds, workMoments } from './moments.ts';
 import { recipientsOf } from './recipients.ts';
@@ -22,6 +23,8 @@ export async function comingReminders(
           and (o.goes_at is null or o.goes_at <= n.created_at)
         group by at
         union all
+        select 'call', at, count from e cross join lateral ${comingCallReminders(now)} asked
+        union all
         select k.kind, at, null from e cross join lateral ${workKinds(now)} cross join ${workMoments}
         where k.is_on and o.goes_at is null)
     select m.kind, m.at, m.count, coalesce(${isStopped}, false) as stopped, p.name as "stoppedBy"
@@ -31,23 +34,28 @@ export async function comingReminders(
   return rows;
 }
 
-/** The next of its kind that is not stopped. */
-export const isNext = (one: ComingReminder, all: readonly ComingReminder[]): boolean =>
-  all.find(({ kind, stopped }) => kind === one.kind && !stopped) === one;
+/** The next of its kind that is not stopped, and that can go at once: one of the call says that one can apply. */
+export const isNext = (
+  one: ComingReminder,
+  all: readonly ComingReminder[],
+  { opens_at, now }: { opens_at: Date; now: Date },
+): boolean =>
+  all.find(({ kind, stopped }) => kind === one.kind && !stopped) === one &&
+  (one.kind !== 'call' || opens_at <= now);
 
 /** …with whom they would go to, for whoever may stop them or let them go. */
 export async function steeredReminders(unit: Unit, edition: JudgedEdition): Promise<SteeredReminder[]> {
   const coming = await comingReminders(unit.trx, edition.id, unit.now);
   const names = new Map<string, readonly string[]>();
   for (const { kind } of coming)
-    if (kind !== 'drafts' && !names.has(kind))
+    if (kind !== 'drafts' && kind !== 'call' && !names.has(kind))
       names.set(
         kind,
         await namesOf(unit, await recipientsOf(unit, { kind, editionId: edition.id, year: edition.year })),
       );
   return coming.map((one) => ({
     ...one,
-    isNext: isNext(one, coming),
+    isNext: isNext(one, coming, { ...edition, now: unit.now }),
     recipients: names.get(one.kind) ?? null,
   }));
 }

@@ -1,15 +1,15 @@
 import Type, { type Static } from 'typebox';
 import { reminderKinds } from '../editions/schema.ts';
 
-/** What the secretariat can stop or let go at once: reminders of drafts, and of what is left before a date. */
-export const steeredKinds = ['drafts', ...reminderKinds] as const;
+/** What the secretariat can stop or let go at once: reminders of drafts, of the call, and of what is left before a date. */
+export const steeredKinds = ['drafts', 'call', ...reminderKinds] as const;
 export type SteeredKind = (typeof steeredKinds)[number];
 
 /** A reminder that is still to come. */
 export interface ComingReminder {
   kind: SteeredKind;
   at: Date;
-  /** How many drafts it is about; null where it is not counted. */
+  /** How many drafts, or people who asked, it is about; null where it is not counted. */
   count: number | null;
   stopped: boolean;
   stoppedBy: string | null;
@@ -18,7 +18,7 @@ export interface ComingReminder {
 export interface SteeredReminder extends ComingReminder {
   /** The next of its kind: the only one that can be let go at once. */
   isNext: boolean;
-  /** By name; null for drafts, which are counted. */
+  /** By name; null for what is counted. */
   recipients: readonly string[] | null;
 }
 
@@ -37,12 +37,16 @@ export type OrderType = (typeof orderTypes)[number];
 export const reminderOut = Type.Object({
   kind: Type.Enum([...steeredKinds]),
   at: instant,
-  count: orNull(Type.Integer({ description: 'How many drafts it is about; null for what is not counted' })),
+  count: orNull(
+    Type.Integer({
+      description: 'How many drafts, or people who asked, it is about; null for what is not counted',
+    }),
+  ),
   stopped: Type.Boolean(),
   stoppedBy: orNull(Type.String()),
   isNext: Type.Boolean({ description: 'The next of its kind, which can be sent at once' }),
   recipients: orNull(
-    Type.Array(Type.String(), { description: 'Whom it would go to now, by name; null for drafts' }),
+    Type.Array(Type.String(), { description: 'Whom it would go to now, by name; null for what is counted' }),
   ),
 });
 

@@ -71,9 +71,9 @@ ${paragraph(recipients(one, lang))}${one.stopped ? resumeForm(view, one, lang) :
   });
 }
 
-function recipients({ recipients: names, count }: SteeredReminder, lang: Lang): string {
+function recipients({ kind, recipients: names, count }: SteeredReminder, lang: Lang): string {
   const { reminders: t } = texts(lang);
-  if (names === null) return t.drafts(count ?? 0);
+  if (names === null) return (kind === 'call' ? t.asked : t.drafts)(count ?? 0);
   return names.length === 0 ? t.nobody : t.to(names.length, formatList(names, lang));
 }
 

@@ -121,6 +121,77 @@ t.test('who asks later is reminded two weeks before; who takes it back is not', 
   t.notMatch(JSON.stringify(await db.selectFrom('letters').selectAll().execute()), 'angret@kommune.example');
 });
 
+t.test('the secretariat stops the next one, lets it go after all, or sends it at once', async (t) => {
+  const own = await openCall(t);
+  const secretary = await own.as('secretary@example.no');
+  const api = `/api/v1/editions/${own.year.id}/reminders`;
+  const say = async (email: string) => {
+    await own.anyone.post('/paminnelse', { email });
+    const [letter] = await own.services.db
+      .selectFrom('letters')
+      .select('body')
+      .where('template', '=', 'callReminderLink')
+      .where('email', '=', email)
+      .execute();
+    await own.anyone.post(/\/paminnelse\/[\w-]{43}/.exec(letter!.body)![0], { do: 'confirm' });
+  };
+  const got = async () =>
+    (
+      await own.services.db
+        .selectFrom('letters')
+        .select('email')
+        .where('template', '=', 'callReminder')
+        .execute()
+    )
+      .map(({ email }) => email)
+      .toSorted();
+  const due = async (at: Date) => (await applyDue({ ...own.services, log }, at)).callReminded;
+  const list = async () =>
+    (await secretary.get(api))
+      .json<{ reminders: { kind: string; at: string; count: number; stopped: boolean; isNext: boolean }[] }>()
+      .reminders.filter(({ kind }) => kind === 'call');
+  const order = (type: string, at: string, rest: object = {}, who = secretary) =>
+    who.post(`${api}/events`, { type, kind: 'call', at, ...rest });
+
+  await own.setClock(addDays(own.dates.opens_at, -1));
+  await say('en@kommune.example');
+  const [first] = await list();
+  t.match(first, { count: 1, stopped: false, isNext: false });
+  const coming = (await secretary.get(`/api/v1/editions/${own.year.id}`)).json<{
+    coming: { what: string; count: number | null }[];
+  }>().coming;
+  for (const what of ['remindCall', 'forgetAsked'])
+    t.match(
+      coming.filter((one) => one.what === what),
+      [{ count: 1 }],
+      'what the service will do by itself is announced',
+    );
+  t.equal(
+    (await order('stop', first!.at, { reason: 'x' }, await own.as('juror@example.no'))).statusCode,
+    403,
+  );
+  t.equal((await order('stop', first!.at, { reason: 'Vi flytter fristen' })).statusCode, 204);
+  t.match(await list(), [{ stopped: true }]);
+  const summer = osloInstant(new Date(first!.at).toISOString().slice(0, 10), '23:00');
+  t.equal(await due(summer), 0, 'it does not go');
+  t.equal((await order('resume', first!.at)).statusCode, 204);
+  t.equal(await due(addMinutes(new Date(first!.at), -1)), 0, 'nor before its moment');
+
+  t.match(await list(), [{ isNext: false }]);
+  t.equal((await order('sendNow', first!.at)).statusCode, 409, 'nor before one can apply');
+  await own.setClock(own.during);
+  t.equal((await order('sendNow', first!.at)).statusCode, 204);
+  const both = await Promise.all([due(own.during), due(own.during)]);
+  t.equal(both[0] + both[1], 1, 'two servers, one letter');
+  t.same(await got(), ['en@kommune.example']);
+  t.same(await list(), [], 'what was sent at once is no more to come');
+  await own.setClock(addDays(own.during, 1));
+  await say('to@kommune.example');
+  t.equal(await due(summer), 1, 'who asks after that is reminded at the moment itself');
+  t.same(await got(), ['en@kommune.example', 'to@kommune.example'], 'and nobody twice');
+  t.same(own.errors, []);
+});
+
 t.test('who never pressed the link is forgotten after a week', async (t) => {
   await ask('aldri@kommune.example');
   await tick(addDays(after, 6));

@@ -7,6 +7,7 @@ export const reminders: typeof nb = {
   toSetup: 'Choose which reminders the year has',
   kinds: {
     drafts: 'To those with a draft',
+    call: 'To those who asked to be reminded of the call',
     declarations: 'To the jury about impartiality',
     ballots: 'To the jury about assessments',
     statements: 'About the statements',
@@ -15,6 +16,7 @@ export const reminders: typeof nb = {
   stopped: 'Stopped',
   stoppedBy: (name) => `Stopped by ${name}.`,
   drafts: (n) => (n === 1 ? 'Concerns one draft now.' : `Concerns ${n} drafts now.`),
+  asked: (n: number) => (n === 1 ? 'Goes to one address now.' : `Goes to ${n} addresses now.`),
   nobody: 'Goes to nobody as things are.',
   to: (n, names) => (n === 1 ? `Goes to one person now: ${names}.` : `Goes to ${n} people now: ${names}.`),
   sendTitle: 'Send at once',

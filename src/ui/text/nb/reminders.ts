@@ -6,6 +6,7 @@ export const reminders = {
   toSetup: 'Velg hvilke påminnelser prisåret har',
   kinds: {
     drafts: 'Til dem som har et utkast',
+    call: 'Til dem som ba om påminnelse om utlysningen',
     declarations: 'Til juryen om habilitet',
     ballots: 'Til juryen om vurderingene',
     statements: 'Om begrunnelsene',
@@ -14,6 +15,7 @@ export const reminders = {
   stopped: 'Stoppet',
   stoppedBy: (name: string) => `Stoppet av ${name}.`,
   drafts: (n: number) => (n === 1 ? 'Gjelder ett utkast nå.' : `Gjelder ${n} utkast nå.`),
+  asked: (n: number) => (n === 1 ? 'Går til én adresse nå.' : `Går til ${n} adresser nå.`),
   nobody: 'Går til ingen slik det er nå.',
   to: (n: number, names: string) => (n === 1 ? `Går til én nå: ${names}.` : `Går til ${n} nå: ${names}.`),
   sendTitle: 'Send med en gang',

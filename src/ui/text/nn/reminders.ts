@@ -7,6 +7,7 @@ export const reminders: typeof nb = {
   toSetup: 'Vel kva påminningar prisåret har',
   kinds: {
     drafts: 'Til dei som har eit utkast',
+    call: 'Til dei som bad om påminning om utlysinga',
     declarations: 'Til juryen om habilitet',
     ballots: 'Til juryen om vurderingane',
     statements: 'Om grunngjevingane',
@@ -15,6 +16,7 @@ export const reminders: typeof nb = {
   stopped: 'Stoppa',
   stoppedBy: (name) => `Stoppa av ${name}.`,
   drafts: (n) => (n === 1 ? 'Gjeld eitt utkast no.' : `Gjeld ${n} utkast no.`),
+  asked: (n: number) => (n === 1 ? 'Går til éi adresse no.' : `Går til ${n} adresser no.`),
   nobody: 'Går til ingen slik det er no.',
   to: (n, names) => (n === 1 ? `Går til éin no: ${names}.` : `Går til ${n} no: ${names}.`),
   sendTitle: 'Send med ein gong',
