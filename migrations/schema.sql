@@ -2146,7 +2146,7 @@ create table reminder_orders (
   constraint reminder_orders_ordered_by_fkey FOREIGN KEY (ordered_by) REFERENCES people(id),
   constraint reminder_orders_ahead CHECK (ordered_at < remind_at),
   constraint reminder_orders_at_once CHECK (goes_at = ordered_at),
-  constraint reminder_orders_kind_check CHECK (kind = ANY (ARRAY['drafts'::text, 'declarations'::text, 'ballots'::text, 'statements'::text, 'ceremony'::text]))
+  constraint reminder_orders_kind_check CHECK (kind = ANY (ARRAY['drafts'::text, 'call'::text, 'declarations'::text, 'ballots'::text, 'statements'::text, 'ceremony'::text]))
 );
 grant select, insert on reminder_orders to app;
 

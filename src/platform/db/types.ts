@@ -1172,7 +1172,7 @@ export interface RejectionProposalsTable {
 
 export interface ReminderOrdersTable {
   edition_id: string;
-  kind: 'drafts' | 'declarations' | 'ballots' | 'statements' | 'ceremony';
+  kind: 'drafts' | 'call' | 'declarations' | 'ballots' | 'statements' | 'ceremony';
   remind_at: Date;
   goes_at: Date | null;
   ordered_by: string;
