@@ -56,10 +56,12 @@ export async function approveFeedback(unit: Unit, nominationId: string, version:
   log(unit, row, 'approveFeedback', version);
 }
 
-/** The application and its answer, locked for whoever may do this. */
+/** The year, whose letters say so, the application and its answer, locked for whoever may do this. */
 async function lock(unit: Unit, id: string, action: 'writeFeedback' | 'approveFeedback') {
   const { trx, actor, now } = unit;
   const viewer = viewerOf(actor);
+  const year = trx.selectFrom('nominations').select('edition_id').where('id', '=', id);
+  await trx.selectFrom('editions').select('id').where('id', '=', year).forShare().execute();
   await trx.selectFrom('nominations').select('id').where('id', '=', id).forUpdate().execute();
   const row = await trx
     .selectFrom('nominations')

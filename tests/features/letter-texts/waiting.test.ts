@@ -1,8 +1,12 @@
 /** The words of letters that follow from what two people agree on stand still until they are written (issue 5 §2). */
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import t from 'tap';
+import { approveFeedback, writeFeedback } from '../../../src/features/feedback/commands.ts';
+import { saveText } from '../../../src/features/letter-texts/commands.ts';
 import { stopPublication } from '../../../src/features/publication/commands.ts';
 import { addMinutes } from '../../../src/platform/clock.ts';
-import { problemOf, toldYear } from '../../helpers/told-year.ts';
+import { FIRST, problemOf, SECOND, toldYear } from '../../helpers/told-year.ts';
 
 const say = (subject: string) => ({ subject, body: 'Les svaret på siden.' });
 const own = (subject: string) => ({ nb: say(subject), nn: say(subject) });
@@ -67,3 +71,57 @@ t.test(
     t.equal((await put('notSelected', 2, null)).statusCode, 200, 'written: free again');
   },
 );
+
+t.test('whoever approves an answer and whoever changes its letter wait for each other', async (t) => {
+  const w = await toldYear(t);
+  const { db, year, now } = w;
+  const change = (version: number) =>
+    year.as('second', now, (unit) =>
+      saveText(unit, year.id, { letter: 'feedback', version, texts: own(`Nummer ${version}`) }),
+    );
+  const raw = (version: number) =>
+    db
+      .insertInto('letter_texts')
+      .values({
+        edition_id: year.id,
+        letter: 'feedback',
+        version,
+        texts: null,
+        written_by: year.people.secretary.personId as string,
+        written_at: now,
+      })
+      .execute();
+  const waiting = async () => {
+    const found = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await found.execute(db)).rows.length === 0) await pause(10);
+  };
+  const written = (name: string) =>
+    year.as('secretary', now, (unit) =>
+      writeFeedback(unit, year.nominations[name]!, { body: 'Juryen la vekt på øvingen.', version: 0 }),
+    );
+  await change(0);
+  // As the service changes it, and as somebody at the database would.
+  for (const [name, say] of [
+    [FIRST, change],
+    [SECOND, raw],
+  ] as const) {
+    await written(name);
+    let changing: Promise<unknown> = Promise.resolve();
+    await year.as('chair', now, async (unit) => {
+      await approveFeedback(unit, year.nominations[name]!, 1);
+      changing = say(say === change ? 1 : 2).then(
+        () => 'changed',
+        (error: Error & { type?: string; constraint?: string }) => error.type ?? error.constraint,
+      );
+      await waiting();
+    });
+    t.match(await changing, /^(process\/not-now|letter_texts_wait)$/, 'it waits, and is refused');
+    await db
+      .updateTable('feedbacks')
+      .set({ told_at: now })
+      .where('nomination_id', '=', year.nominations[name]!)
+      .execute();
+  }
+  t.same((await db.selectFrom('letter_texts').select('version').execute()).length, 1, 'the words stand');
+  t.same(w.errors, []);
+});
