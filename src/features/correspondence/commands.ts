@@ -1,8 +1,10 @@
 /** Letters are rows of the outbox, written in the transaction of what they tell: both stand or neither. */
+import type { Kysely } from 'kysely';
 import { scope } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import type { EventOf } from '../../core/process/events.ts';
+import type { DB } from '../../platform/db/types.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { enqueue } from '../../platform/jobs/queue.ts';
 import { ownLetter } from '../letter-texts/queries.ts';
@@ -27,19 +29,25 @@ interface WrittenLetter
   textVersion?: number;
 }
 
+/** What a letter says if it is written now: in the year's own words, or in the standard's. */
+export async function wordsNow<T extends LetterTemplate>(
+  db: Kysely<DB>,
+  letter: Pick<NewLetter<T>, 'template' | 'editionId' | 'params'> & {
+    language: string;
+    forgetAt?: string | undefined;
+  },
+): Promise<RenderedLetter & { textVersion?: number }> {
+  const { template, editionId, language, params, forgetAt } = letter;
+  const own = await ownLetter(db, { editionId, template, language, params, forget: forgetAt });
+  return own ?? renderLetter(template, language, params, forgetAt);
+}
+
 /** Puts a letter in the outbox. Asked again with the same key, nothing happens. */
 export async function queueLetter<T extends LetterTemplate>(unit: Unit, letter: NewLetter<T>): Promise<void> {
   const { params, forgetAt, ...rest } = letter;
-  const { template, editionId, to } = letter;
-  const own = await ownLetter(unit.trx, {
-    editionId,
-    template,
-    language: to.language,
-    params,
-    forget: forgetAt,
-  });
+  const { language } = letter.to;
   await queueWritten(unit, {
-    ...(own ?? renderLetter(template, to.language, params, forgetAt)),
+    ...(await wordsNow(unit.trx, { ...rest, params, forgetAt, language })),
     ...rest,
   });
 }

@@ -3,22 +3,39 @@ import { sql } from 'kysely';
 import type { LetterTemplate } from '../../../workflows/effects.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { askedFor } from '../completion/queries.ts';
+import { wordsNow } from '../correspondence/commands.ts';
 import { partName } from '../../ui/returned-parts.ts';
 import type { NominationRow } from './schema.ts';
 import { lettersToMembers } from './to-members.ts';
 
+type Template = Exclude<LetterTemplate, 'judgingStarted' | 'judgingClosed' | 'rulesChanged'>;
+
 /** Tells everybody who works on the application of what has happened to it, in the application's language. */
-export async function nominationLetter(
+export async function nominationLetter(unit: Unit, row: NominationRow, template: Template): Promise<void> {
+  const params = await paramsOf(unit, row, template);
+  const except = template === 'notSelected' ? await toldBefore(unit, row.id) : [];
+  await lettersToMembers(unit, row, { template, key: `${row.version}:${template}`, params }, { except });
+}
+
+/** What that letter says if it goes now. */
+export async function wordsOfLetter(
   unit: Unit,
   row: NominationRow,
-  template: Exclude<LetterTemplate, 'judgingStarted' | 'judgingClosed' | 'rulesChanged'>,
-): Promise<void> {
+  template: Template,
+): Promise<{ language: 'nb' | 'nn'; subject: string; body: string }> {
+  const { edition_id: editionId, language } = row;
+  const params = await paramsOf(unit, row, template);
+  const { subject, body } = await wordsNow(unit.trx, { template, editionId, language, params });
+  return { language, subject, body };
+}
+
+async function paramsOf(unit: Unit, row: NominationRow, template: Template) {
   const { year } = await unit.trx
     .selectFrom('editions')
     .select('year')
     .where('id', '=', row.edition_id)
     .executeTakeFirstOrThrow();
-  const params = {
+  return {
     organisation: row.organisation_name,
     year,
     receiptNumber: row.receipt_number ?? '',
@@ -29,8 +46,6 @@ export async function nominationLetter(
     documents: template === 'receipt' ? await documentsSent(unit, row.id) : [],
     path: template === 'receipt' ? `/soknad/${row.id}/kvittering` : `/soknad/${row.id}`,
   };
-  const except = template === 'notSelected' ? await toldBefore(unit, row.id) : [];
-  await lettersToMembers(unit, row, { template, key: `${row.version}:${template}`, params }, { except });
 }
 
 /** Who has had the answer before everybody: a letter that did not arrive is none. */

@@ -3,6 +3,7 @@ import { can } from '../../core/policy/policy.ts';
 import { nomination } from '../../core/policy/resources.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { peopleWhoMay } from '../people/allowed.ts';
+import { wordsOfLetter } from './letters.ts';
 import { isOpenRejection, type Answered } from './open-rejections.ts';
 import { findNomination } from './queries.ts';
 import type { NominationRow, NominationWithRelations } from './schema.ts';
@@ -37,6 +38,7 @@ export async function rejectionsOf(unit: Unit, nominationId: string): Promise<Re
       answeredBy: one.answerer,
       answeredAt: (one.approved_at ?? one.declined_at)?.toISOString() ?? null,
       aloneBecause: one.alone_reason,
+      letter: isOpenRejection(one) ? await wordsOfLetter(unit, row, 'rejected') : null,
       ...(await rightsTo(unit, row, one)),
     })),
   );

@@ -38,6 +38,13 @@ export const RejectionOut = Type.Object({
   answeredBy: nullable(Type.String()),
   answeredAt: nullable(instant),
   aloneBecause: nullable(Type.String()),
+  letter: Type.Union(
+    [
+      Type.Object({ language: Type.Enum(['nb', 'nn']), subject: Type.String(), body: Type.String() }),
+      Type.Null(),
+    ],
+    { description: 'What its people are written once it is approved; null when it is answered' },
+  ),
   mayApprove: Type.Boolean({ description: 'Never whoever proposed it' }),
   mayApproveAlone: Type.Boolean({ description: 'Whoever proposed it, where nobody else may' }),
   mayDecline: Type.Boolean(),

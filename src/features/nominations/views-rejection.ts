@@ -3,6 +3,7 @@ import {
   actionForm,
   actions,
   button,
+  details,
   errorsByField,
   form,
   paragraph,
@@ -42,7 +43,7 @@ export function waitingRejection(nominationId: string, one: RejectionOut, typed:
   return section({
     title: own.title,
     id: 'avvisning',
-    body: html`${paragraph(own.proposedBy(one.proposedBy, formatDateTime(instant(one.proposedAt), lang)))}${prose(one.reason)}${paragraph(one.mayApprove ? own.approveLead : one.mayApproveAlone ? own.aloneLead : own.own, 'muted')}${
+    body: html`${paragraph(own.proposedBy(one.proposedBy, formatDateTime(instant(one.proposedAt), lang)))}${prose(one.reason)}${letterOf(one, lang)}${paragraph(one.mayApprove ? own.approveLead : one.mayApproveAlone ? own.aloneLead : own.own, 'muted')}${
       one.mayApproveAlone && aloneForm(`${here}/godkjenn`, typed, lang)
     }${
       one.mayDecline &&
@@ -52,6 +53,17 @@ export function waitingRejection(nominationId: string, one: RejectionOut, typed:
       )
     }`,
   });
+}
+
+/** As it will be written; its words stand still while it waits. */
+function letterOf({ letter }: RejectionOut, lang: Lang): Html | false {
+  return (
+    letter !== null &&
+    details({
+      summary: texts(lang).rejections.letter,
+      body: html`<p lang="${letter.language}"><strong>${letter.subject}</strong></p>${prose(letter.body, letter.language)}`,
+    })
+  );
 }
 
 function aloneForm(action: string, { input, errors }: Typed, lang: Lang): Html {

@@ -105,10 +105,26 @@ t.test(
       .execute();
     t.same(told, [{ email: 'second@example.no' }]);
 
+    const { letter: shown } = (
+      (await second.get(`/api/v1/nominations/${id}/rejections`)).json() as {
+        rejections: [{ letter: { subject: string; body: string; language: string } }];
+      }
+    ).rejections[0];
+    t.match(shown, { language: 'nb', subject: /./, body: new RegExp(`/soknad/${id}`) });
+    const page = await second.get(`/sekretariat/soknad/${id}`);
+    t.match(plain(page), `Brevet søkeren får ${shown.subject}`, 'whoever approves reads the letter first');
+    t.same(await htmlProblems(page.body), []);
+
     const both = await Promise.all([1, 2].map(() => answer(second, proposal, 'approve')));
     t.same(both.map(({ statusCode }) => statusCode).toSorted(), [204, 409], 'once');
     t.equal(await stateOf(id), 'rejected');
-    t.equal((await letters(id)).length, 1);
+    const sent = await db
+      .selectFrom('letters')
+      .select(['subject', 'body', 'language'])
+      .where('nomination_id', '=', id)
+      .where('template', '=', 'rejected')
+      .execute();
+    t.same(sent, [shown], 'and it says what was shown');
     t.match((await applicant.get(`/soknad/${id}`)).body, reason);
     t.match(await proposals(id), [{ state: 'approved', mayApprove: false, aloneBecause: null }]);
     const log = await db

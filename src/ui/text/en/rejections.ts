@@ -5,6 +5,7 @@ export const rejections: typeof nb = {
   proposedBy: (name, when) => `${name} proposed ${when} to reject the application, with this reason:`,
   approveLead:
     'If you approve, the application is rejected, and the applicant is told and given the reason. This cannot be undone. If the application is admitted, or somebody asks for more, the proposal lapses.',
+  letter: 'The letter to the applicant',
   approve: 'Reject the application',
   decline: 'Say no to the proposal',
   takeBack: 'Take the proposal back',

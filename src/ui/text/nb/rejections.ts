@@ -4,6 +4,7 @@ export const rejections = {
     `${name} foreslo ${when} å avvise søknaden, med denne begrunnelsen:`,
   approveLead:
     'Godkjenner du, avvises søknaden, og søkeren får beskjed med begrunnelsen. Det kan ikke gjøres om. Godkjennes søknaden for vurdering, eller ber noen om mer, faller forslaget bort.',
+  letter: 'Brevet søkeren får',
   approve: 'Avvis søknaden',
   decline: 'Si nei til forslaget',
   takeBack: 'Trekk forslaget tilbake',

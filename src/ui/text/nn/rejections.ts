@@ -5,6 +5,7 @@ export const rejections: typeof nb = {
   proposedBy: (name, when) => `${name} føreslo ${when} å avvise søknaden, med denne grunngivinga:`,
   approveLead:
     'Godkjenner du, blir søknaden avvist, og søkjaren får beskjed med grunngivinga. Det kan ikkje gjerast om. Blir søknaden godkjend for vurdering, eller ber nokon om meir, fell framlegget bort.',
+  letter: 'Brevet søkjaren får',
   approve: 'Avvis søknaden',
   decline: 'Sei nei til framlegget',
   takeBack: 'Trekk framlegget tilbake',
