@@ -3719,6 +3719,7 @@ CREATE OR REPLACE FUNCTION public.letter_texts_guard()
  LANGUAGE plpgsql
 AS $function$
 begin
+  perform from editions where id = new.edition_id for update;
   if letter_text_waits(new.edition_id, new.letter) then
     raise exception 'somebody agrees to these words' using errcode = 'check_violation', constraint = 'letter_texts_wait';
   end if;
