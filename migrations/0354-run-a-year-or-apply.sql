@@ -22,7 +22,8 @@ begin
   end if;
   return new;
 end $$;
-create trigger nomination_members_apart before insert on nomination_members for each row execute function applicants_run_no_year();
+create trigger nomination_members_apart before insert on nomination_members for each row
+  when (new.removed_at is null) execute function applicants_run_no_year();
 
 create function secretariats_do_not_apply() returns trigger language plpgsql as $$
 begin

@@ -1564,7 +1564,7 @@ create table nomination_members (
 );
 CREATE UNIQUE INDEX nomination_members_once ON nomination_members USING btree (nomination_id, person_id) WHERE removed_at IS NULL;
 CREATE INDEX nomination_members_person ON nomination_members USING btree (person_id);
-CREATE TRIGGER nomination_members_apart BEFORE INSERT ON nomination_members FOR EACH ROW EXECUTE FUNCTION applicants_run_no_year();
+CREATE TRIGGER nomination_members_apart BEFORE INSERT ON nomination_members FOR EACH ROW WHEN (new.removed_at IS NULL) EXECUTE FUNCTION applicants_run_no_year();
 grant select, insert, update on nomination_members to app;
 
 create table nominations (

@@ -1,4 +1,5 @@
 /** Rows in every state with people in every relation to them, straight into the tables: for asking the policy, not for playing a year. */
+import { sql } from 'kysely';
 import { nominationStates } from '../../src/features/nominations/schema.ts';
 import type { Database } from '../../src/platform/db/open.ts';
 import { confirmed } from './granted.ts';
@@ -70,6 +71,8 @@ export async function randomYear(db: Database, now: Date): Promise<string[]> {
           : chance(0.5)
             ? [day(-50), day(-1)]
             : [day(5), day(90)];
+        // Nor does whoever applies to a year run all of them.
+        const inAll = chance(0.2) && !(await applies(db, person_id));
         await db
           .insertInto('role_grants')
           .values({
@@ -77,7 +80,7 @@ export async function randomYear(db: Database, now: Date): Promise<string[]> {
             role,
             ...(role === 'communications' || role === 'embargoReader'
               ? { edition_id: editionId, until_at: until_at ?? day(60) }
-              : { edition_id: chance(0.8) ? editionId : null, until_at }),
+              : { edition_id: inAll ? null : editionId, until_at }),
             from_at,
             ...confidence(),
           })
@@ -157,6 +160,8 @@ export async function randomYear(db: Database, now: Date): Promise<string[]> {
           })
           .execute();
       for (const person_id of ids) {
+        // Whoever runs a year works on no application to it; that they once have is possible.
+        const left = chance(0.2) || (await runsYear(db, person_id, { editionId, at: day(-40) }));
         if (chance(0.15))
           await db
             .insertInto('nomination_members')
@@ -165,7 +170,7 @@ export async function randomYear(db: Database, now: Date): Promise<string[]> {
               person_id,
               added_by: first,
               added_at: day(-40),
-              removed_at: chance(0.2) ? day(-2) : null,
+              removed_at: left ? day(-2) : null,
             })
             .execute();
       }
@@ -262,4 +267,22 @@ async function publishFinalists(
       approved_at: publishAt,
     })
     .execute();
+}
+
+async function runsYear(
+  db: Database,
+  personId: string,
+  { editionId, at }: { editionId: string; at: Date },
+): Promise<boolean> {
+  const { rows } = await sql<{
+    runs: boolean;
+  }>`select runs_year(${personId}, ${editionId}, ${at}) as runs`.execute(db);
+  return rows[0]?.runs ?? false;
+}
+
+async function applies(db: Database, personId: string): Promise<boolean> {
+  const { rows } = await sql<{
+    applies: boolean;
+  }>`select applies_to_year(${personId}, null) as applies`.execute(db);
+  return rows[0]?.applies ?? false;
 }

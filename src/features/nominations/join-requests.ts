@@ -54,7 +54,8 @@ export async function askToJoin(
     .onConflict((conflict) =>
       conflict
         .columns(['edition_id', 'organisation_key', 'person_id'])
-        .where('state', '=', 'open')
+        // Written out: with a value to come no plan could find the index, once the statement is prepared.
+        .where('state', '=', sql.lit('open'))
         .doNothing(),
     )
     .returning('id')
