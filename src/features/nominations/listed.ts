@@ -21,12 +21,15 @@ export const listedSchema = Type.Object({
 });
 export const listSchema = Type.Object({ nominations: Type.Array(listedSchema) });
 
-export const listView = (rows: readonly ListedNomination[]): Static<typeof listedSchema>[] =>
+/** Those of a table stand by their state; whoever works on one is told what is public at its instant. */
+type Row = Omit<ListedNomination, 'outcome'> & Partial<Pick<ListedNomination, 'outcome'>>;
+
+export const listView = (rows: readonly Row[]): Static<typeof listedSchema>[] =>
   rows.map((row) => ({
     id: row.id,
     editionId: row.edition_id,
     year: row.year,
-    state: row.state,
+    state: row.outcome ?? row.state,
     version: row.version,
     applicant: {
       kind: row.applicant_kind,

@@ -98,6 +98,7 @@ export const listedFrom = (db: Kysely<DB>, { actor, now }: Reader, action: Nomin
 /** What one may know exists, by name. */
 export const listNominations = (db: Kysely<DB>, reader: Reader) =>
   listedFrom(db, reader)
+    .select(publicOutcomeAt(reader.now).as('outcome'))
     .orderBy('e.year', 'desc')
     .orderBy('n.organisation_name')
     .orderBy('n.unit_name')

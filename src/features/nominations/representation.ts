@@ -11,7 +11,7 @@ import { askedFor } from '../completion/queries.ts';
 import { returnedPartSchema } from '../completion/schema.ts';
 import { fieldsOf } from './fields.ts';
 import { nominationFlow } from './flow.ts';
-import { opened, percent, progressOf } from './queries.ts';
+import { opened, percent, progressOf, publicOutcomeOf } from './queries.ts';
 import { callOf } from './queries-call.ts';
 import { requestable, type NominationWithRelations } from './schema.ts';
 import { deadlineOf, isOpen } from './window.ts';
@@ -89,7 +89,8 @@ export async function represent(unit: Unit, row: NominationWithRelations, t: Tex
   const view = {
     id: row.id,
     editionId: row.edition_id,
-    state: row.state,
+    // What is public is so at its instant, also before the state has followed.
+    state: (await publicOutcomeOf(unit.trx, row.id, unit.now)) ?? row.state,
     version: row.version,
     applicant: {
       kind: row.applicant_kind,

@@ -110,11 +110,12 @@ interface Dated {
 /** The public phase: what is decided and not yet published looks like judging. */
 export function phaseOf(
   { state, opensAt, closesAt }: Dated,
-  outcome: Pick<PublicOutcome, 'finalists' | 'winner'>,
+  outcome: Pick<PublicOutcome, 'finalists' | 'winner' | 'takenDown'>,
   now: Date,
 ): Phase {
   if (outcome.winner) return outcome.winner.noAward ? 'noAward' : 'winner';
-  if (state === 'cancelled' || state === 'archived') return 'cancelled';
+  // What has been taken down of a year that had a winner waits for what is read instead.
+  if (state === 'cancelled' || (state === 'archived' && !outcome.takenDown)) return 'cancelled';
   if (outcome.finalists) return 'finalists';
   if (now < opensAt) return 'announced';
   if (now < closesAt) return 'open';

@@ -485,6 +485,15 @@ t.test('the outcome shows at its instant, kindly, and nothing of it before', asy
   const after = await seen();
   t.match(after[0]?.[0], 'Gratulerer, dere er nominert!');
   t.match(after[1]?.[0], /Dere ble ikke nominert denne gangen.*Takk for arbeidet dere gjør/);
+  // No worker has been at it: the state of the rows has not followed.
+  for (const [i, state] of ['finalist', 'notSelected'].entries()) {
+    t.match(JSON.parse(before[i]![1]!), { state: 'scored' });
+    t.match(JSON.parse(after[i]![1]!), { state }, 'the same over the API');
+  }
+  const listed = (await kari.get('/api/v1/nominations')).json<{
+    nominations: { id: string; state: string }[];
+  }>();
+  t.equal(listed.nominations.find(({ id }) => homes['Nominert']!.endsWith(id))?.state, 'finalist');
   await base.setClock(during);
 });
 

@@ -201,6 +201,9 @@ t.test(
     const site = await publicApp(t, db, when);
     const page = async () => (await site.app.inject(`/prisen/${year.year}`)).body;
     t.notMatch(await page(), /Vinner av/);
+    const phase = async () =>
+      (await site.app.inject(`/api/v1/public/editions/${year.year}`)).json<{ phase: string }>().phase;
+    t.equal(await phase(), 'finalists', 'a year whose winner is to be corrected is not cancelled');
     const reader = { actor: year.people.secretary, now: when };
     t.match((await publicationsOf(db, reader, year.id)).ready, [
       { kind: 'finalists', standing: { out: Object } },
@@ -211,6 +214,7 @@ t.test(
     )();
     await approved(year, when, { kind: 'winner', release: 'approval', publishAt: when, texts, correction });
     t.match(await page(), /Vinner av Etikkprisen[\s\S]*Rettet i arkivet/);
+    t.equal(await phase(), 'winner');
     t.equal((await applyDue({ db, log }, when)).published, 1, 'marked, once');
     t.equal((await applyDue({ db, log }, when)).published, 0);
   },
