@@ -16,7 +16,7 @@ import { askedFor } from '../completion/queries.ts';
 import { fileFaults } from '../documents/queries.ts';
 import { sendEvent } from './commands.ts';
 import { nominationFlow } from './flow.ts';
-import { mustsOf } from './musts.ts';
+import { mustsOf } from './queries-musts.ts';
 import { mayNow } from './overview.ts';
 import { rulesFor, wantedFor } from '../confirmations/queries.ts';
 import { organisationOfNomination } from '../organisations/queries.ts';

@@ -33,7 +33,7 @@ import { takeOut } from '../../ui/take-out.ts';
 import { applicantName, formatDateTime, formatExact } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { partsList } from '../../ui/returned-parts.ts';
-import type { Musts } from './musts.ts';
+import type { Musts } from './schema-musts.ts';
 import type { NominationRow } from './schema.ts';
 import type { RejectionOut } from './schema-rejections.ts';
 import { mustsView } from './views-musts.ts';

@@ -12,7 +12,7 @@ import { html, type Html } from '../../ui/html.ts';
 import { answerAnchor, faultText, type FileFaults, type SubmissionContent } from '../../ui/submission.ts';
 import { formatDeadline } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import type { Musts } from './musts.ts';
+import type { Musts } from './schema-musts.ts';
 import type { QuestionRow } from './schema.ts';
 import { countWords } from './words.ts';
 

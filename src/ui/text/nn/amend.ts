@@ -2,7 +2,7 @@ import type { amend as nb } from '../nb/amend.ts';
 
 export const amend: typeof nb = {
   title: 'Endre reglane',
-  lead: 'Det som blei låst då prisen blei lyst ut, kan berre endrast som ein ny versjon, med ei grunngiving. Grunngivinga blir offentleg, og alle som arbeider med ein søknad, og juryen får e-post om endringa.',
+  lead: 'Det som vart låst då prisen vart lyst ut, kan berre endrast som ein ny versjon, med ei grunngiving. Grunngivinga blir offentleg, og alle som arbeider med ein søknad, og juryen får e-post om endringa.',
   reason: 'Kvifor blir det endra?',
   reasonHint: 'Minst ti teikn. Blir offentleg, og står i e-posten.',
   regulations: 'Retningslinjer',
@@ -14,8 +14,8 @@ export const amend: typeof nb = {
   may: 'Vil du endre noko av dette no, blir det ein ny versjon med ei grunngiving, og dei det gjeld, får e-post. Ingen kriterium og ingen spørsmål kan kome til eller bli borte.',
   versionsTitle: 'Versjonar',
   versionsLead:
-    'Dette er endra etter at prisen blei lyst ut. For ein søknad gjeld versjonen som gjaldt då han blei send inn.',
-  first: 'slik prisen blei lyst ut',
+    'Dette er endra etter at prisen vart lyst ut. For ein søknad gjeld versjonen som gjaldt då han vart send inn.',
+  first: 'slik prisen vart lyst ut',
   versionOf: (n) => `Versjon ${n}`,
   file: (n) => `Last ned versjon ${n}`,
 };

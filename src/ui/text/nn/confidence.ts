@@ -51,7 +51,7 @@ export const confidence: typeof nb = {
     since: 'Sidan',
     letIn: 'Gitt av',
     confirmed: 'Stadfesta reglane',
-    opened: 'Opna fyrste gong',
+    opened: 'Opna første gong',
     byService: 'Tenesta, ved oppstart',
     until: (when) => `Til ${when}`,
     notConfirmed: 'Ikkje enno. Ser ingenting',

@@ -104,7 +104,7 @@ export const letters: typeof nb = {
   rulesChanged: {
     subject: ({ year }) => `Reglane for Etikkprisen ${year} er endra`,
     body: ({ year, reason }) =>
-      `Noko av det som blei lova i utlysinga av Etikkprisen ${year}, er endra: kriteria, skjemaet, skalaen eller retningslinjene. Grunngivinga er:\n\n${reason}\n\nDet nye gjeld frå no. Det de alt har sendt inn, står som det er. På sida finn de alle versjonane med dato og grunngiving.`,
+      `Noko av det som vart lova i utlysinga av Etikkprisen ${year}, er endra: kriteria, skjemaet, skalaen eller retningslinjene. Grunngivinga er:\n\n${reason}\n\nDet nye gjeld frå no. Det de alt har sendt inn, står som det er. På sida finn de alle versjonane med dato og grunngiving.`,
   },
   judgingStarted: {
     subject: ({ year }) => `Søknadene til Etikkprisen ${year} er klare for fagjuryen`,

@@ -65,12 +65,12 @@ export const problems: typeof nb = {
   },
   'role/last-administrator': {
     title: 'Tenesta må ha minst to systemansvarlege',
-    detail: 'Utan denne blir det færre enn to utan sluttdato. Gje rolla til ein annan fyrst.',
+    detail: 'Utan denne blir det færre enn to utan sluttdato. Gje rolla til ein annan først.',
   },
   'role/runs-the-year': {
     title: 'Søkjar og sekretariat må vere ulike personar',
     detail:
-      'Den som er i sekretariatet eller godkjenner resultatet, kan ikkje arbeide med ein søknad til det same prisåret. Ei av dei to oppgåvene må avsluttast fyrst.',
+      'Den som er i sekretariatet eller godkjenner resultatet, kan ikkje arbeide med ein søknad til det same prisåret. Ei av dei to oppgåvene må avsluttast først.',
   },
   'conflict/version': {
     title: 'Nokon andre lagra før deg',

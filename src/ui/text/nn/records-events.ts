@@ -179,7 +179,7 @@ export const recordEvents: typeof nb = {
   'publication.takeDownPublication': 'Tok ned noko som var offentleg',
   'person.grantRole': 'Gav ei rolle',
   'person.confirmConfidence': 'Stadfesta reglane om fortrulegheit',
-  'person.openOutcome': 'Opna noko om utfallet for fyrste gong',
+  'person.openOutcome': 'Opna noko om utfallet for første gong',
   'person.endRole': 'Avslutta ei rolle',
   'person.create': 'Ein person kom til',
   'person.remove': 'Tok bort ein person',

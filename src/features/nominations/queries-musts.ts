@@ -4,22 +4,9 @@ import type { DB } from '../../platform/db/types.ts';
 import type { CriterionRow, EditionTexts, Localised } from '../editions/schema.ts';
 import { fieldsOf, isMissing, isTooLong } from './fields.ts';
 import type { Call } from './queries-call.ts';
-import type { Field, NominationRow, QuestionRow, RenderedSubmission } from './schema.ts';
+import type { NominationRow, RenderedSubmission } from './schema.ts';
+import type { Musts } from './schema-musts.ts';
 import { closingOf } from './window.ts';
-
-export interface Musts {
-  /** What has to be fulfilled to be assessed at all, and the questions that are about it. */
-  criteria: readonly { texts: CriterionRow['texts']; questions: readonly string[]; answered: boolean }[];
-  /** How many questions have to be answered, and those that are not. */
-  required: number;
-  missing: readonly QuestionRow[];
-  tooLong: readonly Field[];
-  /** When the call closed for this one, and whether it had been sent in by then. */
-  deadline: Date;
-  inTime: boolean;
-  /** Of the call: among other things who may apply. */
-  words: Localised<EditionTexts>;
-}
 
 /** @param call the year it belongs to */
 export async function mustsOf(
