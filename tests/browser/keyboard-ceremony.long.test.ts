@@ -93,13 +93,20 @@ t.test('the host leads the hall to the winner, back and forth, by Tab and Enter'
       await shows(name);
     }
     t.equal(await released(), null, 'nothing is out before the press');
+    const headingHasFocus = (what: string) =>
+      page
+        .waitForFunction(`document.activeElement.matches('.ep-stage__title')`, undefined, { timeout: 3000 })
+        .then(() => t.pass(what))
+        .catch(() => t.fail(what));
     await presses(button(page, 'Kunngjør vinneren'));
     await page.locator('.ep-stage[data-kind="winner"]').waitFor();
     t.same(await released(), ceremony);
+    await headingHasFocus('the button is gone: what the hall sees has the focus, and is read aloud');
     await presses('[data-clicker="back"] button');
     await shows('Og vinneren er …');
     await presses('form:has([value="restart"]) button');
     await shows(`Etikkprisen ${year.year}`);
+    await headingHasFocus('there is nothing to begin anew: the heading has the focus');
   });
   await at(t, site.anyone, `/prisen/${year.year}`, async (page) => {
     t.match(await said(page), /Ærfuglen sykehjem/);

@@ -75,6 +75,22 @@ function fullScreenButton(screen: HTMLElement): void {
   place.addEventListener('click', () => void screen.requestFullscreen());
 }
 
+/**
+ * The focus stays on the button it was on. Where that button is gone it goes to the heading of the picture, which is then read aloud:
+ * on another button the next Enter would do what nobody meant.
+ */
+function keepFocus(focused: Element, fresh: HTMLElement): void {
+  const form = focused.closest('form');
+  const clicker = form?.dataset['clicker'];
+  const move = form?.querySelector<HTMLInputElement>('[name="move"]')?.value;
+  const same = clicker ? `[data-clicker="${clicker}"] button` : move && `form:has([value="${move}"]) button`;
+  const button = same ? fresh.querySelector<HTMLElement>(same) : null;
+  if (button) return button.focus();
+  const heading = fresh.querySelector<HTMLElement>('.ep-stage__title');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus();
+}
+
 function control(remote: HTMLElement): void {
   const lost = remote.querySelector<HTMLElement>('[data-lost]');
   /** Counts the presses: what was read before one is older than its answer. */
@@ -86,9 +102,9 @@ function control(remote: HTMLElement): void {
     if (lost) lost.textContent = fresh ? '' : (lost.dataset['lost'] ?? '');
     const shown = document.getElementById('remote');
     if (!fresh || !shown || fresh.outerHTML === shown.outerHTML) return;
-    const clicker = (document.activeElement?.closest('form') as HTMLFormElement | null)?.dataset['clicker'];
+    const focused = shown.contains(document.activeElement) ? document.activeElement : null;
     shown.replaceWith(fresh);
-    if (clicker) fresh.querySelector<HTMLElement>(`[data-clicker="${clicker}"] button`)?.focus();
+    if (focused) keepFocus(focused, fresh);
   };
 
   const press = async (form: HTMLFormElement): Promise<void> => {
