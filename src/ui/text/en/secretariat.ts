@@ -99,7 +99,7 @@ export const secretariat: typeof nb = {
     lead: (state) => `Status: ${state}.`,
     next: 'Next step',
     nothing: 'Nothing waits for the secretariat right now.',
-    year: 'The year in six steps',
+    year: 'The year step by step',
     announced: 'The call was announced',
     formalCheck: 'Formal check',
     figures: 'Figures',

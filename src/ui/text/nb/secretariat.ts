@@ -99,7 +99,7 @@ export const secretariat = {
     lead: (state: string) => `Status: ${state}.`,
     next: 'Neste steg',
     nothing: 'Ingenting venter på sekretariatet akkurat nå.',
-    year: 'Året i seks steg',
+    year: 'Året steg for steg',
     announced: 'Utlysningen ble kunngjort',
     formalCheck: 'Formell kontroll',
     figures: 'Tall',

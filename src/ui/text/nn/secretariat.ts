@@ -99,7 +99,7 @@ export const secretariat: typeof nb = {
     lead: (state) => `Status: ${state}.`,
     next: 'Neste steg',
     nothing: 'Ingenting ventar på sekretariatet akkurat no.',
-    year: 'Året i seks steg',
+    year: 'Året steg for steg',
     announced: 'Utlysinga vart kunngjord',
     formalCheck: 'Formell kontroll',
     figures: 'Tal',
