@@ -54,9 +54,9 @@ export const archive: typeof nb = {
   },
   toYear: (year) => `Everything for the archive from Etikkprisen ${year}`,
   periodLink: 'Take out a period instead',
-  periodTitle: 'A period for the archive',
+  periodTitle: 'Archive package for a period',
   periodLead:
-    'Everything that came in or ended in the period, from each year of the prize that you work with. Both days are within.',
+    'Everything that came in or ended in the period, from each year of the prize that you work with. Both days are included.',
   from: 'From',
   to: 'To',
   endsBefore: 'The period ends before it begins.',

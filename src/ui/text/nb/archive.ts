@@ -51,7 +51,7 @@ export const archive = {
   },
   toYear: (year: number) => `Alt til arkivet fra Etikkprisen ${year}`,
   periodLink: 'Ta ut en periode i stedet',
-  periodTitle: 'En periode til arkivet',
+  periodTitle: 'Arkivpakke for en periode',
   periodLead:
     'Alt som kom inn eller ble avsluttet i perioden, fra hvert prisår du arbeider med. Begge dagene er med.',
   from: 'Fra og med',

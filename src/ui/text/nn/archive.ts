@@ -51,7 +51,7 @@ export const archive: typeof nb = {
   },
   toYear: (year) => `Alt til arkivet frå Etikkprisen ${year}`,
   periodLink: 'Ta ut ein periode i staden',
-  periodTitle: 'Ein periode til arkivet',
+  periodTitle: 'Arkivpakke for ein periode',
   periodLead:
     'Alt som kom inn eller vart avslutta i perioden, frå kvart prisår du arbeider med. Begge dagane er med.',
   from: 'Frå og med',
