@@ -1,7 +1,10 @@
 /** What the screen shows and what the host sees. Everything of an outcome comes from what the public may read at the moment. */
 import type { Kysely } from 'kysely';
+import { whyNot } from '../../core/policy/policy.ts';
+import { edition } from '../../core/policy/resources.ts';
 import type { Reader } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { problem } from '../../platform/http/problem.ts';
 import { demand, findEdition } from '../editions/queries.ts';
 import { publicYear, type PublicYear } from '../publication/public-queries.ts';
 import type { PublicFinalist } from '../publication/schema-public.ts';
@@ -104,6 +107,8 @@ export async function ceremonyOf(
   rehearsal: boolean,
 ): Promise<Ceremony> {
   const row = await findEdition(db, reader, editionId);
+  if (whyNot(edition, 'runCeremony', row)?.reason === 'state')
+    throw problem('process/not-now', {}, [], (t) => t.ceremony.notNow);
   demand(row, 'runCeremony');
   const { version, ...place } = await placeOf(db, editionId, rehearsal);
   const year = rehearsal ? undefined : await publicYear(db, reader.now, row.year);

@@ -11,6 +11,7 @@ import type { Unit } from '../../core/process/unit.ts';
 import { assignBallots } from '../ballots/commands.ts';
 import { choiceQuorum, decisionIsValid, recordDecision, retractDecision } from '../decisions/commands.ts';
 import { tellOfCeremony } from '../ceremony-guests/changes.ts';
+import { tellOfChoice } from '../letter-batches/commands.ts';
 import { cascade } from './cascade.ts';
 import { datesMoved } from './dates.ts';
 import { readEditionFacts } from './facts.ts';
@@ -72,6 +73,7 @@ export async function dispatchEdition(unit: Unit, command: Command<EditionEvent>
   const row = await dispatch(unit, editionFlow, command);
   if (event.type === 'decideFinalists' || event.type === 'decideWinner') {
     await recordDecision(unit, id, event.type === 'decideFinalists' ? 'finalists' : 'winner', event.decision);
+    await tellOfChoice(unit, row);
   }
   if (event.type === 'retractFinalists' || event.type === 'retractWinner') {
     await retractDecision(unit, id, event.type === 'retractFinalists' ? 'finalists' : 'winner', event.reason);

@@ -13,7 +13,14 @@ import { lockEdition } from '../editions/queries.ts';
 import { peopleWhoMay } from '../people/allowed.ts';
 import { addressees, getsLetter, hashOf, type Addressee } from './audience.ts';
 import { deliver, unscheduled } from './delivery.ts';
-import { findBatch, whyNotSend, writersOf, type BatchRow, type FoundBatch } from './queries.ts';
+import {
+  findBatch,
+  waitingForTwo,
+  whyNotSend,
+  writersOf,
+  type BatchRow,
+  type FoundBatch,
+} from './queries.ts';
 import { faultsOf } from './faults.ts';
 import type { BatchInput } from './schema.ts';
 
@@ -197,6 +204,12 @@ async function keepSeen(
       })),
     )
     .execute();
+}
+
+/** What the jury chooses makes more mailings need two: whoever may send them is told, unless they have been. */
+export async function tellOfChoice(unit: Unit, edition: { id: string; year: number }): Promise<void> {
+  for (const row of await waitingForTwo(unit.trx, edition.id, unit.now))
+    await tellApprovers(unit, edition, row);
 }
 
 /** Everybody who may send it: by the policy itself, and never whoever wrote it. */

@@ -65,6 +65,16 @@ export const notOutOfIt = ({ actor }: Reader) =>
     and not exists (select from nominations n where b.recipients ->> 'audience' = 'notNominated'
       and n.edition_id = b.edition_id and ${nomination.relations.conflicted('n', viewerOf(actor))})`;
 
+/** Those of a year that are still to go, and that two people must have read by now: for the service itself. */
+export const waitingForTwo = (db: Kysely<DB>, editionId: string, now: Date): Promise<BatchRow[]> =>
+  batches(db, now)
+    .where('b.edition_id', '=', editionId)
+    .where('b.sent_at', 'is', null)
+    .where('b.discarded_at', 'is', null)
+    .where(needsTwo(now))
+    .orderBy('b.id')
+    .execute() as Promise<Named[]>;
+
 /** Whoever only approves sees what there is to approve. @throws not-found, auth/forbidden */
 export async function batchesOf(
   db: Kysely<DB>,

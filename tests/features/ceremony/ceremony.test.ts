@@ -6,6 +6,7 @@ import { addMinutes, instant } from '../../../src/platform/clock.ts';
 import { ceremonyYear, nominees, secretWords } from '../../helpers/ceremony-year.ts';
 import { playground, type Client } from '../../helpers/client.ts';
 import { htmlProblems } from '../../helpers/html.ts';
+import { deliberatingYear } from '../../helpers/year.ts';
 
 async function theDay(
   t: Parameters<typeof playground>[0],
@@ -161,6 +162,18 @@ t.test('who may not, and from where not', async (t) => {
   t.match(refused.json(), { errors: [{ requirement: 'announcementWaits' }] });
   await day.setClock(latest);
   t.match((await anyone.get(screen)).body, /Og vinneren er/);
+});
+
+t.test('before anybody is nominated the rehearsal says when it opens', async (t) => {
+  const play = await playground(t);
+  const { id } = await deliberatingYear(play.services.db, ['Modum', 'Voss']);
+  const secretary = await play.as('secretary@example.no');
+  for (const path of ['seremoni', 'seremoni/prove']) {
+    const early = await secretary.get(`/sekretariat/${id}/${path}`);
+    t.equal(early.statusCode, 409);
+    t.match(early.body, /fra juryen har bestemt hvem som er nominert/);
+    t.same(await htmlProblems(early.body), []);
+  }
 });
 
 t.test('held from the remote control, past the latest moment; the press still releases', async (t) => {

@@ -54,7 +54,24 @@ t.test('what was set before the choice by its writer does not go after it', asyn
   const at = addMinutes(w.now, 60);
   const set = await w.event(id, { type: 'schedule', sendAt: at.toISOString() }, w.secretary);
   t.equal(set.statusCode, 200, set.body);
+  const asked = async () =>
+    (
+      await w.db
+        .selectFrom('letters')
+        .select('email')
+        .where('template', '=', 'batchToApprove')
+        .where('body', 'like', `%${id}%`)
+        .execute()
+    )
+      .map(({ email }) => email)
+      .toSorted();
+  t.same(await asked(), [], 'nobody has to read it along yet');
   await w.decide([w.ids[1]!, w.ids[2]!, w.year.nominations['Aasen bofellesskap']!]);
+  t.same(
+    await asked(),
+    ['leader@example.no', 'second@example.no'],
+    'with the choice somebody has, and is told',
+  );
   await w.due(at);
   t.match((await w.secretary.get(`/api/v1/letter-batches/${id}`)).json(), {
     state: 'prepared',

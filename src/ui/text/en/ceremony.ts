@@ -29,6 +29,8 @@ export const ceremony: typeof nb = {
     'If the screen loses the network, the picture stays until it is back. After the announcement you can show the winner from this page.',
   ],
   screenTitle: (year) => `Award of Etikkprisen ${year}`,
+  notNow:
+    'The ceremony can be rehearsed and run from when the jury has decided who is nominated until the year is archived.',
   screenLost: 'Waiting for the network',
   fullScreen: 'Full screen',
   welcome: 'Welcome to the award of',

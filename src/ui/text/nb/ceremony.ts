@@ -27,6 +27,8 @@ export const ceremony = {
     'Mister skjermen nettet, blir bildet stående til nettet er tilbake. Etter kunngjøringen kan du vise vinneren fra denne siden.',
   ],
   screenTitle: (year: number) => `Utdeling av Etikkprisen ${year}`,
+  notNow:
+    'Seremonien kan øves på og kjøres fra juryen har bestemt hvem som er nominert, og til prisåret er arkivert.',
   screenLost: 'Venter på nett',
   fullScreen: 'Full skjerm',
   welcome: 'Velkommen til utdelingen av',

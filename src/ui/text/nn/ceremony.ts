@@ -26,6 +26,8 @@ export const ceremony: typeof nb = {
     'Mistar skjermen nettet, blir biletet ståande til nettet er tilbake. Etter kunngjeringa kan du vise vinnaren frå denne sida.',
   ],
   screenTitle: (year) => `Utdeling av Etikkprisen ${year}`,
+  notNow:
+    'Seremonien kan øvast på og køyrast frå juryen har bestemt kven som er nominert, og til prisåret er arkivert.',
   screenLost: 'Ventar på nett',
   fullScreen: 'Full skjerm',
   welcome: 'Velkomen til utdelinga av',
