@@ -22,7 +22,7 @@ export const successor: typeof nb = {
   },
   coming: {
     title: 'What happens by itself',
-    lead: 'Nobody needs to press anything. To stop or move it, follow the link.',
+    lead: 'Nobody needs to press anything. To stop or move it, follow the link. What is erased follows the rule for keeping and cannot be stopped.',
     nothing: 'Nothing is set up to happen by itself.',
     stopped: 'Stopped',
     what: {

@@ -21,7 +21,7 @@ export const successor = {
   },
   coming: {
     title: 'Dette skjer av seg selv',
-    lead: 'Ingen trenger å trykke på noe. Vil dere stoppe eller flytte det, gjør dere det på siden lenken går til.',
+    lead: 'Ingen trenger å trykke på noe. Vil dere stoppe eller flytte det, gjør dere det på siden lenken går til. Det som slettes, følger regelen for lagring og kan ikke stoppes.',
     nothing: 'Ingenting er satt opp til å skje av seg selv.',
     stopped: 'Stoppet',
     what: {

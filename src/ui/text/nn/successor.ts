@@ -22,7 +22,7 @@ export const successor: typeof nb = {
   },
   coming: {
     title: 'Dette skjer av seg sjølv',
-    lead: 'Ingen treng å trykkje på noko. Vil de stoppe eller flytte det, gjer de det på sida lenkja går til.',
+    lead: 'Ingen treng å trykkje på noko. Vil de stoppe eller flytte det, gjer de det på sida lenkja går til. Det som blir sletta, følgjer regelen for lagring og kan ikkje stoppast.',
     nothing: 'Ingenting er sett opp til å skje av seg sjølv.',
     stopped: 'Stoppa',
     what: {
