@@ -87,7 +87,7 @@ function questionsFor(reader: Reader, { id, rel }: JudgedEdition): Record<WaitKi
     approveStatements: sql`select ${nobody}, count(*)::int, min(e.finalists_at) from nominations n join statements s on s.nomination_id = n.id, e
       where ${may('seeStatement')} and s.approved_at is null and s.nb <> '' and s.nn <> '' and e.state in ('decided', 'finalistsPublished')`,
     approveLetters: sql`select array_agg(distinct ${nameOf('p')}), count(*)::int, null from letter_batches b join people p on p.id = b.prepared_by
-      where ${isSecretary} and b.edition_id = ${id} and b.about is not null and b.sent_at is null and b.discarded_at is null and b.send_at is null
+      where ${isSecretary} and b.edition_id = ${id} and letter_needs_two(b.edition_id, b.recipients, b.about, ${now}) and b.sent_at is null and b.discarded_at is null and b.send_at is null
         and ${notOutOfIt(reader)}`,
     approvePublication: sql`select array_agg(distinct ${nameOf('p')}), count(*)::int, min(u.publish_at) from publications u
       join people p on p.id = case when u.approved_at is null then u.prepared_by else u.move_by end

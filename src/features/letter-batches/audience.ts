@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { DB } from '../../platform/db/types.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
+import { OUTDATED } from '../correspondence/commands.ts';
 import { fillIn, placeholderValues, type Values } from '../correspondence/placeholders.ts';
 import { groups, type Chosen, type Decision, type JurorGroup, type Words } from './schema.ts';
 
@@ -22,7 +23,7 @@ export interface Addressee {
   /** There is a letter to them about this decision. */
   alreadyTold: boolean;
   /** The choice of the jury that it tells of in confidence. */
-  decisionId?: string;
+  decisionId?: string | null;
   /** The publication that told of it and was taken down: from then on it is told anew. */
   anew?: string | null;
 }
@@ -75,7 +76,7 @@ function found(db: Kysely<DB>, editionId: string, chosen: Chosen, about: Decisio
       : chosen.audience === 'marked'
         ? sql`n.id = any(${[...chosen.nominations]}::uuid[])`
         : sql`n.state = any(${chosen.states.flatMap((state) => groups[state])}::text[])`;
-  return membersOf(db, editionId, which, about);
+  return membersOf(db, editionId, which, { about, byChoice: chosen.audience === 'notNominated' });
 }
 
 /** Those on the list that the call is sent to, but for those who have said no. */
@@ -103,7 +104,13 @@ const nominatedOf = (db: Kysely<DB>, editionId: string) =>
       and not exists (select from publications k where k.decision_id = d.id and k.approved_at is not null and k.stopped_at is null)
     order by n.organisation_name, n.unit_name, n.id, name, p.id`.execute(db);
 
-const membersOf = (db: Kysely<DB>, editionId: string, which: RawBuilder<unknown>, about: Decision | null) => {
+/** `byChoice`: they are those whom the choice that stands has left out. What was dropped because it held no longer has told nobody. */
+const membersOf = (
+  db: Kysely<DB>,
+  editionId: string,
+  which: RawBuilder<unknown>,
+  { about, byChoice }: { about: Decision | null; byChoice: boolean },
+) => {
   const templates = (about && toldBy[about]) ?? [];
   return sql<Row>`
     select p.id as "personId", null::uuid as "recipientId", n.id as "nominationId", coalesce(nullif(p.name, ''), p.email) as name, p.email,
@@ -114,7 +121,8 @@ const membersOf = (db: Kysely<DB>, editionId: string, which: RawBuilder<unknown>
       ${about !== null && about !== 'other'} and exists (select from letters l left join letter_batches b on b.id = l.batch_id
         where l.nomination_id = n.id and l.person_id = p.id
           and (b.about = ${about} or l.template = any(${[...templates]}::text[]))
-          and not tells_what_is_taken_down(l)) as "alreadyTold",
+          and l.error is distinct from ${OUTDATED} and not tells_what_is_taken_down(l)) as "alreadyTold",
+      (select d.id from decisions d where ${byChoice} and d.edition_id = e.id and d.kind = 'finalists' and d.retracted_at is null) as "decisionId",
       (select k.id from publications k where k.edition_id = e.id and k.taken_down_at is not null and k.kind = publication_told('', ${about})
         order by k.taken_down_at desc, k.id desc limit 1) as anew
     from nominations n join editions e on e.id = n.edition_id

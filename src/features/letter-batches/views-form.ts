@@ -1,6 +1,7 @@
 /** Writing a batch: to whom, about what, and the words in both languages. */
 import {
   actions,
+  belongsTo,
   button,
   buttonLink,
   checkboxGroup,
@@ -107,21 +108,27 @@ function fields({ input, errors }: FormView, lang: Lang): Html {
           value,
           label: value === 'marked' ? own.marked(marked.length) : own.audiences[value],
         })),
-    })}${marked.length > 0 && hidden('nominations', marked.join(','))}${checkboxGroup({
-      name: 'states',
-      legend: own.states,
-      hint: own.statesHint,
-      values: [input['states'] ?? []].flat(),
-      error: wrong['states'],
-      options: states.map((value) => ({ value, label: t.nominations.states[groups[value][0]] })),
-    })}${radioGroup({
-      name: 'jurors',
-      legend: own.jurors,
-      hint: own.jurorsHint,
-      value: text('jurors') || 'unfinished',
-      error: wrong['jurors'],
-      options: jurorGroups.map((value) => ({ value, label: own.jurorGroups[value] })),
-    })}`,
+    })}${marked.length > 0 && hidden('nominations', marked.join(','))}${belongsTo(
+      'applications',
+      checkboxGroup({
+        name: 'states',
+        legend: own.states,
+        hint: own.statesHint,
+        values: [input['states'] ?? []].flat(),
+        error: wrong['states'],
+        options: states.map((value) => ({ value, label: t.nominations.states[groups[value][0]] })),
+      }),
+    )}${belongsTo(
+      'jurors',
+      radioGroup({
+        name: 'jurors',
+        legend: own.jurors,
+        hint: own.jurorsHint,
+        value: text('jurors') || 'unfinished',
+        error: wrong['jurors'],
+        options: jurorGroups.map((value) => ({ value, label: own.jurorGroups[value] })),
+      }),
+    )}`,
   })}${radioGroup({
     name: 'about',
     legend: own.about,

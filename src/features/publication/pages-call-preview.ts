@@ -56,7 +56,11 @@ function asAnnounced(row: JudgedEdition, now: Date): Omit<PublicEdition, 'rulesV
     phase:
       row.state === 'planned'
         ? 'announced'
-        : phaseOf({ state: row.state, ...dates }, { finalists: null, winner: null, takenDown: null }, now),
+        : phaseOf(
+            { state: row.state, wasAnnounced: false, ...dates },
+            { finalists: null, winner: null },
+            now,
+          ),
     ...dates,
     judgingEndsAt: row.judging_ends_at,
     finalistsAt: row.finalists_at,

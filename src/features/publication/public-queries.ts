@@ -58,6 +58,12 @@ export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Pro
         'signup',
       ),
     )
+    .select(
+      sql<boolean>`exists (select from publications k
+        where k.edition_id = editions.id and k.kind = 'winner' and publication_came_out(k, ${now}))`.as(
+        'was_announced',
+      ),
+    )
     .where(scope(edition, 'readPublic', passerBy, now));
   if (year !== undefined) query = query.where('year', '=', year);
   const rows = await query.orderBy('year', 'desc').execute();
@@ -76,7 +82,7 @@ export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Pro
       edition: {
         id: row.id,
         year: row.year,
-        phase: phaseOf({ state: row.state, ...dates }, outcome, now),
+        phase: phaseOf({ state: row.state, wasAnnounced: row.was_announced, ...dates }, outcome, now),
         ...dates,
         ceremonyPlace: row.ceremony_place,
         moved: movedOf(row),

@@ -104,18 +104,20 @@ export interface PastEdition {
 
 interface Dated {
   state: string;
+  /** An announcement of the winner, or of none, has been out; it may have been taken down since. */
+  wasAnnounced: boolean;
   opensAt: Date;
   closesAt: Date;
 }
 /** The public phase: what is decided and not yet published looks like judging. */
 export function phaseOf(
-  { state, opensAt, closesAt }: Dated,
-  outcome: Pick<PublicOutcome, 'finalists' | 'winner' | 'takenDown'>,
+  { state, wasAnnounced, opensAt, closesAt }: Dated,
+  outcome: Pick<PublicOutcome, 'finalists' | 'winner'>,
   now: Date,
 ): Phase {
   if (outcome.winner) return outcome.winner.noAward ? 'noAward' : 'winner';
-  // What has been taken down of a year that had a winner waits for what is read instead.
-  if (state === 'cancelled' || (state === 'archived' && !outcome.takenDown)) return 'cancelled';
+  // A cancelled year is archived, too; one that had an announcement only waits for what is read instead of it.
+  if (state === 'cancelled' || (state === 'archived' && !wasAnnounced)) return 'cancelled';
   if (outcome.finalists) return 'finalists';
   if (now < opensAt) return 'announced';
   if (now < closesAt) return 'open';

@@ -123,3 +123,10 @@ export function chooseRows(options: {
   const words = { 'data-choose-all': labels.all, 'data-choose-none': labels.none };
   return html`<p class="ep-choose"><a${attrs({ class: 'ds-link', href, ...words })}>${label}</a> <output data-chosen="${labels.chosen}" hidden></output></p>`;
 }
+
+/**
+ * What is asked only where `value` is chosen, in the fieldset of the choice: out of the way while another one is. Each value has its line
+ * in forms.css; a browser that does not know it shows everything.
+ */
+export const belongsTo = (value: 'applications' | 'jurors', body: Content): Html =>
+  html`<div data-belongs-to="${value}">${body}</div>`;

@@ -1,4 +1,5 @@
 /** A letter in confidence whose choice the jury has opened again meanwhile does not go; of each is kept what it told. */
+import pg from 'pg';
 import t from 'tap';
 import { loadConfig } from '../../../src/config.ts';
 import { sendLetter } from '../../../src/features/correspondence/sender.ts';
@@ -118,4 +119,50 @@ t.test('somebody who comes to an application later is told once too, and as conf
     /kollega@example\.no/,
     'a secretary who is out of it sees nothing of the later letter either',
   );
+});
+
+t.test('nor does an answer to the others; it goes once all have agreed to the new choice', async (t) => {
+  const w = await toldYear(t);
+  const { smtp, of, deliver } = await outbox(t, w);
+  const other = w.year.nominations[OTHER]!;
+  const text = { subject: 'Svar', body: '{organisasjon} er ikke nominert.' };
+  const write = async () =>
+    (
+      await w.write({
+        title: 'Svar',
+        recipients: { audience: 'notNominated' },
+        about: 'nomination',
+        texts: { nb: text, nn: text },
+      })
+    ).json<{ id: string }>().id;
+  await w.tell();
+  for (const one of w.ids) await w.answer(one, 'agreed');
+  const admin = new pg.Client(w.adminUrl);
+  await admin.connect();
+  t.teardown(() => admin.end());
+  await admin.query('set session_replication_role = replica');
+  const setAnswer = (given: 'agreed' | 'declined') =>
+    admin.query('update namings set answer = $1 where nomination_id = $2', [given, w.ids[1]]);
+  const first = await write();
+  t.same((await w.event(first, { type: 'send' }, w.leader)).json(), { letters: 1 });
+
+  // The mail server is away; meanwhile the jury chooses anew, and one whom it chooses has not agreed.
+  t.equal((await w.answer(w.ids[0]!, 'declined', { reason: 'Vi vil ikke' })).statusCode, 200);
+  await w.decide(w.ids.slice(1));
+  await setAnswer('declined');
+  await deliver(first, [other]);
+  t.equal(smtp.mails.length, 0, 'not before those who are nominated now have agreed');
+  t.match(await of(first), [{ state: 'failed', error: 'outdated' }]);
+
+  await setAnswer('agreed');
+  const second = await write();
+  const sent = await w.event(second, { type: 'send' }, w.leader);
+  t.equal(sent.statusCode, 200, sent.body);
+  await deliver(second, [other]);
+  t.equal(smtp.mails.length, 1, 'one letter');
+  t.match(
+    (await of(second)).filter(({ nomination_id }) => nomination_id === other),
+    [{ state: 'sent' }],
+  );
+  t.same(w.errors, []);
 });

@@ -220,6 +220,25 @@ t.test(
   },
 );
 
+t.test(
+  'a year that was cancelled after its nominated were taken down stays cancelled in the archive',
+  async (t) => {
+    const { db } = await testDatabase(t);
+    const { year, at } = await nominated(db);
+    const { id, version } = await db
+      .selectFrom('publications')
+      .select(['id', 'version'])
+      .where('kind', '=', 'finalists')
+      .executeTakeFirstOrThrow();
+    await year.as('secretary', at, (unit) =>
+      takeDownPublication(unit, id, { version, reason: 'Feil', notice: texts }),
+    );
+    await sql`update editions set state = 'archived', ended_at = ${at} where id = ${year.id}`.execute(db);
+    const site = await publicApp(t, db, at);
+    t.match((await site.app.inject(`/api/v1/public/editions/${year.year}`)).json(), { phase: 'cancelled' });
+  },
+);
+
 t.test('archived: what never came out does not', async (t) => {
   const { db } = await testDatabase(t);
   const { year, at, ceremony } = await nominated(db);
