@@ -97,7 +97,9 @@ t.test('the reminder is just made when its address is taken back', async (t) => 
       .select('id')
       .where('email', '=', email)
       .executeTakeFirstOrThrow();
-    const end = await held(systemActor, addDays(call.during, 1), (unit) => sendCallReminder(unit, id));
+    const end = await held(systemActor, addDays(call.dates.closes_at, -13), (unit) =>
+      sendCallReminder(unit, id),
+    );
     const off = call.anyone.post(link, { do: 'remove' });
     await waiting(1);
     await end();
