@@ -46,6 +46,7 @@ import { packages } from './features/packages/routes.ts';
 import { people } from './features/people/routes.ts';
 import { practice } from './features/practice/routes.ts';
 import { protocol } from './features/protocol/routes.ts';
+import { keptAnswers } from './features/publication/kept-answers.ts';
 import { publication } from './features/publication/routes.ts';
 import { reading } from './features/reading/routes.ts';
 import { receipts } from './features/receipts/routes.ts';
@@ -139,6 +140,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   app.addHook('onClose', () => options.redraws.close());
 
   // What every request passes, in this order.
+  await app.register(keptAnswers, services);
   await app.register(actions, { policyActions, keepForm: (request) => request.keepForm() });
   await app.register(http, {
     services,

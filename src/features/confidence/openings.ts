@@ -63,8 +63,9 @@ export const outcomeOpenings = fp(
     /** What this server knows to be written down: an open page asks again every few seconds. */
     const known = new Set<string>();
     app.addHook('onSend', (request, reply, payload, done) => {
+      if (!request.actor || request.method !== 'GET' || reply.statusCode !== 200) return done(null, payload);
       const what = outcomeActions[request.routeOptions.config.action ?? ''];
-      if (!what || request.method !== 'GET' || reply.statusCode !== 200) return done(null, payload);
+      if (!what) return done(null, payload);
       return written(request, what);
     });
     async function written(request: FastifyRequest, what: Opening): Promise<void> {

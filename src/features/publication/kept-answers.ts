@@ -1,13 +1,15 @@
 /**
  * Public answers are the same for everyone, so they are kept: at most two seconds, never past a moment at which they change by
  * themselves, and never past a write of this server or one that it hears of from another. Around the time of a ceremony it is a
- * quarter of a second at most, whatever is heard, and nobody else is to keep them. What is kept holds no clock and no person.
+ * quarter of a second at most, whatever is heard, and nobody else is to keep them. What is kept holds no clock and no person, so
+ * that it is sent before anybody's cookies, language or rights are looked at.
  */
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
 import { recordedUnits } from '../../core/process/unit.ts';
-import { realNow } from '../../platform/clock.ts';
+import { realClock, realNow, type Clock } from '../../platform/clock.ts';
 import { encodingFor, packedOnce, type Encoding } from '../../platform/http/compression.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { nextChange } from './public-queries.ts';
@@ -17,10 +19,20 @@ const KEPT_AT_CEREMONY_MS = 250;
 /** More than there are public addresses; a guessed year that does not exist is not kept. */
 const MOST = 500;
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What is kept, by its address. */
+    keptAnswers: Map<string, Kept>;
+  }
+}
+
+type Headers = ReturnType<FastifyReply['getHeaders']>;
+
 interface Kept {
   body: string | Buffer;
   packed(encoding: Encoding): Buffer | Promise<Buffer>;
-  type: string;
+  /** All but what depends on who reads it, and when. */
+  headers: Partial<Headers>;
   /** Of the content; what is sent packed has a tag of its own. */
   hash: string;
   /** Of the domain: from when, until when, and the next change by itself. */
@@ -40,9 +52,29 @@ interface Begun {
   end(): void;
 }
 
+/** Registered on the root, before all else that a request passes: what is kept and fresh is sent, and nothing more is asked of it. */
+export const keptAnswers = fp(
+  async (app: FastifyInstance, { clock }: { clock: Clock }) => {
+    const kept = new Map<string, Kept>();
+    app.decorate('keptAnswers', kept);
+    // The clock of a demonstration has to be asked first.
+    if (clock !== realClock) return;
+    app.addHook('onRequest', (request, reply, done) => {
+      // With a question in it, an address may also be a choice of language, which is remembered on the way.
+      if (request.method !== 'GET' || request.url.includes('?')) return done();
+      const now = realNow();
+      const found = freshFor(kept.get(request.url), now, now);
+      if (!found || ages(found, now)) return done();
+      request.now = now;
+      return send(request, reply, found);
+    });
+  },
+  { name: 'kept-answers' },
+);
+
 /** To be registered on a scope whose GET routes are the same for everyone and send text or pictures. `mostMs` is less than the usual two seconds at most. */
 export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, mostMs = KEPT_MS): void {
-  const kept = new Map<string, Kept>();
+  const kept = app.keptAnswers;
   /** Answers being made: whoever asks for one meanwhile waits for it, so that a thousand readers at noon make it once. */
   const making = new Map<string, Promise<void>>();
   /** Taken before anything is read: a write that comes while a page is made must not be missed by it. */
@@ -55,10 +87,11 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, mostMs = KEPT_
   // Before the address is checked: what is kept was asked for by this very address.
   app.addHook('preValidation', (request, reply, done) => {
     const { url, now } = request;
-    const found = freshFor(kept.get(url), now);
+    const real = realNow();
+    const found = freshFor(kept.get(url), now, real);
     const isMade = making.has(url);
     // In the second half of its time the first who asks makes it anew, so that the others need not wait for it.
-    if (found && (isMade || !ages(found))) return send(request, reply, found);
+    if (found && (isMade || !ages(found, real))) return send(request, reply, found);
     if (isMade) return waitForOther(request, reply);
     begin(request);
     return done();
@@ -69,7 +102,7 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, mostMs = KEPT_
     const { url, now } = request;
     for (let other = making.get(url); other; other = making.get(url)) {
       await other;
-      const found = freshFor(kept.get(url), now);
+      const found = freshFor(kept.get(url), now, realNow());
       if (found) return send(request, reply, found);
     }
     return begin(request);
@@ -112,7 +145,7 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, mostMs = KEPT_
     return {
       body,
       packed: packedOnce(body),
-      type: String(reply.getHeader('content-type')),
+      headers: forEverybody(reply.getHeaders()),
       hash: createHash('sha256').update(body).digest('base64url').slice(0, 27),
       from,
       next,
@@ -127,18 +160,21 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, mostMs = KEPT_
 const isBody = (payload: unknown): payload is string | Buffer =>
   typeof payload === 'string' || Buffer.isBuffer(payload);
 
+/** Without what was said to the one who asked first. */
+const forEverybody = ({ 'set-cookie': _, ...headers }: Headers): Partial<Headers> => headers;
+
 /** What is kept, if it may be told at `now`. */
-const freshFor = (found: Kept | undefined, now: Date): Kept | undefined =>
-  found && isFresh(found, now.getTime()) ? found : undefined;
+const freshFor = (found: Kept | undefined, now: Date, real: Date): Kept | undefined =>
+  found && isFresh(found, now.getTime(), real.getTime()) ? found : undefined;
 
-const isFresh = ({ from, until, realUntil, writes }: Kept, now: number): boolean =>
-  from <= now && now < until && realNow().getTime() < realUntil && writes === recordedUnits();
+const isFresh = ({ from, until, realUntil, writes }: Kept, now: number, real: number): boolean =>
+  from <= now && now < until && real < realUntil && writes === recordedUnits();
 
-const ages = ({ realUntil, keptMs }: Kept): boolean => realUntil - realNow().getTime() <= keptMs / 2;
+const ages = ({ realUntil, keptMs }: Kept, real: Date): boolean => realUntil - real.getTime() <= keptMs / 2;
 
 /** At once where it can be: a page that everybody waits for is not to be put off by any of them. */
 function send(request: FastifyRequest, reply: FastifyReply, kept: Kept): Promise<void> | undefined {
-  const body = bodyFor(request, reply.type(kept.type), kept);
+  const body = bodyFor(request, reply.headers(kept.headers), kept);
   if (body instanceof Promise) return body.then((packed) => void reply.send(packed));
   reply.send(body);
   return undefined;

@@ -1,6 +1,6 @@
 /** The own page of each nominated, and its picture: there from their moment on, and before it as unknown as any other address. */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { problem } from '../../platform/http/problem.ts';
 import { CARD } from '../../platform/pictures/size.ts';
@@ -46,18 +46,15 @@ export async function nomineePages(
   for (const outcome of outcomes)
     app.get(
       `${at}/${PICTURES[outcome]}`,
-      { config, schema: { params }, onRequest: forOtherSites },
-      async ({ now, params: asked }: FastifyRequest<{ Params: { year: string; slug: string } }>, reply) => {
+      { config, schema: { params } },
+      async ({ now, params: asked }, reply) => {
         const { year, one } = await find(now, asked);
         // Everybody in the picture was nominated; the rest only who it is true of.
         if (outcome !== 'finalist' && outcome !== one.outcome) throw problem('not-found');
         const picture = await pictureOf({ ...one, outcome }, year, lang);
+        // It is there to be shown on other sites.
+        reply.header('cross-origin-resource-policy', 'cross-origin');
         return reply.type('image/png').send(picture);
       },
     );
-}
-
-/** A picture for sharing is there to be shown elsewhere. */
-async function forOtherSites(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  reply.header('cross-origin-resource-policy', 'cross-origin');
 }

@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import fastify from 'fastify';
 import t from 'tap';
 import { transact } from '../../../src/core/process/unit.ts';
-import { keepAnswers } from '../../../src/features/publication/kept-answers.ts';
+import { keepAnswers, keptAnswers } from '../../../src/features/publication/kept-answers.ts';
 import { systemActor } from '../../../src/platform/actor.ts';
-import { osloInstant } from '../../../src/platform/clock.ts';
+import { fixedClock, osloInstant, realClock } from '../../../src/platform/clock.ts';
 import { testDatabase } from '../../helpers/database.ts';
 
 const { db } = await testDatabase(t);
@@ -16,8 +16,9 @@ const write = () =>
   );
 
 /** A page that is made when the test lets it: the first time, the second, and so on. */
-function site(test: { teardown(work: () => Promise<unknown>): void }) {
+async function site(test: { teardown(work: () => Promise<unknown>): void }) {
   const app = fastify();
+  await app.register(keptAnswers, { clock: fixedClock(now) });
   const making: PromiseWithResolvers<void>[] = [];
   app.decorateRequest('now');
   app.addHook('onRequest', async (request) => {
@@ -50,7 +51,7 @@ function site(test: { teardown(work: () => Promise<unknown>): void }) {
 }
 
 t.test('while it is made, everybody who comes waits for it', async (t) => {
-  const { making, ask, many, begun } = site(t);
+  const { making, ask, many, begun } = await site(t);
   const first = ask();
   await begun(1);
   const others = many(30);
@@ -64,7 +65,7 @@ t.test('while it is made, everybody who comes waits for it', async (t) => {
 t.test(
   'a write in the meantime: those who wait get none of the old, and one of them makes the new',
   async (t) => {
-    const { making, ask, many, begun } = site(t);
+    const { making, ask, many, begun } = await site(t);
     const first = ask();
     await begun(1);
     const others = many(30);
@@ -81,7 +82,7 @@ t.test(
 );
 
 t.test('it fails for the one who makes it: the next makes it, and nobody waits for ever', async (t) => {
-  const { making, ask, many, begun } = site(t);
+  const { making, ask, many, begun } = await site(t);
   const first = ask();
   await begun(1);
   const others = many(5);
@@ -93,3 +94,47 @@ t.test('it fails for the one who makes it: the next makes it, and nobody waits f
   t.same([...new Set(await others)], ['Laget 2']);
   t.equal(making.length, 2);
 });
+
+t.test(
+  'what is fresh is sent before anything is asked of a request, and as it was sent to the first',
+  async (t) => {
+    const app = fastify();
+    t.teardown(() => app.close());
+    await app.register(keptAnswers, { clock: realClock });
+    const asked: string[] = [];
+    app.decorateRequest('now');
+    app.addHook('onRequest', async (request) => {
+      request.now = await realClock.now();
+      asked.push(`${request.method} ${request.url}`);
+    });
+    keepAnswers(app, db, 60_000);
+    app.get('/bilde', async (_request, reply) =>
+      reply
+        .headers({ 'cross-origin-resource-policy': 'cross-origin', 'set-cookie': 'lang=nn' })
+        .type('image/png')
+        .send(Buffer.from('et bilde')),
+    );
+    const first = await app.inject('/bilde');
+    const next = await app.inject('/bilde');
+    t.same(asked, ['GET /bilde'], 'only the first was asked anything');
+    t.equal(first.headers['set-cookie'], 'lang=nn');
+    const { date: _, 'set-cookie': _own, ...headers } = first.headers;
+    const { date: _later, ...seen } = next.headers;
+    t.same(seen, headers, 'the same headers, but for what was only for the first');
+    t.same(next.rawPayload, first.rawPayload);
+    const known = await app.inject({
+      url: '/bilde',
+      headers: { 'if-none-match': String(next.headers.etag) },
+    });
+    t.same([known.statusCode, known.body], [304, '']);
+    await app.inject('/bilde?lang=nn');
+    await app.inject({ method: 'HEAD', url: '/bilde' });
+    t.same(
+      asked.slice(1),
+      ['GET /bilde?lang=nn', 'HEAD /bilde'],
+      'but a choice of language is heard, and HEAD',
+    );
+    await write();
+    t.equal((await app.inject('/bilde')).headers['set-cookie'], 'lang=nn', 'after a write it is made anew');
+  },
+);
