@@ -99,9 +99,9 @@ export const notPages: Record<string, string> = {
   '/sekretariat/gamle-soknader/:id/filer/:oldFileId': 'a document',
   '/min-side/gamle-soknader/:id/filer/:oldFileId': 'a document',
   '/logg-inn/kode':
-    'needs the browser that asked for the letter: tests/browser/sign-in.test.ts and newcomer.long.test.ts look at it',
+    'needs the browser that asked for the letter: tests/browser/sign-in.long.test.ts and newcomer.long.test.ts look at it',
   '/logg-inn/lenke/:token': 'needs the secret of a letter: tests/browser/newcomer.long.test.ts looks at it',
-  '/min-side/tatt-vare-pa/:id': 'needs a sign-in that ran out: tests/browser/sign-in.test.ts',
+  '/min-side/tatt-vare-pa/:id': 'needs a sign-in that ran out: tests/browser/sign-in.long.test.ts',
 };
 
 /** Posts that need nothing filled in, so that there is no refused form to look at: here they would only change the world. */
