@@ -3,17 +3,23 @@ import { createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
+/** What came back from an address: status, headers and body as one text. */
+export interface Recorded {
+  url: string;
+  answer: string;
+}
+
 export interface Recorder {
   base: string;
   /** What has come back since it was last taken. */
-  take(): string[];
+  take(): Recorded[];
 }
 
 export async function openRecorder(
   t: { teardown(work: () => void): void },
   target: string,
 ): Promise<Recorder> {
-  let answers: string[] = [];
+  let answers: Recorded[] = [];
   const server = createServer((asked, reply) => {
     // Unpacked, so that what it says can be read.
     const headers = { ...asked.headers, 'accept-encoding': 'identity' };
@@ -22,9 +28,8 @@ export async function openRecorder(
       { method: asked.method, headers },
       (answer: IncomingMessage) => {
         void buffer(answer).then((body) => {
-          answers.push(
-            [asked.url, answer.statusCode, JSON.stringify(answer.rawHeaders), body.toString()].join('\n'),
-          );
+          const told = [answer.statusCode, JSON.stringify(answer.rawHeaders), body.toString()];
+          answers.push({ url: asked.url ?? '', answer: told.join('\n') });
           reply.writeHead(answer.statusCode ?? 502, answer.headers).end(body);
         });
       },
