@@ -981,6 +981,7 @@ create table editions (
   constraint editions_tie_rule_check CHECK (tie_rule = ANY (ARRAY['shared'::text, 'ladder'::text, 'ladder+lot'::text])),
   constraint editions_year_check CHECK (year >= 2000 AND year <= 2200)
 );
+CREATE CONSTRAINT TRIGGER editions_cancelled_is_quiet AFTER UPDATE OF state ON editions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.state = 'cancelled'::text) EXECUTE FUNCTION cancelled_year_is_quiet();
 CREATE CONSTRAINT TRIGGER editions_rules_versioned AFTER UPDATE ON editions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.announced_at IS NOT NULL AND (old.rules_sha256 IS DISTINCT FROM new.rules_sha256 OR old.scoring IS DISTINCT FROM new.scoring OR old.scale_min IS DISTINCT FROM new.scale_min OR old.scale_max IS DISTINCT FROM new.scale_max OR old.scale_words IS DISTINCT FROM new.scale_words OR old.rank_rule IS DISTINCT FROM new.rank_rule OR old.tie_rule IS DISTINCT FROM new.tie_rule OR old.lot_source IS DISTINCT FROM new.lot_source OR old.public_extract IS DISTINCT FROM new.public_extract OR (old.texts #> '{nb,regulations}'::text[]) IS DISTINCT FROM (new.texts #> '{nb,regulations}'::text[]) OR (old.texts #> '{nn,regulations}'::text[]) IS DISTINCT FROM (new.texts #> '{nn,regulations}'::text[]) OR old.recusal_reach IS DISTINCT FROM new.recusal_reach OR old.quorum IS DISTINCT FROM new.quorum OR old.objection_days IS DISTINCT FROM new.objection_days OR old.publish_recusals IS DISTINCT FROM new.publish_recusals OR old.casting_vote IS DISTINCT FROM new.casting_vote OR old.dissent IS DISTINCT FROM new.dissent OR old.feedback_from IS DISTINCT FROM new.feedback_from OR old.applicant_figures IS DISTINCT FROM new.applicant_figures)) EXECUTE FUNCTION edition_rules_versioned();
 grant select, insert, update on editions to app;
 
@@ -1232,7 +1233,7 @@ CASE recipients ->> 'audience'::text
     ELSE false
 END),
   constraint letter_batches_confidence CHECK ((NOT about IS DISTINCT FROM 'confidence'::text) = ((recipients ->> 'audience'::text) = 'nominated'::text)),
-  constraint letter_batches_held_back_check CHECK (held_back = ANY (ARRAY['othersNow'::text, 'nobody'::text, 'tooEarly'::text, 'takenDown'::text, 'notAgreed'::text, 'notOpen'::text, 'right'::text])),
+  constraint letter_batches_held_back_check CHECK (held_back = ANY (ARRAY['othersNow'::text, 'nobody'::text, 'tooEarly'::text, 'takenDown'::text, 'notAgreed'::text, 'notOpen'::text, 'cancelled'::text, 'right'::text])),
   constraint letter_batches_list CHECK ((recipients ->> 'audience'::text) <> 'list'::text OR about IS NULL),
   constraint letter_batches_over CHECK ((num_nulls(sent_by, sent_at) = ANY (ARRAY[0, 2])) AND (num_nulls(discarded_by, discarded_at) = ANY (ARRAY[0, 2])) AND (sent_at IS NULL OR discarded_at IS NULL)),
   constraint letter_batches_schedule_over CHECK (send_at IS NULL OR discarded_at IS NULL),
@@ -1941,6 +1942,7 @@ CREATE UNIQUE INDEX publications_one_correction ON publications USING btree (cor
 CREATE UNIQUE INDEX publications_one_standing ON publications USING btree (edition_id, kind) WHERE stopped_at IS NULL AND corrects IS NULL;
 CREATE TRIGGER publications_agreed BEFORE UPDATE ON publications FOR EACH ROW WHEN (new.kind = 'finalists'::text AND new.approved_at IS NOT NULL AND old.approved_at IS NULL) EXECUTE FUNCTION publications_agreed();
 CREATE TRIGGER publications_announced AFTER INSERT OR DELETE OR UPDATE ON publications FOR EACH STATEMENT EXECUTE FUNCTION announce_public_change();
+CREATE CONSTRAINT TRIGGER publications_cancelled_is_quiet AFTER INSERT OR UPDATE ON publications DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cancelled_year_is_quiet();
 CREATE TRIGGER publications_in_place BEFORE UPDATE OF approved_at, approved_by, approved_for, moved_for ON publications FOR EACH ROW EXECUTE FUNCTION publications_in_place();
 CREATE TRIGGER publications_stay BEFORE UPDATE ON publications FOR EACH ROW EXECUTE FUNCTION publications_stay();
 grant select, insert, update on publications to app;
@@ -2960,6 +2962,22 @@ AS $function$
     when 'accounts' then not stays_by_name(about) and exists (select from audit_details d where d.actor_id = about)
     else false end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.cancelled_year_is_quiet()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from editions e join publications p on p.edition_id = e.id
+    where e.id = case tg_table_name when 'editions' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'edition_id')::uuid end
+      and e.state = 'cancelled' and p.publish_at > e.ended_at
+      and p.approved_at is not null and p.stopped_at is null and p.taken_down_at is null
+  ) then
+    raise exception 'a cancelled year publishes nothing' using errcode = '23514', constraint = 'publications_year_over';
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.ceremonies_public()
  RETURNS trigger
@@ -4729,6 +4747,15 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.year_was_cancelled(e editions)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select e.state = 'cancelled' or (e.state = 'archived'
+    and not exists (select from publications p where p.edition_id = e.id and p.kind = 'winner' and p.applied_at is not null))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.years_with_a_part(person uuid)
  RETURNS uuid[]

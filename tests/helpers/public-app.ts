@@ -4,6 +4,7 @@ import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import { loadConfig } from '../../src/config.ts';
 import { callAnswerApi } from '../../src/features/call-questions/public-api.ts';
 import { callAnswerPages } from '../../src/features/call-questions/public-pages.ts';
+import { keptAnswers } from '../../src/features/publication/kept-answers.ts';
 import { publicApi } from '../../src/features/publication/public-api.ts';
 import { publicPages } from '../../src/features/publication/public-pages.ts';
 import { footerLinks, publicNavigation } from '../../src/navigation.ts';
@@ -26,6 +27,7 @@ export async function publicApp(
   const services = { config, db, clock } as unknown as Services;
   const app = fastify();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  await app.register(keptAnswers, { clock });
   await app.register(http, { services, navigation: () => [], publicNavigation, footerLinks });
   for (const pages of [publicPages, callAnswerPages]) await app.register(pages, { services });
   for (const api of [publicApi, callAnswerApi]) await app.register(api, { services, prefix: '/api/v1' });

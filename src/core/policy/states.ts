@@ -27,6 +27,8 @@ export const sinceDecision = [
   'noAward',
   'archived',
 ] as const;
+/** What it has decided is shown also once the year is cancelled: what was out by then may have to be taken down. */
+export const decidedOrCancelled = [...sinceDecision, 'cancelled'] as const;
 /** The judging is closed and the result there. */
 export const sinceClosing = ['deliberating', ...sinceDecision] as const;
 /** Something can be published, or what is out be corrected. */

@@ -139,6 +139,9 @@ async function freePlaces(trx: Kysely<DB>, editionId: string): Promise<number> {
   return rows[0]?.free ?? 0;
 }
 
+/** A cancelled year may be archived long before its ceremony would have been. */
+const over: readonly string[] = ['cancelled', 'archived'];
+
 /** Whoever has waited longest gets what is free, and is told. The year is locked. */
 async function moveUp(unit: Unit, editionId: string): Promise<void> {
   const { trx, now } = unit;
@@ -148,7 +151,7 @@ async function moveUp(unit: Unit, editionId: string): Promise<void> {
     .where('id', '=', editionId)
     .executeTakeFirstOrThrow();
   const free = await freePlaces(trx, editionId);
-  if (free === 0 || edition.ceremony_at <= now || edition.state === 'cancelled') return;
+  if (free === 0 || edition.ceremony_at <= now || over.includes(edition.state)) return;
   const next = await trx
     .selectFrom('ceremony_guests')
     .select(['id', 'email', 'language', 'token'])

@@ -63,7 +63,7 @@ export async function openSignup(db: Kysely<DB>, now: Date): Promise<OpenSignup 
       placed.as('placed'),
     ])
     .where(scope(edition, 'readPublic', { personId: null }, now, 'e'))
-    .where('e.state', '<>', 'cancelled')
+    .where(sql<boolean>`not year_was_cancelled(e)`)
     .where('e.ceremony_at', '>', now)
     .where('s.mode', '<>', 'off')
     .orderBy('e.year', 'desc')
@@ -138,7 +138,8 @@ export async function guestBy(db: Kysely<DB>, token: string) {
     .selectFrom('ceremony_guests as g')
     .innerJoin('editions as e', 'e.id', 'g.edition_id')
     .select(['g.id', 'g.name', 'g.organisation', 'g.email', 'g.needs', 'g.placed_at', 'g.edition_id'])
-    .select(['e.state', 'e.year', 'e.ceremony_at', 'e.ceremony_place'])
+    .select(['e.year', 'e.ceremony_at', 'e.ceremony_place'])
+    .select(sql<boolean>`year_was_cancelled(e)`.as('isCancelled'))
     .where('g.token', '=', token)
     .executeTakeFirst();
   if (!found) throw problem('auth/link-expired');

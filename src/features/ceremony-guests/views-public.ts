@@ -124,7 +124,7 @@ export interface LeaveView {
   email: string;
   needs: string;
   year: number;
-  state: string;
+  isCancelled: boolean;
   placed_at: Date | null;
   ceremony_at: Date;
   ceremony_place: string;
@@ -137,11 +137,7 @@ export function leavePage(view: LeaveView, lang: Lang): Page {
     main: stack(
       pageHead({ title: own.titleOf(view.year) }),
       paragraph(
-        view.state === 'cancelled'
-          ? own.cancelled
-          : view.placed_at
-            ? own.hasPlace(view.name)
-            : own.waits(view.name),
+        view.isCancelled ? own.cancelled : view.placed_at ? own.hasPlace(view.name) : own.waits(view.name),
       ),
       descriptionList([
         [own.when, time(view.ceremony_at, formatDateTime(view.ceremony_at, lang))],

@@ -87,6 +87,9 @@ const forMembers = [
   'extensionApproved',
   'received',
   'batch',
+  'feedback',
+  'objectionAnswered',
+  'helpAnswered',
 ];
 
 async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | undefined> {
@@ -108,13 +111,17 @@ async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | un
       sql<boolean>`coalesce((select b.recipients->'states' = '["draft"]' from letter_batches b where b.id = ${letter.batch_id}), false)`.as(
         'forDrafts',
       ),
-      // What it tells before everybody: that choice of the jury has been opened again meanwhile, whatever was chosen since, or not all
+      // What it tells before everybody: the year was cancelled meanwhile, or that choice of the jury has been opened again meanwhile, whatever was chosen since, or not all
       // whom it has nominated have agreed.
       sql<boolean>`exists (select from letter_batches b where b.id = ${letter.batch_id} and b.about = 'confidence')
         and not exists (select from confidential_notices c join decisions d on d.id = c.decision_id
           where c.batch_id = ${letter.batch_id} and c.nomination_id = n.id and d.retracted_at is null)
         or tells_not_nominated(${letter.batch_id}) and n.state in ('underReview', 'scored')
-          and not (not_nominated(n) and nominated_agreed(n.edition_id))`.as('reopened'),
+          and not (not_nominated(n) and nominated_agreed(n.edition_id))
+        or exists (select from letter_batches b join editions e on e.id = b.edition_id where b.id = ${letter.batch_id}
+          and (b.about = 'confidence' or tells_not_nominated(b.id)) and year_was_cancelled(e))`.as(
+        'reopened',
+      ),
       // The mail server was away, and meanwhile the result was taken down.
       sql<boolean>`(select tells_what_is_taken_down(l) from letters l where l.id = ${letter.id})`.as(
         'takenDown',

@@ -12,6 +12,8 @@ import { assignBallots } from '../ballots/commands.ts';
 import { choiceQuorum, decisionIsValid, recordDecision, retractDecision } from '../decisions/commands.ts';
 import { tellOfCeremony } from '../ceremony-guests/changes.ts';
 import { tellOfChoice } from '../letter-batches/commands.ts';
+import { holdBackAll } from '../letter-batches/holding-back.ts';
+import { withdrawAll } from '../publication/withdraw.ts';
 import { cascade } from './cascade.ts';
 import { datesMoved } from './dates.ts';
 import { readEditionFacts } from './facts.ts';
@@ -71,6 +73,7 @@ export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
 export async function dispatchEdition(unit: Unit, command: Command<EditionEvent>) {
   const { event, id } = command;
   const row = await dispatch(unit, editionFlow, command);
+  if (event.type === 'cancel') await nothingGoes(unit, id, event.reason);
   if (event.type === 'decideFinalists' || event.type === 'decideWinner') {
     await recordDecision(unit, id, event.type === 'decideFinalists' ? 'finalists' : 'winner', event.decision);
     await tellOfChoice(unit, row);
@@ -79,6 +82,12 @@ export async function dispatchEdition(unit: Unit, command: Command<EditionEvent>
     await retractDecision(unit, id, event.type === 'retractFinalists' ? 'finalists' : 'winner', event.reason);
   }
   return row;
+}
+
+/** What would come out or go by itself. */
+async function nothingGoes(unit: Unit, id: string, reason: string): Promise<void> {
+  await withdrawAll(unit, id, reason);
+  await holdBackAll(unit, id);
 }
 
 function timeOf(event: EditionEvent['type'], now: Date): Partial<EditionRow> {

@@ -126,18 +126,23 @@ export function notAsSeen(
 
 /**
  * Why nobody may be told of it at `now`: of the prize before everybody is, of what was taken down, of a choice to which one of the
- * nominated may still say no, of a call that is not open.
+ * nominated may still say no, of one in a year that was cancelled, of a call that is not open.
  */
 export function notYet(
   found: FoundBatch,
   now: Date,
-): 'tooEarly' | 'takenDown' | 'notAgreed' | 'notOpen' | undefined {
-  const { row, edition, isDown } = found;
+): 'tooEarly' | 'takenDown' | 'notAgreed' | 'notOpen' | 'cancelled' | undefined {
+  const { row, edition, isDown, wasCancelled } = found;
+  if (wasCancelled && tellsOfChoice(row)) return 'cancelled';
   if (row.about === 'winner' && !afterwards.includes(edition.state)) return 'tooEarly';
   if (isDown) return 'takenDown';
   const isOpen = edition.state === 'announced' && now < edition.closes_at;
   return row.recipients.audience === 'list' && !isOpen ? 'notOpen' : notAgreed(found);
 }
+
+/** Whom it goes to says what the jury has chosen. */
+const tellsOfChoice = ({ about, recipients }: FoundBatch['row']): boolean =>
+  about === 'confidence' || recipients.audience === 'nominated' || recipients.audience === 'notNominated';
 
 /** Until all the nominated have agreed to be named, one who is not among them may become so. */
 export const notAgreed = ({ row, agreed }: FoundBatch): 'notAgreed' | undefined =>

@@ -96,6 +96,8 @@ export interface FoundBatch {
   isDown: boolean;
   /** All whom the choice that stands has nominated. */
   agreed: boolean;
+  /** The year goes on no more. */
+  wasCancelled: boolean;
 }
 
 /** @throws not-found for whoever neither writes letters of the year nor approves this one */
@@ -110,9 +112,13 @@ export async function findBatch(db: Kysely<DB>, reader: Reader, id: string): Pro
   const { rows } = await sql<{
     isDown: boolean;
     agreed: boolean;
+    wasCancelled: boolean;
   }>`select result_is_down(${edition.id}, publication_told('', ${row.about}), ${reader.now}) as "isDown",
-    nominated_agreed(${edition.id}) as agreed`.execute(db);
-  return { edition, row, isDown: rows[0]?.isDown ?? false, agreed: rows[0]?.agreed ?? false };
+    nominated_agreed(e.id) as agreed, year_was_cancelled(e) as "wasCancelled" from editions e where e.id = ${edition.id}`.execute(
+    db,
+  );
+  const { isDown = false, agreed = false, wasCancelled = false } = rows[0] ?? {};
+  return { edition, row, isDown, agreed, wasCancelled };
 }
 
 /** Everybody who has written any of its words. */

@@ -7,11 +7,10 @@ import { personOf, type Unit } from '../../core/process/unit.ts';
 import { systemActor } from '../../platform/actor.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { Problem, problem } from '../../platform/http/problem.ts';
-import { queueLetter } from '../correspondence/commands.ts';
 import { demandSender, lockBatch, notAgreed, notAsSeen, notYet, recipientsOf, record } from './commands.ts';
 import { deliver, unscheduled } from './delivery.ts';
+import { holdBack } from './holding-back.ts';
 import { findBatch, whyNotSend, type FoundBatch } from './queries.ts';
-import type { HeldBack } from './schema.ts';
 
 /**
  * Sets the moment at which it goes to exactly those whom the actor has seen; one that is set already is moved.
@@ -132,33 +131,4 @@ async function asScheduler(
     if (error instanceof Problem) return undefined;
     throw error;
   }
-}
-
-async function holdBack(unit: Unit, due: DueBatch, why: HeldBack): Promise<void> {
-  const { id, edition_id, version, scheduled_by } = due;
-  await unit.trx
-    .updateTable('letter_batches')
-    .set({ ...unscheduled, held_back: why, version: version + 1 })
-    .where('id', '=', id)
-    .execute();
-  unit.record({
-    editionId: edition_id,
-    subjectType: 'letterBatch',
-    subjectId: id,
-    event: 'holdBackBatch',
-    payload: { why },
-  });
-  const { year, email, language } = await unit.trx
-    .selectFrom('editions as e')
-    .innerJoin('people as p', (join) => join.on('p.id', '=', scheduled_by))
-    .select(['e.year', 'p.email', 'p.language'])
-    .where('e.id', '=', edition_id)
-    .executeTakeFirstOrThrow();
-  await queueLetter(unit, {
-    template: 'batchHeldBack',
-    key: `batch:${id}:${version}:heldBack`,
-    to: { personId: scheduled_by, email, language },
-    editionId: edition_id,
-    params: { year, path: `/sekretariat/${edition_id}/utsendinger/${id}` },
-  });
 }

@@ -213,7 +213,16 @@ export const BatchChange = Type.Object(
 export const becameOf = ['sent', 'queued', 'sending', 'failed', 'unknown'] as const;
 export const batchStates = ['prepared', 'scheduled', 'sent', 'discarded'] as const;
 /** Why one did not go at its moment. */
-const heldBack = ['othersNow', 'nobody', 'tooEarly', 'takenDown', 'notAgreed', 'notOpen', 'right'] as const;
+const heldBack = [
+  'othersNow',
+  'nobody',
+  'tooEarly',
+  'takenDown',
+  'notAgreed',
+  'notOpen',
+  'cancelled',
+  'right',
+] as const;
 export type HeldBack = (typeof heldBack)[number];
 export const BatchOut = Type.Object({
   id: uuid,

@@ -17,8 +17,9 @@ export type NamingRow = Selectable<NamingsTable>;
 export interface Standing {
   year: number;
   plannedAt: Date;
-  /** The choice they were told of stands. */
+  /** The choice they were told of stands, in a year that goes on. */
   current: boolean;
+  isCancelled: boolean;
   /** A publication of it is approved: what is shown with it stays as it is. */
   approved: boolean;
   isPublic: boolean;
@@ -29,7 +30,8 @@ export async function standingOf(db: Kysely<DB>, nominationId: string, now: Date
   const { rows } = await sql<Standing>`
     select e.year, e.finalists_at as "plannedAt",
       exists (select from confidential_notices c join decisions d on d.id = c.decision_id
-        where c.nomination_id = n.id and d.retracted_at is null) as current,
+        where c.nomination_id = n.id and d.retracted_at is null and not year_was_cancelled(e)) as current,
+      year_was_cancelled(e) as "isCancelled",
       exists (select from publications p where p.edition_id = e.id and p.kind = 'finalists' and p.approved_at is not null
         and p.stopped_at is null) as approved,
       outcome_is_public(e.id, 'finalists', ${now}) as "isPublic"
@@ -59,12 +61,15 @@ export async function namingFor(db: Kysely<DB>, reader: Reader, nominationId: st
     year: standing.year,
     organisation: applicantName(row.organisation_name, row.unit_name),
     language: row.language,
-    state: standing.isPublic ? 'public' : standing.current ? 'current' : 'reopened',
+    state: stateOf(standing),
     plannedAt: standing.plannedAt.toISOString(),
     ...given(found),
     allowedActions: allowed.filter(([, is]) => is).map(([action]) => action),
   };
 }
+
+const stateOf = ({ isPublic, isCancelled, current }: Standing): NamingOut['state'] =>
+  isPublic ? 'public' : isCancelled ? 'cancelled' : current ? 'current' : 'reopened';
 
 const given = (row: NamingRow | undefined) => ({
   version: row?.version ?? 0,
@@ -160,7 +165,8 @@ export const toldAndSilent = (reader: Reader, editionId: string) =>
 /** Over the alias `n`: told in confidence of the choice that stands, and not yet answered. */
 export const hasNotAnswered = sql<boolean>`(exists (select from confidential_notices c join decisions d on d.id = c.decision_id
     where c.nomination_id = n.id and d.retracted_at is null)
-  and not exists (select from namings g where g.nomination_id = n.id))`;
+  and not exists (select from namings g where g.nomination_id = n.id)
+  and not exists (select from editions e where e.id = n.edition_id and year_was_cancelled(e)))`;
 
 /** Applications whose people were told in confidence and have not answered, for one of them; due when the nominated become public. */
 export const namingsToAnswer = (db: Kysely<DB>, { actor, now }: Reader) =>

@@ -73,8 +73,9 @@ export const NamingOut = Type.Object({
   year: Type.Integer(),
   organisation: Type.String(),
   language: Type.String(),
-  state: Type.Enum(['current', 'reopened', 'public'], {
-    description: 'Whether the choice of the jury stands that they were told of, and whether it is public',
+  state: Type.Enum(['current', 'reopened', 'cancelled', 'public'], {
+    description:
+      'Whether the choice of the jury stands that they were told of, and whether it is public; or the year was cancelled',
   }),
   plannedAt: instant,
   ...given,

@@ -82,6 +82,8 @@ const standing: Part = ({ naming }, lang) => {
       title: own.isPublic,
       body: html`${paragraph(own.isPublicBody)}<p>${link(`/prisen/${year}`, own.see)}</p>`,
     });
+  if (state === 'cancelled')
+    return alert({ tone: 'info', title: own.cancelled, body: paragraph(own.cancelledBody) });
   // Whoever has declined knows why the jury looks at it again.
   if (state === 'reopened')
     return naming.answer === 'declined'

@@ -63,7 +63,7 @@ export interface Input {
   values: Readonly<Record<string, string>>;
 }
 export interface PublicationView {
-  edition: { id: string; year: number; finalists_at: Date; ceremony_at: Date };
+  edition: { id: string; year: number; state: string; finalists_at: Date; ceremony_at: Date };
   mayPrepare: boolean;
   publications: readonly PublicationOnPage[];
   ready: readonly {
@@ -116,7 +116,7 @@ ${view.done && statusMessage(t.done[view.done])}${publications.some(({ may }) =>
 ${current.map((one) => publicationCard(one, view, lang))}
 ${first.map((one) => section({ title: t.kinds[one.kind], id: one.kind, body: preparation(one, view, lang) }))}
 ${corrected && section({ title: t.correct(t.kinds[corrected.kind]), id: 'rett', body: html`${paragraph(t.correctLead)}${prepareForm(corrected, view, lang)}` })}
-${ready.length === 0 && current.length === 0 && paragraph(t.notYet)}${current.length > 0 && current.every(({ state }) => state === 'published') && first.length === 0 && !corrected && paragraph(t.nothing)}
+${ready.length === 0 && current.length === 0 && paragraph(edition.state === 'cancelled' ? t.yearCancelled : t.notYet)}${current.length > 0 && current.every(({ state }) => state === 'published') && first.length === 0 && !corrected && paragraph(t.nothing)}
 ${past.length > 0 && section({ title: t.history, id: 'tidligere', body: html`${past.map((one) => publicationCard(one, view, lang))}` })}`,
   };
 }

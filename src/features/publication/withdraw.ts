@@ -1,7 +1,9 @@
-/** What becomes of a prepared publication when the decision under it no longer stands. */
+/** What becomes of a prepared publication when the decision under it no longer stands, or the year is cancelled. */
+import { sql } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
+import { problem } from '../../platform/http/problem.ts';
 import { tellStopped } from './letters.ts';
-import { isQuiet, type PublicationKind } from './schema.ts';
+import { isQuiet, stateOf, type PublicationKind } from './schema.ts';
 
 /** The latest version: those before it are out, and stay as they are. */
 const standing = ({ trx }: Unit, editionId: string, kind: PublicationKind) =>
@@ -10,6 +12,7 @@ const standing = ({ trx }: Unit, editionId: string, kind: PublicationKind) =>
     .innerJoin('editions as e', 'e.id', 'p.edition_id')
     .select([
       'p.id',
+      'p.kind',
       'p.version',
       'p.approved_at',
       'p.publish_at',
@@ -55,21 +58,59 @@ export async function withdrawPublication(
   kind: PublicationKind,
   reason: string,
 ): Promise<void> {
-  const { trx, now } = unit;
   const found = await standing(unit, editionId, kind);
-  if (!found || found.taken_down_at) return;
-  await trx
+  if (found && !found.taken_down_at) await stop(unit, editionId, found, reason);
+}
+
+/**
+ * The year is cancelled: nothing more of it comes out. What the public has been told stays, until somebody takes it down.
+ *
+ * The edition must be locked by the caller.
+ *
+ * @throws publication/too-late when something comes out within ten seconds, or has come out and the states have not followed yet
+ */
+export async function withdrawAll(unit: Unit, editionId: string, reason: string): Promise<void> {
+  const { trx, now } = unit;
+  const rows = await trx
+    .selectFrom('publications as p')
+    .innerJoin('editions as e', 'e.id', 'p.edition_id')
+    .selectAll('p')
+    .select('e.year')
+    .select(sql<boolean>`publication_is_public(p, ${now})`.as('isPublic'))
+    .where('p.edition_id', '=', editionId)
+    .where('p.stopped_at', 'is', null)
+    .where('p.taken_down_at', 'is', null)
+    .execute();
+  for (const row of rows) {
+    const state = stateOf(row, now);
+    const comesOut = state === 'approved' && isQuiet(row, now);
+    if (comesOut || (row.isPublic && row.applied_at === null))
+      throw problem('publication/too-late', {}, [], (t) => t.publication.cancelWaits);
+    if (state !== 'published') await stop(unit, editionId, row, reason);
+  }
+}
+
+type Stoppable = Parameters<typeof tellStopped>[2] & {
+  id: string;
+  kind: PublicationKind;
+  version: number;
+  year: number;
+};
+
+async function stop(unit: Unit, editionId: string, found: Stoppable, reason: string): Promise<void> {
+  const { id, kind, version, year } = found;
+  await unit.trx
     .updateTable('publications')
-    .set({ stopped_at: now, stop_reason: reason, version: found.version + 1 })
-    .where('id', '=', found.id)
+    .set({ stopped_at: unit.now, stop_reason: reason, version: version + 1 })
+    .where('id', '=', id)
     .execute();
   unit.record({
     editionId,
     subjectType: 'publication',
-    subjectId: found.id,
+    subjectId: id,
     event: 'stopPublication',
     reason,
     payload: { kind },
   });
-  await tellStopped(unit, { id: editionId, year: found.year }, found);
+  await tellStopped(unit, { id: editionId, year }, found);
 }

@@ -710,7 +710,7 @@ export interface LetterBatchesTable {
   scheduled_by: string | null;
   scheduled_at: Date | null;
   scheduled_hash: string | null;
-  held_back: 'othersNow' | 'nobody' | 'tooEarly' | 'takenDown' | 'notAgreed' | 'notOpen' | 'right' | null;
+  held_back: 'othersNow' | 'nobody' | 'tooEarly' | 'takenDown' | 'notAgreed' | 'notOpen' | 'cancelled' | 'right' | null;
   earlier_writers: Generated<string[]>;
 }
 

@@ -64,6 +64,7 @@ export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   namings_out: 'process/not-now',
   publications_quiet: 'publication/too-late',
   publications_stay: 'process/not-now',
+  publications_year_over: 'process/not-now',
   deadline_extensions_two_people: 'process/same-person',
   deadline_extensions_open: 'process/not-now',
   rejection_proposals_two_people: 'process/same-person',

@@ -1,6 +1,6 @@
 /** Who may do what with a year of the prize. */
 import type { EditionRelation } from '../relations.ts';
-import { correcting, publishing, receiving, sinceClosing, sinceDecision, untilAnnounced } from '../states.ts';
+import { correcting, decidedOrCancelled, publishing, receiving, sinceClosing, sinceDecision, untilAnnounced } from '../states.ts';
 import type { Rules } from './rule.ts';
 
 const holding = [
@@ -72,10 +72,10 @@ export const editionRules = {
   ],
   seeDecisions: [
     { by: 'decidingChair', in: sinceClosing },
-    { by: 'chair', in: sinceClosing },
-    { by: 'secretary', in: sinceDecision },
-    { by: 'leader', in: sinceDecision },
-    { by: 'communications', in: sinceDecision },
+    { by: 'chair', in: [...sinceClosing, 'cancelled'] },
+    { by: 'secretary', in: decidedOrCancelled },
+    { by: 'leader', in: decidedOrCancelled },
+    { by: 'communications', in: decidedOrCancelled },
   ],
   /** Questions about the call, as they were asked; what is answered is everybody's (`readPublic`). */
   answerQuestions: [{ by: 'secretary' }],

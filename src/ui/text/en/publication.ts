@@ -111,6 +111,8 @@ export const publication: typeof nb = {
   approveMove: 'Approve the move',
   approveMoveAsk: 'The moment moves now, and the old one no longer counts.',
   moveAlone: 'Approve the move alone',
+  cancelWaits:
+    'Something comes out within seconds, or has just come out. Wait ten seconds and try again. Once the winner is announced, the year can no longer be cancelled.',
   takeDownWaits:
     'The winner or a correction comes out in a few seconds, and that cannot be stopped. Wait ten seconds and try again: then all of it is taken down.',
   steps: {
@@ -152,6 +154,7 @@ export const publication: typeof nb = {
     takenDown: 'Taken down. Readers see the notice.',
   },
   history: 'Earlier',
+  yearCancelled: 'The year has been cancelled. Nothing is published.',
   notYet: 'There is something to do here once the jury has decided.',
   nothing: 'Everything that is to be published is public.',
 };

@@ -107,6 +107,8 @@ export const publication = {
   approveMove: 'Godkjenn flyttingen',
   approveMoveAsk: 'Tidspunktet flyttes nå, og det gamle gjelder ikke lenger.',
   moveAlone: 'Godkjenn flyttingen alene',
+  cancelWaits:
+    'Noe kommer ut om noen sekunder, eller er nettopp kommet ut. Vent ti sekunder og prøv igjen. Er vinneren kunngjort, kan prisåret ikke avlyses.',
   takeDownWaits:
     'Vinneren eller en rettelse kommer ut om noen sekunder, og det kan ikke stoppes. Vent ti sekunder og prøv igjen: Da tas alt ned.',
   steps: {
@@ -148,6 +150,7 @@ export const publication = {
     takenDown: 'Tatt ned. Leserne ser meldingen.',
   },
   history: 'Tidligere',
+  yearCancelled: 'Prisåret er avlyst. Ingenting blir offentliggjort.',
   notYet: 'Her blir det noe å gjøre når juryen har besluttet.',
   nothing: 'Alt som skal offentliggjøres, er offentlig.',
 };

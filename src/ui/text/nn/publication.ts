@@ -108,6 +108,8 @@ export const publication: typeof nb = {
   approveMove: 'Godkjenn flyttinga',
   approveMoveAsk: 'Tidspunktet blir flytta no, og det gamle gjeld ikkje lenger.',
   moveAlone: 'Godkjenn flyttinga åleine',
+  cancelWaits:
+    'Noko kjem ut om nokre sekund, eller har nettopp kome ut. Vent ti sekund og prøv igjen. Er vinnaren kunngjord, kan prisåret ikkje avlysast.',
   takeDownWaits:
     'Vinnaren eller ei retting kjem ut om nokre sekund, og det kan ikkje stoppast. Vent ti sekund og prøv igjen: Då blir alt teke ned.',
   steps: {
@@ -149,6 +151,7 @@ export const publication: typeof nb = {
     takenDown: 'Teken ned. Lesarane ser meldinga.',
   },
   history: 'Tidlegare',
+  yearCancelled: 'Prisåret er avlyst. Ingenting blir offentleggjort.',
   notYet: 'Her blir det noko å gjere når juryen har bestemt seg.',
   nothing: 'Alt som skal offentleggjerast, er offentleg.',
 };

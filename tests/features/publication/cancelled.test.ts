@@ -1,0 +1,96 @@
+/** A year that is cancelled tells nobody what the jury had chosen: nothing comes out, nothing is sent, and nobody is asked any more. */
+import { sql } from 'kysely';
+import t from 'tap';
+import { addMinutes, instant } from '../../../src/platform/clock.ts';
+import { publicAddresses } from '../../helpers/public-app.ts';
+import { names, problemOf, toldYear } from '../../helpers/told-year.ts';
+import { datesOf } from '../../helpers/year.ts';
+
+const why = { reason: 'Ingen seremoni i år' };
+const named = new RegExp(names.join('|'));
+
+t.test('what was approved, and what had a moment of its own, stays unsaid', async (t) => {
+  const w = await toldYear(t);
+  const { db, year, ids, now, dates } = w;
+  const { id } = (await w.write()).json<{ id: string }>();
+  const later = addMinutes(now, 60);
+  const set = await w.event(id, { type: 'schedule', sendAt: later.toISOString() }, w.leader);
+  t.equal(set.statusCode, 200, set.body);
+  const { approve } = await w.publish();
+  await approve();
+  await year.send('chair', now, 'decideWinner', { decision: { winner: ids[0], reason: 'Drøftet' } });
+
+  await year.send('secretary', now, 'cancel', why);
+  const rows = await db.selectFrom('publications').select(['stopped_at', 'stop_reason']).execute();
+  t.same(rows, [{ stopped_at: now, stop_reason: why.reason }]);
+  t.match((await w.secretary.get(`/api/v1/letter-batches/${id}`)).json(), {
+    state: 'prepared',
+    heldBack: 'cancelled',
+  });
+  t.match((await w.secretary.get(`/sekretariat/${year.id}/utsendinger/${id}`)).body, 'Prisåret ble avlyst.');
+  t.equal(problemOf(await w.event(id, { type: 'send' }, w.leader)), 'process/not-now', 'nor by hand');
+  const letters = () =>
+    db.selectFrom('letters').select('batch_id').where('batch_id', 'is not', null).execute();
+  await w.due(later);
+  await w.due(addMinutes(dates.finalists_at, 1));
+  t.same(await letters(), []);
+  await w.setClock(addMinutes(dates.finalists_at, 1));
+  for (const url of publicAddresses(year.year)) {
+    const { body } = await w.app.inject(url);
+    t.notMatch(body, named, url);
+  }
+  t.match((await w.secretary.get(`/sekretariat/${year.id}/offentliggjoring`)).body, 'Prisåret er avlyst');
+});
+
+t.test('whoever was told in confidence is asked no more', async (t) => {
+  const w = await toldYear(t);
+  const { year, ids, now } = w;
+  await w.tell();
+  t.match(await w.naming(), { state: 'current', allowedActions: ['agree', 'decline'] });
+  const link = `/soknad/${ids[0]}/fortrolig`;
+  t.match((await w.applicant.get('/min-side')).body, link);
+  await year.send('secretary', now, 'cancel', why);
+  t.match(await w.naming(), { state: 'cancelled', allowedActions: [] });
+  const page = await w.applicant.get(link);
+  t.match(page.body, /Prisåret er avlyst[\s\S]*Hold det fortsatt for dere selv/);
+  for (const given of ['agreed', 'declined'] as const)
+    t.equal(problemOf(await w.answer(ids[0]!, given)), 'process/not-now');
+  t.notMatch((await w.applicant.get('/min-side')).body, link);
+});
+
+t.test('what is about to come out, or has without the states, is not overtaken', async (t) => {
+  const w = await toldYear(t);
+  const { year, dates } = w;
+  const { approve } = await w.publish();
+  await approve();
+  const before = instant(dates.finalists_at.getTime() - 10_000);
+  const cancel = (at: Date) => year.send('secretary', at, 'cancel', why);
+  await t.rejects(cancel(before), { type: 'publication/too-late' }, 'ten seconds before');
+  await t.rejects(cancel(dates.finalists_at), { type: 'publication/too-late' }, 'out, and not applied yet');
+  t.equal((await datesOf(w.db, year.id)).state, 'decided');
+  await w.due(dates.finalists_at);
+  t.equal((await datesOf(w.db, year.id)).state, 'finalistsPublished');
+
+  await cancel(addMinutes(dates.finalists_at, 1));
+  await w.setClock(addMinutes(dates.finalists_at, 2));
+  t.match((await w.app.inject(`/prisen/${year.year}`)).body, names[0]!, 'what is out is out');
+  const [{ id, version }] = (await w.secretary.get(`/api/v1/editions/${year.id}/publications`)).json<{
+    publications: [{ id: string; version: number }];
+  }>().publications;
+  const page = await w.secretary.get(`/sekretariat/${year.id}/offentliggjoring`);
+  t.match(page.body, 'Ta ned', 'until somebody takes it down');
+  const form = { version: String(version), reason: 'Avlyst', nb: 'Avlyst.', nn: 'Avlyst.' };
+  const down = await w.secretary.post(`/sekretariat/${year.id}/offentliggjoring/${id}/ta-ned`, form);
+  t.equal(down.statusCode, 303, down.body);
+  t.notMatch((await w.app.inject(`/prisen/${year.year}`)).body, named);
+});
+
+t.test('the table refuses it too', async (t) => {
+  const w = await toldYear(t);
+  const { approve } = await w.publish();
+  await approve();
+  await t.rejects(
+    sql`update editions set state = 'cancelled', ended_at = ${w.now} where id = ${w.year.id}`.execute(w.db),
+    { constraint: 'publications_year_over' },
+  );
+});
