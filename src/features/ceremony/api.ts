@@ -17,7 +17,9 @@ const named = Type.Object({ name: text, unit: text, partners: Type.Array(text), 
 const ceremony = Type.Object({
   rehearsal: Type.Boolean(),
   version: Type.Integer(),
-  ready: Type.Boolean({ description: 'The nominated are public' }),
+  ready: Type.Boolean({
+    description: 'The nominated are public, or it is to be announced that there is no award',
+  }),
   shows: Type.String({ description: 'start, nominated, before, winner or noAward' }),
   named: Type.Union([named, Type.Null()]),
   announcement: Type.Object({

@@ -113,14 +113,28 @@ export async function ceremonyOf(
   const { version, ...place } = await placeOf(db, editionId, rehearsal);
   const year = rehearsal ? undefined : await publicYear(db, reader.now, row.year);
   const slide = year ? slideOf(year, place, reader.lang) : rehearsedSlide(row, place, reader.lang);
+  const announcement = await announcementOf(db, editionId, reader.now);
+  const isOut = Boolean(year?.outcome.finalists ?? year?.outcome.winner);
   return {
     edition: { id: row.id, year: row.year },
     rehearsal,
     version,
     slide,
-    announcement: await announcementOf(db, editionId, reader.now),
-    ready: rehearsal || Boolean(year?.outcome.finalists ?? year?.outcome.winner),
+    announcement,
+    ready: rehearsal || isOut || (await tellsOfNobody(db, announcement)),
   };
+}
+
+/** That there is no award can be announced without anybody having been nominated. */
+async function tellsOfNobody(db: Kysely<DB>, { id }: Announcement): Promise<boolean> {
+  if (!id) return false;
+  const { no_award: noAward } = await db
+    .selectFrom('publications as p')
+    .innerJoin('decisions as d', 'd.id', 'p.decision_id')
+    .select('d.no_award')
+    .where('p.id', '=', id)
+    .executeTakeFirstOrThrow();
+  return noAward;
 }
 
 /** How far the announcement of the winner has come. */

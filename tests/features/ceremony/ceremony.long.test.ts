@@ -1,12 +1,13 @@
 /** The screen in the hall and the remote control: the order of things, the press, and nothing of the winner before it. */
 import t from 'tap';
 import { moved } from '../../../src/features/ceremony/schema.ts';
+import { approvePublication, preparePublication } from '../../../src/features/publication/commands.ts';
 import { excerpt } from '../../../src/ui/text/excerpt.ts';
 import { addMinutes, instant } from '../../../src/platform/clock.ts';
 import { ceremonyYear, nominees, secretWords } from '../../helpers/ceremony-year.ts';
 import { playground, type Client } from '../../helpers/client.ts';
 import { htmlProblems } from '../../helpers/html.ts';
-import { deliberatingYear } from '../../helpers/year.ts';
+import { datesOf, deliberatingYear } from '../../helpers/year.ts';
 
 async function theDay(
   t: Parameters<typeof playground>[0],
@@ -191,6 +192,39 @@ t.test('held from the remote control, past the latest moment; the press still re
   t.equal((await secretary.post(`${api}/moves`, { move: 'announce', version: 4 })).statusCode, 200);
   t.match((await secretary.get(api)).json(), { shows: 'winner', named: { name: 'Ærfuglen sykehjem' } });
   t.match((await anyone.get(`/prisen/${year.year}`)).body, /Vinner av/);
+});
+
+t.test('that there is no award is announced by the press, too, where nobody was nominated', async (t) => {
+  const play = await playground(t);
+  const { db } = play.services;
+  const year = await deliberatingYear(db, [...nominees]);
+  const { ceremony_at: ceremony, finalists_at } = await datesOf(db, year.id);
+  await play.setClock(ceremony);
+  const [secretary, second] = [await play.as('secretary@example.no'), await play.as('second@example.no')];
+  const day = { remote: `/sekretariat/${year.id}/seremoni` } as Day;
+  await year.send('chair', finalists_at, 'decideWinner', {
+    decision: { noAward: true, reason: 'Ingen nådde opp' },
+  });
+  t.match(
+    (await secretary.get(day.remote)).body,
+    'Når de nominerte er offentlige',
+    'not before it is approved',
+  );
+  const { id, version } = await year.as('secretary', finalists_at, (unit) =>
+    preparePublication(unit, year.id, {
+      kind: 'winner',
+      release: 'press',
+      publishAt: addMinutes(ceremony, 120),
+      texts: { nb: 'Ingen fikk prisen.', nn: 'Ingen fekk prisen.' },
+    }),
+  );
+  await year.as('second', finalists_at, (unit) => approvePublication(unit, id, { version }));
+  t.match((await secretary.get(day.remote)).body, 'Hold tilbake', 'it can be held');
+  t.equal((await press(day, secretary, 'next')).statusCode, 303);
+  t.notMatch((await play.anyone.get(`/prisen/${year.year}`)).body, 'Ingen fikk prisen');
+  t.equal((await press(day, second, 'announce')).statusCode, 303);
+  t.match((await play.anyone.get(`/prisen/${year.year}`)).body, 'Ingen fikk prisen');
+  t.match((await play.anyone.get(`/prisen/${year.year}/skjerm`)).body, 'Ingen fikk prisen');
 });
 
 t.test('the rehearsal has invented names, and touches nothing', async (t) => {

@@ -8,6 +8,12 @@ import { datesOf } from '../../helpers/year.ts';
 
 const why = { reason: 'Ingen seremoni i år' };
 const named = new RegExp(names.join('|'));
+/** Of a refusal: the problem's type, or the constraint of the database. */
+const refused = (promise: Promise<unknown>): Promise<string | undefined> =>
+  promise.then(
+    () => 'nothing was refused',
+    (error: { type?: string; constraint?: string }) => error.type ?? error.constraint,
+  );
 
 t.test('what was approved, and what had a moment of its own, stays unsaid', async (t) => {
   const w = await toldYear(t);
@@ -65,8 +71,8 @@ t.test('what is about to come out, or has without the states, is not overtaken',
   await approve();
   const before = instant(dates.finalists_at.getTime() - 10_000);
   const cancel = (at: Date) => year.send('secretary', at, 'cancel', why);
-  await t.rejects(cancel(before), { type: 'publication/too-late' }, 'ten seconds before');
-  await t.rejects(cancel(dates.finalists_at), { type: 'publication/too-late' }, 'out, and not applied yet');
+  t.equal(await refused(cancel(before)), 'publication/too-late', 'ten seconds before');
+  t.equal(await refused(cancel(dates.finalists_at)), 'publication/too-late', 'out, and not applied yet');
   t.equal((await datesOf(w.db, year.id)).state, 'decided');
   await w.due(dates.finalists_at);
   t.equal((await datesOf(w.db, year.id)).state, 'finalistsPublished');
@@ -89,8 +95,6 @@ t.test('the table refuses it too', async (t) => {
   const w = await toldYear(t);
   const { approve } = await w.publish();
   await approve();
-  await t.rejects(
-    sql`update editions set state = 'cancelled', ended_at = ${w.now} where id = ${w.year.id}`.execute(w.db),
-    { constraint: 'publications_year_over' },
-  );
+  const armed = sql`update editions set state = 'cancelled', ended_at = ${w.now} where id = ${w.year.id}`;
+  t.equal(await refused(armed.execute(w.db)), 'publications_year_over');
 });

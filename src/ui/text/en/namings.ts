@@ -14,7 +14,8 @@ export const namings: typeof nb = {
   reopenedBody:
     'What we told you no longer holds until you hear from us. Please still keep it to yourselves.',
   cancelled: 'The year has been cancelled',
-  cancelledBody: 'There is no prize this year, and you need not answer. Please still keep to yourselves that you were nominated.',
+  cancelledBody:
+    'There is no prize this year, and you need not answer. Please still keep to yourselves that you were nominated.',
   isPublic: 'The nominated are published',
   isPublicBody: 'You can share it with everybody now.',
   see: 'See the page of the nominated',

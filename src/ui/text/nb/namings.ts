@@ -13,7 +13,8 @@ export const namings = {
   reopenedBody:
     'Det vi fortalte dere, gjelder ikke lenger før dere hører fra oss. Hold det fortsatt for dere selv.',
   cancelled: 'Prisåret er avlyst',
-  cancelledBody: 'Det blir ingen pris i år, og dere trenger ikke svare. Hold det fortsatt for dere selv at dere var nominert.',
+  cancelledBody:
+    'Det blir ingen pris i år, og dere trenger ikke svare. Hold det fortsatt for dere selv at dere var nominert.',
   isPublic: 'De nominerte er offentliggjort',
   isPublicBody: 'Nå kan dere dele det med alle.',
   see: 'Se siden om de nominerte',

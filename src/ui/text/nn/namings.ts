@@ -14,7 +14,8 @@ export const namings: typeof nb = {
   reopenedBody:
     'Det vi fortalde dykk, gjeld ikkje lenger før de høyrer frå oss. Hald det framleis for dykk sjølve.',
   cancelled: 'Prisåret er avlyst',
-  cancelledBody: 'Det blir ingen pris i år, og de treng ikkje svare. Hald det framleis for dykk sjølve at de var nominerte.',
+  cancelledBody:
+    'Det blir ingen pris i år, og de treng ikkje svare. Hald det framleis for dykk sjølve at de var nominerte.',
   isPublic: 'Dei nominerte er offentleggjorde',
   isPublicBody: 'No kan de dele det med alle.',
   see: 'Sjå sida om dei nominerte',

@@ -37,7 +37,7 @@ export const publication: typeof nb = {
   previewPublished: 'Dette er offentleg.',
   previewPages: 'Sida til kvar av dei nominerte',
   previewPagesLead:
-    'Kvar av dei nominerte får ei eiga side, og eit bilete som blir vist der sida blir delt. Dei finst ikkje for nokon før augeblinken.',
+    'Kvar av dei nominerte får ei eiga side, og eit bilete som blir vist der sida blir delt. Dei finst ikkje for nokon før augneblinken.',
   previewReadPage: 'Les sida',
   inLanguage: (language) => `Vis på ${language}`,
   languages: { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' },
