@@ -20,6 +20,7 @@ export const CONSTRAINTS: Readonly<Record<string, Plain>> = {
   calibration_sheets_jury: 'process/not-now',
   agreed_scores_locked: 'process/not-now',
   people_needed: 'process/not-now',
+  people_there: 'person/just-deleted',
   agreed_scores_undecided: 'process/not-now',
   agreed_scores_meeting: 'process/not-now',
   agreed_scores_stay: 'process/not-now',

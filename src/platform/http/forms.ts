@@ -9,6 +9,7 @@ import type { FormError } from '../../ui/components/forms.ts';
 import { say, texts } from '../../ui/text/index.ts';
 import type { Lang } from '../../ui/text/index.ts';
 import { parseOslo, parseOsloDeadline } from '../clock.ts';
+import { fromDatabase, isDatabaseError } from './constraints.ts';
 import { describe, Problem } from './problem.ts';
 import type { ProblemError } from './problem.ts';
 import { fieldProblems } from './validation.ts';
@@ -102,8 +103,10 @@ export async function submitForm<T extends TObject, R>(
   try {
     return { ok: true, result: await work(form.value) };
   } catch (error) {
-    if (!(error instanceof Problem) || !REDRAWN.has(error.status)) throw error;
-    return { ok: false, status: error.status, errors: refusal(error, request.lang), input };
+    // What the database refuses, the form says as well, with what was typed.
+    const refused = isDatabaseError(error) ? fromDatabase(error) : error;
+    if (!(refused instanceof Problem) || !REDRAWN.has(refused.status)) throw error;
+    return { ok: false, status: refused.status, errors: refusal(refused, request.lang), input };
   }
 }
 

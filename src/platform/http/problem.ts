@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'auth/too-many-tries': 429,
   'role/last-administrator': 409,
   'role/runs-the-year': 409,
+  'person/just-deleted': 409,
   'conflict/version': 409,
   'conflict/exists': 409,
   'conflict/in-use': 409,

@@ -71,6 +71,11 @@ export const problems: typeof nb = {
     detail:
       'Whoever is in the secretariat, or approves the result, cannot work on an application to the same year. One of the two has to end first.',
   },
+  'person/just-deleted': {
+    title: 'The account has just been deleted',
+    detail:
+      'Whoever has this address deleted their account while you were at it. Nothing was saved. Try once more: the address then gets a new account.',
+  },
   'conflict/version': {
     title: 'Someone else saved before you',
     detail: 'What you wrote is not lost. See what has changed, and save again.',

@@ -76,6 +76,11 @@ export const problems = {
     detail:
       'Den som er i sekretariatet eller godkjenner resultatet, kan ikke arbeide med en søknad til det samme prisåret. En av de to oppgavene må avsluttes først.',
   },
+  'person/just-deleted': {
+    title: 'Kontoen ble nettopp slettet',
+    detail:
+      'Den som har denne adressen, slettet kontoen sin mens du holdt på. Ingenting ble lagret. Prøv en gang til: Da får adressen en ny konto.',
+  },
   'conflict/version': {
     title: 'Noen andre lagret før deg',
     detail: 'Det du skrev, er ikke borte. Se hva som er endret, og lagre på nytt.',

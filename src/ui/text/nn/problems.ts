@@ -72,6 +72,11 @@ export const problems: typeof nb = {
     detail:
       'Den som er i sekretariatet eller godkjenner resultatet, kan ikkje arbeide med ein søknad til det same prisåret. Ei av dei to oppgåvene må avsluttast først.',
   },
+  'person/just-deleted': {
+    title: 'Kontoen vart nettopp sletta',
+    detail:
+      'Den som har denne adressa, sletta kontoen sin medan du heldt på. Ingenting vart lagra. Prøv ein gong til: Då får adressa ein ny konto.',
+  },
   'conflict/version': {
     title: 'Nokon andre lagra før deg',
     detail: 'Det du skreiv, er ikkje borte. Sjå kva som er endra, og lagre på nytt.',
