@@ -14,6 +14,8 @@ export const account = {
     'Navnet ditt der du har hatt en rolle eller sittet i juryen, også i loggen: at du hadde vervet, er offentlig.',
   stays: [
     'Søknadene du har vært med på: de hører til virksomheten, og slettes etter planen for sletting.',
+    'Det du har lagt igjen uten å logge inn, og det andre har ført opp med navnet eller adressen din, også e-post om det som ikke er sendt ennå: Det slettes etter planen for sletting.',
+    'Påmelding til prisutdelingen, påminnelse om utlysningen og plass på listen for utlysningen kan du slette selv med en gang, med lenken i e-posten du fikk om det.',
     'At en konto er slettet, når, og hvor mye som gikk. Ikke hvem det var.',
   ],
   final:

@@ -15,6 +15,8 @@ export const account: typeof nb = {
     'Namnet ditt der du har hatt ei rolle eller sete i juryen, også i loggen: at du hadde vervet, er offentleg.',
   stays: [
     'Søknadene du har vore med på: dei høyrer til verksemda, og blir sletta etter planen for sletting.',
+    'Det du har lagt att utan å logge inn, og det andre har ført opp med namnet eller adressa di, også e-post om det som ikkje er send enno: Det blir sletta etter planen for sletting.',
+    'Påmelding til prisutdelinga, påminning om utlysinga og plass på lista for utlysinga kan du slette sjølv med ein gong, med lenkja i e-posten du fekk om det.',
     'At ein konto er sletta, når, og kor mykje som gjekk. Ikkje kven det var.',
   ],
   final:
