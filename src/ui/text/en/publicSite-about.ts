@@ -21,9 +21,9 @@ export const privacy: typeof nb.privacy = {
     {
       title: 'Who sees what',
       body: [
-        'A draft is read only by those who work on the application. The secretariat sees that the draft exists, not its text. A submitted application is read by the secretariat and by jurors without a conflict.',
+        'A draft is read by those who work on the application. They may let in the adviser of their region, and the secretariat when they ask it for help. Otherwise the secretariat sees only that the draft exists, not its text. A submitted application is read by the secretariat and by jurors without a conflict.',
         'What a juror declares about connections is read by the chair of the jury, the secretariat and an auditor.',
-        'Public are the names of the nominated organisations, the jury’s statements and who sat on the jury. Applications that are not nominated do not become public.',
+        'Public are the names of the nominated organisations, the jury’s statements, who sat on the jury, and pictures and quotes from the nominated. The quote stands with the name of whoever said it, and the picture with whoever took it. Applications that are not nominated do not become public.',
       ],
     },
     {
@@ -41,7 +41,7 @@ export const privacy: typeof nb.privacy = {
     {
       title: 'What you can ask for',
       body: [
-        'You can ask to see what we have stored about you, to have errors corrected and to have what we no longer need erased. Write to the secretariat; the address stands at the foot of the page. If you disagree with us, you can complain to the Norwegian Data Protection Authority.',
+        'You can ask to see what we have stored about you, to have errors corrected and to have what we no longer need erased. If you have an account, you can download what is stored about you, and delete the account, yourself: both are under your profile. Otherwise write to the secretariat; the address stands at the foot of the page. If you disagree with us, you can complain to the Norwegian Data Protection Authority.',
       ],
     },
   ],

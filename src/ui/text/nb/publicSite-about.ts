@@ -21,9 +21,9 @@ export const privacy = {
     {
       title: 'Hvem som ser hva',
       body: [
-        'Et utkast leses bare av dem som arbeider med søknaden. Sekretariatet ser at utkastet finnes, ikke teksten. En innsendt søknad leses av sekretariatet og av habile medlemmer av fagjuryen.',
+        'Et utkast leses av dem som arbeider med søknaden. De kan slippe inn veilederen i regionen sin, og sekretariatet når de spør det om hjelp. Ellers ser sekretariatet bare at utkastet finnes, ikke teksten. En innsendt søknad leses av sekretariatet og av habile medlemmer av fagjuryen.',
         'Det et jurymedlem oppgir om tilknytninger, leses av juryens leder, sekretariatet og en revisor.',
-        'Offentlig blir navnet på de nominerte virksomhetene, juryens begrunnelser og hvem som satt i juryen. Søknader som ikke blir nominert, blir ikke offentlige.',
+        'Offentlig blir navnet på de nominerte virksomhetene, juryens begrunnelser, hvem som satt i juryen, og bilder og sitater fra de nominerte. Ved sitatet står navnet på den som sa det, og ved bildet den som tok det. Søknader som ikke blir nominert, blir ikke offentlige.',
       ],
     },
     {
@@ -41,7 +41,7 @@ export const privacy = {
     {
       title: 'Det du kan kreve',
       body: [
-        'Du kan be om å se det vi har lagret om deg, få feil rettet og få slettet det vi ikke lenger trenger. Skriv til sekretariatet; adressen står nederst på siden. Er du uenig med oss, kan du klage til Datatilsynet.',
+        'Du kan be om å se det vi har lagret om deg, få feil rettet og få slettet det vi ikke lenger trenger. Har du en konto, kan du selv laste ned det som er lagret om deg, og slette kontoen: Begge deler står under profilen din. Ellers skriver du til sekretariatet; adressen står nederst på siden. Er du uenig med oss, kan du klage til Datatilsynet.',
       ],
     },
   ],

@@ -21,9 +21,9 @@ export const privacy: typeof nb.privacy = {
     {
       title: 'Kven som ser kva',
       body: [
-        'Eit utkast blir lese berre av dei som arbeider med søknaden. Sekretariatet ser at utkastet finst, ikkje teksten. Ein søknad som er send inn, blir lesen av sekretariatet og av habile medlemmer av fagjuryen.',
+        'Eit utkast blir lese av dei som arbeider med søknaden. Dei kan sleppe inn rettleiaren i regionen sin, og sekretariatet når dei spør det om hjelp. Elles ser sekretariatet berre at utkastet finst, ikkje teksten. Ein søknad som er send inn, blir lesen av sekretariatet og av habile medlemmer av fagjuryen.',
         'Det ein jurymedlem gir opp om tilknytingar, blir lese av leiaren av juryen, sekretariatet og ein revisor.',
-        'Offentleg blir namnet på dei nominerte verksemdene, grunngivingane frå juryen og kven som sat i juryen. Søknader som ikkje blir nominerte, blir ikkje offentlege.',
+        'Offentleg blir namnet på dei nominerte verksemdene, grunngivingane frå juryen, kven som sat i juryen, og bilete og sitat frå dei nominerte. Ved sitatet står namnet på den som sa det, og ved biletet den som tok det. Søknader som ikkje blir nominerte, blir ikkje offentlege.',
       ],
     },
     {
@@ -41,7 +41,7 @@ export const privacy: typeof nb.privacy = {
     {
       title: 'Det du kan krevje',
       body: [
-        'Du kan be om å sjå det vi har lagra om deg, få feil retta og få sletta det vi ikkje lenger treng. Skriv til sekretariatet; adressa står nedst på sida. Er du usamd med oss, kan du klage til Datatilsynet.',
+        'Du kan be om å sjå det vi har lagra om deg, få feil retta og få sletta det vi ikkje lenger treng. Har du ein konto, kan du sjølv laste ned det som er lagra om deg, og slette kontoen: Begge delar står under profilen din. Elles skriv du til sekretariatet; adressa står nedst på sida. Er du usamd med oss, kan du klage til Datatilsynet.',
       ],
     },
   ],
