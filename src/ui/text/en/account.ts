@@ -16,7 +16,7 @@ export const account: typeof nb = {
   stays: [
     'The applications that you took part in: they belong to the organisation, and are deleted by the schedule.',
     'What you left without signing in, and what others entered with your name or address, with e-mails about it that are not sent yet: it is deleted by the schedule.',
-    'A sign-up for the ceremony, a reminder of the call and a place on the list for the call you can delete yourself at once, with the link in the e-mail that you got about it.',
+    'Some of it you can delete yourself at once, with the link in the e-mail that you got about it: a sign-up for the ceremony, a reminder of the call, a place on the list for the call, and the address that you left with a question or when you told us of something that does not work, once it is answered.',
     'That an account was deleted, when, and how much went. Not whose it was.',
   ],
   final: 'What is deleted cannot be brought back. Download your data first if you want to keep it.',

@@ -15,7 +15,7 @@ export const account = {
   stays: [
     'Søknadene du har vært med på: de hører til virksomheten, og slettes etter planen for sletting.',
     'Det du har lagt igjen uten å logge inn, og det andre har ført opp med navnet eller adressen din, også e-post om det som ikke er sendt ennå: Det slettes etter planen for sletting.',
-    'Påmelding til prisutdelingen, påminnelse om utlysningen og plass på listen for utlysningen kan du slette selv med en gang, med lenken i e-posten du fikk om det.',
+    'Noe av det kan du selv slette med en gang, med lenken i e-posten du fikk om det: påmelding til prisutdelingen, påminnelse om utlysningen, plass på listen for utlysningen, og adressen du la igjen da du stilte et spørsmål eller sa fra om noe som ikke virker, når du har fått svar.',
     'At en konto er slettet, når, og hvor mye som gikk. Ikke hvem det var.',
   ],
   final:

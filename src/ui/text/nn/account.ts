@@ -16,7 +16,7 @@ export const account: typeof nb = {
   stays: [
     'Søknadene du har vore med på: dei høyrer til verksemda, og blir sletta etter planen for sletting.',
     'Det du har lagt att utan å logge inn, og det andre har ført opp med namnet eller adressa di, også e-post om det som ikkje er send enno: Det blir sletta etter planen for sletting.',
-    'Påmelding til prisutdelinga, påminning om utlysinga og plass på lista for utlysinga kan du slette sjølv med ein gong, med lenkja i e-posten du fekk om det.',
+    'Noko av det kan du sjølv slette med ein gong, med lenkja i e-posten du fekk om det: påmelding til prisutdelinga, påminning om utlysinga, plass på lista for utlysinga, og adressa du la att då du stilte eit spørsmål eller sa frå om noko som ikkje verkar, når du har fått svar.',
     'At ein konto er sletta, når, og kor mykje som gjekk. Ikkje kven det var.',
   ],
   final:
