@@ -24,3 +24,16 @@ create trigger seat_holders_there before insert or update of person_id on seat_h
   execute function accounts_are_there('person_id');
 create trigger regions_there before insert or update of adviser_id on regions for each row
   when (new.adviser_id is not null) execute function accounts_are_there('adviser_id');
+
+-- The schedule as well: whoever was idle may be given something at this moment, and is judged when that is done.
+create or replace function erase(wanted text, subject uuid, at timestamptz) returns jsonb language plpgsql security definer set search_path = public as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('erase:' || wanted || subject, 0));
+  if wanted = 'accounts' then
+    perform from people p where p.id = subject for update;
+  end if;
+  if not exists (select from retention_due(at) d where d.rule = wanted and d.subject_id = subject) then
+    return null;
+  end if;
+  return erase_now(wanted, subject, at);
+end $$;

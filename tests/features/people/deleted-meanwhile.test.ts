@@ -1,5 +1,6 @@
 /** Something is given to an account that is being deleted: whichever comes first, nothing is held by nobody (decision 144). */
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import pg from 'pg';
 import t from 'tap';
 import { startNomination } from '../../../src/features/nominations/commands.ts';
@@ -22,24 +23,34 @@ const known = async (email: string) =>
 const personOf = async (email: string) =>
   db.selectFrom('people').select('id').where('email', '=', email).executeTakeFirstOrThrow();
 
-/** What `give` answers where the account goes after the person was read, while what is given waits for the row. */
-async function deletedMeanwhile<T>(personId: string, give: () => Promise<T>): Promise<T> {
+/** What `work` gives where `first` is done while the other waits for it; both are over then. */
+async function waitingFor<T>(first: readonly [hold: Query, then: Query], work: () => Promise<T>): Promise<T> {
   const owner = new pg.Client(play.ownerUrl);
   await owner.connect();
   try {
     await owner.query('begin');
-    await owner.query('select from people where id = $1 for update', [personId]);
-    const given = give();
+    await owner.query(...first[0]);
+    const working = work();
     const waits = 'select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))';
     while ((await owner.query(waits)).rowCount === 0) await pause(20);
-    const { rows } = await owner.query('select erase_own_account($1, $2) as counts', [personId, now]);
-    t.ok(rows[0].counts, 'the account is deleted');
+    t.equal((await owner.query(...first[1])).rowCount, 1);
     await owner.query('commit');
-    return await given;
+    return await working;
   } finally {
     await owner.end();
   }
 }
+type Query = [statement: string, values: unknown[]];
+
+/** What `give` answers where the account goes after the person was read, while what is given waits for the row. */
+const deletedMeanwhile = async <T>(personId: string, give: () => Promise<T>): Promise<T> =>
+  waitingFor(
+    [
+      ['select from people where id = $1 for update', [personId]],
+      ['select from erase_own_account($1, $2) as counts where counts is not null', [personId, now]],
+    ],
+    give,
+  );
 
 t.test('an application', async (t) => {
   const email = 'kollega@modum.example';
@@ -107,6 +118,29 @@ t.test('a region', async (t) => {
   t.ok(given.statusCode < 300, given.body);
   const adviser = db.selectFrom('regions').select('adviser_id').where('id', '=', id);
   t.same(await adviser.executeTakeFirst(), { adviser_id: (await personOf(email)).id });
+});
+
+t.test('the other way round: the schedule sees what is being given to somebody who was idle', async (t) => {
+  const email = 'borte@ks.example';
+  const { id } = await known(email);
+  const region = await db
+    .selectFrom('regions')
+    .select('id')
+    .where('adviser_id', 'is', null)
+    .executeTakeFirst();
+  const give = "update regions set adviser_id = $1, adviser_name = 'Siv', adviser_email = $2 where id = $3";
+  const erased = await waitingFor(
+    [
+      [give, [id, email, region!.id]],
+      ['select from people where id = $1', [id]],
+    ],
+    async () =>
+      sql<{
+        counts: object | null;
+      }>`select erase('accounts', ${id}, ${addDays(now, 1000)}) as counts`.execute(db),
+  );
+  t.same(erased.rows, [{ counts: null }], 'it is needed now');
+  t.equal((await personOf(email)).id, id);
 });
 
 t.test('a member whom an administrator shut out may stand on an application', async (t) => {
