@@ -1566,6 +1566,7 @@ create table nomination_members (
 CREATE UNIQUE INDEX nomination_members_once ON nomination_members USING btree (nomination_id, person_id) WHERE removed_at IS NULL;
 CREATE INDEX nomination_members_person ON nomination_members USING btree (person_id);
 CREATE TRIGGER nomination_members_apart BEFORE INSERT ON nomination_members FOR EACH ROW WHEN (new.removed_at IS NULL) EXECUTE FUNCTION applicants_run_no_year();
+CREATE TRIGGER nomination_members_there BEFORE INSERT OR UPDATE OF person_id ON nomination_members FOR EACH ROW EXECUTE FUNCTION accounts_are_there('person_id');
 grant select, insert, update on nomination_members to app;
 
 create table nominations (
@@ -2103,6 +2104,7 @@ create table regions (
   constraint regions_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES people(id),
   constraint regions_adviser CHECK ((adviser_id IS NULL) = (adviser_email = ''::text) AND (adviser_id IS NULL) = (adviser_name = ''::text))
 );
+CREATE TRIGGER regions_there BEFORE INSERT OR UPDATE OF adviser_id ON regions FOR EACH ROW WHEN (new.adviser_id IS NOT NULL) EXECUTE FUNCTION accounts_are_there('adviser_id');
 grant select, update on regions to app;
 
 create table rejection_proposals (
@@ -2277,6 +2279,7 @@ create table seat_holders (
 );
 CREATE UNIQUE INDEX seat_holders_one_per_seat ON seat_holders USING btree (seat_id) WHERE until_at IS NULL;
 CREATE UNIQUE INDEX seat_holders_one_seat_per_person ON seat_holders USING btree (edition_id, person_id) WHERE until_at IS NULL;
+CREATE TRIGGER seat_holders_there BEFORE INSERT OR UPDATE OF person_id ON seat_holders FOR EACH ROW EXECUTE FUNCTION accounts_are_there('person_id');
 grant select, insert, update on seat_holders to app;
 
 create table seats (
@@ -2564,6 +2567,21 @@ AS $function$
   union all
   select 'region', null, null, null from regions r where r.adviser_id = person
 $function$;
+
+CREATE OR REPLACE FUNCTION public.accounts_are_there()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  person uuid := to_jsonb(new) ->> tg_argv[0];
+  address text;
+begin
+  select p.email into address from people p where p.id = person for key share;
+  if address = deleted_address(person) then
+    raise exception 'the account has just been deleted' using errcode = 'check_violation', constraint = 'people_there';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.adviser_access_connection_changes()
  RETURNS trigger
@@ -3116,6 +3134,14 @@ AS $function$
   select jsonb_object_agg('H' || n, case when n in (1, 4) then 'edition' else 'choices' end) from generate_series(1, 12) n
 $function$;
 
+CREATE OR REPLACE FUNCTION public.deleted_address(person uuid)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select 'slettet-' || person || '@slettet.invalid'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.demand_rules_version(edition uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3177,6 +3203,9 @@ CREATE OR REPLACE FUNCTION public.erase(wanted text, subject uuid, at timestamp 
 AS $function$
 begin
   perform pg_advisory_xact_lock(hashtextextended('erase:' || wanted || subject, 0));
+  if wanted = 'accounts' then
+    perform from people p where p.id = subject for update;
+  end if;
   if not exists (select from retention_due(at) d where d.rule = wanted and d.subject_id = subject) then
     return null;
   end if;
@@ -3191,7 +3220,7 @@ AS $function$
 begin
   counts := erase_rows(counts, 'audit_details', 'delete from audit_details d using audit_events e where e.id = d.event_id
     and (e.subject_type = ''person'' and e.subject_id = $1 or d.actor_id = $1 and not stays_by_name($1))', subject);
-  counts := erase_rows(counts, 'letters', 'delete from letters l using people p where p.id = $1 and (l.person_id = p.id or lower(l.email) = p.email)', subject);
+  counts := erase_rows(counts, 'letters', 'delete from letters l using people p where p.id = $1 and of_account(l, p)', subject);
   counts := erase_rows(counts, 'sign_in_links', 'delete from sign_in_links l using people p where p.id = $1 and lower(l.email) = p.email', subject);
   counts := erase_rows(counts, 'sessions', 'delete from sessions where person_id = $1', subject);
   counts := erase_rows(counts, 'api_tokens', 'delete from api_tokens where person_id = $1', subject);
@@ -3200,7 +3229,7 @@ begin
   counts := erase_rows(counts, 'join_requests', 'delete from join_requests where person_id = $1', subject);
   counts := erase_rows(counts, 'presence', 'delete from presence where person_id = $1', subject);
   counts := erase_rows(counts, 'juror_notes', 'delete from juror_notes where person_id = $1', subject);
-  return erase_rows(counts, 'people', 'update people p set email = ''slettet-'' || p.id || ''@slettet.invalid'', phone = null, removed_at = $2,
+  return erase_rows(counts, 'people', 'update people p set email = deleted_address(p.id), phone = null, removed_at = $2,
     name = case when stays_by_name(p.id) then p.name else '''' end where p.id = $1', subject, at);
 end $function$;
 
@@ -4132,6 +4161,15 @@ AS $function$
   select ((greatest(e.closes_at, (select max(c.changed_at) from jury_changes c where c.edition_id = e.id)) at time zone 'Europe/Oslo')::date
     + e.objection_days + 1)::timestamp at time zone 'Europe/Oslo'
   from editions e where e.id = edition
+$function$;
+
+CREATE OR REPLACE FUNCTION public.of_account(l letters, person people)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select l.person_id is not distinct from person.id
+    or lower(l.email) = person.email and not (l.state = 'queued' and l.person_id is null and l.template <> 'signIn')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.old_application_files_stay()
