@@ -1,4 +1,5 @@
 /** Bringing along the years before the service. Nothing is overwritten that was not shown. */
+import { sql } from 'kysely';
 import type { Unit } from '../../core/process/unit.ts';
 import { problem, type ProblemError } from '../../platform/http/problem.ts';
 import { authoriseService } from '../people/commands.ts';
@@ -22,8 +23,8 @@ export async function importHistory(
 ): Promise<{ plan: Plan; saved: boolean }> {
   await authoriseService(unit, 'importHistory');
   const { trx, now } = unit;
-  // Two who save at once: the second sees what the first has written.
-  await trx.selectFrom('past_editions').select('year').orderBy('year').forUpdate().execute();
+  // Two who save at once: the second sees what the first has written, also where there is no row to lock yet.
+  await sql`select pg_advisory_xact_lock(hashtextextended('import-history', 0))`.execute(trx);
   const { plan, lines, faults } = await planOf(trx, text, now);
   if (faults.length > 0) throw problem('request/invalid', {}, faultErrors(faults));
   if (seen === undefined) return { plan, saved: false };
