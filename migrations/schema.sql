@@ -3334,6 +3334,7 @@ CREATE OR REPLACE FUNCTION public.erase_now(wanted text, subject uuid, at timest
 AS $function$
 declare
   counts jsonb := '{}';
+  counted jsonb;
   edition uuid;
   kept interval := (select r.keep from retention_rules r where r.name = wanted);
 begin
@@ -3432,10 +3433,10 @@ begin
       counts := erase_rows(counts, 'letters', 'delete from letters where edition_id is null and ($1 is not null) and created_at <= $2', subject, at - kept);
   end case;
   counts := erase_rows(counts, 'own_links', 'delete from own_links where subject_id = $1', subject);
-  insert into erasures (rule, subject_id, edition_id, erased_at, counts) values (wanted, subject, edition, at, counts)
-    on conflict do nothing;
+  insert into erasures as e (rule, subject_id, edition_id, erased_at, counts) values (wanted, subject, edition, at, counts)
+    on conflict do nothing returning e.counts into counted;
   perform set_config('etikkprisen.erasing', '', true);
-  return counts;
+  return coalesce(counted, counts);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.erase_own_account(person uuid, at timestamp with time zone)

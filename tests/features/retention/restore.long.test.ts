@@ -4,7 +4,11 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import t from 'tap';
 import { checkInvariants } from '../../../src/features/records/check.ts';
-import { tombstoneFile } from '../../../src/features/retention/tombstones.ts';
+import {
+  readTombstones,
+  tombstoneFile,
+  writeTombstones,
+} from '../../../src/features/retention/tombstones.ts';
 import { addDays } from '../../../src/platform/clock.ts';
 import { openDatabase } from '../../../src/platform/db/open.ts';
 import { LANGS } from '../../../src/ui/text/index.ts';
@@ -116,3 +120,23 @@ t.test('the record is made of the schedule that the database erases by (GDPR-6)'
   }
   t.match((await anyone.get('/personvern')).body, /href="\/personvern\/lagring"/);
 });
+
+t.test(
+  'a line that a full disk has torn is passed over, and what is written after it is not lost',
+  async (t) => {
+    const file = path.join(await temporaryFolder(t), 'erasures.jsonl');
+    const stone = (n: number) => ({
+      rule: 'drafts' as const,
+      subject: `0199f1a0-0000-7000-8000-00000000000${n}`,
+      at: '2026-01-01T12:00:00.000Z',
+    });
+    await writeTombstones(file, [stone(1)]);
+    for (const torn of ['{', '{"rule":"dr', JSON.stringify(stone(9)).slice(0, -1)]) {
+      appendFileSync(file, torn);
+      await writeTombstones(file, [stone(2), stone(3)]);
+    }
+    t.same(await readTombstones(file), [stone(1), ...[2, 3, 2, 3, 2, 3].map(stone)]);
+    appendFileSync(file, '{"rule":"everything","subject":"","at":""}\n');
+    await t.rejects(readTombstones(file), /Line 11 of .* is no tombstone/, 'what somebody else wrote is not');
+  },
+);

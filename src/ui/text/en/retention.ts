@@ -47,11 +47,11 @@ export const retention: typeof nb = {
     drafts: {
       title: 'Drafts that were not sent in',
       data: 'What the applicant wrote, documents, and who wrote',
-      then: 'Everything is erased. Those who hold the draft get a letter 14 days before.',
+      then: 'Everything is erased. Those who hold the draft get a letter 14 days before, unless they have withdrawn it themselves.',
     },
     notNominated: {
       title: 'Applications that were not shortlisted',
-      data: 'Text, documents, contacts, confirmations, letters, and reasons written in the course of the case',
+      data: 'Text, documents, picture and quote, contacts, confirmations, letters, and reasons written in the course of the case',
       then: 'Erased. The organisation, the year and the outcome stay.',
     },
     contacts: {
@@ -61,7 +61,7 @@ export const retention: typeof nb = {
     },
     nominated: {
       title: 'Applications of the shortlisted and the winners',
-      data: 'Text and documents',
+      data: 'Text, documents, and picture and quote with a name',
       then: 'Erased. The statement of the jury is public and stays.',
     },
     scores: {

@@ -46,11 +46,11 @@ export const retention = {
     drafts: {
       title: 'Utkast som ikke er sendt inn',
       data: 'Søkerens tekst, vedlegg, og hvem som skrev',
-      then: 'Alt slettes. De som har utkastet, får e-post 14 dager før.',
+      then: 'Alt slettes. De som har utkastet, får e-post 14 dager før, hvis de ikke har trukket det selv.',
     },
     notNominated: {
       title: 'Søknader som ikke ble nominert',
-      data: 'Tekst, vedlegg, kontaktpersoner, bekreftelser, e-poster, og begrunnelser skrevet i saken',
+      data: 'Tekst, vedlegg, bilde og sitat, kontaktpersoner, bekreftelser, e-poster, og begrunnelser skrevet i saken',
       then: 'Slettes. Virksomheten, året og utfallet blir stående.',
     },
     contacts: {
@@ -60,7 +60,7 @@ export const retention = {
     },
     nominated: {
       title: 'Søknadene fra nominerte og vinnere',
-      data: 'Tekst og vedlegg',
+      data: 'Tekst, vedlegg, og bilde og sitat med navn',
       then: 'Slettes. Juryens begrunnelse er offentlig og blir stående.',
     },
     scores: {

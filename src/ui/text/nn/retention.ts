@@ -47,11 +47,11 @@ export const retention: typeof nb = {
     drafts: {
       title: 'Utkast som ikkje er sende inn',
       data: 'Teksten og vedlegga frå søkjaren, og kven som skreiv',
-      then: 'Alt blir sletta. Dei som har utkastet, får e-post 14 dagar før.',
+      then: 'Alt blir sletta. Dei som har utkastet, får e-post 14 dagar før, om dei ikkje har trekt det sjølve.',
     },
     notNominated: {
       title: 'Søknader som ikkje vart nominerte',
-      data: 'Tekst, vedlegg, kontaktpersonar, stadfestingar, e-postar, og grunngivingar skrivne i saka',
+      data: 'Tekst, vedlegg, bilete og sitat, kontaktpersonar, stadfestingar, e-postar, og grunngivingar skrivne i saka',
       then: 'Blir sletta. Verksemda, året og utfallet blir ståande.',
     },
     contacts: {
@@ -61,7 +61,7 @@ export const retention: typeof nb = {
     },
     nominated: {
       title: 'Søknadene frå nominerte og vinnarar',
-      data: 'Tekst og vedlegg',
+      data: 'Tekst, vedlegg, og bilete og sitat med namn',
       then: 'Blir sletta. Grunngivinga frå juryen er offentleg og blir ståande.',
     },
     scores: {
