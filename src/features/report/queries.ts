@@ -48,6 +48,7 @@ async function counted(db: Kysely<DB>, reader: Reader, editionId: string): Promi
     winner: named('winner')[0] ?? null,
     honourableMentions: named('honourableMention'),
     noAward: publicly?.outcome.winner?.noAward ?? false,
+    isCancelled: publicly?.edition.phase === 'cancelled',
     ceremony: { at: edition.ceremony_at.toISOString(), place: edition.ceremony_place },
     earlier: await earlierYears(db, reader, edition.year),
   };

@@ -44,6 +44,9 @@ export const ReportOut = Type.Object({
   winner: Type.Union([text, Type.Null()]),
   honourableMentions: names,
   noAward: Type.Boolean(),
+  isCancelled: Type.Boolean({
+    description: 'The year was cancelled: nothing more of an outcome will be public',
+  }),
   ceremony: Type.Object({ at: instant, place: text }),
   earlier: Type.Array(Type.Object({ year: Type.Integer(), applications: count }), {
     description: 'Earlier years whose number is known, the latest first',

@@ -74,10 +74,11 @@ export function figuresOf({ applications: n }: Report, lang: Lang): [term: strin
 /** What is public of the outcome, and where it was told. */
 export function outcomeOf(report: Report, lang: Lang): [term: string, value: string][] {
   const own = texts(lang).report;
-  const { nominated, winner, honourableMentions: honourable, noAward, ceremony } = report;
+  const { nominated, winner, honourableMentions: honourable, noAward, isCancelled, ceremony } = report;
+  const none = isCancelled ? own.cancelled : own.notPublic;
   return [
-    [own.nominated, nominated.length > 0 ? nominated.join('; ') : own.notPublic],
-    [own.winner, winner ?? (noAward ? own.noAward : own.notPublic)],
+    [own.nominated, nominated.length > 0 ? nominated.join('; ') : none],
+    [own.winner, winner ?? (noAward ? own.noAward : none)],
     ...(honourable.length > 0 ? [[own.honourable, honourable.join('; ')] as [string, string]] : []),
     [own.ceremony, [formatDateTime(instant(ceremony.at), lang), ceremony.place].filter(Boolean).join(', ')],
   ];

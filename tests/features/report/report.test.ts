@@ -156,3 +156,16 @@ t.test('what changes while it is counted is in all of it or in none', async (t) 
   t.same(numbers(counted), two, 'as it was when it began');
   t.same(numbers(await ask()), { sent: 1, withdrawn: 1, kinds: 1, counties: 1, choices: [1] });
 });
+
+t.test('of a year that was cancelled nothing will be public, and the report says so', async (t) => {
+  const call = await openCall(t);
+  const secretary = await call.as('secretary@example.no');
+  const at = `/sekretariat/${call.year.id}/rapport`;
+  t.match((await secretary.get(at)).body, /Vinner<\/dt>\s*<dd[^>]*>Ikke offentlig ennå/);
+  await call.year.send('secretary', await call.services.clock.now(), 'cancel', { reason: 'Ingen søknader' });
+  t.match((await secretary.get(at)).body, /Vinner<\/dt>\s*<dd[^>]*>Prisåret ble avlyst/);
+  t.match((await secretary.get(`/api/v1/editions/${call.year.id}/report`)).json(), {
+    isCancelled: true,
+    winner: null,
+  });
+});

@@ -28,6 +28,7 @@ export const report: typeof nb = {
       : `The answers of ${number} more applications have been erased by the schedule, and are not counted.`,
   erasedShort: 'Applications whose answers have been erased',
   outcome: 'The nominated and the winner',
+  cancelled: 'The year was cancelled',
   notPublic: 'Not public yet',
   nominated: 'Nominated',
   winner: 'Winner',

@@ -28,6 +28,7 @@ export const report = {
       : `Svarene fra ${number} søknader til er slettet etter planen for sletting, og er ikke talt med.`,
   erasedShort: 'Søknader der svarene er slettet',
   outcome: 'Nominerte og vinner',
+  cancelled: 'Prisåret ble avlyst',
   notPublic: 'Ikke offentlig ennå',
   nominated: 'Nominerte',
   winner: 'Vinner',

@@ -28,6 +28,7 @@ export const report: typeof nb = {
       : `Svara frå ${number} søknader til er sletta etter planen for sletting, og er ikkje talde med.`,
   erasedShort: 'Søknader der svara er sletta',
   outcome: 'Nominerte og vinnar',
+  cancelled: 'Prisåret vart avlyst',
   notPublic: 'Ikkje offentleg enno',
   nominated: 'Nominerte',
   winner: 'Vinnar',
