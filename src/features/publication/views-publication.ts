@@ -9,6 +9,7 @@ import {
   link,
   list,
   paragraph,
+  descriptionList,
   section,
   statusMessage,
   tag,
@@ -113,7 +114,7 @@ export function publicationPage(view: PublicationView, lang: Lang): Page {
     main: html`${errorSummary(view.errors, texts(lang), { publishAt: t.publishAt, publishAtTime: t.publishAt, release: t.release, nb: t.textNb, nn: t.textNn, correctionNb: t.correctionNb, correctionNn: t.correctionNn })}
 ${editionHead(edition, 'publication', { title: t.title, lead: t.lead, over: texts(lang).secretariat.edition(edition.year) }, lang, view.pages)}
 ${view.done && statusMessage(t.done[view.done])}${publications.some(({ may }) => may.includes('press')) && paragraph(link(ceremonyHref(edition.id), t.toCeremony))}
-${current.map((one) => publicationCard(one, view, lang))}
+${typed(view, lang)}${current.map((one) => publicationCard(one, view, lang))}
 ${first.map((one) => section({ title: t.kinds[one.kind], id: one.kind, body: preparation(one, view, lang) }))}
 ${corrected && section({ title: t.correct(t.kinds[corrected.kind]), id: 'rett', body: html`${paragraph(t.correctLead)}${prepareForm(corrected, view, lang)}` })}
 ${ready.length === 0 && current.length === 0 && paragraph(edition.state === 'cancelled' ? t.yearCancelled : t.notYet)}${current.length > 0 && current.every(({ state }) => state === 'published') && first.length === 0 && !corrected && paragraph(t.nothing)}
@@ -196,7 +197,25 @@ function preparation(one: PublicationView['ready'][number], view: PublicationVie
     standing.decision &&
     (standing.decision.no_award ? t.noAward : standing.entries.map(({ name }) => name).join(', '));
   const complete = items.every(({ met }) => met);
+  // Something has come in between while it was written: what was typed is not lost.
+  const isTyped = view.input?.kind === kind;
   return html`${paragraph(t.kindLeads[kind])}${decided && html`<p><strong>${t.decided}:</strong> ${decided}</p>`}
 ${!complete && html`<p>${t.needs}:</p>`}${wanted(items, view, lang)}
-${complete && view.mayPrepare && prepareForm(one, view, lang)}`;
+${(complete || isTyped) && view.mayPrepare && prepareForm(one, view, lang)}`;
+}
+
+/** What was typed for something that cannot be prepared any more: to be copied. */
+function typed({ input, ready }: PublicationView, lang: Lang): Html | false {
+  const t = texts(lang).publication;
+  if (!input || ready.some(({ kind }) => kind === input.kind)) return false;
+  const { nb, nn, correctionNb, correctionNn } = input.values;
+  const rows: [string, string | null][] = [
+    [t.textNb, nb || null],
+    [t.textNn, nn || null],
+    [t.correctionNb, correctionNb || null],
+    [t.correctionNn, correctionNn || null],
+  ];
+  return (
+    rows.some(([, text]) => text) && section({ title: t.typed, id: 'skrevet', body: descriptionList(rows) })
+  );
 }
