@@ -28,7 +28,10 @@ function saysNothing(t: Test, when: string): number {
   // Scripts and styles are the same for every year, and hold the words for any winner.
   const answers = line.take().filter(({ url }) => !url.startsWith('/assets/'));
   for (const page of [screen, remote])
-    t.ok(answers.some(({ url, answer }) => base + url === page && answer.includes('ep-stage')), `${page} ${when}`);
+    t.ok(
+      answers.some(({ url, answer }) => base + url === page && answer.includes('ep-stage')),
+      `${page} ${when}`,
+    );
   for (const { url, answer } of answers) t.notMatch(answer, secretWords, `${url} ${when}`);
   return answers.length;
 }

@@ -1,6 +1,14 @@
 /** Who may do what with a year of the prize. */
 import type { EditionRelation } from '../relations.ts';
-import { correcting, decidedOrCancelled, publishing, receiving, sinceClosing, sinceDecision, untilAnnounced } from '../states.ts';
+import {
+  correcting,
+  decidedOrCancelled,
+  publishing,
+  receiving,
+  sinceClosing,
+  sinceDecision,
+  untilAnnounced,
+} from '../states.ts';
 import type { Rules } from './rule.ts';
 
 const holding = [
