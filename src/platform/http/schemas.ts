@@ -1,6 +1,6 @@
 /**
  * What a route takes and gives is made into code when the route is first asked, not when the service starts: there are hundreds of
- * them, and a start would wait for all. A schema that cannot be compiled is found by `tests/app.test.ts`, which makes every one.
+ * them, and a start would wait for all. A schema that cannot be compiled is found by `tests/app.long.test.ts`, which makes every one.
  */
 import buildSerializer from '@fastify/fast-json-stringify-compiler';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
