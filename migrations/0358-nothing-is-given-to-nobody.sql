@@ -22,6 +22,7 @@ create trigger nomination_members_there before insert or update of person_id on 
   execute function accounts_are_there('person_id');
 create trigger seat_holders_there before insert or update of person_id on seat_holders for each row
   execute function accounts_are_there('person_id');
+create trigger role_grants_there before insert on role_grants for each row execute function accounts_are_there('person_id');
 create trigger regions_there before insert or update of adviser_id on regions for each row
   when (new.adviser_id is not null) execute function accounts_are_there('adviser_id');
 

@@ -2230,6 +2230,7 @@ CREATE INDEX role_grants_person ON role_grants USING btree (person_id);
 CREATE INDEX role_grants_substitute ON role_grants USING btree (substitute_for) WHERE substitute_for IS NOT NULL;
 CREATE TRIGGER role_grants_apart BEFORE INSERT ON role_grants FOR EACH ROW WHEN (new.role = ANY (ARRAY['secretary'::text, 'leader'::text])) EXECUTE FUNCTION secretariats_do_not_apply();
 CREATE TRIGGER role_grants_substitute BEFORE INSERT OR UPDATE ON role_grants FOR EACH ROW EXECUTE FUNCTION role_grants_substitute();
+CREATE TRIGGER role_grants_there BEFORE INSERT ON role_grants FOR EACH ROW EXECUTE FUNCTION accounts_are_there('person_id');
 CREATE TRIGGER role_grants_two_administrators BEFORE UPDATE ON role_grants FOR EACH ROW EXECUTE FUNCTION two_administrators_stay();
 grant select, insert, update on role_grants to app;
 
@@ -2990,7 +2991,7 @@ begin
     select from editions e join publications p on p.edition_id = e.id
     where e.id = case tg_table_name when 'editions' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'edition_id')::uuid end
       and e.state = 'cancelled' and p.publish_at > e.ended_at
-      and p.approved_at is not null and p.stopped_at is null and p.taken_down_at is null
+      and p.corrects is null and p.approved_at is not null and p.stopped_at is null and p.taken_down_at is null
   ) then
     raise exception 'a cancelled year publishes nothing' using errcode = '23514', constraint = 'publications_year_over';
   end if;

@@ -43,5 +43,7 @@ export const earlyStates = (what: Opening): readonly string[] => {
     what === 'result' || what === 'frozen' || what === 'meeting' || what === 'decision'
       ? sinceClosing
       : sinceDecision;
-  return untilAnnounced.filter((state) => from.includes(state));
+  const early = untilAnnounced.filter((state) => from.includes(state));
+  // The winner of a cancelled year is never announced.
+  return what === 'publication' ? [...early, 'cancelled'] : early;
 };

@@ -27,13 +27,13 @@ export const sinceDecision = [
   'noAward',
   'archived',
 ] as const;
-/** What it has decided is shown also once the year is cancelled: what was out by then may have to be taken down. */
+/** What it has decided is shown also once the year is cancelled: what was out by then may have to be corrected or taken down. */
 export const decidedOrCancelled = [...sinceDecision, 'cancelled'] as const;
 /** The judging is closed and the result there. */
 export const sinceClosing = ['deliberating', ...sinceDecision] as const;
 /** Something can be published, or what is out be corrected. */
 export const publishing = ['decided', 'finalistsPublished', 'winnerAnnounced', 'noAward'] as const;
-/** What has been out can be corrected: also once the year is archived, when nothing else comes out. */
-export const correcting = [...publishing, 'archived'] as const;
+/** What has been out can be corrected: also once the year is cancelled or archived, when nothing else comes out. */
+export const correcting = [...publishing, 'cancelled', 'archived'] as const;
 /** An application may still be taken in. */
 export const receiving = ['announced', 'closed'] as const;

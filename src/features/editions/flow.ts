@@ -8,11 +8,13 @@ import {
 import { edition } from '../../core/policy/resources.ts';
 import { dispatch, type Command, type Flow } from '../../core/process/dispatch.ts';
 import type { Unit } from '../../core/process/unit.ts';
+import { realNow } from '../../platform/clock.ts';
 import { assignBallots } from '../ballots/commands.ts';
 import { choiceQuorum, decisionIsValid, recordDecision, retractDecision } from '../decisions/commands.ts';
 import { tellOfCeremony } from '../ceremony-guests/changes.ts';
 import { tellOfChoice } from '../letter-batches/commands.ts';
 import { holdBackAll } from '../letter-batches/holding-back.ts';
+import { latestSince } from '../publication/locked.ts';
 import { withdrawAll } from '../publication/withdraw.ts';
 import { cascade } from './cascade.ts';
 import { datesMoved } from './dates.ts';
@@ -72,8 +74,10 @@ export const editionFlow: Flow<EditionRow, EditionEvent, EditionFacts> = {
 /** Moves the edition, and with a decision writes it down: what was decided is a row of its own, not a state. */
 export async function dispatchEdition(unit: Unit, command: Command<EditionEvent>) {
   const { event, id } = command;
+  const begun = realNow();
   const row = await dispatch(unit, editionFlow, command);
-  if (event.type === 'cancel') await nothingGoes(unit, id, event.reason);
+  if (event.type === 'cancel')
+    await nothingGoes({ ...unit, now: latestSince(unit, begun) }, id, event.reason);
   if (event.type === 'decideFinalists' || event.type === 'decideWinner') {
     await recordDecision(unit, id, event.type === 'decideFinalists' ? 'finalists' : 'winner', event.decision);
     await tellOfChoice(unit, row);
@@ -84,7 +88,7 @@ export async function dispatchEdition(unit: Unit, command: Command<EditionEvent>
   return row;
 }
 
-/** What would come out or go by itself. */
+/** What would come out or go by itself. What came out while the year was waited for is out: by the time it is now. */
 async function nothingGoes(unit: Unit, id: string, reason: string): Promise<void> {
   await withdrawAll(unit, id, reason);
   await holdBackAll(unit, id);

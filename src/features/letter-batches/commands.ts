@@ -142,7 +142,7 @@ export function notYet(
 
 /** Whom it goes to says what the jury has chosen. */
 const tellsOfChoice = ({ about, recipients }: FoundBatch['row']): boolean =>
-  about === 'confidence' || recipients.audience === 'nominated' || recipients.audience === 'notNominated';
+  about === 'confidence' || recipients.audience === 'notNominated';
 
 /** Until all the nominated have agreed to be named, one who is not among them may become so. */
 export const notAgreed = ({ row, agreed }: FoundBatch): 'notAgreed' | undefined =>

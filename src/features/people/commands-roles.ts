@@ -29,10 +29,11 @@ export async function giveRole(unit: Unit, personId: string, grant: NewGrant): P
   const { role, editionId, from, until, substituteFor = null } = grant;
   const person = await trx
     .selectFrom('people')
-    .select(['email', 'language', 'removed_at'])
+    .select(['email', 'language', 'removed_at', sql<boolean>`email = deleted_address(id)`.as('isDeleted')])
     .where('id', '=', personId)
     .forUpdate()
     .executeTakeFirst();
+  if (person?.isDeleted) throw problem('person/just-deleted');
   if (!person || person.removed_at) throw problem('not-found');
   const begins = from && from > now ? from : now;
   if (until && until <= begins)

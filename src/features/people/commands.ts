@@ -1,5 +1,5 @@
 /** Who one is: a person by address, the profile, the tokens for programs. */
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { viewerOf, type Unit } from '../../core/process/unit.ts';
 import { can, relationsOf, type Action } from '../../core/policy/policy.ts';
 import { service } from '../../core/policy/resources.ts';
@@ -44,7 +44,13 @@ export async function letInAgain(
   { id, removed_at }: Pick<PersonRow, 'id' | 'removed_at'>,
 ): Promise<void> {
   if (!removed_at) return;
-  await trx.updateTable('people').set({ removed_at: null }).where('id', '=', id).execute();
+  const { numUpdatedRows } = await trx
+    .updateTable('people')
+    .set({ removed_at: null })
+    .where('id', '=', id)
+    .where(sql<boolean>`email <> deleted_address(id)`)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw problem('person/just-deleted');
   record({ editionId: null, subjectType: 'person', subjectId: id, event: 'letInAgain' });
 }
 

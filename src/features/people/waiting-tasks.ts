@@ -17,6 +17,8 @@ import { yearFinders, type Counted, type Finder } from './waiting-year.ts';
 const me = ({ actor }: Reader) => sql`${actor?.personId ?? null}::uuid`;
 const inEdition = (page: string) => (id: string) => `/sekretariat/${id}/${page}`;
 const none = sql<Date | null>`null::timestamptz`;
+/** Over the alias `e`: nobody writes for a year that was cancelled. */
+const goesOn = sql<boolean>`not year_was_cancelled(e)`;
 
 /** Applications that `viewer` may do something with, counted by edition. */
 const nominationsBy = (
@@ -135,6 +137,7 @@ const finders: Record<Exclude<TaskKind, 'completeApplication' | 'answerNaming'>,
         .where('s.approved_at', 'is', null)
         .where('s.nb', '<>', '')
         .where('s.nn', '<>', '')
+        .where(goesOn)
         .select((eb) => [eb.fn.countAll<string>().as('count'), none.as('due')]),
   },
   approvePublication: {
@@ -272,6 +275,7 @@ const finders: Record<Exclude<TaskKind, 'completeApplication' | 'answerNaming'>,
         .leftJoin('statements as s', 's.nomination_id', 'n.id')
         .where((eb) => eb.or([eb('s.id', 'is', null), eb('s.nb', '=', ''), eb('s.nn', '=', '')]))
         .where(scope(edition, 'seeDecisions', viewerOf(reader.actor), reader.now, 'e'))
+        .where(goesOn)
         .select((eb) => [eb.fn.countAll<string>().as('count'), eb.fn.min('e.finalists_at').as('due')]),
   },
 };

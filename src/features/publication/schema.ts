@@ -80,9 +80,9 @@ export function stateOf(row: Dated, now: Date): PublicationState {
   return row.release !== 'approval' && isQuiet(row, now) ? 'lapsed' : 'prepared';
 }
 
-/** Once a year is archived, corrections alone; of a cancelled one nothing. */
+/** Once a year is cancelled or archived, corrections alone. */
 export const mayComeOut = (edition: { state: string }, corrects: boolean): boolean =>
-  edition.state !== 'cancelled' && (corrects || edition.state !== 'archived');
+  corrects || (edition.state !== 'archived' && edition.state !== 'cancelled');
 
 /** Somebody has asked for another moment, and nobody has agreed yet. */
 export const asksToMove = ({ move_to, moved_at }: Pick<PublicationRow, 'move_to' | 'moved_at'>): boolean =>

@@ -5,6 +5,7 @@ import pg from 'pg';
 import t from 'tap';
 import { startNomination } from '../../../src/features/nominations/commands.ts';
 import { ensurePerson } from '../../../src/features/people/commands.ts';
+import { appointAdministrator } from '../../../src/features/people/commands-access.ts';
 import { addDays } from '../../../src/platform/clock.ts';
 import { playground } from '../../helpers/client.ts';
 import { datesOf, plannedYear } from '../../helpers/year.ts';
@@ -74,6 +75,21 @@ t.test('an application', async (t) => {
   const fresh = await personOf(email);
   t.not(fresh.id, old.id);
   t.ok((await members()).some(({ person_id }) => person_id === fresh.id));
+});
+
+t.test('the role of an administrator, given by whoever runs the service', async (t) => {
+  const email = 'drift@ks.example';
+  const old = await known(email);
+  const appoint = () =>
+    year
+      .as('system', now, (unit) => appointAdministrator(unit, { email, reason: 'Ingen igjen' }))
+      .then(
+        () => 'appointed',
+        (error: { constraint?: string }) => error.constraint,
+      );
+  t.equal(await deletedMeanwhile(old.id, appoint), 'people_there');
+  t.equal(await appoint(), 'appointed');
+  t.not((await personOf(email)).id, old.id);
 });
 
 t.test('a seat in the jury', async (t) => {

@@ -1,7 +1,11 @@
 /** A year that is cancelled tells nobody what the jury had chosen: nothing comes out, nothing is sent, and nobody is asked any more. */
 import { sql } from 'kysely';
 import t from 'tap';
-import { addMinutes, instant } from '../../../src/platform/clock.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { sendLetter } from '../../../src/features/correspondence/sender.ts';
+import { addMinutes, fixedClock, instant } from '../../../src/platform/clock.ts';
+import { smtpMailer } from '../../../src/platform/mail/mailer.ts';
+import { smtpServer } from '../../helpers/smtp.ts';
 import { publicAddresses } from '../../helpers/public-app.ts';
 import { names, problemOf, toldYear } from '../../helpers/told-year.ts';
 import { datesOf } from '../../helpers/year.ts';
@@ -46,16 +50,34 @@ t.test('what was approved, and what had a moment of its own, stays unsaid', asyn
     t.notMatch(body, named, url);
   }
   t.match((await w.secretary.get(`/sekretariat/${year.id}/offentliggjoring`)).body, 'Prisåret er avlyst');
+  await db
+    .updateTable('statements')
+    .set({ nn: '', approved_by: null, approved_at: null, version: sql`version + 1` })
+    .where('nomination_id', '=', ids[0]!)
+    .execute();
+  t.notMatch((await w.secretary.get('/min-side')).body, '/begrunnelser', 'nobody is asked for statements');
 });
 
 t.test('whoever was told in confidence is asked no more', async (t) => {
   const w = await toldYear(t);
   const { year, ids, now } = w;
-  await w.tell();
+  const told = await w.tell();
   t.match(await w.naming(), { state: 'current', allowedActions: ['agree', 'decline'] });
   const link = `/soknad/${ids[0]}/fortrolig`;
   t.match((await w.applicant.get('/min-side')).body, link);
+  const waiting = await smtpServer(t);
   await year.send('secretary', now, 'cancel', why);
+  const mailer = smtpMailer({ url: waiting.url, from: 'pris@etikkprisen.test' });
+  t.teardown(() => mailer.close());
+  const send = sendLetter({ db: w.db, mailer, clock: fixedClock(now), config: w.services.config });
+  const confidential = () =>
+    w.db.selectFrom('letters').select(['id', 'state', 'error']).where('batch_id', '=', told).execute();
+  for (const { id } of await confidential()) await send({ letterId: id }, { attempt: 1, last: false });
+  t.ok(
+    (await confidential()).every(({ state, error }) => state === 'failed' && error === 'outdated'),
+    'what waited for the mail server does not go',
+  );
+  t.equal(waiting.mails.length, 0);
   t.match(await w.naming(), { state: 'cancelled', allowedActions: [] });
   const page = await w.applicant.get(link);
   t.match(page.body, /Prisåret er avlyst[\s\S]*Hold det fortsatt for dere selv/);
@@ -73,6 +95,18 @@ t.test('what is about to come out, or has without the states, is not overtaken',
   const cancel = (at: Date) => year.send('secretary', at, 'cancel', why);
   t.equal(await refused(cancel(before)), 'publication/too-late', 'ten seconds before');
   t.equal(await refused(cancel(dates.finalists_at)), 'publication/too-late', 'out, and not applied yet');
+  // It came in time, and had to wait for others until it was too late.
+  const others = w.db.transaction().execute(async (trx) => {
+    await sql`select from editions where id = ${year.id} for update`.execute(trx);
+    await pause(1500);
+  });
+  await pause(200);
+  t.equal(
+    await refused(cancel(instant(before.getTime() - 500))),
+    'publication/too-late',
+    'it waited too long',
+  );
+  await others;
   t.equal((await datesOf(w.db, year.id)).state, 'decided');
   await w.due(dates.finalists_at);
   t.equal((await datesOf(w.db, year.id)).state, 'finalistsPublished');
@@ -97,4 +131,8 @@ t.test('the table refuses it too', async (t) => {
   await approve();
   const armed = sql`update editions set state = 'cancelled', ended_at = ${w.now} where id = ${w.year.id}`;
   t.equal(await refused(armed.execute(w.db)), 'publications_year_over');
+  await w.year.send('secretary', w.now, 'cancel', why);
+  const anew = sql`insert into publications (edition_id, kind, decision_id, publish_at, texts, statements, prepared_by, prepared_at, approved_by, approved_at)
+    select edition_id, kind, decision_id, publish_at, texts, statements, prepared_by, prepared_at, approved_by, approved_at from publications`;
+  t.equal(await refused(anew.execute(w.db)), 'publications_year_over', 'nor is another approved');
 });

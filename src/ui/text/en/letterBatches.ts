@@ -88,8 +88,7 @@ export const letterBatches: typeof nb = {
   othersNow:
     'The recipients, or what is filled in for them, have changed since you looked at the page. Nothing was sent. Look through the list and the text, and send again.',
   notOpen: 'The call is not open. The e-mail to those on the list can only go while it is.',
-  cancelled:
-    'The year has been cancelled, so nobody is to know whom the jury had chosen. Write to all the applicants instead.',
+  cancelled: 'The year has been cancelled, so this mailing cannot go. Write to all the applicants instead.',
   notAgreed:
     'Not all the nominated have agreed to be named. If one declines, the jury chooses anew. The mailing can be sent when all have agreed.',
   tooEarly: 'The winner has not been announced yet. The mailing can be sent afterwards.',

@@ -74,7 +74,7 @@ export const problems: typeof nb = {
   'person/just-deleted': {
     title: 'The account has just been deleted',
     detail:
-      'Whoever has this address deleted their account while you were at it. Nothing was saved. Try once more: the address then gets a new account.',
+      'Whoever has this address deleted their account while you were at it. Nothing was saved. Try once more: a new account is then made for the address.',
   },
   'conflict/version': {
     title: 'Someone else saved before you',

@@ -155,7 +155,7 @@ export const publication: typeof nb = {
   },
   history: 'Earlier',
   typed: 'What you wrote',
-  yearCancelled: 'The year has been cancelled. Nothing is published.',
+  yearCancelled: 'The year has been cancelled. Nothing more is published.',
   notYet: 'There is something to do here once the jury has decided.',
   nothing: 'Everything that is to be published is public.',
 };

@@ -88,8 +88,7 @@ export const letterBatches = {
   othersNow:
     'Mottakerne er blitt andre, eller det som fylles inn for dem, siden du så på siden. Ingenting er sendt. Se over listen og teksten, og send på nytt.',
   notOpen: 'Utlysningen er ikke åpen. E-posten til dem på listen kan bare gå mens den er det.',
-  cancelled:
-    'Prisåret er avlyst, så ingen skal få vite hvem juryen hadde valgt. Skriv heller til alle søkerne.',
+  cancelled: 'Prisåret er avlyst, så denne utsendingen kan ikke gå. Skriv heller til alle søkerne.',
   notAgreed:
     'Ikke alle de nominerte har sagt ja til å stå fram. Takker én nei, velger fagjuryen på nytt. Utsendingen kan sendes når alle har sagt ja.',
   tooEarly: 'Vinneren er ikke kunngjort ennå. Utsendingen kan sendes etterpå.',

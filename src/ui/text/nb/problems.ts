@@ -79,7 +79,7 @@ export const problems = {
   'person/just-deleted': {
     title: 'Kontoen ble nettopp slettet',
     detail:
-      'Den som har denne adressen, slettet kontoen sin mens du holdt på. Ingenting ble lagret. Prøv en gang til: Da får adressen en ny konto.',
+      'Den som har denne adressen, slettet kontoen sin mens du holdt på. Ingenting ble lagret. Prøv en gang til: Da opprettes en ny konto for adressen.',
   },
   'conflict/version': {
     title: 'Noen andre lagret før deg',

@@ -151,7 +151,7 @@ export const publication = {
   },
   history: 'Tidligere',
   typed: 'Det du skrev',
-  yearCancelled: 'Prisåret er avlyst. Ingenting blir offentliggjort.',
+  yearCancelled: 'Prisåret er avlyst. Ingenting mer blir offentliggjort.',
   notYet: 'Her blir det noe å gjøre når juryen har besluttet.',
   nothing: 'Alt som skal offentliggjøres, er offentlig.',
 };

@@ -93,8 +93,7 @@ export const letterBatches: typeof nb = {
   othersNow:
     'Mottakarane er blitt andre, eller det som blir fylt inn for dei, sidan du såg på sida. Ingenting er sendt. Sjå over lista og teksten, og send på nytt.',
   notOpen: 'Utlysinga er ikkje open. E-posten til dei på lista kan berre gå medan ho er det.',
-  cancelled:
-    'Prisåret er avlyst, så ingen skal få vite kven juryen hadde valt. Skriv heller til alle søkjarane.',
+  cancelled: 'Prisåret er avlyst, så denne utsendinga kan ikkje gå. Skriv heller til alle søkjarane.',
   notAgreed:
     'Ikkje alle dei nominerte har sagt ja til å stå fram. Takkar éin nei, vel fagjuryen på nytt. Utsendinga kan sendast når alle har sagt ja.',
   tooEarly: 'Vinnaren er ikkje kunngjord enno. Utsendinga kan sendast etterpå.',

@@ -75,7 +75,7 @@ export const problems: typeof nb = {
   'person/just-deleted': {
     title: 'Kontoen vart nettopp sletta',
     detail:
-      'Den som har denne adressa, sletta kontoen sin medan du heldt på. Ingenting vart lagra. Prøv ein gong til: Då får adressa ein ny konto.',
+      'Den som har denne adressa, sletta kontoen sin medan du heldt på. Ingenting vart lagra. Prøv ein gong til: Då blir det oppretta ein ny konto for adressa.',
   },
   'conflict/version': {
     title: 'Nokon andre lagra før deg',

@@ -152,7 +152,7 @@ export const publication: typeof nb = {
   },
   history: 'Tidlegare',
   typed: 'Det du skreiv',
-  yearCancelled: 'Prisåret er avlyst. Ingenting blir offentleggjort.',
+  yearCancelled: 'Prisåret er avlyst. Ikkje noko meir blir offentleggjort.',
   notYet: 'Her blir det noko å gjere når juryen har bestemt seg.',
   nothing: 'Alt som skal offentleggjerast, er offentleg.',
 };
