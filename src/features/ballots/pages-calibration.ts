@@ -85,7 +85,7 @@ export async function calibrationPages(
       ).catch(renamed(sheet)),
     );
     if (!saved.ok) return show(request, reply.code(saved.status), saved);
-    return (request.body as { then?: string }).then === 'deliver'
+    return inputText(request.body as FormInput, 'then') === 'deliver'
       ? deliver(request, reply, own)
       : seeOther(reply, `${here}?ferdig=lagret`);
   });

@@ -111,7 +111,7 @@ export async function ballotPages(
     );
     if (!saved.ok)
       return show(request, reply.code(saved.status), await ownBallot(db, request, { nominationId }), saved);
-    if ((request.body as { then?: string }).then !== 'deliver')
+    if (inputText(request.body as FormInput, 'then') !== 'deliver')
       return seeOther(reply, `/jury/soknad/${nominationId}?ferdig=lagret`);
     return deliver(request, reply, { ...row, version: saved.result.version });
   });

@@ -67,7 +67,8 @@ export async function rulesChangedLetters(
     order by p.id`.execute(unit.trx);
   await queueEach(unit, rows, {
     template: 'rulesChanged',
-    key: `edition:${edition.id}:rules:${sha256}`,
+    // Not the checksum alone: what was taken back may come once more.
+    key: `edition:${edition.id}:rules:${edition.version}:${sha256}`,
     editionId: edition.id,
     params: { year: edition.year, reason, path: `/prisen/${edition.year}` },
   });

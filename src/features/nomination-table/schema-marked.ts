@@ -30,13 +30,15 @@ const MARK = `${UUID}:[0-9]{1,9}`;
 const mark = Type.String({ pattern: `^${MARK}$` });
 /** All of them in one field, which is not seen. */
 const marks = Type.String({ pattern: `^${MARK}(,${MARK}){0,${MOST_AT_ONCE - 1}}$` });
-/** Each once. */
+const isId = new RegExp(`^${UUID}$`);
+
+/** Each once; what names no application is passed over. */
 export function markedIn(given: string | readonly string[] = []): Marked[] {
   const read = (typeof given === 'string' ? given.split(',') : given).map((one) => {
     const [id = '', version] = one.split(':');
     return { id: id.toLowerCase(), version: Number(version) };
   });
-  return [...new Map(read.map((one) => [one.id, one])).values()];
+  return [...new Map(read.filter(({ id }) => isId.test(id)).map((one) => [one.id, one])).values()];
 }
 
 /** Not by the name of `action`, which is a form's own. */

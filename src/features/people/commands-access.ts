@@ -7,7 +7,7 @@ import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Lang } from '../../ui/text/index.ts';
 import { vacateSeatsOf } from '../jury/commands-seats.ts';
-import { endRole, grantRole } from './commands-roles.ts';
+import { closeRole, grantRole } from './commands-roles.ts';
 import { administratorsToStay } from './queries-administrators.ts';
 import { authoriseService, endAccess, ensurePerson, letInAgain } from './commands.ts';
 import type { NewGrant } from './schema.ts';
@@ -35,6 +35,8 @@ export async function removePerson(unit: Unit, personId: string): Promise<void> 
     .selectFrom('people')
     .select(['id', 'removed_at'])
     .where('id', '=', personId)
+    // Who gives a role meanwhile waits, and finds the door shut.
+    .forUpdate()
     .executeTakeFirst();
   if (!person) throw problem('not-found');
   if (person.removed_at) return;
@@ -45,7 +47,8 @@ export async function removePerson(unit: Unit, personId: string): Promise<void> 
     .where((eb) => eb.or([eb('until_at', 'is', null), eb('until_at', '>', now)]))
     .orderBy('id')
     .execute();
-  for (const { id } of grants) await endRole(unit, id);
+  // Asked once: who shuts themselves out has no right left after the first.
+  for (const { id } of grants) await closeRole(unit, id);
   await vacateSeatsOf(unit, personId);
   await trx.updateTable('people').set({ removed_at: now }).where('id', '=', personId).execute();
   await endAccess(unit, personId);

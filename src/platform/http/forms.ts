@@ -120,8 +120,8 @@ export function refusal(problem: Problem, lang: Lang): FormError[] {
 }
 
 /** The value of one field to show again: the last one where a name came more than once. */
-export function inputText(input: FormInput, name: string): string {
-  const value = input[name];
+export function inputText(input: FormInput | null | undefined, name: string): string {
+  const value = input?.[name];
   return (Array.isArray(value) ? value.at(-1) : (value as string | undefined)) ?? '';
 }
 

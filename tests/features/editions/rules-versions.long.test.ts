@@ -268,6 +268,24 @@ t.test('two at once: one makes a version, the other is told', async (t) => {
   t.same(both.map(({ statusCode }) => statusCode).toSorted(), [200, 409]);
 });
 
+t.test('what was taken back may come once more: each version has its letter', async (t) => {
+  const letters = async () =>
+    (
+      await db
+        .selectFrom('letters')
+        .select('id')
+        .where('template', '=', 'rulesChanged')
+        .where('email', '=', 'juror@example.no')
+        .execute()
+    ).length;
+  const before = await letters();
+  for (const word of ['Først', 'Så', 'Først', 'Så']) {
+    const changed = await amend({ regulations: { nb: `${word} dette.`, nn: `${word} dette.` } });
+    t.equal(changed.statusCode, 200, changed.body);
+  }
+  t.equal((await letters()) - before, 4);
+});
+
 t.test('once the judging has begun, the rules stay', async (t) => {
   await site.setClock(addMinutes(closes_at, 1));
   await year.send('secretary', addMinutes(closes_at, 1), 'close');

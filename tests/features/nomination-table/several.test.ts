@@ -227,6 +227,15 @@ t.test(
   },
 );
 
+t.test('what is no application, or nothing at all, is refused in words', async (t) => {
+  for (const fields of [
+    { what: 'admit', nominations: 'abc' },
+    { what: 'extend', nominations: 'abc:1,:,%' },
+    {},
+  ] as const)
+    t.equal((await post(fields)).statusCode, 422, JSON.stringify(fields));
+});
+
 t.test('applications of another year, and those who may read and not act', async (t) => {
   const elsewhere = await plannedYear(db, 2027);
   const there = `/sekretariat/${elsewhere.id}/soknader/flere`;

@@ -262,6 +262,16 @@ t.test('nobody left who can let people in: a command for whoever runs the servic
   );
 });
 
+t.test('who shuts themselves out goes with every role, in whatever order they were given', async (t) => {
+  await transact(db, { actor: systemActor, now: realNow(), requestId: 'test' }, (unit) =>
+    appointAdministrator(unit, { email: 'begge@ks.no', reason: 'Enda en' }),
+  );
+  const { id } = await invite('begge@ks.no', { role: 'secretary' });
+  const { headers } = await signIn(site, 'begge@ks.no');
+  t.equal((await api('DELETE', `/people/${id}`, undefined, headers)).statusCode, 204);
+  t.notOk(await mayAdminister(headers));
+});
+
 t.test(
   'shut out: roles, sessions and tokens end, and the address lets nobody in until it is invited again',
   async (t) => {
