@@ -31,7 +31,7 @@ const commands = {
   accessibility: { run: ['scripts/accessibility.ts'] },
   generate: { run: ['scripts/generate.ts'] },
   test: { run: [tap, 'run'], tests: true },
-  'test:all': { run: [tap, 'run', '--timeout=1800', 'tests/**/*.long.test.ts'], tests: true },
+  'test:all': { run: [tap, 'run', '--timeout=3600', 'tests/**/*.long.test.ts'], tests: true },
   check: { run: ['scripts/check.ts'], tests: true },
   lint: { run: [path.join(modules, 'oxlint/bin/oxlint'), '--type-aware'] },
   format: { run: [path.join(modules, 'oxfmt/bin/oxfmt')] },
