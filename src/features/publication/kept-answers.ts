@@ -5,12 +5,13 @@
  * that it is sent before anybody's cookies, language or rights are looked at.
  */
 import { createHash } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { Kysely } from 'kysely';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { recordedUnits } from '../../core/process/unit.ts';
 import { realClock, realNow, type Clock } from '../../platform/clock.ts';
-import { encodingFor, packedOnce, type Encoding } from '../../platform/http/compression.ts';
+import { asItIs, pack, wayFor, type Way } from '../../platform/http/compression.ts';
 import type { DB } from '../../platform/db/types.ts';
 import { nextChange } from './public-queries.ts';
 
@@ -21,18 +22,19 @@ const MOST = 500;
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** What is kept, by its address. */
+    /** By their addresses. */
     keptAnswers: Map<string, Kept>;
+    /** Answers being made: whoever asks for one meanwhile waits for it, so that a thousand readers at noon make it once. */
+    answersBeingMade: Map<string, Promise<void>>;
   }
 }
 
-type Headers = ReturnType<FastifyReply['getHeaders']>;
-
 interface Kept {
   body: string | Buffer;
-  packed(encoding: Encoding): Buffer | Promise<Buffer>;
+  /** As it is sent, by its way there: made once, when first asked for. */
+  sent: Map<Way, Sent | Promise<Sent>>;
   /** All but what depends on who reads it, and when. */
-  headers: Partial<Headers>;
+  headers: OutgoingHttpHeaders;
   /** Of the content; what is sent packed has a tag of its own. */
   hash: string;
   /** Of the domain: from when, until when, and the next change by itself. */
@@ -43,6 +45,15 @@ interface Kept {
   realUntil: number;
   keptMs: number;
   writes: number;
+}
+
+/** What one way makes of an answer. `cache-control` counts down, and is not in it. */
+interface Sent {
+  etag: string;
+  body: Buffer;
+  headers: OutgoingHttpHeaders;
+  /** To those who have this very content already. */
+  unchanged: OutgoingHttpHeaders;
 }
 
 interface Begun {
@@ -56,17 +67,20 @@ interface Begun {
 export const keptAnswers = fp(
   async (app: FastifyInstance, { clock }: { clock: Clock }) => {
     const kept = new Map<string, Kept>();
+    const making = new Map<string, Promise<void>>();
     app.decorate('keptAnswers', kept);
+    app.decorate('answersBeingMade', making);
     // The clock of a demonstration has to be asked first.
     if (clock !== realClock) return;
     app.addHook('onRequest', (request, reply, done) => {
       // With a question in it, an address may also be a choice of language, which is remembered on the way.
       if (request.method !== 'GET' || request.url.includes('?')) return done();
+      const { url } = request;
       const now = realNow();
-      const found = freshFor(kept.get(request.url), now, now);
-      if (!found || ages(found, now)) return done();
+      const found = freshFor(kept.get(url), now, now);
+      if (!found || (ages(found, now) && !making.has(url))) return done();
       request.now = now;
-      return send(request, reply, found);
+      return sendPast(request, reply, found);
     });
   },
   { name: 'kept-answers' },
@@ -74,9 +88,7 @@ export const keptAnswers = fp(
 
 /** To be registered on a scope whose GET routes are the same for everyone and send text or pictures. `mostMs` is less than the usual two seconds at most. */
 export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, mostMs = KEPT_MS): void {
-  const kept = app.keptAnswers;
-  /** Answers being made: whoever asks for one meanwhile waits for it, so that a thousand readers at noon make it once. */
-  const making = new Map<string, Promise<void>>();
+  const { keptAnswers: kept, answersBeingMade: making } = app;
   /** Taken before anything is read: a write that comes while a page is made must not be missed by it. */
   const begun = new WeakMap<FastifyRequest, Begun>();
 
@@ -125,7 +137,9 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, mostMs = KEPT_
       const entry = await entryOf(request, reply, payload, start);
       if (kept.size >= MOST) kept.clear();
       kept.set(request.url, entry);
-      return await bodyFor(request, reply, entry);
+      const answer = answerTo(request, entry, await sentTo(request, entry));
+      reply.code(answer.status).headers(answer.headers);
+      return answer.body;
     } finally {
       if (making.get(request.url) === start.promise) making.delete(request.url);
       start.end();
@@ -144,7 +158,7 @@ export function keepAnswers(app: FastifyInstance, db: Kysely<DB>, mostMs = KEPT_
     const keptMs = ceremony ? Math.min(KEPT_AT_CEREMONY_MS, mostMs) : mostMs;
     return {
       body,
-      packed: packedOnce(body),
+      sent: new Map(),
       headers: forEverybody(reply.getHeaders()),
       hash: createHash('sha256').update(body).digest('base64url').slice(0, 27),
       from,
@@ -161,7 +175,8 @@ const isBody = (payload: unknown): payload is string | Buffer =>
   typeof payload === 'string' || Buffer.isBuffer(payload);
 
 /** Without what was said to the one who asked first. */
-const forEverybody = ({ 'set-cookie': _, ...headers }: Headers): Partial<Headers> => headers;
+const forEverybody = ({ 'set-cookie': _, ...headers }: ReturnType<FastifyReply['getHeaders']>) =>
+  headers as OutgoingHttpHeaders;
 
 /** What is kept, if it may be told at `now`. */
 const freshFor = (found: Kept | undefined, now: Date, real: Date): Kept | undefined =>
@@ -172,28 +187,66 @@ const isFresh = ({ from, until, realUntil, writes }: Kept, now: number, real: nu
 
 const ages = ({ realUntil, keptMs }: Kept, real: Date): boolean => realUntil - real.getTime() <= keptMs / 2;
 
-/** At once where it can be: a page that everybody waits for is not to be put off by any of them. */
 function send(request: FastifyRequest, reply: FastifyReply, kept: Kept): Promise<void> | undefined {
-  const body = bodyFor(request, reply.headers(kept.headers), kept);
-  if (body instanceof Promise) return body.then((packed) => void reply.send(packed));
-  reply.send(body);
+  return answered(request, kept, ({ status, headers, body }) => {
+    reply.code(status).headers(headers).send(body);
+  });
+}
+
+/** As `send`, but past every hook that is to come: what they would add is among the kept headers. It is logged all the same. */
+function sendPast(request: FastifyRequest, reply: FastifyReply, kept: Kept): Promise<void> | undefined {
+  return answered(request, kept, ({ status, headers, body }) => {
+    reply.hijack().raw.writeHead(status, headers).end(body);
+  });
+}
+
+/** At once where it can be: a page that everybody waits for is not to be put off by any of them. */
+function answered(
+  request: FastifyRequest,
+  kept: Kept,
+  to: (answer: Answer) => void,
+): Promise<void> | undefined {
+  const sent = sentTo(request, kept);
+  if (sent instanceof Promise) return sent.then((made) => to(answerTo(request, kept, made)));
+  to(answerTo(request, kept, sent));
   return undefined;
 }
 
-/** Sets the validators and gives the body as the reader takes it; nothing when the reader has this very content already. */
-function bodyFor(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { body, packed, hash, next, keptMs }: Kept,
-): string | Buffer | Promise<Buffer> {
+/** The content as this reader takes it. */
+function sentTo(request: FastifyRequest, kept: Kept): Sent | Promise<Sent> {
+  const { body, sent } = kept;
   // A picture is packed by itself.
-  const encoding = typeof body === 'string' ? encodingFor(request, reply, body) : null;
-  const etag = encoding ? `"${hash}-${encoding}"` : `"${hash}"`;
+  const way = typeof body === 'string' ? wayFor(request, body) : asItIs;
+  const found = sent.get(way);
+  if (found) return found;
+  const make = (bytes: Buffer): Sent => {
+    const made = sentOn(way, kept, bytes);
+    sent.set(way, made);
+    return made;
+  };
+  if (!way.encoding) return make(Buffer.from(body));
+  const making = pack(body, way.encoding).then(make);
+  sent.set(way, making);
+  return making;
+}
+
+function sentOn(way: Way, { headers, hash }: Kept, body: Buffer): Sent {
+  const etag = way.encoding ? `"${hash}-${way.encoding}"` : `"${hash}"`;
+  const all = { ...headers, ...way.headers, etag };
+  const { 'content-encoding': _, ...unchanged } = all;
+  return { etag, body, headers: { ...all, 'content-length': body.length }, unchanged };
+}
+
+interface Answer {
+  status: 200 | 304;
+  headers: OutgoingHttpHeaders;
+  body: Buffer | '';
+}
+
+function answerTo(request: FastifyRequest, { next, keptMs }: Kept, sent: Sent): Answer {
   const left = Math.max(0, Math.min(keptMs, next - request.now.getTime()));
-  reply.header('etag', etag).header('cache-control', `public, max-age=${Math.floor(left / 1000)}`);
-  if (request.headers['if-none-match'] === etag) {
-    reply.code(304).removeHeader('content-encoding');
-    return '';
-  }
-  return encoding ? packed(encoding) : body;
+  const control = { 'cache-control': `public, max-age=${Math.floor(left / 1000)}` };
+  return request.headers['if-none-match'] === sent.etag
+    ? { status: 304, headers: { ...sent.unchanged, ...control }, body: '' }
+    : { status: 200, headers: { ...sent.headers, ...control }, body: sent.body };
 }

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { assetAt } from '../../ui/assets.ts';
-import { encodingFor, packedOnce } from './compression.ts';
+import { packedOnce, wayFor } from './compression.ts';
 import { problem } from './problem.ts';
 
 /** Packed once, well, when first asked for. */
@@ -15,7 +15,9 @@ export const assets = fp(
       const asset = assetAt(request.url.split('?')[0] as string);
       if (!asset) throw problem('not-found');
       reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable');
-      const encoding = asset.text ? encodingFor(request, reply, asset.body) : null;
+      if (!asset.text) return reply.send(asset.body);
+      const { encoding, headers } = wayFor(request, asset.body);
+      reply.headers(headers);
       if (!encoding) return reply.send(asset.body);
       const pack = packed.getOrInsertComputed(asset.url, () => packedOnce(asset.body, QUALITY));
       return reply.send(await pack(encoding));

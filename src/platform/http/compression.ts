@@ -22,17 +22,25 @@ const SMALLEST = 1024;
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** The encoding to send `body` in, or null for as it is. Says in the answer that it depends on what the reader takes. */
-export function encodingFor(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  body: string | Buffer,
-): Encoding | null {
-  if (body.length < SMALLEST) return null;
-  reply.header('vary', 'accept-encoding');
-  const encoding = preferred(request.headers['accept-encoding']);
-  if (encoding) reply.header('content-encoding', encoding);
-  return encoding;
+/** How a body travels to a reader, and what the answer says of that. There are only as many as there are objects of it. */
+export interface Way {
+  /** Null: as it is. */
+  encoding: Encoding | null;
+  headers: Readonly<Record<string, string>>;
+}
+
+const vary = 'accept-encoding';
+export const asItIs: Way = { encoding: null, headers: {} };
+const ways = {
+  plain: { encoding: null, headers: { vary } },
+  br: { encoding: 'br', headers: { vary, 'content-encoding': 'br' } },
+  gzip: { encoding: 'gzip', headers: { vary, 'content-encoding': 'gzip' } },
+} satisfies Record<string, Way>;
+
+/** The best way for `body` that the reader takes. */
+export function wayFor(request: FastifyRequest, body: string | Buffer): Way {
+  if (body.length < SMALLEST) return asItIs;
+  return ways[preferred(request.headers['accept-encoding']) ?? 'plain'];
 }
 
 /** The smaller one of those that the header names and does not refuse with q=0. */
@@ -67,7 +75,8 @@ export const compression = fp(
     app.addHook('onSend', (request, reply, payload: unknown, done) => {
       if (typeof payload !== 'string' || reply.hasHeader('content-encoding') || !mayPack(request, reply))
         return done(null, payload);
-      const encoding = encodingFor(request, reply, payload);
+      const { encoding, headers } = wayFor(request, payload);
+      reply.headers(headers);
       return encoding ? pack(payload, encoding) : done(null, payload);
     });
   },

@@ -5,7 +5,7 @@ import t from 'tap';
 import { transact } from '../../../src/core/process/unit.ts';
 import { keepAnswers, keptAnswers } from '../../../src/features/publication/kept-answers.ts';
 import { systemActor } from '../../../src/platform/actor.ts';
-import { fixedClock, osloInstant, realClock } from '../../../src/platform/clock.ts';
+import { fixedClock, osloInstant, realClock, type Clock } from '../../../src/platform/clock.ts';
 import { testDatabase } from '../../helpers/database.ts';
 
 const { db } = await testDatabase(t);
@@ -16,16 +16,22 @@ const write = () =>
   );
 
 /** A page that is made when the test lets it: the first time, the second, and so on. */
-async function site(test: { teardown(work: () => Promise<unknown>): void }) {
+async function site(
+  test: { teardown(work: () => Promise<unknown>): void },
+  clock: Clock = fixedClock(now),
+  // Longer than in the service: what is tried here is not the time, and the machine may be busy.
+  mostMs = 60_000,
+) {
   const app = fastify();
-  await app.register(keptAnswers, { clock: fixedClock(now) });
+  await app.register(keptAnswers, { clock });
   const making: PromiseWithResolvers<void>[] = [];
+  const asked: string[] = [];
   app.decorateRequest('now');
   app.addHook('onRequest', async (request) => {
-    request.now = now;
+    request.now = await clock.now();
+    asked.push(`${request.method} ${request.url}`);
   });
-  // Longer than in the service: what is tried here is not the time, and the machine may be busy.
-  keepAnswers(app, db, 60_000);
+  keepAnswers(app, db, mostMs);
   app.get('/side', async (_request, reply) => {
     const mine = Promise.withResolvers<void>();
     const count = making.push(mine);
@@ -39,6 +45,7 @@ async function site(test: { teardown(work: () => Promise<unknown>): void }) {
   };
   return {
     making,
+    asked,
     ask,
     many: (count: number) => Promise.all(Array.from({ length: count }, ask)),
     async begun(count: number) {
@@ -136,5 +143,24 @@ t.test(
     );
     await write();
     t.equal((await app.inject('/bilde')).headers['set-cookie'], 'lang=nn', 'after a write it is made anew');
+  },
+);
+
+t.test(
+  'in the second half of its time one makes it anew, and nobody else waits or is asked anything',
+  async (t) => {
+    const { making, asked, ask, many, begun } = await site(t, realClock, 6000);
+    const first = ask();
+    await begun(1);
+    making[0]!.resolve();
+    t.equal(await first, 'Laget 1');
+    await pause(3200);
+    const again = ask();
+    await begun(2);
+    t.same([...new Set(await many(30))], ['Laget 1'], 'while it is being made, the kept one is sent');
+    t.equal(asked.length, 2, 'and only the two who made it came that far');
+    making[1]!.resolve();
+    t.equal(await again, 'Laget 2');
+    t.equal(await ask(), 'Laget 2');
   },
 );
