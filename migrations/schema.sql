@@ -1754,7 +1754,7 @@ create table outcome_openings (
   constraint outcome_openings_pkey PRIMARY KEY (edition_id, person_id, what),
   constraint outcome_openings_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint outcome_openings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
-  constraint outcome_openings_what_check CHECK (what = ANY (ARRAY['result'::text, 'frozen'::text, 'meeting'::text, 'decision'::text, 'protocol'::text, 'statements'::text, 'publication'::text, 'ceremony'::text, 'embargo'::text]))
+  constraint outcome_openings_what_check CHECK (what = ANY (ARRAY['result'::text, 'frozen'::text, 'meeting'::text, 'decision'::text, 'protocol'::text, 'statements'::text, 'publication'::text, 'letters'::text, 'ceremony'::text, 'embargo'::text]))
 );
 grant select, insert on outcome_openings to app;
 

@@ -12,12 +12,13 @@ export const openings = [
   'protocol',
   'statements',
   'publication',
+  'letters',
   'ceremony',
   'embargo',
 ] as const;
 export type Opening = (typeof openings)[number];
 
-/** '<resource>.<action>' > what it shows. */
+/** '<resource>.<action>' > what it shows. What tells of the outcome only sometimes says so by itself, as `request.opens`. */
 export const outcomeActions: Readonly<Record<string, Opening>> = {
   'edition.seeResult': 'result',
   'edition.seeJurorFigures': 'result',

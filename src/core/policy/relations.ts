@@ -147,6 +147,8 @@ export const serviceRelations = {
     (_row, viewer, now) =>
       sql<SqlBool>`exists (select from role_grants g where ${holds(viewer, 'secretary', now)})`,
   ),
+  /** With a role for one year alone nobody makes another: it would not open to them. */
+  secretaryOfAllYears: role('secretary', nowhere),
 } satisfies Record<string, Relation>;
 
 export const oldApplicationRelations = {

@@ -13,7 +13,7 @@ export { ballotRules, motionRules } from './rules/jury.ts';
 /** What belongs to no row: the service as a whole. */
 export const serviceRules = {
   managePeople: [{ by: 'administrator' }],
-  createEdition: [{ by: 'secretary' }],
+  createEdition: [{ by: 'secretaryOfAllYears' }],
   /** Make, enter and purge the practice edition. */
   practise: [{ by: 'secretary' }],
   apply: [{ by: 'signedIn' }],

@@ -26,10 +26,21 @@ export const openCallOf = (db: Kysely<DB>, now: Date) =>
     .limit(1)
     .executeTakeFirst();
 
+/** When whoever asks now is reminded; nothing so near the deadline that no reminder is left. */
+export async function nextReminder(
+  db: Kysely<DB>,
+  { closes_at }: { closes_at: Date },
+  now: Date,
+): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(at) as at from call_reminder_times(${closes_at}) as at where at > ${now}`.execute(db);
+  return rows[0]?.at ?? null;
+}
+
 /**
  * Sends the letter with the link. Whether the address was there already makes no difference, in word or in deed.
  *
- * @throws process/not-now without an open call; request/too-many
+ * @throws process/not-now without an open call, or so near its deadline that no reminder is left; request/too-many
  */
 export async function askReminder(
   unit: Unit,
@@ -38,6 +49,8 @@ export async function askReminder(
   const { trx, now } = unit;
   const call = await openCallOf(trx, now);
   if (!call) throw problem('process/not-now', {}, [], (t) => t.callReminders.noCall);
+  if (!(await nextReminder(trx, call, now)))
+    throw problem('process/not-now', {}, [], (t) => t.callReminders.tooLate);
   const address = email.trim().toLowerCase();
   const source_hash = sourceHash(secret, source);
   await demandRoom(trx, 'call_reminders', { source: source_hash, email: address }, MOST);
@@ -73,7 +86,7 @@ export async function openReminder(db: Kysely<DB>, token: string) {
   const found = await db
     .selectFrom('call_reminders as r')
     .innerJoin('editions as e', 'e.id', 'r.edition_id')
-    .select(['r.id', 'r.email', 'r.edition_id', 'r.confirmed_at', 'e.year'])
+    .select(['r.id', 'r.email', 'r.edition_id', 'r.confirmed_at', 'r.reminded_at', 'e.year', 'e.closes_at'])
     .where((eb) =>
       eb.or([eb('r.token_hash', '=', hashOf(token)), eb('r.reminder_token_hash', '=', hashOf(token))]),
     )

@@ -8,7 +8,14 @@ import { isOneClick } from '../../platform/http/one-click.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/index.ts';
-import { askReminder, confirmReminder, openCallOf, openReminder, removeReminder } from './commands.ts';
+import {
+  askReminder,
+  confirmReminder,
+  nextReminder,
+  openCallOf,
+  openReminder,
+  removeReminder,
+} from './commands.ts';
 import { answerForm, askForm, token } from './schema.ts';
 import { askPage, linkPage } from './views.ts';
 
@@ -30,8 +37,9 @@ export async function callReminderPages(
     given: { email?: string; errors?: readonly FormError[]; done?: 'sent' | 'removed' | null },
   ) => {
     const call = await openCallOf(db, request.now);
+    const next = call ? await nextReminder(db, call, request.now) : null;
     return reply.page(
-      askPage({ call: call ?? null, email: '', errors: [], done: null, ...given }, request.lang),
+      askPage({ call: call ?? null, next, email: '', errors: [], done: null, ...given }, request.lang),
     );
   };
 
@@ -66,7 +74,8 @@ export async function callReminderPages(
   const byLink = { config: anyone, schema: { params: Type.Object({ token }) } };
   app.get('/paminnelse/:token', byLink, async (request, reply) => {
     const found = await openReminder(db, request.params.token);
-    const view = { ...found, token: request.params.token, isConfirmed: found.confirmed_at !== null };
+    const next = await nextReminder(db, found, request.now);
+    const view = { ...found, next, token: request.params.token };
     return reply.page(linkPage(view, request.lang));
   });
 

@@ -19,29 +19,37 @@ import {
 import { html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
-import { formatDeadline } from '../../ui/text/format.ts';
+import { formatDate, formatDeadline } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 
 interface AskView {
   call: { year: number; closes_at: Date } | null;
+  /** When whoever asks now is reminded. */
+  next: Date | null;
   email: string;
   errors: readonly FormError[];
   done: 'sent' | 'removed' | null;
 }
 
-export function askPage({ call, email, errors, done }: AskView, lang: Lang): Page {
+export function askPage({ call, next, email, errors, done }: AskView, lang: Lang): Page {
   const t = texts(lang);
   const own = t.callReminders;
-  if (!call)
+  if (!call || !next)
     return {
       title: own.title,
       main: stack(
         pageHead({ title: own.title }),
         done === 'removed' && statusMessage(own.removed),
-        emptyState({
-          title: own.noCall,
-          action: link(publicHref(lang, '/utlysning'), t.publicSite.nav.call),
-        }),
+        call
+          ? emptyState({
+              title: own.tooLate,
+              body: own.deadline(formatDeadline(call.closes_at, lang)),
+              action: link(publicHref(lang, '/kalender.ics'), t.publicSite.call.calendar),
+            })
+          : emptyState({
+              title: own.noCall,
+              action: link(publicHref(lang, '/utlysning'), t.publicSite.nav.call),
+            }),
       ),
     };
   return {
@@ -49,7 +57,10 @@ export function askPage({ call, email, errors, done }: AskView, lang: Lang): Pag
     failed: errors.length > 0,
     main: stack(
       errorSummary(errors, t, { email: own.email }),
-      pageHead({ title: own.title, lead: own.lead(call.year, formatDeadline(call.closes_at, lang)) }),
+      pageHead({
+        title: own.title,
+        lead: own.lead(call.year, formatDate(next, lang), formatDeadline(call.closes_at, lang)),
+      }),
       done === 'sent' && statusMessage(own.sent, 'info'),
       done === 'removed' && statusMessage(own.removed),
       form({
@@ -61,22 +72,37 @@ export function askPage({ call, email, errors, done }: AskView, lang: Lang): Pag
   };
 }
 
+interface LinkView {
+  year: number;
+  email: string;
+  token: string;
+  next: Date | null;
+  closes_at: Date;
+  confirmed_at: Date | null;
+  reminded_at: Date | null;
+}
+
 export function linkPage(
-  { year, email, token, isConfirmed }: { year: number; email: string; token: string; isConfirmed: boolean },
+  { year, email, token, next, closes_at, confirmed_at, reminded_at }: LinkView,
   lang: Lang,
 ): Page {
   const own = texts(lang).callReminders;
   const action = `/paminnelse/${token}`;
+  const stands = () => {
+    if (reminded_at) return paragraph(own.wasReminded(email, year));
+    if (!next) return paragraph(`${own.tooLate} ${own.deadline(formatDeadline(closes_at, lang))}`);
+    if (!confirmed_at) return paragraph(own.question(email, year));
+    return alert({ tone: 'success', body: paragraph(own.isOn(email, year, formatDate(next, lang))) });
+  };
   return {
     title: own.title,
     main: stack(
       pageHead({ title: own.title }),
-      isConfirmed
-        ? alert({ tone: 'success', body: paragraph(own.isOn(email, year)) })
-        : paragraph(own.question(email, year)),
+      stands(),
       paragraph(own.kept, 'muted'),
       actions(
-        !isConfirmed &&
+        !confirmed_at &&
+          next &&
           actionForm({ action, label: own.confirm, kind: 'primary', fields: { do: 'confirm' } }),
         actionForm({ action, label: own.remove, fields: { do: 'remove' } }),
       ),

@@ -12,6 +12,13 @@ import { literals } from '../../platform/db/literals.ts';
 import { askedIds } from '../../platform/http/asked-ids.ts';
 import type { Services } from '../../platform/services.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What this answer tells of, where its action alone does not say. */
+    opens: ReadonlySet<Opening> | null;
+  }
+}
+
 /** The years that the one page under embargo shows something of. */
 const embargoed = (me: string) =>
   sql`select g.edition_id from role_grants g where g.person_id = ${me} and g.role = 'embargoReader'
@@ -33,7 +40,8 @@ export async function recordOpening(unit: Unit, what: Opening, ids: readonly str
         union select edition_id from meetings where id = any(${list})
         union select edition_id from motions where id = any(${list})
         union select edition_id from publications where id = any(${list})
-        union select edition_id from frozen_results where id = any(${list})`
+        union select edition_id from frozen_results where id = any(${list})
+        union select edition_id from letter_batches where id = any(${list})`
     : what === 'embargo'
       ? embargoed(me)
       : sql`(select h.edition_id from seat_holders h join editions e on e.id = h.edition_id
@@ -62,12 +70,17 @@ export const outcomeOpenings = fp(
   async (app: FastifyInstance, { services: { db } }: { services: Services }) => {
     /** What this server knows to be written down: an open page asks again every few seconds. */
     const known = new Set<string>();
+    app.decorateRequest('opens', null);
     app.addHook('onSend', (request, reply, payload, done) => {
-      if (!request.actor || request.method !== 'GET' || reply.statusCode !== 200) return done(null, payload);
-      const what = outcomeActions[request.routeOptions.config.action ?? ''];
-      if (!what) return done(null, payload);
-      return written(request, what);
+      if (!request.actor || reply.statusCode !== 200) return done(null, payload);
+      const { opens, method } = request;
+      const what = method === 'GET' && outcomeActions[request.routeOptions.config.action ?? ''];
+      if (what) return written(request, what);
+      return opens?.size ? allWritten(request, opens) : done(null, payload);
     });
+    async function allWritten(request: FastifyRequest, opens: ReadonlySet<Opening>): Promise<void> {
+      for (const what of opens) await written(request, what);
+    }
     async function written(request: FastifyRequest, what: Opening): Promise<void> {
       const { actor } = request;
       if (!actor?.personId) return;

@@ -6,7 +6,7 @@ import { instant } from '../../platform/clock.ts';
 import type { Services } from '../../platform/services.ts';
 import { resendMissing } from '../correspondence/commands.ts';
 import { changeBatch, discardBatch, sendBatch, writeBatch } from './commands.ts';
-import { batchesOf, batchOf, findBatch } from './queries.ts';
+import { batchesOf, batchOf, findBatch, tellsOutcome } from './queries.ts';
 import { scheduleBatch, stopBatch } from './scheduling.ts';
 import { BatchBody, BatchChange, BatchOut, WholeBatch } from './schema.ts';
 
@@ -95,7 +95,11 @@ export async function letterBatchApi(
         response: { 200: WholeBatch },
       },
     },
-    async (request) => (await batchOf(db, request, request.params.id)).whole,
+    async (request) => {
+      const { whole, row } = await batchOf(db, request, request.params.id);
+      if (tellsOutcome(row)) request.opens = new Set(['letters']);
+      return whole;
+    },
   );
 
   app.put(

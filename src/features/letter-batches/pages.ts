@@ -13,7 +13,7 @@ import { keyOf } from './audience.ts';
 import { beginnings } from './beginnings.ts';
 import { changeBatch, discardBatch, sendBatch, writeBatch } from './commands.ts';
 import { letterTo } from './delivery.ts';
-import { batchesOf, batchOf, whyNotSend } from './queries.ts';
+import { batchesOf, batchOf, tellsOutcome, whyNotSend } from './queries.ts';
 import { scheduleBatch, stopBatch } from './scheduling.ts';
 import { asForm, batchForm, fromForm, ids } from './schema.ts';
 import { formPage } from './views-form.ts';
@@ -140,6 +140,7 @@ export async function letterBatchPages(
   ) => {
     const found = await batchOf(db, request, id);
     const { whole, now, edition, row } = found;
+    if (tellsOutcome(row)) request.opens = new Set(['letters']);
     const shown = now.find((person) => keyOf(person) === til);
     const examples = shown
       ? [shown]

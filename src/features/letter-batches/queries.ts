@@ -121,6 +121,10 @@ export async function findBatch(db: Kysely<DB>, reader: Reader, id: string): Pro
   return { edition, row, isDown, agreed, wasCancelled };
 }
 
+/** Its recipients are those whom the jury has chosen, or the others: to see them is to see the choice. */
+export const tellsOutcome = ({ recipients }: Pick<BatchRow, 'recipients'>): boolean =>
+  recipients.audience === 'nominated' || recipients.audience === 'notNominated';
+
 /** Everybody who has written any of its words. */
 export const writersOf = (row: Pick<BatchRow, 'prepared_by' | 'earlier_writers'>): string[] => [
   ...row.earlier_writers,

@@ -94,6 +94,7 @@ export async function nominationBulkPages(
       const made = await transactReading(db, contextOf(request), (unit) =>
         takeOutMarked(unit, services, { editionId, ids }),
       );
+      request.opens = made.opens;
       return sendZip(reply, made.name, archive(made));
     },
   );

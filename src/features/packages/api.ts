@@ -28,6 +28,7 @@ export async function packageApi(
       const made = await transactReading(services.db, contextOf(request), (unit) =>
         takeOutNomination(unit, services, request.params.id),
       );
+      request.opens = made.opens;
       return sendZip(reply, made.name, archive(made));
     },
   );
@@ -47,6 +48,7 @@ export async function packageApi(
       const made = await transactReading(services.db, contextOf(request), (unit) =>
         takeOutEdition(unit, services, request.params.id),
       );
+      request.opens = made.opens;
       return sendZip(reply, made.name, archive(made));
     },
   );

@@ -55,7 +55,7 @@ export async function takeOutMarked(
   const { year } = await findEdition(unit.trx, unit, editionId);
   const taken = await nominationsOf(unit.trx, unit, editionId, ids);
   if (taken.length === 0) throw problem('process/not-now');
-  const { parts, leftOut } = await contentsOfNominations(unit.trx, unit, taken, services);
+  const { parts, leftOut, opens } = await contentsOfNominations(unit.trx, unit, taken, services);
   for (const id of taken)
     unit.record({
       editionId,
@@ -72,6 +72,7 @@ export async function takeOutMarked(
     subject: { kind: 'applications', edition: editionId, year, applications: taken.length },
     parts,
     leftOut: [...leftOut, ...skipped],
+    opens,
   };
 }
 

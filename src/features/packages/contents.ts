@@ -1,6 +1,7 @@
 /** What goes into a package: of everything what its reader may see, as it stands now. */
 import { Readable } from 'node:stream';
 import { sql, type Kysely } from 'kysely';
+import type { Opening } from '../../core/policy/outcome.ts';
 import { can, scope } from '../../core/policy/policy.ts';
 import { edition as editionResource, nomination } from '../../core/policy/resources.ts';
 import { viewerOf } from '../../core/process/unit.ts';
@@ -23,7 +24,7 @@ import { frozenFile, frozenResultsOf } from '../results/queries-frozen.ts';
 import { statementOf } from '../statements/queries.ts';
 import type { LeftOut, Package } from './schema.ts';
 
-type Contents = Pick<Package, 'parts' | 'leftOut'>;
+type Contents = Pick<Package, 'parts' | 'leftOut' | 'opens'>;
 
 const json = (path: string, content: unknown): ZipPart => ({
   path,
@@ -68,7 +69,7 @@ export async function contentsOfNomination(
     const { nb, nn, approvedAt } = statement;
     parts.push(json('begrunnelse.json', { nb, nn, approvedAt }));
   }
-  return { parts, leftOut };
+  return { parts, leftOut, opens: new Set(statement ? ['statements'] : []) };
 }
 
 /** A year: what was locked when it was announced, the protocol, the signed results, and the applications, a folder each. */
@@ -80,16 +81,19 @@ export async function contentsOfEdition(
 ): Promise<Contents> {
   const parts: ZipPart[] = [];
   const leftOut: LeftOut[] = [];
+  const opens = new Set<Opening>();
   if (row.rules_sha256) parts.push(json('regler.json', await rulesOf(db, row)));
   if (can(editionResource, 'readProtocol', row)) {
     const { allowedActions: _, ...protocol } = await juryProtocolOf(db, reader, row.id);
     parts.push(json('protokoll.json', protocol));
+    opens.add('protocol');
   }
-  if (can(editionResource, 'seeFrozenResult', row)) await addResults(db, reader, row.id, { parts, leftOut });
+  if (can(editionResource, 'seeFrozenResult', row))
+    await addResults(db, reader, row.id, { parts, leftOut, opens });
   const found = await contentsOfNominations(db, reader, await nominationsOf(db, reader, row.id), services);
   parts.push(...found.parts);
   leftOut.push(...found.leftOut);
-  return { parts, leftOut };
+  return { parts, leftOut, opens: opens.union(found.opens) };
 }
 
 /** Applications, a folder each. */
@@ -101,6 +105,7 @@ export async function contentsOfNominations(
 ): Promise<Contents> {
   const parts: ZipPart[] = [];
   const leftOut: LeftOut[] = [];
+  const opens = new Set<Opening>();
   const taken: string[] = [];
   for (const id of ids) {
     const application = await findNomination(db, reader, id);
@@ -114,15 +119,16 @@ export async function contentsOfNominations(
     });
     parts.push(...found.parts.map(inFolder));
     leftOut.push(...found.leftOut.map(inFolder));
+    for (const what of found.opens) opens.add(what);
   }
-  return { parts, leftOut };
+  return { parts, leftOut, opens };
 }
 
 async function addResults(
   db: Kysely<DB>,
   reader: Reader,
   editionId: string,
-  { parts, leftOut }: Contents,
+  { parts, leftOut, opens }: Contents,
 ): Promise<void> {
   const { out } = await frozenResultsOf(db, reader, editionId);
   for (const { id, version, erased } of out.versions)
@@ -133,6 +139,7 @@ async function addResults(
         leftOut.push({ path, why: 'recused' });
         continue;
       }
+      opens.add('frozen');
       const { text } = await frozenFile(db, reader, id, layer);
       parts.push({ path, open: async () => Buffer.from(text) });
     }

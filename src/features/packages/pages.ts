@@ -22,6 +22,7 @@ export async function packagePages(
       const made = await transactReading(services.db, contextOf(request), (unit) =>
         takeOutNomination(unit, services, request.params.id),
       );
+      request.opens = made.opens;
       return sendZip(reply, made.name, archive(made));
     },
   );
@@ -33,6 +34,7 @@ export async function packagePages(
       const made = await transactReading(services.db, contextOf(request), (unit) =>
         takeOutEdition(unit, services, request.params.editionId),
       );
+      request.opens = made.opens;
       return sendZip(reply, made.name, archive(made));
     },
   );

@@ -1,3 +1,4 @@
+import type { Opening } from '../../core/policy/outcome.ts';
 import type { ZipPart } from '../../platform/zip.ts';
 
 /** Something that is registered and not in the package, and why. */
@@ -12,4 +13,6 @@ export interface Package {
   subject: Record<string, string | number>;
   parts: ZipPart[];
   leftOut: LeftOut[];
+  /** What in it tells of the outcome: taking it out is opening it. */
+  opens: Set<Opening>;
 }

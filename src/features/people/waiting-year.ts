@@ -74,12 +74,13 @@ const prepared = (kind: 'finalists' | 'winner', now: Date) =>
     and (p.approved_at is not null or p.release = 'approval' or p.publish_at > ${now}))`;
 
 export const yearFinders: Record<YearStep, Finder> = {
-  /** Nobody can run a year before somebody is in the secretariat. */
+  /** Nobody can run a year before somebody is in the secretariat, and whoever is there for one year alone makes no other. */
   inviteSecretariat: {
     path: () => '/administrasjon/inviter',
     find: (db, reader) =>
       forNoEdition(db, reader, 'managePeople', sql`${sql.lit(yearOf(reader.now))}::integer`).where(
-        sql<boolean>`not exists (select from role_grants g where g.role = 'secretary' and (g.until_at is null or g.until_at > ${reader.now}))`,
+        sql<boolean>`not exists (select from role_grants g where g.role = 'secretary' and (g.until_at is null or g.until_at > ${reader.now})
+          and (g.edition_id is null or exists (select from editions e where e.id = g.edition_id and e.state <> 'archived')))`,
       ),
   },
   /** A rejection was proposed, and whoever could answer has left or is out of it: only somebody new can. */

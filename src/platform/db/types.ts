@@ -974,7 +974,7 @@ export interface OrganisationParentsTable {
 export interface OutcomeOpeningsTable {
   edition_id: string;
   person_id: string;
-  what: 'result' | 'frozen' | 'meeting' | 'decision' | 'protocol' | 'statements' | 'publication' | 'ceremony' | 'embargo';
+  what: 'result' | 'frozen' | 'meeting' | 'decision' | 'protocol' | 'statements' | 'publication' | 'letters' | 'ceremony' | 'embargo';
   first_at: Date;
 }
 

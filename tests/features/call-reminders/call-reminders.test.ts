@@ -6,6 +6,7 @@ import { applyDue } from '../../../src/features/due.ts';
 import { addDays, addMinutes, osloInstant } from '../../../src/platform/clock.ts';
 import { formatDateTime } from '../../../src/ui/text/format.ts';
 import { openCall } from '../../helpers/applying.ts';
+import { htmlProblems } from '../../helpers/html.ts';
 
 const call = await openCall(t);
 const { db, config } = call.services;
@@ -38,7 +39,7 @@ t.test('a letter with a link comes first, and opening the link says yes to nothi
   t.match(page.body, /Skal vi sende en påminnelse om Etikkprisen 2026 til kari@kommune\.example/);
   t.match(await db.selectFrom('call_reminders').select('confirmed_at').execute(), [{ confirmed_at: null }]);
   t.equal((await confirm('kari@kommune.example')).statusCode, 303);
-  t.match((await call.anyone.get(link)).body, /Vi minner kari@kommune\.example/);
+  t.match((await call.anyone.get(link)).body, /Vi minner kari@kommune\.example på Etikkprisen 2026, \d+\. /);
   const [row] = await db.selectFrom('call_reminders').selectAll().execute();
   t.notMatch(JSON.stringify(row), link.split('/').at(-1), 'the secret itself is kept nowhere');
 });
@@ -118,6 +119,7 @@ t.test('who asks later is reminded two weeks before; who takes it back is not', 
   t.same(await reminded(), ['kari@kommune.example'], 'not at once');
   await tick(addDays(closes_at, -13));
   t.same(await reminded(), ['kari@kommune.example', 'sen@kommune.example']);
+  t.match((await call.anyone.get(await linkTo('sen@kommune.example'))).body, /Vi har minnet sen@kommune/);
   t.notMatch(JSON.stringify(await db.selectFrom('letters').selectAll().execute()), 'angret@kommune.example');
 });
 
@@ -190,6 +192,37 @@ t.test('the secretariat stops the next one, lets it go after all, or sends it at
   t.equal(await due(summer), 1, 'who asks after that is reminded at the moment itself');
   t.same(await got(), ['en@kommune.example', 'to@kommune.example'], 'and nobody twice');
   t.same(own.errors, []);
+});
+
+t.test('so near the deadline that no reminder is left, none is promised', async (t) => {
+  const own = await openCall(t);
+  const near = addDays(own.dates.closes_at, -15);
+  await own.setClock(near);
+  await own.anyone.post('/paminnelse', { email: 'tidlig@kommune.example' });
+  const letter = await own.services.db
+    .selectFrom('letters')
+    .select('body')
+    .where('email', '=', 'tidlig@kommune.example')
+    .executeTakeFirstOrThrow();
+  const link = /\/paminnelse\/[\w-]{43}/.exec(letter.body ?? '')?.[0] ?? '';
+  await own.setClock(addDays(near, 3));
+  const late = await own.anyone.post('/paminnelse', { email: 'sein@kommune.example' });
+  t.equal(late.statusCode, 409);
+  for (const { body } of [late, await own.anyone.get('/paminnelse')]) {
+    t.match(body, /kort tid igjen at vi ikke sender flere påminnelser\./);
+    t.match(body, /Fristen er /);
+    t.match(body, '/kalender.ics', 'the calendar can remind');
+    t.notMatch(body, 'name="email"');
+    t.same(await htmlProblems(body), []);
+  }
+  t.equal(
+    (await own.anyone.post('/api/v1/call-reminders', { email: 'sein@kommune.example' })).statusCode,
+    409,
+  );
+  const page = await own.anyone.get(link);
+  t.match(page.body, /ikke sender flere påminnelser/, 'whoever presses the link that late is told so');
+  t.notMatch(page.body, 'value="confirm"');
+  t.match(page.body, 'value="remove"');
 });
 
 t.test('who never pressed the link is forgotten after a week', async (t) => {

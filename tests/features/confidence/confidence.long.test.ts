@@ -331,6 +331,30 @@ t.test(
     await leader!.get(`/api/v1/editions/${year.id}/publications`);
     t.match((await of('juror@example.no'))[0]!.opened, [{ what: 'result' }]);
     t.match((await of('leader@example.no'))[0]!.opened, [{ what: 'publication' }]);
+    const zip = await secretary!.post(`/api/v1/editions/${year.id}/package`);
+    t.equal(zip.statusCode, 200, zip.body);
+    const words = { subject: 'I fortrolighet', body: 'Hei' };
+    const nominated = await secretary!.post(`/api/v1/editions/${year.id}/letter-batches`, {
+      title: 'Til de nominerte',
+      recipients: { audience: 'nominated' },
+      about: 'confidence',
+      texts: { nb: words, nn: words },
+    });
+    t.equal(nominated.statusCode, 201, nominated.body);
+    const { id: batch } = nominated.json<{ id: string }>();
+    await site.setClock(addMinutes(now, 725));
+    const taken = (await of('secretary@example.no'))[0]!.opened.map(({ what }) => what);
+    t.same(
+      taken.toSorted(),
+      ['protocol', 'statements'],
+      'whoever takes the year out as a file has opened what is in it',
+    );
+    t.equal((await secretary!.get(`/api/v1/letter-batches/${batch}`)).statusCode, 200);
+    t.match(
+      (await of('secretary@example.no'))[0]!.opened.at(-1),
+      { what: 'letters', at: addMinutes(now, 725).toISOString() },
+      'a mailing to the nominated shows who they are',
+    );
     await t.rejects(db.updateTable('outcome_openings').set({ first_at: now }).execute(), /permission denied/);
     await t.rejects(db.deleteFrom('outcome_openings').execute(), /permission denied/);
 

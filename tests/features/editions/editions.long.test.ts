@@ -2,6 +2,7 @@
 import t from 'tap';
 import { addDays, addMinutes, instant, osloInstant } from '../../../src/platform/clock.ts';
 import { playground, type Client } from '../../helpers/client.ts';
+import { granted } from '../../helpers/granted.ts';
 import { htmlProblems } from '../../helpers/html.ts';
 import { datesOf, plannedYear, type Year } from '../../helpers/year.ts';
 
@@ -225,6 +226,25 @@ t.test('the deadline holds by the clock, to the millisecond, over the night of t
   t.equal((await start()).statusCode, 201);
   await setClock(closes_at);
   t.equal((await start()).statusCode, 409);
+});
+
+t.test('the secretariat of one year alone makes no other, which would not open to them', async (t) => {
+  const { db, as, year, secretary } = await set(t);
+  const guest = await as('vikar@example.no');
+  const { id } = await db
+    .selectFrom('people')
+    .select('id')
+    .where('email', '=', 'vikar@example.no')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('role_grants')
+    .values({ ...granted(id, 'secretary', osloInstant('2026-01-01', '00:00')), edition_id: year.id })
+    .execute();
+  t.equal((await guest.get(`/sekretariat/${year.id}`)).statusCode, 200, 'theirs opens');
+  t.notMatch((await guest.get('/sekretariat')).body, '/sekretariat/ny');
+  t.equal((await guest.get('/sekretariat/ny')).statusCode, 403);
+  t.equal((await guest.post('/api/v1/editions', { year: 2030 })).statusCode, 403);
+  t.match((await secretary.get('/sekretariat')).body, '/sekretariat/ny', 'of all years: they do');
 });
 
 t.test('the pages: from an empty year to the announcement, without scripts', async (t) => {

@@ -1,9 +1,11 @@
 /** What comes next in a year, told to whoever has to do it and to nobody else: on one's own page, and on the overview of the year. */
+import { sql } from 'kysely';
 import t from 'tap';
 import { approvePublication, preparePublication } from '../../../src/features/publication/commands.ts';
 import { addDays, addMinutes, setDatabaseClock } from '../../../src/platform/clock.ts';
 import { ensureFirstAdministrator } from '../../../src/features/people/commands-access.ts';
 import { testApp, type TestApp } from '../../helpers/app.ts';
+import { granted } from '../../helpers/granted.ts';
 import { htmlProblems } from '../../helpers/html.ts';
 import { signIn } from '../../helpers/personas.ts';
 import { approvedStatements, datesOf, deliberatingYear } from '../../helpers/year.ts';
@@ -70,6 +72,31 @@ t.test('from an empty database: somebody for the secretariat, a year, the call',
   t.equal(finalists_at.toISOString(), '2026-11-16T09:00:00.000Z', 'the defaults propose no Sunday');
   t.same(await waiting('astrid'), []);
 });
+
+t.test(
+  'those who are there for a year that is over can make no new one: somebody is to be let in',
+  async (t) => {
+    const site = await testApp(t, { FIRST_ADMINISTRATOR: 'astrid@example.no' });
+    const { db } = site.services;
+    await ensureFirstAdministrator(site.services);
+    const played = await deliberatingYear(db, ['Modum']);
+    const kinds = async () => (await waitingOn(site)('astrid')).map(({ kind }) => kind);
+    const of = await db
+      .updateTable('role_grants')
+      .set((eb) => ({ until_at: eb(eb.ref('from_at'), '+', sql<Date>`interval '1 second'`) }))
+      .where('role', '=', 'secretary')
+      .returning(['person_id', 'from_at'])
+      .execute();
+    for (const { person_id, from_at } of of)
+      await db
+        .insertInto('role_grants')
+        .values({ ...granted(person_id, 'secretary', from_at), edition_id: played.id })
+        .execute();
+    t.notOk((await kinds()).includes('inviteSecretariat'), 'the year goes on');
+    await db.updateTable('editions').set({ state: 'archived' }).where('id', '=', played.id).execute();
+    t.ok((await kinds()).includes('inviteSecretariat'));
+  },
+);
 
 t.test('from the decision to the end of the year', async (t) => {
   const site = await testApp(t);

@@ -85,6 +85,7 @@ export const confidence: typeof nb = {
       protocol: 'The record of the jury',
       statements: 'The statements',
       publication: 'The publication',
+      letters: 'The letters about the outcome',
       ceremony: 'The ceremony',
       embargo: 'The page under embargo',
     },

@@ -210,7 +210,8 @@ export const people: typeof nb = {
     },
     roleHints: {
       administrator: 'Invites people and gives roles in the whole service.',
-      secretary: 'Announces the call, checks the applications and prepares publications.',
+      secretary:
+        'Announces the call, checks the applications and prepares publications. The next year is made by somebody with the role for every year.',
       leader: 'Approves publications that the secretariat has prepared.',
       communications:
         'Sees the outcome early and prepares publications. For one year of the prize, with a last day.',

@@ -82,6 +82,7 @@ export const confidence = {
       protocol: 'Protokollen',
       statements: 'Begrunnelsene',
       publication: 'Offentliggjøringen',
+      letters: 'Brevene om utfallet',
       ceremony: 'Seremonien',
       embargo: 'Siden under sperrefrist',
     },

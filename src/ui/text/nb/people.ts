@@ -200,7 +200,8 @@ export const people = {
     },
     roleHints: {
       administrator: 'Inviterer personer og gir roller i hele tjenesten.',
-      secretary: 'Lyser ut prisen, kontrollerer søknadene og gjør offentliggjøringer klare.',
+      secretary:
+        'Lyser ut prisen, kontrollerer søknadene og gjør offentliggjøringer klare. Neste prisår lages av den som har rollen for alle prisår.',
       leader: 'Godkjenner offentliggjøringer som sekretariatet har gjort klare.',
       communications:
         'Ser utfallet før tiden og gjør offentliggjøringer klare. Gjelder ett prisår og har en sluttdato.',

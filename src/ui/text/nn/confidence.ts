@@ -82,6 +82,7 @@ export const confidence: typeof nb = {
       protocol: 'Protokollen',
       statements: 'Grunngjevingane',
       publication: 'Offentleggjeringa',
+      letters: 'Breva om utfallet',
       ceremony: 'Seremonien',
       embargo: 'Sida under sperrefrist',
     },

@@ -199,7 +199,8 @@ export const people: typeof nb = {
     },
     roleHints: {
       administrator: 'Inviterer personar og gjev roller i heile tenesta.',
-      secretary: 'Lyser ut prisen, kontrollerer søknadene og gjer offentleggjeringar klare.',
+      secretary:
+        'Lyser ut prisen, kontrollerer søknadene og gjer offentleggjeringar klare. Neste prisår lagar den som har rolla for alle prisår.',
       leader: 'Godkjenner offentleggjeringar som sekretariatet har gjort klare.',
       communications:
         'Ser utfallet før tida og gjer offentleggjeringar klare. Gjeld eitt prisår og har ein sluttdato.',
