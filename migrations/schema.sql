@@ -1283,6 +1283,7 @@ create table letters (
   text_version integer,
   unsubscribe_path text,
   calendar text,
+  useless_after timestamp with time zone,
   constraint letters_pkey PRIMARY KEY (id),
   constraint letters_key_unique UNIQUE (key),
   constraint letters_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES letter_batches(id),
@@ -3792,8 +3793,8 @@ CREATE OR REPLACE FUNCTION public.letters_stay()
 AS $function$
 begin
   if old.state = 'sent' and new.state in ('queued', 'sending')
-      or (new.key, new.template, new.edition_id, new.nomination_id, new.person_id, new.created_at)
-        is distinct from (old.key, old.template, old.edition_id, old.nomination_id, old.person_id, old.created_at) then
+      or (new.key, new.template, new.edition_id, new.nomination_id, new.person_id, new.created_at, new.useless_after)
+        is distinct from (old.key, old.template, old.edition_id, old.nomination_id, old.person_id, old.created_at, old.useless_after) then
     raise exception 'a letter that was delivered is not sent again' using errcode = 'check_violation', constraint = 'letters_stay';
   end if;
   return new;

@@ -177,6 +177,7 @@ export async function sendCallReminder(unit: Unit, id: string): Promise<boolean>
     editionId: row.edition_id,
     unsubscribe: `/paminnelse/${token}`,
     forgetAt: `/paminnelse/${token}`,
+    uselessAfter: call.closes_at,
     params: { year: call.year, dueAt: call.closes_at, path: '/utlysning' },
   });
   return true;

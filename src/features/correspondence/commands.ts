@@ -20,7 +20,7 @@ interface WrittenLetter
     RenderedLetter,
     Pick<
       NewLetter<LetterTemplate>,
-      'key' | 'to' | 'editionId' | 'nominationId' | 'unsubscribe' | 'calendar'
+      'key' | 'to' | 'editionId' | 'nominationId' | 'unsubscribe' | 'uselessAfter' | 'calendar'
     > {
   /** Of the catalogue, or 'batch'. */
   template: string;
@@ -82,6 +82,7 @@ export async function queueWritten(unit: Unit, letter: WrittenLetter): Promise<v
       batch_id: letter.batchId ?? null,
       text_version: letter.textVersion ?? null,
       unsubscribe_path: letter.unsubscribe ?? null,
+      useless_after: letter.uselessAfter ?? null,
       calendar: letter.calendar ?? null,
       person_id: to.personId,
       email: to.email,

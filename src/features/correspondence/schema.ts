@@ -45,6 +45,8 @@ export interface NewLetter<T extends LetterTemplate> {
   unsubscribe?: string;
   /** Under a letter that was asked for: where one has deleted what is kept of one, beginning with '/'. */
   forgetAt?: string;
+  /** From then on it says nothing that is of use, and does not go: the date that a reminder is about. */
+  uselessAfter?: Date;
   /** A calendar file that goes with it. */
   calendar?: string;
   params: LetterParams<T>;

@@ -28,7 +28,9 @@ export const sendLetter =
       await holdLetter(trx, letterId);
       const letter = await claim(services.db, letterId);
       if (!letter) return undefined;
-      const result = (await obstacle(trx, letter)) ?? (await converse(trx, services, letter, job));
+      const result =
+        (await obstacle(trx, letter, await services.clock.now())) ??
+        (await converse(trx, services, letter, job));
       await settle(trx, services, letter, result);
       return result.state === 'queued' ? result.error : undefined;
     });
@@ -92,7 +94,10 @@ const forMembers = [
   'helpAnswered',
 ];
 
-async function obstacle(trx: Kysely<DB>, letter: LetterRow): Promise<Result | undefined> {
+async function obstacle(trx: Kysely<DB>, letter: LetterRow, now: Date): Promise<Result | undefined> {
+  // The mail server was away until after the date that it reminds of.
+  if (letter.useless_after && letter.useless_after <= now)
+    return { state: 'failed', error: 'outdated' satisfies LetterError };
   if (!letter.nomination_id || !letter.person_id || !forMembers.includes(letter.template)) return undefined;
   const application = await trx
     .selectFrom('nominations as n')

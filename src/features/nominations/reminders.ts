@@ -67,13 +67,15 @@ export async function remindHolders(unit: Unit, found: Due): Promise<boolean> {
     .select(['year', 'closes_at'])
     .where('id', '=', still.edition_id)
     .executeTakeFirstOrThrow();
+  const dueAt = deadlineOf(call, row);
   await lettersToMembers(unit, row, {
     template: row.state === 'draft' ? 'draftReminder' : 'changesReminder',
     key: `reminder:${still.remind_at.toISOString()}`,
+    uselessAfter: dueAt,
     params: {
       organisation: row.organisation_name,
       year: call.year,
-      dueAt: deadlineOf(call, row),
+      dueAt,
       path: `/soknad/${row.id}`,
     },
   });

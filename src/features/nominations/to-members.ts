@@ -1,14 +1,14 @@
 /** Writing to those who work on an application. */
 import type { Unit } from '../../core/process/unit.ts';
 import { queueLetter } from '../correspondence/commands.ts';
-import type { LetterParams, LetterTemplate } from '../correspondence/schema.ts';
+import type { LetterTemplate, NewLetter } from '../correspondence/schema.ts';
 import type { NominationRow } from './schema.ts';
 
 /** One letter to everybody who works on the application now, in its language, but for those who know. `key` names what has happened to it. */
 export async function lettersToMembers<T extends LetterTemplate>(
   unit: Unit,
   row: Pick<NominationRow, 'id' | 'edition_id' | 'language'>,
-  { template, key, params }: { template: T; key: string; params: LetterParams<T> },
+  letter: Pick<NewLetter<T>, 'template' | 'key' | 'params' | 'uselessAfter'>,
   { except = [] }: { except?: readonly string[] } = {},
 ): Promise<void> {
   const members = await unit.trx
@@ -20,12 +20,11 @@ export async function lettersToMembers<T extends LetterTemplate>(
     .execute();
   for (const person of members.filter(({ id }) => !except.includes(id))) {
     await queueLetter(unit, {
-      template,
-      key: `nomination:${row.id}:${key}:${person.id}`,
+      ...letter,
+      key: `nomination:${row.id}:${letter.key}:${person.id}`,
       to: { personId: person.id, email: person.email, language: row.language },
       editionId: row.edition_id,
       nominationId: row.id,
-      params,
     });
   }
 }

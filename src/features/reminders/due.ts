@@ -53,6 +53,7 @@ export async function remindOfWork(unit: Unit, found: DueReminder): Promise<bool
       to: { personId: id, email, language },
       editionId,
       nominationId,
+      uselessAfter: dueAt,
       params: { year, dueAt, path },
     });
   return true;

@@ -743,6 +743,7 @@ export interface LettersTable {
   text_version: number | null;
   unsubscribe_path: string | null;
   calendar: string | null;
+  useless_after: Date | null;
 }
 
 export interface MeetingAbsencesTable {

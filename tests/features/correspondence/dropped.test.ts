@@ -7,6 +7,7 @@ import { transact } from '../../../src/core/process/unit.ts';
 import { queueLetter, sendLetterTask } from '../../../src/features/correspondence/commands.ts';
 import { sendLetter } from '../../../src/features/correspondence/sender.ts';
 import { systemActor } from '../../../src/platform/actor.ts';
+import { addDays } from '../../../src/platform/clock.ts';
 import { openPool } from '../../../src/platform/db/open.ts';
 import { startWorker } from '../../../src/platform/jobs/worker.ts';
 import { smtpMailer } from '../../../src/platform/mail/mailer.ts';
@@ -36,7 +37,7 @@ t.teardown(async () => {
 
 const { id: editionId } = await db.selectFrom('editions').select('id').executeTakeFirstOrThrow();
 const now = await clock.now();
-const written = (key: string) =>
+const written = (key: string, given: { uselessAfter?: Date } = {}) =>
   transact(db, { actor: systemActor, now, requestId: 'test' }, (unit) =>
     queueLetter(unit, {
       template: 'ceremonyWaiting',
@@ -44,6 +45,7 @@ const written = (key: string) =>
       to: { personId: null, email: `${key}@example.no`, language: 'nb' },
       editionId,
       params: { year: 2026, ceremonyAt: now, place: 'Oslo', path: `/seremoni/pamelding/${key}` },
+      ...given,
     }),
   );
 const row = (key: string) =>
@@ -109,3 +111,13 @@ t.test(
     t.notOk(smtp.recipients().includes('avvist@example.no'));
   },
 );
+
+t.test('the date that it reminds of has passed when it can go at last: it does not go', async (t) => {
+  behave({});
+  await written('for-sent', { uselessAfter: now });
+  t.match(await until('for-sent', 'failed'), { state: 'failed', error: 'outdated' });
+  await written('i-tide', { uselessAfter: addDays(now, 1) });
+  t.equal((await until('i-tide', 'sent')).state, 'sent');
+  t.notOk(smtp.recipients().includes('for-sent@example.no'));
+  t.ok(smtp.recipients().includes('i-tide@example.no'));
+});

@@ -74,6 +74,15 @@ t.test(
     t.equal(await due(at(ends, 1)), 1);
     t.same((await told(db, 'ballotsReminder')).length, 2 * (others.length - 1));
     t.equal(await due(ends), 0, 'never after the date');
+    const useless = await db
+      .selectFrom('letters')
+      .select('useless_after')
+      .where('template', 'in', ['declarationsReminder', 'ballotsReminder'])
+      .execute();
+    t.ok(
+      useless.every(({ useless_after }) => useless_after?.getTime() === ends.getTime()),
+      'nor does one go then that waits in the outbox',
+    );
   },
 );
 
