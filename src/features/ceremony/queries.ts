@@ -1,5 +1,5 @@
 /** What the screen shows and what the host sees. Everything of an outcome comes from what the public may read at the moment. */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { whyNot } from '../../core/policy/policy.ts';
 import { edition } from '../../core/policy/resources.ts';
 import type { Reader } from '../../platform/actor.ts';
@@ -147,6 +147,8 @@ export async function announcementOf(db: Kysely<DB>, editionId: string, now: Dat
     .where('kind', '=', 'winner')
     .where('stopped_at', 'is', null)
     .where('approved_at', 'is not', null)
+    // While a correction waits for its moment the winner is out all the same.
+    .orderBy(sql`publication_is_public(publications, ${now})`, 'desc')
     .orderBy('prepared_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)

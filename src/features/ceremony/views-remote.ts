@@ -20,6 +20,7 @@ import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
 import { formatDateTime } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
+import { isQuiet } from '../publication/schema.ts';
 import type { Ceremony, Move } from './schema.ts';
 import { pictureOf } from './views-screen.ts';
 
@@ -68,8 +69,12 @@ ${slide.shows !== 'start' && press('restart', 'secondary')}`;
 }
 
 /** How the winner comes out, and what can still be done about it. */
-function announcement({ announcement: { state, at, id, version }, edition }: RemoteView, lang: Lang): Html {
+function announcement(
+  { announcement: { state, at, id, version }, edition, now }: RemoteView,
+  lang: Lang,
+): Html {
   const t = texts(lang).ceremony;
+  const mayResume = state === 'held' && at !== null && !isQuiet({ publish_at: at }, now);
   const when = at ? formatDateTime(at, lang) : '';
   const hold = (path: string, label: string) =>
     id !== null &&
@@ -82,7 +87,7 @@ function announcement({ announcement: { state, at, id, version }, edition }: Rem
     });
   return alert({
     tone: state === 'missing' || state === 'held' ? 'warning' : state === 'public' ? 'success' : 'info',
-    body: html`${paragraph(t.states[state](when))}${state === 'waiting' && actions(hold('hold', texts(lang).publication.hold))}${state === 'held' && actions(hold('slipp', texts(lang).publication.resume))}${state === 'missing' && link(editionHref(edition.id, 'publication'), texts(lang).publication.title)}`,
+    body: html`${paragraph(t.states[state](when))}${state === 'waiting' && actions(hold('hold', texts(lang).publication.hold))}${mayResume && actions(hold('slipp', texts(lang).publication.resume))}${state === 'missing' && link(editionHref(edition.id, 'publication'), texts(lang).publication.title)}`,
   });
 }
 

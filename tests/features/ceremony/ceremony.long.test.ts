@@ -183,15 +183,42 @@ t.test('held from the remote control, past the latest moment; the press still re
   const publication = `/sekretariat/${year.id}/offentliggjoring/${winnerId}`;
   const held = await secretary.post(`${publication}/hold`, { version: winnerVersion, til: 'seremoni' });
   t.equal(held.headers.location, remote);
-  t.match((await secretary.get(remote)).body, /Holdt tilbake: Vinneren blir offentlig bare når du kunngjør/);
+  t.match(
+    (await secretary.get(remote)).body,
+    /Holdt tilbake: Vinneren blir offentlig bare når du kunngjør[\s\S]*La tidspunktet gjelde igjen/,
+  );
   for (let version = 0; version < 4; version++)
     await secretary.post(`${api}/moves`, { move: 'next', version });
   await day.setClock(addMinutes(latest, 5));
   t.notMatch((await anyone.get(`/prisen/${year.year}`)).body, secretWords);
   t.match((await secretary.get(api)).json(), { shows: 'before', announcement: { state: 'held' } });
+  t.notMatch((await secretary.get(remote)).body, 'La tidspunktet gjelde igjen', 'there is none any more');
   t.equal((await secretary.post(`${api}/moves`, { move: 'announce', version: 4 })).statusCode, 200);
   t.match((await secretary.get(api)).json(), { shows: 'winner', named: { name: 'Ærfuglen sykehjem' } });
   t.match((await anyone.get(`/prisen/${year.year}`)).body, /Vinner av/);
+});
+
+t.test('the winner is out and a correction waits: the host can still show who won', async (t) => {
+  const day = await theDay(t);
+  const { secretary, year, latest, api } = day;
+  const texts = { nb: 'Fagjuryen fikk fem søknader.', nn: 'Fagjuryen fekk fem søknader.' };
+  const out = addMinutes(latest, 1);
+  const made = await year.as('secretary', out, (unit) =>
+    preparePublication(unit, year.id, {
+      kind: 'winner',
+      publishAt: addMinutes(out, 60),
+      texts,
+      correction: { nb: 'Rettet: fem søknader', nn: 'Retta: fem søknader' },
+    }),
+  );
+  await year.as('second', out, (unit) => approvePublication(unit, made.id, made));
+  await day.setClock(addMinutes(out, 2));
+  t.match((await secretary.get(api)).json(), { announcement: { state: 'public' } });
+  for (let version = 0; version < 4; version++)
+    await secretary.post(`${api}/moves`, { move: 'next', version });
+  t.match((await secretary.get(day.remote)).body, 'Kunngjør vinneren');
+  t.equal((await press(day, secretary, 'announce')).statusCode, 303);
+  t.match((await secretary.get(api)).json(), { shows: 'winner' });
 });
 
 t.test('that there is no award is announced by the press, too, where nobody was nominated', async (t) => {

@@ -40,7 +40,7 @@ export const confidence: typeof nb = {
   },
 
   early: {
-    lead: 'Alle som kan sjå kven som er nominerte eller vinn før det er offentleg. Ingen av dei ser noko før dei har stadfesta reglane om fortrulegheit.',
+    lead: 'Alle som kan sjå kven som er nominerte eller vinn før det er offentleg. Ingen av dei ser noko før dei har stadfesta reglane om fortruleg arbeid.',
     administrators: 'Systemansvarlege ser ikkje utfallet. Dei gir rollene, og det står her kven som gav dei.',
     notYet: 'Vurderinga er ikkje avslutta. Det er ingenting å sjå enno.',
     nobody: 'Ingen har tilgang enno',

@@ -43,7 +43,7 @@ export const letters: typeof nb = {
   seatInvitation: {
     subject: ({ year }) => `Vil du sitje i fagjuryen for Etikkprisen ${year}?`,
     body: ({ year, organisation, seat, invitedBy }) =>
-      `${invitedBy} inviterer deg til fagjuryen for Etikkprisen ${year}. Plassen høyrer til ${organisation}, og oppgåva di er ${seats[seat]}.\n\nLogg inn med denne e-postadressa. Før du les søknadene, stadfestar du reglane om fortrulegheit og svarer på om du har noka tilknyting til søkjarane.`,
+      `${invitedBy} inviterer deg til fagjuryen for Etikkprisen ${year}. Plassen høyrer til ${organisation}, og oppgåva di er ${seats[seat]}.\n\nLogg inn med denne e-postadressa. Før du les søknadene, stadfestar du reglane om fortruleg arbeid og svarer på om du har noka tilknyting til søkjarane.`,
   },
   colleagueAdded: {
     subject: ({ year }) => `Du er med på ein søknad til Etikkprisen ${year}`,

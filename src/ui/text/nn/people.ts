@@ -21,8 +21,8 @@ export const people: typeof nb = {
     tasks: {
       completeApplication: () => 'Gjer søknaden ferdig. Sekretariatet treng meir frå dykk',
       answerNaming: () => 'Svar på ein fortruleg beskjed om søknaden',
-      confirmConfidence: () => 'Les og stadfest reglane om fortrulegheit',
-      confirmConfidenceForRole: () => 'Les og stadfest reglane om fortrulegheit før du byrjar',
+      confirmConfidence: () => 'Les og stadfest reglane om fortruleg arbeid',
+      confirmConfidenceForRole: () => 'Les og stadfest reglane om fortruleg arbeid før du byrjar',
       declareConnections: (count) =>
         many(
           count,
@@ -50,7 +50,7 @@ export const people: typeof nb = {
           `Stadfest at protokollen er rett: ${count} vedtak du var med på`,
         ),
       approveStatements: (count) =>
-        many(count, 'Les og godkjenn éi grunngjeving', `Les og godkjenn ${count} grunngjevingar`),
+        many(count, 'Les og godkjenn éi grunngiving', `Les og godkjenn ${count} grunngivingar`),
       approvePublication: () => 'Les og godkjenn ei offentleggjering',
       approveExtensions: () => 'Svar på eit framlegg om lengre frist',
       approveRejections: (count) =>
@@ -90,7 +90,7 @@ export const people: typeof nb = {
           `Svar på ${count} ønske om å bli med på ein søknad`,
         ),
       writeStatements: (count) =>
-        many(count, 'Skriv grunngjevinga for éin nominert', `Skriv grunngjevingane for ${count} nominerte`),
+        many(count, 'Skriv grunngivinga for éin nominert', `Skriv grunngivingane for ${count} nominerte`),
       closeJudging: () => 'Avslutt vurderinga til juryen',
       approveFeedback: (count: number) =>
         many(
@@ -211,7 +211,7 @@ export const people: typeof nb = {
     seats: { chair: 'Juryleiar', deputyChair: 'Nestleiar', member: 'Jurymedlem', deputy: 'Varamedlem' },
     ofEdition: (what, year) => `${what} ${year}`,
     states: { active: 'Gjeld no', upcoming: 'Tek til seinare', ended: 'Avslutta' },
-    unconfirmed: 'Ventar på at reglane om fortrulegheit blir stadfesta',
+    unconfirmed: 'Ventar på at reglane om fortruleg arbeid blir stadfesta',
     restsIn: (when: string) => `Kviler for ${when}: sit i juryen eller arbeider med ein søknad`,
     inviteTitle: 'Inviter ein person',
     inviteLead: 'Personen får ein e-post og loggar inn med adressa si. Ingen treng passord.',

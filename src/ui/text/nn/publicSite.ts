@@ -108,7 +108,7 @@ export const publicSite: typeof nb = {
     notDescribed: 'Utan poeng',
     jury: 'Fagjuryen',
     juryLead:
-      'Plassane høyrer til organisasjonar. Namnet står her når ein person har takka ja og stadfesta reglane om fortrulegheit.',
+      'Plassane høyrer til organisasjonar. Namnet står her når ein person har takka ja og stadfesta reglane om fortruleg arbeid.',
     juryNone: 'Fagjuryen er ikkje sett saman enno.',
     roles: { chair: 'leiar av fagjuryen', deputyChair: 'nestleiar', member: '', deputy: 'varamedlem' },
     unnamed: 'Namn kjem',

@@ -10,7 +10,7 @@ export const reminders: typeof nb = {
     call: 'Til dei som bad om påminning om utlysinga',
     declarations: 'Til juryen om habilitet',
     ballots: 'Til juryen om vurderingane',
-    statements: 'Om grunngjevingane',
+    statements: 'Om grunngivingane',
     ceremony: 'Om seremonien',
   },
   stopped: 'Stoppa',

@@ -45,8 +45,8 @@ export const waits: typeof nb = {
         : `${count} nominerte skal svare på den fortrulege beskjeden`,
     approveStatements: ({ count }) =>
       count === 1
-        ? 'Den som leier juryen, skal godkjenne éi grunngjeving'
-        : `Den som leier juryen, skal godkjenne ${count} grunngjevingar`,
+        ? 'Den som leier juryen, skal godkjenne éi grunngiving'
+        : `Den som leier juryen, skal godkjenne ${count} grunngivingar`,
     approveLetters: ({ names, count }) =>
       count === 1
         ? `Nokon andre enn ${names} skal godkjenne og sende eit brev til fleire`
@@ -67,7 +67,7 @@ export const waits: typeof nb = {
     deliver: 'Juryleiaren ventar med å avslutte vurderinga.',
     closeJudging: 'Heile juryen ventar på å sjå resultatet.',
     vote: 'Møtet ventar på utfallet.',
-    decide: 'Sekretariatet ventar med grunngjevingar og offentleggjering.',
+    decide: 'Sekretariatet ventar med grunngivingar og offentleggjering.',
     answerNamings: 'Offentleggjeringa ventar på svara.',
     approveStatements: 'Sekretariatet ventar med offentleggjeringa.',
     approveLetters: 'Mottakarane ventar på beskjeden.',
