@@ -999,6 +999,7 @@ create table erasures (
 CREATE INDEX erasures_latest ON erasures USING btree (rule, subject_id, erased_at);
 CREATE UNIQUE INDEX erasures_once ON erasures USING btree (rule, subject_id) WHERE rule <> ALL (ARRAY['accessLog'::text, 'notNominated'::text, 'contacts'::text, 'nominated'::text, 'scores'::text, 'declarations'::text, 'letters'::text, 'accounts'::text]);
 CREATE INDEX erasures_subject ON erasures USING btree (subject_id);
+CREATE TRIGGER erase_batches BEFORE INSERT ON erasures FOR EACH ROW WHEN (new.rule = 'letters'::text) EXECUTE FUNCTION erase_batches();
 CREATE TRIGGER erase_calibration BEFORE INSERT ON erasures FOR EACH ROW WHEN (new.rule = 'scores'::text) EXECUTE FUNCTION erase_calibration();
 CREATE TRIGGER erase_naming BEFORE INSERT ON erasures FOR EACH ROW WHEN (new.rule = ANY (ARRAY['drafts'::text, 'notNominated'::text, 'nominated'::text])) EXECUTE FUNCTION erase_naming();
 grant select on erasures to app;
@@ -3235,6 +3236,22 @@ begin
     name = case when stays_by_name(p.id) then p.name else '''' end where p.id = $1', subject, at);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.erase_batches()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  n bigint;
+begin
+  update letter_batches set title = '–', texts = '{"nb": {"subject": "–", "body": "–"}, "nn": {"subject": "–", "body": "–"}}'
+    where edition_id = new.subject_id and title <> '–';
+  get diagnostics n = row_count;
+  if n > 0 then
+    new.counts := new.counts || jsonb_build_object('letter_batches', n);
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.erase_calibration()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3717,6 +3734,9 @@ CREATE OR REPLACE FUNCTION public.letter_batches_guard()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if is_erasing() then
+    return new;
+  end if;
   if old.sent_at is not null or old.discarded_at is not null then
     raise exception 'a batch that has gone, or was given up, stays as it is' using errcode = 'check_violation', constraint = 'letter_batches_stay';
   end if;

@@ -20,6 +20,7 @@ import { askSubstitutes, substitutesToAsk } from './publication/substitutes.ts';
 import { forget, forgettingDue, type Outside } from './retention/forgetting.ts';
 import { warningsDue, warnHolders } from './retention/warnings.ts';
 import { freezeResult, resultsToFreeze, type Signer } from './results/freeze.ts';
+import { dropExpiredForms } from './sign-in/kept-forms.ts';
 
 /** The service hands over all of it. Tests leave out what they are not about: the keys for signing, the file of what was forgotten. */
 export interface DueServices {
@@ -85,6 +86,7 @@ export async function applyDue({ db, log, signing, config }: DueServices, now: D
     batches: 0,
     frozen: 0,
   };
+  await dropExpiredForms(db);
   for (const draft of await remindersDue(db, now))
     due.reminded += await once('reminder', draft.id, (unit) => remindHolders(unit, draft));
   for (const one of await workRemindersDue(db, now))

@@ -2,15 +2,15 @@
 import { html } from './html.ts';
 import { actions, buttonLink } from './components/actions.ts';
 import { list } from './components/lists.ts';
-import { heading, pageHead, paragraph } from './components/text.ts';
+import { heading, pageHead, paragraph, prose, section } from './components/text.ts';
 import type { Page } from './layout.ts';
 import { texts } from './text/index.ts';
 import type { Lang } from './text/index.ts';
 
-/** `reference` is the request id, where there is something to report. */
+/** `reference` is the request id, where there is something to report; `typed` what the person had written, to be copied. */
 export function errorPage(
   problem: { title: string; detail: string; errors: readonly { message: string }[] },
-  reference: string | null,
+  { reference, typed }: { reference: string | null; typed: readonly string[] },
   lang: Lang,
 ): Page {
   const t = texts(lang);
@@ -18,6 +18,7 @@ export function errorPage(
   const main = html`${pageHead({ title, lead: detail })}
 ${errors.length > 0 && html`${heading(2, t.problemPage.whatIsMissing, { size: 'xs' })}${list(errors.map(({ message }) => message))}`}
 ${reference && paragraph(t.problemPage.reference(reference), 'muted')}
+${typed.length > 0 && section({ title: t.problemPage.typed, id: 'skrevet', body: html`${paragraph(t.problemPage.typedLead)}${typed.map((text) => prose(text))}` })}
 ${actions(buttonLink({ href: lang === 'nb' ? '/' : `/${lang}`, label: t.problemPage.toFrontPage, kind: 'secondary' }))}`;
   return { title, main };
 }

@@ -15,6 +15,7 @@ import { problem } from '../../src/platform/http/problem.ts';
 import { uploads } from '../../src/platform/http/uploads.ts';
 import { errorSummary, textField } from '../../src/ui/components/index.ts';
 import { texts } from '../../src/ui/text/index.ts';
+import { htmlProblems } from '../helpers/html.ts';
 
 const config = loadConfig({
   BASE_URL: 'https://etikkprisen.example.no',
@@ -376,6 +377,49 @@ t.test('errors: one handler, a page or problem+json, in the reader’s language'
   t.equal(await database('double'), 'conflict/exists');
   t.equal(await database('down'), 'server/unavailable');
   t.equal(await database('ours'), 'server/unexpected');
+});
+
+t.test('errors: what was written is on the page, whatever it was that came in between', async (t) => {
+  const { app } = await makeApp((app) => {
+    app.post('/frosset', async () => {
+      throw problem('process/not-now');
+    });
+    app.post('/borte', async () => {
+      throw new Error('the database is away');
+    });
+  });
+  const form = new URLSearchParams({
+    version: '7',
+    token: 'x'.repeat(43),
+    id: '01a22327-6f12-7195-8c72-bedab1b613a6',
+    date: '24. 12. 2026',
+    nb: 'Vi <mener> dette.\r\n\r\nOg mer.',
+    nn: 'Vi meiner dette.',
+  });
+  form.append('nn', 'To gonger.');
+  const post = (url: string, headers = {}) =>
+    app.inject({ method: 'POST', url, headers: { ...HTML_FORM, ...headers }, payload: form.toString() });
+  for (const [url, status] of [
+    ['/frosset', 409],
+    ['/borte', 500],
+    ['/finnes-ikke', 404],
+  ] as const) {
+    const { statusCode, body } = await post(url);
+    t.equal(statusCode, status);
+    t.match(
+      body,
+      /Det du skrev[\s\S]*Vi &lt;mener&gt; dette\.[\s\S]*Og mer\.[\s\S]*Vi meiner[\s\S]*To gonger\./,
+    );
+    t.notMatch(body, /x{43}|01a22327|24\. 12\./, 'nothing that was not written');
+    t.same(await htmlProblems(body), []);
+  }
+  t.notMatch((await post('/frosset', { accept: 'application/json' })).body, 'mener');
+  t.notMatch(
+    (await post('/frosset', { 'sec-fetch-site': 'cross-site' })).body,
+    'mener',
+    'not for another site',
+  );
+  t.notMatch((await app.inject('/finnes-ikke?nb=Vi+mener+dette')).body, 'Det du skrev');
 });
 
 t.test('errors: a page is shown also when the clock in the database cannot be read', async (t) => {

@@ -79,7 +79,12 @@ async function insert(
 const record = (unit: Unit, editionId: string, event: EventOf<'callList'>, payload = {}): void =>
   unit.record({ editionId, subjectType: 'callList', subjectId: editionId, event, payload });
 
-/** Takes somebody off, address and all. @throws not-found, also for whoever may not: the id alone tells nothing */
+/**
+ * Takes somebody off, address and all.
+ *
+ * @throws not-found, also for whoever may not: the id alone tells nothing; process/not-now for who wants no letters: the next list would bring
+ * them back
+ */
 export async function removeRecipient(
   unit: Unit,
   outside: Outside,
@@ -88,12 +93,13 @@ export async function removeRecipient(
   const row = await unit.trx
     .selectFrom('call_recipients as r')
     .innerJoin('editions as e', 'e.id', 'r.edition_id')
-    .select('r.edition_id')
+    .select(['r.edition_id', 'r.unsubscribed_at'])
     .where('r.id', '=', id)
     .where(scope(edition, 'writeLetters', viewerOf(unit.actor), unit.now, 'e'))
     .executeTakeFirst();
   if (!row) throw problem('not-found');
   await lockEdition(unit, row.edition_id, 'writeLetters');
+  if (row.unsubscribed_at) throw problem('process/not-now', {}, [], (t) => t.callList.unsubscribedStay);
   // Found before the year was locked: somebody may have been faster.
   const removed = await forget(unit, outside, { rule: 'callList', subjects: [id], by: 'office' });
   if (removed === 0) throw problem('not-found');
@@ -101,13 +107,14 @@ export async function removeRecipient(
   return { editionId: row.edition_id };
 }
 
-/** Empties the list. @throws not-found, auth/forbidden */
+/** Empties the list, but for those who want no letters: with them gone, the next list would bring them back. @throws not-found, auth/forbidden */
 export async function emptyList(unit: Unit, outside: Outside, editionId: string): Promise<number> {
   await lockEdition(unit, editionId, 'writeLetters');
   const all = await unit.trx
     .selectFrom('call_recipients')
     .select('id')
     .where('edition_id', '=', editionId)
+    .where('unsubscribed_at', 'is', null)
     .execute();
   await forget(unit, outside, { rule: 'callList', subjects: all.map(({ id }) => id), by: 'office' });
   if (all.length > 0) record(unit, editionId, 'removeFromCallList', { removed: all.length });

@@ -148,6 +148,7 @@ function listed({ edition, recipients, mayAdd }: ListView, lang: Lang): Html {
         {
           header: own.take,
           cell: (one) =>
+            !one.unsubscribed &&
             actionForm({
               action: `${here}/${one.id}/fjern`,
               label: html`${own.remove} ${srOnly(one.email)}`,

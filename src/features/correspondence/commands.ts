@@ -192,7 +192,8 @@ async function requeue(unit: Unit, letter: Held, email: string): Promise<void> {
     .where('id', '=', letter.id)
     .execute();
   await enqueueSending(unit, letter.id, letter.template);
-  record(unit, letter, 'resend', email === letter.email ? {} : { from: letter.email, to: email });
+  // No address: the log stays when the letters have had their time.
+  record(unit, letter, 'resend', email === letter.email ? {} : { toAnother: true });
 }
 
 const record = (unit: Unit, { id, edition_id }: Held, event: EventOf<'letter'>, payload = {}): void =>

@@ -26,9 +26,8 @@ const day = Type.String({ format: 'date' });
 export function parseHistory(text: string, thisYear: number): { lines: Line[]; faults: Fault[] } {
   const [head, ...rows] = readCsv(text);
   const names = (head?.cells ?? []).map((cell) => columns.find(([pattern]) => pattern.test(cell))?.[1]);
-  const unknown = (head?.cells ?? []).filter((cell, i) => cell !== '' && names[i] === undefined);
-  if (!names.includes('year') || !names.includes('winner') || unknown.length > 0)
-    return { lines: [], faults: [{ line: head?.line ?? 1, what: 'header', text: unknown.join(', ') }] };
+  const wrong = headFault(head?.cells ?? [], names, rows);
+  if (wrong) return { lines: [], faults: [{ line: head?.line ?? 1, ...wrong }] };
   const faults: Fault[] = [];
   const met = new Set<number>();
   const lines = rows.map(({ line, cells }) => {
@@ -44,6 +43,24 @@ export function parseHistory(text: string, thisYear: number): { lines: Line[]; f
     return { line, year, cells: cellsOf(given, fault) };
   });
   return { lines, faults };
+}
+
+/** What nobody could tell the place of would be lost: a name that is not known, one for two columns, cells under none. */
+function headFault(
+  head: readonly string[],
+  names: readonly (Field | 'year' | undefined)[],
+  rows: readonly { cells: readonly string[] }[],
+): Pick<Fault, 'what' | 'text'> | undefined {
+  const unknown = head.filter((cell, i) => cell !== '' && names[i] === undefined);
+  if (!names.includes('year') || !names.includes('winner') || unknown.length > 0)
+    return { what: 'header', text: unknown.join(', ') };
+  const twice = head.find((_cell, i) => names[i] !== undefined && names.indexOf(names[i]) < i);
+  if (twice !== undefined) return { what: 'columnTwice', text: twice };
+  const widest = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  for (let i = 0; i < widest; i++)
+    if (names[i] === undefined && rows.some(({ cells }) => (cells[i] ?? '') !== ''))
+      return { what: 'columnUnnamed', text: String(i + 1) };
+  return undefined;
 }
 
 function cellsOf(

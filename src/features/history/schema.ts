@@ -12,6 +12,8 @@ export type Cells = Record<Field, string>;
 
 export const faults = [
   'header',
+  'columnTwice',
+  'columnUnnamed',
   'year',
   'twice',
   'own',

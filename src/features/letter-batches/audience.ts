@@ -22,6 +22,8 @@ export interface Addressee {
   values: Values;
   /** There is a letter to them about this decision. */
   alreadyTold: boolean;
+  /** The application is withdrawn: who was marked before that is shown so, and what has been seen no longer holds. */
+  isWithdrawn: boolean;
   /** The choice of the jury that it tells of in confidence. */
   decisionId?: string | null;
   /** The publication that told of it and was taken down: from then on it is told anew. */
@@ -41,8 +43,9 @@ export async function addressees(
   { editionId, chosen, about }: { editionId: string; chosen: Chosen; about: Decision | null },
 ): Promise<Addressee[]> {
   const { rows } = await found(db, editionId, chosen, about);
-  return rows.map(({ year, due, receipt, publicAt, ...row }) => ({
+  return rows.map(({ year, due, receipt, publicAt, isWithdrawn = false, ...row }) => ({
     ...row,
+    isWithdrawn,
     values: placeholderValues(row.language, {
       navn: row.name,
       organisasjon: row.organisation,
@@ -58,7 +61,8 @@ export async function addressees(
   }));
 }
 
-type Row = Omit<Addressee, 'values'> & {
+type Row = Omit<Addressee, 'values' | 'isWithdrawn'> & {
+  isWithdrawn?: boolean;
   year: number;
   due: Date;
   receipt: string | null;
@@ -115,6 +119,7 @@ const membersOf = (
   return sql<Row>`
     select p.id as "personId", null::uuid as "recipientId", n.id as "nominationId", coalesce(nullif(p.name, ''), p.email) as name, p.email,
       concat_ws(', ', n.organisation_name, nullif(n.unit_name, '')) as organisation, n.language, e.year, n.receipt_number as receipt,
+      n.state = 'withdrawn' as "isWithdrawn",
       coalesce((select k.publish_at from publications k where k.edition_id = e.id and k.kind = 'finalists' and k.approved_at is not null
         and k.stopped_at is null and k.taken_down_at is null order by k.publish_at limit 1), e.finalists_at) as "publicAt",
       case when n.state = 'returned' then n.return_due_at else application_closes_at(n, e.closes_at) end as due,
@@ -179,6 +184,7 @@ export const hashOf = (people: readonly Addressee[], texts: { nb: Words; nn: Wor
             one.language,
             fillIn(subject, one.values),
             fillIn(body, one.values),
+            ...(one.isWithdrawn ? ['withdrawn'] : []),
           ]);
         })
         .toSorted()

@@ -27,7 +27,7 @@ export async function deliver(
     subjectType: 'letterBatch',
     subjectId: row.id,
     event: 'sendBatch',
-    payload: { title: row.title, letters: recipients.length, recipientsHash: seen },
+    payload: { letters: recipients.length, recipientsHash: seen },
   });
   return recipients.length;
 }

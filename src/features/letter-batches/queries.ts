@@ -220,6 +220,7 @@ async function recipientsOf(db: Kysely<DB>, id: string): Promise<RecipientOut[]>
     organisation: applicantName(organisation_name, unit_name),
     language: language === 'nn' ? 'nn' : 'nb',
     isNew: false,
+    isWithdrawn: false,
     alreadyTold: false,
   }));
 }

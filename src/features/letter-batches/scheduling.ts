@@ -47,7 +47,7 @@ export async function scheduleBatch(
     subjectType: 'letterBatch',
     subjectId: id,
     event: 'scheduleBatch',
-    payload: { title: found.row.title, sendAt: sendAt.toISOString(), recipientsHash: seen },
+    payload: { sendAt: sendAt.toISOString(), recipientsHash: seen },
   });
   return { version: version + 1 };
 }

@@ -253,6 +253,9 @@ export const RecipientOut = Type.Object({
   organisation: Type.String(),
   language: Type.Enum(['nb', 'nn']),
   isNew: Type.Boolean({ description: 'Has come since the batch was written' }),
+  isWithdrawn: Type.Boolean({
+    description: 'Of an application that is withdrawn now; only before it is sent',
+  }),
   alreadyTold: Type.Boolean({ description: 'Has a letter about this decision, and gets no other' }),
 });
 export type RecipientOut = Static<typeof RecipientOut>;

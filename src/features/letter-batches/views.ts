@@ -183,7 +183,7 @@ function recipients({ edition, batch }: BatchView, lang: Lang): Html {
                 header: own.recipient,
                 names: true,
                 cell: (one) =>
-                  html`${isOpen ? link(`${here}?til=${one.recipientId ? `list_${one.recipientId}` : `${one.personId}_${one.nominationId ?? ''}`}#forhandsvisning`, one.name) : one.name}${one.isNew && html` ${tag(own.isNew, 'warning')}`}`,
+                  html`${isOpen ? link(`${here}?til=${one.recipientId ? `list_${one.recipientId}` : `${one.personId}_${one.nominationId ?? ''}`}#forhandsvisning`, one.name) : one.name}${one.isNew && html` ${tag(own.isNew, 'warning')}`}${one.isWithdrawn && html` ${tag(own.isWithdrawn, 'warning')}`}`,
               },
               { header: own.address, cell: (one) => one.email },
               { header: own.organisation, cell: (one) => one.organisation },

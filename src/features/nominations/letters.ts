@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { LetterTemplate } from '../../../workflows/effects.ts';
 import type { Unit } from '../../core/process/unit.ts';
 import { askedFor } from '../completion/queries.ts';
-import { wordsNow } from '../correspondence/commands.ts';
+import { OUTDATED, wordsNow } from '../correspondence/commands.ts';
 import { partName } from '../../ui/returned-parts.ts';
 import type { NominationRow } from './schema.ts';
 import { lettersToMembers } from './to-members.ts';
@@ -14,6 +14,7 @@ type Template = Exclude<LetterTemplate, 'judgingStarted' | 'judgingClosed' | 'ru
 export async function nominationLetter(unit: Unit, row: NominationRow, template: Template): Promise<void> {
   const params = await paramsOf(unit, row, template);
   const except = template === 'notSelected' ? await toldBefore(unit, row.id) : [];
+  if (template === 'notSelected' || template === 'finalist') await dropConfidential(unit, row.id);
   await lettersToMembers(unit, row, { template, key: `${row.version}:${template}`, params }, { except });
 }
 
@@ -58,6 +59,19 @@ async function toldBefore({ trx }: Unit, nominationId: string): Promise<string[]
     .where(sql<boolean>`tells_not_nominated(l.batch_id) and not tells_what_is_taken_down(l)`)
     .execute();
   return rows.flatMap(({ id }) => id ?? []);
+}
+
+/** What they were to be told before everybody and did not arrive is not sent again after this: it is one letter a person. */
+async function dropConfidential({ trx }: Unit, nominationId: string): Promise<void> {
+  await trx
+    .updateTable('letters as l')
+    .set({ error: OUTDATED })
+    .where('l.nomination_id', '=', nominationId)
+    .where('l.state', '=', 'failed')
+    .where(
+      sql<boolean>`exists (select from letter_batches b where b.id = l.batch_id and (b.about = 'confidence' or tells_not_nominated(b.id)))`,
+    )
+    .execute();
 }
 
 /** What is asked for, by name: what is missing there is read on the page. */

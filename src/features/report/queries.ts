@@ -36,7 +36,7 @@ async function counted(db: Kysely<DB>, reader: Reader, editionId: string): Promi
       rejected: sent.filter(({ state }) => state === 'rejected').length,
       withdrawn: all.filter(({ state, submission_count }) => state === 'withdrawn' && submission_count > 0)
         .length,
-      drafts: all.filter(({ submission_count }) => submission_count === 0).length,
+      drafts: await draftsOf(db, editionId, all),
     },
     kinds: applicantKinds.map((kind) => ({
       kind,
@@ -48,10 +48,31 @@ async function counted(db: Kysely<DB>, reader: Reader, editionId: string): Promi
     winner: named('winner')[0] ?? null,
     honourableMentions: named('honourableMention'),
     noAward: publicly?.outcome.winner?.noAward ?? false,
-    isCancelled: publicly?.edition.phase === 'cancelled',
+    isCancelled: await wasCancelled(db, editionId),
     ceremony: { at: edition.ceremony_at.toISOString(), place: edition.ceremony_place },
     earlier: await earlierYears(db, reader, edition.year),
   };
+}
+
+/** Also one that was never announced, of which the public knows nothing. */
+async function wasCancelled(db: Kysely<DB>, editionId: string): Promise<boolean> {
+  const { was } = await db
+    .selectFrom('editions as e')
+    .select(sql<boolean>`year_was_cancelled(e)`.as('was'))
+    .where('e.id', '=', editionId)
+    .executeTakeFirstOrThrow();
+  return was;
+}
+
+/** Begun and never sent in, with those that the schedule of retention has erased. */
+async function draftsOf(db: Kysely<DB>, editionId: string, all: readonly Counted[]): Promise<number> {
+  const { erased } = await db
+    .selectFrom('erasures')
+    .select((eb) => eb.fn.countAll<string>().as('erased'))
+    .where('edition_id', '=', editionId)
+    .where('rule', '=', 'drafts')
+    .executeTakeFirstOrThrow();
+  return all.filter(({ submission_count }) => submission_count === 0).length + Number(erased);
 }
 
 const applicationsOf = (db: Kysely<DB>, editionId: string) =>

@@ -80,7 +80,12 @@ export function outcomeOf(report: Report, lang: Lang): [term: string, value: str
     [own.nominated, nominated.length > 0 ? nominated.join('; ') : none],
     [own.winner, winner ?? (noAward ? own.noAward : none)],
     ...(honourable.length > 0 ? [[own.honourable, honourable.join('; ')] as [string, string]] : []),
-    [own.ceremony, [formatDateTime(instant(ceremony.at), lang), ceremony.place].filter(Boolean).join(', ')],
+    [
+      own.ceremony,
+      isCancelled
+        ? own.ceremonyCancelled
+        : [formatDateTime(instant(ceremony.at), lang), ceremony.place].filter(Boolean).join(', '),
+    ],
   ];
 }
 

@@ -10,7 +10,8 @@ export const addressParts: Readonly<Record<string, Part>> = {
   letters: {
     columns: ['letters.person_id', 'letters.email'],
     rows: (me) =>
-      sql`select template, subject, state, created_at from letters where person_id = ${me} or lower(email) = ${mine(me)} order by created_at, template, subject, id`,
+      sql`select template, email, subject, body, state, created_at from letters where person_id = ${me} or lower(email) = ${mine(me)}
+        order by created_at, template, subject, id`,
   },
   /** Asked without signing in, with this address left for the answer. */
   callQuestions: {

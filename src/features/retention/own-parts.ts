@@ -159,6 +159,14 @@ export const personParts: Readonly<Record<string, Part>> = {
     rows: (me) => sql`select o.nomination_id, t.text, o.made_at, o.answer, o.answered_at from objections o
       left join objection_texts t on t.objection_id = o.id where o.made_by = ${me} order by o.made_at, o.id`,
   },
+  /** That the public may read of them as nominated: what they answered, and whom they quoted. */
+  namings: {
+    columns: ['namings.answered_by', 'namings.picture_consent_by'],
+    rows: (
+      me,
+    ) => sql`select nomination_id, answer, reason, quote, quoted, picture_alt, picture_credit, picture_consent_at, answered_at
+      from namings where ${me} in (answered_by, picture_consent_by) order by answered_at, id`,
+  },
   documents: {
     columns: ['documents.uploaded_by'],
     rows: (me) =>

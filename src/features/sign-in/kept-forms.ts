@@ -22,7 +22,6 @@ export async function keepForm(
   const body = JSON.stringify(fieldsOf(form));
   if (body.length > limits.keptFormSize) return undefined;
   const now = realNow();
-  await db.deleteFrom('kept_forms').where('expires_at', '<=', now).execute();
   const { id } = await db
     .insertInto('kept_forms')
     .values({
@@ -47,6 +46,10 @@ export async function keepForm(
 /** Name and value, in the order they were sent; a name that came several times comes several times. */
 const fieldsOf = (form: Readonly<Record<string, unknown>>): KeptForm['fields'] =>
   Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)] as const));
+
+/** Those whose time is over: nobody can send them any more. */
+export const dropExpiredForms = (db: Kysely<DB>) =>
+  db.deleteFrom('kept_forms').where('expires_at', '<=', realNow()).execute();
 
 /** It has been sent, or is not wanted. */
 export async function discardKeptForm(db: Kysely<DB>, actor: Actor | null, id: string): Promise<void> {

@@ -5,6 +5,7 @@ import { errorPage } from '../../ui/error-page.ts';
 import { FileTooLarge } from '../files/store.ts';
 import { fromDatabase, isDatabaseError, isUnreachable } from './constraints.ts';
 import { describe, problem, Problem } from './problem.ts';
+import { textsTyped } from './typed.ts';
 import { fieldProblems } from './validation.ts';
 import type { SchemaError } from './validation.ts';
 
@@ -78,7 +79,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, found:
   }
   // "Not found" is nobody's fault and needs no number to report.
   const reference = found.status >= 500 ? request.id : null;
-  return reply.page({ ...errorPage(view, reference, request.lang), failed: found.status >= 500 });
+  const typed = textsTyped(request);
+  return reply.page({ ...errorPage(view, { reference, typed }, request.lang), failed: found.status >= 500 });
 }
 
 export const errorHandling = fp(

@@ -43,6 +43,11 @@ t.test('every line that is wrong is named; nothing is saved, and what was typed 
   }
   t.match((await look('navn;sted\nx;y')).body, '«navn, sted» er ikke en kolonne vi kjenner');
   t.match((await look('2014;Bodø')).body, 'er ikke en kolonne');
+  t.match((await look('år;vinner;vinner\n2014;Bodø;Asker')).body, '«vinner» står på to kolonner');
+  const unnamed = await look('år;vinner;\n2014;Bodø;Asker');
+  t.equal(unnamed.statusCode, 422);
+  t.match(unnamed.body, 'Kolonne 3 har ikke noe navn');
+  t.equal((await look('år;vinner;\n2014;Bodø;')).statusCode, 200, 'an empty column is none');
   t.match(await stored(), [{ year: 2012 }]);
   t.equal((await stored()).length, 1);
 });

@@ -93,6 +93,32 @@ t.test(
   },
 );
 
+t.test(
+  'one that was marked withdraws meanwhile: what was seen holds no longer, and it is shown',
+  async (t) => {
+    const bjørn = await call.as('bjorn@modum.example');
+    const modum = await call.sent(bjørn, 'Modum');
+    const id = await made(
+      batch({
+        recipients: { audience: 'marked', nominations: [modum.id] },
+        texts: {
+          nb: words('Til {organisasjon}', 'Hei {navn}.'),
+          nn: words('Til {organisasjon}', 'Hei {navn}.'),
+        },
+      }),
+    );
+    const before = await read(id);
+    t.match(before.to, [{ isWithdrawn: false }]);
+    await bjørn.post(`/api/v1/nominations/${modum.id}/events`, { type: 'withdraw', version: modum.version });
+    const late = await event(id, { type: 'send', version: before.version, seen: before.recipientsHash });
+    t.equal(late.statusCode, 409, late.body);
+    t.same(await lettersOf(id), []);
+    t.match((await read(id)).to, [{ isWithdrawn: true }]);
+    t.match((await secretary.get(`${pages}/${id}`)).body, 'Søknaden er trukket');
+    t.equal((await send(id)).statusCode, 200, 'whoever has seen that may write to them all the same');
+  },
+);
+
 t.test('an empty choice never means everybody', async (t) => {
   const nobody = await secretary.post(api, batch({ recipients: { audience: 'applications', states: [] } }));
   t.equal(nobody.statusCode, 422);

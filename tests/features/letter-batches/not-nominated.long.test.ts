@@ -111,6 +111,14 @@ t.test('a letter that did not arrive is no answer: the one of the publication go
     .where('template', '=', 'notSelected')
     .execute();
   t.same(told, [{ email: 'utenfor@example.no' }]);
+  // The first one is over: sending again what did not arrive would be a second answer, and an old one.
+  const again = await w.secretary.post(`/api/v1/editions/${w.year.id}/letters/events`, {
+    type: 'resendMissing',
+  });
+  t.same(again.json(), { letters: 0 }, again.body);
+  t.match(await w.db.selectFrom('letters').select(['state', 'error']).where('batch_id', '=', id).execute(), [
+    { state: 'failed', error: 'outdated' },
+  ]);
 });
 
 t.test('a secretary who is out of one application sees neither the mailing nor its letters', async (t) => {

@@ -9,7 +9,7 @@ import { htmlProblems } from '../../helpers/html.ts';
 import { meanwhile } from '../../helpers/meanwhile.ts';
 import { readPdf } from '../../helpers/pdf.ts';
 import { readXlsx } from '../../helpers/spreadsheets.ts';
-import { approvedStatements, datesOf, deliberatingYear } from '../../helpers/year.ts';
+import { approvedStatements, datesOf, deliberatingYear, plannedYear } from '../../helpers/year.ts';
 import { approvePublication, preparePublication } from '../../../src/features/publication/commands.ts';
 
 const sum = (rows: readonly { count: number }[]) => rows.reduce((total, { count }) => total + count, 0);
@@ -168,4 +168,11 @@ t.test('of a year that was cancelled nothing will be public, and the report says
     isCancelled: true,
     winner: null,
   });
+  t.match((await secretary.get(at)).body, /Avlyst<\/dd>/, 'nor a ceremony, whatever had been planned');
+
+  const play = await playground(t);
+  const planned = await plannedYear(play.services.db);
+  await planned.send('secretary', await play.services.clock.now(), 'cancel', { reason: 'Ingen penger' });
+  const office = await play.as('secretary@example.no');
+  t.match((await office.get(`/api/v1/editions/${planned.id}/report`)).json(), { isCancelled: true });
 });

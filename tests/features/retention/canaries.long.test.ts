@@ -72,6 +72,34 @@ async function fillEmpty(admin: pg.Client, nomination: string, person: string): 
 t.test('ten years after, nothing of anybody is left but what stands here', async (t) => {
   const year = await endedYear(t);
   const { db, end, clients, setClock } = year;
+  // Two that are no column of text: the words of a mailing, and what the log says of a letter that went to another address.
+  const { id: letter } = await db
+    .updateTable('letters')
+    .set({ state: 'failed', error: '550', sent_at: null })
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('letters')
+        .select('id')
+        .where('template', '=', 'notSelected')
+        .where('state', '=', 'queued')
+        .orderBy('id')
+        .limit(1),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const again = await clients.secretary.post(`/api/v1/letters/${letter}/events`, {
+    type: 'resend',
+    email: 'ny@privat.example',
+  });
+  t.equal(again.statusCode, 204, again.body);
+  const words = { subject: `${WORD}emne`, body: `${WORD}tekst` };
+  const mailing = await clients.secretary.post(`/api/v1/editions/${year.editionId}/letter-batches`, {
+    title: `${WORD}tittel`,
+    recipients: { audience: 'jurors', jurors: 'all' },
+    about: null,
+    texts: { nb: words, nn: words },
+  });
+  t.equal(mailing.statusCode, 201, mailing.body);
   const admin = new pg.Client({ connectionString: year.adminUrl });
   await admin.connect();
   t.teardown(() => admin.end());
@@ -117,6 +145,11 @@ t.test('ten years after, nothing of anybody is left but what stands here', async
     if (rows.length > 0) left.push(column);
   }
   t.same(left, Object.keys(stays).toSorted(), 'what is left, and nothing else');
+
+  const { rows: hidden } = await sql`
+    select 'mailing' as what from letter_batches where letter_batches::text like ${`%${WORD}%`}
+    union all select 'log' from audit_details where payload::text like '%privat.example%'`.execute(db);
+  t.same(hidden, [], 'nor in what is no column of text');
 
   const at = addDays(end, 14 * 366);
   const { rows: names } = await sql`

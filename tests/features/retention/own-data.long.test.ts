@@ -13,7 +13,7 @@ const { db, editionId, draftId, end } = year;
 /** Columns > why the file does not find its rows by them. */
 const reasons: readonly [RegExp, string][] = [
   [
-    /^(?!documents|help_requests\.asked|objections\.made).*_by$/,
+    /^(?!documents|help_requests\.asked|objections\.made|namings).*_by$/,
     'an act, in an office or on an application: the log holds it, and the part `log` gives it',
   ],
   [

@@ -1,5 +1,6 @@
 /** Sessions, what ends them, and what was written while one ran out. */
 import t from 'tap';
+import { applyDue } from '../../../src/features/due.ts';
 import { limits } from '../../../src/features/sign-in/schema.ts';
 import { addMinutes, realNow } from '../../../src/platform/clock.ts';
 import { signInHref } from '../../../src/platform/http/actions.ts';
@@ -10,7 +11,7 @@ import { signIn, visitor, type SignedIn, type Visitor } from '../../helpers/pers
 const site = await testApp(t);
 const {
   app,
-  services: { db },
+  services: { db, log },
 } = site;
 
 const ago = (milliseconds: number) => addMinutes(realNow(), -milliseconds / 60_000);
@@ -184,6 +185,12 @@ t.test('a kept form can be discarded, ends after a day, and does not grow withou
     .where('person_id', '=', late.personId)
     .execute();
   t.equal((await (await come('late@ks.no')).browser.get(late.page)).statusCode, 404);
+
+  const left = () =>
+    db.selectFrom('kept_forms').select('id').where('person_id', '=', late.personId).execute();
+  t.equal((await left()).length, 1);
+  await applyDue({ db, log }, realNow());
+  t.same(await left(), [], 'and it is gone');
 
   const huge = await come('huge@ks.no');
   await expire(huge.personId);

@@ -46,6 +46,8 @@ export const callList: typeof nb = {
   removed: 'Taken off the list.',
   onList: (n) => `On the list (${n})`,
   unsubscribed: 'Has unsubscribed',
+  unsubscribedStay:
+    'Wants no more letters. The address stays until the deadline, so that nobody adds it again.',
   take: 'Take off the list',
   remove: 'Remove',
   kept: 'The addresses are deleted when the call closes, also from the e-mails that were sent.',

@@ -43,6 +43,9 @@ export const historyImport: typeof nb = {
       text
         ? `First line: “${text}” is not a column we know`
         : 'The first line has to name the columns, with “year” and “winner” among them',
+    columnTwice: (_line, text) => `First line: “${text}” names two columns`,
+    columnUnnamed: (_line, text) =>
+      `Column ${text} has no name in the first line, but something stands in it`,
     year: (line, text) => `Line ${line}: “${text}” is not a year from 2011 until now`,
     twice: (line, text) => `Line ${line}: ${text} stands there more than once`,
     own: (line, text) => `Line ${line}: ${text} is a year of the service and is not brought along here`,

@@ -77,6 +77,7 @@ export const letterBatches: typeof nb = {
   address: 'E-mail address',
   organisation: 'Organisation',
   language: 'Language form',
+  isWithdrawn: 'The application is withdrawn',
   isNew: 'New',
   toldAlready: (n) =>
     n === 1

@@ -186,6 +186,8 @@ export const problems: typeof nb = {
 export const problemPage: typeof nbPage = {
   reference: (requestId) => `Reference: ${requestId}`,
   toFrontPage: 'Go to the front page',
+  typed: 'What you wrote',
+  typedLead: 'Copy it if you need it.',
   whatIsMissing: 'What needs to be done',
 };
 

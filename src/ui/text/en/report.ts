@@ -29,6 +29,7 @@ export const report: typeof nb = {
   erasedShort: 'Applications whose answers have been erased',
   outcome: 'The nominated and the winner',
   cancelled: 'The year was cancelled',
+  ceremonyCancelled: 'Cancelled',
   notPublic: 'Not public yet',
   nominated: 'Nominated',
   winner: 'Winner',

@@ -77,7 +77,7 @@ export const retention: typeof nb = {
     letters: { title: 'Letters that we sent in a year', data: 'Recipient, subject and text', then: 'Erased' },
     accounts: {
       title: 'People who do not use the service',
-      data: 'Name, e-mail address, telephone, offices and sign-ins',
+      data: 'Name, e-mail address, telephone, offices, sign-ins, and for a day what was written when a sign-in ran out',
       then: 'Erased. The name of whoever sat in the jury or had a role stays.',
     },
     accessLog: {

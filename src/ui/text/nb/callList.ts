@@ -44,6 +44,8 @@ export const callList = {
   removed: 'Fjernet fra listen.',
   onList: (n: number) => `På listen (${n})`,
   unsubscribed: 'Har meldt seg av',
+  unsubscribedStay:
+    'Vil ikke ha flere brev. Adressen står til søknadsfristen er ute, så ingen legger den til på nytt.',
   take: 'Ta av listen',
   remove: 'Fjern',
   kept: 'Adressene slettes når søknadsfristen er ute, også fra e-postene som er sendt.',

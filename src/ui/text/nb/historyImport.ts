@@ -42,6 +42,9 @@ export const historyImport = {
       text
         ? `Første linje: «${text}» er ikke en kolonne vi kjenner`
         : 'Første linje må gi navn på kolonnene, og «år» og «vinner» må være blant dem',
+    columnTwice: (_line: number, text: string) => `Første linje: «${text}» står på to kolonner`,
+    columnUnnamed: (_line: number, text: string) =>
+      `Kolonne ${text} har ikke noe navn i første linje, men det står noe i den`,
     year: (line: number, text: string) => `Linje ${line}: «${text}» er ikke et år fra 2011 til nå`,
     twice: (line: number, text: string) => `Linje ${line}: ${text} står flere ganger`,
     own: (line: number, text: string) =>

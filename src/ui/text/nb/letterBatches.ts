@@ -77,6 +77,7 @@ export const letterBatches = {
   address: 'E-postadresse',
   organisation: 'Virksomhet',
   language: 'Målform',
+  isWithdrawn: 'Søknaden er trukket',
   isNew: 'Ny',
   toldAlready: (n: number) =>
     n === 1

@@ -190,6 +190,8 @@ export const problems = {
 export const problemPage = {
   reference: (requestId: string) => `Feilnummer: ${requestId}`,
   toFrontPage: 'Gå til forsiden',
+  typed: 'Det du skrev',
+  typedLead: 'Ta en kopi hvis du trenger det.',
   whatIsMissing: 'Dette må gjøres',
 };
 

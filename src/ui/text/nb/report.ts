@@ -29,6 +29,7 @@ export const report = {
   erasedShort: 'Søknader der svarene er slettet',
   outcome: 'Nominerte og vinner',
   cancelled: 'Prisåret ble avlyst',
+  ceremonyCancelled: 'Avlyst',
   notPublic: 'Ikke offentlig ennå',
   nominated: 'Nominerte',
   winner: 'Vinner',

@@ -76,7 +76,7 @@ export const retention = {
     letters: { title: 'E-poster vi har sendt i et prisår', data: 'Mottaker, emne og tekst', then: 'Slettes' },
     accounts: {
       title: 'Personer som ikke bruker tjenesten',
-      data: 'Navn, e-postadresse, telefon, verv og innlogginger',
+      data: 'Navn, e-postadresse, telefon, verv, innlogginger, og i ett døgn det som ble skrevet da innloggingen gikk ut',
       then: 'Slettes. Navnet på den som har sittet i juryen eller hatt en rolle, blir stående.',
     },
     accessLog: {

@@ -44,6 +44,8 @@ export const callList: typeof nb = {
   removed: 'Fjerna frå lista.',
   onList: (n) => `På lista (${n})`,
   unsubscribed: 'Har meldt seg av',
+  unsubscribedStay:
+    'Vil ikkje ha fleire brev. Adressa står til søknadsfristen er ute, så ingen legg henne til på nytt.',
   take: 'Ta av lista',
   remove: 'Fjern',
   kept: 'Adressene blir sletta når søknadsfristen er ute, også frå e-postane som er sende.',

@@ -43,6 +43,9 @@ export const historyImport: typeof nb = {
       text
         ? `Første linje: «${text}» er ikkje ein kolonne vi kjenner`
         : 'Første linje må gi namn på kolonnane, og «år» og «vinnar» må vere mellom dei',
+    columnTwice: (_line, text) => `Første linje: «${text}» står på to kolonnar`,
+    columnUnnamed: (_line, text) =>
+      `Kolonne ${text} har ikkje noko namn i første linje, men det står noko der`,
     year: (line, text) => `Linje ${line}: «${text}» er ikkje eit år frå 2011 til no`,
     twice: (line, text) => `Linje ${line}: ${text} står fleire gonger`,
     own: (line, text) => `Linje ${line}: ${text} er eit prisår i tenesta og blir ikkje henta inn her`,

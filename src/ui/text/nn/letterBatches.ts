@@ -82,6 +82,7 @@ export const letterBatches: typeof nb = {
   address: 'E-postadresse',
   organisation: 'Verksemd',
   language: 'Målform',
+  isWithdrawn: 'Søknaden er trekt',
   isNew: 'Ny',
   toldAlready: (n) =>
     n === 1

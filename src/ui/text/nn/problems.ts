@@ -185,6 +185,8 @@ export const problems: typeof nb = {
 export const problemPage: typeof nbPage = {
   reference: (requestId) => `Feilnummer: ${requestId}`,
   toFrontPage: 'Gå til framsida',
+  typed: 'Det du skreiv',
+  typedLead: 'Ta ein kopi om du treng det.',
   whatIsMissing: 'Dette må gjerast',
 };
 

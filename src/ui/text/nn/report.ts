@@ -29,6 +29,7 @@ export const report: typeof nb = {
   erasedShort: 'Søknader der svara er sletta',
   outcome: 'Nominerte og vinnar',
   cancelled: 'Prisåret vart avlyst',
+  ceremonyCancelled: 'Avlyst',
   notPublic: 'Ikkje offentleg enno',
   nominated: 'Nominerte',
   winner: 'Vinnar',

@@ -81,7 +81,7 @@ export const retention: typeof nb = {
     },
     accounts: {
       title: 'Personar som ikkje bruker tenesta',
-      data: 'Namn, e-postadresse, telefon, verv og innloggingar',
+      data: 'Namn, e-postadresse, telefon, verv, innloggingar, og i eitt døgn det som vart skrive då innlogginga gjekk ut',
       then: 'Blir sletta. Namnet på den som har site i juryen eller hatt ei rolle, blir ståande.',
     },
     accessLog: {
