@@ -115,7 +115,7 @@ t.test('a letter that did not arrive is no answer: the one of the publication go
   const again = await w.secretary.post(`/api/v1/editions/${w.year.id}/letters/events`, {
     type: 'resendMissing',
   });
-  t.same(again.json(), { letters: 0 }, again.body);
+  t.same(again.json(), { queued: 0 }, again.body);
   t.match(await w.db.selectFrom('letters').select(['state', 'error']).where('batch_id', '=', id).execute(), [
     { state: 'failed', error: 'outdated' },
   ]);
