@@ -113,7 +113,8 @@ function alternates(hrefs: Record<Lang, string>, lang: Lang): Html {
   return html`${LANGS.map(
     (each) => html`<link rel="alternate" hreflang="${each}" href="${hrefs[each]}">
 `,
-  )}<link rel="alternate" type="application/atom+xml" title="${texts(lang).publicSite.feed.title}" href="${publicHref(lang, '/feed.atom')}">`;
+  )}<link rel="alternate" type="application/atom+xml" title="${texts(lang).publicSite.feed.title}" href="${publicHref(lang, '/feed.atom')}">
+<link rel="alternate" type="application/feed+json" title="${texts(lang).publicSite.feed.title}" href="${publicHref(lang, '/feed.json')}">`;
 }
 
 function banners(shell: Shell, t: Texts): Html {

@@ -145,7 +145,6 @@ function settingsPart({ edition, settings, proposed, errors, input }: GuestsView
         hint: own.placesHint,
         inputmode: 'numeric',
         width: 'short',
-        optional: t.common.optional,
         value: input('places') ?? String(settings.places ?? ''),
         error: wrong['places'],
       })}${dateTimeField({

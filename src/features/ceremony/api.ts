@@ -24,7 +24,7 @@ const ceremony = Type.Object({
   named: Type.Union([named, Type.Null()]),
   announcement: Type.Object({
     state: Type.String({
-      description: 'missing, byMoment, waiting (for the press), held or public; never who',
+      description: 'missing, byMoment, waiting (for the press), held, public or takenDown; never who',
     }),
     at: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
   }),

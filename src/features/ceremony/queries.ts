@@ -161,6 +161,12 @@ export async function announcementOf(db: Kysely<DB>, editionId: string, now: Dat
     version: row.version,
     at: row.publish_at,
     state:
-      state === 'published' ? 'public' : state === 'held' ? 'held' : state === 'approved' ? waits : 'missing',
+      state === 'published'
+        ? 'public'
+        : state === 'held' || state === 'takenDown'
+          ? state
+          : state === 'approved'
+            ? waits
+            : 'missing',
   };
 }

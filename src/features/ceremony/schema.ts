@@ -27,7 +27,7 @@ export type Slide =
 
 /** How the winner comes out, as far as whoever runs the ceremony needs to know it; never who it is. */
 export interface Announcement {
-  state: 'missing' | 'byMoment' | 'waiting' | 'held' | 'public';
+  state: 'missing' | 'byMoment' | 'waiting' | 'held' | 'public' | 'takenDown';
   id: string | null;
   version: number | null;
   /** Its moment; for the press the latest. */

@@ -61,7 +61,8 @@ function control(view: RemoteView, lang: Lang): Html {
     });
   const isEnd = slide.shows === 'winner' || slide.shows === 'noAward';
   const announces = slide.shows === 'before';
-  const mayAnnounce = announces && (rehearsal || !['missing', 'byMoment'].includes(view.announcement.state));
+  const mayAnnounce =
+    announces && (rehearsal || !['missing', 'byMoment', 'takenDown'].includes(view.announcement.state));
   return html`${pictureOf(slide, { rehearsal, level: 2 }, lang)}
 <div class="ep-remote__presses">${slide.shows !== 'start' && press('back', 'secondary', 'back')}${!isEnd && !announces && press('next', 'primary', 'next')}${mayAnnounce && press('announce', 'primary', 'next')}</div>
 ${!rehearsal && announcement(view, lang)}
@@ -86,8 +87,12 @@ function announcement(
       fields: { til: 'seremoni' },
     });
   return alert({
-    tone: state === 'missing' || state === 'held' ? 'warning' : state === 'public' ? 'success' : 'info',
-    body: html`${paragraph(t.states[state](when))}${state === 'waiting' && actions(hold('hold', texts(lang).publication.hold))}${mayResume && actions(hold('slipp', texts(lang).publication.resume))}${state === 'missing' && link(editionHref(edition.id, 'publication'), texts(lang).publication.title)}`,
+    tone: ['missing', 'held', 'takenDown'].includes(state)
+      ? 'warning'
+      : state === 'public'
+        ? 'success'
+        : 'info',
+    body: html`${paragraph(t.states[state](when))}${state === 'waiting' && actions(hold('hold', texts(lang).publication.hold))}${mayResume && actions(hold('slipp', texts(lang).publication.resume))}${(state === 'missing' || state === 'takenDown') && link(editionHref(edition.id, 'publication'), texts(lang).publication.title)}`,
   });
 }
 

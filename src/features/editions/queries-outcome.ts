@@ -14,7 +14,7 @@ export async function outcomeOf(db: Kysely<DB>, { actor, now }: Reader, editionI
   const winner = sql`from decisions where edition_id = ${editionId} and kind = 'winner' and retracted_at is null`;
   // One whose moment went by before anybody approved it has to be prepared anew.
   const publication = (kind: 'finalists' | 'winner') =>
-    sql`from publications where edition_id = ${editionId} and kind = ${kind} and stopped_at is null
+    sql`from publications where edition_id = ${editionId} and kind = ${kind} and stopped_at is null and taken_down_at is null
       and (approved_at is not null or release = 'approval' or publish_at > ${now})`;
   const answered = sql`from nominations n left join feedbacks f on f.nomination_id = n.id
     where n.edition_id = ${editionId} and ${scope(nomination, 'writeFeedback', viewerOf(actor), now, 'n')}`;
@@ -28,6 +28,7 @@ export async function outcomeOf(db: Kysely<DB>, { actor, now }: Reader, editionI
       exists (select ${publication('winner')}) as "winnerPrepared",
       exists (select ${publication('winner')} and approved_at is not null) as "winnerApproved",
       exists (select ${publication('winner')} and approved_at is not null and release = 'press') as "atCeremony",
+      exists (select ${publication('winner')} and held_at is not null and not publication_is_public(publications, ${now})) as "winnerHeld",
       (select count(*)::int ${answered}) as "toAnswer",
       (select count(*)::int ${answered} and f.approved_at is not null) as "answered"`.execute(db);
   return rows[0]!;

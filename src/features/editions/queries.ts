@@ -125,7 +125,13 @@ const besides = [
 ] as const satisfies readonly EditionAction[];
 
 /** Of what is to come: a date that has passed is nobody's choice any more. */
-export const cautionsOf = (row: EditionRow, now: Date): Caution[] => comingCautions(datesOf(row), now);
+export const cautionsOf = (row: EditionRow, now: Date): Caution[] => [
+  // Announced late, it would say that it opened before anybody had heard of it.
+  ...(row.state === 'planned' && row.opens_at <= now
+    ? [{ field: 'opensAt' as const, kind: 'passed' as const }]
+    : []),
+  ...comingCautions(datesOf(row), now),
+];
 
 /** The same of dates that are not stored: what somebody is about to choose. */
 export const comingCautions = (dates: EditionDates, now: Date): Caution[] =>

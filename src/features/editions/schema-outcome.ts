@@ -11,6 +11,8 @@ export interface Outcome {
   winnerApproved: boolean;
   /** The winner comes out by the press of the ceremony. */
   atCeremony: boolean;
+  /** Held back: it comes out by nothing but a person. */
+  winnerHeld: boolean;
   /** Applicants who can be given an answer in words, and who have one that is approved. */
   toAnswer: number;
   answered: number;

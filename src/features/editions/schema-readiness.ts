@@ -35,7 +35,7 @@ export type Holiday =
   | 'christmas'
   | 'newYearsEve';
 export type Caution =
-  | { field: DateName; kind: 'weekend' | 'autumnHoliday' | 'summerLeave' }
+  | { field: DateName; kind: 'weekend' | 'autumnHoliday' | 'summerLeave' | 'passed' }
   | { field: DateName; kind: 'holiday'; holiday: Holiday }
   /** The phase that ends on the date goes across weeks when people are away. */
   | { field: DateName; kind: 'acrossAutumn' | 'acrossSummer' }

@@ -171,7 +171,7 @@ function outcomePart({ edition: { id, state } }: NextView, found: Outcome, lang:
   ];
   const needed = [...aboutFinalists, ...aboutWinner];
   const ready = needed.every(({ met }) => met);
-  return html`${paragraph(ready ? t.allPrepared : t.toPublish)}${checklist([...needed, ...answers(id, found, lang)], texts(lang))}${
+  return html`${paragraph(!ready ? t.toPublish : found.winnerHeld ? t.winnerHeld : t.allPrepared)}${checklist([...needed, ...answers(id, found, lang)], texts(lang))}${
     ready && found.atCeremony && state === 'finalistsPublished'
       ? actions(buttonLink({ href: ceremonyHref(id), label: ceremony.title }))
       : nothing

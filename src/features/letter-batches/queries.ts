@@ -31,7 +31,8 @@ export interface BatchRow {
 }
 
 /** By the rule of the table: two people must have read it before it goes. */
-const needsTwo = (now: Date) => sql<SqlBool>`letter_needs_two(b.edition_id, b.recipients, b.about, ${now})`;
+export const needsTwo = (now: Date) =>
+  sql<SqlBool>`letter_needs_two(b.edition_id, b.recipients, b.about, ${now})`;
 
 const batches = (db: Kysely<DB>, now: Date) =>
   db

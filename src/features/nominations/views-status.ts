@@ -44,7 +44,11 @@ export function whatNow(view: Overview, lang: Lang): Html {
         body: paragraph(own.now.withdrawnBody(formatDateTime(row.withdrawn_at ?? now, lang))),
       });
     default:
-      return alert({ body: paragraph(own.now.judging(formatDate(call.finalists_at, lang))) });
+      return alert({
+        body: paragraph(
+          call.finalists_at > now ? own.now.judging(formatDate(call.finalists_at, lang)) : own.now.notPublic,
+        ),
+      });
   }
 }
 

@@ -150,7 +150,10 @@ const finders: Record<Exclude<TaskKind, 'completeApplication' | 'answerNaming'>,
           'e.id as editionId',
           'e.year',
           eb.fn.countAll<string>().as('count'),
-          eb.fn.min('p.publish_at').as('due'),
+          // What comes out as soon as it is approved has no time of its own.
+          sql<Date | null>`min(p.publish_at) filter (where p.release <> 'approval' or p.approved_at is not null)`.as(
+            'due',
+          ),
         ])
         .where('p.stopped_at', 'is', null)
         // What is prepared, and the other moment that somebody has asked for.

@@ -6,6 +6,7 @@ import { viewerOf } from '../../core/process/unit.ts';
 import type { Reader } from '../../platform/actor.ts';
 import { yearOf } from '../../platform/clock.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { needsTwo, notOutOfIt } from '../letter-batches/queries.ts';
 import { rejectionWaits } from '../nominations/open-rejections.ts';
 import { somebodyMay } from './allowed.ts';
 import type { TaskKind } from './schema.ts';
@@ -26,6 +27,9 @@ export type YearStep = Extract<
   | 'closeJudging'
   | 'prepareFinalists'
   | 'prepareWinner'
+  | 'announceHeld'
+  | 'prepareCorrection'
+  | 'approveLetters'
   | 'approveFeedback'
   | 'answerQuestions'
   | 'answerBarriers'
@@ -70,7 +74,7 @@ const stands = (kind: 'finalists' | 'winner') =>
   sql<boolean>`exists (select from decisions d where d.edition_id = e.id and d.kind = ${sql.lit(kind)} and d.retracted_at is null)`;
 /** One whose moment went by before anybody approved it has to be prepared anew. */
 const prepared = (kind: 'finalists' | 'winner', now: Date) =>
-  sql<boolean>`exists (select from publications p where p.edition_id = e.id and p.kind = ${sql.lit(kind)} and p.stopped_at is null
+  sql<boolean>`exists (select from publications p where p.edition_id = e.id and p.kind = ${sql.lit(kind)} and p.stopped_at is null and p.taken_down_at is null
     and (p.approved_at is not null or p.release = 'approval' or p.publish_at > ${now}))`;
 
 export const yearFinders: Record<YearStep, Finder> = {
@@ -150,6 +154,11 @@ export const yearFinders: Record<YearStep, Finder> = {
             left join statements s on s.nomination_id = t.nomination_id
             where d.edition_id = e.id and d.kind = 'finalists' and d.retracted_at is null and s.approved_at is null)`,
         )
+        // Where anybody was told in confidence, everybody has a say.
+        .where(
+          sql<boolean>`(nominated_agreed(e.id) or not exists (select from confidential_notices c join decisions d on d.id = c.decision_id
+            where d.edition_id = e.id and d.retracted_at is null))`,
+        )
         .where((eb) => eb.not(prepared('finalists', reader.now))),
   },
   prepareWinner: {
@@ -163,6 +172,52 @@ export const yearFinders: Record<YearStep, Finder> = {
             or exists (select from decisions d where d.edition_id = e.id and d.kind = 'winner' and d.retracted_at is null and d.no_award))`,
         )
         .where((eb) => eb.not(prepared('winner', reader.now))),
+  },
+  /** Held back, and the ceremony has begun: it comes out by nothing but a person. */
+  announceHeld: {
+    path: (id) => `/sekretariat/${id}/seremoni`,
+    find: (db, reader) =>
+      editionsFor(db, reader, 'runCeremony', 'ceremony_at')
+        .where('e.ceremony_at', '<=', reader.now)
+        .where(
+          sql<boolean>`exists (select from publications p where p.edition_id = e.id and p.kind = 'winner' and p.approved_at is not null
+            and p.stopped_at is null and p.held_at is not null and not publication_is_public(p, ${reader.now}))`,
+        ),
+  },
+  /** What was out has been taken down, and nothing is on its way in its place. */
+  prepareCorrection: {
+    path: publication,
+    find: (db, reader) =>
+      editionsFor(db, reader, 'preparePublication', sql<Date>`null::timestamptz`).where((eb) =>
+        eb.or(
+          (['finalists', 'winner'] as const).map((kind) =>
+            eb.and([
+              sql<boolean>`result_is_down(e.id, ${sql.lit(kind)}, ${reader.now})`,
+              eb.not(prepared(kind, reader.now)),
+            ]),
+          ),
+        ),
+      ),
+  },
+  /** Written by somebody else, and two must have read it. */
+  approveLetters: {
+    path: (id) => `/sekretariat/${id}/utsendinger`,
+    find: (db, reader) =>
+      db
+        .selectFrom('letter_batches as b')
+        .innerJoin('editions as e', 'e.id', 'b.edition_id')
+        .select((eb) => ['e.id as editionId', 'e.year', eb.fn.countAll<string>().as('count'), none])
+        .where('b.sent_at', 'is', null)
+        .where('b.discarded_at', 'is', null)
+        .where('b.send_at', 'is', null)
+        .where('e.ended_at', 'is', null)
+        .where(needsTwo(reader.now))
+        .where(
+          sql<boolean>`not ${reader.actor?.personId ?? null}::uuid = any(b.earlier_writers || b.prepared_by)`,
+        )
+        .where(notOutOfIt(reader))
+        .where(scope(edition, 'approveLetters', viewerOf(reader.actor), reader.now, 'e'))
+        .groupBy(['e.id', 'e.year']),
   },
   /** Written by another. */
   approveFeedback: {
@@ -215,6 +270,9 @@ export const yearFinders: Record<YearStep, Finder> = {
         .selectFrom('editions as e')
         .select(['e.id as editionId', 'e.year', one, none])
         .where('e.state', 'in', ['winnerAnnounced', 'noAward', 'cancelled'])
+        .where(
+          sql<boolean>`not (result_is_down(e.id, 'finalists', ${now}) or result_is_down(e.id, 'winner', ${now}))`,
+        )
         .where(scope(edition, 'archive', viewerOf(actor), now, 'e')),
   },
 };

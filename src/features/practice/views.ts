@@ -67,7 +67,7 @@ function underWay({ run, errors }: Shown, lang: Lang): Html {
   const { practice: t, secretariat } = texts(lang);
   if (!run) return html``;
   return html`${paragraph(html`${t.madeOf(secretariat.edition(run.year), run.madeBy)} ${time(run.madeAt, formatDateTime(run.madeAt, lang))}.`)}
-${actions(buttonLink({ href: '/ovelse/dev', label: t.enter }), buttonLink({ href: '/ovelse/sekretariat', label: t.toYears, kind: 'secondary' }))}
+${actions(buttonLink({ href: '/ovelse/dev', label: t.enter }))}
 ${section({
   title: t.othersTitle,
   id: 'andre',

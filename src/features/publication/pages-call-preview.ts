@@ -58,7 +58,7 @@ function asAnnounced(row: JudgedEdition, now: Date): Omit<PublicEdition, 'rulesV
         ? 'announced'
         : phaseOf(
             { state: row.state, wasAnnounced: false, ...dates },
-            { finalists: null, winner: null },
+            { finalists: null, winner: null, takenDown: null },
             now,
           ),
     ...dates,

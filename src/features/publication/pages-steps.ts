@@ -73,7 +73,14 @@ export async function publicationStepPages(
       nb: inputText(input, 'nb'),
       nn: inputText(input, 'nn'),
     };
-    return reply.page(stepPage({ step, edition: all.edition, one, input: typed, errors }, request.lang));
+    const takesWinner =
+      one.row.kind === 'finalists' &&
+      all.publications.some(
+        ({ row, state }) => row.kind === 'winner' && ['published', 'approved', 'held'].includes(state),
+      );
+    return reply.page(
+      stepPage({ step, edition: all.edition, one, takesWinner, input: typed, errors }, request.lang),
+    );
   }
 
   for (const [name, { action, form, done, run }] of Object.entries(steps)) {

@@ -84,10 +84,12 @@ export async function publicationPages(
   ): Promise<FastifyReply> {
     const found = await publicationsOf(db, request, editionId);
     const { finalists_at, ceremony_at } = found.edition;
-    const ready = found.ready.map((one) => ({
-      ...one,
-      moment: osloFields(one.kind === 'winner' ? addMinutes(ceremony_at, LATEST_MINUTES) : finalists_at),
-    }));
+    const momentOf = (kind: 'finalists' | 'winner') => {
+      const planned = kind === 'winner' ? addMinutes(ceremony_at, LATEST_MINUTES) : finalists_at;
+      // One that has passed would be refused.
+      return planned > request.now ? osloFields(planned) : { date: '', time: '' };
+    };
+    const ready = found.ready.map((one) => ({ ...one, moment: momentOf(one.kind) }));
     const values = Object.fromEntries(
       Object.keys(input ?? {}).map((name) => [name, inputText(input ?? {}, name)]),
     );

@@ -54,9 +54,8 @@ export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Pro
         .as('answered_at'),
     ])
     .select(
-      sql<boolean>`exists (select from ceremony_signups s where s.edition_id = editions.id and s.mode <> 'off')`.as(
-        'signup',
-      ),
+      sql<boolean>`exists (select from ceremony_signups s where s.edition_id = editions.id and s.mode <> 'off'
+        and editions.ceremony_at > ${now} and (s.mode <> 'form' or s.closes_at > ${now}))`.as('signup'),
     )
     .select(
       sql<boolean>`exists (select from publications k
@@ -70,11 +69,12 @@ export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Pro
   const years = [];
   for (const row of rows) {
     const outcome = await publicOutcome(db, row, now);
+    const out = outcome.finalists?.at;
     const dates = {
       opensAt: row.opens_at,
       closesAt: row.closes_at,
       judgingEndsAt: row.judging_ends_at,
-      finalistsAt: row.finalists_at,
+      finalistsAt: out ?? row.finalists_at,
       ceremonyAt: row.ceremony_at,
     };
     years.push({

@@ -13,11 +13,15 @@ export type Phase =
   | 'finalists'
   | 'winner'
   | 'noAward'
-  | 'cancelled';
+  | 'cancelled'
+  | 'takenDown';
 
 /** The ceremony is still to come. */
 export const beforeOutcome = (phase: Phase): boolean =>
   phase !== 'winner' && phase !== 'noAward' && phase !== 'cancelled';
+
+/** The nominated are public. */
+export const hasNominated = (phase: Phase): boolean => phase === 'finalists' || phase === 'winner';
 
 export interface PublicEdition {
   id: string;
@@ -26,6 +30,7 @@ export interface PublicEdition {
   opensAt: Date;
   closesAt: Date;
   judgingEndsAt: Date;
+  /** As planned, and from when they were once they are public. */
   finalistsAt: Date;
   ceremonyAt: Date;
   ceremonyPlace: string;
@@ -112,12 +117,14 @@ interface Dated {
 /** The public phase: what is decided and not yet published looks like judging. */
 export function phaseOf(
   { state, wasAnnounced, opensAt, closesAt }: Dated,
-  outcome: Pick<PublicOutcome, 'finalists' | 'winner'>,
+  outcome: Pick<PublicOutcome, 'finalists' | 'winner' | 'takenDown'>,
   now: Date,
 ): Phase {
   if (outcome.winner) return outcome.winner.noAward ? 'noAward' : 'winner';
   // A cancelled year is archived, too; one that had an announcement only waits for what is read instead of it.
   if (state === 'cancelled' || (state === 'archived' && !wasAnnounced)) return 'cancelled';
+  // What was out is down, and nothing has come in its place: neither what was before it nor what comes after is so.
+  if (outcome.takenDown) return 'takenDown';
   if (outcome.finalists) return 'finalists';
   if (now < opensAt) return 'announced';
   if (now < closesAt) return 'open';

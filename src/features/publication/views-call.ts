@@ -23,7 +23,7 @@ import { guestPath } from '../ceremony-guests/schema.ts';
 import { answersPath } from '../call-questions/schema.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { CALL_FORMS, countsAs, inLang, levelsOf, namesOf, rulesIn } from './words-call.ts';
-import { beforeOutcome, type PublicCall, type PublicEdition } from './schema-public.ts';
+import { beforeOutcome, hasNominated, type PublicCall, type PublicEdition } from './schema-public.ts';
 import { checksum, jurors } from './views-year.ts';
 
 const marked = (text: string, lang: Lang | undefined): Html =>
@@ -81,7 +81,13 @@ function dates(
   return html`${descriptionList([
     [t.call.opens, time(opensAt, formatDateTime(opensAt, lang))],
     [t.call.deadline, time(closesAt, formatDeadline(closesAt, lang))],
-    [t.call.finalists, time(finalistsAt, t.steps.planned(formatDate(finalistsAt, lang)))],
+    [
+      t.call.finalists,
+      time(
+        finalistsAt,
+        hasNominated(phase) ? formatDate(finalistsAt, lang) : t.steps.planned(formatDate(finalistsAt, lang)),
+      ),
+    ],
     [
       t.call.ceremony,
       html`${time(ceremonyAt, formatDateTime(ceremonyAt, lang))}${ceremonyPlace && html`<br>${ceremonyPlace}`}${signup && beforeOutcome(phase) && html`<br>${link(publicHref(lang, guestPath), texts(lang).ceremonyGuests.link)}`}`,

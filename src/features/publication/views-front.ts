@@ -19,8 +19,15 @@ import { publicHref } from '../../ui/links.ts';
 import { formatDate, formatDateTime, formatDeadline, formatLastDay } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { guestPath } from '../ceremony-guests/schema.ts';
-import { beforeOutcome, type Phase, type PublicEdition, type PublicOutcome } from './schema-public.ts';
+import {
+  beforeOutcome,
+  hasNominated,
+  type Phase,
+  type PublicEdition,
+  type PublicOutcome,
+} from './schema-public.ts';
 import { nameOf, nomineePath } from './schema-nominee.ts';
+import { takenDownNotice } from './views-year.ts';
 
 export interface Front {
   current: { edition: PublicEdition; outcome: PublicOutcome } | null;
@@ -63,8 +70,9 @@ function callToAction(edition: PublicEdition | null, lang: Lang): Html {
       label: texts(lang).ceremonyGuests.link,
       kind: 'secondary',
     });
-  if (phase === 'finalists' || phase === 'winner')
-    return actions(buttonLink({ href: publicHref(lang, `/prisen/${year}`), label: t.seeNominated }), guests);
+  const yearHref = publicHref(lang, `/prisen/${year}`);
+  if (hasNominated(phase)) return actions(buttonLink({ href: yearHref, label: t.seeNominated }), guests);
+  if (phase === 'takenDown') return actions(buttonLink({ href: yearHref, label: t.seeNotice }), guests);
   return actions(call('primary'), guests);
 }
 
@@ -72,7 +80,7 @@ function callToAction(edition: PublicEdition | null, lang: Lang): Html {
 function standing(edition: PublicEdition, lang: Lang): Html {
   const { publicSite: t } = texts(lang);
   const { phase, year } = edition;
-  const ended = phase === 'noAward' || phase === 'cancelled';
+  const ended = phase === 'noAward' || phase === 'cancelled' || phase === 'takenDown';
   return html`<p><strong>${t.prize(year)}:</strong> ${t.phases[phase]}.</p>${!ended && steps(stepsOf(edition, lang), texts(lang))}${ended && paragraph(t.next[phase])}`;
 }
 
@@ -85,6 +93,7 @@ const reached: Record<Phase, number> = {
   winner: 5,
   noAward: 5,
   cancelled: 5,
+  takenDown: 5,
 };
 
 function stepsOf(
@@ -92,11 +101,12 @@ function stepsOf(
   lang: Lang,
 ): Step[] {
   const t = texts(lang).publicSite.steps;
+  const plannedUnlessOut = (when: string) => (hasNominated(phase) ? when : t.planned(when));
   const items = [
     { label: t.opens, when: formatDate(opensAt, lang) },
     { label: t.deadline, when: formatDeadline(closesAt, lang) },
     { label: t.judging, when: t.until(formatLastDay(judgingEndsAt, lang)) },
-    { label: t.finalists, when: t.planned(formatDate(finalistsAt, lang)) },
+    { label: t.finalists, when: plannedUnlessOut(formatDate(finalistsAt, lang)) },
     { label: t.ceremony, when: formatDateTime(ceremonyAt, lang), note: ceremonyPlace },
   ];
   const at = reached[phase];
@@ -107,6 +117,7 @@ function stepsOf(
 function latest({ edition, outcome }: NonNullable<Front['current']>, lang: Lang): Html {
   const t = texts(lang).publicSite;
   const href = publicHref(lang, `/prisen/${edition.year}`);
+  if (outcome.takenDown) return takenDownNotice(outcome.takenDown, lang);
   const winner = outcome.winner && outcome.nominated.find((one) => one.outcome === 'winner');
   if (winner)
     return honour({

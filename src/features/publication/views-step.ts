@@ -29,13 +29,15 @@ export function stepPage(
     step: StepWithReason;
     edition: { id: string; year: number };
     one: PublicationOnPage;
+    /** The winner is out, or on the way: it goes with the nominated. */
+    takesWinner: boolean;
     input: Readonly<Record<'reason' | 'nb' | 'nn', string>>;
     errors: readonly FormError[];
   },
   lang: Lang,
 ): Page {
   const { publication: t, common } = texts(lang);
-  const { step, edition, one, input, errors: all } = view;
+  const { step, edition, one, takesWinner, input, errors: all } = view;
   const back = editionHref(edition.id, 'publication');
   const words = t.steps[step];
   const errors = errorsByField(all);
@@ -57,7 +59,7 @@ export function stepPage(
       {
         action: `${back}/${one.row.id}/${stepPaths[step]}`,
         title: words.title(t.kinds[one.row.kind]),
-        body: html`${paragraph(words.lead)}${step === 'alone' && paragraph(link(`${back}/${one.row.id}`, t.preview))}`,
+        body: html`${paragraph(words.lead)}${step === 'takeDown' && takesWinner && paragraph(html`<strong>${t.takesWinner}</strong>`)}${step === 'alone' && paragraph(link(`${back}/${one.row.id}`, t.preview))}`,
         confirm: words.do,
         kind: 'danger',
         cancel: common.cancel,

@@ -32,6 +32,7 @@ import type {
   PublicFinalist,
   PublicOutcome,
   Published,
+  TakenDown,
 } from './schema-public.ts';
 import { guestPath } from '../ceremony-guests/schema.ts';
 import { beforeOutcome } from './schema-public.ts';
@@ -78,6 +79,14 @@ function leadOf({ phase, opensAt, closesAt, finalistsAt, ceremonyAt }: PublicEdi
   }
 }
 
+/** What is read instead of what was taken down. */
+export const takenDownNotice = ({ at, notice }: TakenDown, lang: Lang): Html =>
+  alert({
+    tone: 'warning',
+    title: texts(lang).publicSite.year.takenDown(formatDateTime(at, lang)),
+    body: inForm(notice, lang),
+  });
+
 /** What is public of the outcome: also what a preview shows. */
 export function outcomeParts(
   outcome: PublicOutcome,
@@ -92,13 +101,7 @@ export function outcomeParts(
     const page = pageOf(one);
     return page === null ? html`${nameOf(one)}` : link(page, nameOf(one));
   };
-  const gone =
-    takenDown &&
-    alert({
-      tone: 'warning',
-      title: t.year.takenDown(formatDateTime(takenDown.at, lang)),
-      body: inForm(takenDown.notice, lang),
-    });
+  const gone = takenDown && takenDownNotice(takenDown, lang);
   if (!finalists && !winner) {
     if (gone) return gone;
     if (phase === 'cancelled') return nothing;

@@ -21,18 +21,18 @@ export async function reportPages(
 
   app.get('/sekretariat/:editionId/rapport', route, async (request, reply) => {
     const { editionId: id } = request.params;
-    const report = await reportOf(db, request, id);
+    const report = await reportOf(db, request, id, request.lang);
     return reply.page(reportPage(report, { id, year: report.year }, request.lang));
   });
 
   app.get('/sekretariat/:editionId/rapport.pdf', route, async (request, reply) => {
-    const report = await reportOf(db, request, request.params.editionId);
+    const report = await reportOf(db, request, request.params.editionId, request.lang);
     const pdf = await reportPdf(report, { lang: request.lang, demo: config.mode === 'demo' });
     return sendPdf(reply, nameOf(report.year, 'pdf'), pdf);
   });
 
   app.get('/sekretariat/:editionId/rapport.xlsx', route, async (request, reply) => {
-    const report = await reportOf(db, request, request.params.editionId);
+    const report = await reportOf(db, request, request.params.editionId, request.lang);
     return sendXlsx(reply, nameOf(report.year, 'xlsx'), await reportXlsx(report, request.lang));
   });
 

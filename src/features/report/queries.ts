@@ -11,13 +11,23 @@ import { countyNames, countyOfNumber, placeOf } from '../nominations/registers.t
 import { applicantKinds, type RenderedSubmission } from '../nominations/schema.ts';
 import { pastEditions, publicYear, publicYears } from '../publication/public-queries.ts';
 import type { Report } from './schema.ts';
+import type { Lang } from '../../ui/text/index.ts';
 import { applicantName } from '../../ui/text/format.ts';
 
-/** As it is at one moment, so that its numbers agree. @throws not-found, auth/forbidden */
-export const reportOf = (db: Kysely<DB>, reader: Reader, editionId: string): Promise<Report> =>
-  atOneMoment(db, (trx) => counted(trx, reader, editionId));
+/**
+ * As it is at one moment, so that its numbers agree.
+ *
+ * @param lang of the questions and their options, where the year has them in it; else bokmål
+ * @throws not-found, auth/forbidden
+ */
+export const reportOf = (
+  db: Kysely<DB>,
+  reader: Reader,
+  editionId: string,
+  lang: Lang = 'nb',
+): Promise<Report> => atOneMoment(db, (trx) => counted(trx, reader, editionId, lang));
 
-async function counted(db: Kysely<DB>, reader: Reader, editionId: string): Promise<Report> {
+async function counted(db: Kysely<DB>, reader: Reader, editionId: string, lang: Lang): Promise<Report> {
   const edition = await findEdition(db, reader, editionId);
   demand(edition, 'manage');
   const all = await applicationsOf(db, editionId);
@@ -43,7 +53,7 @@ async function counted(db: Kysely<DB>, reader: Reader, editionId: string): Promi
       count: sent.filter(({ applicant_kind }) => applicant_kind === kind).length,
     })),
     counties: countiesOf(sent),
-    choices: await choicesOf(db, reader, editionId),
+    choices: await choicesOf(db, reader, editionId, lang),
     nominated: nominated.map(({ name, unit }) => applicantName(name, unit)),
     winner: named('winner')[0] ?? null,
     honourableMentions: named('honourableMention'),
@@ -99,13 +109,14 @@ function countiesOf(sent: readonly Counted[]): Report['counties'] {
 }
 
 /**
- * From what was sent in last, in bokmål where the edition has the words. Only of applications that the reader may read; what the schedule
+ * From what was sent in last, in the words that the edition has. Only of applications that the reader may read; what the schedule
  * of retention has erased is counted beside them, as it has no answers any more.
  */
 async function choicesOf(
   db: Kysely<DB>,
   { actor, now }: Reader,
   editionId: string,
+  lang: Lang,
 ): Promise<Report['choices']> {
   const sent = await db
     .selectFrom('nominations as n')
@@ -127,7 +138,7 @@ async function choicesOf(
     .orderBy('position')
     .execute();
   return questions.map(({ id, texts, details }) => {
-    const labels = labelsOf(details);
+    const labels = labelsOf(details, lang);
     const counts = new Map(labels.map(([label = '']): [string, number] => [label, 0]));
     for (const { rendered } of rows) {
       const answer = (rendered as RenderedSubmission).answers.find(({ question }) => question === id);
@@ -138,7 +149,7 @@ async function choicesOf(
       }
     }
     return {
-      question: (texts as { nb: { label: string } }).nb.label,
+      question: inLang(texts as Worded<{ label: string }>, lang).label,
       of: rows.length,
       erased: sent.length - rows.length,
       options: [...counts].map(([label, count]) => ({ label, count })).toSorted((a, b) => b.count - a.count),
@@ -146,11 +157,14 @@ async function choicesOf(
   });
 }
 
-/** The words of each option: bokmål first, then what an application in another form calls it. */
-const labelsOf = (details: unknown): string[][] =>
-  (details as { options: { texts: Record<string, string> }[] }).options.map(
-    ({ texts: { nb = '', ...rest } }) => [nb, ...Object.values(rest)],
-  );
+type Worded<T> = { nb: T } & Partial<Record<Lang, T>>;
+const inLang = <T>(texts: Worded<T>, lang: Lang): T => texts[lang] || texts.nb;
+
+/** The words of each option: as it is called here first, then what applications in other forms call it. */
+const labelsOf = (details: unknown, lang: Lang): string[][] =>
+  (details as { options: { texts: Worded<string> }[] }).options.map(({ texts }) => [
+    ...new Set([inLang(texts, lang), ...Object.values(texts)]),
+  ]);
 
 async function earlierYears(db: Kysely<DB>, { now }: Reader, year: number): Promise<Report['earlier']> {
   const past = await pastEditions(db);

@@ -54,6 +54,10 @@ const dayMonthYear = (p: Pieces, lang: Lang): string =>
 const clock = (p: Pieces, lang: Lang): string =>
   lang === 'en' ? `${p.hour}:${p.minute}` : `kl. ${p.hour}.${p.minute}`;
 
+/** A name as it stands within a sentence: one that begins with an abbreviation keeps its letters. */
+export const withinSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 /** "9. desember 2022" / "9 December 2022". */
 export function formatDate(instant: Date, lang: Lang): string {
   return dayMonthYear(pieces(instant, lang), lang);

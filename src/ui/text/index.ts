@@ -17,7 +17,10 @@ export function texts(lang: Lang): Texts {
 /** A named requirement in words, with whatever it counts behind them (`…:` in the catalogue leads to that). */
 export function requirementText(t: Texts, requirement: string, items: readonly string[] = []): string {
   const words = t.requirements[requirement] ?? requirement;
-  return items.length > 0 ? `${words} ${items.join(', ')}` : words.replace(/:$/, '');
+  // "These lack it:" says nothing where nobody is named.
+  return items.length > 0
+    ? `${words} ${items.join(', ')}`
+    : words.replace(/\. [^.]*:$/, '.').replace(/:$/, '');
 }
 
 /** A text that is chosen when the reader's language is known. */

@@ -1,4 +1,5 @@
 /** The report of a year: its numbers add up, and nothing of the outcome is in it before it is public (issue: the yearly report). */
+import { sql } from 'kysely';
 import t from 'tap';
 import { addDays } from '../../../src/platform/clock.ts';
 import type { Report } from '../../../src/features/report/schema.ts';
@@ -57,6 +58,17 @@ t.test('applications by kind, county and choice; drafts, rejected and withdrawn 
   const page = await secretary.get(at);
   t.same(await htmlProblems(page.body), []);
   t.match(page.body, 'Rogaland');
+  const { texts } = await call.services.db
+    .selectFrom('questions')
+    .select('texts')
+    .where('edition_id', '=', call.year.id)
+    .where('kind', '=', 'choices')
+    .where(sql<boolean>`texts->'nb'->>'label' <> texts->'nn'->>'label'`)
+    .executeTakeFirstOrThrow();
+  const words = texts as Record<'nb' | 'nn', { label: string }>;
+  const nynorsk = (await secretary.get(`${at}?lang=nn`)).body;
+  t.match(nynorsk, words.nn.label, 'the questions are in the form of the reader');
+  t.notMatch(nynorsk, words.nb.label);
   const book = (await secretary.get(`${at}.xlsx`)).rawPayload;
   const { rows, sheet } = await readXlsx(book);
   t.equal(sheet, 'Årsrapport');

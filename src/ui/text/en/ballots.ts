@@ -1,3 +1,4 @@
+import { withinSentence } from '../format.ts';
 import type { ballots as nb } from '../nb/ballots.ts';
 
 export const ballots: typeof nb = {
@@ -38,7 +39,7 @@ export const ballots: typeof nb = {
   scoreLegend: (name) => `${name}: how well?`,
   level: (n, words) => `${n} – ${words}`,
   notDescribed: (words, least) => `${words} (counts as ${least})`,
-  assessment: (name) => `Assessment of ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+  assessment: (name) => `Assessment of ${withinSentence(name)}`,
   assessmentHint: 'What have you attached weight to? Write so that the others in the jury understand.',
   gaps: {
     score: (name) => `${name}: choose a level`,

@@ -17,6 +17,8 @@ export const ceremony: typeof nb = {
     waiting: (when) =>
       `Everything is ready. If nobody announces, the winner becomes public by itself ${when}.`,
     held: () => 'Held back: the winner becomes public only when you announce.',
+    takenDown: () =>
+      'The winner has been taken down. A correction must be prepared and approved before anybody can be shown.',
     public: (when) => `The winner has been public since ${when}.`,
   },
   screens: 'The screen in the hall',

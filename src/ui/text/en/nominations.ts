@@ -80,6 +80,7 @@ export const nominations: typeof nb = {
       returnedPassed:
         'The deadline for sending more has passed. The application is treated as it was last submitted.',
       admitted: 'The formalities are in order, and the application goes on to the jury.',
+      notPublic: 'The outcome is not public now. When it is, it stands on the page of the year.',
       judging: (finalists) =>
         `The jury is reading the applications. The nominated are planned to be published on ${finalists}.`,
       rejected: 'The application cannot be assessed',

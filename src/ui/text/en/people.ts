@@ -111,6 +111,14 @@ export const people: typeof nb = {
         ),
       startJudging: () => 'Start the judging',
       prepareFinalists: () => 'Prepare the publication of the nominated',
+      announceHeld: () => 'The winner is held back: announce, or let the time hold',
+      prepareCorrection: () => 'Prepare the correction of what was taken down',
+      approveLetters: (count: number) =>
+        many(
+          count,
+          'Read and send a mailing that somebody else has written',
+          `Read and send ${count} mailings that others have written`,
+        ),
       prepareWinner: () => 'Prepare the announcement of the winner',
       announce: () => 'Get the year ready and announce it',
       archive: () => 'Settle what is left of the year, and close it',

@@ -16,7 +16,6 @@ export const practice: typeof nb = {
   make: 'Make the practice edition',
   madeOf: (year, who) => `A copy of ${year}, made by ${who}`,
   enter: 'Go into the practice',
-  toYears: 'Straight to the secretariat of the practice',
   othersTitle: 'Let the invented people do their part',
   othersBody:
     'Applicants send in, leaders confirm, and the jury declares and delivers: all that waits for them right now. Would you rather do some of it yourself? Inside the practice you can be anybody.',

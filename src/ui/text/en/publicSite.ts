@@ -14,6 +14,7 @@ export const publicSite: typeof nb = {
       'Etikkprisen is Norway’s yearly award for systematic ethics work in the municipal health and care services. Here are the call, the nominated and the winners.',
     apply: (year) => `Apply for Etikkprisen ${year}`,
     readCall: 'Read the call',
+    seeNotice: 'Read what is taken down',
     seeNominated: 'Read the jury’s statements',
     seeYear: (year) => `All about Etikkprisen ${year}`,
     whereNow: 'Where in the year are we?',
@@ -49,6 +50,7 @@ export const publicSite: typeof nb = {
     finalists: 'The nominated are known',
     winner: 'We have a winner',
     noAward: 'The prize is not awarded this year',
+    takenDown: 'Something is taken down and being corrected',
     cancelled: 'Cancelled',
   },
   next: {
@@ -59,6 +61,7 @@ export const publicSite: typeof nb = {
     finalists: (when) => `The winner is announced at the ceremony ${when}.`,
     winner: 'Congratulations to the winner!',
     noAward: 'The jury has decided not to award the prize this year.',
+    takenDown: 'Something that we had published is taken down and being corrected.',
     cancelled: 'The prize is not awarded this year.',
   },
   steps: {

@@ -33,11 +33,11 @@ export const publication: typeof nb = {
   submit: 'Send for approval',
   preview: 'How the public will see it',
   previewTitle: (what) => `Preview: ${what}`,
-  previewNote: 'Only those who can approve see this page. Nothing is public yet.',
+  previewNote: 'Only those who can see the outcome early see this page. This is not public yet.',
   previewPublished: 'This is public.',
   previewPages: 'The page of each of the nominated',
   previewPagesLead:
-    'Each of the nominated has a page of its own, and a picture that is shown where the page is shared. They do not exist for anybody before the moment.',
+    'Each of the nominated has a page of its own, and a picture that is shown where the page is shared.',
   previewReadPage: 'Read the page',
   inLanguage: (language) => `Show in ${language}`,
   languages: { nb: 'bokmål', nn: 'nynorsk', en: 'English' },
@@ -141,6 +141,8 @@ export const publication: typeof nb = {
       reason: 'Why is it taken down?',
     },
   },
+  takesWinner:
+    'The winner is taken down as well, or stopped while waiting: it is nothing without the nominated.',
   toCeremony: 'To the ceremony: the screen in the hall, and the button that announces',
   done: {
     moveAsked: 'Asked for. Now somebody else has to approve. Until then the old moment holds.',

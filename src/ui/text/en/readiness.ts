@@ -21,6 +21,8 @@ export const readiness: typeof nb = {
     lead: 'This stops nothing. You may have reasons to do it all the same.',
     weekend: (what: string, when: string) => `${what}: ${when} is in a weekend.`,
     holiday: (what: string, when: string, name: string) => `${what}: many are off on ${when} (${name}).`,
+    passed: (what, when) =>
+      `${what}: ${when} has passed. Correct the date, or the call will say that it opened before anybody had heard of it.`,
     autumnHoliday: (what: string, when: string) =>
       `${what}: ${when} is in week 40 or 41, the schools’ autumn holiday.`,
     summerLeave: (what: string, when: string) =>

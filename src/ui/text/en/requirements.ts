@@ -23,7 +23,7 @@ export const requirements: typeof nb = {
   everybodyDelivered: 'Wait for the assessments that are missing, or write why you close without them:',
   enoughDelivered: 'Wait until every application has enough assessments, or write why you close with fewer:',
   choiceQuorate:
-    'Too few of the jury can take part in this choice. Call in a deputy. These do not take part:',
+    'See that enough of the jury can take part in this choice, with a deputy if need be. These do not take part:',
   decisionValid:
     'The decision must name assessed applications, keep to the number of nominated and give a reason where it departs.',
   winnerNotDecided: 'The winner has been decided already. Retract that decision first.',

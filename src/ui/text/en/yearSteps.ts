@@ -10,6 +10,8 @@ export const yearSteps: typeof nb = {
   deliberating:
     'The judging is closed. The jury meets and makes up its mind, and the chair enters the decision. The secretariat can hold the meeting.',
   toPublish: 'The jury has decided. This is the way to the public.',
+  winnerHeld:
+    'Everything is prepared, but the winner is held back: it becomes public only when somebody announces it at the ceremony, or lets the time hold again.',
   allPrepared:
     'Everything is prepared. It becomes public by itself, or when somebody announces it at the ceremony.',
   statementsWritten: (done, all) => `Write the statements in Bokmål and Nynorsk (${done} of ${all})`,

@@ -1,3 +1,4 @@
+import { withinSentence } from '../format.ts';
 /** The ballot («vurdering»): reading an application and judging it. */
 export const ballots = {
   title: 'Vurderinger',
@@ -37,7 +38,7 @@ export const ballots = {
   scoreLegend: (name: string) => `${name}: hvor godt?`,
   level: (n: number, words: string) => `${n} – ${words}`,
   notDescribed: (words: string, least: number) => `${words} (teller som ${least})`,
-  assessment: (name: string) => `Vurdering av ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+  assessment: (name: string) => `Vurdering av ${withinSentence(name)}`,
   assessmentHint: 'Hva har du lagt vekt på? Skriv så de andre i juryen forstår det.',
   gaps: {
     score: (name: string) => `${name}: velg et nivå`,

@@ -15,6 +15,8 @@ export const ceremony = {
     waiting: (when: string) =>
       `Alt er klart. Hvis ingen kunngjør, blir vinneren offentlig av seg selv ${when}.`,
     held: (_when: string) => 'Holdt tilbake: Vinneren blir offentlig bare når du kunngjør.',
+    takenDown: (_when: string) =>
+      'Vinneren er tatt ned. En rettelse må gjøres klar og godkjennes før noen kan vises.',
     public: (when: string) => `Vinneren er offentlig siden ${when}.`,
   },
   screens: 'Skjermen i salen',

@@ -76,6 +76,7 @@ export const nominations = {
       returnedBody: 'Gjør det som mangler, og send inn på nytt. Det dere sendte først, er tatt vare på.',
       returnedPassed: 'Fristen for å sende mer er ute. Søknaden behandles slik den ble sendt inn sist.',
       admitted: 'Det formelle er i orden, og søknaden går videre til fagjuryen.',
+      notPublic: 'Utfallet er ikke offentlig nå. Når det er det, står det på siden for prisåret.',
       judging: (finalists: string) =>
         `Fagjuryen leser søknadene. De nominerte blir etter planen offentliggjort ${finalists}.`,
       rejected: 'Søknaden kan ikke vurderes',

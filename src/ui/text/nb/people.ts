@@ -100,6 +100,14 @@ export const people = {
         ),
       startJudging: () => 'Start juryens vurdering',
       prepareFinalists: () => 'Forbered offentliggjøringen av de nominerte',
+      announceHeld: () => 'Vinneren er holdt tilbake: kunngjør, eller la tidspunktet gjelde',
+      prepareCorrection: () => 'Gjør klar rettelsen av det som er tatt ned',
+      approveLetters: (count: number) =>
+        many(
+          count,
+          'Les og send en utsending som en annen har skrevet',
+          `Les og send ${count} utsendinger som andre har skrevet`,
+        ),
       prepareWinner: () => 'Forbered kunngjøringen av vinneren',
       announce: () => 'Gjør prisåret klart, og lys det ut',
       archive: () => 'Gjør opp prisåret, og avslutt det',

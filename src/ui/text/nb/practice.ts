@@ -11,11 +11,10 @@ export const practice = {
   copyOfHelp:
     'Oppsettet blir kopiert: datoer, tekster, kriterier, skjema, e-posttekster og plasser i juryen. Ingen mennesker blir med.',
   takesTime:
-    'Det kan ta opptil et minutt å lage prøverunden. Klokka i den står på dagen før søknadsfristen, og du kan flytte den.',
+    'Det kan ta opptil et minutt å lage prøverunden. Klokka i den står på ett døgn før søknadsfristen, og du kan flytte den.',
   make: 'Lag prøverunden',
   madeOf: (year: string, who: string) => `En kopi av ${year}, laget av ${who}`,
   enter: 'Gå inn i prøverunden',
-  toYears: 'Rett til sekretariatet i prøverunden',
   othersTitle: 'La de oppdiktede gjøre sitt',
   othersBody:
     'Søkere sender inn, ledere bekrefter, og juryen erklærer seg og leverer vurderinger: alt som venter på dem akkurat nå. Vil du gjøre noe av det selv, kan du være hvem du vil inne i prøverunden.',

@@ -14,6 +14,7 @@ export const publicSite = {
       'Etikkprisen løfter fram systematisk etikkarbeid i de kommunale helse- og omsorgstjenestene. Her finner du utlysningen, de nominerte og vinnerne.',
     apply: (year: number) => `Søk Etikkprisen ${year}`,
     readCall: 'Les utlysningen',
+    seeNotice: 'Les hva som er tatt ned',
     seeNominated: 'Les juryens begrunnelser',
     seeYear: (year: number) => `Alt om Etikkprisen ${year}`,
     whereNow: 'Hvor i året er vi?',
@@ -49,6 +50,7 @@ export const publicSite = {
     finalists: 'De nominerte er klare',
     winner: 'Vinneren er kåret',
     noAward: 'Prisen deles ikke ut i år',
+    takenDown: 'Noe er tatt ned og blir rettet',
     cancelled: 'Avlyst',
   },
   next: {
@@ -59,6 +61,7 @@ export const publicSite = {
     finalists: (when: string) => `Vinneren kunngjøres på prisutdelingen ${when}.`,
     winner: 'Gratulerer til vinneren!',
     noAward: 'Fagjuryen har besluttet at prisen ikke deles ut i år.',
+    takenDown: 'Noe vi hadde publisert, er tatt ned og blir rettet.',
     cancelled: 'Prisen deles ikke ut i år.',
   },
   steps: {

@@ -32,11 +32,10 @@ export const publication = {
   submit: 'Send til godkjenning',
   preview: 'Slik vil offentligheten se det',
   previewTitle: (what: string) => `Forhåndsvisning: ${what}`,
-  previewNote: 'Bare de som kan godkjenne, ser denne siden. Ingenting er offentlig ennå.',
+  previewNote: 'Bare de som kan se utfallet før tiden, ser denne siden. Dette er ikke offentlig ennå.',
   previewPublished: 'Dette er offentlig.',
   previewPages: 'Siden til hver av de nominerte',
-  previewPagesLead:
-    'Hver av de nominerte får en egen side, og et bilde som vises der siden blir delt. De finnes ikke for noen før øyeblikket.',
+  previewPagesLead: 'Hver av de nominerte får en egen side, og et bilde som vises der siden blir delt.',
   previewReadPage: 'Les siden',
   inLanguage: (language: string) => `Vis på ${language}`,
   languages: { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' },
@@ -137,6 +136,8 @@ export const publication = {
       reason: 'Hvorfor tas det ned?',
     },
   },
+  takesWinner:
+    'Vinneren blir tatt ned samtidig, eller stoppet om den venter: Den er ingenting uten de nominerte.',
   toCeremony: 'Til seremonien: skjermen i salen, og knappen som kunngjør',
   done: {
     moveAsked: 'Bedt flyttet. Nå må en annen godkjenne. Til da gjelder det gamle tidspunktet.',

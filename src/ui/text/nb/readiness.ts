@@ -22,6 +22,8 @@ export const readiness = {
     lead: 'Dette stopper ingenting. Dere kan ha grunner til å gjøre det likevel.',
     weekend: (what: string, when: string) => `${what}: ${when} er i en helg.`,
     holiday: (what: string, when: string, name: string) => `${what}: ${when} er fri for mange (${name}).`,
+    passed: (what: string, when: string) =>
+      `${what}: ${when} er passert. Rett datoen, ellers står det at utlysningen åpnet før noen fikk vite om den.`,
     autumnHoliday: (what: string, when: string) =>
       `${what}: ${when} er i uke 40 eller 41, når skolene har høstferie.`,
     summerLeave: (what: string, when: string) => `${what}: ${when} er i ukene da mange har sommerferie.`,

@@ -22,7 +22,8 @@ export const requirements: Record<string, string> = {
   everybodyDelivered: 'Vent på vurderingene som mangler, eller skriv hvorfor dere avslutter uten dem:',
   enoughDelivered:
     'Vent til alle søknadene har nok vurderinger, eller skriv hvorfor dere avslutter med færre:',
-  choiceQuorate: 'For få i juryen kan delta i dette valget. Kall inn et varamedlem. Disse deltar ikke:',
+  choiceQuorate:
+    'Sørg for at nok i juryen kan delta i dette valget, om nødvendig med et varamedlem. Disse deltar ikke:',
   decisionValid:
     'Beslutningen må gjelde vurderte søknader, holde seg innenfor tallet på nominerte og ha en begrunnelse der den avviker.',
   winnerNotDecided: 'Vinneren er allerede besluttet. Trekk tilbake den beslutningen først.',

@@ -9,6 +9,8 @@ export const yearSteps = {
   deliberating:
     'Vurderingen er avsluttet. Juryen møtes og bestemmer seg, og juryleder fører beslutningen. Sekretariatet kan holde møtet.',
   toPublish: 'Juryen har besluttet. Dette er veien fram til offentligheten.',
+  winnerHeld:
+    'Alt er forberedt, men vinneren er holdt tilbake: Den blir offentlig bare når noen kunngjør på seremonien, eller lar tidspunktet gjelde igjen.',
   allPrepared: 'Alt er forberedt. Det blir offentlig av seg selv, eller når noen kunngjør på seremonien.',
   statementsWritten: (done: number, all: number) =>
     `Skriv begrunnelsene på bokmål og nynorsk (${done} av ${all})`,

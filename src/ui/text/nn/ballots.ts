@@ -1,3 +1,4 @@
+import { withinSentence } from '../format.ts';
 import type { ballots as nb } from '../nb/ballots.ts';
 
 export const ballots: typeof nb = {
@@ -38,7 +39,7 @@ export const ballots: typeof nb = {
   scoreLegend: (name) => `${name}: kor godt?`,
   level: (n, words) => `${n} – ${words}`,
   notDescribed: (words, least) => `${words} (tel som ${least})`,
-  assessment: (name) => `Vurdering av ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+  assessment: (name) => `Vurdering av ${withinSentence(name)}`,
   assessmentHint: 'Kva har du lagt vekt på? Skriv slik at dei andre i juryen forstår det.',
   gaps: {
     score: (name) => `${name}: vel eit nivå`,

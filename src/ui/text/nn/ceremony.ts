@@ -14,6 +14,7 @@ export const ceremony: typeof nb = {
     byMoment: (when) => `Vinnaren blir offentleg av seg sjølv ${when}. Då kan du vise han her.`,
     waiting: (when) => `Alt er klart. Om ingen kunngjer, blir vinnaren offentleg av seg sjølv ${when}.`,
     held: () => 'Halden att: Vinnaren blir offentleg berre når du kunngjer.',
+    takenDown: () => 'Vinnaren er teken ned. Ei retting må gjerast klar og godkjennast før nokon kan visast.',
     public: (when) => `Vinnaren er offentleg sidan ${when}.`,
   },
   screens: 'Skjermen i salen',

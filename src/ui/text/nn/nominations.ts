@@ -74,6 +74,7 @@ export const nominations: typeof nb = {
       returnedBody: 'Gjer det som manglar, og send inn på nytt. Det de sende først, er teke vare på.',
       returnedPassed: 'Fristen for å sende meir er ute. Søknaden blir behandla slik han sist vart send inn.',
       admitted: 'Det formelle er i orden, og søknaden går vidare til fagjuryen.',
+      notPublic: 'Utfallet er ikkje offentleg no. Når det er det, står det på sida for prisåret.',
       judging: (finalists) =>
         `Fagjuryen les søknadene. Dei nominerte blir etter planen offentleggjorde ${finalists}.`,
       rejected: 'Søknaden kan ikkje vurderast',

@@ -100,6 +100,14 @@ export const people: typeof nb = {
         ),
       startJudging: () => 'Start vurderinga til juryen',
       prepareFinalists: () => 'Førebu offentleggjeringa av dei nominerte',
+      announceHeld: () => 'Vinnaren er halden att: kunngjer, eller la tidspunktet gjelde',
+      prepareCorrection: () => 'Gjer klar rettinga av det som er teke ned',
+      approveLetters: (count: number) =>
+        many(
+          count,
+          'Les og send ei utsending som ein annan har skrive',
+          `Les og send ${count} utsendingar som andre har skrive`,
+        ),
       prepareWinner: () => 'Førebu kunngjeringa av vinnaren',
       announce: () => 'Gjer prisåret klart, og lys det ut',
       archive: () => 'Gjer opp prisåret, og avslutt det',

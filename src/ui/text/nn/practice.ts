@@ -12,11 +12,10 @@ export const practice: typeof nb = {
   copyOfHelp:
     'Oppsettet blir kopiert: datoar, tekstar, kriterium, skjema, e-posttekstar og plassar i juryen. Ingen menneske blir med.',
   takesTime:
-    'Det kan ta opp til eit minutt å lage prøverunden. Klokka i han står på dagen før søknadsfristen, og du kan flytte ho.',
+    'Det kan ta opp til eit minutt å lage prøverunden. Klokka i han står på eitt døgn før søknadsfristen, og du kan flytte ho.',
   make: 'Lag prøverunden',
   madeOf: (year: string, who: string) => `Ein kopi av ${year}, laga av ${who}`,
   enter: 'Gå inn i prøverunden',
-  toYears: 'Rett til sekretariatet i prøverunden',
   othersTitle: 'La dei oppdikta gjere sitt',
   othersBody:
     'Søkjarar sender inn, leiarar stadfestar, og juryen erklærer seg og leverer vurderingar: alt som ventar på dei akkurat no. Vil du gjere noko av det sjølv, kan du vere kven du vil inne i prøverunden.',

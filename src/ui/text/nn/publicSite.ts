@@ -14,6 +14,7 @@ export const publicSite: typeof nb = {
       'Etikkprisen løftar fram systematisk etikkarbeid i dei kommunale helse- og omsorgstenestene. Her finn du utlysinga, dei nominerte og vinnarane.',
     apply: (year) => `Søk Etikkprisen ${year}`,
     readCall: 'Les utlysinga',
+    seeNotice: 'Les kva som er teke ned',
     seeNominated: 'Les grunngivingane frå juryen',
     seeYear: (year) => `Alt om Etikkprisen ${year}`,
     whereNow: 'Kvar i året er vi?',
@@ -49,6 +50,7 @@ export const publicSite: typeof nb = {
     finalists: 'Dei nominerte er klare',
     winner: 'Vinnaren er kåra',
     noAward: 'Prisen blir ikkje delt ut i år',
+    takenDown: 'Noko er teke ned og blir retta',
     cancelled: 'Avlyst',
   },
   next: {
@@ -59,6 +61,7 @@ export const publicSite: typeof nb = {
     finalists: (when) => `Vinnaren blir kunngjord på prisutdelinga ${when}.`,
     winner: 'Gratulerer til vinnaren!',
     noAward: 'Fagjuryen har avgjort at prisen ikkje blir delt ut i år.',
+    takenDown: 'Noko vi hadde publisert, er teke ned og blir retta.',
     cancelled: 'Prisen blir ikkje delt ut i år.',
   },
   steps: {

@@ -33,11 +33,10 @@ export const publication: typeof nb = {
   submit: 'Send til godkjenning',
   preview: 'Slik vil ålmenta sjå det',
   previewTitle: (what) => `Førehandsvising: ${what}`,
-  previewNote: 'Berre dei som kan godkjenne, ser denne sida. Ingenting er offentleg enno.',
+  previewNote: 'Berre dei som kan sjå utfallet før tida, ser denne sida. Dette er ikkje offentleg enno.',
   previewPublished: 'Dette er offentleg.',
   previewPages: 'Sida til kvar av dei nominerte',
-  previewPagesLead:
-    'Kvar av dei nominerte får ei eiga side, og eit bilete som blir vist der sida blir delt. Dei finst ikkje for nokon før augneblinken.',
+  previewPagesLead: 'Kvar av dei nominerte får ei eiga side, og eit bilete som blir vist der sida blir delt.',
   previewReadPage: 'Les sida',
   inLanguage: (language) => `Vis på ${language}`,
   languages: { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' },
@@ -138,6 +137,8 @@ export const publication: typeof nb = {
       reason: 'Kvifor blir det teke ned?',
     },
   },
+  takesWinner:
+    'Vinnaren blir teken ned samtidig, eller stansa om han ventar: Han er ingenting utan dei nominerte.',
   toCeremony: 'Til seremonien: skjermen i salen, og knappen som kunngjer',
   done: {
     moveAsked: 'Bedt flytta. No må nokon andre godkjenne. Til då gjeld det gamle tidspunktet.',

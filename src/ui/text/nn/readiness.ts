@@ -21,6 +21,8 @@ export const readiness: typeof nb = {
     lead: 'Dette stoppar ingenting. De kan ha grunnar til å gjere det likevel.',
     weekend: (what: string, when: string) => `${what}: ${when} er i ei helg.`,
     holiday: (what: string, when: string, name: string) => `${what}: ${when} er fri for mange (${name}).`,
+    passed: (what, when) =>
+      `${what}: ${when} er passert. Rett datoen, elles står det at utlysinga opna før nokon fekk vite om henne.`,
     autumnHoliday: (what: string, when: string) =>
       `${what}: ${when} er i veke 40 eller 41, når skulane har haustferie.`,
     summerLeave: (what: string, when: string) => `${what}: ${when} er i vekene då mange har sommarferie.`,

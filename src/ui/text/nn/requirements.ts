@@ -22,7 +22,8 @@ export const requirements: typeof nb = {
   quorumHolds: 'Sørg for at alle søknadene har nok habile jurymedlemmer:',
   everybodyDelivered: 'Vent på vurderingane som manglar, eller skriv kvifor de avsluttar utan dei:',
   enoughDelivered: 'Vent til alle søknadene har nok vurderingar, eller skriv kvifor de avsluttar med færre:',
-  choiceQuorate: 'For få i juryen kan vere med i dette valet. Kall inn eit varamedlem. Desse er ikkje med:',
+  choiceQuorate:
+    'Syt for at nok i juryen kan vere med i dette valet, om nødvendig med eit varamedlem. Desse er ikkje med:',
   decisionValid:
     'Avgjerda må gjelde vurderte søknader, halde seg innanfor talet på nominerte og ha ei grunngiving der ho avvik.',
   winnerNotDecided: 'Vinnaren er alt avgjord. Trekk tilbake den avgjerda først.',

@@ -10,6 +10,8 @@ export const yearSteps: typeof nb = {
   deliberating:
     'Vurderinga er avslutta. Juryen møtest og bestemmer seg, og juryleiar fører avgjerda. Sekretariatet kan halde møtet.',
   toPublish: 'Juryen har avgjort saka. Dette er vegen fram til ålmenta.',
+  winnerHeld:
+    'Alt er førebudd, men vinnaren er halden att: Han blir offentleg berre når nokon kunngjer på seremonien, eller lèt tidspunktet gjelde igjen.',
   allPrepared: 'Alt er førebudd. Det blir offentleg av seg sjølv, eller når nokon kunngjer på seremonien.',
   statementsWritten: (done, all) => `Skriv grunngivingane på bokmål og nynorsk (${done} av ${all})`,
   statementsApproved: (done, all) => `Få juryleiar til å godkjenne grunngivingane (${done} av ${all})`,
