@@ -82,7 +82,7 @@ const yearOut = Type.Object({
   year: Type.Integer(),
   phase: Type.String({
     description:
-      'announced, open, closed, judging, finalists, winner, noAward, cancelled; or past, for a year before the service',
+      'announced, open, closed, judging, finalists, winner, noAward, cancelled; takenDown while what was out is being corrected; or past, for a year before the service',
   }),
   opensAt: Type.Optional(instantText),
   closesAt: Type.Optional(instantText),

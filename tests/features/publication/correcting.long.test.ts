@@ -203,7 +203,7 @@ t.test(
     t.notMatch(await page(), /Vinner av/);
     const phase = async () =>
       (await site.app.inject(`/api/v1/public/editions/${year.year}`)).json<{ phase: string }>().phase;
-    t.equal(await phase(), 'finalists', 'a year whose winner is to be corrected is not cancelled');
+    t.equal(await phase(), 'takenDown', 'a year whose winner is to be corrected is not cancelled');
     const reader = { actor: year.people.secretary, now: when };
     t.match((await publicationsOf(db, reader, year.id)).ready, [
       { kind: 'finalists', standing: { out: Object } },
