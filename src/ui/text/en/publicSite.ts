@@ -50,7 +50,7 @@ export const publicSite: typeof nb = {
     finalists: 'The nominated are known',
     winner: 'We have a winner',
     noAward: 'The prize is not awarded this year',
-    takenDown: 'Something is taken down and being corrected',
+    takenDown: 'Being corrected',
     cancelled: 'Cancelled',
   },
   next: {

@@ -50,7 +50,7 @@ export const publicSite = {
     finalists: 'De nominerte er klare',
     winner: 'Vinneren er kåret',
     noAward: 'Prisen deles ikke ut i år',
-    takenDown: 'Noe er tatt ned og blir rettet',
+    takenDown: 'Under retting',
     cancelled: 'Avlyst',
   },
   next: {

@@ -50,7 +50,7 @@ export const publicSite: typeof nb = {
     finalists: 'Dei nominerte er klare',
     winner: 'Vinnaren er kåra',
     noAward: 'Prisen blir ikkje delt ut i år',
-    takenDown: 'Noko er teke ned og blir retta',
+    takenDown: 'Under retting',
     cancelled: 'Avlyst',
   },
   next: {
