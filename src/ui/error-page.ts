@@ -2,7 +2,8 @@
 import { html } from './html.ts';
 import { actions, buttonLink } from './components/actions.ts';
 import { list } from './components/lists.ts';
-import { heading, pageHead, paragraph, prose, section } from './components/text.ts';
+import { heading, pageHead, paragraph } from './components/text.ts';
+import { typedTexts } from './components/typed.ts';
 import type { Page } from './layout.ts';
 import { texts } from './text/index.ts';
 import type { Lang } from './text/index.ts';
@@ -18,7 +19,7 @@ export function errorPage(
   const main = html`${pageHead({ title, lead: detail })}
 ${errors.length > 0 && html`${heading(2, t.problemPage.whatIsMissing, { size: 'xs' })}${list(errors.map(({ message }) => message))}`}
 ${reference && paragraph(t.problemPage.reference(reference), 'muted')}
-${typed.length > 0 && section({ title: t.problemPage.typed, id: 'skrevet', body: html`${paragraph(t.problemPage.typedLead)}${typed.map((text) => prose(text))}` })}
+${typedTexts(typed, t)}
 ${actions(buttonLink({ href: lang === 'nb' ? '/' : `/${lang}`, label: t.problemPage.toFrontPage, kind: 'secondary' }))}`;
   return { title, main };
 }

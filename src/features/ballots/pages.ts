@@ -6,6 +6,7 @@ import { ballot } from '../../core/policy/resources.ts';
 import { contextOf, transact } from '../../core/process/unit.ts';
 import { formErrors, inputText, seeOther, submitForm, type FormInput } from '../../platform/http/forms.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { textsTyped } from '../../platform/http/typed.ts';
 import type { Services } from '../../platform/services.ts';
 import type { FormError } from '../../ui/components/forms.ts';
 import { mySeat, seatView } from '../jury/queries.ts';
@@ -43,6 +44,8 @@ interface Redrawn {
   done?: Done;
   /** What is read beside it. */
   shown?: { document?: string | undefined; sought?: string | undefined };
+  /** What was written, where it may be too late for it. */
+  typed?: readonly string[];
 }
 
 /** Reading an application and judging it. */
@@ -56,13 +59,14 @@ export async function ballotPages(
     request: FastifyRequest,
     reply: FastifyReply,
     row: JudgedBallot,
-    { input = {}, errors = [], done = null, shown = {} }: Redrawn,
+    { input = {}, errors = [], done = null, shown = {}, typed = [] }: Redrawn,
   ): Promise<FastifyReply> {
     const seat = await mySeat(db, request, row.edition_id);
     const open =
       row.state === 'reopened'
         ? seat.state === 'deliberating'
         : seat.state === 'judging' && request.now < seat.judging_ends_at;
+    const writable = open && can(ballot, 'edit', row);
     const sheet = await sheetOf(db, row);
     return reply.page(
       ballotPage(
@@ -77,7 +81,9 @@ export async function ballotPages(
           version: row.version,
           sheet,
           scale: await scaleOf(db, row.edition_id),
-          writable: open && can(ballot, 'edit', row),
+          writable,
+          // The deadline has come in between: there is no form to show it in.
+          typed: writable ? [] : typed,
           hash: row.delivered_at ? await lastHash(db, row.id) : null,
           note: await findNote(db, request, row.nomination_id),
           reopenings: await reopeningsOf(db, row),
@@ -110,7 +116,10 @@ export async function ballotPages(
       ).catch(renamed(sheet)),
     );
     if (!saved.ok)
-      return show(request, reply.code(saved.status), await ownBallot(db, request, { nominationId }), saved);
+      return show(request, reply.code(saved.status), await ownBallot(db, request, { nominationId }), {
+        ...saved,
+        typed: textsTyped(request),
+      });
     if (inputText(request.body as FormInput, 'then') !== 'deliver')
       return seeOther(reply, `/jury/soknad/${nominationId}?ferdig=lagret`);
     return deliver(request, reply, { ...row, version: saved.result.version });

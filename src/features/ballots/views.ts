@@ -11,6 +11,7 @@ import {
   split,
   statusMessage,
   tag,
+  typedTexts,
   type FormError,
 } from '../../ui/components/index.ts';
 import { deviceNote } from '../../ui/device-note.ts';
@@ -40,6 +41,8 @@ export interface BallotView {
   scale: Scale;
   /** It can be written on now: not delivered, and the judging is open. */
   writable: boolean;
+  /** What was written when it no longer could be. */
+  typed: readonly string[];
   reopenable: boolean;
   /** Until when, while the jury judges. */
   deadline: { at: Date; now: Date } | null;
@@ -58,7 +61,7 @@ export interface BallotView {
 export function ballotPage(view: BallotView, lang: Lang): Page {
   const t = texts(lang);
   const { page } = t.ballots;
-  const { desk, done } = view;
+  const { desk, done, typed } = view;
   const home = `/jury/soknad/${view.nominationId}`;
   return {
     title: desk.title,
@@ -69,6 +72,7 @@ export function ballotPage(view: BallotView, lang: Lang): Page {
       home,
       t,
       errorSummary(view.errors, t),
+      typedTexts(typed, t),
       done && statusMessage(done === 'note' ? t.notes.saved : page[done]),
       pageHead({
         title: desk.title,

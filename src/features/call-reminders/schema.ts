@@ -13,7 +13,7 @@ export const AnswerBody = Type.Object(
   { type: Type.Enum(['confirm', 'remove']) },
   { additionalProperties: false },
 );
-export const token = Type.String({ minLength: 1, maxLength: 100 });
+export const token = Type.String({ pattern: '^[\\w-]{1,100}$' });
 
 /** In a day: letters to one address, and letters that one network asks for. */
 export const MOST = { address: 3, source: 20 } as const;

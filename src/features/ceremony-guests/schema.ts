@@ -96,7 +96,7 @@ export const Guest = Type.Object({
   ),
 });
 export type Guest = Static<typeof Guest>;
-export const token = Type.String({ minLength: 1, maxLength: 100 });
+export const token = Type.String({ pattern: '^[\\w-]{1,100}$' });
 
 /** In bokmål; the others have it under their prefix. */
 export const guestPath = '/seremoni/pamelding';

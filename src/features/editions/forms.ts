@@ -176,7 +176,8 @@ function datesOf(read: Read): EditionPatch {
       patch.announcesAt = null;
       continue;
     }
-    const moment = readMoment(name, read[name] as string, read[`${name}Time`] as string, {
+    const [date = '', time = ''] = [read[name], read[`${name}Time`]] as (string | undefined)[];
+    const moment = readMoment(name, date, time, {
       deadline: deadlines.includes(name),
     });
     if (moment.ok) patch[name] = moment.instant;

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { NOT_BLANK } from '../../platform/http/validation.ts';
 import { grounds, reaches, type Ground, type Reach } from '../editions/recusal.ts';
 
 export { grounds, reaches, type Ground, type Reach };
@@ -31,7 +32,7 @@ const termYear = Type.Integer({
   description: 'Both years of a term are included',
 });
 const seat = {
-  organisation: Type.String({ minLength: 1, maxLength: 200 }),
+  organisation: Type.String({ minLength: 1, maxLength: 200, pattern: NOT_BLANK }),
   role: Type.Enum([...seatRoles]),
   organisationNumber: Type.Optional(organisationNumber),
   parentNumber: Type.Optional(organisationNumber),
@@ -174,7 +175,7 @@ export const affiliationKinds = ['employer', 'office', 'former'] as const;
 export const NewAffiliation = Type.Object(
   {
     kind: Type.Enum([...affiliationKinds]),
-    organisation: Type.String({ minLength: 1, maxLength: 200 }),
+    organisation: Type.String({ minLength: 1, maxLength: 200, pattern: NOT_BLANK }),
     organisationNumber: Type.Optional(organisationNumber),
     parentNumber: Type.Optional(organisationNumber),
     endedOn: Type.Optional(Type.String({ format: 'date', description: 'Needed for a former one' })),

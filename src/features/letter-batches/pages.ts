@@ -83,7 +83,7 @@ export async function letterBatchPages(
         return showForm(request, reply, request.params, {
           input: { audience: 'marked', nominations },
         });
-      const begin = beginnings[til];
+      const begin = Object.hasOwn(beginnings, til) ? beginnings[til] : undefined;
       return showForm(request, reply, request.params, begin ? { input: asForm(begin(request.lang)) } : {});
     },
   );

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import Type, { type Static } from 'typebox';
 import { limitedRoleNames } from '../../core/policy/relations/roles.ts';
 import type { NominationsTable, PeopleTable } from '../../platform/db/types.ts';
+import { NOT_BLANK } from '../../platform/http/validation.ts';
 import { LANGS } from '../../ui/text/index.ts';
 
 export type PersonRow = Selectable<PeopleTable>;
@@ -26,7 +27,7 @@ export const tokensPerPerson = 20;
 
 export const role = Type.Enum(roles);
 export const language = Type.Enum(LANGS);
-const name = Type.String({ minLength: 1, maxLength: 100 });
+const name = Type.String({ minLength: 1, maxLength: 100, pattern: NOT_BLANK });
 const email = Type.String({ format: 'email', maxLength: 254 });
 
 const phone = Type.String({ maxLength: 30 });

@@ -28,7 +28,10 @@ function fromFastify(error: FastifyError, limits: Limits): Problem | undefined {
     case 'ECONNRESET':
       return problem('document/interrupted');
     default:
-      return undefined;
+      // The multipart reader gives these no code.
+      return /^(Multipart: |Unexpected end of (multipart|form))/.test(error.message)
+        ? problem('request/malformed')
+        : undefined;
   }
 }
 

@@ -12,6 +12,7 @@ import { securityHeaders } from './headers.ts';
 import { originCheck } from './origin.ts';
 import { pages } from './pages.ts';
 import type { PagesOptions } from './pages.ts';
+import { storableBodies } from './storable.ts';
 import { FILES_LIMIT } from './uploads.ts';
 
 /** Bytes of a form or a JSON body: a whole application in words is well under this. */
@@ -37,6 +38,7 @@ export const http = fp(
     await app.register(compression);
     await app.register(originCheck, { baseUrl: config.baseUrl });
     await app.register(formbody, { bodyLimit: BODY_LIMIT });
+    await app.register(storableBodies);
     // Before the first route: those registered earlier would answer errors in another way.
     await app.register(errorHandling, { body: BODY_LIMIT, file: config.maxUploadBytes, files: FILES_LIMIT });
     await app.register(pages, {

@@ -1,8 +1,17 @@
 /** What a schema found wrong, as one problem error a field, in words for people. */
+import Format from 'typebox/format';
 import System from 'typebox/system';
 import type { TLocalizedValidationError } from 'typebox/error';
 import type { Message } from '../../ui/text/index.ts';
 import type { ProblemError } from './problem.ts';
+
+// What JavaScript and the database know as well: no leap second, no name of a zone, no year 0.
+const hasYear = (text: string): boolean => !text.startsWith('0000');
+Format.Set(
+  'date-time',
+  (text) => Format.IsDateTime(text) && hasYear(text) && !Number.isNaN(Date.parse(text)),
+);
+Format.Set('date', (text) => Format.IsDate(text) && hasYear(text));
 
 // The default of 8 would hide the rest, and everything that is wrong is told at once.
 System.Settings.Set({ maxErrors: 200 });
@@ -12,6 +21,9 @@ export type SchemaError = Pick<TLocalizedValidationError, 'keyword' | 'instanceP
 /** '/answers/0/text' of a schema error as 'answers.0.text'. */
 const fieldOf = (path: string): string =>
   path.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
+
+/** Of a text that has to say something: spaces alone do not. */
+export const NOT_BLANK = '\\S';
 
 const inside = (path: string, names: readonly string[]): string[] =>
   names.map((name) => (path === '' ? name : `${fieldOf(path)}.${name}`));
@@ -72,6 +84,8 @@ function messageOf(keyword: string, params: Record<string, unknown>, empty: bool
       return (t) => t.fieldErrors.choose;
     case 'const':
       return (t) => (params['allowedValue'] === true ? t.fieldErrors.mustConfirm : t.fieldErrors.choose);
+    case 'pattern':
+      return (t) => (params['pattern'] === NOT_BLANK ? t.fieldErrors.required : t.fieldErrors.notAllowed);
     case 'format':
       return formatMessage(String(params['format']));
     case 'type':

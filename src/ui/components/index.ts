@@ -1,5 +1,6 @@
 /** The components: the only place with design-system class names. Features import from here. */
 export * from './text.ts';
+export * from './typed.ts';
 export * from './uploads.ts';
 export * from './actions.ts';
 export * from './boxes.ts';

@@ -281,6 +281,13 @@ t.test(
     const delivered = await clients.liv.get(`/jury/soknad/${nominations['Modum']}`);
     t.match(delivered.body, /Du har levert denne vurderingen/);
     t.match((await clients.liv.get('/jury')).body, /1 av 2/);
+    await year.setClock(year.dates.ends);
+    const late = await clients.liv.post(
+      `/jury/soknad/${id}`,
+      form({ [`score-${first}`]: '4', [`text-${first}`]: 'Skrevet ett minutt for sent' }),
+    );
+    t.equal(late.statusCode, 409);
+    t.match(late.body, /Det du skrev[\s\S]*Skrevet ett minutt for sent/, 'also when the time is up');
     t.same(year.errors, []);
   },
 );
