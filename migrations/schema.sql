@@ -2980,6 +2980,7 @@ AS $function$
       and (exists (select from juror_notes j where j.nomination_id = n.id) or exists (select from meeting_notes m where m.nomination_id = n.id)))
     when 'declarations' then exists (select from declaration_notes t join declarations d on d.id = t.declaration_id where d.edition_id = about)
     when 'letters' then exists (select from letters l where l.edition_id = about)
+      or exists (select from letter_batches b where b.edition_id = came_since.about and b.title <> '–')
     when 'accounts' then not stays_by_name(about) and exists (select from audit_details d where d.actor_id = about)
     else false end
 $function$;

@@ -379,6 +379,35 @@ t.test('errors: one handler, a page or problem+json, in the reader’s language'
   t.equal(await database('ours'), 'server/unexpected');
 });
 
+t.test(
+  'errors: whoever sends thousands of texts that cannot be stored is answered in few words',
+  async (t) => {
+    const { app } = await makeApp((app) => {
+      app.post('/api/v1/free', async () => 'x');
+    });
+    const post = (payload: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/api/v1/free',
+        headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+        payload,
+      });
+    const many = await post(
+      JSON.stringify({ ['k'.repeat(300_000)]: Array.from({ length: 50_000 }, () => '\0') }),
+    );
+    t.equal(many.statusCode, 422);
+    const { errors } = many.json<{ errors: { field: string }[] }>();
+    t.equal(errors.length, 20);
+    t.ok(errors.every(({ field }) => field.length <= 200));
+    t.equal(
+      (await post(`${'['.repeat(20_000)}"\\u0000"${']'.repeat(20_000)}`)).statusCode,
+      422,
+      'as deep as it is',
+    );
+    t.equal((await post(`${'['.repeat(20_000)}"å"${']'.repeat(20_000)}`)).statusCode, 200);
+  },
+);
+
 t.test('errors: what was written is on the page, whatever it was that came in between', async (t) => {
   const { app } = await makeApp((app) => {
     app.post('/frosset', async () => {

@@ -45,6 +45,8 @@ export const earlyStates = (what: Opening): readonly string[] => {
       ? sinceClosing
       : sinceDecision;
   const early = untilAnnounced.filter((state) => from.includes(state));
+  // With the nominated out their mailing is old news.
+  if (what === 'letters') return ['decided', 'cancelled'];
   // The winner of a cancelled year is never announced.
   return what === 'publication' ? [...early, 'cancelled'] : early;
 };

@@ -26,14 +26,16 @@ export const openCallOf = (db: Kysely<DB>, now: Date) =>
     .limit(1)
     .executeTakeFirst();
 
-/** When whoever asks now is reminded; nothing so near the deadline that no reminder is left. */
+/** When whoever asks now is reminded; nothing where no reminder is left: so near the deadline, or where somebody has stopped them. */
 export async function nextReminder(
   db: Kysely<DB>,
-  { closes_at }: { closes_at: Date },
+  { id, closes_at }: { id: string; closes_at: Date },
   now: Date,
 ): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
-    select min(at) as at from call_reminder_times(${closes_at}) as at where at > ${now}`.execute(db);
+    select min(coalesce(o.goes_at, at)) as at from call_reminder_times(${closes_at}) as at
+      left join reminder_orders o on o.edition_id = ${id} and o.kind = 'call' and o.remind_at = at
+    where coalesce(o.goes_at, at) > ${now} and not ${isStopped}`.execute(db);
   return rows[0]?.at ?? null;
 }
 

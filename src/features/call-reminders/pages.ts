@@ -74,7 +74,7 @@ export async function callReminderPages(
   const byLink = { config: anyone, schema: { params: Type.Object({ token }) } };
   app.get('/paminnelse/:token', byLink, async (request, reply) => {
     const found = await openReminder(db, request.params.token);
-    const next = await nextReminder(db, found, request.now);
+    const next = await nextReminder(db, { ...found, id: found.edition_id }, request.now);
     const view = { ...found, next, token: request.params.token };
     return reply.page(linkPage(view, request.lang));
   });

@@ -116,7 +116,7 @@ async function obstacle(trx: Kysely<DB>, letter: LetterRow, now: Date): Promise<
       sql<boolean>`coalesce((select b.recipients->'states' = '["draft"]' from letter_batches b where b.id = ${letter.batch_id}), false)`.as(
         'forDrafts',
       ),
-      // What it tells before everybody: the year was cancelled meanwhile, or that choice of the jury has been opened again meanwhile, whatever was chosen since, or not all
+      // What it tells before everybody: everybody knows by now, the year was cancelled meanwhile, or that choice of the jury has been opened again meanwhile, whatever was chosen since, or not all
       // whom it has nominated have agreed.
       sql<boolean>`exists (select from letter_batches b where b.id = ${letter.batch_id} and b.about = 'confidence')
         and not exists (select from confidential_notices c join decisions d on d.id = c.decision_id
@@ -124,7 +124,8 @@ async function obstacle(trx: Kysely<DB>, letter: LetterRow, now: Date): Promise<
         or tells_not_nominated(${letter.batch_id}) and n.state in ('underReview', 'scored')
           and not (not_nominated(n) and nominated_agreed(n.edition_id))
         or exists (select from letter_batches b join editions e on e.id = b.edition_id where b.id = ${letter.batch_id}
-          and (b.about = 'confidence' or tells_not_nominated(b.id)) and year_was_cancelled(e))`.as(
+          and (b.about = 'confidence' and outcome_is_public(e.id, 'finalists', ${now})
+            or (b.about = 'confidence' or tells_not_nominated(b.id)) and year_was_cancelled(e)))`.as(
         'reopened',
       ),
       // The mail server was away, and meanwhile the result was taken down.

@@ -188,16 +188,18 @@ export const yearFinders: Record<YearStep, Finder> = {
   prepareCorrection: {
     path: publication,
     find: (db, reader) =>
-      editionsFor(db, reader, 'preparePublication', sql<Date>`null::timestamptz`).where((eb) =>
-        eb.or(
-          (['finalists', 'winner'] as const).map((kind) =>
-            eb.and([
-              sql<boolean>`result_is_down(e.id, ${sql.lit(kind)}, ${reader.now})`,
-              eb.not(prepared(kind, reader.now)),
-            ]),
+      editionsFor(db, reader, 'preparePublication', sql<Date>`null::timestamptz`)
+        .where('e.state', 'not in', ['cancelled', 'archived'])
+        .where((eb) =>
+          eb.or(
+            (['finalists', 'winner'] as const).map((kind) =>
+              eb.and([
+                sql<boolean>`result_is_down(e.id, ${sql.lit(kind)}, ${reader.now})`,
+                eb.not(prepared(kind, reader.now)),
+              ]),
+            ),
           ),
         ),
-      ),
   },
   /** Written by somebody else, and two must have read it. */
   approveLetters: {
@@ -210,7 +212,9 @@ export const yearFinders: Record<YearStep, Finder> = {
         .where('b.sent_at', 'is', null)
         .where('b.discarded_at', 'is', null)
         .where('b.send_at', 'is', null)
-        .where('e.ended_at', 'is', null)
+        .where('e.state', '<>', 'archived')
+        // Before all have agreed to be named it would be refused.
+        .where(sql<boolean>`(b.recipients ->> 'audience' <> 'notNominated' or nominated_agreed(e.id))`)
         .where(needsTwo(reader.now))
         .where(
           sql<boolean>`not ${reader.actor?.personId ?? null}::uuid = any(b.earlier_writers || b.prepared_by)`,
@@ -271,7 +275,7 @@ export const yearFinders: Record<YearStep, Finder> = {
         .select(['e.id as editionId', 'e.year', one, none])
         .where('e.state', 'in', ['winnerAnnounced', 'noAward', 'cancelled'])
         .where(
-          sql<boolean>`not (result_is_down(e.id, 'finalists', ${now}) or result_is_down(e.id, 'winner', ${now}))`,
+          sql<boolean>`(e.state = 'cancelled' or not (result_is_down(e.id, 'finalists', ${now}) or result_is_down(e.id, 'winner', ${now})))`,
         )
         .where(scope(edition, 'archive', viewerOf(actor), now, 'e')),
   },

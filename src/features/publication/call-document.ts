@@ -16,7 +16,8 @@ import { remembering } from '../../platform/remembered.ts';
 import { formatBytes, formatDate, formatDateTime, formatDeadline, LOCALES } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { CALL_FORMS, countsAs, inLang, levelsOf, namesOf, rulesIn } from './words-call.ts';
-import { hasNominated, type PublicCall } from './schema-public.ts';
+import { finalistsWhen } from './public-year.ts';
+import type { PublicCall } from './schema-public.ts';
 
 export type DocumentKind = keyof typeof CALL_FORMS;
 
@@ -75,14 +76,11 @@ function blocksOf(call: PublicCall, lang: Lang): Block[] {
 
 function datesOf({ edition }: PublicCall, lang: Lang): [string, string][] {
   const t = texts(lang).publicSite;
-  const { phase, opensAt, closesAt, finalistsAt, ceremonyAt, ceremonyPlace, help } = edition;
+  const { opensAt, closesAt, ceremonyAt, ceremonyPlace, help } = edition;
   return [
     [t.call.opens, formatDateTime(opensAt, lang)],
     [t.call.deadline, formatDeadline(closesAt, lang)],
-    [
-      t.call.finalists,
-      hasNominated(phase) ? formatDate(finalistsAt, lang) : t.steps.planned(formatDate(finalistsAt, lang)),
-    ],
+    [t.call.finalists, finalistsWhen(edition, lang)],
     [t.call.ceremony, [formatDateTime(ceremonyAt, lang), ceremonyPlace].filter(Boolean).join(', ')],
     [t.call.contact, [help.name, help.email, help.phone].filter(Boolean).join(', ')],
   ];

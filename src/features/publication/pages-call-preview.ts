@@ -64,6 +64,7 @@ function asAnnounced(row: JudgedEdition, now: Date): Omit<PublicEdition, 'rulesV
     ...dates,
     judgingEndsAt: row.judging_ends_at,
     finalistsAt: row.finalists_at,
+    finalistsOutAt: null,
     ceremonyAt: row.ceremony_at,
     ceremonyPlace: row.ceremony_place,
     moved: movedOf(row),

@@ -76,7 +76,7 @@ export async function publicationStepPages(
     const takesWinner =
       one.row.kind === 'finalists' &&
       all.publications.some(
-        ({ row, state }) => row.kind === 'winner' && ['published', 'approved', 'held'].includes(state),
+        ({ row, state }) => row.kind === 'winner' && !['stopped', 'replaced', 'takenDown'].includes(state),
       );
     return reply.page(
       stepPage({ step, edition: all.edition, one, takesWinner, input: typed, errors }, request.lang),

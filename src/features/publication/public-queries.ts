@@ -69,12 +69,12 @@ export async function publicYears(db: Kysely<DB>, now: Date, year?: number): Pro
   const years = [];
   for (const row of rows) {
     const outcome = await publicOutcome(db, row, now);
-    const out = outcome.finalists?.at;
     const dates = {
       opensAt: row.opens_at,
       closesAt: row.closes_at,
       judgingEndsAt: row.judging_ends_at,
-      finalistsAt: out ?? row.finalists_at,
+      finalistsAt: row.finalists_at,
+      finalistsOutAt: outcome.finalists?.at ?? null,
       ceremonyAt: row.ceremony_at,
     };
     years.push({
@@ -147,7 +147,7 @@ export async function publicYear(db: Kysely<DB>, now: Date, year: number): Promi
 
 /** When a public page changes without a reader's doing: nothing that is kept may live past it. */
 export interface NextChange {
-  /** By itself: a publication, the opening, the deadline. */
+  /** By itself: a publication, the opening, a deadline, the ceremony. */
   at: Date | null;
   /**
    * A ceremony is about to be or is on, by its public time alone, and no winner is out: any moment may be that of the press. Whether one is waited for would
@@ -169,7 +169,9 @@ export async function nextChange(db: Kysely<DB>, now: Date): Promise<NextChange>
     from (
       select publish_at as at from publications where approved_at is not null and stopped_at is null and held_at is null
       union all select opens_at from editions where announced_at is not null
-      union all select closes_at from editions where announced_at is not null) moments
+      union all select closes_at from editions where announced_at is not null
+      union all select ceremony_at from editions where announced_at is not null
+      union all select closes_at from ceremony_signups where mode = 'form') moments
     where at > ${now}`.execute(db);
   return rows[0] as NextChange;
 }

@@ -20,9 +20,6 @@ export type Phase =
 export const beforeOutcome = (phase: Phase): boolean =>
   phase !== 'winner' && phase !== 'noAward' && phase !== 'cancelled';
 
-/** The nominated are public. */
-export const hasNominated = (phase: Phase): boolean => phase === 'finalists' || phase === 'winner';
-
 export interface PublicEdition {
   id: string;
   year: number;
@@ -30,8 +27,9 @@ export interface PublicEdition {
   opensAt: Date;
   closesAt: Date;
   judgingEndsAt: Date;
-  /** As planned, and from when they were once they are public. */
+  /** When they are planned to be public, and since when they are. */
   finalistsAt: Date;
+  finalistsOutAt: Date | null;
   ceremonyAt: Date;
   ceremonyPlace: string;
   /** How often a date or the place has changed, or all of them been called off, and when last. */

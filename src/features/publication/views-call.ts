@@ -23,7 +23,8 @@ import { guestPath } from '../ceremony-guests/schema.ts';
 import { answersPath } from '../call-questions/schema.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { CALL_FORMS, countsAs, inLang, levelsOf, namesOf, rulesIn } from './words-call.ts';
-import { beforeOutcome, hasNominated, type PublicCall, type PublicEdition } from './schema-public.ts';
+import { finalistsWhen } from './public-year.ts';
+import { beforeOutcome, type PublicCall, type PublicEdition } from './schema-public.ts';
 import { checksum, jurors } from './views-year.ts';
 
 const marked = (text: string, lang: Lang | undefined): Html =>
@@ -67,10 +68,8 @@ function notice({ phase, year }: PublicEdition, lang: Lang): Html {
   return alert({ tone: 'info', body: paragraph(phase === 'cancelled' ? t.cancelled(year) : t.over(year)) });
 }
 
-function dates(
-  { opensAt, closesAt, finalistsAt, ceremonyAt, ceremonyPlace, help, phase, answers, signup }: PublicEdition,
-  lang: Lang,
-): Html {
+function dates(edition: PublicEdition, lang: Lang): Html {
+  const { opensAt, closesAt, finalistsAt, ceremonyAt, ceremonyPlace, help, phase, answers, signup } = edition;
   const t = texts(lang).publicSite;
   const isOpen = phase === 'open' || phase === 'announced';
   const contact = [
@@ -81,13 +80,7 @@ function dates(
   return html`${descriptionList([
     [t.call.opens, time(opensAt, formatDateTime(opensAt, lang))],
     [t.call.deadline, time(closesAt, formatDeadline(closesAt, lang))],
-    [
-      t.call.finalists,
-      time(
-        finalistsAt,
-        hasNominated(phase) ? formatDate(finalistsAt, lang) : t.steps.planned(formatDate(finalistsAt, lang)),
-      ),
-    ],
+    [t.call.finalists, time(edition.finalistsOutAt ?? finalistsAt, finalistsWhen(edition, lang))],
     [
       t.call.ceremony,
       html`${time(ceremonyAt, formatDateTime(ceremonyAt, lang))}${ceremonyPlace && html`<br>${ceremonyPlace}`}${signup && beforeOutcome(phase) && html`<br>${link(publicHref(lang, guestPath), texts(lang).ceremonyGuests.link)}`}`,

@@ -19,13 +19,8 @@ import { publicHref } from '../../ui/links.ts';
 import { formatDate, formatDateTime, formatDeadline, formatLastDay } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { guestPath } from '../ceremony-guests/schema.ts';
-import {
-  beforeOutcome,
-  hasNominated,
-  type Phase,
-  type PublicEdition,
-  type PublicOutcome,
-} from './schema-public.ts';
+import { beforeOutcome, type Phase, type PublicEdition, type PublicOutcome } from './schema-public.ts';
+import { finalistsWhen } from './public-year.ts';
 import { nameOf, nomineePath } from './schema-nominee.ts';
 import { takenDownNotice } from './views-year.ts';
 
@@ -71,7 +66,8 @@ function callToAction(edition: PublicEdition | null, lang: Lang): Html {
       kind: 'secondary',
     });
   const yearHref = publicHref(lang, `/prisen/${year}`);
-  if (hasNominated(phase)) return actions(buttonLink({ href: yearHref, label: t.seeNominated }), guests);
+  if (phase === 'finalists' || phase === 'winner')
+    return actions(buttonLink({ href: yearHref, label: t.seeNominated }), guests);
   if (phase === 'takenDown') return actions(buttonLink({ href: yearHref, label: t.seeNotice }), guests);
   return actions(call('primary'), guests);
 }
@@ -96,17 +92,14 @@ const reached: Record<Phase, number> = {
   takenDown: 5,
 };
 
-function stepsOf(
-  { phase, opensAt, closesAt, judgingEndsAt, finalistsAt, ceremonyAt, ceremonyPlace }: PublicEdition,
-  lang: Lang,
-): Step[] {
+function stepsOf(edition: PublicEdition, lang: Lang): Step[] {
+  const { phase, opensAt, closesAt, judgingEndsAt, ceremonyAt, ceremonyPlace } = edition;
   const t = texts(lang).publicSite.steps;
-  const plannedUnlessOut = (when: string) => (hasNominated(phase) ? when : t.planned(when));
   const items = [
     { label: t.opens, when: formatDate(opensAt, lang) },
     { label: t.deadline, when: formatDeadline(closesAt, lang) },
     { label: t.judging, when: t.until(formatLastDay(judgingEndsAt, lang)) },
-    { label: t.finalists, when: plannedUnlessOut(formatDate(finalistsAt, lang)) },
+    { label: t.finalists, when: finalistsWhen(edition, lang) },
     { label: t.ceremony, when: formatDateTime(ceremonyAt, lang), note: ceremonyPlace },
   ];
   const at = reached[phase];

@@ -3,6 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { problem, type ProblemError } from './problem.ts';
 
+/** Named at once, and how much of each one's place: whoever sends a million of them is not to be answered with a million. */
+const MOST = 20;
+const LONGEST_PATH = 200;
+
 export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 export const notStorable = (field: string): ProblemError => ({
@@ -10,20 +14,26 @@ export const notStorable = (field: string): ProblemError => ({
   message: (t) => t.fieldErrors.notStorable,
 });
 
-/** Where such a text stands in what was sent, as 'answers.0.text'. */
-function* unstorable(value: unknown, path: readonly string[] = []): Generator<string> {
-  if (typeof value === 'string') {
-    if (!isStorable(value)) yield path.join('.');
-  } else if (typeof value === 'object' && value !== null)
-    for (const [key, inner] of Object.entries(value)) yield* unstorable(inner, [...path, key]);
+/** Where such texts stand in what was sent, as 'answers.0.text': the first of them. Goes in breadth, as deep as it may be nested. */
+function unstorable(body: unknown): string[] {
+  const found: string[] = [];
+  const queue: { value: unknown; path: string }[] = [{ value: body, path: '' }];
+  for (let i = 0; i < queue.length && found.length < MOST; i++) {
+    const { value, path } = queue[i] as (typeof queue)[number];
+    if (typeof value === 'string' && !isStorable(value)) found.push(path);
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, inner] of Object.entries(value))
+      queue.push({ value: inner, path: `${path && `${path}.`}${key}`.slice(0, LONGEST_PATH) });
+  }
+  return found;
 }
 
-/** For bodies of JSON; forms are looked at as they are read, so that their page can be shown again. */
+/** For bodies of JSON, once they have the shape of their route; forms are looked at as they are read, so that their page can be shown again. */
 export const storableBodies = fp(
   async (app: FastifyInstance) => {
-    app.addHook('preValidation', (request, _reply, done) => {
+    app.addHook('preHandler', (request, _reply, done) => {
       if (!request.headers['content-type']?.includes('json')) return done();
-      const found = [...unstorable(request.body)];
+      const found = unstorable(request.body);
       return found.length ? done(problem('request/invalid', {}, found.map(notStorable))) : done();
     });
   },

@@ -194,6 +194,33 @@ t.test('the secretariat stops the next one, lets it go after all, or sends it at
   t.same(own.errors, []);
 });
 
+t.test('what the secretariat has stopped is not promised', async (t) => {
+  const own = await openCall(t);
+  const secretary = await own.as('secretary@example.no');
+  await own.setClock(addDays(own.dates.closes_at, -20));
+  const page = async () => (await own.anyone.get('/paminnelse')).body;
+  await own.anyone.post('/paminnelse', { email: 'en@kommune.example' });
+  const [letter] = await own.services.db
+    .selectFrom('letters')
+    .select('body')
+    .where('template', '=', 'callReminderLink')
+    .execute();
+  await own.anyone.post(/\/paminnelse\/[\w-]{43}/.exec(letter!.body)![0], { do: 'confirm' });
+  t.match(await page(), 'Vi sender deg én e-post');
+  const api = `/api/v1/editions/${own.year.id}/reminders`;
+  const { reminders } = (await secretary.get(api)).json<{ reminders: { kind: string; at: string }[] }>();
+  const { at } = reminders.find(({ kind }) => kind === 'call')!;
+  const stopped = await secretary.post(`${api}/events`, {
+    type: 'stop',
+    kind: 'call',
+    at,
+    reason: 'Fristen blir flyttet',
+  });
+  t.equal(stopped.statusCode, 204, stopped.body);
+  t.match(await page(), 'ikke sender flere påminnelser');
+  t.equal((await own.anyone.post('/paminnelse', { email: 'to@kommune.example' })).statusCode, 409);
+});
+
 t.test('so near the deadline that no reminder is left, none is promised', async (t) => {
   const own = await openCall(t);
   const near = addDays(own.dates.closes_at, -15);

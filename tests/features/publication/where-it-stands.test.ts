@@ -1,6 +1,8 @@
 /** Held back, taken down, waiting for a second reader: every page says so, and somebody has it as a task (issue 5 §1 and §3). */
 import t from 'tap';
-import { addMinutes } from '../../../src/platform/clock.ts';
+import { addMinutes, fixedClock } from '../../../src/platform/clock.ts';
+import { mailboxMailer } from '../../../src/platform/mail/mailer.ts';
+import { sendLetter } from '../../../src/features/correspondence/sender.ts';
 import { formatDate } from '../../../src/ui/text/format.ts';
 import { applyDue } from '../../../src/features/due.ts';
 import { ceremonyYear } from '../../helpers/ceremony-year.ts';
@@ -106,3 +108,52 @@ t.test(
     t.ok((await tasksOf(w.secretary)).includes('prepareFinalists'));
   },
 );
+
+t.test(
+  'a letter about the winner, too, waits for a second reader, when the year has had its outcome',
+  async (t) => {
+    const site = await playground(t);
+    const { db, log } = site.services;
+    const { year, latest } = await ceremonyYear(db);
+    await applyDue({ db, log }, latest);
+    await site.setClock(addMinutes(latest, 5));
+    const [secretary, leader] = await Promise.all(
+      ['secretary', 'leader'].map((who) => site.as(`${who}@example.no`)),
+    );
+    const text = { subject: 'Takk', body: 'Hei {navn}' };
+    const made = await secretary!.post(`/api/v1/editions/${year.id}/letter-batches`, {
+      title: 'Etter utdelingen',
+      recipients: { audience: 'applications', states: ['winner'] },
+      about: 'winner',
+      texts: { nb: text, nn: text },
+    });
+    t.equal(made.statusCode, 201, made.body);
+    t.ok((await tasksOf(leader!)).includes('approveLetters'));
+  },
+);
+
+t.test('the mail server was away over the publication: nothing goes in confidence any more', async (t) => {
+  const w = await toldYear(t);
+  await w.tell();
+  for (const one of w.ids) await w.answer(one, 'agreed');
+  await (await w.publish()).approve();
+  const after = addMinutes(w.dates.finalists_at, 1);
+  await w.due(after);
+  const mailer = mailboxMailer();
+  const send = sendLetter({ db: w.db, mailer, clock: fixedClock(after), config: w.services.config });
+  const waiting = await w.db
+    .selectFrom('letters')
+    .select(['id', 'template'])
+    .where('state', '=', 'queued')
+    .where('template', 'in', ['batch', 'finalist'])
+    .execute();
+  for (const { id } of waiting) await send({ letterId: id }, { attempt: 1, last: false });
+  const became = async (template: string) =>
+    new Set(
+      (
+        await w.db.selectFrom('letters').select(['state', 'error']).where('template', '=', template).execute()
+      ).map(({ state, error }) => error ?? state),
+    );
+  t.same(await became('batch'), new Set(['outdated']));
+  t.same(await became('finalist'), new Set(['sent']), 'the letter of the publication does');
+});

@@ -15,7 +15,7 @@ export async function practise(stage: Stage): Promise<void> {
   await ingeborg.follow('Prøverunde');
   await ingeborg.press('Lag prøverunden');
   await says(ingeborg, 'Prøverunden er klar.');
-  await ingeborg.follow('Rett til sekretariatet i prøverunden');
+  await ingeborg.follow('Gå inn i prøverunden');
   await ingeborg.page.getByText('Øvelse. Ingenting er ekte.').first().waitFor();
   await ingeborg.follow('Ut av øvelsen');
   await ingeborg.press('La dem gjøre det nå');

@@ -80,7 +80,7 @@ export const confidence: typeof nb = {
       meeting: 'Jurymøtet',
       decision: 'Avgjerda',
       protocol: 'Protokollen',
-      statements: 'Grunngjevingane',
+      statements: 'Grunngivingane',
       publication: 'Offentleggjeringa',
       letters: 'Breva om utfallet',
       ceremony: 'Seremonien',
