@@ -13,10 +13,9 @@ import {
   type Block,
 } from '../../platform/pdf/index.ts';
 import { remembering } from '../../platform/remembered.ts';
-import { formatBytes, formatDate, formatDateTime, formatDeadline, LOCALES } from '../../ui/text/format.ts';
+import { formatBytes, formatDateTime, formatDeadline, LOCALES } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import { CALL_FORMS, countsAs, inLang, levelsOf, namesOf, rulesIn } from './words-call.ts';
-import { finalistsWhen } from './public-year.ts';
+import { CALL_FORMS, countsAs, finalistsWhen, inLang, levelsOf, namesOf, rulesIn } from './words-call.ts';
 import type { PublicCall } from './schema-public.ts';
 
 export type DocumentKind = keyof typeof CALL_FORMS;

@@ -1,20 +1,9 @@
-/** A year of the prize as data: for programs, and in what is sent to the press; and its dates in words. */
+/** A year of the prize as data: for programs, and in what is sent to the press. */
 import { rulesVersionAsJson } from '../editions/schema-rules.ts';
-import { formatDate } from '../../ui/text/format.ts';
-import { texts, type Lang } from '../../ui/text/index.ts';
 import type { PublicYear } from './public-queries.ts';
 import type { PublicEdition, Published } from './schema-public.ts';
 
 export const iso = (at: Date): string => at.toISOString();
-/** When the nominated are or were told: the day that is planned, or the one that it was. */
-export const finalistsWhen = (
-  { finalistsAt, finalistsOutAt }: Pick<PublicEdition, 'finalistsAt' | 'finalistsOutAt'>,
-  lang: Lang,
-): string =>
-  finalistsOutAt
-    ? formatDate(finalistsOutAt, lang)
-    : texts(lang).publicSite.steps.planned(formatDate(finalistsAt, lang));
-
 export const times = ({ opensAt, closesAt, finalistsAt, ceremonyAt }: PublicEdition) => ({
   opensAt: iso(opensAt),
   closesAt: iso(closesAt),

@@ -18,12 +18,11 @@ import {
 import { attrs, html, nothing, type Html } from '../../ui/html.ts';
 import type { Page } from '../../ui/layout.ts';
 import { publicHref } from '../../ui/links.ts';
-import { formatBytes, formatDate, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
+import { formatBytes, formatDateTime, formatDeadline } from '../../ui/text/format.ts';
 import { guestPath } from '../ceremony-guests/schema.ts';
 import { answersPath } from '../call-questions/schema.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
-import { CALL_FORMS, countsAs, inLang, levelsOf, namesOf, rulesIn } from './words-call.ts';
-import { finalistsWhen } from './public-year.ts';
+import { CALL_FORMS, countsAs, finalistsWhen, inLang, levelsOf, namesOf, rulesIn } from './words-call.ts';
 import { beforeOutcome, type PublicCall, type PublicEdition } from './schema-public.ts';
 import { checksum, jurors } from './views-year.ts';
 

@@ -20,9 +20,9 @@ import { formatDate, formatDateTime, formatDeadline, formatLastDay } from '../..
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { guestPath } from '../ceremony-guests/schema.ts';
 import { beforeOutcome, type Phase, type PublicEdition, type PublicOutcome } from './schema-public.ts';
-import { finalistsWhen } from './public-year.ts';
 import { nameOf, nomineePath } from './schema-nominee.ts';
 import { takenDownNotice } from './views-year.ts';
+import { finalistsWhen } from './words-call.ts';
 
 export interface Front {
   current: { edition: PublicEdition; outcome: PublicOutcome } | null;

@@ -1,13 +1,23 @@
-/** What a call says of its form, its criteria and its scale: the same words on the page and in the documents. */
+/** What a call says of its form, its criteria, its scale and its dates: the same words on the pages and in the documents. */
+import { formatDate } from '../../ui/text/format.ts';
 import { texts, type Lang } from '../../ui/text/index.ts';
 import { labelIn, type Details } from '../writing/schema-structured.ts';
-import type { PublicCall } from './schema-public.ts';
+import type { PublicCall, PublicEdition } from './schema-public.ts';
 
 /** Where the form is had as a document, in bokmål. */
 export const CALL_FORMS = {
   pdf: '/utlysning/soknadsskjema.pdf',
   docx: '/utlysning/soknadsskjema.docx',
 } as const;
+
+/** When the nominated are or were told: the day that is planned, or the one that it was. */
+export const finalistsWhen = (
+  { finalistsAt, finalistsOutAt }: Pick<PublicEdition, 'finalistsAt' | 'finalistsOutAt'>,
+  lang: Lang,
+): string =>
+  finalistsOutAt
+    ? formatDate(finalistsOutAt, lang)
+    : texts(lang).publicSite.steps.planned(formatDate(finalistsAt, lang));
 
 interface Localised<T> {
   nb: T;
