@@ -380,10 +380,10 @@ t.test('errors: one handler, a page or problem+json, in the reader’s language'
 });
 
 t.test(
-  'errors: whoever sends thousands of texts that cannot be stored is answered in few words',
+  'bodies: what cannot be stored is taken out however much of it there is, and however deep',
   async (t) => {
     const { app } = await makeApp((app) => {
-      app.post('/api/v1/free', async () => 'x');
+      app.post('/api/v1/free', async (request) => String(JSON.stringify(request.body).length));
     });
     const post = (payload: string) =>
       app.inject({
@@ -392,19 +392,11 @@ t.test(
         headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
         payload,
       });
-    const many = await post(
-      JSON.stringify({ ['k'.repeat(300_000)]: Array.from({ length: 50_000 }, () => '\0') }),
-    );
-    t.equal(many.statusCode, 422);
-    const { errors } = many.json<{ errors: { field: string }[] }>();
-    t.equal(errors.length, 20);
-    t.ok(errors.every(({ field }) => field.length <= 200));
-    t.equal(
-      (await post(`${'['.repeat(20_000)}"\\u0000"${']'.repeat(20_000)}`)).statusCode,
-      422,
-      'as deep as it is',
-    );
-    t.equal((await post(`${'['.repeat(20_000)}"å"${']'.repeat(20_000)}`)).statusCode, 200);
+    const key = 'k'.repeat(300_000);
+    const many = JSON.stringify({ [key]: Array.from({ length: 50_000 }, () => '\0') });
+    t.equal((await post(many)).body, String(JSON.stringify({ [key]: Array(50_000).fill('') }).length));
+    const deep = await post(`${'['.repeat(2000)}"a\\u0000b"${']'.repeat(2000)}`);
+    t.equal(deep.body, String(4000 + 4));
   },
 );
 

@@ -11,7 +11,6 @@ import type { Lang } from '../../ui/text/index.ts';
 import { parseOslo, parseOsloDeadline } from '../clock.ts';
 import { fromDatabase, isDatabaseError } from './constraints.ts';
 import { describe, Problem } from './problem.ts';
-import { isStorable, notStorable } from './storable.ts';
 import type { ProblemError } from './problem.ts';
 import { fieldProblems } from './validation.ts';
 
@@ -38,9 +37,7 @@ export function readForm<T extends TObject>(schema: T, body: unknown): Read<Stat
     else if (!optional(name)) errors.push({ field: name, message: missing(property) });
     if (given !== undefined && !Value.Check(property, given)) errors.push(...named(name, property, given));
   }
-  for (const [name, sent] of Object.entries(input)) {
-    if (![sent].flat().every((text) => typeof text !== 'string' || isStorable(text)))
-      errors.push(notStorable(name));
+  for (const name of Object.keys(input)) {
     if (!(name in schema.properties))
       errors.push({ field: name, message: (t) => t.fieldErrors.unknownField });
   }

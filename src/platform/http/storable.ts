@@ -1,40 +1,37 @@
-/** What no text of the database can hold: a zero byte, or half of a character. Refused where it is read, beside its field. */
+/**
+ * What no text of the database can hold, a zero byte or half of a character, is taken out as it is read: it comes with what is pasted,
+ * nobody has typed it, and nobody could find it. Other signs that nobody sees stay, but in an application (`writing`).
+ */
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
-import { problem, type ProblemError } from './problem.ts';
 
-/** Named at once, and how much of each one's place: whoever sends a million of them is not to be answered with a million. */
-const MOST = 20;
-const LONGEST_PATH = 200;
+/** Half of a character becomes the sign for what could not be read. */
+const storable = (text: string): string =>
+  text.includes('\0') || !text.isWellFormed() ? text.replaceAll('\0', '').toWellFormed() : text;
 
-export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
-
-export const notStorable = (field: string): ProblemError => ({
-  field,
-  message: (t) => t.fieldErrors.notStorable,
-});
-
-/** Where such texts stand in what was sent, as 'answers.0.text': the first of them. Goes in breadth, as deep as it may be nested. */
-function unstorable(body: unknown): string[] {
-  const found: string[] = [];
-  const queue: { value: unknown; path: string }[] = [{ value: body, path: '' }];
-  for (let i = 0; i < queue.length && found.length < MOST; i++) {
-    const { value, path } = queue[i] as (typeof queue)[number];
-    if (typeof value === 'string' && !isStorable(value)) found.push(path);
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [key, inner] of Object.entries(value))
-      queue.push({ value: inner, path: `${path && `${path}.`}${key}`.slice(0, LONGEST_PATH) });
-  }
-  return found;
+/** The same of every text in what JSON gave, in its place; however deep it is nested. */
+function makeStorable(body: object): void {
+  const left = [body as Record<string, unknown>];
+  for (let one = left.pop(); one; one = left.pop())
+    for (const [key, inner] of Object.entries(one)) {
+      if (typeof inner === 'string') one[key] = storable(inner);
+      else if (typeof inner === 'object' && inner !== null) left.push(inner as Record<string, unknown>);
+    }
 }
 
-/** For bodies of JSON, once they have the shape of their route; forms are looked at as they are read, so that their page can be shown again. */
+/** For JSON and forms, before they are checked. */
 export const storableBodies = fp(
   async (app: FastifyInstance) => {
-    app.addHook('preHandler', (request, _reply, done) => {
-      if (!request.headers['content-type']?.includes('json')) return done();
-      const found = unstorable(request.body);
-      return found.length ? done(problem('request/invalid', {}, found.map(notStorable))) : done();
+    app.addHook('preValidation', (request, _reply, done) => {
+      const { body } = request;
+      // A file comes as bytes, or as it comes.
+      if (
+        typeof body === 'object' &&
+        body !== null &&
+        /json|urlencoded/.test(request.headers['content-type'] ?? '')
+      )
+        makeStorable(body);
+      done();
     });
   },
   { name: 'storable-bodies' },

@@ -192,7 +192,6 @@ export const problemPage: typeof nbPage = {
 };
 
 export const fieldErrors: typeof nbFields = {
-  notStorable: 'The text holds a character that we cannot store. Write it again, or paste it as plain text',
   required: 'Fill in this field',
   choose: 'Choose one of the alternatives',
   notText:

@@ -197,8 +197,6 @@ export const problemPage = {
 
 /** What may be wrong with one field. `field` is the label as it stands on the page. */
 export const fieldErrors = {
-  notStorable:
-    'Teksten inneholder et tegn vi ikke kan lagre. Skriv den på nytt, eller lim den inn som ren tekst',
   required: 'Fyll ut dette feltet',
   choose: 'Velg ett av alternativene',
   notText:

@@ -191,8 +191,6 @@ export const problemPage: typeof nbPage = {
 };
 
 export const fieldErrors: typeof nbFields = {
-  notStorable:
-    'Teksten inneheld eit teikn vi ikkje kan lagre. Skriv han på nytt, eller lim han inn som rein tekst',
   required: 'Fyll ut dette feltet',
   choose: 'Vel eitt av alternativa',
   notText:
