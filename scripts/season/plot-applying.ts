@@ -1,8 +1,9 @@
 /** Summer to October: applications are written, sent in, changed, withdrawn, refused, and formally checked. */
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { addMinutes } from '../../src/platform/clock.ts';
 import { applicants, isJudged, people, type Applicant } from './cast.ts';
-import { Unexpected } from './client.ts';
+import { Unexpected, type Client } from './client.ts';
 import { dates } from './dates.ts';
 import type { MadeFile } from './files.ts';
 import type { Step } from './plot.ts';
@@ -82,6 +83,17 @@ async function upload(world: World, { key, email }: Applicant, file: MadeFile): 
   const { id, name, bytes } = stored;
   world.labels.set(id, `document:${key}:${name}`);
   world.documents.push({ id, name, bytes, sha256, owner: key });
+  await untilRead(who, id);
+}
+
+/** A file is read beside the request that brings it: until then the servers may differ in how far they are. */
+async function untilRead(who: Client, id: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const { state } = await who.get<{ state: string }>(`/documents/${id}/text`);
+    if (state !== 'waiting') return;
+    await pause(100);
+  }
+  throw new Unexpected(`Nobody has read the document ${id} in a minute.`);
 }
 
 async function sendAll(world: World): Promise<void> {
