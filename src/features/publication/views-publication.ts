@@ -216,6 +216,7 @@ function typed({ input, ready }: PublicationView, lang: Lang): Html | false {
     [t.correctionNn, correctionNn || null],
   ];
   return (
-    rows.some(([, text]) => text) && section({ title: t.typed, id: 'skrevet', body: descriptionList(rows) })
+    rows.some(([, text]) => text) &&
+    section({ title: texts(lang).problemPage.typed, id: 'skrevet', body: descriptionList(rows) })
   );
 }

@@ -156,7 +156,6 @@ export const publication: typeof nb = {
     takenDown: 'Taken down. Readers see the notice.',
   },
   history: 'Earlier',
-  typed: 'What you wrote',
   yearCancelled: 'The year has been cancelled. Nothing more is published.',
   notYet: 'There is something to do here once the jury has decided.',
   nothing: 'Everything that is to be published is public.',

@@ -151,7 +151,6 @@ export const publication = {
     takenDown: 'Tatt ned. Leserne ser meldingen.',
   },
   history: 'Tidligere',
-  typed: 'Det du skrev',
   yearCancelled: 'Prisåret er avlyst. Ingenting mer blir offentliggjort.',
   notYet: 'Her blir det noe å gjøre når juryen har besluttet.',
   nothing: 'Alt som skal offentliggjøres, er offentlig.',

@@ -152,7 +152,6 @@ export const publication: typeof nb = {
     takenDown: 'Teken ned. Lesarane ser meldinga.',
   },
   history: 'Tidlegare',
-  typed: 'Det du skreiv',
   yearCancelled: 'Prisåret er avlyst. Ikkje noko meir blir offentleggjort.',
   notYet: 'Her blir det noko å gjere når juryen har bestemt seg.',
   nothing: 'Alt som skal offentleggjerast, er offentleg.',
